@@ -1,0 +1,1 @@
+"""Records → what a person sees. Pure: no database, no network, no aiogram."""

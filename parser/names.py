@@ -1,0 +1,102 @@
+"""One folding of Kazakh and Russian text, for documents and for questions alike.
+
+Two forms, both for comparing and never for display:
+
+- `fold` keeps the language: case, Unicode forms, look-alike letters, hyphens and
+  spaces are evened out, nothing else. Equal folds are the same words.
+- `skeleton` also merges what people mix up when they type (и/і/ы, қ/к, Latin
+  transliteration in its several alphabets), so that `білім беру`, `билим беру` and
+  `bilim beru` are one string. Equal skeletons probably are the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Latin letters printed inside Cyrillic words (and typed there), by their look.
+_LOOKALIKES = str.maketrans("abcehikmoptxyABCEHIKMOPTXYëöïü", "авсенікмортхуАВСЕНІКМОРТХУёөїү")
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіїҐґєў]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARKS = re.compile("[\u0300-\u036f]")
+
+# Letters that people exchange are one sound: и й і ы, к қ, г ғ, н ң, о ө, у ұ ү, а ә, х һ.
+_CYRILLIC_SOUNDS = str.maketrans(
+    {
+        "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j",
+        "з": "z", "и": "i", "й": "i", "і": "i", "ы": "i", "ї": "i", "к": "k", "қ": "k", "л": "l", "м": "m",
+        "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u",
+        "ү": "u", "ў": "u", "ф": "f", "х": "h", "һ": "h", "ц": "c", "ч": "4", "ш": "w", "щ": "w", "ъ": "",
+        "ь": "", "э": "e", "є": "e", "ю": "iu", "я": "ia", "ґ": "g",
+    }
+)  # fmt: skip
+# Latin spellings of the same sounds, longest first: passport and everyday transliteration of
+# Russian and Kazakh, and the Kazakh Latin alphabets proposed in 2018, 2019 and 2021.
+_LATIN_DIGRAPHS = (
+    ("shch", "w"), ("sch", "w"), ("sh", "w"), ("ch", "4"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"),
+    ("ts", "c"), ("yu", "iu"), ("ju", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ye", "e"),
+)  # fmt: skip
+_LATIN_LETTERS = str.maketrans(
+    {
+        "y": "i", "q": "k", "w": "u", "x": "h", "ı": "i", "ş": "w", "ç": "4", "ğ": "g", "ǵ": "g", "ñ": "n",
+        "ń": "n", "ŋ": "n", "ö": "o", "ó": "o", "ü": "u", "ú": "u", "ū": "u", "ý": "u", "ä": "a", "á": "a",
+        "ə": "a", "ï": "i", "í": "i", "'": "", "ʻ": "", "’": "",
+    }
+)  # fmt: skip
+_DOUBLED = re.compile(r"([^\W\d])\1+")
+
+
+def clean(text: str) -> str:
+    """Composed Unicode, no invisible characters, single spaces, no stray combining marks."""
+    text = unicodedata.normalize("NFKC", text.replace("№", " "))  # which NFKC would spell "No"
+    text = _INVISIBLE.sub("", text)
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, case folded, look-alike letters in their own alphabet."""
+    return [_one_alphabet(word) for word in _WORD.findall(clean(text).casefold())]
+
+
+def _one_alphabet(word: str) -> str:
+    """A word in one alphabet: Latin look-alikes become Cyrillic when any letter is Cyrillic."""
+    if word.isascii() or not _CYRILLIC.search(word):
+        return word
+    return word.translate(_LOOKALIKES)
+
+
+def fold(text: str) -> str:
+    """Equal for texts that differ only in case, spacing, punctuation or look-alike letters.
+
+    >>> fold("Iшкi  сыныбы:") == fold("ішкі сыныбы")
+    True
+    """
+    return " ".join(word.replace("ё", "е") for word in words(text))
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """The phonetic skeleton of one folded word."""
+    if _CYRILLIC.search(word):
+        word = word.translate(_CYRILLIC_SOUNDS)
+    elif not word.isdigit():
+        for spelling, letter in _LATIN_DIGRAPHS:
+            word = word.replace(spelling, letter)
+        word = word.translate(_LATIN_LETTERS)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def skeleton(text: str) -> str:
+    """Equal for texts that sound alike, whatever alphabet they are typed in.
+
+    >>> skeleton("білім беру") == skeleton("bilim beru") == skeleton("билим беру")
+    True
+    """
+    return " ".join(sounds(text))
+
+
+def sounds(text: str) -> list[str]:
+    """The phonetic skeletons of a text's words; words of hard and soft signs alone drop out."""
+    return [s for s in map(sound, words(text)) if s]

@@ -1,0 +1,95 @@
+"""Our own plain form of an edition: a head of `key,value` lines, an empty line, then the rows.
+
+The form is described for people in docs/csv.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from parser.errors import ParseError
+from parser.language import detect_language
+from parser.readers.files import RawFile, decode
+from parser.records import Document, Language, Level, Row, Section, Source, SourcePlace
+
+FORM = "qazyna-edition"
+LEVELS: Mapping[str, Level] = {level.name.lower(): level for level in Level}
+REQUIRED_KEYS = ("place", "language", "year", "decision_number", "decision_date", "unit")
+_REQUIRED_COLUMNS = ("section", "name", "amount")
+
+
+def is_edition_csv(raw: RawFile) -> bool:
+    """Whether a file begins as an edition in our CSV form does."""
+    return raw.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(f"form,{FORM}".encode())
+
+
+def read_csv(raw: RawFile) -> Document:
+    """Reads an edition in our CSV form; `declared` holds its head.
+
+    Raises:
+        ParseError: `csv-head` for a missing or unknown key, `csv-columns`, `csv-row` for a row whose
+            section, codes or cells make no sense, `csv-quoting`, and what `decode` raises.
+    """
+    text = decode(raw)
+    try:
+        records = [
+            (reader.line_num, record)
+            for reader in [csv.reader(io.StringIO(text), strict=True)]
+            for record in reader
+        ]
+    except csv.Error as error:
+        raise ParseError("csv-quoting", raw.name, found=str(error)) from error
+    blank = next((i for i, (_, record) in enumerate(records) if not any(record)), len(records))
+    declared = _head(records[:blank], raw.name)
+    body = [(number, record) for number, record in records[blank:] if any(record)]
+    if len(body) < 2:
+        raise ParseError("no-budget", raw.name)
+    blocks = tuple(_rows(body, raw.name))
+    language = _language(declared, raw.name)
+    source = Source(raw.name, raw.sha256, "csv", language or detect_language(text))
+    return Document(source, blocks, declared)
+
+
+def _language(declared: Mapping[str, str], file: str) -> Language:
+    try:
+        return Language(declared["language"])
+    except ValueError as error:
+        raise ParseError("csv-head", file, "language", declared["language"]) from error
+
+
+def _head(records: list[tuple[int, list[str]]], file: str) -> dict[str, str]:
+    head: dict[str, str] = {}
+    for number, record in records:
+        key = record[0].strip()
+        if not key or key in head or any(cell.strip() for cell in record[2:]):
+            raise ParseError("csv-head", file, f"row {number}", ",".join(record))
+        head[key] = record[1].strip() if len(record) > 1 else ""
+    missing = [key for key in REQUIRED_KEYS if not head.get(key)]
+    if missing:
+        raise ParseError("csv-head", file, ", ".join(missing))
+    return head
+
+
+def _rows(records: list[tuple[int, list[str]]], file: str) -> Iterator[Row]:
+    number, columns = records[0]
+    columns = [column.strip() for column in columns]
+    unknown = [c for c in columns if c and c not in LEVELS and c not in _REQUIRED_COLUMNS]
+    if unknown or any(c not in columns for c in _REQUIRED_COLUMNS):
+        raise ParseError("csv-columns", file, f"row {number}", ",".join(columns))
+    for number, record in records[1:]:
+        cells = dict(zip(columns, (cell.strip() for cell in record), strict=False))
+        codes = [(LEVELS[column], cell) for column, cell in cells.items() if column in LEVELS and cell]
+        printed = ",".join(record)
+        if len(record) > len(columns) or len(codes) > 1 or not cells.get("name") or not cells.get("amount"):
+            raise ParseError("csv-row", file, f"row {number}", printed)
+        level, code = codes[0] if codes else (None, "")
+        if code and not (code.isascii() and code.isdigit() and len(code) <= 3):
+            raise ParseError("csv-row", file, f"row {number}", printed)
+        try:
+            section = Section(cells["section"])
+        except ValueError as error:
+            raise ParseError("csv-row", file, f"row {number}", printed) from error
+        at = SourcePlace("row", number)
+        yield Row((code, cells["name"], cells["amount"]), at, printed, section=section, level=level)

@@ -1,0 +1,226 @@
+"""What the parser understood, as frozen records.
+
+Amounts are exact integers in tenge, whatever unit was printed. Dates are
+`datetime.date`. What a document does not state is `None`, never a guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+
+class Language(StrEnum):
+    """A language councils publish in."""
+
+    KK = "kk"
+    RU = "ru"
+
+
+class DecisionKind(StrEnum):
+    """What a decision does to a budget."""
+
+    ORIGINAL = "original"  # adopts the three-year budget
+    AMENDMENT = "amendment"  # changes it
+    REDACTION = "redaction"  # the original restated with its amendments
+
+
+class Section(StrEnum):
+    """The parts of a budget table, in the order of the Budget Code's structure."""
+
+    REVENUE = "revenue"
+    EXPENDITURE = "expenditure"
+    NET_LENDING = "net_lending"
+    FINANCIAL_ASSETS = "financial_assets"
+    DEFICIT = "deficit"
+    FINANCING = "financing"
+    FINANCING_RECEIPTS = "financing_receipts"
+    FINANCING_PAYMENTS = "financing_payments"
+
+
+class Level(IntEnum):
+    """Levels of the national budget classification; smaller stands higher. Sides never mix."""
+
+    CATEGORY = 1
+    CLASS = 3
+    SUBCLASS = 4
+    SPECIFIC = 5
+    GROUP = 11
+    SUBGROUP = 12
+    ADMINISTRATOR = 13
+    PROGRAM = 14
+    SUBPROGRAM = 15
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """Where in a file something stands: a unit that a reader can count, from 1.
+
+    `part` names what the number counts within when that is not the whole file
+    ("page 3", "table 2").
+    """
+
+    unit: str  # "line", "row" or "paragraph"
+    number: int
+    part: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.part}, {self.unit} {self.number}" if self.part else f"{self.unit} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document was read from."""
+
+    file: str  # name without folders
+    sha256: str  # of the file's bytes, hexadecimal
+    format: str  # "txt" or "csv"
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, its printed lines joined."""
+
+    text: str
+    at: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: a header's labels, or code, name and amount (empty where nothing is printed).
+
+    `printed` is the row as it stands in the source. `run_on` says that the name
+    and the amount were printed in one run, so that a number at the name's end
+    may have been taken for the amount's first digits. `section` and `level` are
+    given only where the layout tells them.
+    """
+
+    cells: tuple[str, ...]
+    at: SourcePlace
+    printed: str
+    header: bool = False
+    run_on: bool = False
+    section: Section | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRef:
+    """A decision as another text refers to it."""
+
+    number: str
+    date: dt.date | None
+    registration_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a document says of the decision it prints."""
+
+    kind: DecisionKind
+    body: str | None  # "Тараз қалалық мәслихаты"
+    place: str | None  # "Тараз"
+    number: str
+    date: dt.date
+    registration_number: str | None = None
+    registration_date: dt.date | None = None
+    title: str | None = None
+    amends: DecisionRef | None = None
+    amended_by: tuple[DecisionRef, ...] = ()
+    budget_years: tuple[int, int] | None = None
+    in_force_from: dt.date | None = None
+    url: str | None = None
+
+    @property
+    def ref(self) -> DecisionRef:
+        """This decision as others refer to it."""
+        return DecisionRef(self.number, self.date, self.registration_number)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure that the text replaces by another, in tenge."""
+
+    clause: str  # "1.6": clause 1, subclause 6
+    old: int
+    new: int
+    path: str | None  # None when no line could be told
+    at: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed row of an edition."""
+
+    path: str  # identity across editions: "expenditure/04/464/009"
+    level: int  # 0 for a section's total, then 1, 2, 3…
+    section: Section
+    codes: tuple[str, ...]  # as printed, from the top level down to this row
+    name: str
+    amount: int  # tenge
+    row: int  # running number in the edition, from 1
+    printed: str  # the row as it stands in the source
+    amount_printed: str
+    at: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A budget year's whole table as one decision left it."""
+
+    place: str
+    year: int
+    appendix: str | None  # "1", "1-1"
+    set_by: DecisionRef
+    language: Language
+    unit: int  # tenge in one printed unit: 1000 for "мың теңге"
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where the document disagrees with itself. Shown, never repaired."""
+
+    kind: str  # see `parser.checks`
+    path: str
+    printed: int
+    expected: int
+    place_in_source: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParserWarning:
+    """A reading that stayed uncertain."""
+
+    text: str
+    place_in_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as paragraphs and table rows in reading order.
+
+    `declared` holds what a format states by itself, key by key (our CSV form);
+    it is empty for documents whose text must be read.
+    """
+
+    source: Source
+    blocks: tuple[Paragraph | Row, ...]
+    declared: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDecision:
+    """Everything the parser understood of one file."""
+
+    source: Source
+    decision: Decision
+    headline: Mapping[str, int | None]  # section name → tenge, as the text or the table states
+    figure_changes: tuple[FigureChange, ...]
+    editions: tuple[Edition, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    warnings: tuple[ParserWarning, ...] = ()

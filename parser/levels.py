@@ -38,11 +38,13 @@ _PARENTS: dict[Level, tuple[Level, ...]] = {
 }
 _LEAVES = frozenset({Level.SUBCLASS, Level.SPECIFIC, Level.PROGRAM, Level.SUBPROGRAM})
 
-BROKEN_SUM = 1.0
+OTHER_READING = 0.1  # an amount not read as its digits suggest; only sums speak for it
+_BROKEN_SUM = 1.0
 _OUT_OF_ORDER = 0.6
 _NO_CHILDREN = 0.25
 _MARGIN = 3.0  # a path this much dearer than the best never comes back
 _BEAM = 12
+_WIDE_BEAM = 120  # where amounts have several readings, many paths look alike until their parent closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def solve(rows: Sequence[Coded], side: Side, total: int | None) -> Solution | No
         The cheapest assignment, or None when a code fits no level at all.
     """
     root = _Node(Level.CATEGORY, total or 0, 0, 0, "")
+    beam = _BEAM if all(len(row.amounts) == 1 for row in rows) else _WIDE_BEAM
     paths = [_Path(0.0, (root,), None)]
     for row in rows:
         candidates = [
@@ -118,14 +121,14 @@ def solve(rows: Sequence[Coded], side: Side, total: int | None) -> Solution | No
             for level, cost in _levels(row, side)
             for path in _place(before, row, level, cost)
         ]
-        paths = _prune(candidates)
+        paths = _prune(candidates, beam)
         if not paths:
             return None
     ended = sorted(
         (_Path(_closed(path, total), path.stack, path.trail) for path in paths), key=lambda path: path.cost
     )
     best = ended[0]
-    sure = len(ended) < 2 or ended[1].cost - best.cost >= 0.2
+    sure = len(ended) < 2 or ended[1].cost - best.cost >= OTHER_READING / 2
     return Solution(_unroll(best.trail), best.cost, sure)
 
 
@@ -158,7 +161,7 @@ def _place(path: _Path, row: Coded, level: Level, cost: float) -> list[_Path]:
         node = _Node(level, amount, 0, 0, "")
         placed.append(
             _Path(
-                path.cost + closing + cost + order + (0.4 if reading else 0.0),
+                path.cost + closing + cost + order + (OTHER_READING if reading else 0.0),
                 (*stack[:-1], grown, node),
                 _Trail(Assigned(level, reading), path.trail),
             )
@@ -177,23 +180,23 @@ def _close(node: _Node) -> float:
     """What it costs to end a parent: nothing when its children add up."""
     if not node.children:
         return 0.0 if node.level in _LEAVES else _NO_CHILDREN
-    return 0.0 if node.total == node.amount else BROKEN_SUM
+    return 0.0 if node.total == node.amount else _BROKEN_SUM
 
 
 def _closed(path: _Path, total: int | None) -> float:
     cost = path.cost + sum(_close(node) for node in path.stack[1:])
     root = path.stack[0]
-    return cost + (BROKEN_SUM if total is not None and root.total != total else 0.0)
+    return cost + (_BROKEN_SUM if total is not None and root.total != total else 0.0)
 
 
-def _prune(paths: list[_Path]) -> list[_Path]:
+def _prune(paths: list[_Path], beam: int) -> list[_Path]:
     if not paths:
         return []
     paths.sort(key=lambda path: path.cost)
     limit = paths[0].cost + _MARGIN
     kept: dict[tuple[_Node, ...], _Path] = {}
     for path in paths:
-        if path.cost > limit or len(kept) >= _BEAM:
+        if path.cost > limit or len(kept) >= beam:
             break
         kept.setdefault(path.stack, path)
     return list(kept.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# "т а р м а қ т а": three or more single letters, one space between; words stand two spaces apart.
-_SET_APART = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])|(?<!\S)[^\W\d_] [^\W\d_](?=$|  )")
+# "т а р м а қ т а": a line with four single letters in a row is set apart; then its shorter words are too.
+_SET_APART = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+_SHORT_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){1,2}[^\W\d_](?=$|  )")
 _DIGITS_APART = re.compile(r"(?<=  )\d(?: \d)+(?=  |$)|^\s*\d(?: \d)+(?=  )")
 _SPACE_BEFORE = re.compile(r"\s+([,;:.)\]»!?])")
 _SPACE_AFTER = re.compile(r"([(\[«])\s+")
@@ -21,7 +22,8 @@ def close_up(text: str) -> str:
     if not _SET_APART.search(text):
         return text
     text = _DIGITS_APART.sub(lambda m: m.group().replace(" ", ""), text)
-    return _SET_APART.sub(lambda m: m.group().replace(" ", ""), text)
+    text = _SET_APART.sub(lambda m: m.group().replace(" ", ""), text)
+    return _SHORT_APART.sub(lambda m: m.group().replace(" ", ""), text)
 
 
 def join_lines(lines: Iterable[str]) -> str:

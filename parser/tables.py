@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from parser.amounts import SPACES, parse_amount
 from parser.errors import ParseError
 from parser.headers import Side, opens_header, section_by_name, section_number
-from parser.levels import BROKEN_SUM, Coded, solve
+from parser.levels import OTHER_READING, Coded, solve
 from parser.prose import tidy
 from parser.records import Level, Line, ParserWarning, Row, Section
 
@@ -175,10 +175,10 @@ def _run_lines(run: _Run, first: int, unit: int, file: str, warnings: list[Parse
         Coded(row.cells[0], tuple(_amount(row, unit, file, text) for _, text in ways), row.level)
         for row, ways in zip(run.rows, readings, strict=True)
     ]
-    # Names that end in a number are rare: their other readings are tried only when a sum breaks.
+    # Names that end in a number are rare: their other readings are tried only when something is odd.
     plain = [Coded(row.code, row.amounts[:1], row.level) for row in coded]
     solution = solve(plain, run.side, run.total)
-    if solution is None or solution.cost >= BROKEN_SUM:
+    if solution is None or solution.cost >= OTHER_READING:
         solution = solve(coded, run.side, run.total)
     if solution is None:
         row = _first_unplaced(run, coded)

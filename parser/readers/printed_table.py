@@ -21,6 +21,8 @@ from parser.records import Row, SourcePlace
 
 _CODE = re.compile(r"(\d{1,3})(?=\s|$)")
 _GROUPED = re.compile(r"\d[ \u00a0]\d{3}(?!\d)")
+_BARE = re.compile(r"(?:^|\s)\d{4,}\s*$")
+_LOOKS_LIKE_ROW = re.compile(r"\d{1,3}(?=\s|$)|[1-6]\.")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEAM = 8
 _MARGIN = 3.0  # a reading this much dearer than the best never comes back
@@ -75,7 +77,7 @@ def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
         ParseError: `unreadable-row` at the first block that fits no reading.
     """
     blocks = list(_blocks(lines))
-    grouped = any(_GROUPED.search(line.text) for block in blocks for line in block)
+    grouped = _groups_digits(blocks)
     paths = [_Path()]
     for block in blocks:
         after = [path for before in paths for path in _steps(before, block, grouped=grouped)]
@@ -90,6 +92,13 @@ def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
         stuck = paths[0].open
         raise _unreadable(PrintedLine(stuck.number, stuck.printed[0]) if stuck else blocks[-1][0], file)
     yield from _unroll(min(closed, key=lambda path: path.cost))
+
+
+def _groups_digits(blocks: list[list[PrintedLine]]) -> bool:
+    """Whether the print groups digits by threes: it does unless many rows end in four digits or more."""
+    ends = [block[-1].text for block in blocks]
+    bare = sum(1 for text in ends if _BARE.search(text))
+    return any(map(_GROUPED.search, ends)) or bare * 5 < len(ends)
 
 
 def _unreadable(line: PrintedLine, file: str) -> ParseError:
@@ -165,7 +174,9 @@ def _named(path: _Path, start: _Open, *, grouped: bool) -> Iterator[_Path]:
         wrapped = len([part for part in parts if part]) > 1
         done = _Open(start.code, (*parts[:-1], split[0]), start.printed, start.number)
         yield _finish(path, done, split[1], 0.4 if wrapped else 0.0, run_on=bool(split[0]))
-        yield _Path(path.cost + (0.3 if wrapped else 0.8), path.rows, start, path.codeless)
+        # A name may end in a small number (`18`), hardly in one that is grouped like an amount.
+        extra = 2.5 if len(split[1]) > 3 else 0.3 if wrapped else 1.6
+        yield _Path(path.cost + extra, path.rows, start, path.codeless)
     else:
         yield _Path(path.cost, path.rows, start, path.codeless)
 
@@ -180,8 +191,9 @@ def _go_on(path: _Path, row: _Open, texts: tuple[str, ...], *, grouped: bool) ->
             yield _finish(path, done, texts[0], run_on=False)
         return
     split = _split_amount(texts[-1], grouped=grouped)
-    # A name goes on in another block only across a page's end, or after a code that stood alone.
-    extra = 0.5 if named else 0.0
+    # A name goes on in another block only across a page's end, or after a code that stood alone;
+    # what stands behind a lone number and begins with a code is rather the row after an amount.
+    extra = 0.5 if named else 1.2 if _LOOKS_LIKE_ROW.match(texts[0]) else 0.0
     if split and _LETTER.search(" ".join((*more.parts[:-1], split[0]))):
         done = _Open(row.code, (*more.parts[:-1], split[0]), more.printed, row.number)
         yield _finish(path, done, split[1], extra + 0.1, run_on=bool(split[0]))

@@ -1,0 +1,102 @@
+"""The names of all lines in memory, ready to be searched.
+
+What is indexed are the distinct names of paths, not the rows of all editions: the codes
+are the national classification, so a name in one edition serves every edition and budget
+with that path.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.names import fold, sounds
+from parser.records import Language
+from storage.models import Line, Name, table
+from storage.search.lexicon import Lexicon, load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name of a path in one language, as printed."""
+
+    path: str
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchString:
+    """One distinct name as it sounds, with the paths that carry it."""
+
+    words: tuple[str, ...]
+    folded: str
+    language: Language
+    paths: tuple[str, ...]
+    weight: float  # sum of its words' rarities
+
+
+class Index:
+    """Names by their words, paths by their codes. Built once, never changed."""
+
+    def __init__(self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon if lexicon is not None else Lexicon(())
+        paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
+        for entry in entries:
+            words = tuple(sounds(_without_number(entry.text)))
+            if words:
+                paths[words, fold(_without_number(entry.text)), entry.language][entry.path] = None
+        counts = Counter(word for words, _, _ in paths for word in set(words))
+        total = max(len(paths), 1)
+        self.rarity: Mapping[str, float] = {
+            word: math.log(1 + total / count) for word, count in counts.items()
+        }
+        self.rarest = math.log(1 + total)
+        self.strings = [
+            SearchString(words, folded, language, tuple(found), sum(self.rarity[word] for word in words))
+            for (words, folded, language), found in paths.items()
+        ]
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        for number, string in enumerate(self.strings):
+            for word in set(string.words):
+                self.postings[word].append(number)
+        self.vocabulary = sorted(self.postings)
+        self.codes = _index_codes({path for found in paths.values() for path in found})
+
+    def find_code(self, digits: str) -> tuple[str, ...]:
+        """Paths whose codes end in these digits (whole codes only), the shortest path first."""
+        return self.codes.get(digits) or self.codes.get(digits.lstrip("0"), ())
+
+
+def _without_number(name: str) -> str:
+    """A section's name without its number: `1. КІРІСТЕР` is found by `кірістер`."""
+    head, dot, rest = name.partition(".")
+    return rest if dot and len(head.strip()) <= 3 and rest.strip() else name
+
+
+def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Every run of whole codes at a path's end → its paths, with and without a leading zero."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        codes = [code for code in path.split("/")[1:] if code.isdigit()]
+        for start in range(len(codes)):
+            digits = "".join(codes[start:])
+            found[digits].add(path)
+            if start == 0:
+                found[digits.lstrip("0")].add(path)
+    return {
+        digits: tuple(sorted(matches, key=lambda p: (p.count("/"), p))) for digits, matches in found.items()
+    }
+
+
+async def build_index(session: AsyncSession) -> Index:
+    """Reads the distinct names of all stored lines."""
+    line, name = table(Line).c, table(Name).c
+    query = select(line.path, name.language, name.text).join(table(Name), name.id == line.name_id).distinct()
+    rows = await session.execute(query)
+    return Index((NameEntry(path, language, text) for path, language, text in rows), load_lexicon())

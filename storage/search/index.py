@@ -42,12 +42,17 @@ class SearchString:
 
 
 class Index:
-    """Names by their words, paths by their codes. Built once, never changed."""
+    """Names by their words, paths by their codes. Built once, never changed.
+
+    Of several names of a path in a language the first entry's is the one in `names`.
+    """
 
     def __init__(self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon if lexicon is not None else Lexicon(())
+        self.names: dict[str, dict[Language, str]] = {}
         paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
         for entry in entries:
+            self.names.setdefault(entry.path, {}).setdefault(entry.language, entry.text)
             words = tuple(sounds(_without_number(entry.text)))
             if words:
                 paths[words, fold(_without_number(entry.text)), entry.language][entry.path] = None
@@ -97,6 +102,7 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
 async def build_index(session: AsyncSession) -> Index:
     """Reads the distinct names of all stored lines."""
     line, name = table(Line).c, table(Name).c
-    query = select(line.path, name.language, name.text).join(table(Name), name.id == line.name_id).distinct()
-    rows = await session.execute(query)
+    pairs = select(line.path, line.name_id).distinct().subquery()  # from the covering index alone
+    query = select(pairs.c.path, name.language, name.text).join(table(Name), name.id == pairs.c.name_id)
+    rows = await (await session.connection()).execute(query.order_by(name.id.desc()))
     return Index((NameEntry(path, language, text) for path, language, text in rows), load_lexicon())

@@ -47,8 +47,10 @@ class Lexicon:
         """The question with each known phrase replaced, longer phrases first."""
         found: list[Variant] = []
         for start, end, key in self._phrases(words):
-            for term in self._terms[key]:
-                found.append(Variant((*words[:start], *term, *words[end:]), tuple(words[start:end])))
+            found.extend(
+                Variant((*words[:start], *term, *words[end:]), tuple(words[start:end]))
+                for term in self._terms[key]
+            )
         return found[:_MAX_VARIANTS]
 
     def _phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -66,13 +68,12 @@ class Lexicon:
 
 
 def _same_stem(entry: str, word: str) -> bool:
-    """Whether two words differ in their endings only: the shared beginning is most of both."""
+    """Whether a word is an inflected form of an entry: the entry's stem, and at most five letters more."""
     if entry == word:
         return True
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(entry, word, strict=False)) if a != b), min(len(entry), len(word))
-    )
-    return shared >= 4 and shared >= len(entry) - 2 and len(word) - shared <= 6
+    pairs = enumerate(zip(entry, word, strict=False))
+    shared = next((i for i, (a, b) in pairs if a != b), min(len(entry), len(word)))
+    return shared >= 4 and shared >= len(entry) - 1 and len(word) - shared <= 5
 
 
 def load_lexicon(folder: Path = _LOCALES) -> Lexicon:

@@ -23,6 +23,7 @@ from storage.search.index import Index, SearchString
 
 _RERANKED = 24
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
+_TERM_COVERED = 0.8  # an official term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 
 
@@ -46,7 +47,7 @@ def rank(index: Index, words: Sequence[str], limit: int = 50) -> list[Ranked]:
     best: dict[str, Ranked] = {}
     _merge(best, _rank_words(index, words), 1.0)
     for variant in index.lexicon.variants(words):
-        _merge(best, _rank_words(index, variant.words), _LEXICON)
+        _merge(best, _rank_words(index, variant.words, covered=_TERM_COVERED), _LEXICON)
     return heapq.nsmallest(limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.path))
 
 
@@ -57,7 +58,7 @@ def _merge(best: dict[str, Ranked], found: Sequence[tuple[float, SearchString]],
                 best[path] = Ranked(path, score * factor, string)
 
 
-def _rank_words(index: Index, words: Sequence[str]) -> list[tuple[float, SearchString]]:
+def _rank_words(index: Index, words: Sequence[str], covered: float = 0.0) -> list[tuple[float, SearchString]]:
     if not words:
         return []
     asked = tuple(dict.fromkeys(words))
@@ -65,13 +66,13 @@ def _rank_words(index: Index, words: Sequence[str]) -> list[tuple[float, SearchS
     weights = [
         max((index.rarity[w] * s for w, s in found.items()), default=index.rarest) for found in matches
     ]
-    covered = _coverage(index, matches, weights)
     total = sum(weights)
     scored = heapq.nlargest(
         _RERANKED,
         (
             (0.85 * question / total + 0.15 * name / index.strings[number].weight, number)
-            for number, (question, name) in covered.items()
+            for number, (question, name) in _coverage(index, matches, weights).items()
+            if question >= covered * total
         ),
     )
     letters = _grams(" ".join(asked))

@@ -1,0 +1,235 @@
+"""A budget's decisions and editions in the order they were adopted.
+
+Amendments take effect backwards, from 1 January, so only the adoption date says
+which edition followed which. Everything known of one budget is a few dozen rows:
+it is read by one query, and what comes before or is missing is told from it.
+
+Where an edition is stored in two languages, amounts are read from the Kazakh text,
+and from the Russian one where only that has the line (the order of `Language`).
+Both texts are equally authentic; a fixed choice keeps every answer the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from parser.records import DecisionKind, Language
+from storage import models
+from storage.models import table
+from storage.records import BudgetInfo, DecisionInfo, EditionInfo
+
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
+_TEXTS = table(models.DecisionText)
+_EDITIONS = table(models.Edition)
+_SOURCES = table(models.Source)
+_FIGURE_CHANGES = table(models.FigureChange)
+
+_LANGUAGES = list(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionText:
+    """An edition in one language: a row of the edition table."""
+
+    id: int
+    language: Language
+    appendix: str | None
+    unit: int
+    line_count: int
+    source_id: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdition:
+    """An edition with its texts, the one that amounts are read from first."""
+
+    decision: DecisionInfo
+    year: int
+    texts: tuple[EditionText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    decision: DecisionInfo
+    editions: tuple[StoredEdition, ...]  # by year
+    has_text: bool
+    has_figure_changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a decision stands in one year's ledger: with its edition, or as a gap."""
+
+    decision: DecisionInfo
+    edition: StoredEdition | None
+
+
+class Catalogue:
+    """What is known of one budget, in adoption order."""
+
+    def __init__(self, budget: BudgetInfo, known: tuple[_Known, ...]) -> None:
+        self.budget = budget
+        self.editions = tuple(edition for one in known for edition in one.editions)  # of a decision: by year
+        self._known = known
+
+    @property
+    def original(self) -> DecisionInfo | None:
+        """The decision that adopted the budget, if it is known."""
+        adopted = (known.decision for known in self._known if known.decision.kind is DecisionKind.ORIGINAL)
+        return next(adopted, None)
+
+    def find(self, year: int, decision_id: int | None = None) -> StoredEdition | None:
+        """The edition a decision set for a year, or the year's newest when none is named."""
+        editions = [
+            edition
+            for edition in self.editions
+            if edition.year == year and decision_id in {None, edition.decision.id}
+        ]
+        return editions[-1] if editions else None
+
+    def trace(self, year: int) -> tuple[Place, ...]:
+        """The decisions that concern a year, each with its edition or as a gap."""
+        return tuple(self._trace(year))
+
+    def find_previous(self, edition: StoredEdition) -> StoredEdition | None:
+        """The stored edition of the same year that was adopted just before."""
+        editions = [other for other in self.editions if other.year == edition.year]
+        place = editions.index(edition)
+        return editions[place - 1] if place else None
+
+    def list_skipped(self, earlier: StoredEdition, later: StoredEdition) -> tuple[DecisionInfo, ...]:
+        """The gaps between two editions of a year."""
+        trace = self.trace(later.year)
+        order = [place.decision.id for place in trace]
+        start, end = order.index(earlier.decision.id), order.index(later.decision.id)
+        return tuple(place.decision for place in trace[start:end] if place.edition is None)
+
+    def describe(self, edition: StoredEdition) -> EditionInfo:
+        """An edition as it is handed out."""
+        first = edition.texts[0]
+        languages = tuple(text.language for text in edition.texts)
+        return EditionInfo(
+            self.budget, edition.year, edition.decision, first.appendix, languages, first.line_count
+        )
+
+    def _trace(self, year: int) -> Iterator[Place]:
+        for known in self._known:
+            edition = next((edition for edition in known.editions if edition.year == year), None)
+            if edition is not None or self._lacks(known, year):
+                yield Place(known.decision, edition)
+
+    def _lacks(self, known: _Known, year: int) -> bool:
+        """Whether a decision without an edition for a year is one that must have set it.
+
+        The original adopts all years. An amendment whose text is loaded set the tables
+        that came with it; without any, it is a gap if its text changes figures. Of one
+        that only other texts name, nothing says that it left the main year alone,
+        which nearly all amend: a redaction prints only its last table of each year.
+        """
+        if known.decision.kind is DecisionKind.ORIGINAL:
+            return True
+        if year != self.budget.first_year:
+            return False
+        return not known.has_text or (known.has_figure_changes and not known.editions)
+
+
+async def load_catalogue(
+    connection: AsyncConnection, *, budget_id: int | None = None, decision_id: int | None = None
+) -> Catalogue | None:
+    """Reads what is known of a budget, named by its id or by one of its decisions.
+
+    Returns:
+        None when there is no such budget or decision.
+    """
+    if decision_id is None:
+        which: ColumnElement[bool] = _BUDGETS.c.id == budget_id
+    else:
+        of_decision = select(_DECISIONS.c.budget_id).where(_DECISIONS.c.id == decision_id)
+        which = _BUDGETS.c.id == of_decision.scalar_subquery()
+    catalogues = await load_catalogues(connection, which)
+    return catalogues[0] if catalogues else None
+
+
+async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
+    """Reads what is known of the budgets for which a condition on the budget table holds."""
+    has_text = exists().where(_TEXTS.c.decision_id == _DECISIONS.c.id)
+    has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
+    query = (
+        select(
+            _BUDGETS.c.first_year,
+            _BUDGETS.c.last_year,
+            _BUDGETS.c.place.label("budget_place"),
+            _DECISIONS,
+            has_text.label("has_text"),
+            has_figure_changes.label("has_figure_changes"),
+            _EDITIONS.c.id.label("edition_id"),
+            _EDITIONS.c.year,
+            _EDITIONS.c.language,
+            _EDITIONS.c.appendix,
+            _EDITIONS.c.unit,
+            _EDITIONS.c.line_count,
+            _EDITIONS.c.source_id,
+            _SOURCES.c.file,
+        )
+        .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
+        .outerjoin(_EDITIONS, _EDITIONS.c.decision_id == _DECISIONS.c.id)
+        .outerjoin(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
+        .where(which)
+        .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
+    )
+    by_budget: dict[BudgetInfo, dict[int, list[Row[Any]]]] = {}
+    for row in await connection.execute(query):
+        budget = BudgetInfo(row.budget_id, row.budget_place, row.first_year, row.last_year)
+        by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
+    return [
+        Catalogue(budget, tuple(sorted(map(_gather, decisions.values()), key=_adoption)))
+        for budget, decisions in by_budget.items()
+    ]
+
+
+def _gather(rows: list[Row[Any]]) -> _Known:
+    """One decision from its rows, one for each edition in each language."""
+    row = rows[0]
+    decision = DecisionInfo(
+        id=row.id,
+        kind=row.kind,
+        body=row.body,
+        place=row.place,
+        number=row.number,
+        date=row.date,
+        loaded=bool(row.has_text) or row.edition_id is not None,
+        url=row.url,
+        registration_number=row.registration_number,
+        registration_date=row.registration_date,
+        in_force_from=row.in_force_from,
+    )
+    texts: dict[int, list[EditionText]] = {}
+    for row in rows:
+        if row.edition_id is not None:
+            text = EditionText(
+                row.edition_id, row.language, row.appendix, row.unit, row.line_count, row.source_id, row.file
+            )
+            texts.setdefault(row.year, []).append(text)
+    editions = tuple(
+        StoredEdition(
+            decision, year, tuple(sorted(texts[year], key=lambda text: _LANGUAGES.index(text.language)))
+        )
+        for year in sorted(texts)
+    )
+    return _Known(decision, editions, bool(rows[0].has_text), bool(rows[0].has_figure_changes))
+
+
+def _adoption(known: _Known) -> tuple[object, ...]:
+    """Orders by date; within a day by the number as people count, 9-3 before 10-3."""
+    decision = known.decision
+    parts = re.split(r"(\d+)", decision.number)
+    number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return decision.date, number, decision.id

@@ -1,0 +1,98 @@
+"""The database engine and its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another one to commit
+_BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """Opens a database; nothing is connected before the first statement.
+
+    On SQLite every connection enforces foreign keys, writes ahead (readers and one
+    writer do not wait for each other) and begins a real transaction, so that what a
+    session reads is one state of the database and schema changes roll back.
+
+    Args:
+        url: an SQLAlchemy address with an async driver: `sqlite+aiosqlite:///qazyna.db`.
+
+    Returns:
+        The engine; `await engine.dispose()` closes it.
+    """
+    if not url.startswith("sqlite"):
+        return create_async_engine(url, pool_pre_ping=True)
+    arguments: dict[str, Any] = {}
+    if _in_memory(url):
+        # One connection, lent to one session at a time: sharing it would mix their transactions.
+        arguments = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
+    engine = create_async_engine(url, **arguments)
+    _prepare_sqlite(engine.sync_engine)
+    return engine
+
+
+def create_sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    """Makes the factory of sessions; what they read stays readable after a commit."""
+    return async_sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
+
+
+async def begin_write(session: AsyncSession) -> AsyncConnection:
+    """Begins a session's transaction as the only writer, before anything is read.
+
+    SQLite refuses to let a reader become a writer when another one has written in
+    between; taking the write lock first waits instead.
+
+    Args:
+        session: one without a transaction.
+
+    Returns:
+        The session's connection, for statements on columns.
+    """
+    return await session.connection(execution_options={_BEGIN: "IMMEDIATE"})
+
+
+@asynccontextmanager
+async def begin_write_on(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Does on a bare connection what `begin_write` does for a session, and commits or rolls back."""
+    connection = await connection.execution_options(**{_BEGIN: "IMMEDIATE"})
+    async with connection.begin():
+        yield
+
+
+def _in_memory(url: str) -> bool:
+    address, _, query = url.partition("?")
+    return address.rstrip("/").endswith((":", ":memory:")) or "mode=memory" in query
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own type
+        # The driver begins transactions late and not at all for reads and schema changes:
+        # it is told to leave that to `begin` below.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get(_BEGIN, "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    @event.listens_for(engine, "reset")
+    def end_transaction(connection: Any, _record: Any, state: PoolResetState) -> None:  # noqa: ANN401
+        # A COMMIT that fails leaves SQLite's transaction open while SQLAlchemy takes it for
+        # ended: the next session to get this connection could begin none.
+        if state.asyncio_safe and connection.driver_connection.in_transaction:
+            connection.rollback()

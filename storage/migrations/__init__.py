@@ -1,0 +1,1 @@
+"""Alembic's folder: how it runs and, in `versions/`, one reviewed step per schema change."""

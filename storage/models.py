@@ -1,0 +1,261 @@
+"""The tables. They describe what the migrations build; only migrations create anything.
+
+Amounts are whole tenge in 64 bits. What was printed stands beside what was
+understood. Each name is stored once (`Name`), and the lines of an edition lie
+together in path order (the primary key of `Line`), so a card reads a few
+neighbouring pages however many editions are stored.
+
+Read and write through `table(Model).c`: columns cost a fraction of objects, and
+20,000 lines a second are written with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import cast
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    inspect,
+)
+from sqlmodel import Field, SQLModel
+
+from parser.records import DecisionKind, Language, Section
+
+# Constraints need names, or a later migration could not drop them.
+NAMING_CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Codes(TypeDecorator[tuple[str, ...]]):
+    """Printed codes from the top level down, as JSON: ["04","464","009"]."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Writes the codes as the database holds them."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
+        """Reads what the database holds."""
+        return None if value is None else tuple(json.loads(value))
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A moment, always in UTC: SQLite keeps no time zone and would hand out naive ones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Turns any aware moment to UTC; a naive one is an error."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value}")
+        return None if value is None else value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Gives back the zone that the database dropped."""
+        return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
+
+
+def _values(kind: type[Language | DecisionKind | Section]) -> Enum:
+    # By value and as plain text, "kk": an enum type of the database would need a migration a member.
+    return Enum(kind, values_callable=lambda e: [m.value for m in e], native_enum=False, length=32)
+
+
+def _reference(
+    column: str, *, cascade: bool = False, index: bool = False, nullable: bool = False, key: bool = False
+) -> Column[int]:
+    rule = "CASCADE" if cascade else "RESTRICT"
+    return Column(
+        Integer, ForeignKey(column, ondelete=rule), index=index or None, nullable=nullable, primary_key=key
+    )
+
+
+class Stored(SQLModel):
+    """The base of all tables: their common metadata."""
+
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+class Budget(Stored, table=True):
+    """One place, one set of years."""
+
+    __table_args__ = (UniqueConstraint("place", "first_year", "last_year"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    place: str
+    first_year: int
+    last_year: int
+
+
+class Decision(Stored, table=True):
+    """An act that adopts or amends a budget; perhaps known only from another's text.
+
+    `kind` is "original" or "amendment": a redaction is a text of the original.
+    """
+
+    __table_args__ = (UniqueConstraint("budget_id", "number", "date"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    budget_id: int = Field(sa_column=_reference("budget.id"))
+    kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
+    body: str | None = None
+    place: str
+    number: str
+    date: dt.date
+    registration_number: str | None = None
+    registration_date: dt.date | None = None
+    in_force_from: dt.date | None = None
+    amends_number: str | None = None
+    amends_date: dt.date | None = None
+    url: str | None = None
+
+
+class Source(Stored, table=True):
+    """A loaded file that something stored was read from. It goes with the last such thing."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    sha256: str = Field(unique=True)
+    file: str
+    format: str
+    language: Language | None = Field(sa_column=Column(_values(Language), nullable=True))
+    loaded_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
+class DecisionText(Stored, table=True):
+    """A decision's text in one language, and the newest file that prints it."""
+
+    __tablename__ = "decision_text"
+    __table_args__ = (UniqueConstraint("decision_id", "language"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    decision_id: int = Field(sa_column=_reference("decision.id"))
+    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    title: str | None = None
+    source_id: int = Field(sa_column=_reference("source.id", index=True))
+
+
+class Edition(Stored, table=True):
+    """A budget year's table in one language, as the decision that set it left it."""
+
+    __table_args__ = (UniqueConstraint("budget_id", "decision_id", "year", "language"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    budget_id: int = Field(sa_column=_reference("budget.id"))
+    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
+    year: int
+    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    appendix: str | None = None
+    unit: int
+    line_count: int  # stored, so that a list of editions need not count millions of lines
+    source_id: int = Field(sa_column=_reference("source.id", index=True))
+
+
+class Name(Stored, table=True):
+    """A name as printed, once however many lines carry it.
+
+    A name stays when its last line goes: finding that out would cost an index over all lines.
+    """
+
+    __table_args__ = (UniqueConstraint("language", "text"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    text: str
+
+
+class Line(Stored, table=True):
+    """One printed row. The key keeps an edition's rows together, a path before what is below it."""
+
+    __table_args__ = (
+        # Covers the names of a path, and the distinct (path, name) pairs a search index is built of.
+        Index(None, "path", "name_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    edition_id: int = Field(sa_column=_reference("edition.id", cascade=True, key=True))
+    path: str = Field(primary_key=True)
+    row: int = Field(primary_key=True)
+    level: int
+    section: Section = Field(sa_column=Column(_values(Section), nullable=False))
+    codes: tuple[str, ...] = Field(sa_column=Column(Codes(), nullable=False))
+    name_id: int = Field(sa_column=_reference("name.id"))
+    amount: int = Field(sa_column=Column(BigInteger, nullable=False))
+    amount_printed: str
+    printed: str
+    at: str
+
+
+class FigureChange(Stored, table=True):
+    """A figure that a decision's text replaces by another."""
+
+    __tablename__ = "figure_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
+    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
+    clause: str
+    old: int = Field(sa_column=Column(BigInteger, nullable=False))
+    new: int = Field(sa_column=Column(BigInteger, nullable=False))
+    path: str | None = None
+    at: str
+
+
+class Discrepancy(Stored, table=True):
+    """A place where a document disagrees with itself; `edition_id` when it is in that table."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
+    decision_id: int = Field(sa_column=_reference("decision.id"))
+    edition_id: int | None = Field(
+        sa_column=_reference("edition.id", cascade=True, index=True, nullable=True)
+    )
+    kind: str
+    path: str
+    printed: int = Field(sa_column=Column(BigInteger, nullable=False))
+    expected: int = Field(sa_column=Column(BigInteger, nullable=False))
+    place_in_source: str
+    year: int | None = None
+
+
+class ParserWarning(Stored, table=True):
+    """A reading that stayed uncertain."""
+
+    __tablename__ = "parser_warning"
+
+    id: int | None = Field(default=None, primary_key=True)
+    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
+    text: str
+    place_in_source: str
+
+
+class Person(Stored, table=True):
+    """Someone who chose a language."""
+
+    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The table behind a model, for statements that read or write columns."""
+    return cast("Table", inspect(model).local_table)

@@ -1,0 +1,90 @@
+"""The database's schema, brought up to date by Alembic's migrations.
+
+Alembic takes a quarter of a second to import; a database that is already current
+is told by one query, so that only a first start or an update pays for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.engine import begin_write_on
+
+HEAD = "0001"  # the newest migration's revision
+
+
+class SchemaError(Exception):
+    """A database that cannot be brought to this program's schema."""
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Brings the database to the newest schema; does nothing when it is there already.
+
+    Raises:
+        SchemaError: a newer program wrote this database, or its foreign keys do not hold.
+    """
+    if await is_current(engine):
+        return
+    from storage.migrations.run import list_revisions, upgrade  # noqa: PLC0415 - imports Alembic
+
+    async with migrating(engine) as connection:
+        version = await connection.run_sync(_version)
+        if version is not None and version not in list_revisions():
+            raise SchemaError(f"the database's schema is {version}, newer than this program's {HEAD}")
+        await connection.run_sync(upgrade)
+
+
+async def is_current(engine: AsyncEngine) -> bool:
+    """Tells whether the database has the newest schema, without changing anything."""
+    async with engine.connect() as connection:
+        return await connection.run_sync(_version) == HEAD
+
+
+@asynccontextmanager
+async def migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Opens a transaction in which tables may be rebuilt; it commits when all is well.
+
+    SQLite changes a table by copying and dropping it, and with foreign keys on the
+    drop would delete every row that refers to it. They are off meanwhile, and
+    checked before the commit.
+
+    Yields:
+        The only writer's connection.
+
+    Raises:
+        SchemaError: a foreign key is broken afterwards; everything is rolled back.
+    """
+    async with engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            async with connection.begin():
+                yield connection
+            return
+        await _enforce_foreign_keys(connection, "OFF")
+        try:
+            async with begin_write_on(connection):
+                yield connection
+                broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
+                if broken:
+                    tables = ", ".join(sorted({row[0] for row in broken}))
+                    raise SchemaError(f"broken foreign keys after the migration in: {tables}")
+        finally:
+            await _enforce_foreign_keys(connection, "ON")
+
+
+async def _enforce_foreign_keys(connection: AsyncConnection, value: str) -> None:
+    # SQLite ignores this pragma inside a transaction, which the connection itself would begin.
+    driver = (await connection.get_raw_connection()).driver_connection
+    if driver is not None:
+        cursor = await driver.execute(f"PRAGMA foreign_keys={value}")
+        await cursor.close()
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version

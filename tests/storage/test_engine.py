@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine import begin_write, create_engine, create_sessions
+from tests.storage.conftest import Sessions
+
+
+async def test_every_connection_is_prepared(engine: AsyncEngine) -> None:
+    async with engine.connect() as first, engine.connect() as second:
+        for connection in (first, second):
+            pragmas = {
+                name: await connection.scalar(text(f"PRAGMA {name}"))
+                for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+            }
+            assert pragmas == {
+                "journal_mode": "wal",
+                "foreign_keys": 1,
+                "synchronous": 1,
+                "busy_timeout": 30_000,
+            }
+
+
+async def test_a_reference_to_nothing_is_refused(sessions: Sessions) -> None:
+    async with sessions() as session:
+        connection = await session.connection()
+        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+            await connection.execute(
+                text("INSERT INTO parser_warning (source_id, text, place_in_source) VALUES (7, 'a', 'b')")
+            )
+
+
+async def test_schema_changes_roll_back(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        await connection.execute(text("CREATE TABLE passing (id INTEGER)"))
+        await connection.rollback()
+        found = await connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'passing'"))
+        assert found.all() == []
+
+
+async def test_a_session_reads_one_state(sessions: Sessions) -> None:
+    async with sessions() as reader, sessions() as writer:
+        seen = await reader.connection()
+        assert await seen.scalar(text("SELECT count(*) FROM person")) == 0
+        written = await begin_write(writer)
+        await written.execute(text("INSERT INTO person VALUES (1, 'kk')"))
+        await writer.commit()
+        assert await seen.scalar(text("SELECT count(*) FROM person")) == 0
+        await reader.rollback()
+        seen = await reader.connection()
+        assert await seen.scalar(text("SELECT count(*) FROM person")) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sqlite+aiosqlite://",
+        "sqlite+aiosqlite:///:memory:",
+        "sqlite+aiosqlite:///file:a?mode=memory&uri=true",
+    ],
+)
+async def test_sessions_of_a_database_in_memory_take_turns(address: str) -> None:
+    # A connection shared at the same moment would mix their transactions.
+    engine = create_engine(address)
+    sessions = create_sessions(engine)
+
+    async def add(value: int) -> None:
+        async with sessions() as session:
+            connection = await begin_write(session)
+            await connection.execute(text("CREATE TABLE IF NOT EXISTS number (value INTEGER)"))
+            await connection.execute(text("INSERT INTO number VALUES (:value)"), {"value": value})
+            if value % 2:
+                await session.commit()
+
+    await asyncio.gather(*(add(value) for value in range(1, 10)))
+    async with sessions() as session:
+        connection = await session.connection()
+        kept = (await connection.execute(text("SELECT value FROM number ORDER BY value"))).scalars().all()
+    await engine.dispose()
+    assert kept == [1, 3, 5, 7, 9]
+
+
+async def test_a_file_is_made_where_the_address_says(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'қазына.db'}")
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+    await engine.dispose()
+    assert (tmp_path / "қазына.db").exists()

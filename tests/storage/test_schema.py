@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine import create_engine
+from storage.migrations.run import downgrade, list_revisions, upgrade
+from storage.models import Stored
+from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
+from tests.storage.builders import document
+from tests.storage.conftest import Load
+from tests.storage.dump import dump
+
+_ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+async def empty(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}")
+    yield engine
+    await engine.dispose()
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert list_revisions()[-1] == HEAD
+
+
+async def test_stairway(empty: AsyncEngine) -> None:
+    # Up, down and up again through every migration: a forgotten or wrong downgrade fails here.
+    before = "base"
+    for revision in list_revisions():
+        async with migrating(empty) as connection:
+            await connection.run_sync(upgrade, revision)
+            there = await connection.run_sync(_describe)
+            await connection.run_sync(downgrade, before)
+            await connection.run_sync(upgrade, revision)
+            assert await connection.run_sync(_describe) == there
+        before = revision
+    async with migrating(empty) as connection:
+        await connection.run_sync(downgrade, "base")
+        assert await connection.run_sync(_tables) == ["alembic_version"]
+
+
+async def test_models_equal_migrations(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+
+
+async def test_migrations_build_the_very_tables_of_the_models(
+    engine: AsyncEngine, empty: AsyncEngine
+) -> None:
+    # Alembic compares neither names of constraints nor what SQLite calls table options.
+    async with engine.connect() as migrated, empty.begin() as modelled:
+        await modelled.run_sync(Stored.metadata.create_all)
+        assert await modelled.run_sync(_describe) == await migrated.run_sync(_describe)
+
+
+async def test_migrating_a_current_database_changes_nothing(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document())
+    before = dump(database)
+
+    await migrate(engine)
+
+    assert dump(database) == before
+
+
+async def test_is_current(empty: AsyncEngine) -> None:
+    assert not await is_current(empty)
+    await migrate(empty)
+    assert await is_current(empty)
+
+
+async def test_two_programs_migrate_at_once(empty: AsyncEngine) -> None:
+    other = create_engine(str(empty.url))
+    try:
+        await asyncio.gather(migrate(empty), migrate(other))
+    finally:
+        await other.dispose()
+    assert await is_current(empty)
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(engine: AsyncEngine, database: Path) -> None:
+    async with engine.begin() as connection:
+        await connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    before = dump(database)
+
+    with pytest.raises(SchemaError, match="9999"):
+        await migrate(engine)
+
+    assert dump(database) == before
+
+
+async def test_a_failing_migration_leaves_nothing_behind(empty: AsyncEngine) -> None:
+    def fail(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "CREATE TABLE line" in statement:
+            raise RuntimeError("the disk is full")
+
+    sa.event.listen(empty.sync_engine, "before_cursor_execute", fail)
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        await migrate(empty)
+
+    async with empty.connect() as connection:
+        assert await connection.run_sync(_tables) == []
+
+
+async def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    # With foreign keys on, SQLite deletes them when the old table is dropped.
+    await load(document())
+    before = dump(database)
+
+    async with migrating(engine) as connection:
+        await connection.run_sync(_rebuild, ["edition", "source", "budget"])
+
+    assert dump(database) == before
+
+
+async def test_broken_references_roll_a_migration_back(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document())
+    before = dump(database)
+
+    with pytest.raises(SchemaError, match="line"):
+        async with migrating(engine) as connection:
+            await connection.execute(sa.text("DELETE FROM name"))
+
+    assert dump(database) == before
+
+
+async def test_foreign_keys_are_enforced_again_after_a_migration(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    async with empty.connect() as connection:
+        assert await connection.scalar(sa.text("PRAGMA foreign_keys")) == 1
+
+
+def test_a_current_database_does_not_import_alembic(tmp_path: Path) -> None:
+    program = """
+import asyncio, sys
+from storage.engine import create_engine
+from storage.schema import migrate
+async def main():
+    engine = create_engine(sys.argv[1])
+    await migrate(engine)
+    await engine.dispose()
+    print("alembic" in sys.modules)
+asyncio.run(main())
+"""
+    command = [sys.executable, "-c", program, f"sqlite+aiosqlite:///{tmp_path / 'new.db'}"]
+    imported = [
+        subprocess.run(  # noqa: S603 - this very program
+            command, cwd=_ROOT, check=True, capture_output=True, text=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert imported == ["True\n", "False\n"]
+
+
+def _tables(connection: sa.Connection) -> list[str]:
+    return sa.inspect(connection).get_table_names()
+
+
+def _differences(connection: sa.Connection) -> list[object]:
+    options = {"compare_type": True, "compare_server_default": True}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), Stored.metadata))
+
+
+def _describe(connection: sa.Connection) -> list[tuple[str, ...]]:
+    """The statements that build the schema, without their layout and the order of their parts."""
+    rows = connection.execute(
+        sa.text("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' AND sql IS NOT NULL")
+    )
+    return sorted(
+        (name, *sorted(part.strip(" ()") for part in " ".join(sql.split()).split(", "))) for name, sql in rows
+    )
+
+
+def _rebuild(connection: sa.Connection, names: Iterable[str]) -> None:
+    operations = Operations(MigrationContext.configure(connection))
+    for name in names:
+        with operations.batch_alter_table(name, recreate="always") as batch:
+            batch.add_column(sa.Column("extra", sa.Integer()))
+        with operations.batch_alter_table(name, recreate="always") as batch:
+            batch.drop_column("extra")

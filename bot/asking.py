@@ -1,0 +1,94 @@
+"""Answers for the command line: the bot's own, without its messenger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterable
+
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.json_forms import ask_form
+from handlers.answering import Desk, answer_question
+from handlers.views.message import MessageView, plain_text
+from handlers.views.texts import load_texts
+from parser.language import detect_language
+from parser.records import Language
+from storage.answers import Answer, answer
+from storage.changes import load_changes
+from storage.ledger import list_budgets, list_editions, load_card
+from storage.records import Card, Changes
+from storage.search.index import Index, build_index
+
+_BUTTON = "   · "
+
+
+async def ask_all(
+    sessions: async_sessionmaker[AsyncSession],
+    questions: Iterable[str],
+    language: Language | None,
+    *,
+    as_json: bool,
+    lines: bool,
+) -> AsyncIterator[str]:
+    """Answers questions one by one, in one session.
+
+    Args:
+        sessions: of the database.
+        questions: in either language.
+        language: of the answers; each question's own when None.
+        as_json: JSON instead of text.
+        lines: one line of JSON for each question.
+
+    Yields:
+        One answer a question, ready to be printed.
+    """
+    async with sessions() as session:
+        index = await build_index(session)
+        for question in questions:
+            spoken = language or detect_language(question) or Language.RU
+            if as_json:
+                found = await answer(session, index, question)
+                form = ask_form(found, await _cards(session, found), spoken)
+                yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
+            else:
+                yield await _text(session, index, question, spoken)
+
+
+async def _cards(session: AsyncSession, found: Answer) -> list[Card]:
+    scoped = [(match.path, match.scope) for match in found.matches]
+    cards = [await load_card(session, s.budget_id, path, s.year, s.decision_id) for path, s in scoped]
+    return [card for card in cards if card is not None]
+
+
+async def _text(session: AsyncSession, index: Index, question: str, language: Language) -> str:
+    view = await answer_question(Desk(session, index, load_texts(language)), question)
+    return "\n".join([plain_text(view), *_buttons(view), ""])
+
+
+def _buttons(view: MessageView) -> list[str]:
+    return [_BUTTON + button.text for button in view.buttons]
+
+
+async def find_changes(sessions: async_sessionmaker[AsyncSession], number: str | None) -> Changes | None:
+    """What a decision changed in its budget's main year, or in the first year it set.
+
+    Args:
+        sessions: of the database.
+        number: the decision's, as printed; the one adopted last when None.
+
+    Returns:
+        None when no loaded edition was set by a decision with this number.
+    """
+    async with sessions() as session:
+        editions = [
+            edition
+            for budget in await list_budgets(session)
+            for edition in await list_editions(session, budget.id)
+        ]
+        named = [edition for edition in editions if number in (None, edition.decision.number)]
+        if not named:
+            return None
+        newest = max(named, key=lambda edition: edition.decision.date)
+        years = [edition.year for edition in named if edition.decision.id == newest.decision.id]
+        return (await load_changes(session, newest.decision.id, min(years)))[0]

@@ -1,0 +1,276 @@
+"""The command line. Commands import what they need when they run: aiogram alone takes seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+
+import typer
+
+from parser.records import Language
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import async_sessionmaker
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from bot.settings import Settings
+
+    Sessions = async_sessionmaker[AsyncSession]
+
+_T = TypeVar("_T")
+DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Qazyna: answers questions about a city's budget, decision by decision.",
+)
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON; amounts are whole tenge.")]
+LanguageOption = Annotated[Language | None, typer.Option("--lang", help="Language of names and texts.")]
+
+
+@app.command()
+def run() -> None:
+    """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
+    from bot import running
+
+    _exit(_run_async(running.run(_settings())))
+
+
+@app.command()
+def chat(
+    load: Annotated[
+        list[Path] | None, typer.Option("--load", help="Load these files first, quietly.")
+    ] = None,
+) -> None:
+    """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
+    from bot.chat import run_chat
+
+    if load:
+        _load(load, quiet=True)
+    _exit(run_chat(_settings()))
+
+
+@app.command("load")
+def load_command(paths: Annotated[list[Path], typer.Argument(help="Files or folders of decisions.")]) -> None:
+    """Load decisions into the database; loading a file again changes nothing."""
+    _load(paths, quiet=False)
+
+
+def _load(paths: list[Path], *, quiet: bool) -> None:
+    from bot.loading import list_files, load_files
+    from bot.reports import LoadReport, terminal
+
+    files = list_files(paths)
+    report = LoadReport(len(files), terminal(stderr=quiet))
+
+    async def work(sessions: Sessions) -> None:
+        async for one in load_files(sessions, files):
+            report.add(one)
+
+    with report:
+        _with_database(work)
+    if not quiet:
+        report.print_table()
+    _exit(BAD_INPUT if report.failed or not files else DONE)
+
+
+@app.command()
+def parse(file: Path, as_json: JsonOption = False) -> None:
+    """Show what the parser understood of a file; nothing is stored."""
+    from bot.operator_texts import explain_parse_error, terminal_language
+    from parser.errors import ParseError
+    from parser.parse import parse_file
+
+    try:
+        parsed = parse_file(file)
+    except ParseError as error:
+        _fail(explain_parse_error(error, terminal_language()))
+    if as_json:
+        from bot.json_forms import parse_form
+
+        _print_json(parse_form(parsed))
+    else:
+        from bot.reports import print_parsed, terminal
+
+        print_parsed(parsed, terminal())
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question in Kazakh or Russian.")] = None,
+    lang: LanguageOption = None,
+    as_json: JsonOption = False,
+    stdin: Annotated[bool, typer.Option("--stdin", help="Answer every line of the input.")] = False,
+) -> None:
+    """Answer a question; with --stdin, one a line (JSON lines with --json)."""
+    if (question is None) is not stdin:
+        _fail("give one question, or --stdin", WRONG_USAGE)
+    from bot.asking import ask_all
+
+    questions: Iterator[str] = (line.rstrip("\n") for line in sys.stdin) if stdin else iter([question or ""])
+
+    async def work(sessions: Sessions) -> None:
+        async for line in ask_all(sessions, questions, lang, as_json=as_json, lines=stdin):
+            print(line, flush=True)  # noqa: T201 - the command's output
+
+    _with_database(work, needs_data=True)
+
+
+@app.command()
+def changes(
+    decision: Annotated[str | None, typer.Argument(help="A decision's number; the newest if none.")] = None,
+    lang: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what a decision changed, line by line, and whether the totals agree."""
+    from bot.asking import find_changes
+
+    async def work(sessions: Sessions) -> None:
+        found = await find_changes(sessions, decision)
+        if found is None:
+            _fail(f"no loaded decision has the number {decision}")
+        if as_json:
+            from bot.json_forms import changes_form
+
+            _print_json(changes_form(found, lang or Language.RU))
+        else:
+            from bot.reports import print_changes, terminal
+
+            print_changes(found, lang or Language.RU, terminal())
+
+    _with_database(work, needs_data=True)
+
+
+@app.command()
+def check(as_json: JsonOption = False) -> None:
+    """List every place where a stored document disagrees with itself."""
+
+    async def work(sessions: Sessions) -> None:
+        from storage.discrepancies import list_discrepancies
+
+        async with sessions() as session:
+            found = await list_discrepancies(session)
+        if as_json:
+            from bot.json_forms import discrepancy_form
+
+            _print_json([discrepancy_form(one) for one in found])
+        else:
+            from bot.reports import print_discrepancies, terminal
+
+            print_discrepancies(found, terminal())
+
+    _with_database(work, needs_data=True)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+
+    async def work(_: Sessions) -> None:
+        from storage.schema import HEAD
+
+        print(f"schema {HEAD}")  # noqa: T201
+
+    _with_database(work)
+
+
+@app.command()
+def stats(as_json: JsonOption = False) -> None:
+    """Count what is stored."""
+
+    async def work(sessions: Sessions) -> None:
+        from dataclasses import asdict
+
+        from storage.stats import load_stats
+
+        async with sessions() as session:
+            counted = asdict(await load_stats(session))
+        if as_json:
+            _print_json(counted)
+        else:
+            for name, count in counted.items():
+                print(f"{name.replace('_', ' ')}: {count:,}")  # noqa: T201
+
+    _with_database(work)
+
+
+def _with_database(
+    work: Callable[[Sessions], Coroutine[Any, Any, None]], *, needs_data: bool = False
+) -> None:
+    """Runs a command's work on the migrated database; says in a line why it cannot."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.schema import SchemaError
+
+    async def run() -> None:
+        async with _database(_settings()) as sessions:
+            if needs_data:
+                await _require_data(sessions)
+            await work(sessions)
+
+    try:
+        _run_async(run())
+    except SchemaError as error:
+        _fail(str(error))
+    except SQLAlchemyError as error:
+        cause = str(getattr(error, "orig", None) or type(error).__name__)
+        _fail(f"the database cannot be used: {cause.splitlines()[0]}")
+
+
+async def _require_data(sessions: Sessions) -> None:
+    from storage.ledger import list_budgets
+
+    async with sessions() as session:
+        if not await list_budgets(session):
+            _fail("nothing is loaded yet: python -m bot load data/taraz")
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Sessions]:
+    from storage.engine import create_engine, create_sessions
+    from storage.schema import migrate as migrate_schema
+
+    engine = create_engine(settings.database_url)
+    try:
+        await migrate_schema(engine)
+        yield create_sessions(engine)
+    finally:
+        await engine.dispose()
+
+
+def _settings() -> Settings:
+    from bot.settings import SettingsError, load_settings
+
+    try:
+        return load_settings()
+    except SettingsError as error:
+        _fail(str(error), WRONG_USAGE)
+
+
+def _run_async(work: Coroutine[Any, Any, _T]) -> _T:
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt:
+        _fail("stopped", 130)
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _fail(message: str, code: int = BAD_INPUT) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
+
+
+def _exit(code: int) -> None:
+    if code:
+        raise typer.Exit(code)

@@ -1,0 +1,55 @@
+"""Keeps the search index up to date with the database, which another process may load into."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from sqlalchemy import func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Source, table
+from storage.search.index import Index, build_index
+
+CHECK_SECONDS = 15.0
+
+
+class IndexKeeper:
+    """Builds the index at first use and again when files were loaded since."""
+
+    def __init__(self, every: float = CHECK_SECONDS, clock: Callable[[], float] = time.monotonic) -> None:
+        self._every = every
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._index: Index | None = None
+        self._state: tuple[object, ...] | None = None
+        self._checked = 0.0
+
+    async def current(self, session: AsyncSession) -> Index:
+        """The index of what is stored, at most a few seconds old.
+
+        Args:
+            session: a database session.
+
+        Returns:
+            The index.
+        """
+        if self._index is not None and self._clock() - self._checked < self._every:
+            return self._index
+        async with self._lock:
+            if self._index is not None and self._clock() - self._checked < self._every:
+                return self._index  # another update rebuilt it meanwhile
+            state = await _stored_state(session)
+            if self._index is None or state != self._state:
+                self._index = await build_index(session)
+                self._state = state
+            self._checked = self._clock()
+            return self._index
+
+
+async def _stored_state(session: AsyncSession) -> tuple[object, ...]:
+    source = table(Source).c
+    query = select(func.count(), func.max(source.id), func.max(source.loaded_at)).select_from(table(Source))
+    connection = await session.connection()
+    return tuple((await connection.execute(query)).one())

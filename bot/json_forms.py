@@ -1,0 +1,207 @@
+"""Records → the JSON of the command line. Field names are the contract of docs/cli.md.
+
+Amounts are tenge as integers, dates ISO, what is not known null.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from parser.records import DecisionRef, Edition, Language, ParsedDecision
+from storage.answers import Answer, Match
+from storage.discrepancies import StoredDiscrepancy
+from storage.records import Card, Change, Changes, DecisionInfo, LineInfo
+
+
+def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
+    """What `parse --json` prints."""
+    decision = parsed.decision
+    return {
+        "source": {
+            "file": parsed.source.file,
+            "sha256": parsed.source.sha256,
+            "format": parsed.source.format,
+            "language": parsed.source.language,
+        },
+        "decision": {
+            "kind": decision.kind,
+            "body": decision.body,
+            "place": decision.place,
+            "number": decision.number,
+            "date": decision.date.isoformat(),
+            "registration_number": decision.registration_number,
+            "registration_date": _date(decision.registration_date),
+            "title": decision.title,
+            "amends": _ref(decision.amends),
+            "amended_by": [_ref(ref) for ref in decision.amended_by],
+            "budget_years": list(decision.budget_years) if decision.budget_years else None,
+            "in_force_from": _date(decision.in_force_from),
+            "url": decision.url,
+        },
+        "headline": dict(parsed.headline),
+        "figure_changes": [
+            {"clause": change.clause, "old": change.old, "new": change.new, "path": change.path}
+            for change in parsed.figure_changes
+        ],
+        "editions": [_edition(edition) for edition in parsed.editions],
+        "discrepancies": [
+            {
+                "kind": found.kind,
+                "path": found.path,
+                "printed": found.printed,
+                "expected": found.expected,
+                "place_in_source": found.place_in_source,
+                "year": found.year,
+            }
+            for found in parsed.discrepancies
+        ],
+        "warnings": [
+            {"text": warning.text, "place_in_source": warning.place_in_source} for warning in parsed.warnings
+        ],
+    }
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "place": edition.place,
+        "year": edition.year,
+        "appendix": edition.appendix,
+        "set_by": _ref(edition.set_by),
+        "language": edition.language,
+        "unit": edition.unit,
+        "lines": [
+            {
+                "path": line.path,
+                "level": line.level,
+                "codes": list(line.codes),
+                "name": line.name,
+                "amount": line.amount,
+                "row": line.row,
+                "printed": line.printed,
+                "place_in_source": str(line.at),
+            }
+            for line in edition.lines
+        ],
+    }
+
+
+def ask_form(answer: Answer, cards: list[Card], language: Language) -> dict[str, Any]:
+    """What `ask --json` prints; `cards` are those of the answer's matches, in their order."""
+    return {
+        "query": answer.query,
+        "language": answer.language,
+        "intent": answer.intent,
+        "confident": answer.confident,
+        "missing": {"kind": answer.missing.kind, "value": answer.missing.value} if answer.missing else None,
+        "matches": [_match(match, card, language) for match, card in zip(answer.matches, cards, strict=True)],
+    }
+
+
+def _match(match: Match, card: Card, language: Language) -> dict[str, Any]:
+    line, edition = card.line, card.edition
+    return {
+        "path": match.path,
+        "place": match.place,
+        "year": edition.year,
+        "name": _name(line, language),
+        "amount": line.amount,
+        "score": match.score,
+        "codes": list(line.codes),
+        "parents": [
+            {
+                "path": parent.line.path,
+                "name": _name(parent.line, language),
+                "amount": parent.line.amount,
+                "share": None if parent.share is None else round(float(parent.share), 6),
+            }
+            for parent in card.parents
+        ],
+        "change": _change(card.since_previous),
+        "change_since_original": _change(card.since_original),
+        "source": {
+            "number": edition.decision.number,
+            "date": edition.decision.date.isoformat(),
+            "appendix": edition.appendix,
+            "row": line.row,
+            "url": edition.decision.url,
+            "file": line.file,
+        },
+    }
+
+
+def _change(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "since": _decision(change.since),
+        "old": change.old,
+        "new": change.new,
+        "delta": change.delta,
+        "not_loaded_between": [_decision(decision) for decision in change.skipped],
+    }
+
+
+def changes_form(changes: Changes, language: Language) -> dict[str, Any]:
+    """What `changes --json` prints."""
+    return {
+        "decision": _decision(changes.edition.decision),
+        "year": changes.edition.year,
+        "previous": None if changes.previous is None else _decision(changes.previous),
+        "not_loaded_between": [_decision(decision) for decision in changes.skipped],
+        "totals": {name: {"old": old, "new": new} for name, (old, new) in changes.totals.items()},
+        "lines": [
+            {
+                "path": line.path,
+                "name": line.names.get(language) or next(iter(line.names.values()), None),
+                "old": line.old,
+                "new": line.new,
+                "delta": line.delta,
+                "status": line.status,
+            }
+            for line in changes.lines
+        ],
+        "reconciled": changes.reconciled,
+        "gap": [
+            {
+                "path": gap.path,
+                "printed_delta": gap.printed_delta,
+                "sum_of_leaf_deltas": gap.sum_of_leaf_deltas,
+            }
+            for gap in changes.gap
+        ],
+    }
+
+
+def discrepancy_form(found: StoredDiscrepancy) -> dict[str, Any]:
+    """One entry of what `check --json` prints."""
+    return {
+        "kind": found.kind,
+        "path": found.path,
+        "printed": found.printed,
+        "expected": found.expected,
+        "place": found.place,
+        "decision": _ref(found.decision),
+        "year": found.year,
+        "language": found.language,
+        "file": found.file,
+        "place_in_source": found.place_in_source,
+    }
+
+
+def _name(line: LineInfo, language: Language) -> str | None:
+    return line.names.get(language) or next(iter(line.names.values()), None)
+
+
+def _ref(ref: DecisionRef | None) -> dict[str, Any] | None:
+    if ref is None:
+        return None
+    return {"number": ref.number, "date": _date(ref.date), "registration_number": ref.registration_number}
+
+
+def _decision(decision: DecisionInfo) -> dict[str, Any]:
+    return {"number": decision.number, "date": decision.date.isoformat()}
+
+
+def _date(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None

@@ -1,0 +1,37 @@
+"""One database session and the current search index for each update."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.index_keeper import IndexKeeper
+
+
+class SessionMiddleware(BaseMiddleware):
+    """Opens `session` and gives it and `index` to what follows.
+
+    The session takes a connection only when it is used, and whatever a handler
+    did not commit is rolled back.
+    """
+
+    def __init__(self, sessions: async_sessionmaker[AsyncSession], keeper: IndexKeeper) -> None:
+        self._sessions = sessions
+        self._keeper = keeper
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401 - a middleware hands on whatever the handler returns
+        """Handles the update within a session."""
+        async with self._sessions() as session:
+            data["session"] = session
+            data["index"] = await self._keeper.current(session)
+            return await handler(event, data)

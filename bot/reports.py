@@ -1,0 +1,201 @@
+"""What the commands print for a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from bot.loading import FileReport
+from bot.operator_texts import explain_parse_error, terminal_language
+from parser.errors import ParseError
+from parser.records import Language, ParsedDecision
+from storage.discrepancies import StoredDiscrepancy
+from storage.records import Changes
+
+_WIDE = 240  # columns of a table that goes into a file or a pipe
+
+
+def terminal(*, stderr: bool = False) -> Console:
+    """Where reports are printed; without a terminal, wide enough that no table is folded."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else _WIDE)
+
+
+def _thousands(tenge: int | None) -> str:
+    """Tenge in thousands, decimals only where there are any."""
+    if tenge is None:
+        return "—"
+    whole, rest = divmod(abs(tenge), 1000)
+    sign = "-" if tenge < 0 else ""
+    return sign + f"{whole:,}".replace(",", " ") + (f",{rest:03}".rstrip("0") if rest else "")
+
+
+class LoadReport:
+    """Progress while files are loaded, then a table of what became of them."""
+
+    def __init__(self, total: int, console: Console) -> None:
+        self._console = console
+        self._reports: list[FileReport] = []
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._task = self._progress.add_task("loading", total=total)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    @property
+    def failed(self) -> bool:
+        """Whether any file could not be loaded."""
+        return any(report.error is not None for report in self._reports)
+
+    def add(self, report: FileReport) -> None:
+        """Takes a file's report; an error is printed at once."""
+        self._reports.append(report)
+        self._progress.update(self._task, advance=1, description=report.path.name)
+        if report.error is not None:
+            self._console.print(Text(_explain(report), style="red"), soft_wrap=True)
+
+    def print_table(self) -> None:
+        """Prints a row a file."""
+        table = Table(box=None, pad_edge=False)
+        table.add_column("file", overflow="fold")
+        table.add_column("decision")
+        for title in ("editions", "lines", "discrepancies", "ms"):
+            table.add_column(title, justify="right")
+        table.add_column("result")
+        for one in self._reports:
+            report = one.report
+            cells = (
+                (
+                    f"№ {report.decision.number} {report.decision.date or ''}",
+                    str(report.editions),
+                    str(report.lines),
+                    str(report.discrepancies),
+                )
+                if report
+                else ("", "", "", "")
+            )
+            result = report.status if report else "failed"
+            table.add_row(Text(one.path.name), *cells, f"{one.seconds * 1000:.0f}", result)
+        self._console.print(table if self._reports else Text("there are no files to load"))
+
+
+def _explain(report: FileReport) -> str:
+    if isinstance(report.error, ParseError):
+        return explain_parse_error(report.error, terminal_language())
+    return f"{report.path.name}: {str(report.error).splitlines()[0]}"
+
+
+def print_parsed(parsed: ParsedDecision, console: Console) -> None:
+    """Prints what the parser understood: the decision, its figures, its editions, what does not agree."""
+    decision = parsed.decision
+    amends = decision.amends
+    facts = {
+        "decision": f"№ {decision.number} of {decision.date}, {decision.kind}",
+        "council": decision.body,
+        "registered": f"№ {decision.registration_number} of {decision.registration_date}",
+        "amends": f"№ {amends.number} of {amends.date}" if amends else None,
+        "budget": "–".join(map(str, decision.budget_years)) if decision.budget_years else None,
+        "in force from": decision.in_force_from,
+        "title": decision.title,
+    }
+    for name, fact in facts.items():
+        if fact is not None:
+            console.print(Text(f"{name:14}{fact}"), soft_wrap=True)
+    for change in parsed.figure_changes:
+        console.print(
+            Text(
+                f"clause {change.clause:7}{_thousands(change.old)} → {_thousands(change.new)}  "
+                f"{change.path or 'no line could be told'}"
+            )
+        )
+    for edition in parsed.editions:
+        console.print(
+            Text(
+                f"edition       {edition.place} {edition.year}, appendix {edition.appendix or '—'}, "
+                f"{edition.language}: {len(edition.lines)} lines, unit {edition.unit} tenge"
+            )
+        )
+    for found in parsed.discrepancies:
+        console.print(
+            Text(_discrepancy(found.kind, found.path, found.printed, found.expected, found.place_in_source))
+        )
+    for warning in parsed.warnings:
+        console.print(Text(f"warning       {warning.text} ({warning.place_in_source})"))
+    if not parsed.discrepancies:
+        console.print(
+            Text("discrepancies none: every parent is the sum of its children, all identities hold")
+        )
+
+
+def _discrepancy(kind: str, path: str, printed: int, expected: int, place: str) -> str:
+    return (
+        f"discrepancy   {kind}: {path} is printed as {_thousands(printed)}, "
+        f"expected {_thousands(expected)} thousand tenge ({place})"
+    )
+
+
+def print_changes(changes: Changes, language: Language, console: Console) -> None:
+    """Prints what a decision changed: totals, then every line, in thousand tenge."""
+    decision, previous = changes.edition.decision, changes.previous
+    console.print(
+        Text(f"№ {decision.number} of {decision.date}, {changes.edition.budget.place} {changes.edition.year}")
+    )
+    if previous is None:
+        console.print(Text("no earlier edition of this year is loaded: nothing to compare with"))
+        return
+    console.print(Text(f"against № {previous.number} of {previous.date}, thousand tenge"))
+    for skipped in changes.skipped:
+        console.print(Text(f"not loaded in between: № {skipped.number} of {skipped.date}"))
+    table = Table(box=None, pad_edge=False)
+    table.add_column("path")
+    for title in ("old", "new", "change"):
+        table.add_column(title, justify="right")
+    table.add_column("status")
+    table.add_column("name", overflow="fold")
+    for line in changes.lines:
+        name = line.names.get(language) or next(iter(line.names.values()), "")
+        delta = ("+" if line.delta > 0 else "") + _thousands(line.delta)
+        table.add_row(line.path, _thousands(line.old), _thousands(line.new), delta, line.status, Text(name))
+    console.print(table)
+    if changes.reconciled:
+        console.print(
+            Text("reconciled: the changes of the leaves add up to the change of every printed total")
+        )
+    for gap in changes.gap:
+        console.print(
+            Text(
+                f"not reconciled: {gap.path} changes by {_thousands(gap.printed_delta)}, "
+                f"its leaves by {_thousands(gap.sum_of_leaf_deltas)}"
+            )
+        )
+
+
+def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console) -> None:
+    """Prints every stored discrepancy with both numbers and its place."""
+    for one in found:
+        place = f"№ {one.decision.number} of {one.decision.date}, {one.file}, {one.place_in_source}"
+        console.print(
+            Text(_discrepancy(one.kind, one.path, one.printed, one.expected, place)), soft_wrap=True
+        )
+    if not found:
+        console.print(Text("no discrepancies: the stored documents agree with themselves"))

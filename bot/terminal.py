@@ -1,0 +1,80 @@
+"""Prints a chat: messages, numbered buttons, inline results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineQueryResultUnion,
+    Message,
+    MessageEntity,
+)
+from rich.console import Console
+from rich.text import Text
+
+_STYLES = {"bold": "bold", "italic": "italic", "code": "cyan"}
+
+
+class Terminal:
+    """Where a local chat is shown.
+
+    Attributes:
+        message: the one shown last.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self.message: Message | None = None
+        self._console = Console(file=out, highlight=False, emoji=False, markup=False)
+
+    @property
+    def buttons(self) -> list[InlineKeyboardButton]:
+        """The buttons of the last message, in the order of their numbers."""
+        return [button for row in self._rows() for button in row]
+
+    def _rows(self) -> list[list[InlineKeyboardButton]]:
+        markup = self.message.reply_markup if self.message is not None else None
+        return markup.inline_keyboard if markup is not None else []
+
+    def read(self) -> str:
+        """A line typed at the prompt.
+
+        Raises:
+            EOFError: at Ctrl-D.
+        """
+        return self._console.input("[bold green]›[/] ", markup=True)
+
+    def print(self, text: str | Text = "", style: str | None = None) -> None:
+        """Print a paragraph: wrapped for a person, whole lines for a program."""
+        self._console.print(text, style=style, soft_wrap=not self._console.is_terminal)
+
+    def print_message(self, message: Message) -> None:
+        """Print a message's text and its buttons, and remember those."""
+        self.message = message
+        self.print(_styled(message.text or "", message.entities or []))
+        number = 0
+        for row in self._rows():
+            labels = []
+            for button in row:
+                number += 1
+                labels.append(f"[{number}] {button.text}")
+            self.print("  " + "   ".join(labels), style="blue")
+        self.print()
+
+    def print_articles(self, results: Sequence[InlineQueryResultUnion], counted: str) -> None:
+        """Print how many inline results there are, and each one's title and description."""
+        self.print(counted, style="bold")
+        for number, result in enumerate(results, start=1):
+            self.print(f"{number}. {getattr(result, 'title', result.id)}")
+            self.print(f"   {getattr(result, 'description', None) or ''}")
+
+
+def _styled(text: str, entities: Sequence[MessageEntity]) -> Text:
+    styled = Text(text)
+    units = text.encode("utf-16-le")
+    for entity in entities:
+        start = len(units[: entity.offset * 2].decode("utf-16-le"))
+        end = start + len(units[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le"))
+        styled.stylize(f"link {entity.url}" if entity.url else _STYLES.get(entity.type, ""), start, end)
+    return styled

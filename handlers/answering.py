@@ -1,0 +1,198 @@
+"""A question or a button → what to show. Knows storage and views, no messenger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from handlers.views.articles import Article, article
+from handlers.views.candidates import CANDIDATES_PAGE, candidates_view, missing_notice, nothing_view
+from handlers.views.card import CHILDREN_PAGE, card_view
+from handlers.views.changes import changes_view
+from handlers.views.ledger import ledger_view
+from handlers.views.message import LineRef, MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.pages import help_view, notice_view
+from handlers.views.texts import Texts
+from parser.question import Intent
+from parser.records import Section
+from storage.answers import Answer, Match, answer
+from storage.changes import load_changes
+from storage.ledger import list_budgets, load_card
+from storage.records import Card
+from storage.search.index import Index
+
+QUESTION_LIMIT = 400  # characters; nobody needs more to name a budget line
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to answer one person.
+
+    Attributes:
+        session: a database session.
+        index: the search index.
+        texts: the person's language.
+        username: the bot's name in Telegram without `@`; None where it is not in Telegram.
+    """
+
+    session: AsyncSession
+    index: Index
+    texts: Texts
+    username: str | None = None
+
+
+async def answer_question(desk: Desk, text: str) -> MessageView:
+    """Answer a message.
+
+    Args:
+        desk: whom to answer, from what.
+        text: the message.
+
+    Returns:
+        A line's card or history, candidates, help, or that nothing was found.
+    """
+    question = _cut(text)
+    found = await answer(desk.session, desk.index, question, limit=CANDIDATES_PAGE)
+    if found.confident and (shown := await _sure_view(desk, found)) is not None:
+        return shown
+    return await _unsure_view(desk, found, 0)
+
+
+async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageView:
+    """Show all that a message may have meant, also where one line was sure.
+
+    Args:
+        desk: whom to answer, from what.
+        text: the message.
+        offset: how many candidates to pass over.
+
+    Returns:
+        A page of candidates, or that there are none.
+    """
+    return await _unsure_view(desk, await _find_all(desk, _cut(text), CANDIDATES_PAGE, offset), offset)
+
+
+def _cut(text: str) -> str:
+    return text.strip()[:QUESTION_LIMIT]
+
+
+async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
+    found = await answer(desk.session, desk.index, question, limit=limit, offset=offset)
+    if not found.confident or offset or found.total == 1 or limit == 1:
+        return found
+    # A sure line comes alone: what else could have been meant is the rest of the page.
+    others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1)
+    return replace(found, matches=found.matches + others.matches)
+
+
+async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
+    if found.matches:
+        return candidates_view(found, desk.texts, offset)
+    if found.intent is Intent.HELP:
+        return help_view(desk.username, desk.texts)
+    if not await list_budgets(desk.session):
+        return notice_view("nothing-loaded", desk.texts)
+    return nothing_view(found, desk.texts)
+
+
+async def _sure_view(desk: Desk, found: Answer) -> MessageView | None:
+    card = await load_match_card(desk.session, found.matches[0])
+    if card is None:
+        return None
+    texts, asked = desk.texts, found.total > 1
+    notice = missing_notice(found.missing, texts) if found.missing else None
+    if found.intent is Intent.CHANGE and len(card.ledger) > 1:
+        return ledger_view(card, texts, asked=asked, notice=notice)
+    return card_view(card, texts, asked=asked, notice=notice)
+
+
+async def load_match_card(session: AsyncSession, match: Match) -> Card | None:
+    """The card of a match.
+
+    Args:
+        session: a database session.
+        match: from an answer.
+
+    Returns:
+        Its card, None when the line is no longer stored.
+    """
+    scope = match.scope
+    return await load_card(
+        session, scope.budget_id, match.path, scope.year, scope.decision_id, children_limit=CHILDREN_PAGE
+    )
+
+
+async def line_view(
+    desk: Desk, action: OpenLine | OpenLedger | OpenChanges, *, inline: bool = False
+) -> MessageView | None:
+    """What a button about a line shows.
+
+    Args:
+        desk: whom to show it to, from what.
+        action: the button's action.
+        inline: for a message that lives in somebody else's chat.
+
+    Returns:
+        The card, the history or a decision's changes; None when that is no longer stored.
+    """
+    line, texts = action.line, desk.texts
+    match action:
+        case OpenLine(offset=offset, asked=asked):
+            card = await _card(desk.session, line, offset)
+            return card_view(card, texts, asked=asked, inline=inline) if card else None
+        case OpenLedger(asked=asked):
+            card = await _card(desk.session, line)
+            return ledger_view(card, texts, asked=asked) if card else None
+        case OpenChanges(decision_id, asked=asked):
+            loaded = await load_changes(desk.session, decision_id, line.year)
+            return changes_view(loaded[0], texts, back=line, asked=asked) if loaded else None
+
+
+async def _card(session: AsyncSession, line: LineRef, offset: int = 0) -> Card | None:
+    return await load_card(
+        session,
+        line.budget_id,
+        line.path,
+        line.year,
+        line.decision_id,
+        children_offset=offset,
+        children_limit=CHILDREN_PAGE,
+    )
+
+
+async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) -> tuple[list[Article], int]:
+    """Inline results of a query.
+
+    Args:
+        desk: whom to show them to, from what.
+        query: what was typed; the main totals answer an empty one.
+        limit: how many articles at most.
+        offset: how many to pass over.
+
+    Returns:
+        The articles, and the offset that the next page begins at, 0 when there is none.
+    """
+    if not query.strip():
+        cards = await _total_cards(desk.session)
+        return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
+    found = await _find_all(desk, _cut(query), limit, offset)
+    loaded = [await load_match_card(desk.session, match) for match in found.matches]
+    after = offset + len(found.matches)
+    # One line can match by several of its names, and an id may stand in a page only once.
+    articles = {each.id: each for each in (article(card, desk.texts) for card in loaded if card is not None)}
+    return list(articles.values()), after if found.matches and after < found.total else 0
+
+
+async def _total_cards(session: AsyncSession) -> list[Card]:
+    refs = [
+        LineRef(budget.id, budget.first_year, section.value)
+        for budget in await list_budgets(session)
+        for section in _MAIN_TOTALS
+    ]
+    cards = [await _card(session, ref) for ref in refs[:_TOTALS_SHOWN]]
+    return [card for card in cards if card is not None]
+
+
+_MAIN_TOTALS = (Section.EXPENDITURE, Section.REVENUE, Section.DEFICIT)
+_TOTALS_SHOWN = 30

@@ -1,0 +1,150 @@
+"""The one room for errors: by kind of error and kind of update, and it cannot fail itself.
+
+Logged first; then the person hears of it in their language, an alert for a
+button and an empty result with a button for an inline query; then the
+administrators. Error handlers of any router take errors of the whole tree, so
+there are none elsewhere.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+
+from aiogram import Bot, Router
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.types import ErrorEvent, InlineQueryResultsButton, Update, User
+from sqlalchemy.exc import SQLAlchemyError
+
+from handlers.send import MAX_ALERT
+from handlers.views.clean import one_line
+from handlers.views.texts import Texts, load_texts, pick_language
+
+NOTICE_SECONDS = 60
+_NOTICE_LIMIT = 500
+_EXPECTED = (
+    "message is not modified",
+    "query is too old",
+    "query id is invalid",
+    "message to be replied not found",
+    "not enough rights to send",
+    "chat not found",
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Administrators:
+    """Sends short notices of errors to administrators, at most one a minute.
+
+    Attributes:
+        silenced: errors since the last notice that were not told.
+    """
+
+    def __init__(self, ids: Sequence[int], every: float = NOTICE_SECONDS) -> None:
+        self.silenced = 0
+        self._ids = tuple(ids)
+        self._every = every
+        self._last: float | None = None
+
+    async def notify(self, bot: Bot, text: str) -> None:
+        """Tell every administrator; never raises.
+
+        Args:
+            bot: the bot.
+            text: the notice, cut to a few lines.
+        """
+        now = time.monotonic()
+        if not self._ids:
+            return
+        if self._last is not None and now - self._last < self._every:
+            self.silenced += 1
+            return
+        notice = one_line(text, _NOTICE_LIMIT) + (f" (+{self.silenced} before)" if self.silenced else "")
+        self._last, self.silenced = now, 0
+        for person in self._ids:
+            try:
+                await bot.send_message(person, notice, parse_mode=None)
+            except Exception as error:
+                _log.warning("administrator %s not told: %s", person, error)
+
+
+async def on_error(
+    event: ErrorEvent,
+    bot: Bot,
+    administrators: Administrators,
+    texts: Texts | None = None,
+    event_from_user: User | None = None,
+) -> bool:
+    """Any error that a handler or a filter left.
+
+    `texts` is absent when the error came before the language was known.
+
+    Returns:
+        True: the error is dealt with.
+    """
+    update, error = event.update, event.exception
+    if _is_expected(error):
+        _log.info("update %s: %s", update.update_id, error)
+        return True
+    _log.error("update %s (%s) failed", update.update_id, _kind(update), exc_info=error)
+    if not isinstance(error, TelegramNetworkError | TelegramRetryAfter):  # these would stop an apology too
+        code = event_from_user.language_code if event_from_user else None
+        await _apologise(update, bot, texts or load_texts(pick_language(code)), error)
+    await administrators.notify(bot, f"{type(error).__name__} in {_kind(update)}: {_reason(error)}")
+    return True
+
+
+def _is_expected(error: Exception) -> bool:
+    if isinstance(error, TelegramForbiddenError):  # blocked by the person, removed from the group
+        return True
+    return isinstance(error, TelegramBadRequest) and any(
+        reason in error.message.lower() for reason in _EXPECTED
+    )
+
+
+def _kind(update: Update) -> str:
+    return update.event_type
+
+
+def _reason(error: Exception) -> str:
+    # A database error quotes statements and values, which are nobody's business in a chat.
+    return error.message if isinstance(error, TelegramAPIError) else type(error).__module__
+
+
+def _text_key(error: Exception) -> str:
+    if isinstance(error, SQLAlchemyError):
+        return "error-database"
+    return "error-telegram" if isinstance(error, TelegramAPIError) else "error-general"
+
+
+async def _apologise(update: Update, bot: Bot, texts: Texts, error: Exception) -> None:
+    text = texts.get(_text_key(error))
+    try:
+        if update.callback_query is not None:
+            await bot.answer_callback_query(
+                update.callback_query.id, text=one_line(text, MAX_ALERT), show_alert=True
+            )
+        elif update.inline_query is not None:
+            button = InlineQueryResultsButton(text=texts.get("inline-error"), start_parameter="help")
+            await bot.answer_inline_query(
+                update.inline_query.id, results=[], cache_time=1, is_personal=True, button=button
+            )
+        elif update.message is not None:
+            await update.message.answer(text, parse_mode=None)
+    except (TimeoutError, TelegramAPIError) as failure:
+        _log.warning("update %s: no apology: %s", update.update_id, failure)
+
+
+def create_router() -> Router:
+    """The router of errors."""
+    router = Router(name="errors")
+    router.error.register(on_error)
+    return router

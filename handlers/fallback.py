@@ -1,0 +1,29 @@
+"""What nobody else took: old buttons, unknown commands, stickers and photos."""
+
+from __future__ import annotations
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answering import Desk
+from handlers.filters import Unreadable
+from handlers.send import alert, send_view
+from handlers.views.pages import notice_view
+
+
+async def old_button(callback: CallbackQuery, desk: Desk) -> None:
+    """A button that this version does not know."""
+    await alert(callback, desk.texts.get("fallback-button"))
+
+
+async def unreadable(message: Message, unread: str, desk: Desk, bot: Bot) -> None:
+    """A command there is none of, or a message without text."""
+    await send_view(message, notice_view(f"fallback-{unread}", desk.texts), bot)
+
+
+def create_router() -> Router:
+    """The router that has to be the last one."""
+    router = Router(name="fallback")
+    router.callback_query.register(old_button, flags={"throttle": "button"})
+    router.message.register(unreadable, Unreadable(), flags={"throttle": "message"})
+    return router

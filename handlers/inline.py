@@ -1,0 +1,68 @@
+"""Inline queries: `@bot жол` in any chat."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+
+from handlers.answering import Desk, find_articles
+from handlers.send import keyboard, render
+from handlers.start import HELP_PAYLOAD
+from handlers.views.articles import Article
+from handlers.views.links import question_payload
+from handlers.views.texts import Texts
+
+PAGE = 20
+CACHE_SECONDS = 60
+_MAX_OFFSET = 10_000
+
+
+async def answer_inline(query: InlineQuery, desk: Desk) -> None:
+    """Articles for a query, a page at a time; the empty case explains itself through the button."""
+    offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
+    articles, following = await find_articles(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
+    await query.answer(
+        [_result(each, desk.username) for each in articles],
+        cache_time=CACHE_SECONDS if articles else 5,
+        # Titles and cards are in the person's own language.
+        is_personal=True,
+        next_offset=str(following) if following else "",
+        button=_results_button(query.query, desk.texts, found=bool(articles) or offset > 0),
+    )
+
+
+def _result(article: Article, username: str | None) -> InlineQueryResultArticle:
+    rendered = render(article.message)
+    return InlineQueryResultArticle(
+        id=article.id,
+        title=article.title,
+        description=article.description,
+        input_message_content=InputTextMessageContent(
+            message_text=rendered.text,
+            entities=rendered.entities,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            parse_mode=None,
+        ),
+        reply_markup=keyboard(article.message, username),
+    )
+
+
+def _results_button(query: str, texts: Texts, *, found: bool) -> InlineQueryResultsButton:
+    if found:
+        payload = question_payload(query) or HELP_PAYLOAD
+        return InlineQueryResultsButton(text=texts.get("inline-open"), start_parameter=payload)
+    key = "inline-nothing" if query.strip() else "inline-nothing-loaded"
+    return InlineQueryResultsButton(text=texts.get(key), start_parameter=HELP_PAYLOAD)
+
+
+def create_router() -> Router:
+    """The router of inline queries."""
+    router = Router(name="inline")
+    router.inline_query.register(answer_inline)
+    return router

@@ -1,0 +1,49 @@
+"""A question in free text, and the pages of its candidates."""
+
+from __future__ import annotations
+
+from aiogram import Bot, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answering import Desk, answer_question, offer_candidates
+from handlers.callbacks import CandidatesButton
+from handlers.filters import AsksQuestion
+from handlers.send import alert, send_view, show_view
+from handlers.views.links import Question, read_payload
+
+
+async def answer(message: Message, question: str, desk: Desk, bot: Bot) -> None:
+    """A question: a card, candidates, or that nothing was found."""
+    view = await answer_question(desk, question)
+    await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
+
+
+async def show_candidates(
+    callback: CallbackQuery, callback_data: CandidatesButton, desk: Desk, bot: Bot
+) -> None:
+    """A page of candidates, of the question that the message replies to."""
+    message = callback.message
+    asked = message.reply_to_message if isinstance(message, Message) else None
+    question = await _question_of(asked, bot) if asked is not None else None
+    if question is None:
+        await alert(callback, desk.texts.get("candidates-gone"))
+        return
+    await show_view(callback, await offer_candidates(desk, question, callback_data.offset), bot)
+
+
+async def _question_of(message: Message, bot: Bot) -> str | None:
+    found = await AsksQuestion(anyone=True)(message, bot)
+    if isinstance(found, dict):
+        return found["question"]
+    # A question that came in a deep link stands there as "/start q_…".
+    payload = read_payload((message.text or "").partition(" ")[2].strip())
+    return payload.text if isinstance(payload, Question) else None
+
+
+def create_router() -> Router:
+    """The router of questions."""
+    router = Router(name="question")
+    router.message.register(answer, AsksQuestion(), flags={"throttle": "message"})
+    router.callback_query.register(show_candidates, CandidatesButton.filter(), flags={"throttle": "button"})
+    return router

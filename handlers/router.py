@@ -1,0 +1,26 @@
+"""All routers in the order that updates are offered to them."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers import errors, fallback, inline, language, line, question, start
+
+
+def create_root_router() -> Router:
+    """A new tree of routers. The first handler that matches takes the update.
+
+    Returns:
+        The root, to be included once.
+    """
+    root = Router(name="root")
+    root.include_routers(
+        errors.create_router(),
+        start.create_router(),
+        language.create_router(),
+        line.create_router(),
+        inline.create_router(),
+        question.create_router(),  # any text: after every command
+        fallback.create_router(),  # anything at all: the last
+    )
+    return root

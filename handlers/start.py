@@ -1,0 +1,62 @@
+"""/start, alone or with a deep link; /help; /about."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import Message
+
+from handlers import commands
+from handlers.answering import Desk, answer_question, line_view
+from handlers.send import send_view
+from handlers.views.links import Question, read_payload
+from handlers.views.message import LineRef, OpenLine
+from handlers.views.pages import about_view, help_view, notice_view, start_view
+from storage.ledger import list_budgets, list_editions
+
+HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
+
+
+async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
+    """/start: the greeting, or what its deep link asks for."""
+    payload = (command.args or "").strip()
+    match read_payload(payload):
+        case Question(text):
+            view = await answer_question(desk, text)
+        case LineRef() as line:
+            view = await line_view(desk, OpenLine(line)) or notice_view("line-gone", desk.texts)
+        case None if payload == HELP_PAYLOAD:
+            view = help_view(desk.username, desk.texts)
+        case None:
+            view = start_view(await list_budgets(desk.session), desk.texts)
+    await send_view(message, view, bot)
+
+
+async def help_(message: Message, desk: Desk, bot: Bot) -> None:
+    """/help: how to ask."""
+    await send_view(message, help_view(desk.username, desk.texts), bot)
+
+
+async def about(message: Message, desk: Desk, bot: Bot) -> None:
+    """/about: what the bot is and what is loaded."""
+    editions = [
+        list(group)
+        for budget in await list_budgets(desk.session)
+        for _, group in groupby(
+            sorted(await list_editions(desk.session, budget.id), key=lambda edition: edition.year),
+            key=lambda edition: edition.year,
+        )
+    ]
+    await send_view(message, about_view(editions, desk.texts), bot)
+
+
+def create_router() -> Router:
+    """The router of these commands."""
+    router = Router(name="start")
+    flags = {"throttle": "message"}
+    router.message.register(start, CommandStart(), flags=flags)
+    router.message.register(help_, Command(commands.HELP), flags=flags)
+    router.message.register(about, Command(commands.ABOUT), flags=flags)
+    return router

@@ -1,0 +1,136 @@
+"""Amounts, shares and dates as a person reads them; exact arithmetic throughout."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from handlers.views.texts import Texts
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+_SIZES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3, "tenge": 1}
+_UNITS = {1: "tenge", 1000: "thousand", 10**6: "million"}
+_TENTH = Decimal("0.1")
+# Wide enough that no amount a document can print is ever rounded on the way.
+_EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+
+
+def exact(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:
+    """An amount exactly as printed, with its unit: «12 523 223 мың теңге».
+
+    Args:
+        amount: tenge.
+        unit: tenge in one printed unit; one without a name of its own is shown in tenge.
+        texts: the person's language.
+        signed: put a plus before what is above zero.
+
+    Returns:
+        The amount with no-break spaces between its groups and a decimal comma.
+    """
+    shown_unit = unit if unit in _UNITS else 1
+    number = figure(amount, shown_unit, texts, signed=signed)
+    return texts.get("amount", number=number, unit=texts.get(f"unit-{_UNITS[shown_unit]}"))
+
+
+def figure(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:
+    """An amount in its printed unit, without the unit's name: «12 523 223».
+
+    Args:
+        amount: tenge.
+        unit: tenge in one printed unit.
+        texts: the person's language.
+        signed: put a plus before what is above zero.
+
+    Returns:
+        The number, all its digits.
+    """
+    value = _EXACT.divide(Decimal(amount), Decimal(unit if unit in _UNITS else 1))
+    return _number(value, texts, "#,##0.######", signed=signed)
+
+
+def readable(amount: int, texts: Texts, *, short: bool = False) -> str:
+    """An amount to be understood at a glance: «12,5 млрд теңге».
+
+    Args:
+        amount: tenge.
+        texts: the person's language.
+        short: leave the currency out where another unit stands, «12,5 млрд».
+
+    Returns:
+        The amount in the largest unit that leaves a whole number before the
+        comma, with at most one decimal, halves rounded away from zero.
+    """
+    value, unit = _scaled(amount)
+    name = texts.get(f"unit-short-{unit}" if short else f"unit-{unit}")
+    return texts.get("amount", number=_number(value, texts, "#,##0.#"), unit=name)
+
+
+def is_rounded(amount: int) -> bool:
+    """Whether `readable` shows something else than the exact amount."""
+    value, unit = _scaled(amount)
+    return int(value * _SIZES[unit]) != amount
+
+
+def _scaled(amount: int) -> tuple[Decimal, str]:
+    larger = ""
+    for unit, size in _SIZES.items():
+        if abs(amount) >= size:
+            value = _EXACT.divide(Decimal(amount), Decimal(size)).quantize(_TENTH, context=_EXACT)
+            # 999,96 million rounds to a thousand of them: that is the next unit's one.
+            return (value / 1000, larger) if abs(value) == 1000 and larger else (value, unit)
+        larger = unit
+    return Decimal(0), "tenge"
+
+
+def percent(share: Fraction, texts: Texts) -> str:
+    """A share in percent with one decimal: «55,6 %».
+
+    Args:
+        share: part divided by whole.
+        texts: the person's language.
+
+    Returns:
+        The share. What is above zero but would round to it is «< 0,1 %», and
+        what is below the whole but would round to it is «> 99,9 %».
+    """
+    value = _EXACT.divide(Decimal(share.numerator * 100), Decimal(share.denominator))
+    rounded = value.quantize(_TENTH, context=_EXACT)
+    sign = ""
+    if rounded == 0 and value != 0:
+        sign, rounded = f"<{NBSP}", _TENTH.copy_sign(value)
+        if value < 0:
+            sign = f">{NBSP}"
+    elif rounded == 100 and value < 100:
+        sign, rounded = f">{NBSP}", Decimal("99.9")
+    pattern = "#,##0" if rounded in {0, 100} else "#,##0.0"
+    return f"{sign}{_number(rounded, texts, pattern)}{NBSP}%"
+
+
+def day(date: dt.date, texts: Texts) -> str:
+    """A date in digits, as decisions are cited: «11.12.2013».
+
+    Args:
+        date: the date.
+        texts: the person's language.
+
+    Returns:
+        Day, month and year.
+    """
+    return str(format_date(date, "dd.MM.yyyy", locale=texts.language.value))
+
+
+def _number(value: Decimal, texts: Texts, pattern: str, *, signed: bool = False) -> str:
+    # Babel would round to the pattern in its own way; the values come rounded.
+    text: str = format_decimal(
+        value.copy_abs(), pattern, locale=texts.language.value, decimal_quantization=False
+    )
+    # Some locales group with a thin no-break space, which phones break at or draw as a box.
+    text = text.replace("\u202f", NBSP)
+    if value < 0:
+        return MINUS + text
+    return f"+{text}" if signed and value > 0 else text

@@ -1,0 +1,71 @@
+"""Inline results: a line as an article with its whole card as the message."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from handlers.views.amounts import readable
+from handlers.views.card import card_view
+from handlers.views.clean import one_line
+from handlers.views.lines import line_name
+from handlers.views.message import MessageView
+from handlers.views.texts import Texts
+from storage.records import Card
+
+TITLE_LIMIT = 120
+DESCRIPTION_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One inline result, free of any messenger."""
+
+    id: str
+    title: str
+    description: str
+    message: MessageView
+
+
+def article(card: Card, texts: Texts) -> Article:
+    """A line as an inline result.
+
+    Args:
+        card: the line of an edition.
+        texts: the person's language.
+
+    Returns:
+        The article. Its id depends on the line and its edition alone, so that
+        Telegram can tell repeated results.
+    """
+    edition = card.edition
+    values = {"amount": readable(card.line.amount, texts), "year": str(edition.year)}
+    if card.parents:
+        parent = line_name(card.parents[0].line, texts, 100)
+        description = texts.get("inline-description", parent=parent, **values)
+    else:
+        description = texts.get(
+            "inline-description-total", place=one_line(edition.budget.place, 60), **values
+        )
+    return Article(
+        id=article_id(edition.budget.id, edition.year, edition.decision.id, card.line.path),
+        title=line_name(card.line, texts, TITLE_LIMIT),
+        description=one_line(description, DESCRIPTION_LIMIT),
+        message=card_view(card, texts, inline=True),
+    )
+
+
+def article_id(budget_id: int, year: int, decision_id: int, path: str) -> str:
+    """A stable id of 32 characters for a line of an edition.
+
+    Args:
+        budget_id: the budget.
+        year: the budget year.
+        decision_id: the decision that set the edition.
+        path: the line.
+
+    Returns:
+        Hexadecimal digits.
+    """
+    key = f"{budget_id}/{year}/{decision_id}/{path}"
+    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,242 @@
+"""A line's card: what it is, how much, out of what, what changed, and where it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.amounts import exact, figure, is_rounded, percent, readable
+from handlers.views.clean import one_line
+from handlers.views.lines import (
+    BUTTON_LIMIT,
+    card_ref,
+    cited,
+    codes_text,
+    inline_query,
+    line_name,
+    name_of,
+    ref_beside,
+    skipped_text,
+)
+from handlers.views.links import line_payload
+from handlers.views.message import (
+    Action,
+    Button,
+    LineRef,
+    MessageView,
+    OpenLedger,
+    OpenLine,
+    ShareInline,
+    ShowCandidates,
+    Span,
+    StartChat,
+    bold,
+    code,
+    italic,
+    link,
+    paragraphs,
+    plain,
+)
+from handlers.views.texts import Texts
+from parser.records import DecisionKind
+from storage.records import Card, Change
+
+CHILDREN_PAGE = 6
+_BLOCKS_SHOWN = 5
+_PARENT_LIMIT = 120
+
+Line = Sequence[Span]
+
+
+def card_view(
+    card: Card, texts: Texts, *, asked: bool = False, inline: bool = False, notice: str | None = None
+) -> MessageView:
+    """A line's card with buttons to what is above, below and before it.
+
+    Args:
+        card: the line of an edition.
+        texts: the person's language.
+        asked: a button leads back to the candidates of the question.
+        inline: for a message that lives in somebody else's chat.
+        notice: a sentence to put first, such as what could not be found.
+
+    Returns:
+        The message.
+    """
+    spans = paragraphs(
+        [[italic(notice)]] if notice else [],
+        _heading(card, texts),
+        _amount(card, texts),
+        _shares(card, texts),
+        _changes(card, texts),
+        [[plain(texts.get("card-discrepancies", count=card.discrepancies))]] if card.discrepancies else [],
+        [_source(card, texts)],
+        _children_title(card, texts),
+    )
+    return MessageView(spans, _rows(card, texts, asked=asked, inline=inline))
+
+
+def _point(text: str) -> Line:
+    return [plain(f"• {text}")]
+
+
+def _heading(card: Card, texts: Texts) -> list[Line]:
+    edition, line = card.edition, card.line
+    key = "card-budget" if edition.year == card.main_year else "card-plan-year"
+    place = one_line(edition.budget.place, 60)
+    name = name_of(line.path, line.names, texts)
+    lines: list[Line] = [[bold(name.text)]]
+    if name.elsewhere:
+        lines.append([italic(texts.get("card-name-elsewhere"))])
+    lines.append([plain(texts.get(key, place=place, year=str(edition.year)))])
+    if line.codes:
+        lines.append([plain(texts.get("card-codes") + " "), code(codes_text(line.codes))])
+    return lines
+
+
+def _amount(card: Card, texts: Texts) -> list[Line]:
+    line, decision = card.line, card.edition.decision
+    printed, spoken = exact(line.amount, line.unit, texts), readable(line.amount, texts)
+    amount = [bold(printed)]
+    if spoken != printed:
+        rounded = "-rounded" if is_rounded(line.amount) else ""
+        amount.append(plain(f" ({texts.get(f'card-readable{rounded}', amount=spoken)})"))
+    as_of = "card-as-of-newest" if card.newest else "card-as-of-older"
+    lines: list[Line] = [amount, [plain(texts.get(as_of, **cited(decision, texts)))]]
+    if len(line.blocks) > 1:
+        lines.append([plain(texts.get("card-blocks", count=len(line.blocks)))])
+        lines.extend(
+            _point(texts.get("card-block", row=block.row, amount=exact(block.amount, line.unit, texts)))
+            for block in line.blocks[:_BLOCKS_SHOWN]
+        )
+        if len(line.blocks) > _BLOCKS_SHOWN:
+            lines.append(_point(texts.get("card-blocks-more", count=len(line.blocks) - _BLOCKS_SHOWN)))
+    return lines
+
+
+def _shares(card: Card, texts: Texts) -> list[Line]:
+    if not card.parents:
+        return []
+    lines: list[Line] = [[bold(texts.get("card-shares"))]]
+    for parent in card.parents:
+        name = line_name(parent.line, texts, _PARENT_LIMIT)
+        amount = exact(parent.line.amount, parent.line.unit, texts)
+        if parent.share is None:
+            lines.append(_point(texts.get("card-parent", name=name, amount=amount)))
+            continue
+        share = percent(parent.share, texts)
+        lines.append(_point(texts.get("card-share", share=share, name=name, amount=amount)))
+    return lines
+
+
+def _changes(card: Card, texts: Texts) -> list[Line]:
+    lines: list[Line] = [[bold(texts.get("card-changes"))]]
+    previous, original = card.since_previous, card.since_original
+    if card.edition.decision.kind is DecisionKind.ORIGINAL and previous is None:
+        return [*lines, [plain(texts.get("card-is-original"))]]
+    if previous is None:
+        lines.append([plain(texts.get("card-no-previous"))])
+    elif original is None or previous.since.id != original.since.id:
+        lines.append(_change(previous, card, texts))
+    if original is not None:
+        lines.append(_change(original, card, texts, suffix="-original"))
+    elif previous is not None:
+        lines.append([plain(texts.get("card-no-original"))])
+    if previous is not None and previous.skipped:
+        lines.append([italic(skipped_text(previous.skipped, texts))])
+    return lines
+
+
+def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Line:
+    since = cited(change.since, texts)
+    if change.old is None:
+        return _point(texts.get(f"card-appeared{suffix}", **since))
+    if change.delta == 0:
+        return _point(texts.get(f"card-unchanged{suffix}", **since))
+    delta = exact(change.delta, card.line.unit, texts, signed=True)
+    old = figure(change.old, card.line.unit, texts)
+    return _point(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since))
+
+
+def _source(card: Card, texts: Texts) -> Line:
+    edition, line, decision = card.edition, card.line, card.edition.decision
+    body = (
+        one_line(decision.body, 120)
+        if decision.body
+        else texts.get("source-body-unknown", place=one_line(edition.budget.place, 60))
+    )
+    act = texts.get("source-decision", **cited(decision, texts))
+    tail = []
+    if edition.appendix:
+        tail.append(texts.get("source-appendix", appendix=one_line(edition.appendix, 20)))
+    tail.append(texts.get("source-row", row=line.row))
+    return [
+        plain(f"{texts.get('card-source')} {body}, "),
+        link(act, decision.url),
+        plain(f", {', '.join(tail)}, {texts.get('source-file')} "),
+        code(one_line(line.file, 80)),
+    ]
+
+
+def _children_title(card: Card, texts: Texts) -> list[Line]:
+    children = card.children
+    if not children.lines:
+        return []
+    first, last = children.offset + 1, children.offset + len(children.lines)
+    if children.offset:
+        return [[plain(texts.get("card-children-page", count=children.total, first=first, last=last))]]
+    key = "card-children" if last == children.total else "card-children-largest"
+    return [[plain(texts.get(key, count=children.total))]]
+
+
+def _rows(card: Card, texts: Texts, *, asked: bool, inline: bool) -> tuple[tuple[Button, ...], ...]:
+    here = card_ref(card)
+    rows: list[tuple[Button, ...]] = [
+        (_line_button(_child_label(card, index, texts), ref_beside(card, child.path), asked=asked),)
+        for index, child in enumerate(card.children.lines)
+    ]
+    rows.append(_paging(card, texts, here, asked=asked))
+    if card.parents:
+        above = card.parents[0].line
+        label = texts.get("button-parent", name=line_name(above, texts, BUTTON_LIMIT - 2))
+        rows.append((_line_button(label, ref_beside(card, above.path), asked=asked),))
+    if not card.newest:
+        newest = LineRef(here.budget_id, here.year, here.path)
+        rows.append((_line_button(texts.get("button-newest"), newest, asked=asked),))
+    rows.append(_tools(card, texts, here, asked=asked, inline=inline))
+    if asked and not inline:
+        rows.append((Button(texts.get("button-candidates"), ShowCandidates()),))
+    return tuple(row for row in rows if row)
+
+
+def _child_label(card: Card, index: int, texts: Texts) -> str:
+    child = card.children.lines[index]
+    amount = readable(child.amount, texts, short=True)
+    name = line_name(child, texts, max(BUTTON_LIMIT - len(amount), 10))
+    return texts.get("button-child", amount=amount, name=name)
+
+
+def _line_button(label: str, line: LineRef, *, asked: bool, offset: int = 0) -> Button:
+    return Button(label, OpenLine(line, offset, asked))
+
+
+def _paging(card: Card, texts: Texts, here: LineRef, *, asked: bool) -> tuple[Button, ...]:
+    children, row = card.children, []
+    if children.offset > 0:
+        before = max(children.offset - CHILDREN_PAGE, 0)
+        row.append(_line_button(texts.get("button-previous"), here, asked=asked, offset=before))
+    after = children.offset + len(children.lines)
+    if children.lines and after < children.total:
+        row.append(_line_button(texts.get("button-next"), here, asked=asked, offset=after))
+    return tuple(row)
+
+
+def _tools(card: Card, texts: Texts, here: LineRef, *, asked: bool, inline: bool) -> tuple[Button, ...]:
+    tools: list[tuple[str, Action]] = []
+    if len(card.ledger) > 1:
+        tools.append(("button-ledger", OpenLedger(here, asked)))
+    payload = line_payload(here)
+    if not inline:
+        tools.append(("button-share", ShareInline(inline_query(card.line.path, card.line.names, texts))))
+    elif payload is not None:
+        tools.append(("button-open-bot", StartChat(payload)))
+    return tuple(Button(texts.get(key), action) for key, action in tools)

@@ -1,0 +1,129 @@
+"""What one decision changed in a budget year, and whether that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.amounts import figure
+from handlers.views.clean import one_line
+from handlers.views.lines import cited, name_of, skipped_text
+from handlers.views.message import (
+    Button,
+    LineRef,
+    MessageView,
+    OpenLedger,
+    Span,
+    bold,
+    italic,
+    paragraphs,
+    plain,
+)
+from handlers.views.texts import Texts
+from parser.records import Section
+from storage.records import ChangedLine, Changes
+
+LINES_SHOWN = 5
+_UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
+# Where money goes, then where it comes from; the deficit and its financing only balance them.
+_SECTIONS = (
+    Section.EXPENDITURE,
+    Section.REVENUE,
+    Section.NET_LENDING,
+    Section.FINANCIAL_ASSETS,
+    Section.FINANCING_RECEIPTS,
+    Section.FINANCING_PAYMENTS,
+)
+_KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
+_TOTALS = ("revenue", "expenditure", "deficit")
+
+Line = Sequence[Span]
+
+
+def changes_view(
+    changes: Changes, texts: Texts, back: LineRef | None = None, *, asked: bool = False
+) -> MessageView:
+    """The totals a decision moved, its largest rises and cuts, and the reconciliation.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+        texts: the person's language.
+        back: the line whose ledger a button leads back to.
+        asked: carried on to that ledger.
+
+    Returns:
+        The message.
+    """
+    edition = changes.edition
+    title = texts.get("changes-title", **cited(edition.decision, texts))
+    place = f"{one_line(edition.budget.place, 60)} · {edition.year}"
+    rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
+    heading: list[Line] = [[bold(title)], [plain(place)]]
+    if changes.previous is None:
+        return MessageView(paragraphs(heading, [[plain(texts.get("changes-no-previous"))]]), rows)
+    against = texts.get("changes-against", unit=texts.get("unit-thousand"), **cited(changes.previous, texts))
+    heading.append([plain(against)])
+    if changes.skipped:
+        heading.append([italic(skipped_text(changes.skipped, texts))])
+    moved = _moved(changes, texts)
+    spans = paragraphs(
+        heading,
+        _totals(changes, texts),
+        *moved,
+        [] if moved else [[plain(texts.get("changes-none"))]],
+        [[plain(_verdict(changes, texts))]],
+    )
+    return MessageView(spans, rows)
+
+
+def _moved(changes: Changes, texts: Texts) -> list[list[Line]]:
+    """The largest rises and cuts, section by section: revenue and spending share names and must not mix."""
+    leaves = _leaves(changes.lines)
+    blocks: list[list[Line]] = []
+    for section in _SECTIONS:
+        inside = [line for line in leaves if line.path.partition("/")[0] == section]
+        rises = sorted((line for line in inside if line.delta > 0), key=lambda line: -line.delta)
+        cuts = sorted((line for line in inside if line.delta < 0), key=lambda line: line.delta)
+        for key, lines in (("changes-rises", rises), ("changes-cuts", cuts)):
+            if lines:
+                blocks.append(_largest(texts.get(key, section=texts.get(f"section-{section}")), lines, texts))
+    return blocks
+
+
+def _totals(changes: Changes, texts: Texts) -> list[Line]:
+    lines: list[Line] = []
+    for key in _TOTALS:
+        old, new = changes.totals.get(key, (None, None))
+        if old is None or new is None:
+            continue
+        values = {"section": texts.get(f"section-{key}"), "new": figure(new, _UNIT, texts)}
+        if old == new:
+            lines.append([plain("• " + texts.get("changes-total-same", **values))])
+            continue
+        delta = figure(new - old, _UNIT, texts, signed=True)
+        values |= {"old": figure(old, _UNIT, texts), "delta": delta}
+        lines.append([plain("• " + texts.get("changes-total", **values))])
+    return lines
+
+
+def _leaves(lines: Sequence[ChangedLine]) -> list[ChangedLine]:
+    # A group and its program both change by the program's sum: only the lowest ones say where money went.
+    above = {line.path[:end] for line in lines for end, char in enumerate(line.path) if char == "/"}
+    return [line for line in lines if line.path not in above]
+
+
+def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Line]:
+    shown: list[Line] = [[bold(title)]]
+    for line in lines[:LINES_SHOWN]:
+        key = _KEYS.get(line.status, "changes-line")
+        delta = figure(line.delta, _UNIT, texts, signed=True)
+        name = name_of(line.path, line.names, texts, 110).text
+        shown.append([plain("• " + texts.get(key, delta=delta, name=name))])
+    if len(lines) > LINES_SHOWN:
+        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - LINES_SHOWN))])
+    return shown
+
+
+def _verdict(changes: Changes, texts: Texts) -> str:
+    if changes.reconciled:
+        return "✓ " + texts.get("changes-reconciled")
+    return "⚠️ " + texts.get("changes-gap", count=len(changes.gap))

@@ -1,0 +1,130 @@
+"""Short, reversible spellings of lines and questions for buttons and deep links.
+
+Button data holds 64 bytes, a deep link's payload 64 characters of `A-Za-z0-9_-`;
+both are public, so what comes back may be anything.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+
+from handlers.views.message import LineRef
+from parser.records import Section
+
+MAX_ID = 2**31 - 1  # what the database's integer keys hold
+MAX_YEAR = 9999
+MAX_PAYLOAD = 64
+
+_LETTERS = {
+    Section.REVENUE: "r",
+    Section.EXPENDITURE: "e",
+    Section.NET_LENDING: "n",
+    Section.FINANCIAL_ASSETS: "a",
+    Section.DEFICIT: "d",
+    Section.FINANCING: "f",
+    Section.FINANCING_RECEIPTS: "i",
+    Section.FINANCING_PAYMENTS: "o",
+}
+_NAMED = {section.value: letter for section, letter in _LETTERS.items()}
+_SECTIONS = {letter: name for name, letter in _NAMED.items()}
+_PART = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
+_LINE = re.compile(r"l1_(\d{1,10})_(\d{4})_(\d{1,10})_(.+)", re.ASCII)
+_QUESTION = "q_"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question carried by a deep link."""
+
+    text: str
+
+
+def encode_path(path: str) -> str | None:
+    """A line's path in a few characters: `expenditure/04/464/009` is `e-04-464-009`.
+
+    Args:
+        path: the path.
+
+    Returns:
+        Its short form, None for a path that has none.
+    """
+    section, *parts = path.split("/")
+    if section not in _NAMED or not all(_PART.fullmatch(part) for part in parts):
+        return None
+    return "-".join([_NAMED[section], *parts])
+
+
+def decode_path(token: str) -> str | None:
+    """The path behind its short form.
+
+    Args:
+        token: what `encode_path` gave, or anything else.
+
+    Returns:
+        The path, None if the token is none.
+    """
+    letter, *parts = token.split("-")
+    if letter not in _SECTIONS or not all(_PART.fullmatch(part) for part in parts):
+        return None
+    return "/".join([_SECTIONS[letter], *parts])
+
+
+def line_payload(line: LineRef) -> str | None:
+    """A line as a deep link's payload.
+
+    Args:
+        line: the line.
+
+    Returns:
+        The payload, None where it would be too long.
+    """
+    token = encode_path(line.path)
+    payload = f"l1_{line.budget_id}_{line.year:04}_{line.decision_id or 0}_{token}"
+    return payload if token and len(payload) <= MAX_PAYLOAD else None
+
+
+def question_payload(text: str) -> str | None:
+    """A question as a deep link's payload.
+
+    Args:
+        text: the question.
+
+    Returns:
+        The payload, None for an empty question or one that is too long.
+    """
+    coded = base64.urlsafe_b64encode(text.strip().encode("utf-8", "ignore")).decode("ascii").rstrip("=")
+    return f"{_QUESTION}{coded}" if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD else None
+
+
+def read_payload(payload: str) -> LineRef | Question | None:
+    """What a deep link asks for.
+
+    Args:
+        payload: what followed `/start`, from anyone.
+
+    Returns:
+        A line, a question, or None when it is neither.
+    """
+    if payload.startswith(_QUESTION):
+        return _read_question(payload.removeprefix(_QUESTION))
+    found = _LINE.fullmatch(payload)
+    path = decode_path(found[4]) if found else None
+    if found is None or path is None:
+        return None
+    budget_id, year, decision_id = int(found[1]), int(found[2]), int(found[3])
+    if budget_id > MAX_ID or decision_id > MAX_ID:
+        return None
+    return LineRef(budget_id, year, path, decision_id or None)
+
+
+def _read_question(coded: str) -> Question | None:
+    try:
+        # Without validation the decoder skips foreign characters and answers nonsense.
+        raw = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_", validate=True)
+        text = raw.decode("utf-8").strip()
+    except (binascii.Error, ValueError):
+        return None
+    return Question(text) if text else None

@@ -1,0 +1,187 @@
+"""A message as views build it: styled text and rows of buttons, free of any messenger.
+
+`handlers.send` turns it into a Telegram message; `plain_text` into text for a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parser.records import Language
+
+
+class Style(StrEnum):
+    """How a span of text looks."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style. `url` is where a link leads, else None."""
+
+    text: str
+    style: Style = Style.PLAIN
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineRef:
+    """A line of an edition. `decision_id` None means the newest edition of the year."""
+
+    budget_id: int
+    year: int
+    path: str
+    decision_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """Show a line's card, its children from `offset` on.
+
+    `asked` says that the way here began at a list of candidates, to which a
+    button leads back.
+    """
+
+    line: LineRef
+    offset: int = 0
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """Show what every decision did to a line."""
+
+    line: LineRef
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChanges:
+    """Show what one decision changed; `line` is the ledger to go back to."""
+
+    decision_id: int
+    line: LineRef
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCandidates:
+    """Show the candidates of the question that the message replies to."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Answer in this language from now on."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class StartChat:
+    """Open the private chat with the bot; `payload` says with what."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareInline:
+    """Choose a chat and put an inline query of the bot into its input field."""
+
+    query: str
+
+
+Action = OpenLine | OpenLedger | OpenChanges | ShowCandidates | ChooseLanguage | StartChat | ShareInline
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message."""
+
+    text: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A whole message: its text in spans and its buttons in rows."""
+
+    spans: tuple[Span, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons in reading order."""
+        return tuple(button for row in self.rows for button in row)
+
+
+def plain(text: str) -> Span:
+    """Text as it is."""
+    return Span(text)
+
+
+def bold(text: str) -> Span:
+    """Bold text."""
+    return Span(text, Style.BOLD)
+
+
+def italic(text: str) -> Span:
+    """Italic text."""
+    return Span(text, Style.ITALIC)
+
+
+def code(text: str) -> Span:
+    """Text in a fixed width, which a tap copies."""
+    return Span(text, Style.CODE)
+
+
+def link(text: str, url: str | None) -> Span:
+    """Text that leads to `url`; plain text where there is none or it is no web address."""
+    if url is None or not url.startswith(("https://", "http://")) or any(char.isspace() for char in url):
+        return Span(text)
+    return Span(text, Style.LINK, url)
+
+
+def paragraphs(*blocks: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
+    """Join blocks of lines: a line break between lines, an empty line between blocks.
+
+    Args:
+        blocks: each a sequence of lines, each a sequence of spans; empty ones are left out.
+
+    Returns:
+        The spans of the whole text.
+    """
+    joined = (_join("\n", (row for row in block if row)) for block in blocks)
+    return _join("\n\n", (block for block in joined if block))
+
+
+def _join(separator: str, groups: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for group in groups:
+        if joined:
+            joined.append(Span(separator))
+        joined.extend(group)
+    return tuple(joined)
+
+
+def plain_text(view: MessageView) -> str:
+    """The message as text for a terminal, without its buttons.
+
+    Args:
+        view: the message.
+
+    Returns:
+        Its text; a link is followed by its address in brackets.
+    """
+    return "".join(
+        f"{span.text} ({span.url})" if span.style is Style.LINK and span.url else span.text
+        for span in view.spans
+    )

@@ -1,0 +1,150 @@
+"""The pages that are always the same: greeting, help, about, choosing a language, short notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.clean import one_line
+from handlers.views.lines import cited
+from handlers.views.message import (
+    Button,
+    ChooseLanguage,
+    LineRef,
+    MessageView,
+    OpenLine,
+    Span,
+    bold,
+    code,
+    paragraphs,
+    plain,
+)
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language, Section
+from storage.records import BudgetInfo, EditionInfo
+
+COMMANDS = ("start", "help", "language", "about")  # in the order of the menu
+BUDGETS_SHOWN = 6
+_EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
+
+
+def start_view(budgets: Sequence[BudgetInfo], texts: Texts) -> MessageView:
+    """The greeting: what the bot is for, what to type, the totals as buttons.
+
+    Args:
+        budgets: what is loaded.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    shown = budgets[:BUDGETS_SHOWN]
+    loaded = [
+        [plain(f"• {texts.get('start-budget', place=one_line(budget.place, 60), years=_years(budget))}")]
+        for budget in shown
+    ]
+    spans = paragraphs(
+        [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
+        [[plain(texts.get("start-ask"))], *([plain("• "), code(texts.get(key))] for key in _EXAMPLES)],
+        [[plain(texts.get("start-loaded"))], *loaded] if loaded else [[plain(texts.get("nothing-loaded"))]],
+        [[plain(texts.get("start-more"))]],
+    )
+    totals = tuple(tuple(_total(budget, section, texts) for section in _TOTALS) for budget in shown)
+    return MessageView(spans, totals)
+
+
+_TOTALS = (Section.REVENUE, Section.EXPENDITURE)
+
+
+def _total(budget: BudgetInfo, section: Section, texts: Texts) -> Button:
+    name = texts.get(f"section-{section}")
+    label = texts.get("button-start-section", section=name, place=one_line(budget.place, 25))
+    return Button(label, OpenLine(LineRef(budget.id, budget.first_year, section.value)))
+
+
+def _years(budget: BudgetInfo) -> str:
+    return f"{budget.first_year}–{budget.last_year}"
+
+
+def help_view(username: str | None, texts: Texts) -> MessageView:
+    """How to ask.
+
+    Args:
+        username: the bot's name in Telegram, without `@`; None where it is not in Telegram.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    ways = ("help-name", "help-code", "help-amount", "help-edition", "help-buttons")
+    elsewhere: list[list[Span]] = []
+    if username is not None:
+        elsewhere.append([plain("• " + texts.get("help-inline", username=username))])
+        elsewhere.append([plain("• " + texts.get("help-group"))])
+    return MessageView(
+        paragraphs(
+            [[bold(texts.get("help-title"))]],
+            [[plain("• " + texts.get(key))] for key in ways],
+            elsewhere,
+            [[plain(texts.get("help-scope"))]],
+            [[plain(texts.get("help-commands"))]],
+        )
+    )
+
+
+def about_view(editions: Sequence[Sequence[EditionInfo]], texts: Texts) -> MessageView:
+    """What the bot is, what it cannot know, and what is loaded.
+
+    Args:
+        editions: for each budget and year its editions, oldest first.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    loaded: list[list[Span]] = [[bold(texts.get("about-data"))]]
+    for group in editions[:20]:
+        newest = group[-1]
+        place = one_line(newest.budget.place, 60)
+        described = texts.get(
+            "about-edition",
+            place=place,
+            year=str(newest.year),
+            count=len(group),
+            **cited(newest.decision, texts),
+        )
+        loaded.append([plain("• " + described)])
+    return MessageView(
+        paragraphs(
+            [[bold(texts.get("about-title"))], [plain(texts.get("about-what"))]],
+            [[plain(texts.get("about-scope"))]],
+            [[plain(texts.get("about-gaps"))]],
+            loaded if editions else [[plain(texts.get("nothing-loaded"))]],
+            [[plain(texts.get("about-privacy"))]],
+        )
+    )
+
+
+def language_view(texts: Texts) -> MessageView:
+    """The question which language to use, asked in both.
+
+    Args:
+        texts: the person's language.
+
+    Returns:
+        The message, each language named in itself.
+    """
+    row = tuple(Button(load_texts(each).get("language-name"), ChooseLanguage(each)) for each in Language)
+    return MessageView((plain(texts.get("language-choose")),), (row,))
+
+
+def notice_view(key: str, texts: Texts) -> MessageView:
+    """One sentence without buttons.
+
+    Args:
+        key: the sentence's name in the locale.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    return MessageView((plain(texts.get(key)),))

@@ -1,0 +1,201 @@
+### Боттың қазақша мәтіндері. Адамға «Сіз» деп, қарапайым тілмен жазамыз.
+
+language-name = Қазақша
+
+## Командалар
+
+command-start = Басынан бастау
+command-help = Қалай сұрауға болады
+command-language = Тілді ауыстыру (kk / ru)
+command-about = Бот туралы
+
+## Сомалар
+
+amount = { $number } { $unit }
+unit-tenge = теңге
+unit-thousand = мың теңге
+unit-million = млн теңге
+unit-billion = млрд теңге
+unit-trillion = трлн теңге
+unit-short-tenge = теңге
+unit-short-thousand = мың
+unit-short-million = млн
+unit-short-billion = млрд
+unit-short-trillion = трлн
+
+## Бюджеттің бөлімдері
+
+section-revenue = Кірістер
+section-expenditure = Шығындар
+section-net_lending = Таза бюджеттік кредиттеу
+section-financial_assets = Қаржы активтерімен операциялар бойынша сальдо
+section-deficit = Бюджет тапшылығы (профициті)
+section-financing = Тапшылықты қаржыландыру (профицитті пайдалану)
+section-financing_receipts = Қаржыландыру түсімдері
+section-financing_payments = Қарыздарды өтеу
+
+## Танысу
+
+start-title = Сәлеметсіз бе! Бұл — «Қазына».
+start-what = Мен қала бюджеті туралы сұрақтарға жауап беремін: қанша ақша, қайдан алынған және мәслихаттың әр шешімі нені өзгертті.
+start-ask = Сұрағыңызды қарапайым сөзбен жазыңыз. Мысалы:
+start-example-name = мектептер
+start-example-code = 464 009
+start-example-total = қала қанша жұмсайды
+start-more = Толығырақ: /help. На русском: /language.
+start-loaded = Жүктелген бюджеттер:
+start-budget = { $place }, { $years }
+button-start-section = { $section } · { $place }
+
+help-title = Қалай сұрауға болады
+help-name = Атауымен: «білім беру», «жол жөндеу», «табыс салығы». Қате жазылса да, орысша немесе латынша жазылса да түсінуге тырысамын.
+help-code = Бюджет кодымен: 464 009, 04.464.009 немесе 458/023.
+help-amount = Дәл сомасымен (мың теңге): 12 282 348.
+help-edition = Басқа редакция керек болса, жылын, шешімнің нөмірін немесе күнін қосыңыз: «білім беру 2014», «білім беру 12-3».
+help-buttons = Түймелер жолдың құрамын, жоғарғы жолын және өзгерістер тарихын ашады.
+help-inline = Кез келген чатта @{ $username } деп бастап, сұрағыңызды жазсаңыз, жауапты сол жерге қоясыз.
+help-group = Топта маған команда жіберіңіз, атымды атаңыз немесе хабарыма жауап беріңіз.
+help-scope = Маңызды: бұл — мәслихат шешімдері, яғни жоспар. Ақшаның нақты жұмсалуын (атқарылуын) мен білмеймін.
+help-commands = Командалар: /start, /help, /language, /about.
+
+about-title = «Қазына» туралы
+about-what = «Қазына» мәслихат шешімдерін оқып, бюджеттің әр жолын шешімнен шешімге дейін көрсетеді. Әр сома қай шешімнің қай қосымшасындағы қай жолда тұрғаны жазылады.
+about-scope = Бұл — мәслихат шешімдері, яғни жоспар. Нақты жұмсалған ақша (атқарылуы) мұнда жоқ.
+about-gaps = Кейбір шешім жүктелмесе, бот оны ашық айтады: белгісіз өзгерісті нөл деп көрсетпейді, құжаттың өз қателерін түзетпейді.
+about-data = Жүктелген редакциялар:
+about-edition = { $place }, { $year } жыл: { $count } редакция, соңғысы — { $date } № { $number }
+about-privacy = Сіз туралы тек таңдаған тіліңіз сақталады.
+
+nothing-loaded = Әзірге бірде-бір бюджет жүктелмеген, сондықтан жауап бере алмаймын. Кейінірек қайта келіңіз.
+
+## Тіл
+
+language-choose = Тілді таңдаңыз · Выберите язык
+language-saved = Енді Сізбен қазақша сөйлесемін. Сұрағыңызды жаза беріңіз.
+
+## Жолдың карточкасы
+
+card-budget = { $place } · { $year } жылғы бюджет
+card-plan-year = { $place } · { $year } жылға жоспар (үш жылдық бюджеттен)
+card-codes = Коды:
+card-name-elsewhere = Қазақша атауы жүктелген құжаттарда жоқ, орысшасы көрсетілді.
+card-readable = { $amount }
+card-readable-rounded = шамамен { $amount }
+card-as-of-newest = Жоспар: { $date } № { $number } шешімі бойынша (жүктелгендердің ең соңғысы)
+card-as-of-older = Жоспар: { $date } № { $number } шешімі бойынша. Бұл — бұрынғы редакция, жаңасы бар.
+card-blocks = Кестеде { $count } рет тұр, жоғарыдағы сома — қосындысы:
+card-block = { $row }-жол: { $amount }
+card-blocks-more = тағы { $count } жол
+card-shares = Үлесі
+card-share = { $share } — { $name } ({ $amount })
+card-parent = { $name }: { $amount }
+card-changes = Қалай өзгерді
+card-changed = { $date } № { $number } шешімінен бері: { $delta } (болған: { $old })
+card-unchanged = { $date } № { $number } шешімінен бері өзгерген жоқ
+card-appeared = { $date } № { $number } шешімінде бұл жол болмаған
+card-changed-original = бастапқы бюджеттен ({ $date } № { $number }) бері: { $delta } (болған: { $old })
+card-unchanged-original = бастапқы бюджеттен ({ $date } № { $number }) бері өзгерген жоқ
+card-appeared-original = бастапқы бюджетте ({ $date } № { $number }) бұл жол болмаған
+card-no-previous = Бұрынғы редакция жүктелмеген, сондықтан өзгерісі белгісіз.
+card-no-original = Бастапқы бюджет жүктелмеген.
+card-is-original = Бұл — бастапқы бекітілген бюджет, салыстыратын бұрынғы редакциясы жоқ.
+card-skipped = арада жүктелмеген шешім бар: { $decisions }
+card-skipped-more = тағы { $count }
+card-decision = № { $number } ({ $date })
+card-discrepancies = Құжат осы жерде өзіне өзі қайшы: { $count } сәйкессіздік. Сома қалай басылса, солай көрсетілді.
+card-children = Құрамында { $count } жол бар:
+card-children-largest = Құрамында { $count } жол бар. Ең ірілері төменде:
+card-children-page = Құрамында { $count } жол бар. Төменде { $first }–{ $last }:
+card-source = Дереккөз:
+source-body-unknown = мәслихат ({ $place })
+source-decision = { $date } № { $number } шешім
+source-appendix = { $appendix }-қосымша
+source-row = { $row }-жол
+source-file = файл:
+
+button-child = { $amount } · { $name }
+button-parent = ⬆ { $name }
+button-previous = ◀ Алдыңғы
+button-next = Келесі ▶
+button-ledger = 📜 Өзгерістер тарихы
+button-share = Бөлісу
+button-newest = Ең соңғы редакция
+button-card = ⬅ Жолға оралу
+button-ledger-back = ⬅ Тарихқа оралу
+button-candidates = ↩ Басқа нұсқалар
+button-open-bot = Ботта ашу
+
+## Іздеу
+
+candidates-title = «{ $query }» бойынша бірнеше жол табылды. Қайсысы керек?
+candidates-unsure = «{ $query }» — мүмкін, мынаны сұраған шығарсыз:
+candidates-page = { $total } жолдың { $first }–{ $last } аралығы
+candidate-number = { $number }. { $name }
+candidate-inside = { $amount } · { $parent }
+candidate-button = { $number }. { $name } — { $parent }
+candidates-gone = Сұрағыңыздың өзі көрінбей тұр. Қайта жазып жіберіңізші.
+nothing-found = «{ $query }» бойынша ештеңе таппадым.
+nothing-try = Жолдың атауын («білім беру»), кодын (464 009) немесе дәл сомасын жазып көріңіз. Толығырақ: /help
+missing-year = { $value } жылға редакция жүктелмеген. Төменде — бар редакциядан.
+missing-decision = { $value } шешімінің редакциясы жүктелмеген. Төменде — бар редакциядан.
+missing-date = { $value } күнгі редакция жүктелмеген. Төменде — бар редакциядан.
+missing-place = «{ $value }» бюджеті жүктелмеген. Төменде — жүктелген бюджеттен.
+line-gone = Бұл жол қазіргі деректерде жоқ. Сұрағыңызды қайта жазып көріңіз.
+
+## Өзгерістер тарихы
+
+ledger-title = Өзгерістер тарихы
+ledger-decision = { $date } № { $number }
+ledger-approved = бекітілді
+ledger-unloaded = жүктелмеген, сомасы белгісіз
+ledger-absent = бұл жол жоқ
+ledger-appeared = жаңа жол
+ledger-unchanged = өзгерген жоқ
+ledger-delta-over-gap = { $delta }, арадағы жүктелмеген шешімдермен бірге
+ledger-unchanged-over-gap = арадағы жүктелмеген шешімдермен бірге есептегенде өзгерген жоқ
+ledger-left-out = … осы жерде { $count } шешім көрсетілмеді …
+ledger-total = Бастапқы бюджеттен бері: { $delta }
+ledger-total-unchanged = Бастапқы бюджеттен бері сомасы сол күйінде
+button-changes = { $number } нені өзгертті
+
+## Шешімнің өзгерістері
+
+changes-title = { $date } № { $number } шешімі нені өзгертті
+changes-against = { $date } № { $number } шешімімен салыстырғанда, { $unit }
+changes-no-previous = Бұдан бұрынғы редакция жүктелмеген, сондықтан салыстыратын ештеңе жоқ.
+changes-total = { $section }: { $old } → { $new } ({ $delta })
+changes-total-same = { $section }: { $new }, өзгерген жоқ
+changes-rises = { $section }: көбейгені
+changes-cuts = { $section }: азайғаны
+changes-line = { $delta } — { $name }
+changes-line-added = { $delta } — { $name } (жаңа жол)
+changes-line-removed = { $delta } — { $name } (жол алынған)
+changes-more = тағы { $count } жол
+changes-none = Бірде-бір сома өзгерген жоқ.
+changes-reconciled = Жолдардың өзгерісі қорытынды сомалармен дәл келеді.
+changes-gap = Қорытындылармен сәйкес келмейді: { $count } жерде айырма бар.
+
+## Inline
+
+inline-description = { $amount } · { $parent } · { $year }
+inline-description-total = { $amount } · { $place } · { $year }
+inline-open = Жеке чатта сұрау
+inline-nothing = Табылмады. Қалай сұрау керек?
+inline-nothing-loaded = Әзірге деректер жүктелмеген
+inline-error = Қате шықты, сәлден соң көріңіз
+
+## Қателер мен шектер
+
+error-general = Кешіріңіз, менде қате шықты. Сәлден соң қайталап көріңізші.
+error-database = Деректер дәл қазір қолжетімсіз. Бір минуттан кейін қайталап көріңізші.
+error-telegram = Telegram жауабымды қабылдамады. Сұрақты басқаша қойып көріңізші.
+throttle-wait = Тым жиі жіберіп жатырсыз. { $seconds } секундтан кейін жалғастырыңыз.
+fallback-button = Бұл түйме ескірген. Сұрағыңызды қайта жазып жіберіңізші.
+fallback-command = Мұндай команда жоқ. Командалар тізімі: /help
+fallback-content = Мен тек мәтінді оқимын. Сұрағыңызды сөзбен жазыңызшы, мысалы: «мектептер».
+
+## Терминалдағы чат
+
+chat-welcome = «Қазына»: сұрағыңызды жазыңыз. Нөмір — түйме, @ сөз — inline іздеу, /help — көмек, Ctrl-D — шығу.
+chat-articles = Inline: { $count } нәтиже
+chat-articles-more = Inline: { $count } нәтиже, әрі қарай тағы бар

@@ -1,0 +1,252 @@
+### Тексты бота по-русски. К человеку — на «Вы», простыми словами.
+
+language-name = Русский
+
+## Команды
+
+command-start = Начать сначала
+command-help = Как спрашивать
+command-language = Сменить язык (kk / ru)
+command-about = О боте
+
+## Суммы
+
+amount = { $number } { $unit }
+unit-tenge = тенге
+unit-thousand = тыс. тенге
+unit-million = млн тенге
+unit-billion = млрд тенге
+unit-trillion = трлн тенге
+unit-short-tenge = тенге
+unit-short-thousand = тыс.
+unit-short-million = млн
+unit-short-billion = млрд
+unit-short-trillion = трлн
+
+## Разделы бюджета
+
+section-revenue = Доходы
+section-expenditure = Расходы
+section-net_lending = Чистое бюджетное кредитование
+section-financial_assets = Сальдо по операциям с финансовыми активами
+section-deficit = Дефицит (профицит) бюджета
+section-financing = Финансирование дефицита (использование профицита)
+section-financing_receipts = Поступления для финансирования
+section-financing_payments = Погашение займов
+
+## Знакомство
+
+start-title = Здравствуйте! Это «Қазына».
+start-what = Я отвечаю на вопросы о городском бюджете: сколько денег, откуда они и что изменило каждое решение маслихата.
+start-ask = Напишите вопрос простыми словами. Например:
+start-example-name = школы
+start-example-code = 464 009
+start-example-total = сколько тратит город
+start-more = Подробнее: /help. Қазақша: /language.
+start-loaded = Загруженные бюджеты:
+start-budget = { $place }, { $years }
+button-start-section = { $section } · { $place }
+
+help-title = Как спрашивать
+help-name = По названию: «образование», «ремонт дорог», «подоходный налог». Постараюсь понять и с опечатками, и по-казахски, и латиницей.
+help-code = По коду бюджета: 464 009, 04.464.009 или 458/023.
+help-amount = По точной сумме (в тыс. тенге): 12 282 348.
+help-edition = Если нужна другая редакция, добавьте год, номер решения или дату: «образование 2014», «образование 12-3».
+help-buttons = Кнопки открывают состав строки, строку уровнем выше и историю изменений.
+help-inline = В любом чате начните с @{ $username }, напишите вопрос — и ответ можно будет вставить прямо туда.
+help-group = В группе отправьте мне команду, упомяните меня или ответьте на моё сообщение.
+help-scope = Важно: это решения маслихата, то есть план. Сколько денег потрачено на деле (исполнение), я не знаю.
+help-commands = Команды: /start, /help, /language, /about.
+
+about-title = О «Қазына»
+about-what = «Қазына» читает решения маслихата и показывает каждую строку бюджета от решения к решению. У каждой суммы указано, в каком решении, приложении и строке она напечатана.
+about-scope = Это решения маслихата, то есть план. Сколько потрачено на деле (исполнение), здесь нет.
+about-gaps = Если какое-то решение не загружено, бот прямо говорит об этом: неизвестное изменение он не выдаёт за ноль и ошибок самого документа не исправляет.
+about-data = Загруженные редакции:
+about-edition = { $count ->
+    [one] { $place }, { $year } год: { $count } редакция, последняя — № { $number } от { $date }
+    [few] { $place }, { $year } год: { $count } редакции, последняя — № { $number } от { $date }
+   *[other] { $place }, { $year } год: { $count } редакций, последняя — № { $number } от { $date }
+}
+about-privacy = О Вас хранится только выбранный язык.
+
+nothing-loaded = Пока не загружен ни один бюджет, поэтому ответить не могу. Загляните, пожалуйста, позже.
+
+## Язык
+
+language-choose = Тілді таңдаңыз · Выберите язык
+language-saved = Теперь я говорю с Вами по-русски. Можете спрашивать.
+
+## Карточка строки
+
+card-budget = { $place } · бюджет на { $year } год
+card-plan-year = { $place } · план на { $year } год (из трёхлетнего бюджета)
+card-codes = Код:
+card-name-elsewhere = Русского названия в загруженных документах нет, показано казахское.
+card-readable = { $amount }
+card-readable-rounded = около { $amount }
+card-as-of-newest = План по решению № { $number } от { $date } (последнее из загруженных)
+card-as-of-older = План по решению № { $number } от { $date }. Это прежняя редакция, есть новее.
+card-blocks = { $count ->
+    [one] В таблице стоит { $count } раз, сумма выше — общая:
+    [few] В таблице стоит { $count } раза, сумма выше — общая:
+   *[other] В таблице стоит { $count } раз, сумма выше — общая:
+}
+card-block = строка { $row }: { $amount }
+card-blocks-more = { $count ->
+    [one] ещё { $count } строка
+    [few] ещё { $count } строки
+   *[other] ещё { $count } строк
+}
+card-shares = Доля
+card-share = { $share } — { $name } ({ $amount })
+card-parent = { $name }: { $amount }
+card-changes = Как менялось
+card-changed = с решения № { $number } от { $date }: { $delta } (было { $old })
+card-unchanged = с решения № { $number } от { $date } не менялось
+card-appeared = в решении № { $number } от { $date } такой строки не было
+card-changed-original = с первоначального бюджета (№ { $number } от { $date }): { $delta } (было { $old })
+card-unchanged-original = с первоначального бюджета (№ { $number } от { $date }) не менялось
+card-appeared-original = в первоначальном бюджете (№ { $number } от { $date }) такой строки не было
+card-no-previous = Более ранняя редакция не загружена, поэтому изменение неизвестно.
+card-no-original = Первоначальный бюджет не загружен.
+card-is-original = Это первоначально утверждённый бюджет, более ранней редакции нет.
+card-skipped = между ними не загружено: { $decisions }
+card-skipped-more = ещё { $count }
+card-decision = № { $number } от { $date }
+card-discrepancies = { $count ->
+    [one] Документ здесь сам себе противоречит: { $count } расхождение. Сумма показана как напечатана.
+    [few] Документ здесь сам себе противоречит: { $count } расхождения. Сумма показана как напечатана.
+   *[other] Документ здесь сам себе противоречит: { $count } расхождений. Сумма показана как напечатана.
+}
+card-children = { $count ->
+    [one] Внутри { $count } строка:
+    [few] Внутри { $count } строки:
+   *[other] Внутри { $count } строк:
+}
+card-children-largest = { $count ->
+    [one] Внутри { $count } строка. Крупнейшие ниже:
+    [few] Внутри { $count } строки. Крупнейшие ниже:
+   *[other] Внутри { $count } строк. Крупнейшие ниже:
+}
+card-children-page = { $count ->
+    [one] Внутри { $count } строка. Ниже { $first }–{ $last }:
+    [few] Внутри { $count } строки. Ниже { $first }–{ $last }:
+   *[other] Внутри { $count } строк. Ниже { $first }–{ $last }:
+}
+card-source = Источник:
+source-body-unknown = маслихат ({ $place })
+source-decision = решение № { $number } от { $date }
+source-appendix = приложение { $appendix }
+source-row = строка { $row }
+source-file = файл:
+
+button-child = { $amount } · { $name }
+button-parent = ⬆ { $name }
+button-previous = ◀ Назад
+button-next = Дальше ▶
+button-ledger = 📜 История изменений
+button-share = Поделиться
+button-newest = Последняя редакция
+button-card = ⬅ К строке
+button-ledger-back = ⬅ К истории
+button-candidates = ↩ Другие варианты
+button-open-bot = Открыть в боте
+
+## Поиск
+
+candidates-title = По запросу «{ $query }» нашлось несколько строк. Какая нужна?
+candidates-unsure = «{ $query }» — возможно, Вы спрашивали об этом:
+candidates-page = { $first }–{ $last } из { $total }
+candidate-number = { $number }. { $name }
+candidate-inside = { $amount } · { $parent }
+candidate-button = { $number }. { $name } — { $parent }
+candidates-gone = Не вижу самого вопроса. Напишите его, пожалуйста, ещё раз.
+nothing-found = По запросу «{ $query }» ничего не нашлось.
+nothing-try = Попробуйте название строки («образование»), код (464 009) или точную сумму. Подробнее: /help
+missing-year = Редакция на { $value } год не загружена. Ниже — из той, что есть.
+missing-decision = Редакция решения { $value } не загружена. Ниже — из той, что есть.
+missing-date = Редакция на дату { $value } не загружена. Ниже — из той, что есть.
+missing-place = Бюджет «{ $value }» не загружен. Ниже — из загруженного.
+line-gone = Этой строки в нынешних данных нет. Попробуйте спросить ещё раз.
+
+## История изменений
+
+ledger-title = История изменений
+ledger-decision = № { $number } от { $date }
+ledger-approved = утверждено
+ledger-unloaded = не загружено, сумма неизвестна
+ledger-absent = такой строки нет
+ledger-appeared = новая строка
+ledger-unchanged = не менялось
+ledger-delta-over-gap = { $delta } вместе с незагруженными решениями
+ledger-unchanged-over-gap = вместе с незагруженными решениями — без изменений
+ledger-left-out = { $count ->
+    [one] … здесь пропущено { $count } решение …
+    [few] … здесь пропущены { $count } решения …
+   *[other] … здесь пропущено { $count } решений …
+}
+ledger-total = С первоначального бюджета: { $delta }
+ledger-total-unchanged = С первоначального бюджета сумма та же
+button-changes = Что изменило { $number }
+
+## Изменения решения
+
+changes-title = Что изменило решение № { $number } от { $date }
+changes-against = По сравнению с решением № { $number } от { $date }, { $unit }
+changes-no-previous = Более ранняя редакция не загружена, сравнить не с чем.
+changes-total = { $section }: { $old } → { $new } ({ $delta })
+changes-total-same = { $section }: { $new }, без изменений
+changes-rises = { $section }: прибавили
+changes-cuts = { $section }: убавили
+changes-line = { $delta } — { $name }
+changes-line-added = { $delta } — { $name } (новая строка)
+changes-line-removed = { $delta } — { $name } (строка снята)
+changes-more = { $count ->
+    [one] ещё { $count } строка
+    [few] ещё { $count } строки
+   *[other] ещё { $count } строк
+}
+changes-none = Ни одна сумма не изменилась.
+changes-reconciled = Изменения строк точно сходятся с итогами.
+changes-gap = { $count ->
+    [one] С итогами не сходится: разница в { $count } месте.
+   *[other] С итогами не сходится: разница в { $count } местах.
+}
+
+## Inline
+
+inline-description = { $amount } · { $parent } · { $year }
+inline-description-total = { $amount } · { $place } · { $year }
+inline-open = Спросить в личном чате
+inline-nothing = Ничего не нашлось. Как спрашивать?
+inline-nothing-loaded = Данные пока не загружены
+inline-error = Произошла ошибка, попробуйте чуть позже
+
+## Ошибки и пределы
+
+error-general = Простите, у меня произошла ошибка. Попробуйте, пожалуйста, чуть позже.
+error-database = Данные сейчас недоступны. Попробуйте, пожалуйста, через минуту.
+error-telegram = Telegram не принял мой ответ. Попробуйте спросить иначе.
+throttle-wait = { $seconds ->
+    [one] Слишком часто. Продолжите через { $seconds } секунду.
+    [few] Слишком часто. Продолжите через { $seconds } секунды.
+   *[other] Слишком часто. Продолжите через { $seconds } секунд.
+}
+fallback-button = Эта кнопка устарела. Спросите, пожалуйста, ещё раз.
+fallback-command = Такой команды нет. Список команд: /help
+fallback-content = Я читаю только текст. Напишите вопрос словами, например: «школы».
+
+## Чат в терминале
+
+chat-welcome = «Қазына»: напишите вопрос. Номер — кнопка, @ слово — inline-поиск, /help — помощь, Ctrl-D — выход.
+chat-articles = { $count ->
+    [one] Inline: { $count } результат
+    [few] Inline: { $count } результата
+   *[other] Inline: { $count } результатов
+}
+chat-articles-more = { $count ->
+    [one] Inline: { $count } результат, дальше есть ещё
+    [few] Inline: { $count } результата, дальше есть ещё
+   *[other] Inline: { $count } результатов, дальше есть ещё
+}

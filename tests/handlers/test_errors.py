@@ -1,0 +1,201 @@
+"""Errors: the person hears of them in their language, administrators shortly, and the room never fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageText, SendMessage
+from sqlalchemy.exc import OperationalError
+
+from handlers import answering
+from handlers.errors import Administrators
+from handlers.views.texts import Texts
+from tests.harness.person import TestUser, alert_of
+from tests.harness.session import Failure
+from tests.harness.world import World, open_world
+
+ADMIN = 99
+
+
+@pytest.fixture
+async def world(database: Path) -> AsyncIterator[World]:
+    """A bot with an administrator."""
+    async with open_world(database, admin_ids=(ADMIN,)) as world:
+        yield world
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake in the code behind every question."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(answering, "answer", fail)
+
+
+@pytest.fixture
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that is locked for every read of a card."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise OperationalError("SELECT secret FROM person", {}, Exception("database is locked"))
+
+    monkeypatch.setattr(answering, "load_card", fail)
+
+
+def refusal(reason: str) -> Failure:
+    return lambda method: TelegramBadRequest(method, f"Bad Request: {reason}")
+
+
+def to_person(world: World, person: TestUser) -> list[str]:
+    return [each.text for each in world.session.of(SendMessage) if each.chat_id == person.chat.id]
+
+
+def to_admin(world: World) -> list[str]:
+    return [each.text for each in world.session.of(SendMessage) if each.chat_id == ADMIN]
+
+
+@pytest.mark.usefixtures("broken")
+async def test_a_mistake_in_a_message(
+    world: World, person: TestUser, texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    await person.send("білім беру")
+    assert to_person(world, person) == [texts.get("error-general")]
+    (notice,) = to_admin(world)
+    assert "RuntimeError" in notice
+    assert "message" in notice
+    assert "secret" not in notice
+    assert "білім" not in notice
+    assert "secret detail" in caplog.text  # the log has all of it
+
+
+@pytest.mark.usefixtures("no_database")
+async def test_a_locked_database_behind_a_button(world: World, person: TestUser, texts: Texts) -> None:
+    await person.send("/start")
+    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    assert alert_of(sent) == texts.get("error-database")
+    assert "secret" not in to_admin(world)[0]
+
+
+@pytest.mark.usefixtures("broken")
+async def test_a_mistake_in_an_inline_query(world: World, person: TestUser, texts: Texts) -> None:
+    await person.feed(inline_query={"id": "1", "from": person.user.model_dump(), "query": "x", "offset": ""})
+    (answer,) = world.session.of(AnswerInlineQuery)
+    assert answer.results == []
+    assert answer.button is not None
+    assert answer.button.text == texts.get("inline-error")
+    assert answer.is_personal
+
+
+async def test_a_message_that_telegram_refuses(world: World, person: TestUser, texts: Texts) -> None:
+    world.session.fail(SendMessage, refusal("can't parse entities"))
+    await person.send("/help")
+    assert to_person(world, person)[-1] == texts.get("error-telegram")
+    assert len(to_admin(world)) == 1
+
+
+async def test_a_button_that_telegram_refuses(world: World, person: TestUser, texts: Texts) -> None:
+    await person.send("/start")
+    world.session.fail(EditMessageText, refusal("BUTTON_DATA_INVALID"))
+    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    assert alert_of(sent) == texts.get("error-telegram")
+
+
+@pytest.mark.parametrize("reason", ["query is too old and response timeout expired", "query ID is invalid"])
+async def test_a_late_answer_is_expected(world: World, person: TestUser, reason: str) -> None:
+    await person.send("/start")
+    world.session.fail(AnswerCallbackQuery, refusal(reason))
+    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    assert [type(each) for each in sent] == [EditMessageText, AnswerCallbackQuery]
+    assert to_admin(world) == []
+
+
+async def test_being_blocked_is_expected(
+    world: World, person: TestUser, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.session.fail(
+        SendMessage, lambda m: TelegramForbiddenError(m, "Forbidden: bot was blocked by the user")
+    )
+    await person.send("/help")
+    assert len(to_person(world, person)) == 1
+    assert to_admin(world) == []
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        lambda method: TelegramNetworkError(method, "connection reset"),
+        lambda method: TelegramRetryAfter(method, "Too Many Requests", 900),
+    ],
+)
+async def test_no_apology_while_telegram_is_away(world: World, person: TestUser, failure: Failure) -> None:
+    world.session.fail(SendMessage, failure)
+    await person.send("/help")
+    assert len(to_person(world, person)) == 1
+
+
+@pytest.mark.usefixtures("broken")
+async def test_an_apology_that_fails_is_only_logged(
+    world: World, person: TestUser, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.session.fail(SendMessage, refusal("something else"), times=2)
+    await person.send("білім беру")
+    assert person.handled
+    assert "no apology" in caplog.text
+    assert f"administrator {ADMIN} not told" in caplog.text
+
+
+async def test_an_error_before_the_language_is_known(
+    world: World, person: TestUser, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise OperationalError("SELECT 1", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr("bot.middlewares.locale.find_language", fail)
+    await person.send("/help")
+    assert to_person(world, person) == [texts.get("error-database")]
+
+
+async def test_the_person_s_chosen_language_is_used_for_errors(
+    world: World, person: TestUser, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = world.person("en", id=70)
+    await stranger.press_data(f"s1:{texts.language.value}", inline_message_id="a")
+
+    async def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(answering, "answer", fail)
+    await stranger.send("білім беру")
+    assert to_person(world, stranger) == [texts.get("error-general")]
+
+
+@pytest.mark.usefixtures("broken")
+async def test_administrators_are_not_flooded(world: World, person: TestUser) -> None:
+    for _ in range(5):
+        await person.send("білім беру")
+    assert len(to_admin(world)) == 1
+
+
+async def test_notices_are_short_counted_and_silent_without_administrators(world: World) -> None:
+    nobody = Administrators(())
+    await nobody.notify(world.bot, "x")
+    assert nobody.silenced == 0
+    often = Administrators((ADMIN,), every=0)
+    often.silenced = 3
+    await often.notify(world.bot, "ұзақ " * 5000)
+    (notice,) = to_admin(world)
+    assert len(notice) < 600
+    assert notice.endswith("(+3 before)")
+    assert often.silenced == 0

@@ -1,0 +1,158 @@
+"""Buttons move through the budget: parents, children, pages, history, what a decision changed."""
+
+from __future__ import annotations
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.budget import NAMES
+from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.session import RecordingSession
+from tests.harness.world import World
+
+EDUCATION = "l1:1:2013:0:e-04:0:0"
+LIGHTING = "l1:1:2013:0:e-07-458-015:0:0"
+HOUSING = "l1:1:2013:0:e-07-458:0:0"
+
+
+def name(path: str, language: Language) -> str:
+    return NAMES[path][0 if language is Language.KK else 1]
+
+
+@pytest.fixture
+async def reader(person: TestUser) -> TestUser:
+    """Somebody who has a message of the bot before them."""
+    await person.send("/start")
+    return person
+
+
+async def open_line(reader: TestUser, data: str) -> str:
+    return text_of(await reader.press_data(data, message=reader.message)).replace("\u00a0", " ")
+
+
+async def test_down_to_a_child_and_up_again(reader: TestUser, language: Language) -> None:
+    await open_line(reader, EDUCATION)
+    office, school = name("expenditure/04/464", language), name("expenditure/04/464/003", language)
+    assert text_of(await reader.press(office)).startswith(office)
+    text = text_of(await reader.press(school))
+    assert text.startswith(school)
+    assert "04 · 464 · 003" in text
+    assert text_of(await reader.press("⬆")).startswith(office)
+    sent = await reader.press("⬆")
+    assert text_of(sent).startswith(name("expenditure/04", language))
+    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+
+
+async def test_blocks_of_an_administrator(reader: TestUser, texts: Texts) -> None:
+    text = await open_line(reader, "l1:1:2013:0:e-04-464:0:0")
+    assert texts.get("card-blocks", count=2) in text
+    assert "1 000 000" in text
+    assert "6 623 223" in text
+
+
+async def test_pages_of_children(reader: TestUser, texts: Texts) -> None:
+    text = await open_line(reader, HOUSING)
+    assert texts.get("card-children-largest", count=7) in text
+    assert len([label for label in reader.labels if "·" in label]) == 6
+    text = text_of(await reader.press(texts.get("button-next")))
+    assert texts.get("card-children-page", count=7, first=7, last=7) in text
+    assert len([label for label in reader.labels if "·" in label]) == 1
+    assert texts.get("button-next") not in reader.labels
+    text = text_of(await reader.press(texts.get("button-previous")))
+    assert texts.get("card-children-largest", count=7) in text
+
+
+async def test_discrepancies_are_noted(reader: TestUser, texts: Texts) -> None:
+    assert texts.get("card-discrepancies", count=1) in await open_line(reader, "l1:1:2013:0:e-12:0:0")
+
+
+async def test_the_history_shows_every_decision(reader: TestUser, texts: Texts) -> None:
+    await open_line(reader, LIGHTING)
+    text = text_of(await reader.press(texts.get("button-ledger"))).replace("\u00a0", " ")
+    first, second = text.index("242 000"), text.index("719 855")
+    gap, last = text.index("13-3"), text.index("700 000")
+    assert first < second < gap < last
+    assert texts.get("ledger-unloaded") in text
+    assert "+477 855" in text
+    assert "−19 855" in text
+
+
+async def test_what_a_decision_changed_and_back(reader: TestUser, texts: Texts) -> None:
+    await open_line(reader, LIGHTING)
+    history = text_of(await reader.press(texts.get("button-ledger")))
+    text = text_of(await reader.press("15-3")).replace("\u00a0", " ")
+    assert text.startswith(texts.get("changes-title", number="15-3", date="12.07.2013"))
+    assert "+523 223" in text
+    assert "−19 855" in text
+    assert text_of(await reader.press(texts.get("button-ledger-back"))) == history
+    assert text_of(await reader.press(texts.get("button-card"))).startswith(
+        name("expenditure/07/458/015", texts.language)
+    )
+
+
+async def test_an_older_edition_leads_to_the_newest(reader: TestUser, texts: Texts) -> None:
+    text = await open_line(reader, "l1:1:2013:1:e-07-458-015:0:0")
+    assert "242 000" in text
+    assert texts.get("card-as-of-older", number="10-3", date="14.12.2012") in text
+    assert "700\u00a0000" in text_of(await reader.press(texts.get("button-newest")))
+
+
+async def test_a_plan_year_is_marked(reader: TestUser, texts: Texts) -> None:
+    text = await open_line(reader, "l1:1:2014:0:e-04:0:0")
+    assert texts.get("card-plan-year", place="Тараз", year="2014") in text
+
+
+@pytest.mark.parametrize(
+    "data", ["l1:9:2013:0:e:0:0", "h1:1:2019:0:e:0", "c1:1:2013:0:e:0:77", "l1:1:2013:0:e-99:0:0"]
+)
+async def test_what_is_no_longer_there(reader: TestUser, texts: Texts, data: str) -> None:
+    sent = await reader.press_data(data, message=reader.message)
+    assert alert_of(sent) == texts.get("line-gone")
+    assert len(sent) == 1
+
+
+async def test_a_message_too_old_to_edit_is_followed_by_a_new_one(
+    person: TestUser, language: Language
+) -> None:
+    sent = await person.press_old(EDUCATION)
+    assert isinstance(sent[0], SendMessage)
+    assert text_of(sent).startswith(name("expenditure/04", language))
+    assert isinstance(sent[1], AnswerCallbackQuery)
+
+
+async def test_an_inline_message_is_edited_by_its_own_id(person: TestUser, texts: Texts) -> None:
+    sent = await person.press_data(EDUCATION, inline_message_id="AbC")
+    (edit, answer) = sent
+    assert isinstance(edit, EditMessageText)
+    assert (edit.inline_message_id, edit.chat_id, edit.message_id) == ("AbC", None, None)
+    assert isinstance(answer, AnswerCallbackQuery)
+    assert edit.reply_markup is not None
+    labels = [button.text for row in edit.reply_markup.inline_keyboard for button in row]
+    assert texts.get("button-open-bot") in labels
+    assert texts.get("button-share") not in labels
+
+
+def refuse(session: RecordingSession, reason: str) -> None:
+    session.fail(EditMessageText, lambda method: TelegramBadRequest(method, f"Bad Request: {reason}"))
+
+
+async def test_pressing_twice_is_no_error(reader: TestUser, world: World) -> None:
+    refuse(world.session, "message is not modified: specified new message content is exactly the same")
+    sent = await reader.press_data(EDUCATION, message=reader.message)
+    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+
+
+@pytest.mark.parametrize("reason", ["message can't be edited", "message to edit not found"])
+async def test_what_cannot_be_edited_is_sent(reader: TestUser, world: World, reason: str) -> None:
+    refuse(world.session, reason)
+    sent = await reader.press_data(EDUCATION, message=reader.message)
+    assert [type(method) for method in sent] == [EditMessageText, SendMessage, AnswerCallbackQuery]
+
+
+async def test_an_inline_message_that_is_gone_has_no_chat_to_send_to(person: TestUser, world: World) -> None:
+    refuse(world.session, "message to edit not found")
+    sent = await person.press_data(EDUCATION, inline_message_id="AbC")
+    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]

@@ -1,0 +1,159 @@
+"""Questions in free text: one answer, candidates to choose from, or nothing; groups left in peace."""
+
+from __future__ import annotations
+
+import pytest
+from aiogram.methods import SendMessage
+from aiogram.types import Chat, User
+
+from handlers.views.links import question_payload
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.session import USERNAME
+from tests.harness.world import World
+
+EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
+OTHERS = {Language.KK: "өзгелер", Language.RU: "прочие"}
+PARENTS = {Language.KK: ["Тұрғын үй бөлімі", "Жол бөлімі"], Language.RU: ["Отдел жилья", "Отдел дорог"]}
+GROUP = Chat(id=-100500, type="supergroup", title="Тараз")
+
+
+async def test_a_name_is_answered_by_its_card(person: TestUser, texts: Texts) -> None:
+    sent = await person.send(EDUCATION[texts.language].lower())
+    text = text_of(sent).replace("\u00a0", " ")
+    assert text.startswith(EDUCATION[texts.language])
+    assert "8 023 223" in text
+    assert texts.get("card-as-of-newest", number="15-3", date="12.07.2013") in text
+
+
+async def test_a_sure_answer_leads_to_what_else_was_meant(person: TestUser, texts: Texts) -> None:
+    sent = await person.send(EDUCATION[texts.language])
+    assert isinstance(sent[0], SendMessage)
+    assert sent[0].reply_parameters is not None
+    text_of(await person.press(texts.get("button-candidates")))
+    assert person.labels[0].startswith(f"1. {EDUCATION[texts.language]}")
+    assert len(person.labels) > 1
+
+
+async def test_the_only_answer_quotes_nothing(person: TestUser, texts: Texts) -> None:
+    sent = await person.send("07 458 015")
+    assert isinstance(sent[0], SendMessage)
+    assert sent[0].reply_parameters is None
+    assert texts.get("button-candidates") not in person.labels
+
+
+async def test_the_question_s_language_is_not_the_answer_s(person: TestUser, language: Language) -> None:
+    other = next(each for each in Language if each is not language)
+    assert text_of(await person.send(EDUCATION[other])).startswith(EDUCATION[language])
+
+
+async def test_equal_names_are_offered_with_their_parents(person: TestUser, language: Language) -> None:
+    sent = await person.send(OTHERS[language])
+    assert isinstance(sent[0], SendMessage)
+    assert sent[0].reply_parameters is not None  # the buttons find the question there
+    labels = " ".join(person.labels)
+    assert all(parent in labels for parent in PARENTS[language])
+
+
+async def test_a_candidate_opens_and_leads_back(person: TestUser, texts: Texts) -> None:
+    language = texts.language
+    before = text_of(await person.send(OTHERS[language]))
+    opened = text_of(await person.press(PARENTS[language][1]))
+    assert "200\u00a0000" in opened
+    assert text_of(await person.press(texts.get("button-candidates"))) == before
+
+
+async def test_the_way_back_is_kept_while_moving_around(person: TestUser, texts: Texts) -> None:
+    before = text_of(await person.send(OTHERS[texts.language]))
+    await person.press(PARENTS[texts.language][1])
+    await person.press("⬆")
+    await person.press(texts.get("button-ledger"))
+    await person.press(texts.get("button-card"))
+    assert text_of(await person.press(texts.get("button-candidates"))) == before
+
+
+async def test_candidates_of_a_link_can_be_paged(person: TestUser, texts: Texts) -> None:
+    before = text_of(await person.open_link(question_payload(OTHERS[texts.language]) or ""))
+    await person.press(PARENTS[texts.language][0])
+    assert text_of(await person.press(texts.get("button-candidates"))) == before
+
+
+async def test_candidates_without_their_question(person: TestUser, texts: Texts) -> None:
+    await person.send(OTHERS[texts.language])
+    assert person.message is not None
+    alone = person.message.model_copy(update={"reply_to_message": None})
+    assert alert_of(await person.press_data("q1:0", message=alone)) == texts.get("candidates-gone")
+    other = alone.model_copy(update={"reply_to_message": person.make_message("/help")})
+    assert alert_of(await person.press_data("q1:0", message=other)) == texts.get("candidates-gone")
+    assert alert_of(await person.press_old("q1:5")) == texts.get("candidates-gone")
+
+
+async def test_nothing_found_offers_help(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("жзщшфйцх"))
+    assert texts.get("nothing-found", query="жзщшфйцх") in text
+    assert "/help" in text
+
+
+@pytest.mark.parametrize("text", ["😀", "<b>&", "\u202e\u202e", "а" * 4096, "' OR 1=1 --", "0", "!!!"])
+async def test_any_text_is_answered(person: TestUser, text: str) -> None:
+    assert text_of(await person.send(text))
+
+
+async def test_a_group_is_left_in_peace(world: World, language: Language) -> None:
+    person = world.person(language.value, chat=GROUP)
+    assert await person.send(EDUCATION[language]) == []
+    assert await person.send(f"@{USERNAME}_other {EDUCATION[language]}") == []
+    assert not person.handled
+
+
+async def test_a_group_asks_by_naming_the_bot(world: World, language: Language) -> None:
+    person = world.person(language.value, chat=GROUP)
+    for question in (f"@{USERNAME} {EDUCATION[language]}", f"{EDUCATION[language]} @{USERNAME.upper()}"):
+        sent = await person.send(question)
+        assert text_of(sent).startswith(EDUCATION[language])
+        assert isinstance(sent[0], SendMessage)
+        assert sent[0].reply_parameters is not None
+
+
+async def test_a_group_asks_by_replying_to_the_bot(world: World, language: Language) -> None:
+    person = world.person(language.value, chat=GROUP)
+    await person.send(f"@{USERNAME} {EDUCATION[language]}")
+    sent = await person.send(EDUCATION[language], reply_to_message=person.message)
+    assert text_of(sent).startswith(EDUCATION[language])
+    others = person.make_message("Сәлем", from_user=User(id=8, is_bot=False, first_name="Ерлан"))
+    assert await person.send(EDUCATION[language], reply_to_message=others) == []
+
+
+async def test_candidates_in_a_group_lead_back(world: World, texts: Texts) -> None:
+    person = world.person(texts.language.value, chat=GROUP)
+    before = text_of(await person.send(f"@{USERNAME} {OTHERS[texts.language]}"))
+    await person.press(PARENTS[texts.language][0])
+    assert text_of(await person.press(texts.get("button-candidates"))) == before
+
+
+async def test_commands_in_a_group(world: World, texts: Texts) -> None:
+    person = world.person(texts.language.value, chat=GROUP)
+    assert text_of(await person.send(f"/help@{USERNAME}")).startswith(texts.get("help-title"))
+    assert await person.send("/help@another_bot") == []
+    assert await person.send("/unknown") == []
+
+
+async def test_the_bot_s_own_inline_answers_are_no_questions(
+    person: TestUser, world: World, language: Language
+) -> None:
+    me = User(id=world.bot.id, is_bot=True, first_name="Qazyna")
+    assert await person.send(EDUCATION[language], via_bot=me) == []
+    other = User(id=5, is_bot=True, first_name="Gif")
+    assert text_of(await person.send(EDUCATION[language], via_bot=other)).startswith(EDUCATION[language])
+
+
+async def test_two_chats_at_once_do_not_mix(world: World) -> None:
+    first, second = world.person("kk", id=7), world.person("ru", id=8)
+    for _ in range(3):
+        await first.send("өзгелер")
+        await second.send("Прочие")
+        assert "Жол бөлімі" in first.labels[1]
+        assert "Отдел дорог" in second.labels[1]
+        assert text_of(await first.press("1. ")).startswith("Өзгелер")
+        assert text_of(await second.press("2. ")).startswith("Прочие")

@@ -1,0 +1,104 @@
+"""/start, its deep links, /help, /about, /language."""
+
+from __future__ import annotations
+
+import pytest
+from aiogram.methods import EditMessageText
+
+from handlers.commands import menu
+from handlers.views.links import line_payload, question_payload
+from handlers.views.message import LineRef
+from handlers.views.pages import COMMANDS
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from storage.people import find_language
+from tests.harness.budget import BUDGET_ID
+from tests.harness.person import TestUser, text_of
+from tests.harness.world import World
+
+NAMES = {Language.KK: "Білім беру", Language.RU: "Образование"}
+
+
+async def test_start_greets_and_offers_the_totals(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("/start"))
+    assert text.startswith(texts.get("start-title"))
+    assert "Тараз, 2013–2015" in text
+    text = text_of(await person.press(texts.get("section-expenditure")))
+    assert text.startswith(texts.get("section-expenditure"))
+
+
+async def test_a_link_opens_a_line(person: TestUser, language: Language) -> None:
+    payload = line_payload(LineRef(BUDGET_ID, 2013, "expenditure/04"))
+    assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])
+
+
+async def test_a_link_opens_a_line_of_an_older_edition(person: TestUser, texts: Texts) -> None:
+    payload = line_payload(LineRef(BUDGET_ID, 2013, "expenditure/07/458/050", 1))
+    text = text_of(await person.open_link(payload or ""))
+    assert "453" in text
+    if texts.language is Language.KK:
+        assert texts.get("card-name-elsewhere") in text
+        assert "Замена лифтов" in text
+
+
+async def test_a_link_asks_a_question(person: TestUser, language: Language) -> None:
+    payload = question_payload(NAMES[language])
+    assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])
+
+
+async def test_a_link_to_a_line_that_is_gone(person: TestUser, texts: Texts) -> None:
+    payload = line_payload(LineRef(99, 2013, "expenditure/04"))
+    assert text_of(await person.open_link(payload or "")) == texts.get("line-gone")
+
+
+async def test_a_link_to_help(person: TestUser, texts: Texts) -> None:
+    assert text_of(await person.open_link("help")).startswith(texts.get("help-title"))
+
+
+@pytest.mark.parametrize(
+    "payload", ["q_%%", "l1_1_2013_0_zz", "a", "l1_99999999999_2013_0_e", "q_gICA", "<b>"]
+)
+async def test_hostile_links_greet(person: TestUser, texts: Texts, payload: str) -> None:
+    assert text_of(await person.open_link(payload)).startswith(texts.get("start-title"))
+
+
+async def test_help(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("/help"))
+    assert texts.get("help-scope") in text
+    assert "@qazyna_test_bot" in text
+
+
+async def test_about_lists_editions_by_year(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("/about"))
+    newest = texts.get("about-edition", place="Тараз", year="2013", count=3, number="15-3", date="12.07.2013")
+    plan = texts.get("about-edition", place="Тараз", year="2014", count=1, number="10-3", date="14.12.2012")
+    assert newest in text
+    assert plan in text
+
+
+async def test_every_command_is_handled(person: TestUser) -> None:
+    for command in COMMANDS:
+        await person.send(f"/{command}")
+        assert person.handled
+
+
+def test_the_menu_has_every_command(texts: Texts) -> None:
+    assert [each.command for each in menu(texts)] == list(COMMANDS)
+    assert all(each.description for each in menu(texts))
+
+
+async def test_a_language_is_chosen_kept_and_used(world: World, person: TestUser, language: Language) -> None:
+    other = next(each for each in Language if each is not language)
+    await person.send("/language")
+    sent = await person.press(load_texts(other).get("language-name"))
+    assert isinstance(sent[0], EditMessageText)
+    assert text_of(sent) == load_texts(other).get("language-saved")
+    async with world.services.sessions() as session:
+        assert await find_language(session, person.user.id) is other
+    assert text_of(await person.send("/help")).startswith(load_texts(other).get("help-title"))
+
+
+async def test_telegram_in_another_language_speaks_kazakh(world: World) -> None:
+    for code in ("en", None):
+        text = text_of(await world.person(code).send("/start"))
+        assert text.startswith(load_texts(Language.KK).get("start-title"))

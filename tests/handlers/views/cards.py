@@ -1,0 +1,178 @@
+"""Records made by hand, for views that need no database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from parser.question import Intent
+from parser.records import DecisionKind, Language, Section
+from storage.answers import Answer, Match, Scope
+from storage.records import (
+    Block,
+    BudgetInfo,
+    Card,
+    Change,
+    ChangedLine,
+    Changes,
+    Children,
+    DecisionInfo,
+    EditionInfo,
+    LineInfo,
+    Parent,
+    Step,
+)
+from storage.scope import Missing
+
+KK, RU = Language.KK, Language.RU
+THOUSAND = 1000
+BUDGET = BudgetInfo(3, "Тараз", 2013, 2015)
+
+
+def decision(number: str = "21-3", day: dt.date = dt.date(2013, 12, 11), **fields: Any) -> DecisionInfo:
+    """A decision; its id follows from its number."""
+    values: dict[str, Any] = {
+        "id": sum(map(ord, number)),
+        "kind": DecisionKind.AMENDMENT,
+        "body": "Тараз қалалық мәслихаты",
+        "place": "Тараз",
+        "loaded": True,
+    }
+    return DecisionInfo(number=number, date=day, **(values | fields))
+
+
+ORIGINAL = decision("10-3", dt.date(2012, 12, 14), kind=DecisionKind.ORIGINAL)
+APRIL = decision("12-3", dt.date(2013, 4, 8))
+MAY = decision("13-3", dt.date(2013, 5, 24), loaded=False)
+DECEMBER = decision()
+
+
+def line(path: str = "expenditure/04", amount: int = 12_523_223, **fields: Any) -> LineInfo:
+    """A line; the amount in thousand tenge."""
+    codes = tuple(path.split("/")[1:])
+    values: dict[str, Any] = {
+        "section": Section(path.split("/", maxsplit=1)[0]),
+        "level": len(codes),
+        "codes": codes,
+        "names": {KK: f"{path} атауы", RU: f"Название {path}"},
+        "unit": THOUSAND,
+        "row": 53,
+        "language": KK,
+        "file": "21-3.csv",
+        "blocks": (block(53, amount),),
+    }
+    return LineInfo(path=path, amount=amount * THOUSAND, **(values | fields))
+
+
+def block(row: int, amount: int) -> Block:
+    """A printed row; the amount in thousand tenge."""
+    return Block(row, amount * THOUSAND, f"{amount}", f"04 {amount}", f"row {row}")
+
+
+def card(shown: LineInfo | None = None, **fields: Any) -> Card:
+    """A group of the expenditure in the newest edition, unless said otherwise."""
+    edition: dict[str, Any] = {
+        "budget": BUDGET,
+        "year": 2013,
+        "decision": DECEMBER,
+        "appendix": "1",
+        "languages": (KK, RU),
+        "line_count": 195,
+    }
+    total = line("expenditure", 22_521_234)
+    values: dict[str, Any] = {
+        "newest": True,
+        "main_year": 2013,
+        "line": shown or line(),
+        "parents": (Parent(total, Fraction(12_523_223, 22_521_234)),),
+        "since_previous": change(APRIL, 12_000_000),
+        "since_original": change(ORIGINAL, 11_000_000),
+        "ledger": (step(ORIGINAL, 11_000_000), step(APRIL, 12_000_000), step(DECEMBER, 12_523_223)),
+        "children": Children((), 0, 0),
+        "discrepancies": 0,
+    }
+    stated = EditionInfo(**(edition | {key: fields.pop(key) for key in edition.keys() & fields.keys()}))
+    return Card(edition=stated, **(values | fields))
+
+
+def change(
+    since: DecisionInfo, old: int | None, new: int = 12_523_223, skipped: Sequence[DecisionInfo] = ()
+) -> Change:
+    """A change; the amounts in thousand tenge."""
+    before = None if old is None else old * THOUSAND
+    return Change(since, before, new * THOUSAND, new * THOUSAND - (before or 0), tuple(skipped))
+
+
+def step(
+    of: DecisionInfo, amount: int | None = None, delta: int | None = None, *, loaded: bool = True
+) -> Step:
+    """A step of a ledger; the amounts in thousand tenge."""
+    return Step(
+        of,
+        loaded,
+        None if amount is None else amount * THOUSAND,
+        None if delta is None else delta * THOUSAND,
+    )
+
+
+def children(count: int, offset: int = 0, shown: int = 6) -> Children:
+    """A page of so many children."""
+    lines = [line(f"expenditure/04/{464 + each}", 1_000 * (count - each)) for each in range(count)]
+    return Children(tuple(lines[offset : offset + shown]), count, offset)
+
+
+def match(
+    path: str = "expenditure/04/464/009", names: Mapping[Language, str] | None = None, **fields: Any
+) -> Match:
+    """A candidate."""
+    values: dict[str, Any] = {
+        "scope": Scope(3, 2013),
+        "place": "Тараз",
+        "section": Section(path.split("/", maxsplit=1)[0]),
+        "level": path.count("/"),
+        "codes": tuple(path.split("/")[1:]),
+        "names": {KK: "Өзгелер", RU: "Прочие"} if names is None else names,
+        "parent_names": {KK: "Білім бөлімі", RU: "Отдел образования"},
+        "amount": 500_000_000,
+        "unit": THOUSAND,
+        "score": 0.5,
+    }
+    return Match(path=path, **(values | fields))
+
+
+def answer(
+    *matches: Match, total: int | None = None, missing: Missing | None = None, **fields: Any
+) -> Answer:
+    """What was found for a question."""
+    values: dict[str, Any] = {"query": "өзгелер", "language": KK, "intent": Intent.AMOUNT, "confident": False}
+    return Answer(
+        matches=matches, total=len(matches) if total is None else total, missing=missing, **(values | fields)
+    )
+
+
+def changed(path: str, old: int | None, new: int | None, status: str = "changed") -> ChangedLine:
+    """A line of a difference; the amounts in thousand tenge."""
+    before, after = (None if each is None else each * THOUSAND for each in (old, new))
+    names = {KK: f"{path} атауы", RU: f"Название {path}"}
+    return ChangedLine(path, names, before, after, (after or 0) - (before or 0), status)
+
+
+def changes(*lines: ChangedLine, **fields: Any) -> Changes:
+    """What a decision changed."""
+    values: dict[str, Any] = {
+        "edition": card().edition,
+        "previous": APRIL,
+        "skipped": (),
+        "totals": {"revenue": (5_000, 5_000), "expenditure": (6_000_000, 7_000_000), "deficit": (None, -1)},
+        "reconciled": True,
+        "gap": (),
+    }
+    return Changes(lines=tuple(lines), **(values | fields))
+
+
+def renamed(shown: LineInfo, **names: str) -> LineInfo:
+    """A line with other names, by language."""
+    return replace(shown, names={Language(key): name for key, name in names.items()})

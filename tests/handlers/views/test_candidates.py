@@ -1,0 +1,74 @@
+"""Candidates are told apart by parent and amount, paged, and never asserted."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.candidates import candidates_view, missing_notice, nothing_view
+from handlers.views.lines import BUTTON_LIMIT
+from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
+from handlers.views.texts import Texts
+from parser.records import Language
+from storage.scope import Missing
+from tests.handlers.views import cards
+
+KK, RU = Language.KK, Language.RU
+OTHER_PARENT = {KK: "Жол бөлімі", RU: "Отдел дорог"}
+
+
+def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
+    found = cards.answer(cards.match(), cards.match("expenditure/12/458/041", parent_names=OTHER_PARENT))
+    view = candidates_view(found, texts)
+    name = found.matches[0].names[texts.language]
+    assert [button.text for button in view.buttons] == [
+        f"1. {name} — {found.matches[0].parent_names[texts.language]}",
+        f"2. {name} — {OTHER_PARENT[texts.language]}",
+    ]
+    assert OTHER_PARENT[texts.language] in plain_text(view)
+    assert view.buttons[1].action == OpenLine(LineRef(3, 2013, "expenditure/12/458/041"), asked=True)
+
+
+def test_long_names_leave_room_for_the_parent(texts: Texts) -> None:
+    names = {KK: "ұзақ " * 80, RU: "долгий " * 80}
+    parents = {KK: "бөлім " * 80, RU: "отдел " * 80}
+    view = candidates_view(cards.answer(cards.match(names=names, parent_names=parents)), texts)
+    (label,) = [button.text for button in view.buttons]
+    assert len(label) <= BUTTON_LIMIT
+    assert parents[texts.language].split()[0] in label
+
+
+def test_one_candidate_is_offered_not_asserted(texts: Texts) -> None:
+    text = plain_text(candidates_view(cards.answer(cards.match()), texts))
+    assert text.startswith(texts.get("candidates-unsure", query="өзгелер"))
+
+
+def test_a_total_stands_in_its_place(texts: Texts) -> None:
+    found = cards.answer(cards.match("expenditure", parent_names={}))
+    assert "· Тараз" in plain_text(candidates_view(found, texts))
+
+
+def test_pages_lead_back_and_forth(texts: Texts) -> None:
+    matches = [cards.match(f"expenditure/04/464/{number:03}") for number in range(5)]
+    first = candidates_view(cards.answer(*matches, total=12), texts)
+    middle = candidates_view(cards.answer(*matches, total=12), texts, 5)
+    last = candidates_view(cards.answer(*matches[:2], total=12), texts, 10)
+    assert first.rows[-1][0].action == ShowCandidates(5)
+    assert [button.action for button in middle.rows[-1]] == [ShowCandidates(0), ShowCandidates(10)]
+    assert [button.action for button in last.rows[-1]] == [ShowCandidates(5)]
+    assert texts.get("candidates-page", total=12, first=6, last=10) in plain_text(middle)
+    assert middle.buttons[0].text.startswith("6. ")
+
+
+def test_nothing_found_says_what_was_asked(texts: Texts) -> None:
+    text = plain_text(nothing_view(cards.answer(query="<b>х\u202eу</b>" + "а" * 500), texts))
+    assert "<b>ху</b>а" in text
+    assert len(text) < 400
+    assert texts.get("nothing-try") in text
+
+
+@pytest.mark.parametrize("kind", ["year", "decision", "date", "place"])
+def test_what_is_missing_is_named(texts: Texts, kind: str) -> None:
+    missing = Missing(kind, "2016")
+    assert "2016" in missing_notice(missing, texts)
+    text = plain_text(candidates_view(cards.answer(cards.match(), missing=missing), texts))
+    assert text.startswith(missing_notice(missing, texts))

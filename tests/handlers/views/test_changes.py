@@ -1,0 +1,78 @@
+"""What a decision changed: totals, the largest rises and cuts by section, and whether it adds up."""
+
+from __future__ import annotations
+
+from handlers.views.changes import LINES_SHOWN, changes_view
+from handlers.views.message import LineRef, OpenLedger, plain_text
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from storage.records import Changes, Gap
+from tests.handlers.views import cards
+from tests.handlers.views.cards import changed
+
+
+def shown(changes: Changes, texts: Texts) -> str:
+    return plain_text(changes_view(changes, texts)).replace("\u00a0", " ")
+
+
+def test_whole_changes_in_russian() -> None:
+    changes = cards.changes(
+        changed("revenue/1", 10, 12),
+        changed("expenditure", 100, 130),
+        changed("expenditure/04", 100, 130),
+        changed("expenditure/04/464", 100, 130),
+        changed("expenditure/04/464/003", 50, 100),
+        changed("expenditure/04/464/009", 50, 30),
+        changed("expenditure/07/458/041", None, 7, "added"),
+        changed("expenditure/07/458/042", 7, None, "removed"),
+        changed("expenditure/07/458/043", 9, 9, "renamed"),
+        changed("deficit", 5, 9),
+        skipped=(cards.MAY,),
+        totals={"revenue": (5_000, 5_000), "expenditure": (100_000, 130_000), "deficit": (None, -1)},
+    )
+    assert shown(changes, load_texts(Language.RU)) == (
+        "Что изменило решение № 21-3 от 11.12.2013\n"
+        "Тараз · 2013\n"
+        "По сравнению с решением № 12-3 от 08.04.2013, тыс. тенге\n"
+        "между ними не загружено: № 13-3 от 24.05.2013\n"
+        "\n"
+        "• Доходы: 5, без изменений\n"
+        "• Расходы: 100 → 130 (+30)\n"
+        "\n"
+        "Расходы: прибавили\n"
+        "• +50 — Название expenditure/04/464/003\n"
+        "• +7 — Название expenditure/07/458/041 (новая строка)\n"
+        "\n"
+        "Расходы: убавили\n"
+        "• −20 — Название expenditure/04/464/009\n"
+        "• −7 — Название expenditure/07/458/042 (строка снята)\n"
+        "\n"
+        "Доходы: прибавили\n"
+        "• +2 — Название revenue/1\n"
+        "\n"
+        "✓ Изменения строк точно сходятся с итогами."
+    )
+
+
+def test_what_does_not_fit_is_counted(texts: Texts) -> None:
+    lines = [changed(f"expenditure/04/464/{number:03}", 1, 2) for number in range(LINES_SHOWN + 3)]
+    assert texts.get("changes-more", count=3) in shown(cards.changes(*lines), texts)
+
+
+def test_a_gap_is_shown(texts: Texts) -> None:
+    text = shown(cards.changes(reconciled=False, gap=(Gap("expenditure/04", 5, 4),)), texts)
+    assert texts.get("changes-gap", count=1) in text
+    assert texts.get("changes-reconciled") not in text
+    assert texts.get("changes-none") in text
+
+
+def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
+    back = LineRef(3, 2013, "expenditure/04")
+    view = changes_view(cards.changes(previous=None), texts, back, asked=True)
+    assert texts.get("changes-no-previous") in plain_text(view)
+    assert texts.get("changes-reconciled") not in plain_text(view)
+    assert [button.action for button in view.buttons] == [OpenLedger(back, asked=True)]
+
+
+def test_without_a_way_back_there_is_no_button(texts: Texts) -> None:
+    assert changes_view(cards.changes(), texts).buttons == ()

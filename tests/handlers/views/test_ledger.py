@@ -1,0 +1,98 @@
+"""The ledger shows every decision, loaded or not, and never a zero for the unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from handlers.views.ledger import STEPS_SHOWN, ledger_view
+from handlers.views.message import LineRef, OpenChanges, OpenLine, plain_text
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from storage.records import Card
+from tests.handlers.views import cards
+from tests.handlers.views.cards import APRIL, DECEMBER, MAY, ORIGINAL, step
+
+STEPS = (
+    step(ORIGINAL, 242_000),
+    step(APRIL, 719_855, 477_855),
+    step(MAY, loaded=False),
+    step(DECEMBER, 700_000, -19_855),
+)
+
+
+def shown(card: Card, texts: Texts) -> str:
+    return plain_text(ledger_view(card, texts)).replace("\u00a0", " ")
+
+
+def test_a_whole_ledger_in_kazakh() -> None:
+    text = shown(cards.card(ledger=STEPS), load_texts(Language.KK))
+    assert text == (
+        "📜 Өзгерістер тарихы\n"
+        "expenditure/04 атауы\n"
+        "Тараз · 2013 · 04\n"
+        "\n"
+        "• 14.12.2012 № 10-3: 242 000 мың теңге (бекітілді)\n"
+        "• 08.04.2013 № 12-3: 719 855 мың теңге (+477 855)\n"
+        "• 24.05.2013 № 13-3: жүктелмеген, сомасы белгісіз\n"
+        "• 11.12.2013 № 21-3: 700 000 мың теңге (−19 855, арадағы жүктелмеген шешімдермен бірге)\n"
+        "\n"
+        "Бастапқы бюджеттен бері: +1 523 223 мың теңге"
+    )
+
+
+def test_a_whole_ledger_in_russian() -> None:
+    text = shown(cards.card(ledger=STEPS), load_texts(Language.RU))
+    assert "• № 10-3 от 14.12.2012: 242 000 тыс. тенге (утверждено)\n" in text
+    assert "• № 12-3 от 08.04.2013: 719 855 тыс. тенге (+477 855)\n" in text
+    assert "• № 13-3 от 24.05.2013: не загружено, сумма неизвестна\n" in text
+    assert "• № 21-3 от 11.12.2013: 700 000 тыс. тенге (−19 855 вместе с незагруженными решениями)\n" in text
+
+
+def test_unchanged_absent_and_first_steps(texts: Texts) -> None:
+    steps = (step(APRIL, 5), step(DECEMBER, 5, 0))
+    assert f"({texts.get('ledger-unchanged')})" in shown(cards.card(ledger=steps), texts)
+    over_gap = (step(APRIL, 5), step(MAY, loaded=False), step(DECEMBER, 5, 0))
+    assert f"({texts.get('ledger-unchanged-over-gap')})" in shown(cards.card(ledger=over_gap), texts)
+    gone = (step(ORIGINAL, 5), step(APRIL, None, -5))
+    assert texts.get("ledger-absent") in shown(cards.card(ledger=gone), texts)
+    new = (step(ORIGINAL, None), step(APRIL, 5, 5))
+    assert f"({texts.get('ledger-appeared')})" in shown(cards.card(ledger=new), texts)
+    alone = shown(cards.card(ledger=(step(APRIL, 5),), since_original=None), texts)
+    assert alone.splitlines()[-1].endswith("теңге" if texts.language is Language.KK else "тенге")
+
+
+def test_the_change_since_the_original(texts: Texts) -> None:
+    same = cards.card(since_original=cards.change(ORIGINAL, 12_523_223))
+    assert texts.get("ledger-total-unchanged") in shown(same, texts)
+    new = cards.card(since_original=cards.change(ORIGINAL, None))
+    assert texts.get("ledger-total-unchanged") not in shown(new, texts)
+
+
+def test_a_long_ledger_says_what_it_leaves_out(texts: Texts) -> None:
+    many = [cards.decision(f"{number}-1", dt.date(2013, 1, 1)) for number in range(20, 80)]
+    card = cards.card(ledger=(step(ORIGINAL, 1), *(step(each, 2, 0) for each in many)))
+    text = shown(card, texts)
+    assert texts.get("ledger-left-out", count=61 - STEPS_SHOWN) in text
+    assert "№ 10-3" in text
+    assert "№ 79-1" in text
+    assert text.count("•") == STEPS_SHOWN
+
+
+def test_buttons_open_what_each_loaded_decision_changed(texts: Texts) -> None:
+    view = ledger_view(cards.card(ledger=STEPS), texts, asked=True)
+    here = LineRef(3, 2013, "expenditure/04")
+    assert [button.action for button in view.buttons] == [
+        OpenChanges(APRIL.id, here, asked=True),
+        OpenChanges(DECEMBER.id, here, asked=True),
+        OpenLine(here, asked=True),
+    ]
+
+
+def test_a_total_has_no_codes(texts: Texts) -> None:
+    text = shown(cards.card(cards.line("expenditure")), texts)
+    assert "Тараз · 2013\n" in text
+
+
+def test_a_notice_comes_first(texts: Texts) -> None:
+    view = ledger_view(cards.card(), texts, notice="Алдымен мынау.")
+    assert plain_text(view).startswith("Алдымен мынау.\n\n")

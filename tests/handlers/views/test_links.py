@@ -1,0 +1,105 @@
+"""Lines and questions fit buttons and deep links, and nonsense is told from them."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.views.links import (
+    MAX_ID,
+    Question,
+    decode_path,
+    encode_path,
+    line_payload,
+    question_payload,
+    read_payload,
+)
+from handlers.views.message import LineRef
+from parser.records import Section
+
+PATHS = st.builds(
+    lambda section, codes: "/".join([section.value, *codes]),
+    st.sampled_from(Section),
+    st.lists(st.text(string.digits, min_size=1, max_size=3), max_size=3),
+)
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@given(PATHS)
+def test_paths_come_back(path: str) -> None:
+    token = encode_path(path)
+    assert token is not None
+    assert decode_path(token) == path
+
+
+@pytest.mark.parametrize("path", ["", "nowhere/1", "expenditure/0 4", "expenditure/", "expenditure/04/a-b"])
+def test_a_path_that_cannot_be_spelled(path: str) -> None:
+    assert encode_path(path) is None
+
+
+def test_named_parts_are_paths_too() -> None:
+    assert decode_path(encode_path("net_lending/repayments") or "") == "net_lending/repayments"
+
+
+@given(PATHS, st.integers(1, MAX_ID), st.integers(2000, 2100), st.none() | st.integers(1, MAX_ID))
+def test_lines_come_back_from_links(path: str, budget: int, year: int, decision: int | None) -> None:
+    line = LineRef(budget, year, path, decision)
+    payload = line_payload(line)
+    assert payload is not None
+    assert PAYLOAD.fullmatch(payload)
+    assert read_payload(payload) == line
+
+
+def test_a_line_too_long_for_a_link() -> None:
+    assert line_payload(LineRef(1, 2013, "expenditure/" + "1" * 60)) is None
+    assert line_payload(LineRef(1, 2013, "nowhere")) is None
+
+
+@given(st.text(max_size=30))
+def test_questions_come_back_from_links(text: str) -> None:
+    payload = question_payload(text)
+    if payload is not None:
+        assert PAYLOAD.fullmatch(payload)
+        assert read_payload(payload) == Question(text.encode("utf-8", "ignore").decode().strip())
+
+
+def test_a_question_of_twenty_three_letters_fits() -> None:
+    assert question_payload("ә" * 23) is not None
+    assert question_payload("ә" * 24) is None
+    assert question_payload("  ") is None
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "q_",
+        "q_%%%",
+        "q_a",  # no base64
+        "q_gICA",  # bytes that are no text
+        "q_IA",  # a space
+        "l1_1_2013_0_x-04",
+        "l1_1_2013_0_",
+        "l1_99999999999_2013_0_e",
+        "l1_4294967296_2013_0_e",
+        "l1_1_2013_4294967296_e",
+        "l1_1_13_0_e",
+        "l1_-1_2013_0_e",
+        "l1_１_2013_0_e",
+        "l2_1_2013_0_e",
+        "../../etc/passwd",
+        "'; DROP TABLE line; --",
+    ],
+)
+def test_hostile_payloads_are_nothing(payload: str) -> None:
+    assert read_payload(payload) is None
+
+
+@given(st.text(max_size=80))
+def test_any_payload_is_tolerated(payload: str) -> None:
+    found = read_payload(payload)
+    assert found is None or isinstance(found, LineRef | Question)

@@ -1,0 +1,57 @@
+"""Texts come from the locale files, with their values and plurals."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.texts import Texts, load_texts, pick_language
+from parser.records import Language
+
+
+def test_values_are_filled_in_without_isolation_marks(texts: Texts) -> None:
+    assert texts.get("amount", number="5", unit="ата") == "5 ата"
+
+
+@pytest.mark.parametrize(
+    ("count", "word"), [(1, "строка"), (2, "строки"), (5, "строк"), (21, "строка"), (111, "строк")]
+)
+def test_russian_plurals(count: int, word: str) -> None:
+    assert load_texts(Language.RU).get("changes-more", count=count) == f"ещё {count} {word}"
+
+
+def test_an_unknown_text_is_an_error(texts: Texts) -> None:
+    with pytest.raises(LookupError):
+        texts.get("no-such-text")
+
+
+def test_a_text_of_attributes_alone_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        Texts(Language.KK, "empty =\n    .title = Атауы").get("empty")
+
+
+def test_a_missing_value_is_logged_and_leaves_its_name(
+    texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert texts.get("amount", number="5") == "5 unit"
+    assert "amount" in caplog.text
+
+
+def test_texts_are_read_once() -> None:
+    assert load_texts(Language.KK) is load_texts(Language.KK)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("kk", Language.KK),
+        ("kk-KZ", Language.KK),
+        ("ru", Language.RU),
+        ("RU-kz", Language.RU),
+        ("ru_RU", Language.RU),
+        ("en", Language.KK),
+        ("", Language.KK),
+        (None, Language.KK),
+    ],
+)
+def test_a_language_is_picked_for_anyone(code: str | None, language: Language) -> None:
+    assert pick_language(code) is language

@@ -1,0 +1,54 @@
+"""Fixtures for every test that drives the bot; a conftest takes them in by name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from tests.harness.budget import fill_now
+from tests.harness.person import TestUser
+from tests.harness.world import World, open_world
+
+
+@pytest.fixture(params=list(Language), ids=str)
+def language(request: pytest.FixtureRequest) -> Language:
+    """Each of the two languages."""
+    return Language(request.param)
+
+
+@pytest.fixture
+def texts(language: Language) -> Texts:
+    """The texts of that language."""
+    return load_texts(language)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented budget in a database that nobody opens."""
+    file = tmp_path_factory.mktemp("filled") / "qazyna.db"
+    fill_now(file)
+    return file
+
+
+@pytest.fixture
+def database(filled: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(filled, tmp_path / "qazyna.db"))
+
+
+@pytest.fixture
+async def world(database: Path) -> AsyncIterator[World]:
+    """The bot over the invented budget."""
+    async with open_world(database) as world:
+        yield world
+
+
+@pytest.fixture
+async def person(world: World, language: Language) -> TestUser:
+    """Somebody whose Telegram is in that language."""
+    return world.person(language.value)

@@ -1,0 +1,147 @@
+"""Stands in for Telegram: records every request and answers it by its type."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    AnswerInlineQuery,
+    DeleteWebhook,
+    EditMessageText,
+    GetMe,
+    GetUpdates,
+    SendMessage,
+    SetMyCommands,
+    SetWebhook,
+    TelegramMethod,
+)
+from aiogram.methods.base import TelegramType
+from aiogram.types import Chat, InlineKeyboardMarkup, Message, Update, User
+from teremok.validation import validate_method
+
+from tests.harness import rules
+
+USERNAME = "qazyna_test_bot"
+Failure = Callable[[TelegramMethod[Any]], Exception]
+Method = TypeVar("Method", bound=TelegramMethod[Any])
+
+
+class RecordingSession(BaseSession):
+    """Answers what our bot may call; anything else is a violation that fails the test.
+
+    Attributes:
+        sent: all requests in order, without those that only ask.
+        messages: what is to be seen in all chats, by id.
+        violations: broken rules; a handler may swallow the failure, `check` does not.
+        batches: what `getUpdates` gives, one batch a call; then `on_empty` is called.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[TelegramMethod[Any]] = []
+        self.messages: dict[int, Message] = {}
+        self.violations: list[str] = []
+        self.batches: list[list[Update]] = []
+        self.on_empty: Callable[[], Awaitable[None]] | None = None
+        self.closed = 0
+        self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
+        self._last_id = 1000
+
+    def fail(self, kind: type[TelegramMethod[Any]], failure: Failure, times: int = 1) -> None:
+        """Let the next requests of a kind fail."""
+        self._failures.extend([(kind, failure)] * times)
+
+    def check(self) -> None:
+        """Fail if any request broke a rule."""
+        assert not self.violations, "\n".join(self.violations)
+
+    def of(self, kind: type[Method]) -> list[Method]:
+        """All requests of a kind so far."""
+        return [method for method in self.sent if isinstance(method, kind)]
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ARG002, ASYNC109
+    ) -> TelegramType:
+        """Records and answers a request."""
+        if not isinstance(method, GetMe | GetUpdates):
+            self.sent.append(method)
+        try:
+            validate_method(bot, method)
+            rules.check(method)
+        except Exception as error:
+            self.violations.append(f"{type(method).__name__}: {error!r}\n{method!r}")
+            raise
+        for index, (kind, failure) in enumerate(self._failures):
+            if isinstance(method, kind):
+                del self._failures[index]
+                raise failure(method)
+        return await self._answer(bot, method)  # type: ignore[no-any-return]
+
+    async def _answer(self, bot: Bot, method: TelegramMethod[Any]) -> Any:
+        match method:
+            case GetMe():
+                return User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME)
+            case SendMessage():
+                return self._show(bot, method)
+            case EditMessageText():
+                return self._edit(method)
+            case GetUpdates():
+                if not self.batches and self.on_empty is not None:
+                    await self.on_empty()
+                return self.batches.pop(0) if self.batches else []
+            case (
+                AnswerCallbackQuery() | AnswerInlineQuery() | SetMyCommands() | SetWebhook() | DeleteWebhook()
+            ):
+                return True
+        self.violations.append(f"nobody expects {type(method).__name__}")
+        raise AssertionError(self.violations[-1])
+
+    def _show(self, bot: Bot, method: SendMessage) -> Message:
+        self._last_id += 1
+        chat = Chat(id=int(method.chat_id), type="private" if int(method.chat_id) > 0 else "supergroup")
+        quoted = method.reply_parameters.message_id if method.reply_parameters else None
+        markup = method.reply_markup
+        message = Message(
+            message_id=self._last_id,
+            date=dt.datetime.now(dt.UTC),
+            chat=chat,
+            from_user=User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME),
+            text=method.text,
+            entities=method.entities,
+            reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+            reply_to_message=self.messages.get(quoted) if quoted else None,
+        )
+        self.messages[self._last_id] = message
+        return message.as_(bot)
+
+    def _edit(self, method: EditMessageText) -> Message | bool:
+        if method.message_id is None:
+            return True
+        changed = {"text": method.text, "entities": method.entities, "reply_markup": method.reply_markup}
+        message = self.messages[method.message_id].model_copy(update=changed)
+        self.messages[method.message_id] = message
+        return message
+
+    async def close(self) -> None:
+        """Counts how often it was closed."""
+        self.closed += 1
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,  # noqa: ARG002
+        timeout: int = 30,  # noqa: ARG002, ASYNC109
+        chunk_size: int = 65536,  # noqa: ARG002
+        raise_for_status: bool = True,  # noqa: ARG002
+    ) -> AsyncGenerator[bytes, None]:
+        """Nothing of ours downloads files."""
+        raise AssertionError(url)
+        yield b""

@@ -40,7 +40,7 @@ _LATIN_DIGRAPHS = (
 )  # fmt: skip
 _LATIN_LETTERS = str.maketrans(
     {
-        "y": "i", "q": "k", "w": "u", "x": "h", "ı": "i", "ş": "w", "ç": "4", "ğ": "g", "ǵ": "g", "ñ": "n",
+        "y": "i", "q": "k", "x": "h", "ı": "i", "ş": "w", "ç": "4", "ğ": "g", "ǵ": "g", "ñ": "n",
         "ń": "n", "ŋ": "n", "ö": "o", "ó": "o", "ü": "u", "ú": "u", "ū": "u", "ý": "u", "ä": "a", "á": "a",
         "ə": "a", "ï": "i", "í": "i", "'": "", "ʻ": "", "’": "",
     }
@@ -82,6 +82,7 @@ def sound(word: str) -> str:
     if _CYRILLIC.search(word):
         word = word.translate(_CYRILLIC_SOUNDS)
     elif not word.isdigit():
+        word = word.replace("w", "u")  # before `w` comes to stand for ш
         for spelling, letter in _LATIN_DIGRAPHS:
             word = word.replace(spelling, letter)
         word = word.translate(_LATIN_LETTERS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from parser.names import sounds
@@ -76,8 +77,9 @@ def _same_stem(entry: str, word: str) -> bool:
     return shared >= 4 and shared >= len(entry) - 1 and len(word) - shared <= 5
 
 
+@cache
 def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
-    """The lexicons of both languages.
+    """The lexicons of both languages, read from disk the first time.
 
     Raises:
         ValueError: a line is not `phrase<TAB>terms`; the message names file and line.

@@ -1,0 +1,60 @@
+"""The sample decisions, loaded once for all tests that only read them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.loading import list_files, load_files
+from storage.engine import create_engine, create_sessions
+from storage.schema import migrate
+from storage.search.index import Index, build_index
+
+SAMPLES = Path(__file__).parents[1] / "data" / "taraz"
+
+
+def database_url(file: Path) -> str:
+    return f"sqlite+aiosqlite:///{file}"
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with everything of data/taraz; tests must not write to it."""
+    file = tmp_path_factory.mktemp("samples") / "qazyna.db"
+
+    async def load() -> None:
+        engine = create_engine(database_url(file))
+        await migrate(engine)
+        async for report in load_files(create_sessions(engine), list_files([SAMPLES])):
+            assert report.error is None, report
+        await engine.dispose()
+
+    asyncio.run(load())
+    return file
+
+
+@pytest.fixture
+async def taraz(samples: Path) -> AsyncIterator[AsyncSession]:
+    """A session on the samples."""
+    engine = create_engine(database_url(samples))
+    async with create_sessions(engine)() as session:
+        yield session
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def index(samples: Path) -> Index:
+    """The search index of the samples."""
+
+    async def build() -> Index:
+        engine = create_engine(database_url(samples))
+        async with create_sessions(engine)() as session:
+            built = await build_index(session)
+        await engine.dispose()
+        return built
+
+    return asyncio.run(build())

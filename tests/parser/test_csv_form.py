@@ -1,0 +1,152 @@
+"""Our CSV form of an edition: what it gives, and every way in which it can be wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from parser.errors import ParseError
+from parser.parse import parse_file, parse_raw
+from parser.readers.files import RawFile
+from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+
+FORM = """\
+form,qazyna-edition
+place,Көктем
+body,Көктем қалалық мәслихаты
+language,kk
+year,2021
+decision_number,5-1
+decision_date,2020-12-24
+amended_by,2021-04-08 № 6-2; 2021-06-01 № 7-1
+budget_years,2021-2023
+appendix,1
+unit,мың теңге
+
+section,category,class,subclass,group,subgroup,administrator,program,name,amount
+revenue,,,,,,,,1. КІРІСТЕР,"1 000,5"
+revenue,1,,,,,,,Салықтар,"1 000,5"
+revenue,,1,,,,,,Табыс салығы,"1 000,5"
+revenue,,,2,,,,,Жеке табыс салығы,"1 000,5"
+expenditure,,,,,,,,2. ШЫҒЫНДАР,900
+expenditure,,,,4,,,,Білім беру,900
+expenditure,,,,,1,,,"Мектепке дейінгі тәрбие, оқыту",900
+expenditure,,,,,,464,,Білім бөлімі,900
+expenditure,,,,,,,009,Балабақшалар,900
+"""
+
+
+def read(text: str | bytes) -> ParsedDecision:
+    data = text.encode() if isinstance(text, str) else text
+    return parse_raw(RawFile("edition.csv", data, hashlib.sha256(data).hexdigest()))
+
+
+def test_head_and_rows() -> None:
+    parsed = read(FORM)
+    decision = parsed.decision
+    assert (decision.kind, decision.number, decision.date) == (
+        DecisionKind.ORIGINAL,
+        "5-1",
+        dt.date(2020, 12, 24),
+    )
+    assert decision.amended_by == (
+        DecisionRef("6-2", dt.date(2021, 4, 8)),
+        DecisionRef("7-1", dt.date(2021, 6, 1)),
+    )
+    (edition,) = parsed.editions
+    assert (edition.place, edition.year, edition.language, edition.appendix) == (
+        "Көктем",
+        2021,
+        Language.KK,
+        "1",
+    )
+    assert [(line.path, line.level, line.amount) for line in edition.lines] == [
+        ("revenue", 0, 1_000_500),
+        ("revenue/1", 1, 1_000_500),
+        ("revenue/1/01", 2, 1_000_500),
+        ("revenue/1/01/2", 3, 1_000_500),
+        ("expenditure", 0, 900_000),
+        ("expenditure/04", 1, 900_000),
+        ("expenditure/04/1", 2, 900_000),
+        ("expenditure/04/464", 3, 900_000),
+        ("expenditure/04/464/009", 4, 900_000),
+    ]
+    assert edition.lines[6].name == "Мектепке дейінгі тәрбие, оқыту"
+    assert edition.lines[-1].codes == ("4", "1", "464", "009")
+    assert parsed.discrepancies == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("place,Көктем\n", "", "csv-head", "place"),
+        ("year,2021", "year,жиырма", "csv-head", None),
+        ("decision_date,2020-12-24", "decision_date,24.12.2020", "csv-head", None),
+        ("unit,мың теңге", "unit,мың", "csv-head", "unit"),
+        ("language,kk", "language,en", "csv-head", "language"),
+        ("2021-04-08 № 6-2;", "сәуір № 6-2;", "csv-head", None),
+        ("language,kk", "language,kk\nlanguage,ru", "csv-head", "row 5"),
+        ("section,category", "section,kategoria", "csv-columns", "row 13"),
+        ("group,subgroup,", "group,subgroup,", None, None),
+        ("revenue,1,,", "income,1,,", "csv-row", "row 15"),
+        ("revenue,,1,,", "revenue,1,1,,", "csv-row", "row 16"),
+        ("revenue,,1,,", "revenue,,x,,", "csv-row", "row 16"),
+        ("Табыс салығы,", ",", "csv-row", "row 16"),
+        ("Білім бөлімі,900", "Білім бөлімі,тоғыз жүз", "unreadable-amount", "row 21"),
+        ("Білім бөлімі,900", 'Білім" бөлімі","900"x', "csv-quoting", None),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(
+    old: str, new: str, code: str | None, place: str | None
+) -> None:
+    assert old in FORM
+    text = FORM.replace(old, new, 1)
+    if code is None:
+        assert read(text).editions
+        return
+    with pytest.raises(ParseError) as caught:
+        read(text)
+    assert (caught.value.code, caught.value.place) == (code, place)
+    assert caught.value.file == "edition.csv"
+
+
+def test_a_form_without_rows_is_an_error() -> None:
+    with pytest.raises(ParseError) as caught:
+        read(FORM[: FORM.index("revenue,")])
+    assert caught.value.code == "no-budget"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "place"),
+    [
+        (b"", "empty", None),
+        (b" \r\n\t ", "empty", None),
+        (b"\x00\x01\x02", "binary", None),
+        ("Бюджет\n".encode() + b"\xff\xfe\xfa text", "encoding", "line 2"),
+    ],
+)
+def test_files_that_are_no_text(tmp_path: Path, data: bytes, code: str, place: str | None) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(data)
+    with pytest.raises(ParseError) as caught:
+        parse_file(file)
+    assert (caught.value.code, caught.value.place) == (code, place)
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as out:
+        out.truncate(100 * 1024 * 1024)
+    with pytest.raises(ParseError) as caught:
+        parse_file(file)
+    assert caught.value.code == "too-large"
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "none.txt", "not-found"), (tmp_path, "not-a-file")):
+        with pytest.raises(ParseError) as caught:
+            parse_file(path)
+        assert caught.value.code == code

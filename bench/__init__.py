@@ -1,0 +1,1 @@
+"""Measurements: one command prints a table, ours beside the peers in the same run."""

@@ -1,0 +1,244 @@
+"""The command line as an operator, a clerk and a script use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.operator_texts import ERROR_CODES, explain_parse_error
+from handlers.views.texts import load_texts
+from parser.errors import ParseError
+from parser.records import Language
+from tests.conftest import SAMPLES, database_url
+
+DECISION = SAMPLES / "12-3.2013-04-08.kk.txt"
+Environment = dict[str, str]
+
+
+@pytest.fixture
+def loaded(samples: Path) -> Environment:
+    """An environment whose database holds the samples."""
+    return {"DATABASE_URL": database_url(samples), "LANG": "C"}
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Environment:
+    """An environment whose database is not there yet."""
+    return {"DATABASE_URL": database_url(tmp_path / "qazyna.db"), "LANG": "C"}
+
+
+def call(environment: Environment, *arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, env=environment, input=text)
+
+
+def call_json(environment: Environment, *arguments: str) -> Any:
+    result = call(environment, *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_parse_json_is_the_contract(empty: Environment) -> None:
+    parsed = call_json(empty, "parse", str(DECISION))
+    assert list(parsed)[:7] == [
+        "source", "decision", "headline", "figure_changes", "editions", "discrepancies", "warnings",
+    ]  # fmt: skip
+    assert parsed["source"]["format"] == "txt"
+    assert parsed["decision"]["amends"] == {
+        "number": "10-3",
+        "date": "2012-12-14",
+        "registration_number": "1860",
+    }
+    assert parsed["decision"]["budget_years"] == [2013, 2015]
+    assert parsed["headline"]["deficit"] == -281_421_000
+    assert parsed["figure_changes"][5] == {
+        "clause": "1.6", "old": 0, "new": 218_421_000, "path": "financing_receipts/8",
+    }  # fmt: skip
+    (edition,) = parsed["editions"]
+    assert edition["set_by"]["number"] == "12-3"
+    line = edition["lines"][84]
+    assert (line["path"], line["codes"], line["amount"], line["row"]) == (
+        "expenditure/06/451/016", ["06", "451", "016"], 190_000_000, 85,
+    )  # fmt: skip
+    assert line["printed"] == "016 18 жасқа дейінгі балаларға мемлекеттік жәрдемақылар 190 000"
+    assert parsed["discrepancies"] == []
+
+
+def test_parse_says_what_it_understood(empty: Environment) -> None:
+    result = call(empty, "parse", str(DECISION))
+    assert result.exit_code == 0
+    for said in ("№ 12-3 of 2013-04-08, amendment", "195 lines", "21 882 988 → 22 275 886", "none"):
+        assert said in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("C", "bad.txt: there is no budget table in it"),
+        ("ru_RU.UTF-8", "bad.txt: в нём нет таблицы бюджета"),
+        ("kk_KZ.UTF-8", "bad.txt: ішінде бюджет кестесі жоқ"),
+    ],
+)
+def test_a_bad_file_is_exit_1_and_one_line_in_the_terminal_s_language(
+    empty: Environment, tmp_path: Path, lang: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("Шешім туралы хат", encoding="utf-8")
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    result = call({**empty, "LANG": lang}, "parse", str(bad))
+    assert result.exit_code == 1
+    assert result.stderr.strip() == said
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("language", [None, *Language])
+@pytest.mark.parametrize("code", sorted(ERROR_CODES))
+def test_every_parse_error_is_explained(code: str, language: Language | None) -> None:
+    said = explain_parse_error(ParseError(code, "x.txt", "line 5", "016"), language)
+    assert said.startswith("x.txt, line 5: ")
+    assert said.endswith(": 016")
+
+
+def test_load_reports_each_file_and_goes_on_past_a_bad_one(empty: Environment, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"\x00")
+    (folder / "b.txt").write_bytes(DECISION.read_bytes())
+    first = call(empty, "load", str(folder))
+    assert first.exit_code == 1
+    assert "a.txt: this is not a text file" in first.output
+    assert "failed" in first.stdout
+    assert "№ 12-3 2013-04-08" in first.stdout
+    second = call(empty, "load", str(folder / "b.txt"))
+    assert second.exit_code == 0
+    assert "unchanged" in second.stdout
+
+
+def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None:
+    result = call(empty, "load", str(tmp_path))
+    assert (result.exit_code, result.stdout.strip()) == (1, "there are no files to load")
+
+
+def test_ask_json_is_the_contract(loaded: Environment) -> None:
+    answered = call_json(loaded, "ask", "464 009", "--lang", "ru")
+    assert (answered["query"], answered["intent"], answered["confident"]) == ("464 009", "amount", True)
+    (match,) = answered["matches"]
+    assert match["path"] == "expenditure/04/464/009"
+    assert match["name"] == "Обеспечение деятельности организаций дошкольного воспитания и обучения"
+    assert match["amount"] == 1_889_410_000
+    assert [parent["path"] for parent in match["parents"]] == [
+        "expenditure/04/464", "expenditure/04", "expenditure",
+    ]  # fmt: skip
+    assert match["parents"][1]["share"] == pytest.approx(1_889_410 / 12_523_223, abs=1e-6)
+    assert match["change"]["since"] == {"number": "20-3", "date": "2013-11-13"}
+    assert match["change"]["delta"] == 0
+    assert match["source"]["number"] == "21-3"
+    assert (match["source"]["appendix"], match["source"]["row"]) == ("1", 66)
+
+
+def test_ask_answers_a_line_each(loaded: Environment) -> None:
+    result = call(loaded, "ask", "--stdin", "--json", text="білім беру\nыалолр\n")
+    assert result.exit_code == 0
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert (first["language"], first["matches"][0]["amount"]) == ("kk", 12_523_223_000)
+    assert (second["confident"], second["matches"]) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("білім беру", "12\u00a0523\u00a0223 мың теңге"), ("образование", "12\u00a0523\u00a0223 тыс. тенге")],
+)
+def test_ask_in_words(loaded: Environment, question: str, said: str) -> None:
+    result = call(loaded, "ask", question)
+    assert result.exit_code == 0
+    assert said in result.stdout
+    assert "№ 21-3" in result.stdout
+
+
+def test_ask_wants_one_question_or_the_input(loaded: Environment) -> None:
+    assert call(loaded, "ask").exit_code == 2
+    assert call(loaded, "ask", "школы", "--stdin").exit_code == 2
+    assert call(loaded, "nonsense").exit_code == 2
+
+
+def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
+    changes = call_json(loaded, "changes", "12-3")
+    assert changes["previous"] == {"number": "10-3", "date": "2012-12-14"}
+    assert changes["totals"]["revenue"] == {"old": 21_882_988_000, "new": 22_275_886_000}
+    assert (changes["reconciled"], changes["gap"]) == (True, [])
+    by_path = {line["path"]: line for line in changes["lines"]}
+    assert by_path["expenditure/07/458/002"]["delta"] == 719_855_000 - 242_000_000
+    assert (
+        sum(
+            line["delta"]
+            for path, line in by_path.items()
+            if path.count("/") == 1 and path.startswith("expenditure/")
+        )
+        == 22_557_307_000 - 21_945_988_000
+    )
+
+
+def test_changes_names_the_decisions_that_are_not_loaded(loaded: Environment) -> None:
+    changes = call_json(loaded, "changes", "15-3")
+    assert changes["not_loaded_between"] == [{"number": "13-3", "date": "2013-05-24"}]
+    assert call(loaded, "changes", "77-7").exit_code == 1
+
+
+def test_check_and_stats(loaded: Environment) -> None:
+    assert call_json(loaded, "check") == []
+    stats = call_json(loaded, "stats")
+    assert (stats["budgets"], stats["decisions_known"], stats["editions"]) == (1, 8, 8)
+    assert stats["lines"] == 1746
+
+
+@pytest.mark.parametrize("command", [["ask", "школы"], ["changes"], ["check"]])
+def test_without_data_it_says_how_to_load(empty: Environment, command: list[str]) -> None:
+    result = call(empty, *command)
+    assert result.exit_code == 1
+    assert "bot load data/taraz" in result.stderr
+
+
+def test_a_wrong_setting_is_wrong_usage(empty: Environment) -> None:
+    result = call({**empty, "DATABASE_URL": "mysql://x"}, "stats")
+    assert result.exit_code == 2
+    assert "DATABASE_URL" in result.stderr
+
+
+def test_migrate_twice(empty: Environment) -> None:
+    assert call(empty, "migrate").stdout == call(empty, "migrate").stdout == "schema 0001\n"
+
+
+@pytest.mark.parametrize("command", ["parse", "load", "ask", "changes", "check"])
+def test_commands_start_without_aiogram(loaded: Environment, command: str) -> None:
+    arguments = {
+        "parse": [str(DECISION)],
+        "load": ["/nonexistent"],
+        "ask": ["школы"],
+        "changes": ["12-3"],
+        "check": [],
+    }[command]
+    program = (
+        "import sys; from bot.cli import app\n"
+        f"try: app({[command, *arguments]!r})\n"
+        "except SystemExit: pass\n"
+        "sys.exit('aiogram' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], env=loaded, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("language", Language)
+def test_texts_of_parse_errors_are_those_of_the_codes(language: Language) -> None:
+    file = Path(f"locales/{language}.ftl").read_text(encoding="utf-8")
+    keys = {line.split(" ")[0] for line in file.splitlines() if line.startswith("parse-error-")}
+    assert keys == {f"parse-error-{code}" for code in ERROR_CODES}
+    assert load_texts(language).get("parse-error-empty")

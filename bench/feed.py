@@ -18,8 +18,9 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Message, Update, User
 
 QUESTIONS = (
-    "білім беру", "школы", "balabaqsha", "жол жөндеу", "сколько денег на библиотеки", "мәдениет үйі", "резерв",
+    "білім беру", "школы", "balabaqsha", "жол жөндеу", "сколько денег на библиотеки", "мәдениет үйі",
     "көшелерді жарықтандыру", "тұрғын үй көмегі", "подоходный налог", "ремонт дорог", "обеспечене санитари",
+    "резерв",
 )  # fmt: skip
 _UPDATES = 600
 _NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

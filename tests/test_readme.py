@@ -1,0 +1,59 @@
+"""What README and docs promise is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.cli import app
+from handlers.answering import Desk, answer_question
+from handlers.views.message import plain_text
+from handlers.views.texts import load_texts
+from parser.language import detect_language
+from parser.records import Language
+from storage.search.index import Index
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CLI = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+
+
+def test_make_targets_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    promised = set(re.findall(r"`?make ([a-z]+)", README))
+    assert {"chat", "run", "test", "bench"} <= promised <= targets
+
+
+def test_commands_are_those_documented() -> None:
+    commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group's
+    documented = set(re.findall(r"^\| `([a-z]+)[` ]", CLI, re.MULTILINE))
+    assert documented == commands
+
+
+def test_files_named_exist() -> None:
+    for text in (README, CLI, (ROOT / "docs/reading.md").read_text(encoding="utf-8")):
+        for named in re.findall(r"`((?:parser|data|docs|storage|handlers|bot|locales)/[\w/.-]+)`", text):
+            assert (ROOT / named).exists(), named
+        for linked in re.findall(r"\]\((docs/[^)]+)\)", text):
+            assert (ROOT / linked).exists(), linked
+
+
+ANSWERS = re.findall(r"^`([^`]+)`[^\n]*\n\n((?:>.*\n)+)", README, re.MULTILINE)
+
+
+def test_there_are_three_answers_in_both_languages() -> None:
+    assert [detect_language(shown) for _, shown in ANSWERS] == [Language.KK, Language.RU, Language.RU]
+
+
+@pytest.mark.parametrize(("question", "shown"), ANSWERS)
+async def test_the_answers_are_real(taraz: AsyncSession, index: Index, question: str, shown: str) -> None:
+    language = detect_language(shown) or Language.RU
+    view = await answer_question(Desk(taraz, index, load_texts(language)), question)
+    real = plain_text(view).replace("\u00a0", " ").splitlines()
+    for line in shown.splitlines():
+        text = line.removeprefix(">").strip().replace("**", "")
+        assert not text or any(found.startswith(text) for found in real), text

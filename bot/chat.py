@@ -22,7 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.factory import Services, create_bot, create_dispatcher, create_services
 from bot.local_session import USERNAME, LocalSession
 from bot.logs import set_up_logging
-from bot.running import DONE, FAILED, explain
+from bot.running import DONE, FAILED, explain, settle
 from bot.settings import Settings
 from bot.terminal import Terminal
 from handlers.views.texts import load_texts, pick_language
@@ -155,6 +155,7 @@ def run_chat(
             for line in _typed(terminal) if stdin.isatty() else _piped(terminal, stdin):
                 runner.run(chat.take(line))
         except (SQLAlchemyError, SchemaError, OSError) as error:
+            runner.run(settle())
             print(explain(error), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
             return FAILED
         except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 
@@ -46,6 +47,7 @@ async def run(settings: Settings) -> int:
     try:
         return await _run(settings, bot)
     except (TelegramAPIError, SQLAlchemyError, SchemaError, OSError) as error:
+        await settle()
         return _fail(explain(error))
     finally:
         await bot.session.close()
@@ -74,6 +76,14 @@ def explain(error: Exception) -> str:
             cause = str(getattr(error, "orig", None) or type(error).__name__)
             return f"The database cannot be used: {cause.splitlines()[0]}"
     return f"The bot cannot start: {error}"
+
+
+async def settle() -> None:
+    """Let the driver's thread of a database that could not be opened end before the loop does.
+
+    It reports its end to the loop, and nothing tells when it has.
+    """
+    await asyncio.sleep(0.1)
 
 
 async def _run(settings: Settings, bot: Bot) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _JOINERS = "\u200c\u200d"  # hold letters and emoji together, harmless
-_LINE_SEPARATORS = re.compile("[\u2028\u2029]")
 # Control and format characters, halves of surrogate pairs and noncharacters; line breaks stay.
 _UNWANTED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad"
@@ -44,7 +43,8 @@ def one_line(text: str, limit: int) -> str:
         The text on one line with single spaces, cut at a word where possible
         and ended with "…" when it was too long; "—" when nothing can be shown.
     """
-    words = " ".join(clean(_LINE_SEPARATORS.sub(" ", text)).split())
+    # Before cleaning, since tabs and line separators part words; after it for what then stands side by side.
+    words = " ".join(clean(" ".join(text.split())).split())
     if not any(char.isprintable() and not char.isspace() and char not in _JOINERS for char in words):
         return "—"
     if len(words) <= limit:

@@ -6,6 +6,7 @@ import pytest
 from aiogram.methods import SendMessage
 from aiogram.types import Chat, User
 
+from handlers import answering
 from handlers.views.links import question_payload
 from handlers.views.texts import Texts
 from parser.records import Language
@@ -87,6 +88,31 @@ async def test_candidates_without_their_question(person: TestUser, texts: Texts)
     other = alone.model_copy(update={"reply_to_message": person.make_message("/help")})
     assert alert_of(await person.press_data("q1:0", message=other)) == texts.get("candidates-gone")
     assert alert_of(await person.press_old("q1:5")) == texts.get("candidates-gone")
+
+
+@pytest.mark.parametrize("greeting", ["сәлем", "Привет!"])
+async def test_a_greeting_is_answered_by_help(person: TestUser, texts: Texts, greeting: str) -> None:
+    assert text_of(await person.send(greeting)).startswith(texts.get("help-title"))
+
+
+@pytest.mark.parametrize("question", ["жарықтандыру қалай өзгерді", "что изменилось в освещении улиц"])
+async def test_a_question_of_change_is_answered_by_the_history(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(f"📜 {texts.get('ledger-title')}")
+    assert "13-3" in text
+
+
+async def test_a_line_that_vanished_meanwhile_is_offered_not_asserted(
+    person: TestUser, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def find_nothing(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr(answering, "load_card", find_nothing)
+    await person.send("07 458 015")
+    assert person.labels[0].startswith("1. ")
 
 
 async def test_nothing_found_offers_help(person: TestUser, texts: Texts) -> None:

@@ -34,7 +34,9 @@ def check(method: TelegramMethod[Any]) -> None:
     if isinstance(method, SendMessage | EditMessageText):
         check_text(method.text or "", method.entities or [])
         check_keyboard(method.reply_markup)
-        assert method.parse_mode is None, "entities and a parse mode exclude each other"
+        assert not method.entities or method.parse_mode is None, (
+            "entities and a parse mode exclude each other"
+        )
     elif isinstance(method, AnswerInlineQuery):
         check_inline(method)
     elif isinstance(method, AnswerCallbackQuery):

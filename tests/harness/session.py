@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, TypeVar
@@ -38,6 +39,8 @@ class RecordingSession(BaseSession):
         sent: all requests in order, without those that only ask.
         messages: what is to be seen in all chats, by id.
         violations: broken rules; a handler may swallow the failure, `check` does not.
+        gate: while it is not set, messages do not arrive.
+        on_its_way: set when a message waits at the gate.
         batches: what `getUpdates` gives, one batch a call; then `on_empty` is called.
     """
 
@@ -49,6 +52,8 @@ class RecordingSession(BaseSession):
         self.batches: list[list[Update]] = []
         self.on_empty: Callable[[], Awaitable[None]] | None = None
         self.closed = 0
+        self.gate: asyncio.Event | None = None
+        self.on_its_way = asyncio.Event()
         self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
         self._last_id = 1000
 
@@ -83,6 +88,9 @@ class RecordingSession(BaseSession):
             if isinstance(method, kind):
                 del self._failures[index]
                 raise failure(method)
+        if self.gate is not None and isinstance(method, SendMessage):
+            self.on_its_way.set()
+            await self.gate.wait()
         return await self._answer(bot, method)  # type: ignore[no-any-return]
 
     async def _answer(self, bot: Bot, method: TelegramMethod[Any]) -> Any:

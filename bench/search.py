@@ -1,0 +1,185 @@
+"""How well questions are understood: `python -m bench.search [--held] [--wrong]`.
+
+The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
+answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
+talk) and its part. A third is held aside: `--held` measures that instead. `--wrong` lists every
+question that goes wrong.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.loading import list_files, load_files
+from storage.answers import Answer, answer
+from storage.engine import create_engine, create_sessions
+from storage.schema import migrate
+from storage.search.index import build_index
+
+ROOT = Path(__file__).parents[1]
+QUESTIONS = ROOT / "tests/search/questions.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question of the measure. `accepted` are alternatives, each a set of paths."""
+
+    text: str
+    language: str
+    kind: str
+    accepted: tuple[frozenset[str], ...]
+    expect: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a question. `rank` is the place of the first accepted line, 0 when it is not shown."""
+
+    case: Case
+    paths: tuple[str, ...]
+    confident: bool
+    rank: int
+
+    @property
+    def right(self) -> bool:
+        """Whether the bot did what it should: asserted a right line, offered, or found nothing."""
+        match self.case.expect:
+            case "sure":
+                return self.rank == 1
+            case "choose":
+                return not self.confident and self.rank > 0
+            case "talk":
+                return not self.paths
+            case _:
+                return not self.confident
+
+    @property
+    def wrongly_sure(self) -> bool:
+        """Whether a line was asserted that is not right."""
+        return self.confident and not (self.case.expect == "sure" and self.rank == 1)
+
+
+def load_cases(part: str | None = None) -> list[Case]:
+    """The questions of a part (`open` or `held`), or all."""
+    with QUESTIONS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Case(
+            row["question"],
+            row["language"],
+            row["class"],
+            ()
+            if row["accepted"] == "none"
+            else tuple(frozenset(a.split("+")) for a in row["accepted"].split("|")),
+            row["expect"],
+            row["part"],
+        )
+        for row in rows
+        if part in (None, row["part"])
+    ]
+
+
+def judge(case: Case, found: Answer) -> Outcome:
+    """Compares an answer with what is accepted."""
+    paths = tuple(match.path for match in found.matches)
+    rank = 0
+    for place in range(1, len(paths) + 1):
+        if any(_accepts(wanted, paths, place) for wanted in case.accepted):
+            rank = place
+            break
+    return Outcome(case, paths, found.confident, rank)
+
+
+def _accepts(wanted: frozenset[str], paths: Sequence[str], place: int) -> bool:
+    if len(wanted) == 1:
+        return paths[place - 1] in wanted
+    return wanted <= set(paths[: len(wanted) + place - 1])
+
+
+async def measure(cases: Iterable[Case]) -> list[Outcome]:
+    """Asks every question of the sample decisions, through the door the bot uses."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = create_engine(f"sqlite+aiosqlite:///{folder}/bench.db")
+        await migrate(engine)
+        sessions = create_sessions(engine)
+        async for report in load_files(sessions, list_files([ROOT / "data/taraz"])):
+            if report.error:
+                raise report.error
+        async with sessions() as session:
+            index = await build_index(session)
+            outcomes = [judge(case, await answer(session, index, case.text)) for case in cases]
+        await engine.dispose()
+    return outcomes
+
+
+def summarize(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """The figures of a class or of all, as shares; NaN-free: an empty set scores 1."""
+    named = [o for o in outcomes if o.case.accepted]
+    sure = [o for o in outcomes if o.confident]
+    nothing = [o for o in outcomes if o.case.expect in ("none", "talk")]
+    return {
+        "top1": _share([o.rank == 1 for o in named]),
+        "top3": _share([0 < o.rank <= 3 for o in named]),
+        "mrr": sum(1 / o.rank for o in named if o.rank) / len(named) if named else 1.0,
+        "right": _share([o.right for o in outcomes]),
+        "direct": _share([o.confident and o.rank == 1 for o in named if o.case.expect == "sure"]),
+        "sure_right": _share([not o.wrongly_sure for o in sure]),
+        "nothing_asserted": 1 - _share([not o.confident for o in nothing]),
+        "missed": 1 - _share([o.rank > 0 for o in named]),
+    }
+
+
+def _share(values: Sequence[bool]) -> float:
+    return sum(values) / len(values) if values else 1.0
+
+
+def _print(outcomes: Sequence[Outcome], *, wrong: bool) -> None:
+    by_class: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        by_class[outcome.case.kind].append(outcome)
+    table = Table(box=None, pad_edge=False)
+    for title in (
+        "class",
+        "n",
+        "top-1",
+        "top-3",
+        "MRR",
+        "right",
+        "direct",
+        "sure & right",
+        "sure of nothing",
+        "missed",
+    ):
+        table.add_column(title, justify="left" if title == "class" else "right")
+    for name, group in [*sorted(by_class.items()), ("all", list(outcomes))]:
+        figures = summarize(group)
+        cells = [f"{figures[key]:.3f}" if key == "mrr" else f"{figures[key]:.1%}" for key in figures]
+        table.add_row(name, str(len(group)), *cells)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(table)
+    for outcome in outcomes if wrong else ():
+        if not outcome.right or outcome.wrongly_sure:
+            case = outcome.case
+            sure = "SURE" if outcome.confident else "    "
+            accepted = "|".join("+".join(sorted(paths)) for paths in case.accepted) or "none"
+            console.print(
+                f"{sure} {case.kind:20}{case.expect:7}{case.text[:60]!r:64} {accepted[:60]}  <-  {outcome.paths[:3]}",
+                soft_wrap=True,
+                markup=False,
+            )
+
+
+if __name__ == "__main__":
+    part = "held" if "--held" in sys.argv else "open"
+    _print(asyncio.run(measure(load_cases(part))), wrong="--wrong" in sys.argv)

@@ -1,0 +1,115 @@
+"""Starting brings the schema and the index up to date and sets the menu; leaving lets everything go."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SetMyCommands
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import index_keeper
+from bot.factory import create_bot, create_dispatcher, create_services
+from bot.index_keeper import IndexKeeper
+from handlers.views.texts import load_texts
+from parser.records import Language
+from storage.engine import create_engine
+from storage.ingest import ingest
+from storage.schema import is_current
+from storage.search.index import Index, build_index
+from tests.harness.budget import documents, url
+from tests.harness.person import text_of
+from tests.harness.session import RecordingSession
+from tests.harness.world import TOKEN, open_world
+
+
+async def test_an_empty_database_gets_its_schema(tmp_path: Path) -> None:
+    async with open_world(tmp_path / "new.db") as world:
+        assert await is_current(world.services.engine)
+
+
+@pytest.mark.parametrize("code", ["kk", "ru"])
+async def test_without_data_the_bot_says_so(tmp_path: Path, code: str) -> None:
+    texts = load_texts(Language(code))
+    async with open_world(tmp_path / "new.db") as world:
+        person = world.person(code)
+        assert texts.get("nothing-loaded") in text_of(await person.send("/start"))
+        assert text_of(await person.send("білім беру")) == texts.get("nothing-loaded")
+        assert texts.get("nothing-loaded") in text_of(await person.send("/about"))
+        answer = await person.ask_inline("")
+        assert answer.button is not None
+        assert answer.button.text == texts.get("inline-nothing-loaded")
+
+
+async def test_the_menu_is_set_in_both_languages_and_for_others(tmp_path: Path) -> None:
+    services = create_services(create_engine(url(tmp_path / "new.db")))
+    session = RecordingSession()
+    bot = create_bot(TOKEN, session=session)
+    dispatcher = create_dispatcher(services)
+    await dispatcher.emit_startup(bot=bot)
+    await dispatcher.emit_shutdown(bot=bot)
+    menus = session.of(SetMyCommands)
+    assert [menu.language_code for menu in menus] == [None, "kk", "ru"]
+    assert menus[0].commands == menus[1].commands != menus[2].commands
+    assert all(len(menu.commands) == 4 for menu in menus)
+
+
+async def test_a_menu_that_is_refused_does_not_stop_the_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    services = create_services(create_engine(url(tmp_path / "new.db")))
+    session = RecordingSession()
+    session.fail(SetMyCommands, lambda method: TelegramBadRequest(method, "BOT_COMMAND_INVALID"))
+    bot = create_bot(TOKEN, session=session)
+    dispatcher = create_dispatcher(services)
+    await dispatcher.emit_startup(bot=bot)
+    await dispatcher.emit_shutdown(bot=bot)
+    assert "menu of commands is not set" in caplog.text
+
+
+async def test_dispatchers_share_nothing(database: Path) -> None:
+    async with open_world(database) as first, open_world(database) as second:
+        assert first.dispatcher.sub_routers[0] is not second.dispatcher.sub_routers[0]
+        assert text_of(await first.person().send("/help")) == text_of(await second.person().send("/help"))
+
+
+async def test_what_another_process_loads_is_found_soon(tmp_path: Path) -> None:
+    async with open_world(tmp_path / "new.db") as world:
+        now = [0.0]
+        keeper = IndexKeeper(every=15, clock=lambda: now[0])
+        async with world.services.sessions() as session:
+            empty = await keeper.current(session)
+        for parsed in documents():
+            await ingest(world.services.sessions, parsed)
+        async with world.services.sessions() as session:
+            now[0] = 14
+            assert await keeper.current(session) is empty
+            now[0] = 15
+            filled = await keeper.current(session)
+            assert filled is not empty
+            assert filled.strings
+            now[0] = 40
+            assert await keeper.current(session) is filled
+
+
+async def test_updates_at_once_build_the_index_once(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    async def count(session: AsyncSession) -> Index:
+        built.append(session)
+        return await build_index(session)
+
+    monkeypatch.setattr(index_keeper, "build_index", count)
+    keeper = IndexKeeper()
+    services = create_services(create_engine(url(database)))
+
+    async def ask() -> object:
+        async with services.sessions() as session:
+            return await keeper.current(session)
+
+    first, *others = await asyncio.gather(*(ask() for _ in range(5)))
+    await services.engine.dispose()
+    assert len(built) == 1
+    assert all(index is first for index in others)

@@ -1,0 +1,249 @@
+"""What happens around updates and requests: limits, repeats, waiting for what runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.types import Chat, TelegramObject
+
+from bot.factory import create_bot, create_dispatcher, create_services
+from bot.middlewares import throttle
+from bot.middlewares.in_flight import InFlight
+from bot.middlewares.retry import ATTEMPTS, RetryAfter
+from bot.middlewares.throttle import Limit, Throttle
+from handlers.views.texts import Texts
+from storage.engine import create_engine
+from tests.harness.budget import url
+from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.session import Failure, RecordingSession
+from tests.harness.world import TOKEN, World, open_world
+
+
+class Clock:
+    """Time that passes when told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+async def strict(database: Path) -> AsyncIterator[World]:
+    """Two messages, two presses, then one every ten seconds."""
+    limit = Limit(2, 20)
+    async with open_world(database, limits={"message": limit, "button": limit}) as world:
+        yield world
+
+
+async def test_too_many_messages_are_answered_once(strict: World, texts: Texts) -> None:
+    person = strict.person(texts.language.value)
+    assert text_of(await person.send("/help"))
+    assert text_of(await person.send("/help"))
+    assert text_of(await person.send("/help")) == texts.get("throttle-wait", seconds=10)
+    assert await person.send("/help") == []
+
+
+async def test_every_press_too_many_is_answered_but_one_window_opens(strict: World, texts: Texts) -> None:
+    person = strict.person(texts.language.value)
+    for _ in range(2):
+        await person.press_data("zz")
+    assert alert_of(await person.press_data("zz")) == texts.get("throttle-wait", seconds=10)
+    (again,) = await person.press_data("zz")
+    assert isinstance(again, AnswerCallbackQuery)
+    assert again.show_alert is False
+
+
+async def test_limits_are_each_person_s_and_each_kind_s_own(strict: World) -> None:
+    first, second = strict.person(id=7), strict.person(id=8)
+    for _ in range(3):
+        await first.send("/help")
+    assert "/help" in text_of(await second.send("/help"))
+    assert len(await first.press_data("zz")) == 1
+
+
+async def test_inline_queries_are_not_limited(strict: World) -> None:
+    person = strict.person()
+    for _ in range(5):
+        assert (await person.ask_inline("білім")).results
+
+
+async def test_anonymous_administrators_of_two_groups_do_not_share(strict: World) -> None:
+    for number in (-11, -12):
+        chat = Chat(id=number, type="supergroup", title="Тараз")
+        person = strict.person(id=1087968824, chat=chat)
+        for _ in range(2):
+            assert len(await person.send("/help", sender_chat=chat)) == 1
+
+
+async def test_waiting_refills(monkeypatch: pytest.MonkeyPatch, database: Path, texts: Texts) -> None:
+    clock = Clock()
+    monkeypatch.setattr("bot.factory.Throttle", lambda limits: Throttle(limits, clock))
+    async with open_world(database, limits={"message": Limit(2, 20)}) as world:
+        person = world.person(texts.language.value)
+        help_text = text_of(await person.send("/help"))
+        await person.send("/help")
+        clock.now += 4
+        assert text_of(await person.send("/help")) == texts.get("throttle-wait", seconds=6)
+        clock.now += 6
+        assert text_of(await person.send("/help")) == help_text
+        assert text_of(await person.send("/help")) == texts.get("throttle-wait", seconds=10)  # told anew
+
+
+async def test_forgotten_people_make_room(monkeypatch: pytest.MonkeyPatch, strict: World) -> None:
+    monkeypatch.setattr(throttle, "PEOPLE_REMEMBERED", 3)
+    for number in range(10, 16):
+        await strict.person(id=number).send("/help")
+    remembering = strict.dispatcher.message.middleware._middlewares[0]
+    assert isinstance(remembering, Throttle)
+    assert len(remembering._buckets) == 3
+
+
+async def test_without_limits_nothing_is_counted(database: Path) -> None:
+    async with open_world(database, limits={}) as world:
+        person = world.person()
+        for _ in range(30):
+            assert text_of(await person.send("/help"))
+
+
+class Sleep:
+    """Remembers instead of sleeping."""
+
+    def __init__(self) -> None:
+        self.naps: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.naps.append(seconds)
+
+
+@pytest.fixture
+def sleep() -> Sleep:
+    return Sleep()
+
+
+@pytest.fixture
+def waiting(sleep: Sleep) -> Bot:
+    session = RecordingSession()
+    session.middleware(RetryAfter(sleep))
+    return Bot(TOKEN, session=session)
+
+
+def later(seconds: int) -> Failure:
+    return lambda method: TelegramRetryAfter(method, "Too Many Requests", seconds)
+
+
+def recorded(bot: Bot) -> RecordingSession:
+    assert isinstance(bot.session, RecordingSession)
+    return bot.session
+
+
+async def test_a_request_is_repeated_after_the_wait(waiting: Bot, sleep: Sleep) -> None:
+    recorded(waiting).fail(SendMessage, later(3), times=2)
+    message = await waiting.send_message(7, "сәлем")
+    assert message.text == "сәлем"
+    assert sleep.naps == [3, 3]
+
+
+async def test_not_for_ever(waiting: Bot, sleep: Sleep) -> None:
+    recorded(waiting).fail(SendMessage, later(1), times=10)
+    with pytest.raises(TelegramRetryAfter):
+        await waiting.send_message(7, "сәлем")
+    assert len(recorded(waiting).sent) == ATTEMPTS
+
+
+@pytest.mark.parametrize("waits", [[900], [40, 40]])
+async def test_not_longer_than_patience(waiting: Bot, sleep: Sleep, waits: list[int]) -> None:
+    for seconds in waits:
+        recorded(waiting).fail(SendMessage, later(seconds))
+    with pytest.raises(TelegramRetryAfter):
+        await waiting.send_message(7, "сәлем")
+    assert sleep.naps == waits[:-1]
+
+
+async def test_an_answer_to_a_press_does_not_wait_long(waiting: Bot, sleep: Sleep) -> None:
+    recorded(waiting).fail(AnswerCallbackQuery, later(6))
+    with pytest.raises(TelegramRetryAfter):
+        await waiting.answer_callback_query("1")
+    assert sleep.naps == []
+
+
+async def test_other_errors_are_not_repeated(waiting: Bot, sleep: Sleep) -> None:
+    recorded(waiting).fail(SendMessage, lambda method: TelegramBadRequest(method, "chat not found"))
+    with pytest.raises(TelegramBadRequest):
+        await waiting.send_message(7, "сәлем")
+    assert len(recorded(waiting).sent) == 1
+
+
+async def test_our_bot_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    naps = Sleep()
+    monkeypatch.setattr(RetryAfter.__init__, "__defaults__", (naps,))
+    session = RecordingSession()
+    bot = create_bot(TOKEN, session=session)
+    session.fail(SendMessage, later(2))
+    await bot.send_message(7, "сәлем")
+    assert naps.naps == [2]
+
+
+async def handle_slowly(event: TelegramObject, data: dict[str, asyncio.Event]) -> str:
+    data["begun"].set()
+    await data["go"].wait()
+    return "done"
+
+
+async def test_leaving_waits_for_what_runs_and_takes_nothing_new() -> None:
+    in_flight = InFlight()
+    data = {"begun": asyncio.Event(), "go": asyncio.Event()}
+    running = asyncio.ensure_future(in_flight(handle_slowly, TelegramObject(), data))
+    await data["begun"].wait()
+    assert len(in_flight) == 1
+    leaving = asyncio.ensure_future(in_flight.drain(5))
+    await asyncio.sleep(0)
+    assert in_flight.closing
+    assert not leaving.done()
+    assert await in_flight(handle_slowly, TelegramObject(), {}) is None
+    data["go"].set()
+    await leaving
+    assert await running == "done"
+    assert len(in_flight) == 0
+
+
+async def test_what_takes_too_long_is_cancelled(caplog: pytest.LogCaptureFixture) -> None:
+    in_flight = InFlight()
+    data = {"begun": asyncio.Event(), "go": asyncio.Event()}
+    running = asyncio.ensure_future(in_flight(handle_slowly, TelegramObject(), data))
+    await data["begun"].wait()
+    await in_flight.drain(0.01)
+    assert running.cancelled()
+    assert "cancelled after" in caplog.text
+
+
+async def test_leaving_with_nothing_running_is_immediate() -> None:
+    in_flight = InFlight()
+    await in_flight.drain(60)
+    assert in_flight.closing
+
+
+async def test_shutdown_waits_for_an_answer_on_its_way(database: Path) -> None:
+    services = create_services(create_engine(url(database)))
+    session = RecordingSession()
+    bot = create_bot(TOKEN, session=session)
+    dispatcher = create_dispatcher(services)
+    await dispatcher.emit_startup(bot=bot)
+    person = TestUser(dispatcher, bot, session)
+    session.gate = asyncio.Event()
+    answering = asyncio.ensure_future(person.send("білім беру"))
+    await session.on_its_way.wait()
+    leaving = asyncio.ensure_future(dispatcher.emit_shutdown(bot=bot))
+    await asyncio.sleep(0.01)
+    assert not leaving.done()
+    assert await person.send("тағы") == []
+    session.gate.set()
+    await asyncio.gather(leaving, answering)
+    assert len(session.of(SendMessage)) == 1

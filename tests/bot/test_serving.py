@@ -1,0 +1,173 @@
+"""Polling and the webhook bring updates to the same dispatcher, and leave in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Bot, Dispatcher
+from aiogram.methods import DeleteWebhook, SendMessage, SetWebhook
+from aiogram.types import Update
+from aiohttp import ClientSession
+from aiohttp.test_utils import TestClient, TestServer, unused_port
+
+from bot.factory import Services, create_bot, create_dispatcher, create_services
+from bot.polling import poll
+from bot.webhook import create_app, serve
+from storage.engine import create_engine
+from tests.harness.budget import url
+from tests.harness.person import TestUser
+from tests.harness.session import RecordingSession
+from tests.harness.world import TOKEN
+
+SECRET = "s3cret_-"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+HOOK = "https://example.org/hook"
+
+
+@pytest.fixture
+def session() -> RecordingSession:
+    return RecordingSession()
+
+
+@pytest.fixture
+def bot(session: RecordingSession) -> Bot:
+    return create_bot(TOKEN, session=session)
+
+
+@pytest.fixture
+async def services(database: Path) -> Services:
+    return create_services(create_engine(url(database)))
+
+
+@pytest.fixture
+def dispatcher(services: Services) -> Dispatcher:
+    return create_dispatcher(services)
+
+
+@pytest.fixture
+def update(dispatcher: Dispatcher, bot: Bot, session: RecordingSession) -> dict[str, Any]:
+    """Somebody asks for help."""
+    message = TestUser(dispatcher, bot, session).make_message("/help")
+    return Update(update_id=1, message=message).model_dump(mode="json", exclude_none=True)
+
+
+async def test_polling_answers_and_leaves_in_order(
+    dispatcher: Dispatcher, bot: Bot, session: RecordingSession, update: dict[str, Any]
+) -> None:
+    session.batches = [[Update.model_validate(update)]]
+
+    async def stop() -> None:
+        if dispatcher._stop_signal is not None:
+            dispatcher._stop_signal.set()
+        await asyncio.sleep(0)
+
+    session.on_empty = stop
+    await poll(dispatcher, bot, handle_signals=False)
+    session.check()
+    assert session.of(DeleteWebhook)[0].drop_pending_updates is False
+    assert len(session.of(SendMessage)) == 1
+    assert session.closed == 1
+
+
+@pytest.fixture
+async def client(dispatcher: Dispatcher, bot: Bot, services: Services) -> AsyncIterator[TestClient[Any, Any]]:
+    app = create_app(dispatcher, bot, services.in_flight, url=HOOK, secret=SECRET)
+    async with TestClient(TestServer(app)) as client:
+        yield client
+
+
+async def answered(session: RecordingSession) -> int:
+    """How many messages were sent, once the background has had its time."""
+    for _ in range(200):
+        if session.of(SendMessage):
+            break
+        await asyncio.sleep(0.005)
+    session.check()
+    return len(session.of(SendMessage))
+
+
+async def test_the_webhook_is_set_with_its_secret(
+    client: TestClient[Any, Any], session: RecordingSession
+) -> None:
+    (method,) = session.of(SetWebhook)
+    assert (method.url, method.secret_token) == (HOOK, SECRET)
+    assert sorted(method.allowed_updates or []) == ["callback_query", "inline_query", "message"]
+
+
+async def test_an_update_with_the_secret_is_answered(
+    client: TestClient[Any, Any], session: RecordingSession, update: dict[str, Any]
+) -> None:
+    response = await client.post("/hook", json=update, headers={HEADER: SECRET})
+    assert response.status == 200
+    assert await answered(session) == 1
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", "s3cret_", "құпия"])
+async def test_an_update_without_it_is_refused(
+    client: TestClient[Any, Any], session: RecordingSession, update: dict[str, Any], secret: str | None
+) -> None:
+    headers = {} if secret is None else {HEADER: secret}
+    response = await client.post("/hook", json=update, headers=headers)
+    assert response.status == 401
+    assert session.of(SendMessage) == []
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[1"])
+async def test_what_is_no_update_is_a_bad_request(client: TestClient[Any, Any], body: bytes) -> None:
+    response = await client.post("/hook", data=body, headers={HEADER: SECRET})
+    assert response.status == 400
+
+
+async def test_health(client: TestClient[Any, Any], services: Services) -> None:
+    response = await client.get("/health")
+    assert response.status == 200
+    assert await response.json() == {"status": "ok", "updates": 0}
+    services.in_flight.closing = True
+    assert (await client.get("/health")).status == 503
+
+
+async def test_while_closing_telegram_is_asked_to_come_again(
+    client: TestClient[Any, Any], services: Services, update: dict[str, Any]
+) -> None:
+    services.in_flight.closing = True
+    assert (await client.post("/hook", json=update, headers={HEADER: SECRET})).status == 503
+
+
+async def test_the_session_outlives_our_shutdown(
+    dispatcher: Dispatcher, bot: Bot, services: Services, session: RecordingSession
+) -> None:
+    closed_then: list[int] = []
+
+    async def look() -> None:
+        closed_then.append(session.closed)
+
+    dispatcher.shutdown.register(look)
+    app = create_app(dispatcher, bot, services.in_flight, url=HOOK, secret=SECRET)
+    async with TestClient(TestServer(app)):
+        pass
+    assert closed_then == [0]
+    assert session.closed == 1
+    assert services.in_flight.closing
+
+
+async def test_serving_until_told_to_stop(dispatcher: Dispatcher, bot: Bot, services: Services) -> None:
+    app = create_app(dispatcher, bot, services.in_flight, url="https://example.org", secret=SECRET)
+    stop, port = asyncio.Event(), unused_port()
+    serving = asyncio.ensure_future(serve(app, "127.0.0.1", port, stop))
+    async with ClientSession() as http:
+        for _ in range(200):
+            try:
+                async with http.get(f"http://127.0.0.1:{port}/health") as response:
+                    assert response.status == 200
+                    break
+            except OSError:
+                await asyncio.sleep(0.005)
+        async with http.post(f"http://127.0.0.1:{port}/", data=b"{", headers={HEADER: SECRET}) as response:
+            assert response.status == 400
+    stop.set()
+    await serving
+    assert services.in_flight.closing

@@ -1,0 +1,72 @@
+"""Imports flow one way, bot → handlers → storage → parser, and what must start fast imports no aiogram."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+ROOMS = ("parser", "storage", "handlers", "bot")  # each may import itself and those before it
+OURS = {*ROOMS, "tests", "bench"}
+FILES = [(room, file) for room in ROOMS for file in sorted((PROJECT / room).rglob("*.py"))]
+
+
+def imports(file: Path) -> Iterator[str]:
+    """All modules a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports hide their direction"
+            yield node.module or ""
+
+
+def test_there_are_files_to_look_at() -> None:
+    assert {room for room, _ in FILES} == set(ROOMS)
+
+
+@pytest.mark.parametrize(("room", "file"), FILES, ids=lambda value: str(value).removeprefix(f"{PROJECT}/"))
+def test_arrows_point_one_way(room: str, file: Path) -> None:
+    allowed = set(ROOMS[: ROOMS.index(room) + 1])
+    for name in imports(file):
+        top = name.partition(".")[0]
+        assert top not in OURS - allowed, f"{room} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "file", sorted((PROJECT / "handlers" / "views").glob("*.py")), ids=lambda file: file.name
+)
+def test_views_are_pure(file: Path) -> None:
+    for name in imports(file):
+        assert name.partition(".")[0] not in {"aiogram", "sqlalchemy", "sqlmodel", "aiosqlite", "aiohttp"}, (
+            name
+        )
+        assert not name.startswith("handlers.") or name.startswith("handlers.views."), name
+
+
+def test_the_parser_knows_no_database_and_no_network() -> None:
+    for room, file in FILES:
+        if room == "parser":
+            tops = {name.partition(".")[0] for name in imports(file)}
+            assert not tops & {
+                "sqlalchemy",
+                "sqlmodel",
+                "aiosqlite",
+                "aiohttp",
+                "aiogram",
+                "urllib",
+                "socket",
+            }
+
+
+def test_answering_starts_without_aiogram() -> None:
+    code = "import sys, handlers.answering, handlers.views.pages; print('aiogram' in sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -60,7 +60,7 @@ def _search(entries: Sequence[NameEntry]) -> Result:
     for _ in range(5):
         for question in questions:
             started = time.perf_counter()
-            rank(index, question.words)
+            rank(index, question.tokens)
             ours.append(time.perf_counter() - started)
             started = time.perf_counter()
             process.extract(" ".join(question.words), skeletons, scorer=fuzz.WRatio, limit=5)

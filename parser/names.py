@@ -45,6 +45,9 @@ _LATIN_LETTERS = str.maketrans(
         "ə": "a", "ï": "i", "í": "i", "'": "", "ʻ": "", "’": "",
     }
 )  # fmt: skip
+# The Kazakh Latin alphabet of 2017 wrote its letters with apostrophes: a' g' i' n' o' u' y', s' c'.
+_APOSTROPHE = re.compile(r"([aginouysc])['\u2018\u2019\u02bc`](?=[a-z]|\b|$)")
+_APOSTROPHES = {"s": "sh", "c": "ch", "y": "u"}
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 
 
@@ -57,7 +60,10 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, case folded, look-alike letters in their own alphabet."""
-    return [_one_alphabet(word) for word in _WORD.findall(clean(text).casefold())]
+    text = clean(text).casefold()
+    if "'" in text or "\u2019" in text:
+        text = _APOSTROPHE.sub(lambda match: _APOSTROPHES.get(match[1], match[1]), text)
+    return [_one_alphabet(word) for word in _WORD.findall(text)]
 
 
 def _one_alphabet(word: str) -> str:

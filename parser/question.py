@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from parser.amounts import MINUSES, SPACES
-from parser.dates import find_dates
-from parser.names import clean, sounds
+from parser.dates import find_dates, parse_month
+from parser.names import clean, sound, sounds, words
 
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LOCALES = Path(__file__).parent.parent / "locales"
@@ -37,29 +37,45 @@ class Intent(StrEnum):
 
 # Word beginnings, as they sound, that tell the intent; the first that holds decides.
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    (Intent.HELP, ("komek", "pomow", "help", "salem", "privet", "zdravstvu", "start")),
     (
         Intent.CHANGE,
-        ("ozger", "izmeni", "pomenia", "pribav", "uveli4", "umenw", "urezal", "sokrati", "kemi", "ulgai"),
+        ("ozger", "izmeni", "pomenia", "pribav", "uveli4", "umenw", "urezal", "sokrati", "kemid", "ulgai"),
     ),
-    (Intent.SHARE, ("ules", "dol", "procent", "paiz")),
+    (Intent.SHARE, ("ules", "dolia", "doliu", "procent", "paiz")),
     (Intent.LARGEST, ("krupnei", "naibol", "samie", "samii", "samaia")),
     (Intent.COMPARE, ("sravn", "salistir")),
     (Intent.LIST, ("spisok", "spiska", "tizim", "pere4en")),
 )  # fmt: skip
 
 _DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
+_YEARS = re.compile(r"(?<!\d)20\d\d\s*[-–—]\s*20\d\d(?!\d)\s*-?\s*(?:жыл\w*|гг?\b\.?|год\w*)?", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\d.,/-])(?P<year>20\d\d)(?![.,/-]?\d)(?P<word>\s*-?\s*(?:ж\b|жыл\w*|г\b|год\w*))?", re.IGNORECASE
+    r"(?<![\d.,/-])(?P<year>20\d\d)(?![.,/-]?\d)(?P<word>\s*-?\s*(?:ж\b|жыл\w*|г\b|год\w*))?",
+    re.IGNORECASE,
 )
+_MONTH = re.compile(r"(?:\bв\s+(?P<russian>[^\W\d]+[ея])\b|(?P<kazakh>[^\W\d]+)\s+ай\w*)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"\b(?:бастапқы|бекітілген|первоначальн\w+|изначальн\w+|утвержд[её]нн\w+)\b", re.IGNORECASE
+)
+# Words around the name of an edition; they name no line then.
+_EDITION_WORDS = ("wewim", "rewen", "boinwa", "redakci", "naktila", "uto4nen", "biudjet", "izmenen")
 _SCALED = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<scale>млрд|миллиард\w*|млн|миллион\w*|мың|тыс\w*)\b\.?", re.IGNORECASE
+    rf"(?P<number>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+(?:[.,]\d+)?)\s*"
+    r"(?P<scale>млрд|миллиард\w*|млн|миллион\w*|мың|тыс\w*)\b\.?(?:\s*(?:тенге|теңге\w*|тг)\b)?",
+    re.IGNORECASE,
 )
 _SCALES = {"млрд": 10**9, "миллиард": 10**9, "мил": 10**6, "млн": 10**6, "мың": 1000, "тыс": 1000}
 _GROUPED = re.compile(
     rf"(?<![\d./\\])(?:(?<!\d)[{MINUSES}])?\s?(?:\d{{1,3}}(?:[{SPACES}.,]\d{{3}})+|\d+)(?:,\d+)?(?![\d/\\]|[.-]\d)"
 )
-_CODE = re.compile(rf"(?<!\d)\d+(?:\s*[{SPACES}./\\-]\s*\d+)*(?!\d)")
+_CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{SPACES}./\\{MINUSES}]\s*\d+)*(?!\w)")
+# The classification's own words between typed codes: `464 әкімшісінің 006 бағдарламасы`.
+_CODE_WORDS = re.compile(
+    r"\b(?:код\w*|кбк|категори\w*|класс\w*|подкласс\w*|специфик\w*|санат\w*|сынып\w*|сыныб\w*|ішкі|ерекшелі\w*"
+    r"|(?:функциональн\w+\s+)?групп\w*|подгрупп\w*|администратор\w*|программ\w*|подпрограмм\w*"
+    r"|(?:функционалдық\s+)?топ\w*|кіші|әкімші\w*|бағдарлама\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +87,21 @@ class ScaledAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a message: as written (folded), as it sounds, and whether it only asks."""
+
+    folded: str
+    sound: str
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What a message asks. `words` are phonetic skeletons in order, without fillers."""
+    """What a message asks. `tokens` are its words without what was read as year, date or decision."""
 
     text: str
     intent: Intent
-    words: tuple[str, ...]
+    tokens: tuple[Token, ...]
     codes: tuple[tuple[str, ...], ...] = ()  # every run of code digits, as typed groups
     amounts: tuple[int, ...] = ()  # numbers as printed: in the table's unit or in tenge
     scaled: ScaledAmount | None = None
@@ -85,16 +110,25 @@ class Question:
     decision: str | None = None
     decision_is_marked: bool = False  # "№ 12-3", not only the digits
     date: dt.date | None = None
+    month: int | None = None  # an edition named by its month
+    original: bool = False  # the budget as first adopted
+    talk: bool = False  # a greeting and nothing else
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that can name a line, as they sound; when all only ask, all of them."""
+        content = tuple(token.sound for token in self.tokens if not token.filler)
+        return content or tuple(token.sound for token in self.tokens)
 
 
 def read_question(text: str) -> Question:
     """Reads a message of any length and any characters."""
-    rest = _clean(text)
-    shown = rest
+    shown = rest = _clean(text)
     dates = find_dates(rest)
-    date = dates[0][0] if dates else None
     if dates:
         rest = _cut(rest, dates[0][1], dates[0][2])
+    rest = _YEARS.sub(" ", rest)
+    original = _ORIGINAL.search(rest)
     decision = _DECISION.search(rest)
     numbers = rest  # a decision's number may still be a code: both readings are kept
     if decision:
@@ -105,21 +139,31 @@ def read_question(text: str) -> Question:
     if year:
         numbers = _cut(numbers, year.start(), year.end())
         rest = _YEAR.sub(" ", rest, count=1) if year["word"] else rest
-    scaled = _scaled(numbers)
-    spoken = sounds(_SCALED.sub(" ", rest) if scaled else rest)
-    intent = _intent(spoken)
+    month = _month(rest)
+    if month:
+        rest = _cut(rest, *month[1:])
+    exact, scaled = _scaled(numbers)
+    if exact or scaled:
+        rest = _SCALED.sub(" ", rest)
+    codes = () if exact or scaled else _codes(numbers)
+    tokens = _tokens(
+        _CODE_WORDS.sub(" ", rest) if codes else rest, edition=bool(decision or dates or month or original)
+    )
     return Question(
         text=shown,
-        intent=intent,
-        words=_content(spoken),
-        codes=() if scaled else _codes(numbers),
-        amounts=() if scaled else _amounts(numbers),
+        intent=_intent(tokens),
+        tokens=tokens,
+        talk=is_talk(tokens),
+        codes=codes,
+        amounts=(exact,) if exact else () if scaled else _amounts(numbers),
         scaled=scaled,
         year=int(year["year"]) if year else None,
         year_is_said=bool(year and year["word"]),
         decision=decision["number"] if decision else None,
         decision_is_marked=bool(decision and decision["mark"]),
-        date=date,
+        date=dates[0][0] if dates else None,
+        month=month[0] if month else None,
+        original=original is not None,
     )
 
 
@@ -132,33 +176,55 @@ def _cut(text: str, start: int, end: int) -> str:
     return f"{text[:start]} {text[end:]}"
 
 
-def _intent(spoken: list[str]) -> Intent:
-    for intent, stems in _INTENTS:
-        if any(word.startswith(stem) for word in spoken for stem in stems):
-            return intent
-    return Intent.AMOUNT
+def _month(text: str) -> tuple[int, int, int] | None:
+    """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
+    for match in _MONTH.finditer(text):
+        month = parse_month(match["russian"] or match["kazakh"])
+        if month:
+            return month, match.start(), match.end()
+    return None
 
 
-def _content(spoken: list[str]) -> tuple[str, ...]:
-    """The words that can name a line; when all are fillers, all of them."""
+def _tokens(text: str, *, edition: bool) -> tuple[Token, ...]:
+    """The words of a text; what only asks is marked, and where an edition is named, its words too."""
     fillers = load_fillers()
-    content = tuple(word for word in spoken if word not in fillers)
-    return content or tuple(spoken)
+    tokens = []
+    for word in words(text):
+        spoken = sound(word)
+        if spoken:
+            around = edition and (spoken.startswith(_EDITION_WORDS) or _ORIGINAL.fullmatch(word) is not None)
+            tokens.append(Token(word, spoken, spoken in fillers or around))
+    return tuple(tokens)
+
+
+def _intent(tokens: tuple[Token, ...]) -> Intent:
+    for intent, stems in _INTENTS:
+        if any(token.sound.startswith(stems) for token in tokens):
+            return intent
+    return Intent.HELP if is_talk(tokens) else Intent.AMOUNT
+
+
+def is_talk(tokens: tuple[Token, ...]) -> bool:
+    """Whether a message is a greeting, thanks or a question about the bot, and nothing else."""
+    talk = _load_words("talk.txt")
+    return bool(tokens) and all(token.sound in talk for token in tokens)
 
 
 @lru_cache(maxsize=1)
 def load_fillers() -> frozenset[str]:
     """Words of politeness and asking, in both languages, as they sound."""
-    words: set[str] = set()
-    for path in sorted(_LOCALES.glob("filler.*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                words.update(sounds(line))
-    return frozenset(words)
+    return _load_words("filler.kk.txt") | _load_words("filler.ru.txt")
+
+
+@lru_cache(maxsize=4)
+def _load_words(file: str) -> frozenset[str]:
+    lines = (_LOCALES / file).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in sounds(line))
 
 
 def _codes(text: str) -> tuple[tuple[str, ...], ...]:
-    runs = [tuple(re.findall(r"\d+", match.group())) for match in _CODE.finditer(text)]
+    bare = _CODE_WORDS.sub(" ", text)
+    runs = [tuple(re.findall(r"\d+", match.group())) for match in _CODE.finditer(bare)]
     return tuple(run for run in runs if sum(map(len, run)) <= 14)
 
 
@@ -173,12 +239,15 @@ def _amounts(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _scaled(text: str) -> ScaledAmount | None:
+def _scaled(text: str) -> tuple[int | None, ScaledAmount | None]:
+    """An amount said with its scale: exact in tenge (`154 373 мың`), or round (`12,3 млрд`)."""
     match = _SCALED.search(text)
     if not match:
-        return None
-    number = Decimal(match["number"].replace(",", "."))
+        return None, None
+    number = Decimal(re.sub(f"[{SPACES}]", "", match["number"]).replace(",", "."))
     scale = next(value for stem, value in _SCALES.items() if match["scale"].lower().startswith(stem))
     exponent = number.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return ScaledAmount(int(number * scale), max(scale // 10**decimals, 1))
+    if scale == 1000 and not decimals:
+        return int(number) * scale, None
+    return None, ScaledAmount(int(number * scale), max(scale // 10**decimals, 1))

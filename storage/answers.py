@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.language import detect_language
-from parser.question import Intent, Question, read_question
+from parser.question import Intent, Question, Token, read_question
 from parser.records import Language, Section
 from storage.printed import PrintedLine, list_parents, read_edition
 from storage.scope import Asked, Missing, choose_edition
 from storage.search.index import Index
 from storage.search.rank import Ranked, rank
+from storage.search.readings import other_readings
 
-# Measured bands (bench.search): an answer is asserted from SURE on and with LEAD before the next
-# different line; below OFFERED nothing is shown.
+# Measured bands (bench.search): an answer is asserted from SURE on, when it covers the question and
+# leads the next different line; below OFFERED nothing is shown.
 SURE = 0.55
+COVERED = 0.72
 LEAD = 0.03
-OFFERED = 0.35
+OFFERED = 0.42
+_POOR = 0.62  # below it, other readings of what was typed are tried
+_EXACT = 0.985  # from here on the question is the line's whole name
+_NEAR = 0.2
+_BETTER = 0.12  # how much better another reading must be
+_TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
+_MOST_PARTS = 5
+_CONJUNCTIONS = re.compile(
+    r"[,;+&/]|\b(?:и|мен|пен|бен|және|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
+)
 _PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
 
 
@@ -66,6 +78,7 @@ class Answer:
     matches: tuple[Match, ...]
     total: int
     missing: Missing | None = None
+    searched: str | None = None  # what was searched instead of what was typed
 
 
 async def answer(
@@ -86,22 +99,40 @@ async def answer(
     question = read_question(text)
     language = detect_language(text) or Language.RU
     connection = await session.connection()
-    asked = await choose_edition(connection, index, question)
+    nothing = Answer(question.text, language, question.intent, False, (), 0)
+    asked = None if question.talk else await choose_edition(connection, index, question)
     if asked is None:
-        return Answer(question.text, language, question.intent, False, (), 0)
+        return nothing
     search = _Search(connection, index, asked)
     found = await search.find(question)
-    confident = _is_sure(found)
-    matches = await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
+    searched = None
+    if not question.codes and _best(found) < _POOR:
+        for reading in other_readings(index, question):
+            if reading.talk:
+                return replace(nothing, intent=Intent.HELP)
+            other = await search.find(reading)
+            if _best(other) >= _best(found) + _BETTER:
+                found, searched = other, reading.text
+    several = await search.find_several(question) if searched is None else []
+    confident = not several and asked.missing is None and _is_sure(found)
+    if several:
+        found = several
+    page = found[:1] if confident and not offset else found[offset : offset + limit]
     return Answer(
         query=question.text,
         language=language,
-        intent=question.intent,
+        intent=Intent.COMPARE if several else question.intent,
         confident=confident,
-        matches=tuple(matches),
+        matches=tuple(await search.describe(page)),
         total=len(found),
         missing=asked.missing,
+        searched=searched,
     )
+
+
+def _best(found: Sequence[_Found]) -> float:
+    """How good the best candidate is, of which what it leaves unsaid takes away."""
+    return max((one.score * min(1.0, one.covered / COVERED) for one in found), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +143,8 @@ class _Found:
     score: float
     asked: Asked
     line: PrintedLine
+    covered: float = 1.0
+    weak: bool = False
 
 
 class _Search:
@@ -126,70 +159,82 @@ class _Search:
     async def find(self, question: Question) -> list[_Found]:
         """All candidates, best first."""
         question = self._asked.rest_of(question)
-        ranked = rank(self._index, _names(question.words), limit=200)
+        ranked = rank(self._index, _names(question.tokens), limit=200)
         coded = await self._locate(self._by_code(question, ranked))
-        amounts = await self._by_amount(question)
+        amounts = await self._by_amount(question, {one.path for one in ranked if one.score >= OFFERED})
         if coded or amounts:
             return _merge(coded, amounts)
-        return await self._locate((r.path, r.score) for r in ranked if r.score >= OFFERED)
+        if question.tokens and all(token.filler for token in question.tokens):
+            return await self._locate(_Candidate(section, SURE) for section in _TOTALS)
+        return await self._locate(one for one in ranked if one.score >= OFFERED)
+
+    async def find_several(self, question: Question) -> list[_Found]:
+        """One line for each part of a question that names several: `образование и спорт`."""
+        found: list[_Found] = []
+        for part in split_question(question):
+            own = await self.find(part)
+            if not own or own[0].score < SURE or own[0].covered < COVERED:
+                return []
+            found.append(own[0])
+        return found if len({one.path for one in found}) > 1 else []
 
     async def describe(self, found: Iterable[_Found]) -> list[Match]:
         """Candidates as they are handed out."""
         return [await self._describe(one) for one in found]
 
-    def _by_code(self, question: Question, ranked: Sequence[Ranked]) -> list[tuple[str, float]]:
+    def _by_code(self, question: Question, ranked: Sequence[Ranked]) -> list[_Candidate]:
         """Paths with the typed codes, those that the other words name too first."""
-        named = {r.path: r.score for r in ranked if r.score >= OFFERED}
+        named = {one.path: one.score for one in ranked if one.score >= OFFERED}
         found: dict[str, float] = {}
-        for run in question.codes:
-            for path in self._index.find_code("".join(run)):
+        for digits in _code_digits(question.codes):
+            for path in self._index.find_code(digits):
                 above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
                 found[path] = max(named.get(path, 0.0), _PARENT_WORDS * above)
+            if found:
+                break
         if found and max(found.values()) > 0:
-            return sorted(found.items(), key=lambda item: -item[1])
-        return [(path, 1.0) for path in found]
+            return [
+                _Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
+            ]
+        return [_Candidate(path, 1.0) for path in found]
 
-    async def _by_amount(self, question: Question) -> list[_Found]:
+    async def _by_amount(self, question: Question, named: set[str]) -> list[_Found]:
         """Lines that print an amount, in the edition asked for or else the newest that has it."""
-        wanted = set(question.amounts)
-        if not wanted:
+        if not question.amounts and question.scaled is None:
             return []
         for asked in self._asked.editions():
             lines = await self._read(asked)
             equal = [
-                _Found(path, 1.0, asked, line)
-                for path, line in lines.items()
-                if any(
-                    block.amount in (amount, amount * line.text.unit)
-                    for amount in wanted
-                    for block in line.blocks
-                )
+                _Found(path, 1.0, asked, line) for path, line in lines.items() if _prints(line, question)
             ]
+            equal = [one for one in equal if one.path in named] or equal
             if equal:
                 return equal
         return []
 
-    async def _locate(self, candidates: Iterable[tuple[str, float]]) -> list[_Found]:
+    async def _locate(self, candidates: Iterable[_Candidate | Ranked]) -> list[_Found]:
         """Candidates with their lines: in the edition asked for, else in the newest that has them."""
         current = await self._read(self._asked)
         found: list[_Found] = []
-        missing: list[tuple[str, float]] = []
-        for path, score in candidates:
-            if path in current:
-                found.append(_Found(path, score, self._asked, current[path]))
+        missing: list[_Candidate | Ranked] = []
+        for one in candidates:
+            if one.path in current:
+                found.append(
+                    _Found(one.path, one.score, self._asked, current[one.path], one.covered, one.weak)
+                )
             else:
-                missing.append((path, score))
+                missing.append(one)
         best = max((one.score for one in found), default=0.0)
-        for path, score in missing:
-            if score > best + LEAD:  # only what the edition's own lines do not answer as well
-                found.extend(await self._elsewhere(path, score))
+        for one in missing:
+            if one.score > best + LEAD:  # only what the edition's own lines do not answer as well
+                found.extend(await self._elsewhere(one))
         return sorted(found, key=lambda one: -one.score)
 
-    async def _elsewhere(self, path: str, score: float) -> list[_Found]:
+    async def _elsewhere(self, one: _Candidate | Ranked) -> list[_Found]:
         for asked in self._asked.editions():
-            line = (await self._read(asked)).get(path)
+            line = (await self._read(asked)).get(one.path)
             if line is not None:
-                return [_Found(path, score, asked, line)]
+                return [_Found(one.path, one.score, asked, line, one.covered, one.weak)]
         return []
 
     async def _read(self, asked: Asked) -> Mapping[str, PrintedLine]:
@@ -219,9 +264,48 @@ class _Search:
         return {**self._index.names.get(line.path, {}), **line.names}
 
 
-def _names(words: Sequence[str]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A path found by its code."""
+
+    path: str
+    score: float
+    covered: float = 1.0
+    weak: bool = False
+
+
+def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What codes may have been typed, the likeliest first: all runs as one, each run, a run's beginning.
+
+    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print.
+    """
+    joined = ["".join(run) for run in runs]
+    if len(joined) > 1:
+        yield "".join(joined)
+    yield from joined
+    if len(joined) == 1 and len(joined[0]) == 6:
+        yield joined[0][:4]
+
+
+def _names(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words that can stand in a name: numbers are codes or amounts unless words are with them."""
-    return tuple(words) if any(not word.isdigit() for word in words) else ()
+    return tuple(tokens) if any(not token.sound.isdigit() for token in tokens) else ()
+
+
+def split_question(question: Question) -> list[Question]:
+    """The parts of a question that names several lines, by its commas and conjunctions; one part is none."""
+    parts = [read_question(part) for part in _CONJUNCTIONS.split(question.text) if part.strip()]
+    named = [part for part in parts if part.codes or any(not token.filler for token in part.tokens)]
+    return named if 2 <= len(named) <= _MOST_PARTS else []
+
+
+def _prints(line: PrintedLine, question: Question) -> bool:
+    """Whether a line prints an amount that was asked for, exactly or rounded as it was said."""
+    amounts = [block.amount for block in line.blocks]
+    if question.scaled is not None:
+        said = question.scaled
+        return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
+    return any(amount in (asked, asked * line.text.unit) for asked in question.amounts for amount in amounts)
 
 
 def _merge(coded: list[_Found], amounts: list[_Found]) -> list[_Found]:
@@ -235,7 +319,7 @@ def _is_sure(found: Sequence[_Found]) -> bool:
 
     A line whose only child repeats its name and amount is no rival: the card shows both.
     """
-    if not found or found[0].score < SURE:
+    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
         return False
     best = found[0]
     rivals = [
@@ -243,4 +327,12 @@ def _is_sure(found: Sequence[_Found]) -> bool:
         for one in found[1:]
         if not (one.path.startswith(f"{best.path}/") and one.line.amount == best.line.amount)
     ]
+    if best.score < _EXACT and any(_as_good(one, best) for one in rivals):
+        return False
     return not rivals or best.score - rivals[0].score >= LEAD
+
+
+def _as_good(rival: _Found, best: _Found) -> bool:
+    """Whether another branch's line says all of the question too, only in a longer name."""
+    related = rival.path.startswith(f"{best.path}/") or best.path.startswith(f"{rival.path}/")
+    return not related and rival.covered >= best.covered - 0.05 and rival.score >= best.score - _NEAR

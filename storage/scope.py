@@ -46,10 +46,10 @@ class Asked:
 
     def rest_of(self, question: Question) -> Question:
         """The question without what chose the edition."""
-        words = tuple(word for word in question.words if word not in self.used_words)
+        tokens = tuple(token for token in question.tokens if token.sound not in self.used_words)
         codes = tuple(run for run in question.codes if run not in self.used_codes)
         amounts = () if self.used_codes and not codes else question.amounts
-        return replace(question, words=words, codes=codes, amounts=amounts)
+        return replace(question, tokens=tokens, codes=codes, amounts=amounts)
 
     def editions(self) -> Iterator[Asked]:
         """This edition, then the others of its year, newest first."""

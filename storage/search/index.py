@@ -48,7 +48,7 @@ class Index:
     """
 
     def __init__(self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None) -> None:
-        self.lexicon = lexicon if lexicon is not None else Lexicon(())
+        self.lexicon = lexicon if lexicon is not None else Lexicon()
         self.names: dict[str, dict[Language, str]] = {}
         paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
         for entry in entries:
@@ -71,6 +71,13 @@ class Index:
             for word in set(string.words):
                 self.postings[word].append(number)
         self.vocabulary = sorted(self.postings)
+        self.strings_of: dict[str, list[int]] = defaultdict(list)
+        for number, string in enumerate(self.strings):
+            for path in string.paths:
+                self.strings_of[path].append(number)
+        self.term_hits: dict[
+            tuple[str, ...], tuple[tuple[int, float], ...]
+        ] = {}  # filled as terms are asked for
         self.codes = _index_codes({path for found in paths.values() for path in found})
 
     def find_code(self, digits: str) -> tuple[str, ...]:

@@ -1,8 +1,16 @@
 """Everyday words → the official terms they stand for.
 
-The lists are data in `locales/lexicon.<language>.tsv`: a phrase, a tab, one or more official
-terms separated by ` | `. An entry leads to terms of the national classification, never to
-one city's codes, so it serves every budget.
+The lists are data in `locales/`:
+
+- `lexicon.<language>.tsv`: a phrase, a tab, official terms separated by ` | `, the likeliest
+  first. A phrase in capitals is an abbreviation and matches only as it is written.
+- `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
+  line, never assert it.
+- `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
+  language reaches a budget that is loaded in the other only.
+
+An entry leads to terms of the national classification, never to one city's codes, so it serves
+every budget.
 """
 
 from __future__ import annotations
@@ -12,69 +20,148 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from parser.names import sounds
+from rapidfuzz.distance import OSA
+
+from parser.names import sound, words
+from parser.question import Token, load_fillers
+from parser.records import Language
 
 _LOCALES = Path(__file__).parents[2] / "locales"
-_LONGEST = 5  # words in a phrase
-_MAX_VARIANTS = 12
+_LONGEST = 6  # words in a phrase
+_VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """A question with an everyday phrase replaced by official words."""
+class Entry:
+    """A phrase and the official terms it stands for, each as phonetic words."""
 
-    words: tuple[str, ...]
-    phrase: tuple[str, ...]
+    folded: tuple[str, ...]
+    language: Language
+    terms: tuple[tuple[str, ...], ...]
+    other_terms: tuple[tuple[str, ...], ...]  # the same in the other language
+    weak: bool
+    exact: bool  # an abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry found in a question: at which of its tokens."""
+
+    entry: Entry
+    tokens: frozenset[int]
+    likeness: float  # 1 for the phrase itself, less for a mistyped one
 
 
 class Lexicon:
-    """Phrases by their sound; inflected forms are found by their beginning."""
+    """Phrases by their sound; inflected and mistyped forms are found too."""
 
-    def __init__(self, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._terms: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-        for phrase, terms in entries:
-            key = tuple(sounds(phrase))
-            known = self._terms.get(key, ())
-            spoken = (tuple(sounds(term)) for term in terms)
-            self._terms[key] = tuple(dict.fromkeys((*known, *spoken)))
-        self._by_start: dict[str, list[tuple[str, ...]]] = {}
-        for key in self._terms:
-            self._by_start.setdefault(key[0][:3], []).append(key)
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries: dict[tuple[str, ...], list[Entry]] = {}
+        self._by_start: dict[str, list[str]] = {}
+        self._first: dict[str, list[tuple[str, ...]]] = {}
+        fillers = load_fillers()
+        self._stems: dict[str, str] = {}
+        for entry in entries:
+            spoken = tuple(map(sound, entry.folded))
+            for folded, word in zip(entry.folded, spoken, strict=True):
+                self._stems[word] = word[:-1] if folded[-1] in _VOWELS and len(word) > 4 else word
+            content = tuple(word for word in spoken if word not in fillers)
+            for key in {spoken, content} - {()}:
+                self._entries.setdefault(key, []).append(entry)
+        for key in self._entries:
+            if key[0] not in self._first:
+                self._by_start.setdefault(key[0][:2], []).append(key[0])
+            self._first.setdefault(key[0], []).append(key)
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return sum(map(len, self._entries.values()))
 
-    def variants(self, words: Sequence[str]) -> list[Variant]:
-        """The question with each known phrase replaced, longer phrases first."""
-        found: list[Variant] = []
-        for start, end, key in self._phrases(words):
-            found.extend(
-                Variant((*words[:start], *term, *words[end:]), tuple(words[start:end]))
-                for term in self._terms[key]
-            )
-        return found[:_MAX_VARIANTS]
+    def find(self, tokens: Sequence[Token], *, slips: bool) -> list[Found]:
+        """The phrases in a question, longer ones instead of what they contain.
 
-    def _phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Known phrases in the words: where they stand and the entry, longest first."""
-        for length in range(min(_LONGEST, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
-                part = tuple(words[start : start + length])
-                if part in self._terms:
-                    yield start, start + length, part
-                    continue
-                for key in self._by_start.get(part[0][:3], ()):
-                    if len(key) == length and all(map(_same_stem, key, part)):
-                        yield start, start + length, key
-                        break
+        Args:
+            tokens: the question's words, fillers included: phrases may hold some.
+            slips: whether mistyped words are tried as well.
+        """
+        everything = list(range(len(tokens)))
+        content = [number for number in everything if not tokens[number].filler]
+        found: list[Found] = []
+        for numbers in (everything, content):
+            found.extend(self._in_sequence(tokens, numbers, slips=slips))
+        found.sort(key=lambda one: (-len(one.tokens), -one.likeness))
+        kept: list[Found] = []
+        for one in found:
+            if not any(one.tokens < longer.tokens for longer in kept):
+                kept.append(one)
+        return kept
 
+    def _in_sequence(
+        self, tokens: Sequence[Token], numbers: Sequence[int], *, slips: bool
+    ) -> Iterator[Found]:
+        for place, number in enumerate(numbers):
+            for first, likeness in self._like(tokens[number].sound, slips=slips):
+                for key in self._first[first]:
+                    span = numbers[place : place + len(key)]
+                    if len(span) != len(key) or len(key) > _LONGEST:
+                        continue
+                    rest = self._likeness(key[1:], [tokens[n].sound for n in span[1:]], slips=slips)
+                    if rest:
+                        yield from self._entries_of(key, [tokens[n] for n in span], span, min(likeness, rest))
 
-def _same_stem(entry: str, word: str) -> bool:
-    """Whether a word is an inflected form of an entry: the entry's stem, and at most five letters more."""
-    if entry == word:
-        return True
-    pairs = enumerate(zip(entry, word, strict=False))
-    shared = next((i for i, (a, b) in pairs if a != b), min(len(entry), len(word)))
-    return shared >= 4 and shared >= len(entry) - 1 and len(word) - shared <= 5
+    def _entries_of(
+        self, key: tuple[str, ...], typed: Sequence[Token], span: Sequence[int], likeness: float
+    ) -> Iterator[Found]:
+        folded = tuple(token.folded for token in typed)
+        entries = self._entries[key]
+        same = [entry for entry in entries if entry.folded == folded]
+        latin = all(word.isascii() and len(word) > 2 for word in folded)
+        # кәріз and қарыз sound alike: what is written exactly so decides.
+        for entry in same or [entry for entry in entries if not entry.exact or latin]:
+            yield Found(entry, frozenset(span), likeness)
+
+    def _like(self, word: str, *, slips: bool) -> list[tuple[str, float]]:
+        """First words of phrases that a typed word may be."""
+        if word in self._first:
+            return [(word, 1.0)]
+        like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:2], ())}
+        if slips and len(word) >= 5:
+            for start, firsts in self._by_start.items():
+                if start[0] == word[0]:
+                    for first in firsts:
+                        like[first] = like.get(first, 0.0) or self._slip_likeness(first, word)
+        return [(first, value) for first, value in like.items() if value]
+
+    def _likeness(self, entry: Sequence[str], typed: Sequence[str], *, slips: bool) -> float:
+        lowest = 1.0
+        for one, other in zip(entry, typed, strict=True):
+            value = self._stem_likeness(one, other) or (self._slip_likeness(one, other) if slips else 0.0)
+            if not value:
+                return 0.0
+            lowest = min(lowest, value)
+        return lowest
+
+    def _stem_likeness(self, entry: str, word: str) -> float:
+        """How like a word is to an inflected form of an entry: its whole stem, and an ending's letters more.
+
+        A stem loses at most a final vowel (школа, школы); an ending has at most six letters (мектептеріміз).
+        """
+        if entry == word:
+            return 1.0
+        stem = self._stems[entry]
+        if len(stem) < 3 or not word.startswith(stem):
+            return 0.0
+        return 0.98 if len(word) - len(stem) <= min(6, len(stem) + 1) else 0.0
+
+    def _slip_likeness(self, entry: str, word: str) -> float:
+        """How like a mistyped word is: a letter wrong, missing, doubled or swapped in every six."""
+        stem = self._stems[entry]
+        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0] or len(word) - len(stem) > 5:
+            return 0.0
+        allowed = max(1, len(stem) // 6)
+        distance = min(
+            OSA.distance(stem, word[: len(stem) + more], score_cutoff=allowed) for more in (-1, 0, 1)
+        )
+        return 0.95 - 0.03 * distance if distance <= allowed else 0.0
 
 
 @cache
@@ -82,23 +169,64 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
     """The lexicons of both languages, read from disk the first time.
 
     Raises:
-        ValueError: a line is not `phrase<TAB>terms`; the message names file and line.
+        ValueError: a line is not in its file's form; the message names file and line.
     """
-    entries: list[tuple[str, Sequence[str]]] = []
-    for path in sorted(folder.glob("lexicon.*.tsv")):
-        entries.extend(read_lexicon(path).items())
+    other = _read_terms(folder / "terms.tsv")
+    entries: list[Entry] = []
+    for language in Language:
+        weak = _read_words(folder / f"weak.{language}.txt")
+        for phrase, terms in read_lexicon(folder / f"lexicon.{language}.tsv").items():
+            entries.append(
+                Entry(
+                    tuple(words(phrase)),
+                    language,
+                    tuple(_spoken(term) for term in terms),
+                    tuple(_spoken(term) for term in other.get((language, terms), ())),
+                    phrase.casefold() in weak,
+                    len(phrase) > 1 and phrase.isupper() and len(phrase.split()) == 1,
+                )
+            )
     return Lexicon(entries)
+
+
+def _spoken(term: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(sound, words(term))))
 
 
 def read_lexicon(path: Path) -> Mapping[str, tuple[str, ...]]:
     """One language's entries; see `load_lexicon` for the form and errors."""
     entries: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in _lines(path):
         phrase, tab, terms = line.partition("\t")
-        split = tuple(term.strip() for term in terms.split("|") if term.strip())
-        if not tab or not sounds(phrase) or not split or phrase in entries:
+        split = _terms(terms)
+        if not tab or not words(phrase) or not split or phrase in entries:
             raise ValueError(f"{path.name}, line {number}: {line!r}")
         entries[phrase] = split
     return entries
+
+
+def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], tuple[str, ...]]:
+    """A concept's terms of one language → its terms of the other."""
+    pairs: dict[tuple[Language, tuple[str, ...]], tuple[str, ...]] = {}
+    for number, line in _lines(path):
+        cells = line.split("\t")
+        if len(cells) != 3:
+            raise ValueError(f"{path.name}, line {number}: {line!r}")
+        kazakh, russian = (_terms(cell) if cell != "-" else () for cell in cells[1:])
+        pairs[Language.KK, kazakh] = russian
+        pairs[Language.RU, russian] = kazakh
+    return pairs
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(term.strip() for term in text.split("|") if term.strip())
+
+
+def _read_words(path: Path) -> frozenset[str]:
+    return frozenset(line.casefold() for _, line in _lines(path))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line

@@ -1,10 +1,12 @@
-"""Words → paths with scores. Pure: an index and a question's words in, a ranking out.
+"""A question's words → paths with scores. Pure: an index and words in, a ranking out.
 
-The score of a name is how much of the question it covers, weighted by how rare each word
-is (85 %), and how much of the name the question covers (15 %); the best are ranked again
-with the likeness of their letters (2- to 4-grams), which tells apart names that share
-words. A word matches by itself, by its beginning (which is how both languages inflect) or
-with a typing slip. No step gives a full score for one shared word.
+Every word of the question is matched with the names: by itself, by its beginning (which is how
+both languages inflect), with a typing slip, or through the lexicon, where an everyday phrase
+stands for an official term. A name scores by how much of the question it covers, weighted by how
+rare each word is (85 %), and how much of the name the question covers (15 %); the best are ranked
+again with the likeness of their letters (2- to 4-grams). A line may be named together with what
+stands above it: `ветеринария бөлімінің күрделі шығыстары`. No step gives a full score for one
+shared word.
 """
 
 from __future__ import annotations
@@ -13,97 +15,235 @@ import heapq
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from parser.question import Token
 from storage.search.index import Index, SearchString
+from storage.search.lexicon import Found
 
 _RERANKED = 24
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
-_TERM_COVERED = 0.8  # an official term that is not nearly whole in a name is of a line this budget lacks
+_TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
+_LATER_TERM = 0.004  # how much less each further term of an entry counts
+_ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
+_CERTAIN = 0.66  # from here on a word counts as covered
+_LEVEL = 0.05  # for a line of the level that the question asks for, against others
+# Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
+_TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
+_YIELDING = 0.25
+_OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A path with its score, 0 to 1, and the name that earned it."""
+    """A path with its score and how much of the question it covers, both 0 to 1.
+
+    `weak` says that only an ordinary word of other talk leads here.
+    """
 
     path: str
     score: float
+    covered: float
     string: SearchString
+    weak: bool = False
 
 
-def rank(index: Index, words: Sequence[str], limit: int = 50) -> list[Ranked]:
-    """The paths that a question's words may mean, best first.
+def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
+    """The paths that a question may mean, best first.
 
     Args:
         index: the names.
-        words: phonetic skeletons, fillers already dropped.
+        tokens: the question's words, fillers included.
         limit: how many paths to return at most.
     """
+    asked = _Asked(index, tokens)
+    if not asked.content:
+        return []
     best: dict[str, Ranked] = {}
-    _merge(best, _rank_words(index, words), 1.0)
-    for variant in index.lexicon.variants(words):
-        _merge(best, _rank_words(index, variant.words, covered=_TERM_COVERED), _LEXICON)
+    for ranked in asked.rank_names():
+        _keep(best, ranked)
+    if len(asked.content) > 1 and not any(ranked.covered > 0.95 for ranked in best.values()):
+        for ranked in asked.rank_below(list(best.values())):
+            _keep(best, ranked)
+    if any(word.startswith(_OFFICE_WORDS) for word in asked.content.values()):
+        best = {path: replace(one, score=one.score + _office(path)) for path, one in best.items()}
     return heapq.nsmallest(limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.path))
 
 
-def _merge(best: dict[str, Ranked], found: Sequence[tuple[float, SearchString]], factor: float) -> None:
-    for score, string in found:
-        for path in string.paths:
-            if path not in best or best[path].score < score * factor:
-                best[path] = Ranked(path, score * factor, string)
+def _keep(best: dict[str, Ranked], ranked: Ranked) -> None:
+    if ranked.path not in best or best[ranked.path].score < ranked.score:
+        best[ranked.path] = ranked
 
 
-def _rank_words(index: Index, words: Sequence[str], covered: float = 0.0) -> list[tuple[float, SearchString]]:
-    if not words:
-        return []
-    asked = tuple(dict.fromkeys(words))
-    matches = [_matches(index, word) for word in asked]
-    weights = [
-        max((index.rarity[w] * s for w, s in found.items()), default=index.rarest) for found in matches
-    ]
-    total = sum(weights)
-    scored = heapq.nlargest(
-        _RERANKED,
-        (
-            (0.85 * question / total + 0.15 * name / index.strings[number].weight, number)
-            for number, (question, name) in _coverage(index, matches, weights).items()
-            if question >= covered * total
-        ),
+def _office(path: str) -> float:
+    """An administrator stands third in a path of expenditure."""
+    return (
+        _LEVEL
+        if path.startswith(("expenditure/", "financing_payments/")) and path.count("/") == 2
+        else -_LEVEL
     )
-    letters = _grams(" ".join(asked))
-    ranked = [
-        (
-            0.7 * score + 0.3 * _cosine(letters, _grams(" ".join(index.strings[number].words))),
-            index.strings[number],
+
+
+class _Asked:
+    """One question against an index: for every content word, how well each name matches it."""
+
+    def __init__(self, index: Index, tokens: Sequence[Token]) -> None:
+        self._index = index
+        numbers = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
+        found = index.lexicon.find(tokens, slips=False)
+        unknown = [n for n in numbers if not any(n in one.tokens for one in found)]
+        if any(tokens[n].sound not in index.postings for n in unknown):
+            found = index.lexicon.find(tokens, slips=True)
+        # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
+        content = set(numbers)
+        phrases = [one for one in found if one.tokens & content and any(map(self._hits, _terms(one)))]
+        numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
+        self.content = {n: tokens[n].sound for n in numbers}
+        self._matches = {n: _match_word(index, word) for n, word in self.content.items()}
+        self._weights = {n: self._weight(n) for n in self.content}
+        totals = {n for n, word in self.content.items() if word.startswith(_TOTAL_WORDS)}
+        if totals < self.content.keys():  # "расходы на школы" is about schools
+            self._weights |= {n: _YIELDING * self._weights[n] for n in totals}
+        self._total = sum(self._weights.values())
+        self._through: dict[int, float] = {}  # names reached through the lexicon: how well
+        self._strong: set[int] = set()  # those that an entry may assert
+        self._by_number: dict[int, dict[int, float]] = {n: self._posted(n) for n in self.content}
+        for one in phrases:
+            self._add_phrase(one)
+
+    def rank_names(self) -> list[Ranked]:
+        """Names by their own words."""
+        covered: dict[int, float] = {}
+        certain: dict[int, float] = {}
+        for n, strings in self._by_number.items():
+            for number, likeness in strings.items():
+                covered[number] = covered.get(number, 0.0) + likeness * self._weights[n]
+                if likeness >= _CERTAIN:
+                    certain[number] = certain.get(number, 0.0) + self._weights[n]
+        scored = heapq.nlargest(
+            _RERANKED,
+            (
+                (0.85 * cover / self._total + 0.15 * self._name_covered(number), number)
+                for number, cover in covered.items()
+            ),
         )
-        for score, number in scored
+        letters = _grams(" ".join(self.content.values()))
+        return [
+            ranked
+            for score, number in scored
+            for ranked in self._paths(number, score, certain.get(number, 0.0) / self._total, letters)
+        ]
+
+    def rank_below(self, candidates: Iterable[Ranked]) -> list[Ranked]:
+        """Candidates again with the words that stand in the names above them."""
+        found = []
+        for candidate in candidates:
+            above = [
+                number
+                for parent in _above(candidate.path)
+                for number in self._index.strings_of.get(parent, ())
+            ]
+            own = self._index.strings_of[candidate.path]
+            cover = 0.0
+            borrowed = False
+            for n, strings in self._by_number.items():
+                mine = max((strings.get(number, 0.0) for number in own), default=0.0)
+                theirs = _ABOVE * max((strings.get(number, 0.0) for number in above), default=0.0)
+                borrowed = borrowed or theirs > mine
+                cover += (max(mine, theirs) >= _CERTAIN) * self._weights[n]
+            if borrowed and cover / self._total > candidate.covered:
+                gained = 0.85 * (cover / self._total - candidate.covered)
+                found.append(replace(candidate, score=candidate.score + gained, covered=cover / self._total))
+        return found
+
+    def _weight(self, n: int) -> float:
+        found = self._matches[n]
+        rarity = self._index.rarity
+        return max((rarity[word] * likeness for word, likeness in found.items()), default=self._index.rarest)
+
+    def _posted(self, n: int) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for word, likeness in self._matches[n].items():
+            for number in self._index.postings[word]:
+                if best.get(number, 0.0) < likeness:
+                    best[number] = likeness
+        return best
+
+    def _add_phrase(self, one: Found) -> None:
+        """Lets an everyday phrase's words match the names that its official terms name."""
+        for order, term in enumerate(_terms(one)):
+            for number, _ in self._hits(term):
+                likeness = (_LEXICON - _LATER_TERM * order) * one.likeness
+                self._through[number] = max(self._through.get(number, 0.0), likeness)
+                if not one.entry.weak:
+                    self._strong.add(number)
+                for n in one.tokens & self.content.keys():
+                    if self._by_number[n].get(number, 0.0) < likeness:
+                        self._by_number[n][number] = likeness
+
+    def _hits(self, term: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
+        """The names that hold nearly all of an official term."""
+        cache = self._index.term_hits
+        if term not in cache:
+            cache[term] = tuple(_find_term(self._index, term))
+        return cache[term]
+
+    def _name_covered(self, number: int) -> float:
+        if number in self._through:
+            return self._through[number]
+        string = self._index.strings[number]
+        matched = {word for found in self._matches.values() for word in found}
+        return sum(self._index.rarity[word] for word in string.words if word in matched) / string.weight
+
+    def _paths(
+        self, number: int, score: float, covered: float, letters: Mapping[str, int]
+    ) -> Iterable[Ranked]:
+        string = self._index.strings[number]
+        likeness = max(_cosine(letters, _grams(" ".join(string.words))), self._through.get(number, 0.0))
+        weak = number in self._through and number not in self._strong
+        for path in string.paths:
+            yield Ranked(path, 0.7 * score + 0.3 * likeness, covered, string, weak)
+
+
+def _terms(one: Found) -> tuple[tuple[str, ...], ...]:
+    return (*one.entry.terms, *one.entry.other_terms)
+
+
+def _above(path: str) -> tuple[str, ...]:
+    codes = path.split("/")
+    return tuple("/".join(codes[:depth]) for depth in range(2, len(codes)))
+
+
+def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
+    """The names with nearly all of a term's weight in them, those first that the term covers best."""
+    words = dict.fromkeys(term)
+    found = {word: _match_word(index, word, slips=False) for word in words}
+    # Squared, so that the words that tell a term from others of its form weigh most.
+    weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in words}
+    total = sum(weights.values())
+    covered: dict[int, float] = {}
+    for word, matches in found.items():
+        best: dict[int, float] = {}
+        for match, likeness in matches.items():
+            for number in index.postings[match]:
+                best[number] = max(best.get(number, 0.0), likeness)
+        for number, likeness in best.items():
+            covered[number] = covered.get(number, 0.0) + likeness * weights[word]
+    near = [(number, cover / total) for number, cover in covered.items() if cover >= _TERM_COVERED * total]
+    # Of the names that hold a term, those that say little else: the term, not a mention of it.
+    rated = [
+        (number, 0.5 * cover + 0.5 * min(1.0, total / index.strings[number].weight)) for number, cover in near
     ]
-    return sorted(ranked, key=lambda pair: -pair[0])
+    best_rate = max((rate for _, rate in rated), default=0.0)
+    return sorted(((n, rate) for n, rate in rated if rate >= best_rate - 0.12), key=lambda pair: -pair[1])
 
 
-def _coverage(
-    index: Index, matches: Sequence[Mapping[str, float]], weights: Sequence[float]
-) -> dict[int, tuple[float, float]]:
-    """For every name that shares a word: the weight of the question it covers, and of itself."""
-    covered: dict[int, tuple[float, float]] = {}
-    for found, weight in zip(matches, weights, strict=True):
-        best: dict[int, tuple[float, str]] = {}
-        for word, likeness in found.items():
-            for number in index.postings[word]:
-                if number not in best or best[number][0] < likeness:
-                    best[number] = (likeness, word)
-        for number, (likeness, word) in best.items():
-            question, name = covered.get(number, (0.0, 0.0))
-            covered[number] = (question + likeness * weight, name + likeness * index.rarity[word])
-    return covered
-
-
-def _matches(index: Index, word: str) -> dict[str, float]:
+def _match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, float]:
     """The words of the index that a typed word may be, each with how like it is, 0 to 1."""
     found: dict[str, float] = {}
     if word in index.postings:
@@ -115,11 +255,12 @@ def _matches(index: Index, word: str) -> dict[str, float]:
         shorter = min(len(word), len(candidate))
         if shared >= 4 and shared >= 0.75 * shorter:
             found[candidate] = max(found.get(candidate, 0.0), 0.9 * shared / shorter)
-    for candidate, ratio, _ in process.extract(
-        word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
-    ):
-        if len(candidate) > 3 and not candidate.isdigit():
-            found[candidate] = max(found.get(candidate, 0.0), 0.95 * ratio / 100)
+    if slips and not found:
+        for candidate, ratio, _ in process.extract(
+            word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
+        ):
+            if len(candidate) > 3 and not candidate.isdigit():
+                found[candidate] = max(found.get(candidate, 0.0), 0.95 * ratio / 100)
     return found
 
 

@@ -1,0 +1,42 @@
+"""What was meant when the keyboard was in another layout.
+
+Russian and Kazakh layouts of Windows and phones; in the Kazakh one the number row types
+ә і ң ғ ү ұ қ ө һ.
+"""
+
+from __future__ import annotations
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_NUMBER_ROW = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ", "-": "ө", "=": "һ"}
+_SHIFTED = {"{": "х", "}": "ъ", ":": "ж", '"': "э", "<": "б", ">": "ю"}
+_TO_RUSSIAN = str.maketrans(dict(zip(_LATIN, _RUSSIAN, strict=True)) | _SHIFTED)
+_TO_LATIN = str.maketrans({char: key for key, char in zip(_LATIN, _RUSSIAN, strict=True) if key.isalpha()})
+_TO_KAZAKH = str.maketrans(_NUMBER_ROW)
+
+
+def other_layouts(text: str) -> list[str]:
+    """What a text reads as in the other layouts, the likelier first; empty when it could be none.
+
+    Args:
+        text: as typed.
+
+    Returns:
+        Latin keys read as Russian and as Kazakh ones, Cyrillic keys read as Latin ones, and the number
+        row inside words read as Kazakh letters.
+    """
+    typed = text.casefold()
+    letters = [char for char in typed if char.isalpha()]
+    if not letters:
+        return []
+    readings = []
+    if all(char.isascii() for char in letters):
+        russian = typed.translate(_TO_RUSSIAN)
+        readings = (
+            [russian.translate(_TO_KAZAKH), russian] if any(c in _NUMBER_ROW for c in typed) else [russian]
+        )
+    else:
+        if any(char in _NUMBER_ROW for char in typed):
+            readings.append(typed.translate(_TO_KAZAKH))
+        readings.append(typed.translate(_TO_LATIN))
+    return [reading for reading in dict.fromkeys(readings) if reading != typed]

@@ -86,7 +86,7 @@ def fold(text: str) -> str:
 def sound(word: str) -> str:
     """The phonetic skeleton of one folded word."""
     if _CYRILLIC.search(word):
-        word = word.translate(_CYRILLIC_SOUNDS)
+        word = word.translate(_CYRILLIC_SOUNDS).replace("ts", "c")  # as in `detskiy`
     elif not word.isdigit():
         word = word.replace("w", "u")  # before `w` comes to stand for ш
         for spelling, letter in _LATIN_DIGRAPHS:

@@ -66,9 +66,9 @@ _SCALED = re.compile(
 )
 _SCALES = {"млрд": 10**9, "миллиард": 10**9, "мил": 10**6, "млн": 10**6, "мың": 1000, "тыс": 1000}
 _GROUPED = re.compile(
-    rf"(?<![\d./\\])(?:(?<!\d)[{MINUSES}])?\s?(?:\d{{1,3}}(?:[{SPACES}.,]\d{{3}})+|\d+)(?:,\d+)?(?![\d/\\]|[.-]\d)"
+    rf"(?<![\w./\\])(?:(?<!\d)[{MINUSES}])?\s?(?:\d{{1,3}}(?:[{SPACES}.,]\d{{3}})+|\d+)(?:,\d+)?(?![\w/\\]|[.-]\d)"
 )
-_CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{SPACES}./\\{MINUSES}]\s*\d+)*(?!\w)")
+_CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{MINUSES}{SPACES}./\\]\s*\d+)*(?!\w)")
 # The classification's own words between typed codes: `464 әкімшісінің 006 бағдарламасы`.
 _CODE_WORDS = re.compile(
     r"\b(?:код\w*|кбк|категори\w*|класс\w*|подкласс\w*|специфик\w*|санат\w*|сынып\w*|сыныб\w*|ішкі|ерекшелі\w*"

@@ -25,13 +25,14 @@ COVERED = 0.72
 LEAD = 0.03
 OFFERED = 0.42
 _POOR = 0.62  # below it, other readings of what was typed are tried
+_WHOLE = 0.95  # a name that says all of the question is one line, whatever stands in it
 _EXACT = 0.985  # from here on the question is the line's whole name
-_NEAR = 0.2
+_NEAR = 0.4
 _BETTER = 0.12  # how much better another reading must be
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
 _CONJUNCTIONS = re.compile(
-    r"[,;+&/]|\b(?:и|мен|пен|бен|және|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
+    r"[,;+&]|\b(?:и|мен|пен|бен|және|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
 _PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
 
@@ -113,7 +114,8 @@ async def answer(
             other = await search.find(reading)
             if _best(other) >= _best(found) + _BETTER:
                 found, searched = other, reading.text
-    several = await search.find_several(question) if searched is None else []
+    whole = bool(found) and not question.codes and found[0].covered >= _WHOLE
+    several = [] if searched or whole else await search.find_several(question)
     confident = not several and asked.missing is None and _is_sure(found)
     if several:
         found = several
@@ -165,7 +167,7 @@ class _Search:
         if coded or amounts:
             return _merge(coded, amounts)
         if question.tokens and all(token.filler for token in question.tokens):
-            return await self._locate(_Candidate(section, SURE) for section in _TOTALS)
+            return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
         return await self._locate(one for one in ranked if one.score >= OFFERED)
 
     async def find_several(self, question: Question) -> list[_Found]:
@@ -327,7 +329,11 @@ def _is_sure(found: Sequence[_Found]) -> bool:
         for one in found[1:]
         if not (one.path.startswith(f"{best.path}/") and one.line.amount == best.line.amount)
     ]
-    if best.score < _EXACT and any(_as_good(one, best) for one in rivals):
+    if any(
+        _as_good(one, best)
+        for one in rivals
+        if best.score < _EXACT or one.line.section is not best.line.section
+    ):
         return False
     return not rivals or best.score - rivals[0].score >= LEAD
 

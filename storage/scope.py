@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.names import sounds
 from parser.question import Question
+from parser.records import DecisionKind
 from storage.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.models import Budget, Decision, table
 from storage.records import BudgetInfo
@@ -93,6 +94,8 @@ async def choose_edition(connection: AsyncConnection, index: Index, question: Qu
         return _by_number(asked, question)
     if question.date is not None:
         return _by_date(asked, question)
+    if question.original or question.month is not None:
+        return _by_words(asked, question)
     return asked
 
 
@@ -128,6 +131,18 @@ def _by_number(asked: Asked, question: Question) -> Asked:
     if edition is None:
         return replace(asked, missing=asked.missing or Missing("decision", str(number)))
     return replace(asked, edition=edition, decision_id=edition.decision.id)
+
+
+def _by_words(asked: Asked, question: Question) -> Asked:
+    """The edition that is called the original one, or by the month in which its decision was adopted."""
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    if question.original:
+        editions = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
+    else:
+        editions = [edition for edition in editions if edition.decision.date.month == question.month]
+    if not editions:  # "утверждённый" and a month's name are ordinary words as well
+        return asked
+    return replace(asked, edition=editions[-1], decision_id=editions[-1].decision.id)
 
 
 def _by_date(asked: Asked, question: Question) -> Asked:

@@ -6,6 +6,7 @@ The lists are data in `locales/`:
   first. A phrase in capitals is an abbreviation and matches only as it is written.
 - `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
   line, never assert it.
+- `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words.
 - `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
   language reaches a budget that is loaded in the other only.
 
@@ -15,6 +16,7 @@ every budget.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,11 +24,60 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+from parser.language import detect_language
 from parser.names import sound, words
 from parser.question import Token, load_fillers
 from parser.records import Language
 
 _LOCALES = Path(__file__).parents[2] / "locales"
+_FUNCTION_WORD = 3  # letters of a word that a phrase may be typed without
+_SOFTENED = {"k": "g", "p": "b"}
+# Endings as they sound: a Kazakh word's chain of suffixes, also on Russian words in Kazakh speech; and
+# the cases of Russian nouns and adjectives.
+_KAZAKH_ENDING = re.compile(
+    r"(?:[ldt][ae]r|[ndt]in|[gk][ae]|n[ae]|[dt][ae]n?|n[ae]n|[mpb]en|[ndt]i|s?in|s?i|i?m?iz|[dt]?[ae]gi|s?iz|u|m|n)+"
+)
+_RUSSIAN_ENDINGS = frozenset(
+    [
+        "a",
+        "u",
+        "i",
+        "e",
+        "o",
+        "om",
+        "em",
+        "am",
+        "ami",
+        "ah",
+        "ov",
+        "ev",
+        "ei",
+        "oi",
+        "ia",
+        "iu",
+        "iam",
+        "iami",
+        "iah",
+        "iei",
+        "ie",
+        "ii",
+        "ih",
+        "im",
+        "imi",
+        "ogo",
+        "ego",
+        "omu",
+        "emu",
+        "aia",
+        "uiu",
+        "oe",
+        "ee",
+        "mi",
+        "h",
+        "m",
+    ]
+)
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 _LONGEST = 6  # words in a phrase
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
@@ -64,8 +115,11 @@ class Lexicon:
         for entry in entries:
             spoken = tuple(map(sound, entry.folded))
             for folded, word in zip(entry.folded, spoken, strict=True):
-                self._stems[word] = word[:-1] if folded[-1] in _VOWELS and len(word) > 4 else word
+                self._stems[word] = _stem(folded, word)
+            dropped = [word for word in spoken if word in fillers]
             content = tuple(word for word in spoken if word not in fillers)
+            if any(len(word) > _FUNCTION_WORD for word in dropped):
+                content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)
         for key in self._entries:
@@ -121,15 +175,18 @@ class Lexicon:
 
     def _like(self, word: str, *, slips: bool) -> list[tuple[str, float]]:
         """First words of phrases that a typed word may be."""
-        if word in self._first:
-            return [(word, 1.0)]
         like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:2], ())}
         if slips and len(word) >= 5:
             for start, firsts in self._by_start.items():
                 if start[0] == word[0]:
                     for first in firsts:
                         like[first] = like.get(first, 0.0) or self._slip_likeness(first, word)
-        return [(first, value) for first, value in like.items() if value]
+        longest = max((len(self._stems[first]) for first, value in like.items() if value >= 0.98), default=0)
+        return [  # оқулықтары is a form of оқулық, not of оқу
+            (first, value)
+            for first, value in like.items()
+            if value and (value < 0.98 or len(self._stems[first]) == longest)
+        ]
 
     def _likeness(self, entry: Sequence[str], typed: Sequence[str], *, slips: bool) -> float:
         lowest = 1.0
@@ -143,25 +200,50 @@ class Lexicon:
     def _stem_likeness(self, entry: str, word: str) -> float:
         """How like a word is to an inflected form of an entry: its whole stem, and an ending's letters more.
 
-        A stem loses at most a final vowel (школа, школы); an ending has at most six letters (мектептеріміз).
+        A stem loses at most a final vowel or an adjective's ending (школа, школы; детский, детского).
         """
         if entry == word:
             return 1.0
         stem = self._stems[entry]
-        if len(stem) < 3 or not word.startswith(stem):
+        if len(stem) < 3:
             return 0.0
-        return 0.98 if len(word) - len(stem) <= min(6, len(stem) + 1) else 0.0
+        bases = {entry, stem}
+        if len(stem) >= 5 and stem[-1] in _SOFTENED:  # before a vowel, as in әкімдік, әкімдігі
+            bases.add(stem[:-1] + _SOFTENED[stem[-1]])
+        return 0.98 if any(word.startswith(base) and _is_ending(word[len(base) :]) for base in bases) else 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
         """How like a mistyped word is: a letter wrong, missing, doubled or swapped in every six."""
         stem = self._stems[entry]
-        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0] or len(word) - len(stem) > 5:
+        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0] or not -1 <= len(word) - len(stem) <= 4:
+            return 0.0
+        start = word[: len(stem)]
+        # In a short word a wrong letter makes another word; a swapped or lost one rarely does.
+        if len(stem) <= 5 and sorted(start) != sorted(stem) and not _lost_letter(stem, word):
             return 0.0
         allowed = max(1, len(stem) // 6)
         distance = min(
             OSA.distance(stem, word[: len(stem) + more], score_cutoff=allowed) for more in (-1, 0, 1)
         )
         return 0.95 - 0.03 * distance if distance <= allowed else 0.0
+
+
+def _is_ending(letters: str) -> bool:
+    return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
+
+
+def _stem(folded: str, spoken: str) -> str:
+    """What an entry's word keeps in all its forms, as it sounds."""
+    if len(folded) > 5 and folded.endswith(_ADJECTIVES):
+        return spoken.rstrip("aeiou") or spoken
+    return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken
+
+
+def _lost_letter(stem: str, word: str) -> bool:
+    """Whether a word begins as a stem does without one of its letters, or with one doubled."""
+    less = {stem[:n] + stem[n + 1 :] for n in range(1, len(stem) - 1)}
+    more = {stem[:n] + stem[n - 1] + stem[n:] for n in range(1, len(stem) + 1)}
+    return word.startswith(tuple(less | more))
 
 
 @cache
@@ -172,7 +254,7 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
         ValueError: a line is not in its file's form; the message names file and line.
     """
     other = _read_terms(folder / "terms.tsv")
-    entries: list[Entry] = []
+    entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
         for phrase, terms in read_lexicon(folder / f"lexicon.{language}.tsv").items():
@@ -183,10 +265,19 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
                     tuple(_spoken(term) for term in terms),
                     tuple(_spoken(term) for term in other.get((language, terms), ())),
                     phrase.casefold() in weak,
-                    len(phrase) > 1 and phrase.isupper() and len(phrase.split()) == 1,
+                    _is_abbreviation(phrase),
                 )
             )
     return Lexicon(entries)
+
+
+def _absent(phrase: str) -> Entry:
+    language = detect_language(phrase) or Language.RU
+    return Entry(tuple(words(phrase)), language, (), (), weak=False, exact=_is_abbreviation(phrase))
+
+
+def _is_abbreviation(phrase: str) -> bool:
+    return len(phrase) > 1 and phrase.isupper() and len(phrase.split()) == 1
 
 
 def _spoken(term: str) -> tuple[str, ...]:

@@ -26,16 +26,20 @@ from storage.search.index import Index, SearchString
 from storage.search.lexicon import Found
 
 _RERANKED = 24
+_CLOSE_SLIP = 83
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
+_PRINTED_INSTEAD = 0.9
 _LATER_TERM = 0.004  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
-_CERTAIN = 0.66  # from here on a word counts as covered
+_WHOLE_NAME = 0.99
+_CERTAIN = 0.7  # from here on a word counts as covered
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
-_YIELDING = 0.25
+_YIELDING = 0.05
+_MENTION = 0.25  # one word that is less of a name than this is only mentioned in it
 _OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
 
@@ -43,7 +47,8 @@ _OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 class Ranked:
     """A path with its score and how much of the question it covers, both 0 to 1.
 
-    `weak` says that only an ordinary word of other talk leads here.
+    `weak` says that it may be offered but not asserted: an ordinary word of other talk leads here, or
+    the question is one word of a long name.
     """
 
     path: str
@@ -70,8 +75,10 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     if len(asked.content) > 1 and not any(ranked.covered > 0.95 for ranked in best.values()):
         for ranked in asked.rank_below(list(best.values())):
             _keep(best, ranked)
+    if len(asked.content) == 1:
+        best = {path: replace(one, score=_below_parent(one, best)) for path, one in best.items()}
     if any(word.startswith(_OFFICE_WORDS) for word in asked.content.values()):
-        best = {path: replace(one, score=one.score + _office(path)) for path, one in best.items()}
+        best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
     return heapq.nsmallest(limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.path))
 
 
@@ -80,13 +87,31 @@ def _keep(best: dict[str, Ranked], ranked: Ranked) -> None:
         best[ranked.path] = ranked
 
 
-def _office(path: str) -> float:
-    """An administrator stands third in a path of expenditure."""
-    return (
-        _LEVEL
-        if path.startswith(("expenditure/", "financing_payments/")) and path.count("/") == 2
-        else -_LEVEL
-    )
+def _below_parent(one: Ranked, best: Mapping[str, Ranked]) -> float:
+    """A line's score, kept below that of a line above it which says the question nearly as well."""
+    score = one.score
+    for parent in _above(one.path):
+        above = best.get(parent)
+        if (
+            above
+            and one.score < _WHOLE_NAME
+            and above.covered >= one.covered
+            and above.score >= score - _LEVEL
+        ):
+            score = min(score, above.score - 0.001)
+    return score
+
+
+def _office(one: Ranked, best: Mapping[str, Ranked]) -> float:
+    """What the level adds where an office is asked for: it stands third in a path of expenditure."""
+    offices = [other.covered for path, other in best.items() if _is_office(path)]
+    if one.covered > max(offices, default=0.0):
+        return 0.0  # the question says more than an office's name
+    return _LEVEL if _is_office(one.path) else -_LEVEL
+
+
+def _is_office(path: str) -> bool:
+    return path.startswith(("expenditure/", "financing_payments/")) and path.count("/") == 2
 
 
 class _Asked:
@@ -105,14 +130,13 @@ class _Asked:
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
         self._matches = {n: _match_word(index, word) for n, word in self.content.items()}
+        self._set_absent_aside(found)
         self._weights = {n: self._weight(n) for n in self.content}
-        totals = {n for n, word in self.content.items() if word.startswith(_TOTAL_WORDS)}
-        if totals < self.content.keys():  # "расходы на школы" is about schools
-            self._weights |= {n: _YIELDING * self._weights[n] for n in totals}
-        self._total = sum(self._weights.values())
         self._through: dict[int, float] = {}  # names reached through the lexicon: how well
         self._strong: set[int] = set()  # those that an entry may assert
         self._by_number: dict[int, dict[int, float]] = {n: self._posted(n) for n in self.content}
+        self._let_totals_yield()
+        self._total = sum(self._weights.values())
         for one in phrases:
             self._add_phrase(one)
 
@@ -150,21 +174,41 @@ class _Asked:
             ]
             own = self._index.strings_of[candidate.path]
             cover = 0.0
-            borrowed = False
             for n, strings in self._by_number.items():
                 mine = max((strings.get(number, 0.0) for number in own), default=0.0)
                 theirs = _ABOVE * max((strings.get(number, 0.0) for number in above), default=0.0)
-                borrowed = borrowed or theirs > mine
                 cover += (max(mine, theirs) >= _CERTAIN) * self._weights[n]
-            if borrowed and cover / self._total > candidate.covered:
+            if cover / self._total > candidate.covered:
                 gained = 0.85 * (cover / self._total - candidate.covered)
                 found.append(replace(candidate, score=candidate.score + gained, covered=cover / self._total))
         return found
 
     def _weight(self, n: int) -> float:
-        found = self._matches[n]
+        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= _CERTAIN}
         rarity = self._index.rarity
         return max((rarity[word] * likeness for word, likeness in found.items()), default=self._index.rarest)
+
+    def _set_absent_aside(self, found: Sequence[Found]) -> None:
+        """A phrase that is known but names no line of these budgets is not taken for a similar word."""
+        named = {n for one in found if any(map(self._hits, _terms(one))) for n in one.tokens}
+        for one in found:
+            for n in (one.tokens & self.content.keys()) - named:
+                if one.likeness >= 0.98:
+                    self._matches[n] = {word: like for word, like in self._matches[n].items() if like == 1.0}
+                    if not one.entry.terms:
+                        self._matches[n] = {}
+
+    def _let_totals_yield(self) -> None:
+        """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it."""
+        totals = {n for n, word in self.content.items() if word.startswith(_TOTAL_WORDS)}
+        if not totals or totals == self.content.keys():
+            return
+        sure = [
+            {number for number, like in strings.items() if like >= _CERTAIN}
+            for strings in self._by_number.values()
+        ]
+        if not set.intersection(*sure):
+            self._weights |= {n: _YIELDING * self._weights[n] for n in totals}
 
     def _posted(self, n: int) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -178,13 +222,18 @@ class _Asked:
         """Lets an everyday phrase's words match the names that its official terms name."""
         for order, term in enumerate(_terms(one)):
             for number, _ in self._hits(term):
-                likeness = (_LEXICON - _LATER_TERM * order) * one.likeness
+                likeness = (_LEXICON - _LATER_TERM * order) * self._trust(one)
                 self._through[number] = max(self._through.get(number, 0.0), likeness)
                 if not one.entry.weak:
                     self._strong.add(number)
                 for n in one.tokens & self.content.keys():
                     if self._by_number[n].get(number, 0.0) < likeness:
                         self._by_number[n][number] = likeness
+
+    def _trust(self, one: Found) -> float:
+        """How far a phrase is believed: a form of it less than the very word that names print."""
+        printed = all(self.content.get(n) in self._index.postings for n in one.tokens)
+        return one.likeness if one.likeness == 1.0 or not printed else _PRINTED_INSTEAD * one.likeness
 
     def _hits(self, term: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
         """The names that hold nearly all of an official term."""
@@ -205,7 +254,10 @@ class _Asked:
     ) -> Iterable[Ranked]:
         string = self._index.strings[number]
         likeness = max(_cosine(letters, _grams(" ".join(string.words))), self._through.get(number, 0.0))
-        weak = number in self._through and number not in self._strong
+        if number in self._through:
+            weak = number not in self._strong
+        else:
+            weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
         for path in string.paths:
             yield Ranked(path, 0.7 * score + 0.3 * likeness, covered, string, weak)
 
@@ -260,8 +312,14 @@ def _match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, flo
             word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
         ):
             if len(candidate) > 3 and not candidate.isdigit():
-                found[candidate] = max(found.get(candidate, 0.0), 0.95 * ratio / 100)
+                found[candidate] = max(found.get(candidate, 0.0), _slip(ratio))
     return found
+
+
+def _slip(ratio: float) -> float:
+    """How like a mistyped word is; only a close one counts as covered."""
+    likeness = 0.95 * ratio / 100
+    return likeness if ratio >= _CLOSE_SLIP else min(likeness, _CERTAIN - 0.02)
 
 
 def _same_beginning(vocabulary: Sequence[str], word: str) -> Sequence[str]:

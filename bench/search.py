@@ -173,11 +173,8 @@ def _print(outcomes: Sequence[Outcome], *, wrong: bool) -> None:
             case = outcome.case
             sure = "SURE" if outcome.confident else "    "
             accepted = "|".join("+".join(sorted(paths)) for paths in case.accepted) or "none"
-            console.print(
-                f"{sure} {case.kind:20}{case.expect:7}{case.text[:60]!r:64} {accepted[:60]}  <-  {outcome.paths[:3]}",
-                soft_wrap=True,
-                markup=False,
-            )
+            line = f"{sure} {case.kind:20}{case.expect:7}{case.text[:60]!r:64} {accepted[:60]}"
+            console.print(f"{line}  <-  {outcome.paths[:3]}", soft_wrap=True, markup=False)
 
 
 if __name__ == "__main__":

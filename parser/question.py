@@ -47,6 +47,7 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (Intent.LIST, ("spisok", "spiska", "tizim", "pere4en")),
 )  # fmt: skip
 
+_INTENT_STEMS = tuple(stem for _, stems in _INTENTS for stem in stems)
 _DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
 _YEARS = re.compile(r"(?<!\d)20\d\d\s*[-–—]\s*20\d\d(?!\d)\s*-?\s*(?:жыл\w*|гг?\b\.?|год\w*)?", re.IGNORECASE)
 _YEAR = re.compile(
@@ -194,7 +195,13 @@ def _tokens(text: str, *, edition: bool) -> tuple[Token, ...]:
         if spoken:
             around = edition and (spoken.startswith(_EDITION_WORDS) or _ORIGINAL.fullmatch(word) is not None)
             tokens.append(Token(word, spoken, spoken in fillers or around))
-    return tuple(tokens)
+    asking = [token.sound.startswith(_INTENT_STEMS) for token in tokens]
+    if all(token.filler or asks for token, asks in zip(tokens, asking, strict=True)):
+        return tuple(tokens)
+    return tuple(
+        Token(token.folded, token.sound, token.filler or asks)
+        for token, asks in zip(tokens, asking, strict=True)
+    )
 
 
 def _intent(tokens: tuple[Token, ...]) -> Intent:

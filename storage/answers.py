@@ -22,12 +22,15 @@ from storage.search.readings import other_readings
 # leads the next different line; below OFFERED nothing is shown.
 SURE = 0.55
 COVERED = 0.72
-LEAD = 0.03
+LEAD = 0.015
 OFFERED = 0.42
 _POOR = 0.62  # below it, other readings of what was typed are tried
 _WHOLE = 0.95  # a name that says all of the question is one line, whatever stands in it
-_EXACT = 0.985  # from here on the question is the line's whole name
-_NEAR = 0.4
+_NEAR = 0.4  # how near a rival that says all of the question too may come
+_FEW_WORDS = 2
+_NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
+_PHRASE_READING = 0.9  # an everyday phrase of another reading must be typed without slips
+_GOOD_READING = 0.6  # and how good it must be in itself
 _BETTER = 0.12  # how much better another reading must be
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
@@ -111,12 +114,14 @@ async def answer(
         for reading in other_readings(index, question):
             if reading.talk:
                 return replace(nothing, intent=Intent.HELP)
-            other = await search.find(reading)
-            if _best(other) >= _best(found) + _BETTER:
+            other = [
+                one for one in await search.find(reading) if not one.through or one.score >= _PHRASE_READING
+            ]
+            if _best(other) >= max(_GOOD_READING, _best(found) + _BETTER):
                 found, searched = other, reading.text
     whole = bool(found) and not question.codes and found[0].covered >= _WHOLE
     several = [] if searched or whole else await search.find_several(question)
-    confident = not several and asked.missing is None and _is_sure(found)
+    confident = not several and asked.missing is None and _is_sure(found, len(question.words))
     if several:
         found = several
     page = found[:1] if confident and not offset else found[offset : offset + limit]
@@ -147,6 +152,12 @@ class _Found:
     line: PrintedLine
     covered: float = 1.0
     weak: bool = False
+    exact: bool = False
+    through: bool = False
+
+
+def _found(one: _Candidate | Ranked, asked: Asked, line: PrintedLine) -> _Found:
+    return _Found(one.path, one.score, asked, line, one.covered, one.weak, one.exact, one.through)
 
 
 class _Search:
@@ -210,6 +221,7 @@ class _Search:
                 _Found(path, 1.0, asked, line) for path, line in lines.items() if _prints(line, question)
             ]
             equal = [one for one in equal if one.path in named] or equal
+            equal = [one for one in equal if _prints_total(one.line, question)] or equal
             if equal:
                 return equal
         return []
@@ -221,9 +233,7 @@ class _Search:
         missing: list[_Candidate | Ranked] = []
         for one in candidates:
             if one.path in current:
-                found.append(
-                    _Found(one.path, one.score, self._asked, current[one.path], one.covered, one.weak)
-                )
+                found.append(_found(one, self._asked, current[one.path]))
             else:
                 missing.append(one)
         best = max((one.score for one in found), default=0.0)
@@ -236,7 +246,7 @@ class _Search:
         for asked in self._asked.editions():
             line = (await self._read(asked)).get(one.path)
             if line is not None:
-                return [_Found(one.path, one.score, asked, line, one.covered, one.weak)]
+                return [_found(one, asked, line)]
         return []
 
     async def _read(self, asked: Asked) -> Mapping[str, PrintedLine]:
@@ -274,6 +284,8 @@ class _Candidate:
     score: float
     covered: float = 1.0
     weak: bool = False
+    exact: bool = False
+    through: bool = False
 
 
 def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -301,9 +313,17 @@ def split_question(question: Question) -> list[Question]:
     return named if 2 <= len(named) <= _MOST_PARTS else []
 
 
+def _prints_total(line: PrintedLine, question: Question) -> bool:
+    """Whether it is the line's own amount, not only one of its blocks'."""
+    return _is_asked([line.amount], line, question)
+
+
 def _prints(line: PrintedLine, question: Question) -> bool:
     """Whether a line prints an amount that was asked for, exactly or rounded as it was said."""
-    amounts = [block.amount for block in line.blocks]
+    return _is_asked([line.amount, *(block.amount for block in line.blocks)], line, question)
+
+
+def _is_asked(amounts: Sequence[int], line: PrintedLine, question: Question) -> bool:
     if question.scaled is not None:
         said = question.scaled
         return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
@@ -316,29 +336,30 @@ def _merge(coded: list[_Found], amounts: list[_Found]) -> list[_Found]:
     return coded + [replace(one, score=one.score - LEAD / 2) for one in amounts if one.path not in known]
 
 
-def _is_sure(found: Sequence[_Found]) -> bool:
+def _is_sure(found: Sequence[_Found], said: int) -> bool:
     """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
 
-    A line whose only child repeats its name and amount is no rival: the card shows both.
+    What stands below the best line is no rival: its card shows it.
     """
     if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
         return False
     best = found[0]
-    rivals = [
-        one
-        for one in found[1:]
-        if not (one.path.startswith(f"{best.path}/") and one.line.amount == best.line.amount)
-    ]
-    if any(
-        _as_good(one, best)
-        for one in rivals
-        if best.score < _EXACT or one.line.section is not best.line.section
-    ):
+    rivals = [one for one in found[1:] if not one.path.startswith(f"{best.path}/")]
+    if best.exact:  # other names only hold these words, unless they are of another section
+        rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
+    # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
+    near = _NEAR_PHRASE if best.through and said > _FEW_WORDS else _NEAR
+    if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
         return False
     return not rivals or best.score - rivals[0].score >= LEAD
 
 
-def _as_good(rival: _Found, best: _Found) -> bool:
+def _elsewhere(rival: _Found, best: _Found) -> bool:
+    return not rival.through and rival.line.section is not best.line.section
+
+
+def _as_good(rival: _Found, best: _Found, near: float) -> bool:
     """Whether another branch's line says all of the question too, only in a longer name."""
-    related = rival.path.startswith(f"{best.path}/") or best.path.startswith(f"{rival.path}/")
-    return not related and rival.covered >= best.covered - 0.05 and rival.score >= best.score - _NEAR
+    if best.path.startswith(f"{rival.path}/"):
+        return False
+    return rival.covered >= best.covered - 0.05 and rival.score >= best.score - near

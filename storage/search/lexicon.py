@@ -213,19 +213,27 @@ class Lexicon:
         return 0.98 if any(word.startswith(base) and _is_ending(word[len(base) :]) for base in bases) else 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
-        """How like a mistyped word is: a letter wrong, missing, doubled or swapped in every six."""
+        """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped in every six.
+
+        In a short word a wrong letter makes another word: there only a swapped or a lost one is a slip.
+        What follows the stem must still be an ending.
+        """
         stem = self._stems[entry]
-        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0] or not -1 <= len(word) - len(stem) <= 4:
-            return 0.0
-        start = word[: len(stem)]
-        # In a short word a wrong letter makes another word; a swapped or lost one rarely does.
-        if len(stem) <= 5 and sorted(start) != sorted(stem) and not _lost_letter(stem, word):
+        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0]:
             return 0.0
         allowed = max(1, len(stem) // 6)
-        distance = min(
-            OSA.distance(stem, word[: len(stem) + more], score_cutoff=allowed) for more in (-1, 0, 1)
-        )
-        return 0.95 - 0.03 * distance if distance <= allowed else 0.0
+        for base in (entry, stem):
+            for length in range(len(base) - allowed, len(base) + allowed + 1):
+                start = word[:length]
+                if not _is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
+                    continue
+                if (
+                    len(base) > 5
+                    or sorted(start) == sorted(base)
+                    or (len(base) == 5 and len(start) != len(base))
+                ):
+                    return 0.92
+        return 0.0
 
 
 def _is_ending(letters: str) -> bool:
@@ -237,13 +245,6 @@ def _stem(folded: str, spoken: str) -> str:
     if len(folded) > 5 and folded.endswith(_ADJECTIVES):
         return spoken.rstrip("aeiou") or spoken
     return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken
-
-
-def _lost_letter(stem: str, word: str) -> bool:
-    """Whether a word begins as a stem does without one of its letters, or with one doubled."""
-    less = {stem[:n] + stem[n + 1 :] for n in range(1, len(stem) - 1)}
-    more = {stem[:n] + stem[n - 1] + stem[n:] for n in range(1, len(stem) + 1)}
-    return word.startswith(tuple(less | more))
 
 
 @cache

@@ -31,9 +31,10 @@ _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of an
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
-_LATER_TERM = 0.004  # how much less each further term of an entry counts
+_LATER_TERM = 0.012  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
 _WHOLE_NAME = 0.99
+_FORM = 0.8  # from here on a word is a form of another, not only like it
 _CERTAIN = 0.7  # from here on a word counts as covered
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
@@ -56,6 +57,8 @@ class Ranked:
     covered: float
     string: SearchString
     weak: bool = False
+    exact: bool = False  # the question is the line's whole name, or one of its own words' forms
+    through: bool = False  # an everyday phrase leads here
 
 
 def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
@@ -194,7 +197,9 @@ class _Asked:
         for one in found:
             for n in (one.tokens & self.content.keys()) - named:
                 if one.likeness >= 0.98:
-                    self._matches[n] = {word: like for word, like in self._matches[n].items() if like == 1.0}
+                    self._matches[n] = {
+                        word: like for word, like in self._matches[n].items() if like >= _FORM
+                    }
                     if not one.entry.terms:
                         self._matches[n] = {}
 
@@ -258,8 +263,11 @@ class _Asked:
             weak = number not in self._strong
         else:
             weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
+        exact = set(string.words) == set(self.content.values())
         for path in string.paths:
-            yield Ranked(path, 0.7 * score + 0.3 * likeness, covered, string, weak)
+            yield Ranked(
+                path, 0.7 * score + 0.3 * likeness, covered, string, weak, exact, number in self._through
+            )
 
 
 def _terms(one: Found) -> tuple[tuple[str, ...], ...]:

@@ -39,7 +39,6 @@ def test_numbers_are_codes_and_amounts(
     [
         ("12,3 млрд", 12_300_000_000, 100_000_000),
         ("12.3 миллиарда тенге", 12_300_000_000, 100_000_000),
-        ("500 мың теңге", 500_000, 1000),
         ("2 млн", 2_000_000, 1_000_000),
     ],
 )
@@ -48,6 +47,16 @@ def test_round_figures(text: str, tenge: int, precision: int) -> None:
     assert question.scaled == ScaledAmount(tenge, precision)
     assert not question.codes
     assert not question.amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "tenge"), [("500 мың теңге", 500_000), ("154 373 тысячи тенге", 154_373_000), ("20 тыс", 20_000)]
+)
+def test_thousands_are_exact(text: str, tenge: int) -> None:
+    question = read_question(text)
+    assert question.amounts == (tenge,)
+    assert question.scaled is None
+    assert not question.codes
 
 
 @pytest.mark.parametrize(

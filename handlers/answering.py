@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.views.articles import Article, article
-from handlers.views.candidates import CANDIDATES_PAGE, candidates_view, missing_notice, nothing_view
+from handlers.views.candidates import CANDIDATES_PAGE, answer_notices, candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
 from handlers.views.ledger import ledger_view
@@ -101,7 +101,7 @@ async def _sure_view(desk: Desk, found: Answer) -> MessageView | None:
     if card is None:
         return None
     texts, asked = desk.texts, found.total > 1
-    notice = missing_notice(found.missing, texts) if found.missing else None
+    notice = " ".join(answer_notices(found, texts)) or None
     if found.intent is Intent.CHANGE and len(card.ledger) > 1:
         return ledger_view(card, texts, asked=asked, notice=notice)
     return card_view(card, texts, asked=asked, notice=notice)

@@ -128,6 +128,7 @@ button-open-bot = Ботта ашу
 ## Іздеу
 
 candidates-title = «{ $query }» бойынша бірнеше жол табылды. Қайсысы керек?
+candidates-several = «{ $query }» сұрағы бойынша:
 candidates-unsure = «{ $query }» — мүмкін, мынаны сұраған шығарсыз:
 candidates-page = { $total } жолдың { $first }–{ $last } аралығы
 candidate-number = { $number }. { $name }
@@ -136,6 +137,7 @@ candidate-button = { $number }. { $name } — { $parent }
 candidates-gone = Сұрағыңыздың өзі көрінбей тұр. Қайта жазып жіберіңізші.
 nothing-found = «{ $query }» бойынша ештеңе таппадым.
 nothing-try = Жолдың атауын («білім беру»), кодын (464 009) немесе дәл сомасын жазып көріңіз. Толығырақ: /help
+searched-instead = «{ $query }» бойынша ештеңе табылмады, оның орнына «{ $searched }» ізделді.
 missing-year = { $value } жылға редакция жүктелмеген. Төменде — бар редакциядан.
 missing-decision = { $value } шешімінің редакциясы жүктелмеген. Төменде — бар редакциядан.
 missing-date = { $value } күнгі редакция жүктелмеген. Төменде — бар редакциядан.

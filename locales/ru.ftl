@@ -156,6 +156,7 @@ button-open-bot = Открыть в боте
 ## Поиск
 
 candidates-title = По запросу «{ $query }» нашлось несколько строк. Какая нужна?
+candidates-several = По вопросу «{ $query }»:
 candidates-unsure = «{ $query }» — возможно, Вы спрашивали об этом:
 candidates-page = { $first }–{ $last } из { $total }
 candidate-number = { $number }. { $name }
@@ -164,6 +165,7 @@ candidate-button = { $number }. { $name } — { $parent }
 candidates-gone = Не вижу самого вопроса. Напишите его, пожалуйста, ещё раз.
 nothing-found = По запросу «{ $query }» ничего не нашлось.
 nothing-try = Попробуйте название строки («образование»), код (464 009) или точную сумму. Подробнее: /help
+searched-instead = По «{ $query }» ничего не нашлось, вместо этого искал «{ $searched }».
 missing-year = Редакция на { $value } год не загружена. Ниже — из той, что есть.
 missing-decision = Редакция решения { $value } не загружена. Ниже — из той, что есть.
 missing-date = Редакция на дату { $value } не загружена. Ниже — из той, что есть.

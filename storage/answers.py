@@ -24,6 +24,7 @@ SURE = 0.55
 COVERED = 0.72
 LEAD = 0.015
 OFFERED = 0.42
+_WORTH = 0.62  # of the best score: what is offered beside it
 _POOR = 0.62  # below it, other readings of what was typed are tried
 _WHOLE = 0.95  # a name that says all of the question is one line, whatever stands in it
 _NEAR = 0.4  # how near a rival that says all of the question too may come
@@ -122,8 +123,8 @@ async def answer(
     whole = bool(found) and not question.codes and found[0].covered >= _WHOLE
     several = [] if searched or whole else await search.find_several(question)
     confident = not several and asked.missing is None and _is_sure(found, len(question.words))
-    if several:
-        found = several
+    worth = _WORTH * found[0].score if found else 0.0
+    found = several or [one for one in found if one.score >= worth]
     page = found[:1] if confident and not offset else found[offset : offset + limit]
     return Answer(
         query=question.text,

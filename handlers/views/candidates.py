@@ -17,8 +17,8 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
+from parser.question import Intent
 from storage.answers import Answer, Match
-from storage.scope import Missing
 
 CANDIDATES_PAGE = 5
 _QUERY_LIMIT = 80
@@ -38,7 +38,10 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
         The message. Every candidate has its amount and parent, since names repeat.
     """
     query = one_line(answer.query, _QUERY_LIMIT)
-    title = "candidates-unsure" if answer.total == 1 else "candidates-title"
+    several = answer.intent is Intent.COMPARE and answer.total > 1
+    title = (
+        "candidates-several" if several else "candidates-unsure" if answer.total == 1 else "candidates-title"
+    )
     heading = [[plain(texts.get(title, query=query))]]
     if answer.total > len(answer.matches):
         last = offset + len(answer.matches)
@@ -51,7 +54,7 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
         for number, match in numbered
     ]
     spans = paragraphs(
-        _notice(answer.missing, texts),
+        [[italic(notice)] for notice in answer_notices(answer, texts)],
         heading,
         *(_described(number, match, texts) for number, match in numbered),
     )
@@ -75,21 +78,25 @@ def nothing_view(answer: Answer, texts: Texts) -> MessageView:
     )
 
 
-def missing_notice(missing: Missing, texts: Texts) -> str:
-    """That an edition was asked for which is not loaded.
+def answer_notices(answer: Answer, texts: Texts) -> list[str]:
+    """What a person must know of an answer before reading it, a sentence each.
 
     Args:
-        missing: what was asked for.
+        answer: what was found.
         texts: the person's language.
 
     Returns:
-        One sentence.
+        That the edition asked for is not loaded, and that something else was searched than was typed.
     """
-    return texts.get(f"missing-{missing.kind}", value=one_line(missing.value, 40))
-
-
-def _notice(missing: Missing | None, texts: Texts) -> list[list[Span]]:
-    return [[italic(missing_notice(missing, texts))]] if missing else []
+    notices = []
+    if answer.missing:
+        notices.append(texts.get(f"missing-{answer.missing.kind}", value=one_line(answer.missing.value, 40)))
+    if answer.searched:
+        searched = one_line(answer.searched, _QUERY_LIMIT)
+        notices.append(
+            texts.get("searched-instead", query=one_line(answer.query, _QUERY_LIMIT), searched=searched)
+        )
+    return notices
 
 
 def _parent(match: Match, texts: Texts, limit: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from handlers.views.candidates import candidates_view, missing_notice, nothing_view
+from handlers.views.candidates import answer_notices, candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
+from parser.question import Intent
 from parser.records import Language
 from storage.scope import Missing
 from tests.handlers.views import cards
@@ -67,8 +70,20 @@ def test_nothing_found_says_what_was_asked(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("kind", ["year", "decision", "date", "place"])
-def test_what_is_missing_is_named(texts: Texts, kind: str) -> None:
-    missing = Missing(kind, "2016")
-    assert "2016" in missing_notice(missing, texts)
-    text = plain_text(candidates_view(cards.answer(cards.match(), missing=missing), texts))
-    assert text.startswith(missing_notice(missing, texts))
+def test_what_is_not_loaded_is_said_first(texts: Texts, kind: str) -> None:
+    found = cards.answer(cards.match(), missing=Missing(kind, "2016"))
+    (notice,) = answer_notices(found, texts)
+    assert "2016" in notice
+    assert plain_text(candidates_view(found, texts)).startswith(notice)
+
+
+def test_what_was_searched_instead_is_said(texts: Texts) -> None:
+    (notice,) = answer_notices(replace(cards.answer(cards.match()), query="irjks", searched="школы"), texts)
+    assert "irjks" in notice
+    assert "школы" in notice
+
+
+def test_several_lines_asked_for_are_no_question_back(texts: Texts) -> None:
+    found = cards.answer(cards.match(), cards.match("expenditure/12/458/041", parent_names=OTHER_PARENT))
+    text = plain_text(candidates_view(replace(found, intent=Intent.COMPARE), texts))
+    assert text.startswith(texts.get("candidates-several", query="өзгелер"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from handlers.memory import Conversation
 from handlers.views.articles import Article, article
 from handlers.views.candidates import CANDIDATES_PAGE, answer_notices, candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
@@ -34,12 +35,19 @@ class Desk:
         index: the search index.
         texts: the person's language.
         username: the bot's name in Telegram without `@`; None where it is not in Telegram.
+        conversation: what the chat was last answered; None where questions stand alone.
     """
 
     session: AsyncSession
     index: Index
     texts: Texts
     username: str | None = None
+    conversation: Conversation | None = None
+
+    def understand(self, text: str) -> str:
+        """The whole question of a message that may go on from the one before."""
+        question = text.strip()[:QUESTION_LIMIT]
+        return self.conversation.understand(question) if self.conversation else question
 
 
 async def answer_question(desk: Desk, text: str) -> MessageView:
@@ -52,8 +60,10 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
     Returns:
         A line's card or history, candidates, help, or that nothing was found.
     """
-    question = _cut(text)
+    question = desk.understand(text)
     found = await answer(desk.session, desk.index, question, limit=CANDIDATES_PAGE)
+    if desk.conversation and found.matches:
+        desk.conversation.remember(question, found.matches[0].scope.year)
     if found.confident and (shown := await _sure_view(desk, found)) is not None:
         return shown
     return await _unsure_view(desk, found, 0)
@@ -70,11 +80,9 @@ async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageVie
     Returns:
         A page of candidates, or that there are none.
     """
-    return await _unsure_view(desk, await _find_all(desk, _cut(text), CANDIDATES_PAGE, offset), offset)
-
-
-def _cut(text: str) -> str:
-    return text.strip()[:QUESTION_LIMIT]
+    return await _unsure_view(
+        desk, await _find_all(desk, desk.understand(text), CANDIDATES_PAGE, offset), offset
+    )
 
 
 async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
@@ -176,7 +184,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     if not query.strip():
         cards = await _total_cards(desk.session)
         return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
-    found = await _find_all(desk, _cut(query), limit, offset)
+    found = await _find_all(desk, query.strip()[:QUESTION_LIMIT], limit, offset)
     loaded = [await load_match_card(desk.session, match) for match in found.matches]
     after = offset + len(found.matches)
     # One line can match by several of its names, and an id may stand in a page only once.

@@ -168,6 +168,25 @@ def read_question(text: str) -> Question:
     )
 
 
+def cut_edition(text: str) -> tuple[str, str]:
+    """A question's text in two: what it names, and which year, decision or date it asks of."""
+    rest, cut = _clean(text), []
+    patterns = (_YEARS, _DECISION, _YEAR, _ORIGINAL)
+    for _, start, end in find_dates(rest)[:1]:
+        cut.append(rest[start:end])
+        rest = _cut(rest, start, end)
+    for pattern in patterns:
+        match = pattern.search(rest)
+        if match:
+            cut.append(match.group())
+            rest = _cut(rest, match.start(), match.end())
+    month = _month(rest)
+    if month:
+        cut.append(rest[month[1] : month[2]])
+        rest = _cut(rest, *month[1:])
+    return " ".join(rest.split()), " ".join(" ".join(cut).split())
+
+
 def _clean(text: str) -> str:
     # `clean` drops the number sign, which tells a decision from a code: it is kept aside.
     return clean(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")

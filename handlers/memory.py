@@ -1,0 +1,66 @@
+"""What a chat was last answered, so that the next message can go on from it.
+
+Kept in memory and for recent chats only: it is forgotten on restart, and nothing of it is stored.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from parser.follow_up import resolve
+
+_CHATS = 10_000
+_QUESTIONS = 8  # of a chat, whose buttons may still be pressed
+
+
+@dataclass(slots=True)
+class _Chat:
+    last: str
+    year: int
+    meant: OrderedDict[str, str] = field(default_factory=OrderedDict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One chat's part of the memory."""
+
+    memory: Memory
+    chat: int
+
+    def understand(self, text: str) -> str:
+        """See `Memory.understand`."""
+        return self.memory.understand(self.chat, text)
+
+    def remember(self, question: str, year: int) -> None:
+        """See `Memory.remember`."""
+        self.memory.remember(self.chat, question, year)
+
+
+class Memory:
+    """The last question of each chat, by the chat's id."""
+
+    def __init__(self) -> None:
+        self._chats: OrderedDict[int, _Chat] = OrderedDict()
+
+    def understand(self, chat: int, text: str) -> str:
+        """The whole question a message asks in its chat; the same again for the same message."""
+        known = self._chats.get(chat)
+        if known is None:
+            return text
+        if text in known.meant:
+            return known.meant[text]
+        meant = resolve(text, known.last, known.year)
+        if meant != text:
+            known.meant[text] = meant
+            while len(known.meant) > _QUESTIONS:
+                known.meant.popitem(last=False)
+        return meant
+
+    def remember(self, chat: int, question: str, year: int) -> None:
+        """Keeps a question that found something, and the budget year it was answered from."""
+        known = self._chats.pop(chat, None) or _Chat(question, year)
+        known.last, known.year = question, year
+        self._chats[chat] = known
+        while len(self._chats) > _CHATS:
+            self._chats.popitem(last=False)

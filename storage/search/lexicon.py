@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from parser.language import detect_language
@@ -122,9 +123,11 @@ class Lexicon:
                 content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)
+        self._by_letter: dict[str, list[str]] = {}
         for key in self._entries:
             if key[0] not in self._first:
                 self._by_start.setdefault(key[0][:2], []).append(key[0])
+                self._by_letter.setdefault(key[0][0], []).append(key[0])
             self._first.setdefault(key[0], []).append(key)
 
     def __len__(self) -> int:
@@ -177,10 +180,15 @@ class Lexicon:
         """First words of phrases that a typed word may be."""
         like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:2], ())}
         if slips and len(word) >= 5:
-            for start, firsts in self._by_start.items():
-                if start[0] == word[0]:
-                    for first in firsts:
-                        like[first] = like.get(first, 0.0) or self._slip_likeness(first, word)
+            near = process.extract(
+                word,
+                self._by_letter.get(word[0], ()),
+                scorer=OSA.normalized_similarity,
+                score_cutoff=0.5,
+                limit=40,
+            )
+            for first, _, _ in near:
+                like[first] = like.get(first, 0.0) or self._slip_likeness(first, word)
         longest = max((len(self._stems[first]) for first, value in like.items() if value >= 0.98), default=0)
         return [  # оқулықтары is a form of оқулық, not of оқу
             (first, value)

@@ -25,9 +25,12 @@ from parser.question import Token
 from storage.search.index import Index, SearchString
 from storage.search.lexicon import Found
 
+_LOOKED_AT = 160
 _RERANKED = 24
+_COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _CLOSE_SLIP = 83
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
+_HITS = 60  # names that one official term may lead to
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
@@ -137,7 +140,8 @@ class _Asked:
         self._weights = {n: self._weight(n) for n in self.content}
         self._through: dict[int, float] = {}  # names reached through the lexicon: how well
         self._strong: set[int] = set()  # those that an entry may assert
-        self._by_number: dict[int, dict[int, float]] = {n: self._posted(n) for n in self.content}
+        self._matched = frozenset(word for matches in self._matches.values() for word in matches)
+        self._by_number = self._post()
         self._let_totals_yield()
         self._total = sum(self._weights.values())
         for one in phrases:
@@ -152,11 +156,16 @@ class _Asked:
                 covered[number] = covered.get(number, 0.0) + likeness * self._weights[n]
                 if likeness >= _CERTAIN:
                     certain[number] = certain.get(number, 0.0) + self._weights[n]
+        # Names that cover the question best, shorter ones first, are worth a closer look.
+        weigh = self._index.strings
+        near = heapq.nsmallest(
+            _LOOKED_AT, covered, key=lambda number: (-covered[number], weigh[number].weight)
+        )
         scored = heapq.nlargest(
             _RERANKED,
             (
-                (0.85 * cover / self._total + 0.15 * self._name_covered(number), number)
-                for number, cover in covered.items()
+                (0.85 * covered[number] / self._total + 0.15 * self._name_covered(number), number)
+                for number in near
             ),
         )
         letters = _grams(" ".join(self.content.values()))
@@ -215,19 +224,39 @@ class _Asked:
         if not set.intersection(*sure):
             self._weights |= {n: _YIELDING * self._weights[n] for n in totals}
 
-    def _posted(self, n: int) -> dict[int, float]:
-        best: dict[int, float] = {}
-        for word, likeness in self._matches[n].items():
-            for number in self._index.postings[word]:
-                if best.get(number, 0.0) < likeness:
-                    best[number] = likeness
-        return best
+    def _post(self) -> dict[int, dict[int, float]]:
+        """For every content word, the names that hold it; of a common one those that rarer ones hold."""
+        postings = self._index.postings
+        size = {n: sum(len(postings[word]) for word in matches) for n, matches in self._matches.items()}
+        posted: dict[int, dict[int, float]] = {n: {} for n in self.content}
+        seen: set[int] = set()
+        for n in sorted(size, key=lambda n: size[n]):
+            if size[n] > _COMMON and seen:
+                posted[n] = self._among(seen, self._matches[n])
+                continue
+            best = posted[n]
+            for word, likeness in self._matches[n].items():
+                for number in postings[word]:
+                    if best.get(number, 0.0) < likeness:
+                        best[number] = likeness
+            seen.update(best)
+        return posted
+
+    def _among(self, numbers: Iterable[int], matches: Mapping[str, float]) -> dict[int, float]:
+        strings = self._index.strings
+        found = {}
+        for number in numbers:
+            likeness = max((matches.get(word, 0.0) for word in strings[number].words), default=0.0)
+            if likeness:
+                found[number] = likeness
+        return found
 
     def _add_phrase(self, one: Found) -> None:
         """Lets an everyday phrase's words match the names that its official terms name."""
+        trust = self._trust(one)
         for order, term in enumerate(_terms(one)):
+            likeness = (_LEXICON - _LATER_TERM * order) * trust
             for number, _ in self._hits(term):
-                likeness = (_LEXICON - _LATER_TERM * order) * self._trust(one)
                 self._through[number] = max(self._through.get(number, 0.0), likeness)
                 if not one.entry.weak:
                     self._strong.add(number)
@@ -251,8 +280,7 @@ class _Asked:
         if number in self._through:
             return self._through[number]
         string = self._index.strings[number]
-        matched = {word for found in self._matches.values() for word in found}
-        return sum(self._index.rarity[word] for word in string.words if word in matched) / string.weight
+        return sum(self._index.rarity[word] for word in string.words if word in self._matched) / string.weight
 
     def _paths(
         self, number: int, score: float, covered: float, letters: Mapping[str, int]
@@ -300,7 +328,8 @@ def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float
         (number, 0.5 * cover + 0.5 * min(1.0, total / index.strings[number].weight)) for number, cover in near
     ]
     best_rate = max((rate for _, rate in rated), default=0.0)
-    return sorted(((n, rate) for n, rate in rated if rate >= best_rate - 0.12), key=lambda pair: -pair[1])
+    kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
+    return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])
 
 
 def _match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, float]:

@@ -198,7 +198,7 @@ fallback-content = Мен тек мәтінді оқимын. Сұрағыңыз
 
 ## Терминалдағы чат
 
-chat-welcome = «Қазына»: сұрағыңызды жазыңыз. Нөмір — түйме, @ сөз — inline іздеу, /help — көмек, Ctrl-D — шығу.
+chat-welcome = «Қазына»: сұрағыңызды жазыңыз. Көрініп тұрған түйменің нөмірі сол түймені басады, басқа сан — сұрақ. @ сөз — inline іздеу, /help — көмек, Ctrl-D — шығу.
 chat-articles = Inline: { $count } нәтиже
 chat-articles-more = Inline: { $count } нәтиже, әрі қарай тағы бар
 
@@ -209,9 +209,13 @@ parse-error-not-a-file = бұл файл емес
 parse-error-unreadable = файлды оқу мүмкін болмады
 parse-error-too-large = файл мәслихат шешімі үшін тым үлкен
 parse-error-empty = файл бос
-parse-error-binary = бұл мәтін емес
-parse-error-encoding = бұл жерде мәтін UTF-8 кодтауында емес
-parse-error-html = бұл — HTML, мәтіннің өзі керек
+parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
+parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
+parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады
+parse-error-broken = файл бүлінген
+parse-error-password = файл құпиясөзбен қорғалған
+parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
+parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
 parse-error-no-budget = ішінде бюджет кестесі жоқ
 parse-error-no-decision = ішінде нөмірі мен күні бар шешім аталмаған
 parse-error-no-place = шешімді қай мәслихат қабылдағаны айтылмаған

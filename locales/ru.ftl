@@ -241,7 +241,7 @@ fallback-content = Я читаю только текст. Напишите во�
 
 ## Чат в терминале
 
-chat-welcome = «Қазына»: напишите вопрос. Номер — кнопка, @ слово — inline-поиск, /help — помощь, Ctrl-D — выход.
+chat-welcome = «Қазына»: напишите вопрос. Номер показанной кнопки нажимает её, другое число — вопрос. @ слово — inline-поиск, /help — помощь, Ctrl-D — выход.
 chat-articles = { $count ->
     [one] Inline: { $count } результат
     [few] Inline: { $count } результата
@@ -260,9 +260,13 @@ parse-error-not-a-file = это не файл
 parse-error-unreadable = файл не удаётся прочитать
 parse-error-too-large = файл слишком велик для решения маслихата
 parse-error-empty = файл пуст
-parse-error-binary = это не текст
-parse-error-encoding = в этом месте текст не в кодировке UTF-8
-parse-error-html = это HTML, нужен сам текст
+parse-error-binary = это не текст и не документ известного формата
+parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
+parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан
+parse-error-broken = файл повреждён
+parse-error-password = файл защищён паролем
+parse-error-no-text = это изображения страниц, текстового слоя нет
+parse-error-format = документы такого формата не читаются; сохраните его как DOCX, HTML, PDF или простой текст
 parse-error-no-budget = в нём нет таблицы бюджета
 parse-error-no-decision = в нём не названо решение с номером и датой
 parse-error-no-place = не сказано, какой маслихат принял решение

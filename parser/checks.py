@@ -3,36 +3,110 @@
 Kinds: `sum` (a parent is not the sum of its children), `total` (a section's total is not
 the sum of its top lines), `net_lending`, `financial_assets`, `deficit`, `financing` (an
 identity of the Budget Code's structure), `text` (the text's figure is not the table's).
+
+A discrepancy is `certain` when everything it compares was read without doubt: then the document
+says so. Where the reader warned of a row or a figure it compares, the misreading may be ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from parser.records import Discrepancy, Edition, FigureChange, Line, Section
+from parser.records import ClauseFigure, Discrepancy, Edition, FigureChange, Line, ParserWarning, Section
+
+# Amounts that some prints give with a minus and others without: they are subtracted either way.
+_SUBTRACTED = frozenset(
+    {"net_lending/repayments", "net_lending/5", "financial_assets/sale", "financial_assets/6"}
+)
+_LEVELS = "levels of the "  # how a warning on a whole section's levels begins
 
 
-def check_edition(edition: Edition) -> list[Discrepancy]:
-    """All identities of one edition's table, each only where all its figures are printed."""
-    return [*_check_sums(edition), *_check_identities(edition)]
+def check_edition(edition: Edition, warnings: Collection[ParserWarning] = ()) -> list[Discrepancy]:
+    """All identities of one edition's table, each only where all its figures are printed.
+
+    Args:
+        edition: the table.
+        warnings: what the reader was not sure of in it.
+    """
+    doubt = _Doubt(warnings)
+    return [*_check_sums(edition, doubt), *_check_identities(edition, doubt)]
 
 
 def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discrepancy]:
     """The figures of the text against the table's. `printed` is the text's, `expected` the table's."""
-    amounts = {line.path: line.amount for line in reversed(edition.lines)}
-    return [
-        Discrepancy("text", change.path, change.new, amounts[change.path], str(change.at), edition.year)
-        for change in changes
-        if change.path in amounts and amounts[change.path] != change.new
-    ]
+    lines = _lines(edition)
+    found = []
+    for change in changes:
+        line = lines.get(change.path or "")
+        if line is not None and not _same(line.path, line.amount, change.new):
+            found.append(
+                Discrepancy("text", line.path, change.new, line.amount, str(change.at), edition.year)
+            )
+    return found
 
 
-def _check_sums(edition: Edition) -> Iterator[Discrepancy]:
+def check_clauses(
+    figures: Iterable[tuple[ClauseFigure, Edition | None]], warnings: Collection[ParserWarning] = ()
+) -> list[Discrepancy]:
+    """The figures of the clause that adopts a budget, each against its table.
+
+    Args:
+        figures: each with the table of its place and year; None where there is none.
+        warnings: what the reader was not sure of.
+    """
+    doubt = _Doubt(warnings)
+    found: dict[tuple[str, int, int | None, str | None], Discrepancy] = {}
+    for figure, edition in figures:
+        if edition is None or figure.path is None:
+            continue
+        lines = _lines(edition)
+        line = lines.get(figure.path)
+        if line is None or _same(figure.path, line.amount, figure.amount):
+            continue
+        certain = figure.certain and not doubt.about([line])
+        found.setdefault(
+            (figure.path, figure.amount, edition.year, edition.place),
+            Discrepancy(
+                "text", figure.path, figure.amount, line.amount, str(figure.at), edition.year, certain
+            ),
+        )
+    return list(found.values())
+
+
+class _Doubt:
+    """Which lines the reader warned of."""
+
+    def __init__(self, warnings: Collection[ParserWarning]) -> None:
+        self._places = {
+            warning.place_in_source for warning in warnings if not warning.text.startswith(_LEVELS)
+        }
+        self._sections = {
+            warning.text.removeprefix(_LEVELS).split()[0]
+            for warning in warnings
+            if warning.text.startswith(_LEVELS)
+        }
+
+    def about(self, lines: Iterable[Line]) -> bool:
+        return any(str(line.at) in self._places or line.section in self._sections for line in lines)
+
+
+def _same(path: str, table: int, text: int) -> bool:
+    return table == text or (path in _SUBTRACTED and table == -text)
+
+
+def _lines(edition: Edition) -> Mapping[str, Line]:
+    return {line.path: line for line in reversed(edition.lines)}
+
+
+def _check_sums(edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
     for parent, children in _families(edition.lines):
         expected = sum(child.amount for child in children)
         if children and expected != parent.amount:
             kind = "sum" if parent.level else "total"
-            yield Discrepancy(kind, parent.path, parent.amount, expected, str(parent.at), edition.year)
+            certain = not doubt.about([parent, *children])
+            yield Discrepancy(
+                kind, parent.path, parent.amount, expected, str(parent.at), edition.year, certain
+            )
 
 
 def _families(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
@@ -46,13 +120,20 @@ def _families(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
         if open_lines:
             open_lines[-1][1].append(line)
         # Balances are differences, not sums: `_check_identities` has them.
-        if line.section not in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
+        if line.path not in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
             open_lines.append((line, []))
     yield from reversed(open_lines)
 
 
-def _check_identities(edition: Edition) -> Iterator[Discrepancy]:
-    lines = {line.path: line for line in reversed(edition.lines)}
+def _check_identities(edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
+    lines = dict(_lines(edition))
+    yield from _check_balance_parts(edition, lines, doubt)
+    for plain, coded in (
+        ("net_lending/repayments", "net_lending/5"),
+        ("financial_assets/sale", "financial_assets/6"),
+    ):
+        if coded in lines:  # what a print gives with its code only
+            lines.setdefault(plain, lines[coded])
     for path, terms in (
         ("net_lending", (("net_lending/loans", 1), ("net_lending/repayments", -1))),
         ("financial_assets", (("financial_assets/purchase", 1), ("financial_assets/sale", -1))),
@@ -60,15 +141,42 @@ def _check_identities(edition: Edition) -> Iterator[Discrepancy]:
         ("financing", (("deficit", -1),)),
     ):
         if path in lines and all(term in lines for term, _ in terms):
-            expected = sum(sign * lines[term].amount for term, sign in terms)
-            yield from _differs(path, lines[path], expected, edition)
+            involved = [lines[path], *(lines[term] for term, _ in terms)]
+            expected = sum(_term(lines[term], sign) for term, sign in terms)
+            yield from _differs(path, lines[path], expected, edition, certain=not doubt.about(involved))
     tops = [line for line in edition.lines if line.level == 1]
-    receipts = [line.amount for line in tops if line.section is Section.FINANCING_RECEIPTS]
-    payments = [line.amount for line in tops if line.section is Section.FINANCING_PAYMENTS]
+    receipts = [line for line in tops if line.section is Section.FINANCING_RECEIPTS]
+    payments = [line for line in tops if line.section is Section.FINANCING_PAYMENTS]
     if "financing" in lines and receipts:
-        yield from _differs("financing", lines["financing"], sum(receipts) - sum(payments), edition)
+        expected = sum(line.amount for line in receipts) - sum(abs(line.amount) for line in payments)
+        certain = not doubt.about([lines["financing"], *receipts, *payments])
+        yield from _differs("financing", lines["financing"], expected, edition, certain=certain)
 
 
-def _differs(kind: str, line: Line, expected: int, edition: Edition) -> Iterator[Discrepancy]:
+def _check_balance_parts(edition: Edition, lines: Mapping[str, Line], doubt: _Doubt) -> Iterator[Discrepancy]:
+    """Loans given and repaid, assets bought and sold: each against the coded lines printed under it."""
+    for path, receipts in (
+        ("net_lending/loans", False), ("net_lending/repayments", True),
+        ("financial_assets/purchase", False), ("financial_assets/sale", True),
+    ):  # fmt: skip
+        parts = [
+            line for line in edition.lines
+            if line.level == 1 and line.codes and line.section == path.split("/")[0]
+            and (len(line.path.split("/")[1]) == 1) == receipts
+        ]  # fmt: skip
+        if path in lines and parts:
+            line, expected = lines[path], sum(part.amount for part in parts)
+            if not _same(path, line.amount, expected):
+                certain = not doubt.about([line, *parts])
+                yield Discrepancy("sum", path, line.amount, expected, str(line.at), edition.year, certain)
+
+
+def _term(line: Line, sign: int) -> int:
+    return -abs(line.amount) if line.path in _SUBTRACTED and sign < 0 else sign * line.amount
+
+
+def _differs(
+    kind: str, line: Line, expected: int, edition: Edition, *, certain: bool
+) -> Iterator[Discrepancy]:
     if line.amount != expected:
-        yield Discrepancy(kind, line.path, line.amount, expected, str(line.at), edition.year)
+        yield Discrepancy(kind, line.path, line.amount, expected, str(line.at), edition.year, certain)

@@ -14,12 +14,16 @@ _MONTHS = {
 }  # fmt: skip
 _STEMS = tuple((sound(stem), month) for month, stems in _MONTHS.items() for stem in stems)
 
-KAZAKH = r"(?P<ky>\d{4})\s*жыл\w*\s+(?P<kd>\d{1,2})\s*(?P<km>[^\W\d]+)"
-RUSSIAN = r"(?P<rd>\d{1,2})\s*(?P<rm>[^\W\d]+)\s+(?P<ry>\d{4})"
+_Q = "[«»“”\"']?"
+# "2013 жылғы 8 сәуірдегі", "2023жылғы 29желтоқсанда", "2013 ж. «8» сәуір".
+KAZAKH = rf"(?P<ky>\d{{4}})\s*(?:жыл[^\W\d]*|ж\.?)\s*{_Q}(?P<kd>\d{{1,2}})\s*{_Q}\s*(?P<km>[^\W\d]+)"
+# "8 апреля 2013", "29декабря 2012", "«8» апреля 2013", "8 сәуір 2013".
+RUSSIAN = rf"(?<![\d.,]){_Q}(?P<rd>\d{{1,2}})\s*{_Q}\s*(?P<rm>[^\W\d]+)\s*(?P<ry>\d{{4}})"
 NUMERIC = (
-    r"(?P<nd>\d{1,2})\.(?P<nm>\d{1,2})\.(?P<ny>\d{4})|(?P<ny2>\d{4})[.-](?P<nm2>\d{1,2})[.-](?P<nd2>\d{1,2})"
+    r"(?<![\d.])(?P<nd>\d{1,2})[./](?P<nm>\d{1,2})[./](?P<ny>\d{4})(?!\d)"
+    r"|(?<!\d)(?P<ny2>\d{4})[./-](?P<nm2>\d{1,2})[./-](?P<nd2>\d{1,2})(?!\d)"
 )
-_DATE = re.compile(f"{KAZAKH}|{RUSSIAN}|{NUMERIC}")
+_DATE = re.compile(f"{KAZAKH}|{RUSSIAN}|{NUMERIC}", re.IGNORECASE)
 
 
 def parse_month(word: str) -> int | None:
@@ -31,10 +35,13 @@ def parse_month(word: str) -> int | None:
 def find_dates(text: str) -> list[tuple[dt.date, int, int]]:
     """All dates of a text with their start and end; impossible ones are passed over."""
     found = []
-    for match in _DATE.finditer(text):
+    position = 0
+    while match := _DATE.search(text, position):
         parsed = _to_date(match)
         if parsed is not None:
             found.append((parsed, match.start(), match.end()))
+        # What looked like a date may hide the start of one: "12 решения 2013.04.08".
+        position = match.end() if parsed is not None else match.start() + 1
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from parser.records import Language
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_SAMPLE = 200_000  # letters; a decision is in one language from its title on
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
@@ -15,8 +16,9 @@ def detect_language(text: str) -> Language | None:
 
     Kazakh prints its own letters about every sixth; a Russian text has them only in names.
     """
-    kazakh = len(_KAZAKH.findall(text))
-    cyrillic = len(_RUSSIAN.findall(text)) + kazakh
+    sample = text[:_SAMPLE]
+    kazakh = sum(1 for _ in _KAZAKH.finditer(sample))
+    cyrillic = sum(1 for _ in _RUSSIAN.finditer(sample)) + kazakh
     if not cyrillic:
         return None
     return Language.KK if kazakh * 25 > cyrillic else Language.RU

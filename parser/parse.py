@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from parser.amendments import PrintedChange, read_changes, tie_changes
+from parser.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
 from parser.amounts import parse_unit
-from parser.checks import check_edition, check_text
+from parser.appendices import split_appendices
+from parser.checks import check_clauses, check_edition, check_text
+from parser.clauses import PrintedFigure, read_clause_figures
 from parser.decision import read_decision
+from parser.editions import BudgetTables
 from parser.errors import ParseError
-from parser.readers.csv import is_edition_csv, read_csv
+from parser.readers.detect import read_document
 from parser.readers.files import RawFile, read_raw
-from parser.readers.txt import read_txt
 from parser.records import (
+    AppendixChange,
+    ClauseFigure,
     Decision,
     DecisionKind,
     DecisionRef,
     Discrepancy,
     Document,
     Edition,
-    Language,
+    FigureChange,
     Paragraph,
     ParsedDecision,
     ParserWarning,
     Row,
     Section,
+    SetAside,
 )
+from parser.settling import find_edition, settle
 from parser.tables import read_table
 
-_APPENDIX = re.compile(
-    r"№\s*(?P<kk_of>\S+)\s+шешіміне\s+(?:(?P<kk>\d+(?:-\d+)?)\s*-?\s*)?қосымша"
-    r"|приложение\s*(?:№\s*)?(?P<ru>\d+(?:-\d+)?)?\s+к\s+решению",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(20\d\d)\s*жыл\w*\s+арналған|на\s+(20\d\d)\s*год", re.IGNORECASE)
 _HEADLINE = (
     Section.REVENUE, Section.EXPENDITURE, Section.NET_LENDING,
     Section.FINANCIAL_ASSETS, Section.DEFICIT, Section.FINANCING,
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Appendix:
-    """A table with the paragraphs that stand above it."""
-
-    heading: list[Paragraph] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
 
 
 def parse_file(path: Path) -> ParsedDecision:
@@ -63,76 +53,36 @@ def parse_file(path: Path) -> ParsedDecision:
 
 def parse_raw(raw: RawFile) -> ParsedDecision:
     """Reads one file's bytes; see `parse_file`."""
-    if is_edition_csv(raw):
-        return _from_declared(read_csv(raw))
-    return _from_text(read_txt(raw))
+    return parse_document(read_document(raw))
+
+
+def parse_document(document: Document) -> ParsedDecision:
+    """Understands a document that a reader made of a file; see `parse_file`."""
+    return _from_declared(document) if document.declared else _from_text(document)
 
 
 def _from_text(document: Document) -> ParsedDecision:
     source = document.source
-    preamble, appendices = _split(document.blocks)
-    if source.language is None or not appendices:
+    preamble, appendices = split_appendices(document.blocks)
+    if source.language is None or not (preamble or appendices):
         raise ParseError("no-budget", source.file)
-    decision = read_decision([*preamble, *appendices[0].heading], source.file)
-    changes = read_changes(preamble)
-    editions: list[Edition] = []
-    warnings: list[ParserWarning] = []
+    headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
+    text = read_decision(preamble, headings, source.file)
+    clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
+    warnings = list(text.warnings)
+    amending = text.decision.kind is DecisionKind.AMENDMENT
+    changes = read_changes(clauses, warnings) if amending else []
+    replaced = read_appendix_changes(clauses) if amending else []
+    reading = BudgetTables(source.file, source.language, text, replaced)
     for appendix in appendices:
-        edition, uncertain = _edition(appendix, decision, source.language, source.file)
-        editions.append(edition)
-        warnings.extend(uncertain)
-    return _assemble(document, decision, changes, editions, warnings)
-
-
-def _split(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph], list[_Appendix]]:
-    """The text before the first table's stamp, and every table with what stands above it."""
-    preamble: list[Paragraph] = []
-    appendices: list[_Appendix] = []
-    pending: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            pending.append(block)
-            continue
-        if pending or not appendices:
-            appendices.append(_Appendix(pending))
-            pending = []
-        appendices[-1].rows.append(block)
-    if appendices:
-        heading = appendices[0].heading
-        start = next((i for i, p in enumerate(heading) if _APPENDIX.search(p.text)), len(heading) - 1)
-        preamble, appendices[0].heading = heading[: max(start, 0)], heading[max(start, 0) :]
-    return preamble, appendices
-
-
-def _edition(
-    appendix: _Appendix, decision: Decision, language: Language, file: str
-) -> tuple[Edition, tuple[ParserWarning, ...]]:
-    heading = " ".join(p.text for p in appendix.heading)
-    where = str(appendix.rows[0].at)
-    year = next((int(next(filter(None, m.groups()))) for m in reversed(list(_YEAR.finditer(heading)))), None)
-    if year is None and decision.budget_years:
-        year = decision.budget_years[0]
-    if year is None:
-        raise ParseError("no-year", file, where, heading)
-    unit = next(filter(None, (parse_unit(" ".join(row.cells)) for row in appendix.rows if row.header)), None)
-    warnings: list[ParserWarning] = []
-    if unit is None:
-        unit = 1000  # what the form of the budget prescribes; said, because it was not read
-        warnings.append(ParserWarning("no unit is printed; thousand tenge is assumed", where))
-    table = read_table(appendix.rows, unit, file)
-    if not any(line.section is Section.EXPENDITURE for line in table.lines):
-        raise ParseError("no-budget", file, where)
-    if decision.place is None:
-        raise ParseError("no-place", file)
-    number = _appendix_number(heading)
-    edition = Edition(decision.place, year, number, decision.ref, language, unit, table.lines)
-    return edition, (*warnings, *table.warnings)
-
-
-def _appendix_number(heading: str) -> str | None:
-    """The last stamp's number: an amendment's appendix restates one of the original's."""
-    numbers = [match["kk"] or match["ru"] for match in _APPENDIX.finditer(heading)]
-    return next((number for number in reversed(numbers) if number), None)
+        reading.read(appendix)
+    figures = read_clause_figures(text.clauses, text.region, text.decision.place)
+    if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
+        raise ParseError("no-budget", source.file, str(appendices[0].at) if appendices else None)
+    return _assemble(
+        document, text.decision, changes, reading.editions, [*warnings, *reading.warnings],
+        figures=figures, replaced=replaced, set_aside=reading.set_aside,
+    )  # fmt: skip
 
 
 def _from_declared(document: Document) -> ParsedDecision:
@@ -189,32 +139,64 @@ def _declared_refs(text: str) -> Iterable[DecisionRef]:
         yield DecisionRef(number.strip(), dt.date.fromisoformat(date.strip()))
 
 
-def _assemble(
+def _assemble(  # noqa: PLR0913 - all that a decision is made of
     document: Document,
     decision: Decision,
     changes: Sequence[PrintedChange],
     editions: list[Edition],
     warnings: list[ParserWarning],
+    *,
+    figures: Sequence[PrintedFigure] = (),
+    replaced: Sequence[AppendixChange] = (),
+    set_aside: Sequence[SetAside] = (),
 ) -> ParsedDecision:
-    first = editions[0]
-    figures = tie_changes(changes, first, first.unit)
+    first = _main_edition(decision, editions)
+    tied = tie_changes(changes, first, first.unit if first else 1000, warnings)
+    clause_figures, guessed = settle(figures, editions)
     discrepancies: list[Discrepancy] = []
     for edition in editions:
-        discrepancies.extend(check_edition(edition))
-    discrepancies.extend(check_text(figures, first))
+        discrepancies.extend(check_edition(edition, warnings))
+    warnings.extend(guessed)
+    if first is not None:
+        discrepancies.extend(check_text(tied, first))
+    pairs = [(figure, find_edition(editions, figure.place, figure.year)) for figure in clause_figures]
+    discrepancies.extend(check_clauses(pairs, warnings))
     warnings.extend(
         ParserWarning(f"no line could be told for the figure {change.new}", str(change.at))
-        for change in figures
+        for change in tied
         if change.path is None
     )
-    stated = {change.path: change.new for change in figures}
-    printed = {line.path: line.amount for line in reversed(first.lines)}
     return ParsedDecision(
         source=document.source,
         decision=decision,
-        headline={name: stated.get(name, printed.get(name)) for name in _HEADLINE},
-        figure_changes=figures,
+        headline=_headline(first, tied, [f for f, e in pairs if e is first or first is None]),
+        figure_changes=tied,
         editions=tuple(editions),
         discrepancies=tuple(discrepancies),
         warnings=tuple(warnings),
+        clause_figures=clause_figures,
+        appendix_changes=tuple(replaced),
+        set_aside=tuple(set_aside),
     )
+
+
+def _main_edition(decision: Decision, editions: Sequence[Edition]) -> Edition | None:
+    """The table that clause 1 is about: the council's own budget for the first year."""
+    year = decision.budget_years[0] if decision.budget_years else None
+    ranked = sorted(editions, key=lambda e: (e.place != decision.place, e.year != year))
+    return ranked[0] if ranked else None
+
+
+def _headline(
+    edition: Edition | None, changes: Iterable[FigureChange], figures: Iterable[ClauseFigure]
+) -> dict[str, int | None]:
+    """Each section's figure as the text states it, else as the table prints it."""
+    stated: dict[str, int] = {}
+    for change in changes:
+        if change.path is not None:
+            stated[change.path] = change.new
+    for figure in figures:
+        if figure.path is not None:
+            stated.setdefault(figure.path, figure.amount)
+    printed = {line.path: line.amount for line in reversed(edition.lines)} if edition else {}
+    return {name: stated.get(name, printed.get(name)) for name in _HEADLINE}

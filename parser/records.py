@@ -76,7 +76,7 @@ class Source:
 
     file: str  # name without folders
     sha256: str  # of the file's bytes, hexadecimal
-    format: str  # "txt" or "csv"
+    format: str  # "txt", "html", "docx", "pdf" or "csv"
     language: Language | None
 
 
@@ -95,7 +95,8 @@ class Row:
     `printed` is the row as it stands in the source. `run_on` says that the name
     and the amount were printed in one run, so that a number at the name's end
     may have been taken for the amount's first digits. `section` and `level` are
-    given only where the layout tells them.
+    given only where the layout tells them; with a `column`, `level` is what that
+    column's label says, which a code may contradict.
     """
 
     cells: tuple[str, ...]
@@ -105,6 +106,10 @@ class Row:
     run_on: bool = False
     section: Section | None = None
     level: Level | None = None
+    table: int = 0  # number of the table in the document, 0 where the form has no tables
+    column: int | None = None  # the code's place among the table's code columns, from 0 at the left
+    amounts: tuple[str, ...] = ()  # all amounts of the row, where the table has several columns of them
+    years: tuple[int | None, ...] = ()  # on a header row: the years that head those columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,40 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseFigure:
+    """One figure of the clause that adopts a budget (`доходы - 21 882 988 тысяч тенге`)."""
+
+    clause: str  # "1.6": clause 1, subclause 6, as numbered in print
+    name: str  # the words before the figure
+    amount: int  # tenge
+    path: str | None  # None when the words name no part of a budget
+    printed: str  # the figure with its sign and unit
+    at: SourcePlace
+    place: str | None = None  # whose budget, where the clause names one
+    year: int | None = None
+    certain: bool = True  # False where sign or unit had to be guessed
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixChange:
+    """An appendix that an amendment replaces, and the appendix it is replaced by."""
+
+    old: str  # the amended decision's appendix
+    new: str | None  # this decision's appendix; None where it has one without a number
+    at: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An appendix that is no budget: a list of programs, a sale of land, transfers."""
+
+    appendix: str | None
+    title: str
+    reason: str  # "programs", "protected", "land", "transfers", "other"
+    at: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed row of an edition."""
 
@@ -190,6 +229,7 @@ class Discrepancy:
     expected: int
     place_in_source: str
     year: int | None = None
+    certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +264,6 @@ class ParsedDecision:
     editions: tuple[Edition, ...]
     discrepancies: tuple[Discrepancy, ...]
     warnings: tuple[ParserWarning, ...] = ()
+    clause_figures: tuple[ClauseFigure, ...] = ()
+    appendix_changes: tuple[AppendixChange, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

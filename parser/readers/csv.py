@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from parser.errors import ParseError
 from parser.language import detect_language
 from parser.readers.files import RawFile, decode
+from parser.readers.limits import MAX_ROWS
 from parser.records import Document, Language, Level, Row, Section, Source, SourcePlace
 
 FORM = "qazyna-edition"
@@ -30,8 +31,10 @@ def read_csv(raw: RawFile) -> Document:
 
     Raises:
         ParseError: `csv-head` for a missing or unknown key, `csv-columns`, `csv-row` for a row whose
-            section, codes or cells make no sense, `csv-quoting`, and what `decode` raises.
+            section, codes or cells make no sense, `csv-quoting`, `limit`, and what `decode` raises.
     """
+    if raw.data.count(b"\n") > MAX_ROWS:
+        raise ParseError("limit", raw.name, found=f"more than {MAX_ROWS:,} rows")
     text = decode(raw)
     try:
         records = [

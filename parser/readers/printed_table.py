@@ -25,6 +25,7 @@ _BARE = re.compile(r"(?:^|\s)\d{4,}\s*$")
 _LOOKS_LIKE_ROW = re.compile(r"\d{1,3}(?=\s|$)|[1-6]\.")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEAM = 8
+_MAX_BLOCKS = 12_000  # a row takes two at most, and no printed budget has five thousand rows
 _MARGIN = 3.0  # a reading this much dearer than the best never comes back
 
 
@@ -77,6 +78,8 @@ def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
         ParseError: `unreadable-row` at the first block that fits no reading.
     """
     blocks = list(_blocks(lines))
+    if len(blocks) > _MAX_BLOCKS:
+        raise ParseError("limit", file, f"line {blocks[0][0].number}", f"{len(blocks):,} rows in a table")
     grouped = _groups_digits(blocks)
     paths = [_Path()]
     for block in blocks:

@@ -5,44 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parser.columns import read_grid
 from parser.errors import ParseError
 from parser.headers import is_header, is_numbering, opens_header
 from parser.language import detect_language
 from parser.prose import close_up, join_lines
 from parser.readers.files import RawFile, decode
+from parser.readers.grid import Grid
+from parser.readers.limits import MAX_PARAGRAPH_TEXT
 from parser.readers.printed_table import PrintedLine, read_rows
+from parser.readers.text_tables import find_grids
 from parser.records import Document, Paragraph, Row, Source, SourcePlace
 
-_MARKUP = re.compile(r"<(!doctype|html|table|body)\b", re.IGNORECASE)
+_MAX_LINES = 200_000
+_LABEL = 80  # letters: no line of column labels is longer
 # A further appendix or a signature ends a table: "№ 10-3 шешіміне 2-қосымша", "Приложение 2".
 _APPENDIX = re.compile(r"(?i)\d\s*-?\s*қосымша\s*$|шешіміне\s+(\d+-)?қосымша|^\s*приложение\s*(№\s*)?\d")
 
 
 def read_txt(raw: RawFile) -> Document:
-    """Reads a decision printed as text, tables with wrapped names included.
+    """Reads a decision printed as text.
+
+    Tables come as in the official print, with wrapped names, or with columns held by tabs or spaces.
 
     Raises:
-        ParseError: `html` for markup, `unreadable-row` with the line a table stops making sense at,
-            and what `decode` raises.
+        ParseError: `unreadable-row` with the line a table stops making sense at, `limit` for more
+            text than a decision has, and what `decode` raises.
     """
     text = decode(raw)
-    if _MARKUP.search(text[:4096]):
-        raise ParseError("html", raw.name, found=text.strip()[:60])
+    lines = text.replace("\f", "\n").splitlines()
+    if len(lines) > _MAX_LINES or max(map(len, lines), default=0) > MAX_PARAGRAPH_TEXT:
+        raise ParseError("limit", raw.name, found=f"{len(lines):,} lines of up to {MAX_PARAGRAPH_TEXT:,}")
     blocks: list[Paragraph | Row] = []
-    for kind, lines in _zones(text):
-        blocks.extend(_paragraphs(lines) if kind == "text" else _table(lines, raw.name))
+    grids = list(find_grids(lines, raw.name))
+    if grids:
+        blocks.extend(_with_grids(lines, grids))
+    else:
+        for kind, zone in _zones(lines):
+            blocks.extend(_paragraphs(zone) if kind == "text" else _table(zone, raw.name))
     return Document(Source(raw.name, raw.sha256, "txt", detect_language(text)), tuple(blocks))
 
 
-def _zones(text: str) -> Iterator[tuple[str, list[PrintedLine]]]:
+def _with_grids(lines: list[str], grids: list[tuple[int, int, Grid]]) -> Iterator[Paragraph | Row]:
+    """The blocks of a text in which tables are set out by tabs or spaces."""
+    start = 0
+    for number, (first, last, grid) in enumerate(grids, start=1):
+        yield from _paragraphs(_printed(lines, start, first))
+        yield from read_grid(grid, number)
+        start = last
+    yield from _paragraphs(_printed(lines, start, len(lines)))
+
+
+def _printed(lines: list[str], first: int, last: int) -> list[PrintedLine]:
+    return [PrintedLine(number + 1, close_up(lines[number])) for number in range(first, last)]
+
+
+def _zones(printed: list[str]) -> Iterator[tuple[str, list[PrintedLine]]]:
     """Splits the print into running text and tables: a table runs from its header to the next appendix."""
-    lines = [
-        PrintedLine(number, close_up(line))
-        for number, line in enumerate(text.replace("\f", "\n").splitlines(), start=1)
-    ]
+    lines = _printed(printed, 0, len(printed))
     start, kind = 0, "text"
     for index, line in enumerate(lines):
-        if kind == "text" and opens_header(line.text) and _header_follows(lines, index):
+        if (
+            kind == "text"
+            and len(line.text) < _LABEL
+            and opens_header(line.text)
+            and _header_follows(lines, index)
+        ):
             yield "text", lines[start:index]
             start, kind = index, "table"
         elif kind == "table" and _APPENDIX.search(line.text):

@@ -1,0 +1,89 @@
+"""What form a file has, told from its content; whatever it is, it becomes a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parser.errors import ParseError
+from parser.readers.archive import Member, open_archive, read_members
+from parser.readers.csv import is_edition_csv, read_csv
+from parser.readers.files import RawFile, decode
+from parser.readers.html import MARKUP, decode_page, read_html
+from parser.readers.txt import read_txt
+from parser.records import Document
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# Forms that people have such decisions in and that are not read: they are named, not called broken.
+_OTHER_FORMS = (
+    (b"\xd0\xcf\x11\xe0", "Word 97-2003 (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"AT&TFORM", "DjVu"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+)
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8")
+
+
+def is_archive(raw: RawFile) -> bool:
+    """Whether a file is a zip of documents (a Word file is a zip too, but a document)."""
+    if not raw.data.startswith(_ZIP):
+        return False
+    names = set(open_archive(raw).names)
+    return not names & {"word/document.xml", "xl/workbook.xml", "content.xml"}
+
+
+def members_of(raw: RawFile) -> Iterator[Member]:
+    """The documents in a zip, each to be unpacked by its `read()` and read by `read_document`.
+
+    Raises:
+        ParseError: `broken` or `limit` for the archive as a whole.
+    """
+    return read_members(raw)
+
+
+def read_document(raw: RawFile) -> Document:
+    """Reads a file of any form: HTML, Word, PDF with a text layer, plain text or our CSV.
+
+    Raises:
+        ParseError: `format` for a form that is not read (named in `found`), `no-text` for scanned
+            pages, `broken` for a damaged file, `limit` for what no decision needs, `encoding`, and
+            what the form's own reader raises.
+    """
+    data = raw.data
+    if data.startswith(_ZIP):
+        return _read_zip(raw)
+    if b"%PDF-" in data[:1024]:
+        from parser.readers.pdf import read_pdf
+
+        return read_pdf(raw)
+    if data.startswith(_IMAGES):
+        raise ParseError("no-text", raw.name)
+    for magic, form in _OTHER_FORMS:
+        if data.startswith(magic):
+            raise ParseError("format", raw.name, found=form)
+    if is_edition_csv(raw):
+        return read_csv(raw)
+    return read_html(raw) if _is_markup(raw) else read_txt(raw)
+
+
+def _read_zip(raw: RawFile) -> Document:
+    archive = open_archive(raw)
+    names = set(archive.names)
+    if "word/document.xml" in names:
+        from parser.readers.docx import read_docx
+
+        return read_docx(archive)
+    form = "XLSX" if "xl/workbook.xml" in names else "ODF" if "content.xml" in names else "zip"
+    raise ParseError("format", raw.name, found=form)
+
+
+def _is_markup(raw: RawFile) -> bool:
+    """Whether a text file is a web page: by its first tags, wherever its head ends."""
+    try:
+        text = decode(raw)
+    except ParseError as error:
+        if error.code != "encoding":
+            raise
+        return MARKUP.search(raw.data[:65536].decode("latin-1")) is not None and bool(decode_page(raw))
+    return MARKUP.search(text, 0, 65536) is not None

@@ -1,0 +1,104 @@
+"""Tables as grids: what HTML, Word, PDF and plain-text tables are turned into first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parser.errors import ParseError
+from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+
+_INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2060\ufeff]")
+MAX_ROWSPAN = 65_534  # what HTML allows
+
+
+def clean_text(text: str) -> str:
+    """A cell's or a paragraph's text with single spaces and without invisible characters."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with text. A cell that spans several rows stands in the first of them only."""
+
+    parts: tuple[str, ...]  # its paragraphs
+    column: int  # the grid column it begins in, from 0
+    span: int = 1  # how many columns it covers
+
+    @property
+    def text(self) -> str:
+        """The paragraphs as one text."""
+        return " ".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """The cells of a row that hold text, from left to right.
+
+    `continues` says that the row may be the rest of the one before, cut by a page's end.
+    """
+
+    cells: tuple[Cell, ...]
+    number: int  # in its table, from 1
+    continues: bool = False
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table under construction: rows with rowspan and colspan resolved to columns.
+
+    Every method raises ParseError `limit` when the table grows past what a document may hold.
+    """
+
+    file: str
+    part: str | None  # "table 2"
+    unit: str = "row"  # what rows are counted in: "line" where they are lines of a text
+    rows: list[GridRow] = field(default_factory=list)
+    _number: int = 0
+    _cells: int = 0
+    _covered: dict[int, int] = field(default_factory=dict)  # column → rows it stays covered
+
+    def add(self, cells: Iterable[tuple[tuple[str, ...], int, int]], *, continues: bool = False) -> None:
+        """Adds a row of (paragraphs, colspan, rowspan)."""
+        self._number += 1
+        if self._number > MAX_ROWS:
+            raise self._limit(f"more than {MAX_ROWS:,} rows")
+        placed: list[Cell] = []
+        begun: list[tuple[int, int, int]] = []
+        column = 0
+        for parts, span, height in cells:
+            while self._covered.get(column, 0):
+                column += 1
+            if span > MAX_COLUMNS or column + span > MAX_COLUMNS or height > MAX_ROWSPAN:
+                raise self._limit(f"cell over {span:,} columns and {height:,} rows")
+            self._cells += 1
+            if self._cells > MAX_CELLS:
+                raise self._limit(f"more than {MAX_CELLS:,} cells")
+            if sum(map(len, parts)) > MAX_CELL_TEXT:
+                raise self._limit(f"cell of {sum(map(len, parts)):,} characters")
+            if any(parts):
+                placed.append(Cell(tuple(filter(None, parts)), column, span))
+            if height > 1:
+                begun.append((column, span, height))
+            column += span
+        self._covered = {c: left - 1 for c, left in self._covered.items() if left > 1}
+        for start, span, height in begun:
+            for covered in range(start, start + span):
+                self._covered[covered] = height - 1
+        if placed:
+            self.rows.append(GridRow(tuple(placed), self._number, continues))
+
+    def extend(self, rows: Iterable[GridRow]) -> None:
+        """Adds rows whose cells have their columns already, numbered on where they are counted as rows."""
+        for row in rows:
+            self._number += 1
+            if self._number > MAX_ROWS:
+                raise self._limit(f"more than {MAX_ROWS:,} rows")
+            if any(len(cell.text) > MAX_CELL_TEXT for cell in row.cells):
+                raise self._limit("cell of too much text")
+            number = self._number if self.unit == "row" else row.number
+            self.rows.append(GridRow(row.cells, number, row.continues))
+
+    def _limit(self, found: str) -> ParseError:
+        return ParseError("limit", self.file, f"{self.part or self.file}, row {self._number}", found)

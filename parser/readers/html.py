@@ -1,0 +1,224 @@
+"""Saved web pages → paragraphs and table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from parser.columns import read_grid
+from parser.errors import ParseError
+from parser.language import detect_language
+from parser.readers.files import RawFile, decode
+from parser.readers.grid import Grid, clean_text
+from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
+from parser.readers.markup import check_markup
+from parser.records import Document, Language, Paragraph, Row, Source, SourcePlace
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|table|article|div|p|td)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+# What a page may declare; anything else is told from its bytes.
+_CHARSETS = {
+    "windows-1251": "cp1251", "cp1251": "cp1251", "koi8-r": "koi8-r", "iso-8859-5": "iso-8859-5",
+    "kz-1048": "kz1048", "kz1048": "kz1048", "ibm866": "cp866",
+}  # fmt: skip
+_SKIPPED = frozenset(
+    (
+        "script", "style", "noscript", "template", "head", "nav", "aside", "iframe", "svg", "button",
+        "select", "textarea", "form", "object",
+    )
+)  # fmt: skip
+_BLOCKS = frozenset(
+    (
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
+        "article", "main", "header", "footer", "blockquote", "pre", "center", "body", "html", "address",
+        "figure", "figcaption", "hr", "fieldset", "caption", "td", "th", "tr", "tbody", "thead", "tfoot",
+        "table",
+    )
+)  # fmt: skip
+# After a line break a clause, a footnote or an indented line begins a paragraph of its own.
+_BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,2})?[.)]\s|сноска\b|ескерту\b)|[ \u00a0]{2,}\S", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+def read_html(raw: RawFile) -> Document:
+    """Reads a page: its paragraphs, and its tables as rows.
+
+    Raises:
+        ParseError: `limit` for a page too large or too deep to be a decision, `no-budget` for
+            markup that holds no text, and what `decode` raises.
+    """
+    text = decode_page(raw)
+    root = _parse(text, raw)
+    blocks = tuple(_Page(raw.name).read(_article(root)))
+    return Document(Source(raw.name, raw.sha256, "html", _language(blocks)), blocks)
+
+
+def decode_page(raw: RawFile) -> str:
+    """A page's text, in the encoding it declares where its bytes do not speak for themselves.
+
+    Raises:
+        ParseError: as `decode` does.
+    """
+    try:
+        return decode(raw)
+    except ParseError as error:
+        declared = _CHARSET.search(raw.data[:4096])
+        codec = _CHARSETS.get(declared[1].decode("ascii", "replace").lower()) if declared else None
+        if error.code != "encoding" or codec is None:
+            raise
+        return raw.data.decode(codec, "replace")
+
+
+def _parse(text: str, raw: RawFile) -> _Element:
+    from lxml import etree
+
+    data = text.encode("utf-8", "replace")
+    check_markup(data, raw.name, MAX_TAGS // 2)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data.replace(b"\0", b""), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error).lower():
+            raise ParseError("limit", raw.name, found="elements nested too deeply") from error
+        raise ParseError("no-budget", raw.name, found=str(error)[:100]) from error
+    if root is None:
+        raise ParseError("no-budget", raw.name)
+    return root
+
+
+def _article(root: _Element) -> _Element:
+    """The one part of the page that holds all its tables, where the page marks it."""
+    tables = sum(1 for _ in root.iter("table"))
+    for tag in ("article", "main"):
+        marked = list(root.iter(tag))
+        if len(marked) == 1 and tables and sum(1 for _ in marked[0].iter("table")) == tables:
+            return marked[0]
+    return root
+
+
+def _language(blocks: tuple[Paragraph | Row, ...]) -> Language | None:
+    return detect_language("\n".join(b.text if isinstance(b, Paragraph) else b.printed for b in blocks))
+
+
+class _Page:
+    """Walks a page's tree without recursion, so that no nesting can exhaust the stack."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._paragraphs = 0
+        self._tables = 0
+        self._rows = 0
+        self._text: list[str] = []  # of the open paragraph; a line break is "\0"
+
+    def read(self, root: _Element) -> Iterator[Paragraph | Row]:
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end"))
+        depth = 0
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                depth += 1
+                if depth > MAX_NESTING:
+                    raise ParseError("limit", self._file, found=f"elements nested over {MAX_NESTING} deep")
+                if tag in _SKIPPED or _HIDDEN.search(element.get("style") or ""):
+                    walk.skip_subtree()
+                    continue
+                if tag == "table" and next(element.iterdescendants("table"), None) is None:
+                    yield from self._flush()
+                    yield from self._table(element)
+                    walk.skip_subtree()
+                    continue
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                elif tag == "br":
+                    self._text.append("\0")
+                self._text.append(element.text or "")
+            else:
+                depth -= 1
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                self._text.append(element.tail or "")
+        yield from self._flush()
+
+    def _flush(self) -> Iterator[Paragraph]:
+        if not self._text:
+            return
+        text = "".join(self._text)
+        self._text = []
+        if len(text) > MAX_PARAGRAPH_TEXT:
+            raise ParseError("limit", self._file, found=f"paragraph of {len(text):,} characters")
+        for part in _split_breaks(text):
+            self._paragraphs += 1
+            if self._paragraphs > MAX_PARAGRAPHS:
+                raise ParseError("limit", self._file, found=f"more than {MAX_PARAGRAPHS:,} paragraphs")
+            yield Paragraph(part, SourcePlace("paragraph", self._paragraphs))
+
+    def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
+        grid = Grid(self._file, f"table {self._tables + 1}")
+        for row in table.iter("tr"):
+            self._rows += 1
+            if self._rows > MAX_ROWS:
+                raise ParseError("limit", self._file, found=f"more than {MAX_ROWS:,} table rows")
+            grid.add(
+                (_lines(cell), _count(cell.get("colspan")), _count(cell.get("rowspan")))
+                for cell in row
+                if cell.tag in ("td", "th")
+            )
+        if not grid.rows:
+            return
+        caption = table.find("caption")
+        if caption is not None:
+            for line in _lines(caption):
+                self._paragraphs += 1
+                yield Paragraph(line, SourcePlace("paragraph", self._paragraphs))
+        blocks = list(read_grid(grid, self._tables + 1))
+        self._tables += 1
+        yield from blocks
+
+
+def _split_breaks(text: str) -> Iterator[str]:
+    """A paragraph's text, parted at the line breaks that begin a new one."""
+    held: list[str] = []
+    for line in text.split("\0"):
+        if held and _BEGINS.match(line.lstrip("\r\n\t")) and (joined := clean_text(" ".join(held))):
+            yield joined
+            held = []
+        held.append(line)
+    if joined := clean_text(" ".join(held)):
+        yield joined
+
+
+def _lines(cell: _Element) -> tuple[str, ...]:
+    """A cell's paragraphs."""
+    if not len(cell):
+        text = clean_text(cell.text or "")
+        return (text,) if text else ()
+    from lxml import etree
+
+    pieces: list[str] = []
+    walk = etree.iterwalk(cell, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in _SKIPPED:
+                walk.skip_subtree()
+                continue
+            pieces.append("\0" if element.tag in _BLOCKS or element.tag == "br" else "")
+            pieces.append(element.text or "")
+        else:
+            pieces.append("\0" if element.tag in _BLOCKS else "")
+            if element is not cell:
+                pieces.append(element.tail or "")
+    return tuple(filter(None, map(clean_text, "".join(pieces).split("\0"))))
+
+
+def _count(text: str | None) -> int:
+    """A colspan or rowspan; 0 and what is no number count as HTML has it."""
+    digits = re.match(r"\s*(\d{1,9})", text) if text else None
+    return max(int(digits[1]), 1) if digits else 1

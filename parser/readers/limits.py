@@ -1,0 +1,20 @@
+"""How much a document may hold. What goes past is refused before it costs memory or time."""
+
+from __future__ import annotations
+
+# The largest real documents (a district's decision with all its rural districts, three years
+# each) have some ten thousand rows of at most a dozen columns; names stay under a thousand letters.
+MAX_ROWS = 30_000
+MAX_COLUMNS = 200
+MAX_CELLS = 1_000_000
+MAX_CELL_TEXT = 20_000
+MAX_PARAGRAPH_TEXT = 200_000
+MAX_NESTING = 200  # elements inside one another
+MAX_PAGES = 2_000
+MAX_MEMBERS = 5_000  # files in an archive
+MAX_MARKUP = 16 * 1024 * 1024  # a tree takes about ten times its markup
+MAX_UNPACKED = 96 * 1024 * 1024  # all of an archive
+MAX_RATIO = 200  # unpacked to packed, where it is more than a megabyte; Word files stay under 60
+MAX_TAGS = 1_500_000  # of a page or a Word file; ten thousand rows have some half a million
+MAX_ATTRIBUTES = 2_000  # spaces within one tag: parsers compare each attribute with all before it
+MAX_PARAGRAPHS = 100_000

@@ -1,0 +1,309 @@
+"""PDF files with a text layer → paragraphs and table rows.
+
+Pdfium gives letters with their boxes and lines with their ends. Ruled tables are
+read off the rules; text outside them is put together to paragraphs; tables without
+rules are read off the places of the words (`parser.readers.layout`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parser.columns import read_grid
+from parser.errors import ParseError
+from parser.language import detect_language
+from parser.readers.files import RawFile
+from parser.readers.grid import Grid
+from parser.readers.layout import TextLine, Word, find_tables, join_wrapped, lines_of, read_rows
+from parser.readers.limits import MAX_PAGES
+from parser.readers.rules import Edges, RuledTable, find_ruled
+from parser.records import Document, Paragraph, Row, Source, SourcePlace
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_MAX_LETTERS = 6_000_000
+_MAX_PATHS = 200_000
+_DEPTH = 6  # forms within forms
+_NOTES = ("сноска", "ескерту", "примечание")
+_ENDS = (".", ";", ":", ",")
+_CLAUSE = re.compile(r"\d{1,3}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    lines: tuple[TextLine, ...]  # outside the ruled tables, from the top
+    tables: tuple[RuledTable, ...]
+    height: float
+
+
+@dataclass(slots=True)
+class _Limits:
+    letters: int = 0
+    paths: int = 0
+
+
+def read_pdf(raw: RawFile) -> Document:
+    """Reads the text layer of a PDF: its paragraphs, and its tables as rows.
+
+    Raises:
+        ParseError: `no-text` for scanned pages, `password`, `broken`, `limit`.
+    """
+    pages = _pages(raw)
+    if not any(page.lines or page.tables for page in pages):
+        raise ParseError("no-text", raw.name)
+    blocks = tuple(_Blocks(raw.name).read(pages))
+    text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
+    return Document(Source(raw.name, raw.sha256, "pdf", detect_language(text)), blocks)
+
+
+def _pages(raw: RawFile) -> list[_Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(raw.data)
+    except pypdfium2.PdfiumError as error:
+        code = "password" if "password" in str(error).lower() else "broken"
+        raise ParseError(code, raw.name, found=str(error)[:100]) from error
+    try:
+        if len(document) > MAX_PAGES:
+            raise ParseError("limit", raw.name, found=f"{len(document):,} pages")
+        limits = _Limits()
+        return [_page(document, index, limits, raw.name) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise ParseError("broken", raw.name, found=str(error)[:100]) from error
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, limits: _Limits, file: str) -> _Page:
+    page = document[index]
+    place = f"page {index + 1}"
+    try:
+        height = page.get_height()
+        words = _words(page, limits, file, place)
+        edges = _edges(page, limits, file, place)
+    finally:
+        page.close()
+    tables, rest = find_ruled(edges, words, file, place)
+    return _Page(index + 1, tuple(lines_of(rest)), tuple(tables), height)
+
+
+def _words(page: pypdfium2.PdfPage, limits: _Limits, file: str, place: str) -> list[Word]:
+    """The page's words; y grows downwards."""
+    import pypdfium2.raw as pdfium
+
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        limits.letters += max(count, 0)
+        if limits.letters > _MAX_LETTERS:
+            raise ParseError("limit", file, place, f"more than {_MAX_LETTERS:,} letters")
+        top = page.get_height()
+        words: list[Word] = []
+        letters: list[str] = []
+        left = right = low = high = 0.0
+        sides = [ctypes.c_double() for _ in range(4)]
+        refs = [ctypes.byref(side) for side in sides]
+        for index in range(count):
+            code = pdfium.FPDFText_GetUnicode(text, index)
+            letter = _letter(code)
+            boxed = letter and pdfium.FPDFText_GetCharBox(text, index, refs[0], refs[1], refs[2], refs[3])
+            x0, x1, y0, y1 = (side.value for side in sides) if boxed else (0.0, 0.0, 0.0, 0.0)
+            if letters and (not boxed or _parted(x0, right, y0, y1, low, high)):
+                words.append(Word("".join(letters), left, right, top - high, top - low))
+                letters = []
+            if not boxed:
+                continue
+            if not letters:
+                left, right, low, high = x0, x1, y0, y1
+            letters.append(letter)
+            right, low, high = max(right, x1), min(low, y0), max(high, y1)
+        if letters:
+            words.append(Word("".join(letters), left, right, top - high, top - low))
+        return words
+    finally:
+        text.close()
+
+
+def _letter(code: int) -> str:
+    """A printed character; empty for spaces and for pdfium's own marks."""
+    if code in (0xFFFE, 0x2, 0xAD):  # pdfium's signs for a hyphen at a line's end
+        return "-"
+    letter = chr(code) if 0x20 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    return "" if letter.isspace() or not letter.isprintable() else letter
+
+
+def _parted(  # noqa: PLR0913, PLR0917 - two boxes in the order in which pdfium gives them
+    x0: float, right: float, y0: float, y1: float, low: float, high: float
+) -> bool:
+    """Whether a letter begins another word: apart from the last one, left of it or on another line."""
+    height = max(high - low, y1 - y0, 1.0)
+    return x0 - right > 0.6 * height or x0 < right - 1.5 * height or y1 < low - 0.3 * height or y0 > high + 1
+
+
+def _edges(page: pypdfium2.PdfPage, limits: _Limits, file: str, place: str) -> Edges:
+    """The horizontal and vertical rules that the page draws, thin boxes among them."""
+    import pypdfium2.raw as pdfium
+
+    top = page.get_height()
+    edges = Edges()
+    for drawn in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH):
+        limits.paths += 1
+        if limits.paths > _MAX_PATHS:
+            raise ParseError("limit", file, place, f"more than {_MAX_PATHS:,} drawn lines")
+        left, bottom, right, high = drawn.get_bounds()
+        edges.add_box(left, top - high, right, top - bottom)
+    return edges
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table that may go on: on the next page, or in the next piece of this one."""
+
+    grid: Grid
+    columns: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """Puts the pages together: paragraphs, and tables that run over pages."""
+
+    file: str
+    _tables: int = 0
+    _paragraphs: int = 0
+    _open: _Open | None = None
+    _held: list[TextLine] = field(default_factory=list)
+
+    def read(self, pages: Sequence[_Page]) -> Iterator[Paragraph | Row]:
+        body = _body_lines(pages)
+        width = max((line.right for page in body for line in page), default=0.0)
+        for page, lines in zip(pages, body, strict=True):
+            pieces: list[tuple[float, RuledTable | list[TextLine]]] = [(t.top, t) for t in page.tables]
+            pieces += [(run[0].top, run) for run in _runs(lines, page.tables)]
+            first = True
+            for _, piece in sorted(pieces, key=lambda pair: pair[0]):
+                if isinstance(piece, RuledTable):
+                    yield from self._paragraph_end(width)
+                    yield from self._ruled(piece, first=first)
+                else:
+                    yield from self._text(piece, width)
+                first = False
+        yield from self._paragraph_end(width)
+        yield from self._table_end()
+
+    def _ruled(self, table: RuledTable, *, first: bool) -> Iterator[Paragraph | Row]:
+        if self._open is None or not _same_columns(self._open.columns, table.columns):
+            yield from self._table_end()
+            self._open = _Open(Grid(self.file, f"table {self._tables + 1}"), table.columns)
+        for index, cells in enumerate(table.rows):
+            self._open.grid.add(cells, continues=first and index == 0)
+
+    def _table_end(self) -> Iterator[Paragraph | Row]:
+        if self._open is not None:
+            grid, self._open = self._open.grid, None
+            if grid.rows:
+                self._tables += 1
+                yield from read_grid(grid, self._tables)
+
+    def _text(self, lines: Sequence[TextLine], width: float) -> Iterator[Paragraph | Row]:
+        """Running text, and the tables without rules that stand in it."""
+        # A table that the page before left open may have little left for this one.
+        goes_on = self._open is not None and not self._open.columns
+        for is_table, first, last in find_tables(lines, 1 if goes_on else 4):
+            zone = lines[first:last]
+            if not is_table:
+                yield from self._table_end()
+                self._held.extend(zone)
+                continue
+            yield from self._paragraph_end(width)
+            if self._open is not None and self._open.columns:
+                yield from self._table_end()
+            if self._open is None:
+                self._open = _Open(Grid(self.file, f"table {self._tables + 1}"), ())
+            self._open.grid.extend(read_rows(zone, itertools.count(1)))
+
+    def _paragraph_end(self, width: float) -> Iterator[Paragraph]:
+        lines, self._held = self._held, []
+        if not lines:
+            return
+        steps = [b.top - a.top for a, b in itertools.pairwise(lines) if b.top > a.top]
+        step = statistics.median(steps) if steps else 0.0
+        part: list[TextLine] = []
+        for line in lines:
+            if part and _begins(line, part[-1], width, step):
+                yield self._paragraph(part)
+                part = []
+            part.append(line)
+        yield self._paragraph(part)
+
+    def _paragraph(self, lines: Sequence[TextLine]) -> Paragraph:
+        self._paragraphs += 1
+        return Paragraph(
+            join_wrapped([line.text for line in lines]), SourcePlace("paragraph", self._paragraphs)
+        )
+
+
+def _begins(line: TextLine, before: TextLine, width: float, step: float) -> bool:
+    """Whether a line begins a paragraph: after a short line or a gap, indented, or as a clause does."""
+    if line.top > before.top and step and line.top - before.top > 1.4 * step:
+        return True
+    size = max(before.bottom - before.top, 1.0)
+    text = line.text
+    if text.lower().startswith(_NOTES) or (_CLAUSE.match(text) and before.text.endswith(_ENDS)):
+        return True
+    # The line before had room for this one's first word: it was meant to end.
+    room = width - before.right
+    return line.words[0].right - line.words[0].left + size < room or line.left > before.left + 1.5 * size
+
+
+def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) < 3 for a, b in zip(one, other, strict=True))
+
+
+def _body_lines(pages: Sequence[_Page]) -> list[list[TextLine]]:
+    """The pages' lines without page numbers and without heads and feet that every page repeats."""
+    counts: dict[str, int] = {}
+    for page in pages:
+        for line in _outer(page):
+            counts[line.text] = counts.get(line.text, 0) + 1
+    kept: list[list[TextLine]] = []
+    for page in pages:
+        outer = _outer(page)
+        dropped = {
+            id(line)
+            for line in outer
+            if (line.text.strip("-–— ").isdigit() and len(line.text) < 9)
+            or (len(pages) > 2 and counts[line.text] >= 0.8 * len(pages))
+        }
+        kept.append([line for line in page.lines if id(line) not in dropped])
+    return kept
+
+
+def _outer(page: _Page) -> list[TextLine]:
+    """The first and the last line of a page where they stand in its margins."""
+    ends = [page.lines[0], page.lines[-1]] if page.lines else []
+    return [line for line in ends if line.top < 0.08 * page.height or line.bottom > 0.92 * page.height]
+
+
+def _runs(lines: Sequence[TextLine], tables: Sequence[RuledTable]) -> Iterator[list[TextLine]]:
+    """Lines of text that no ruled table parts."""
+    bounds = sorted(table.top for table in tables)
+    run: list[TextLine] = []
+    above = 0
+    for line in lines:
+        now = sum(1 for bound in bounds if bound < line.top)
+        if run and now != above:
+            yield run
+            run = []
+        above = now
+        run.append(line)
+    if run:
+        yield run

@@ -1,0 +1,146 @@
+"""Ruled tables of a page: from drawn lines to cells with their text."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parser.errors import ParseError
+from parser.readers.layout import Word, join_wrapped, lines_of
+from parser.readers.limits import MAX_COLUMNS
+
+_NEAR = 2.5  # points: rules closer than this are one
+_THIN = 2.0  # a box thinner than this is a rule
+_MAX_EDGES = 5_000  # of one page
+
+_Segment = tuple[float, float, float]  # where it runs, from, to
+_Cells = list[tuple[tuple[str, ...], int, int]]
+
+
+@dataclass(slots=True)
+class Edges:
+    """The rules of a page, horizontal ones by y and vertical ones by x; y grows downwards."""
+
+    across: list[_Segment] = field(default_factory=list)
+    down: list[_Segment] = field(default_factory=list)
+
+    def add_box(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Adds a drawn thing by its bounds: a rule, or a box with its four sides."""
+        wide, high = right - left, bottom - top
+        if high <= _THIN < wide:
+            self.across.append(((top + bottom) / 2, left, right))
+        elif wide <= _THIN < high:
+            self.down.append(((left + right) / 2, top, bottom))
+        elif wide > _THIN and high > _THIN:
+            self.across += [(top, left, right), (bottom, left, right)]
+            self.down += [(left, top, bottom), (right, top, bottom)]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A table by its rules. `rows` are cells as (paragraphs, colspan, rowspan)."""
+
+    top: float
+    columns: tuple[float, ...]  # where the vertical rules stand
+    rows: tuple[_Cells, ...]
+
+
+def find_ruled(
+    edges: Edges, words: Sequence[Word], file: str, place: str
+) -> tuple[list[RuledTable], list[Word]]:
+    """The ruled tables of a page from the top, and the words outside them.
+
+    Raises:
+        ParseError: `limit` for a drawing with more rules than any table has.
+    """
+    if len(edges.across) + len(edges.down) > _MAX_EDGES:
+        raise ParseError("limit", file, place, f"{len(edges.across) + len(edges.down):,} rules")
+    tables: list[RuledTable] = []
+    rest = list(words)
+    for across, down in _components(edges):
+        ys, xs = _places([y for y, _, _ in across]), _places([x for x, _, _ in down])
+        if len(xs) < 3 or len(ys) < 2:
+            continue  # a frame or a line under a word
+        if len(xs) > MAX_COLUMNS:
+            raise ParseError("limit", file, place, f"{len(xs):,} columns")
+        inside = [w for w in rest if xs[0] < w.middle < xs[-1] and ys[0] < w.centre < ys[-1]]
+        taken = set(map(id, inside))
+        rest = [word for word in rest if id(word) not in taken]
+        tables.append(RuledTable(ys[0], tuple(xs), tuple(_rows(across, down, xs, ys, inside))))
+    return sorted(tables, key=lambda table: table.top), rest
+
+
+def _components(edges: Edges) -> Iterator[tuple[list[_Segment], list[_Segment]]]:
+    """Rules that touch one another: one table each. Found by sweeping over the bands they fill."""
+    spans = sorted([(t, b) for _, t, b in edges.down])
+    bands: list[list[float]] = []
+    for top, bottom in spans:
+        if bands and top <= bands[-1][1] + _NEAR:
+            bands[-1][1] = max(bands[-1][1], bottom)
+        else:
+            bands.append([top, bottom])
+    for top, bottom in bands:
+        across = [e for e in edges.across if top - _NEAR <= e[0] <= bottom + _NEAR]
+        down = [e for e in edges.down if top - _NEAR <= e[1] and e[2] <= bottom + _NEAR]
+        yield across, down
+
+
+def _places(values: list[float]) -> list[float]:
+    """Values that lie together as one each."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
+
+
+def _rows(
+    across: list[_Segment], down: list[_Segment], xs: list[float], ys: list[float], words: Sequence[Word]
+) -> Iterator[_Cells]:
+    width, height = len(xs) - 1, len(ys) - 1
+    right_of = _covered(down, xs, ys)  # (rule, band): whether a rule parts the two cells there
+    under = _covered(across, ys, xs)
+    texts: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        column = min(max(bisect_right(xs, word.middle) - 1, 0), width - 1)
+        row = min(max(bisect_right(ys, word.centre) - 1, 0), height - 1)
+        texts.setdefault((row, column), []).append(word)
+    done: set[tuple[int, int]] = set()
+    for row in range(height):
+        cells: _Cells = []
+        for column in range(width):
+            if (row, column) in done:
+                continue
+            span = 1
+            while (
+                column + span < width
+                and (column + span, row) not in right_of
+                and ((row, column + span) not in done)
+            ):
+                span += 1
+            tall = 1
+            while row + tall < height and not any(
+                (row + tall, c) in under or (row + tall, c) in done for c in range(column, column + span)
+            ):
+                tall += 1
+            held: list[Word] = []
+            for r in range(row, row + tall):
+                for c in range(column, column + span):
+                    done.add((r, c))
+                    held += texts.get((r, c), ())
+            text = join_wrapped([line.text for line in lines_of(held)])
+            cells.append(((text,) if text else (), span, tall))
+        yield cells
+
+
+def _covered(segments: list[_Segment], rules: list[float], bands: list[float]) -> set[tuple[int, int]]:
+    """The (rule, band) pairs where a segment is drawn along the rule across the band's middle."""
+    found: set[tuple[int, int]] = set()
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(bands)]
+    for where, begin, end in segments:
+        rule = min(max(bisect_right(rules, where + 0.01) - 1, 0), len(rules) - 1)
+        for band in range(bisect_right(middles, begin), bisect_right(middles, end)):
+            found.add((rule, band))
+    return found

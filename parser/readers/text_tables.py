@@ -1,0 +1,95 @@
+"""Tables in plain text whose columns are held by tabs or by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.amounts import is_amount
+from parser.errors import ParseError
+from parser.headers import is_label
+from parser.readers.grid import Grid, clean_text
+from parser.readers.layout import TextLine, Word, find_tables, read_rows
+from parser.readers.limits import MAX_ROWS
+
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACED = re.compile(r"[^\W_].*?[ \u00a0]{2}[-–(]?\d[\d ,.\u00a0]*\)?$")
+_TAIL = 60  # letters of a line's end that show whether an amount stands apart there
+_FEW = 4  # rows that make a table
+_GAP = 3  # lines without tabs that end one
+
+
+def find_grids(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
+    """The tables of a text.
+
+    Yields:
+        The first line of each, the line after its last, and its grid, whose rows carry the numbers
+        of their lines. Nothing for a text whose tables have no columns: the official print.
+
+    Raises:
+        ParseError: `limit`.
+    """
+    tabbed = [index for index, line in enumerate(lines) if "\t" in line and _is_row(line.split("\t"))]
+    if len(tabbed) >= _FEW:
+        yield from _tabbed(lines, tabbed, file)
+        return
+    spaced = sum(1 for line in lines if _SPACED.search(line.rstrip()[-_TAIL:]))
+    if spaced > MAX_ROWS:
+        raise ParseError("limit", file, found=f"more than {MAX_ROWS:,} rows")
+    if spaced >= _FEW:
+        yield from _aligned(lines, file)
+
+
+def _is_row(cells: list[str]) -> bool:
+    """Whether cells hold a name and, at the end, an amount."""
+    texts = [text for text in map(clean_text, cells) if text]
+    return len(texts) > 1 and is_amount(texts[-1]) and any(map(_LETTER.search, texts[:-1]))
+
+
+def _tabbed(lines: list[str], rows: list[int], file: str) -> Iterator[tuple[int, int, Grid]]:
+    """Lines of cells between tabs; a header or a name alone may stand between them."""
+    start = 0
+    while start < len(rows):
+        stop = start
+        while stop + 1 < len(rows) and (
+            rows[stop + 1] - rows[stop] - 1 <= _filler(lines, rows[stop], rows[stop + 1])
+        ):
+            stop += 1
+        first, last = rows[start], rows[stop] + 1
+        while first and "\t" in lines[first - 1]:
+            first -= 1
+        grid = Grid(file, None, "line")
+        for number in range(first, last):
+            cells = lines[number].split("\t")
+            grid.add(((clean_text(cell),), 1, 1) for cell in cells)
+        yield first, last, grid
+        start = stop + 1
+
+
+def _filler(lines: list[str], above: int, below: int) -> int:
+    """How many lines between two rows belong to the table: those with tabs, labels and blank ones."""
+    inside = lines[above + 1 : below]
+    odd = sum(1 for line in inside if line.strip() and "\t" not in line and not is_label(line))
+    stamped = any("қосымша" in line or "риложение" in line for line in inside)
+    return len(inside) if odd <= _GAP and not stamped else -1
+
+
+def _aligned(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
+    """Columns held by spaces: words have their places in characters, lines in lines."""
+    placed: list[TextLine] = []
+    numbers: list[int] = []
+    for number, line in enumerate(lines):
+        expanded = line.replace("\u00a0", " ").expandtabs(8)
+        words = tuple(
+            Word(match.group(), match.start(), match.end(), number, number + 1)
+            for match in _WORD.finditer(expanded)
+        )
+        if words:
+            placed.append(TextLine(words))
+            numbers.append(number)
+    for is_table, first, last in find_tables(placed):
+        if is_table:
+            grid = Grid(file, None, "line")
+            grid.extend(read_rows(placed[first:last], iter([n + 1 for n in numbers[first:last]])))
+            yield numbers[first], numbers[last - 1] + 1, grid

@@ -1,0 +1,31 @@
+"""One invented budget in each language, printed in every form, gives the same lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parser.readers.detect import read_document
+from parser.readers.files import read_raw
+from parser.records import Language, Paragraph, Row
+from parser.tables import looks_like_budget, read_table
+
+DOCUMENTS = Path("tests/parser/documents")
+FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf"]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", FORMS)
+def test_forms(form: str, language: Language) -> None:
+    name, suffix = form.split(".")
+    document = read_document(read_raw(DOCUMENTS / f"{name}.{language}.{suffix}"))
+    assert (document.source.format, document.source.language) == (suffix, language)
+    rows = [block for block in document.blocks if isinstance(block, Row)]
+    assert looks_like_budget(rows)
+    table = read_table(rows, 1000, form)
+    expected = (DOCUMENTS / f"expected.{language}.tsv").read_text(encoding="utf-8").splitlines()
+    assert [f"{line.path}\t{line.name}\t{line.amount // 1000}" for line in table.lines] == expected
+    text = " ".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+    assert ("№ 2-3" in text, "1-1" in text) == (True, True)
+    assert not any(block.text.isdigit() for block in document.blocks if isinstance(block, Paragraph))

@@ -1,0 +1,84 @@
+"""Whatever bytes come, the answer is a document or a ParseError, never another exception."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parser.errors import ParseError
+from parser.readers.detect import is_archive, members_of, read_document
+from parser.readers.files import as_raw
+from parser.records import Row
+from parser.tables import looks_like_budget, read_table
+
+DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.suffix != ".tsv")
+_SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def read_all(data: bytes) -> None:
+    """Reads bytes as far as they can be read; only a ParseError may stop it."""
+    try:
+        raw = as_raw("x", data)
+        if is_archive(raw):
+            for member in members_of(raw):
+                read_document(member.read())
+            return
+        rows = [block for block in read_document(raw).blocks if isinstance(block, Row)]
+        looks_like_budget(rows)
+        read_table(rows, 1000, "x")
+    except ParseError:
+        pass
+
+
+MAGICS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html><table><tr><td>", b"form,qazyna-edition\n", b"\xff\xfe"]
+
+
+@_SETTINGS
+@given(magic=st.sampled_from(MAGICS), data=st.binary(max_size=400))
+def test_random_bytes(magic: bytes, data: bytes) -> None:
+    read_all(magic + data)
+
+
+MARKUP = ["<table>", "</table>", "<tr>", "</tr>", "<td>", "<th colspan=2>", "<td rowspan=3>", "<br>", "<p>", "1", "01",
+          "452", "Категория", "Санаты", "Наименование", "2. ЗАТРАТЫ", "Көлік", "5 000", "-", "1,5", "2021 год"]  # fmt: skip
+
+
+@_SETTINGS
+@given(tokens=st.lists(st.sampled_from(MARKUP), max_size=80))
+def test_random_markup(tokens: list[str]) -> None:
+    read_all(("<html>" + " ".join(tokens)).encode())
+
+
+LINES = ["Санаты", "", "Сомасы, мың теңге", "Атауы", "1 2 3", "1", "01  Табыс салығы    5 000", "1\tСалық\t7", "5 000",
+         "2. ШЫҒЫНДАР 7 000", "452 Бөлім", "      № 1-1 шешіміне 1-қосымша", "5) тапшылық - -281 421", "\f"]  # fmt: skip
+
+
+@_SETTINGS
+@given(lines=st.lists(st.sampled_from(LINES), max_size=60))
+def test_random_lines(lines: list[str]) -> None:
+    read_all("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32))
+def test_damaged_documents(path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
+    data = bytearray(path.read_bytes())
+    kind = chance.randrange(4)
+    if kind == 0:
+        del data[chance.randrange(len(data)) :]
+    elif kind == 1:
+        for _ in range(chance.randrange(1, 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+    elif kind == 2:
+        a, b = sorted(chance.randrange(len(data)) for _ in range(2))
+        data[a:b], data[:a] = data[:a], data[a:b]
+    else:
+        a, b = sorted(chance.randrange(len(data)) for _ in range(2))
+        del data[a : min(b, a + 2000)]
+    read_all(bytes(data))

@@ -1,0 +1,107 @@
+"""Hostile files: refused with a clear error, soon and before they cost memory."""
+
+from __future__ import annotations
+
+import resource
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pytest
+
+from parser.errors import ParseError
+from parser.readers.detect import members_of, read_document
+from parser.readers.files import RawFile, as_raw
+from parser.records import Row
+from parser.tables import read_table
+from tests.parser.layouts import docx_of
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+HEADER = "Санаты\n\nСомасы, мың\nтеңге\n\nСыныбы\n\nАтауы\n\n1 2 3\n\n"
+ENTITIES = '<!DOCTYPE l [<!ENTITY a "lol">' + "".join(
+    f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(12)
+)
+
+
+def page(body: str) -> bytes:
+    return f"<html><body>{body}</body></html>".encode()
+
+
+def word(body: str, head: str = "") -> bytes:
+    return docx_of(f"{head}<w:document {WORD}><w:body>{body}</w:body></w:document>")
+
+
+ROW = "<tr><td>1</td><td>Название</td><td>5</td></tr>"
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "many rows": lambda: page(f"<table>{ROW * 60_000}</table>"),
+    "million tags": lambda: page("<p>x" * 1_000_000),
+    "deep markup": lambda: page("<div>" * 100_000),
+    "deep tables": lambda: page("<table><tr><td>" * 50_000),
+    "colspan": lambda: page("<table><tr><td colspan=1000000000>1</td></tr></table>"),
+    "rowspan": lambda: page("<table><tr><td rowspan=1000000000>1</td></tr></table>"),
+    "wide rows": lambda: page(
+        "<table><tr>" + "<td colspan=100 rowspan=60000>x</td>" * 1000 + "</tr></table>"
+    ),
+    "attributes": lambda: page("<p " + " ".join(f"a{i}=1" for i in range(100_000)) + ">"),
+    "enormous cell": lambda: page("<table><tr><td>" + "слово " * 100_000 + "</td></tr></table>"),
+    "enormous paragraph": lambda: page("<p>" + "слово " * 100_000),
+    "entities": lambda: word("<w:p><w:r><w:t>&m;</w:t></w:r></w:p>", f"{ENTITIES}]>"),
+    "outer entity": lambda: word(
+        "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    ),
+    "deep Word": lambda: word("<w:tbl><w:tr><w:tc>" * 20_000),
+    "Word bomb": lambda: word(" " * 20_000_000),
+    "Word bomb within limits": lambda: word("<w:p/>" * 400_000),
+    "long line": lambda: "сөз ".encode() * 1_000_000,
+    "many lines": lambda: "сөз\n".encode() * 1_000_000,
+    "many printed rows": (HEADER + "1 Салық 5 000\n\n" * 60_000).encode,
+    "many tabbed rows": lambda: "1\tСалық\t5 000\n".encode() * 100_000,
+    "many spaced rows": lambda: "1    Салық            5 000\n".encode() * 100_000,
+    "one long section": (HEADER + "1 Салық 5 000\n\n" * 9_000).encode,
+    "long CSV": lambda: b"form,qazyna-edition\n" + b"a,b\n" * 1_000_000,
+}
+
+
+@pytest.fixture(autouse=True)
+def _time_and_memory() -> Iterator[None]:
+    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    yield
+    assert time.process_time() - begun < 20
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 * 1024
+
+
+def read_whole(raw: RawFile) -> None:
+    document = read_document(raw)
+    read_table([block for block in document.blocks if isinstance(block, Row)], 1000, "x")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused(name: str) -> None:
+    raw = as_raw("x", HOSTILE[name]())
+    with pytest.raises(ParseError) as caught:
+        read_whole(raw)
+    assert caught.value.code == "limit"
+
+
+def test_an_archive_unpacks_no_more_than_one_file_may() -> None:
+    data = BytesIO()
+    noise = bytes(range(256)) * 4096 * 12
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for index in range(6):
+            archive.writestr(f"{index}.txt", noise)
+            archive.writestr(f"{index}.bomb", bytes(8_000_000))
+    codes = []
+    for member in members_of(as_raw("a.zip", data.getvalue())):
+        try:
+            member.read()
+        except ParseError as error:
+            codes.append(error.code)
+    assert set(codes) == {"limit"}
+    assert len(codes) >= 6
+
+
+def test_thirty_megabytes_of_text_are_read_soon() -> None:
+    line = "      Осы шешім әділет органдарында мемлекеттік тіркеуден өткен күннен бастап күшіне енеді.\n".encode()
+    document = read_document(as_raw("x", line * 180_000))
+    assert len(document.blocks) == 180_000

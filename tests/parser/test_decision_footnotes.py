@@ -1,0 +1,136 @@
+"""Redactions: which decisions changed a budget and which one set each appendix."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from parser.parse import parse_document
+from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+from tests.parser.texts import budget_rows, document
+
+KK, RU = Language.KK, Language.RU
+HEAD = {
+    RU: """О городском бюджете на 2013-2015 годы
+        Решение Таразского городского маслихата Жамбылской области от 14 декабря 2012 года № 10-3
+        {note}
+        городской маслихат РЕШИЛ:
+        1. Утвердить городской бюджет на 2013-2015 годы согласно приложениям 1, 2 и 3 соответственно.
+        {clause}
+        2. Настоящее решение вводится в действие с 1 января 2013 года.""",
+    KK: """2013-2015 жылдарға арналған қалалық бюджет туралы
+        Жамбыл облысы Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешімі
+        {note}
+        қалалық мәслихат ШЕШІМ ЕТЕДІ:
+        1. 2013-2015 жылдарға арналған қалалық бюджет тиісінше 1, 2 және 3-қосымшаларға сәйкес бекітілсін.
+        {clause}
+        2. Осы шешім 2013 жылдың 1 қаңтарынан қолданысқа енгізіледі.""",
+}
+STAMP = {
+    RU: "Приложение {n} к решению Таразского городского маслихата от 14 декабря 2012 года № 10-3\nБюджет города Тараз на {y} год\n{note}",
+    KK: "Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешіміне {n}-қосымша\nТараз қаласының {y} жылға арналған бюджеті\n{note}",
+}
+
+
+def read(language: Language, clause: str, *appendices: str, note: str = "") -> ParsedDecision:
+    """The decision № 10-3 with a footnote on clause 1 and one on each appendix (empty: none)."""
+    blocks = [HEAD[language].format(clause=clause, note=note)]
+    made: list[object] = [*blocks]
+    for number, footnote in enumerate(appendices, start=1):
+        made += [STAMP[language].format(n=number, y=2012 + number, note=footnote), budget_rows(language)]
+    return parse_document(document(language, *made))  # type: ignore[arg-type]
+
+
+def refs(*pairs: tuple[str, str]) -> tuple[DecisionRef, ...]:
+    return tuple(DecisionRef(number, dt.date.fromisoformat(date)) for number, date in pairs)
+
+
+FOOTNOTES = {
+    "ru: changes to a clause": (
+        RU,
+        "Сноска. Пункт 1 с изменениями, внесенными решением Таразского городского маслихата от 08.04.2013 № 12-3; 24.05.2013 № 13-3 (вводится в действие с 01.01.2013).",
+        refs(("12-3", "2013-04-08"), ("13-3", "2013-05-24")),
+    ),
+    "ru: several redactions, a Latin N": (
+        RU,
+        "Сноска. Пункт 1 - в редакции решения Таразского городского маслихата от 08.04.2013 N 12-3 (вводится в действие с 01.01.2013); в редакции решения от 24.05.2013 N 13-3.",
+        refs(("12-3", "2013-04-08"), ("13-3", "2013-05-24")),
+    ),
+    "ru: number before date, dates in words": (
+        RU,
+        "Сноска. Пункт 1 в редакции решения Таразского городского маслихата № 12-3 от 8 апреля 2013 года; № 13-3 от 24 мая 2013 года.",
+        refs(("12-3", "2013-04-08"), ("13-3", "2013-05-24")),
+    ),
+    "kk: both orders of a date": (
+        KK,
+        "Ескерту. 1-тармаққа өзгерту енгізілді - Тараз қалалық мәслихатының 2013.04.08 № 12-3; 24.05.2013 № 13-3 (2013 жылдың 1 қаңтарынан қолданысқа енгізіледі) шешімімен.",
+        refs(("12-3", "2013-04-08"), ("13-3", "2013-05-24")),
+    ),
+    "kk: dates in words": (
+        KK,
+        "Ескерту. 1-тармақ жаңа редакцияда - Тараз қалалық мәслихатының 2013 жылғы 8 сәуірдегі № 12-3; 2013 жылғы 24 мамырдағы № 13-3 шешімдерімен.",
+        refs(("12-3", "2013-04-08"), ("13-3", "2013-05-24")),
+    ),
+    "ru: the end of force changes nothing": (RU, "Сноска. Утратило силу решением Таразского городского маслихата от 26.03.2014 № 25-1.", ()),
+    "kk: the end of force changes nothing": (KK, "Ескерту. Күші жойылды - Тараз қалалық мәслихатының 26.03.2014 № 25-1 шешімімен.", ()),
+    "ru: from when it applies": (RU, "Сноска. Вводится в действие с 01.01.2013 в соответствии с пунктом 2 настоящего решения.", ()),
+    "kk: from when it applies": (KK, "Ескерту. 01.01.2013 бастап қолданысқа енгізіледі – осы шешімнің 2-тармағымен.", ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOOTNOTES)
+def test_the_decisions_that_footnotes_name(name: str) -> None:
+    language, footnote, expected = FOOTNOTES[name]
+    parsed = read(language, footnote, "")
+    assert parsed.decision.amended_by == expected
+    assert parsed.decision.kind is (DecisionKind.REDACTION if expected else DecisionKind.ORIGINAL)
+    assert parsed.decision.in_force_from == dt.date(2013, 1, 1)
+    assert parsed.warnings == ()
+
+
+SETTERS = {
+    "ru: one footnote": (RU, ["Сноска. Приложение 1 в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3 (вводится в действие с 01.01.2013).", ""], ["15-3", "10-3"]),
+    "kk: one footnote": (KK, ["Ескерту. 1-қосымша жаңа редакцияда - Тараз қалалық мәслихатының 13.11.2013 № 20-3 (2013 жылдың 1 қаңтарынан қолданысқа енгізіледі) шешімімен.", ""], ["20-3", "10-3"]),
+    "ru: without a number": (RU, ["", "Сноска. Приложение - в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3."], ["10-3", "15-3"]),
+    "ru: the last of several": (RU, ["Сноска. Приложение 1 в редакции решения от 08.04.2013 № 12-3; в редакции решения от 12.07.2013 № 15-3.", ""], ["15-3", "10-3"]),
+    "kk: the last by date, wherever it stands": (KK, ["Ескерту. 1-қосымша жаңа редакцияда - 12.07.2013 № 15-3; 2013.04.08 № 12-3 шешімдерімен.", ""], ["15-3", "10-3"]),
+    "ru: one footnote on two appendices": (RU, ["Сноска. Приложения 1 и 2 в редакции решения от 12.07.2013 № 15-3.", ""], ["15-3", "15-3"]),
+    "kk: one footnote on two appendices": (KK, ["Ескерту. 1, 2-қосымшалар жаңа редакцияда - 12.07.2013 № 15-3 шешімімен.", ""], ["15-3", "15-3"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTERS)
+def test_who_set_each_appendix(name: str) -> None:
+    language, footnotes, expected = SETTERS[name]
+    parsed = read(language, "", *footnotes)
+    assert [(e.appendix, e.year, e.set_by.number) for e in parsed.editions] == [
+        (str(number), 2012 + number, setter) for number, setter in enumerate(expected, start=1)
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_decision_stands_once_in_the_order_of_adoption(language: Language) -> None:
+    clause = {
+        RU: "Сноска. Пункт 1 с изменениями, внесенными решениями от 12.07.2013 № 15-3; 08.04.2013 № 12-3.",
+        KK: "Ескерту. 1-тармаққа өзгерту енгізілді - 12.07.2013 № 15-3; 2013.04.08 № 12-3 шешімдерімен.",
+    }[language]
+    appendix = {
+        RU: "Сноска. Приложение 1 в редакции решения от 12.07.2013 № 15–3.",
+        KK: "Ескерту. 1-қосымша жаңа редакцияда - 12.07.2013 № 15-3 шешімімен.",
+    }[language]
+    parsed = read(language, clause, appendix)
+    assert parsed.decision.amended_by == refs(("12-3", "2013-04-08"), ("15-3", "2013-07-12"))
+    assert [w.text for w in parsed.warnings] == [
+        "the footnote's decisions do not stand in the order of their dates"
+    ]
+
+
+def test_a_decision_with_two_dates_is_warned_of() -> None:
+    parsed = read(
+        RU,
+        "Сноска. Пункт 1 с изменениями, внесенными решением от 08.04.2013 № 12-3.",
+        "Сноска. Приложение 1 в редакции решения от 09.04.2013 № 12-3.",
+    )
+    assert parsed.decision.amended_by == refs(("12-3", "2013-04-08"))
+    assert [w.text for w in parsed.warnings] == ["№ 12-3 is dated 2013-04-08 and 2013-04-09"]

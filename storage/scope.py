@@ -8,20 +8,24 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parser.names import sounds
+from parser.names import sound, sounds
+from parser.places import find_official
 from parser.question import Question
 from parser.records import DecisionKind
 from storage.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.models import Budget, Decision, table
 from storage.records import BudgetInfo
 from storage.search.index import Index
+from storage.search.lexicon import is_ending
+
+_SHORTEST_PLACE = 5  # letters; shorter names of cities are words as well
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
-    kind: str  # "year", "decision" or "date"
+    kind: str  # "place", "year", "decision" or "date"
     value: str  # as asked
 
 
@@ -77,14 +81,15 @@ async def choose_edition(connection: AsyncConnection, index: Index, question: Qu
         return None
     main_year = catalogue.budget.first_year
     years = {edition.year for edition in catalogue.editions}
-    year, missing, used = main_year if main_year in years else max(years), None, set(place_words)
+    year, used = main_year if main_year in years else max(years), set(place_words)
+    missing = None if place_words else _other_place(index, question)
     if question.year is not None:
         named = str(question.year) in index.postings and not question.year_is_said
         if question.year in years:
             year = question.year
             used.add(str(question.year))
         elif not named:  # a number that stands in names (`Жұмыспен қамту 2020`) is a word of the question
-            missing = Missing("year", str(question.year))
+            missing = missing or Missing("year", str(question.year))
             used.add(str(question.year))
     newest = catalogue.find(year)
     if newest is None:
@@ -117,6 +122,18 @@ async def _choose_budget(
         if used:
             return await load_catalogue(connection, budget_id=row.id), used
     return await load_catalogue(connection, budget_id=rows[0].id), []
+
+
+def _other_place(index: Index, question: Question) -> Missing | None:
+    """A city of Kazakhstan that the question names and whose budget is not loaded."""
+    for token in question.tokens:
+        if token.sound in index.postings:
+            continue
+        for end in range(len(token.folded), _SHORTEST_PLACE - 1, -1):
+            place = find_official("city", token.folded[:end])
+            if place and is_ending(sound(token.folded[end:])):
+                return Missing("place", place)
+    return None
 
 
 def _by_number(asked: Asked, question: Question) -> Asked:

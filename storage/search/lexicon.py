@@ -218,7 +218,7 @@ class Lexicon:
         bases = {entry, stem}
         if len(stem) >= 5 and stem[-1] in _SOFTENED:  # before a vowel, as in әкімдік, әкімдігі
             bases.add(stem[:-1] + _SOFTENED[stem[-1]])
-        return 0.98 if any(word.startswith(base) and _is_ending(word[len(base) :]) for base in bases) else 0.0
+        return 0.98 if any(word.startswith(base) and is_ending(word[len(base) :]) for base in bases) else 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped in every six.
@@ -233,7 +233,7 @@ class Lexicon:
         for base in (entry, stem):
             for length in range(len(base) - allowed, len(base) + allowed + 1):
                 start = word[:length]
-                if not _is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
+                if not is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
                     continue
                 if (
                     len(base) > 5
@@ -244,7 +244,8 @@ class Lexicon:
         return 0.0
 
 
-def _is_ending(letters: str) -> bool:
+def is_ending(letters: str) -> bool:
+    """Whether these sounds may follow a word's stem: nothing, a Kazakh chain of suffixes, a Russian case."""
     return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
 
 

@@ -154,3 +154,13 @@ async def test_a_long_message_takes_no_longer_than_a_short_one(ask: Ask) -> None
     found = await ask("образование " * 5000)
     assert len(found.query) <= 300
     assert found.matches[0].path == "expenditure/04"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [("школы Шымкента", "Шымкент"), ("Астана мектептері", "Астана"), ("қарағандыдағы жолдар", "Қарағанды")],
+)
+async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, place: str) -> None:
+    found = await ask(question)
+    assert found.missing == Missing("place", place)
+    assert not found.confident

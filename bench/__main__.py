@@ -1,7 +1,10 @@
-"""`python -m bench`: all measurements, one table."""
+"""`python -m bench [--full]`: all measurements, one table; `--full` with a whole country."""
 
-from bench import decisions, names, updates
+import sys
+
+from bench import country, decisions, names, updates
 from bench.table import print_results
 
 if __name__ == "__main__":
-    print_results([*decisions.run(), *names.run(), *updates.run()])
+    full = "--full" in sys.argv
+    print_results([*updates.run(), *decisions.run(), *names.run(), *country.run(full=full)])

@@ -15,8 +15,8 @@ from handlers.views.texts import load_texts
 from parser.language import detect_language
 from parser.records import Language
 from storage.answers import Answer, answer
-from storage.changes import load_changes
-from storage.ledger import list_budgets, list_editions, load_card
+from storage.changes import find_decision, load_changes
+from storage.ledger import load_card
 from storage.records import Card, Changes
 from storage.search.index import Index, build_index
 
@@ -81,14 +81,6 @@ async def find_changes(sessions: async_sessionmaker[AsyncSession], number: str |
         None when no loaded edition was set by a decision with this number.
     """
     async with sessions() as session:
-        editions = [
-            edition
-            for budget in await list_budgets(session)
-            for edition in await list_editions(session, budget.id)
-        ]
-        named = [edition for edition in editions if number in (None, edition.decision.number)]
-        if not named:
-            return None
-        newest = max(named, key=lambda edition: edition.decision.date)
-        years = [edition.year for edition in named if edition.decision.id == newest.decision.id]
-        return (await load_changes(session, newest.decision.id, min(years)))[0]
+        decision_id = await find_decision(session, number)
+        changes = [] if decision_id is None else await load_changes(session, decision_id)
+        return changes[0] if changes else None

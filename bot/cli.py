@@ -169,6 +169,24 @@ def check(as_json: JsonOption = False) -> None:
     _with_database(work, needs_data=True)
 
 
+@app.command("export")
+def export_command(
+    folder: Annotated[Path, typer.Argument(help="A folder; made if it is not there.")],
+) -> None:
+    """Write the dataset: CSV files as a Tabular Data Package, and a spreadsheet beside them."""
+    from bot.exporting import export
+
+    async def work(sessions: Sessions) -> None:
+        try:
+            report = await export(sessions, folder)
+        except OSError as error:
+            _fail(f"{folder}: {error.strerror or error}")
+        for name, rows in report.rows.items():
+            print(f"{name}: {rows:,}")  # noqa: T201
+
+    _with_database(work, needs_data=True)
+
+
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""

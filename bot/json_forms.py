@@ -11,7 +11,17 @@ from typing import Any
 from parser.records import DecisionRef, Edition, Language, ParsedDecision
 from storage.answers import Answer, Match
 from storage.discrepancies import StoredDiscrepancy
-from storage.records import Card, Change, Changes, DecisionInfo, LineInfo
+from storage.records import (
+    Card,
+    Change,
+    Changes,
+    DecisionInfo,
+    Flow,
+    LineInfo,
+    Move,
+    PlanDrift,
+    Shift,
+)
 
 
 def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
@@ -119,12 +129,15 @@ def _match(match: Match, card: Card, language: Language) -> dict[str, Any]:
         ],
         "change": _change(card.since_previous),
         "change_since_original": _change(card.since_original),
+        "continued_from": _move(card.continued_from),
+        "continued_as": _move(card.continued_as),
+        "plan_drift": _drift(card.plan_drift),
         "source": {
             "number": edition.decision.number,
             "date": edition.decision.date.isoformat(),
             "appendix": edition.appendix,
             "row": line.row,
-            "url": edition.decision.url,
+            "url": line.url or edition.decision.url_in(line.language),
             "file": line.file,
         },
     }
@@ -140,6 +153,40 @@ def _change(change: Change | None) -> dict[str, Any] | None:
         "delta": change.delta,
         "not_loaded_between": [_decision(decision) for decision in change.skipped],
     }
+
+
+def _move(move: Move | None) -> dict[str, Any] | None:
+    return {"path": move.path, "decision": _decision(move.decision)} if move else None
+
+
+def _drift(drift: PlanDrift | None) -> dict[str, Any] | None:
+    if drift is None:
+        return None
+    return {
+        "is_plan": drift.is_plan,
+        "decision": _decision(drift.edition.decision),
+        "amount": drift.amount,
+        "delta": drift.delta,
+    }
+
+
+def _flow(flow: Flow | None, language: Language) -> dict[str, Any] | None:
+    if flow is None:
+        return None
+    return {
+        "cuts": [_shift(shift, language) for shift in flow.cuts],
+        "rises": [_shift(shift, language) for shift in flow.rises],
+        "cut": flow.cut,
+        "risen": flow.risen,
+        "revenue": flow.revenue,
+        "financing": flow.financing,
+        "balanced": flow.balanced,
+    }
+
+
+def _shift(shift: Shift, language: Language) -> dict[str, Any]:
+    name = shift.names.get(language) or next(iter(shift.names.values()), None)
+    return {"path": shift.path, "name": name, "delta": shift.delta, "moved_from": shift.moved_from}
 
 
 def changes_form(changes: Changes, language: Language) -> dict[str, Any]:
@@ -158,9 +205,12 @@ def changes_form(changes: Changes, language: Language) -> dict[str, Any]:
                 "new": line.new,
                 "delta": line.delta,
                 "status": line.status,
+                "moved_from": line.moved_from,
+                "moved_to": line.moved_to,
             }
             for line in changes.lines
         ],
+        "flow": _flow(changes.flow, language),
         "reconciled": changes.reconciled,
         "gap": [
             {
@@ -186,6 +236,7 @@ def discrepancy_form(found: StoredDiscrepancy) -> dict[str, Any]:
         "language": found.language,
         "file": found.file,
         "place_in_source": found.place_in_source,
+        "certain": found.certain,
     }
 
 

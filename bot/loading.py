@@ -1,19 +1,26 @@
-"""Files and folders → the database, one report a file; a bad file stops nothing."""
+"""Files, folders, archives and exports → the database, one report a file; a bad file stops nothing."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.dataset.fields import DESCRIPTOR
+from bot.dataset.reading import DatasetError, is_dataset, read_dataset
 from parser.errors import ParseError
-from parser.parse import parse_file
-from storage.ingest import IngestError, IngestReport, ingest
+from parser.parse import parse_raw
+from parser.readers.archive import Member
+from parser.readers.detect import is_archive, members_of
+from parser.readers.files import read_raw
+from parser.records import ParsedDecision
+from storage.ingest import IngestError, IngestReport, UnknownDecisionError, ingest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +30,22 @@ class FileReport:
     path: Path
     seconds: float
     report: IngestReport | None = None
-    error: ParseError | IngestError | SQLAlchemyError | None = None
+    error: ParseError | IngestError | DatasetError | SQLAlchemyError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document on its way into the database."""
+
+    path: Path  # of a member: the archive's, with the member's name behind it
+    parse: Callable[[], ParsedDecision]
 
 
 def list_files(paths: Iterable[Path]) -> list[Path]:
-    """The files to load: those named, and all in the folders named, hidden ones left out."""
+    """The files to load: those named, and all in the folders named, hidden ones left out.
+
+    A folder that `export` wrote stands for itself: it is its descriptor.
+    """
     files: list[Path] = []
     for path in paths:
         files.extend(_in_folder(path) if path.is_dir() else [path])
@@ -35,8 +53,15 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+    if is_dataset(folder):
+        yield folder / DESCRIPTOR
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif path.is_file():
             yield path
 
 
@@ -45,14 +70,78 @@ async def load_files(
 ) -> AsyncIterator[FileReport]:
     """Loads files in their order, each in a transaction of its own.
 
+    A file that refers to a decision which no file before it has told is tried again after
+    the others, as long as that helps: the order of the files does not matter.
+
     Yields:
-        A report as soon as its file is done.
+        A report as soon as what becomes of a file is known.
     """
+    waiting: list[_Document] = []
     for path in files:
-        started = time.perf_counter()
-        try:
-            report = await ingest(sessions, parse_file(path))
-        except (ParseError, IngestError, SQLAlchemyError) as error:
-            yield FileReport(path, time.perf_counter() - started, error=error)
-        else:
-            yield FileReport(path, time.perf_counter() - started, report)
+        if path.name == DESCRIPTOR and is_dataset(path.parent):
+            async for report in _load_dataset(sessions, path):
+                yield report
+            continue
+        for document in _open(path):
+            report = await _load(sessions, document)
+            if isinstance(report.error, UnknownDecisionError):
+                waiting.append(document)
+            else:
+                yield report
+    while waiting:
+        again = [(document, await _load(sessions, document)) for document in waiting]
+        left = [document for document, report in again if isinstance(report.error, UnknownDecisionError)]
+        stuck = len(left) == len(waiting)
+        for _, report in again:
+            if stuck or not isinstance(report.error, UnknownDecisionError):
+                yield report
+        waiting = [] if stuck else left
+
+
+def _open(path: Path) -> Iterator[_Document]:
+    """The documents in a file: itself, or those in an archive, unpacked when their turn comes."""
+    try:
+        raw = read_raw(path)
+        if not is_archive(raw):
+            yield _Document(path, partial(parse_raw, raw))
+            return
+        members = list(members_of(raw))
+    except ParseError as error:
+        yield _Document(path, partial(_fail, error))
+        return
+    for member in members:
+        yield _Document(path.parent / member.name, partial(_parse_member, member))
+
+
+def _parse_member(member: Member) -> ParsedDecision:
+    return parse_raw(member.read())
+
+
+def _fail(error: ParseError) -> ParsedDecision:
+    raise error
+
+
+async def _load(sessions: async_sessionmaker[AsyncSession], document: _Document) -> FileReport:
+    started = time.perf_counter()
+    try:
+        report = await ingest(sessions, document.parse())
+    except (ParseError, IngestError, SQLAlchemyError) as error:
+        return FileReport(document.path, time.perf_counter() - started, error=error)
+    return FileReport(document.path, time.perf_counter() - started, report)
+
+
+async def _load_dataset(sessions: async_sessionmaker[AsyncSession], path: Path) -> AsyncIterator[FileReport]:
+    """Loads the files that a dataset was made of; what cannot be read ends it."""
+    started = time.perf_counter()
+    try:
+        for stored in read_dataset(path.parent):
+            file = path.parent / stored.parsed.source.file
+            try:
+                report = await ingest(sessions, stored.parsed, restored=stored.restored)
+            except (IngestError, SQLAlchemyError) as error:
+                yield FileReport(file, time.perf_counter() - started, error=error)
+            else:
+                yield FileReport(file, time.perf_counter() - started, report)
+            started = time.perf_counter()
+    except DatasetError as error:
+        yield FileReport(path, time.perf_counter() - started, error=error)

@@ -147,7 +147,7 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
         )
 
 
-def _discrepancy(kind: str, path: str, printed: int, expected: int, place: str) -> str:
+def _discrepancy(kind: str, path: str, printed: int | None, expected: int | None, place: str) -> str:
     return (
         f"discrepancy   {kind}: {path} is printed as {_thousands(printed)}, "
         f"expected {_thousands(expected)} thousand tenge ({place})"
@@ -175,8 +175,18 @@ def print_changes(changes: Changes, language: Language, console: Console) -> Non
     for line in changes.lines:
         name = line.names.get(language) or next(iter(line.names.values()), "")
         delta = ("+" if line.delta > 0 else "") + _thousands(line.delta)
-        table.add_row(line.path, _thousands(line.old), _thousands(line.new), delta, line.status, Text(name))
+        status = line.status + (f" to {line.moved_to}" if line.moved_to else "")
+        status += f" from {line.moved_from}" if line.moved_from else ""
+        table.add_row(line.path, _thousands(line.old), _thousands(line.new), delta, status, Text(name))
     console.print(table)
+    if changes.flow:
+        flow = changes.flow
+        console.print(
+            Text(
+                f"cut {_thousands(flow.cut)}, risen {_thousands(flow.risen)}; paid for by revenue "
+                f"{_thousands(flow.revenue)} and financing {_thousands(flow.financing)}"
+            )
+        )
     if changes.reconciled:
         console.print(
             Text("reconciled: the changes of the leaves add up to the change of every printed total")

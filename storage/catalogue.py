@@ -12,15 +12,16 @@ Both texts are equally authentic; a fixed choice keeps every answer the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import DecisionKind, Language
 from storage import models
+from storage.decisions import text_order
 from storage.models import table
 from storage.records import BudgetInfo, DecisionInfo, EditionInfo
 
@@ -45,6 +46,7 @@ class EditionText:
     line_count: int
     source_id: int
     file: str
+    url: str | None  # of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class Catalogue:
         self.budget = budget
         self.editions = tuple(edition for one in known for edition in one.editions)  # of a decision: by year
         self._known = known
+
+    @property
+    def decisions(self) -> tuple[DecisionInfo, ...]:
+        """All known decisions, loaded or not."""
+        return tuple(known.decision for known in self._known)
 
     @property
     def original(self) -> DecisionInfo | None:
@@ -144,6 +151,18 @@ class Catalogue:
 async def load_catalogue(
     connection: AsyncConnection, *, budget_id: int | None = None, decision_id: int | None = None
 ) -> Catalogue | None:
+    """What `fetch_catalogue` does, on an asynchronous connection."""
+    return await connection.run_sync(fetch_catalogue, budget_id=budget_id, decision_id=decision_id)
+
+
+async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
+    """Reads what is known of the budgets for which a condition on the budget table holds."""
+    return await connection.run_sync(_fetch_catalogues, which)
+
+
+def fetch_catalogue(
+    connection: Connection, *, budget_id: int | None = None, decision_id: int | None = None
+) -> Catalogue | None:
     """Reads what is known of a budget, named by its id or by one of its decisions.
 
     Returns:
@@ -154,21 +173,18 @@ async def load_catalogue(
     else:
         of_decision = select(_DECISIONS.c.budget_id).where(_DECISIONS.c.id == decision_id)
         which = _BUDGETS.c.id == of_decision.scalar_subquery()
-    catalogues = await load_catalogues(connection, which)
+    catalogues = _fetch_catalogues(connection, which)
     return catalogues[0] if catalogues else None
 
 
-async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
-    """Reads what is known of the budgets for which a condition on the budget table holds."""
-    has_text = exists().where(_TEXTS.c.decision_id == _DECISIONS.c.id)
+def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> list[Catalogue]:
     has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
     query = (
         select(
             _BUDGETS.c.first_year,
             _BUDGETS.c.last_year,
-            _BUDGETS.c.place.label("budget_place"),
+            _BUDGETS.c.place,
             _DECISIONS,
-            has_text.label("has_text"),
             has_figure_changes.label("has_figure_changes"),
             _EDITIONS.c.id.label("edition_id"),
             _EDITIONS.c.year,
@@ -186,50 +202,113 @@ async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
     )
     by_budget: dict[BudgetInfo, dict[int, list[Row[Any]]]] = {}
-    for row in await connection.execute(query):
-        budget = BudgetInfo(row.budget_id, row.budget_place, row.first_year, row.last_year)
+    for row in connection.execute(query):
+        budget = BudgetInfo(row.budget_id, row.place, row.first_year, row.last_year)
         by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
+    texts = _fetch_texts(connection, which)
     return [
-        Catalogue(budget, tuple(sorted(map(_gather, decisions.values()), key=_adoption)))
-        for budget, decisions in by_budget.items()
+        Catalogue(budget, tuple(_gather_budget(decisions, texts))) for budget, decisions in by_budget.items()
     ]
 
 
-def _gather(rows: list[Row[Any]]) -> _Known:
+def _fetch_texts(connection: Connection, which: ColumnElement[bool]) -> dict[int, list[Row[Any]]]:
+    """What the files say of their decisions, by decision, the most telling text first."""
+    query = (
+        select(
+            _TEXTS.c.decision_id,
+            _TEXTS.c.source_id,
+            _TEXTS.c.language,
+            _TEXTS.c.kind,
+            _TEXTS.c.body,
+            _TEXTS.c.url,
+            _SOURCES.c.file,
+            _SOURCES.c.sha256,
+        )
+        .join(_SOURCES, _SOURCES.c.id == _TEXTS.c.source_id)
+        .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+        .join(_BUDGETS, _BUDGETS.c.id == _DECISIONS.c.budget_id)
+        .where(which)
+    )
+    rows: list[Any] = sorted(
+        connection.execute(query),
+        key=lambda row: text_order(row.language, row.kind, row.file, row.sha256),
+    )
+    texts: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        texts.setdefault(row.decision_id, []).append(row)
+    return texts
+
+
+def _gather_budget(
+    decisions: Mapping[int, list[Row[Any]]], texts: Mapping[int, list[Row[Any]]]
+) -> Iterator[_Known]:
+    """The decisions of one budget in adoption order, councils named in every language a text has."""
+    ordered = sorted(decisions.values(), key=lambda rows: _adoption(rows[0]))
+    councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
+    for rows in ordered:
+        councils.update(_first_stated(texts.get(rows[0].id, ()), "body"))
+    # By file: a table that a redaction prints has the redaction's address, which is another decision's.
+    addresses = {text.source_id: text.url for of_decision in texts.values() for text in of_decision}
+    for rows in ordered:
+        yield _gather(rows, texts.get(rows[0].id, ()), councils, addresses)
+
+
+def _gather(
+    rows: list[Row[Any]],
+    texts: Sequence[Row[Any]],
+    councils: Mapping[Language, str],
+    addresses: Mapping[int, str | None],
+) -> _Known:
     """One decision from its rows, one for each edition in each language."""
     row = rows[0]
     decision = DecisionInfo(
         id=row.id,
         kind=row.kind,
-        body=row.body,
+        bodies={**councils, **_first_stated(texts, "body")},
         place=row.place,
         number=row.number,
         date=row.date,
-        loaded=bool(row.has_text) or row.edition_id is not None,
-        url=row.url,
+        loaded=bool(texts) or row.edition_id is not None,
+        urls=_first_stated(texts, "url"),
         registration_number=row.registration_number,
         registration_date=row.registration_date,
         in_force_from=row.in_force_from,
     )
-    texts: dict[int, list[EditionText]] = {}
+    tables: dict[int, list[EditionText]] = {}
     for row in rows:
         if row.edition_id is not None:
             text = EditionText(
-                row.edition_id, row.language, row.appendix, row.unit, row.line_count, row.source_id, row.file
+                id=row.edition_id,
+                language=row.language,
+                appendix=row.appendix,
+                unit=row.unit,
+                line_count=row.line_count,
+                source_id=row.source_id,
+                file=row.file,
+                url=addresses.get(row.source_id),
             )
-            texts.setdefault(row.year, []).append(text)
+            tables.setdefault(row.year, []).append(text)
     editions = tuple(
         StoredEdition(
-            decision, year, tuple(sorted(texts[year], key=lambda text: _LANGUAGES.index(text.language)))
+            decision, year, tuple(sorted(tables[year], key=lambda text: _LANGUAGES.index(text.language)))
         )
-        for year in sorted(texts)
+        for year in sorted(tables)
     )
-    return _Known(decision, editions, bool(rows[0].has_text), bool(rows[0].has_figure_changes))
+    return _Known(decision, editions, bool(texts), bool(rows[0].has_figure_changes))
 
 
-def _adoption(known: _Known) -> tuple[object, ...]:
+def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
+    """What texts state in each language, from the first one that does."""
+    stated: dict[Language, str] = {}
+    for text in texts:
+        value = getattr(text, name)
+        if value is not None:
+            stated.setdefault(text.language, value)
+    return stated
+
+
+def _adoption(decision: Row[Any]) -> tuple[object, ...]:
     """Orders by date; within a day by the number as people count, 9-3 before 10-3."""
-    decision = known.decision
     parts = re.split(r"(\d+)", decision.number)
     number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
     return decision.date, number, decision.id

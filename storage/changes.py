@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from operator import itemgetter
+from dataclasses import replace
 
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Section
 from storage.catalogue import Catalogue, StoredEdition, load_catalogue
-from storage.printed import Names, PrintedLine, find_names, list_parents, read_edition, read_elsewhere
+from storage.flows import SUBTRACTED, find_flow, list_leaves
+from storage.models import Decision, Edition, table
+from storage.moves import find_moves
+from storage.printed import Names, PrintedLine, find_names, read_edition, read_elsewhere
 from storage.records import ChangedLine, Changes, Gap
 
 _TOTALS = (Section.REVENUE, Section.EXPENDITURE, Section.DEFICIT)
 _SECTIONS = list(Section)
-# Balances: their own amount is what was given or bought less what came back.
-_SUBTRACTED = frozenset({"net_lending/repayments", "financial_assets/sale"})
 
 _Lines = Mapping[str, PrintedLine]
 _Sums = Mapping[str, int]
+
+
+async def find_decision(session: AsyncSession, number: str | None = None) -> int | None:
+    """The decision adopted last that set a stored edition: of all, or with this number as printed."""
+    decision, edition = table(Decision).c, table(Edition).c
+    query = select(decision.id).where(exists().where(edition.decision_id == decision.id))
+    if number is not None:
+        query = query.where(decision.number == number)
+    connection = await session.connection()
+    newest = query.order_by(decision.date.desc(), decision.id.desc()).limit(1)
+    found: int | None = await connection.scalar(newest)
+    return found
 
 
 async def load_changes(session: AsyncSession, decision_id: int, year: int | None = None) -> list[Changes]:
@@ -62,16 +76,31 @@ async def _compare(connection: AsyncConnection, catalogue: Catalogue, edition: S
     shown = [new.get(path) or old[path] for path in different]
     elsewhere = await read_elsewhere(connection, catalogue, edition, different)
     names = await find_names(connection, shown, elsewhere)
+    stated = {line.path: {**elsewhere.names.get(line.path, {}), **line.names} for line in shown}
+    removed, added = ([path for path in different if path not in lines] for lines in (new, old))
+    moves = find_moves(removed, added, stated)
     old_leaves, new_leaves = _sum_leaves(earlier, old), _sum_leaves(edition, new)
+    flow = find_flow(
+        (old, list(list_leaves(earlier, old))), (new, list(list_leaves(edition, new))), names, moves
+    )
+    origins = {target: origin for origin, target in moves.items()}
     gap = tuple(_find_gaps((old, old_leaves), (new, new_leaves)))
     return Changes(
         edition=catalogue.describe(edition),
         previous=earlier.decision,
         skipped=catalogue.list_skipped(earlier, edition),
         totals=_totals(old, new),
-        lines=tuple(_changed(path, old.get(path), new.get(path), names[path]) for path in different),
+        lines=tuple(
+            replace(
+                _changed(path, old.get(path), new.get(path), names[path]),
+                moved_from=origins.get(path),
+                moved_to=moves.get(path),
+            )
+            for path in different
+        ),
         reconciled=not gap,
         gap=gap,
+        flow=flow,
     )
 
 
@@ -124,37 +153,10 @@ def _find_gaps(old: tuple[_Lines, _Sums], new: tuple[_Lines, _Sums]) -> Iterator
 def _sum_leaves(edition: StoredEdition, lines: _Lines) -> _Sums:
     """For every path, the sum of the leaves below it; for a leaf, its own amount."""
     sums: dict[str, int] = {}
-    for above, amount in _list_leaves(edition, lines):
+    for above, amount in list_leaves(edition, lines):
         sign = 1
         for path in above:
             sums[path] = sums.get(path, 0) + sign * amount
-            if path in _SUBTRACTED:
+            if path in SUBTRACTED:
                 sign = -sign
     return sums
-
-
-def _list_leaves(edition: StoredEdition, lines: _Lines) -> Iterator[tuple[list[str], int]]:
-    """The leaves of an edition: the paths from each upwards, and its amount.
-
-    What is below what is told by the printed levels, not by the paths: a functional
-    subgroup stands above its administrators and is no part of their paths. Only
-    lines that the first text lacks go by their paths, for their rows count otherwise.
-    """
-    own = [line for line in lines.values() if line.text == edition.texts[0]]
-    strangers = {path: line for path, line in lines.items() if line.text != edition.texts[0]}
-    filled = {above for path in strangers for above in list_parents(path)}
-    rows = sorted(
-        ((block.row, line, block.amount) for line in own for block in line.blocks), key=itemgetter(0)
-    )
-    above: list[PrintedLine] = []
-    for place, (_, line, amount) in enumerate(rows):
-        while above and (above[-1].section is not line.section or above[-1].level >= line.level):
-            above.pop()
-        above.append(line)
-        following = rows[place + 1][1] if place + 1 < len(rows) else None
-        ends = following is None or following.section is not line.section or following.level <= line.level
-        if ends and line.path not in filled:
-            yield [ancestor.path for ancestor in reversed(above)], amount
-    for path, line in strangers.items():
-        if path not in filled:
-            yield [path, *(parent for parent in list_parents(path) if parent in lines)], line.amount

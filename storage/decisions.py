@@ -1,28 +1,42 @@
-"""Which budget a decision belongs to, and what is known of the decisions around it.
+"""The decisions of one budget, as the loaded texts state and name them.
 
-A decision enters the database when its own text is loaded, or when another text
-names it: what it amends, what amended it, which decision set a table. Such a stub
-is filled by its own text later; a text that says less blanks nothing.
+A decision is known because its own text is loaded, or because another text names it:
+what it amends, what amended it, which decision set a table. What is stored of it
+follows from these texts alone, never from the order in which they were loaded, and
+goes with the last text that states it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
-from storage.models import Budget, Decision, table
+from parser.records import DecisionKind, DecisionRef, Language
+from storage import models
+from storage.models import table
 
-_BUDGETS = table(Budget)
-_DECISIONS = table(Decision)
+_DECISIONS = table(models.Decision)
+_TEXTS = table(models.DecisionText)
+_MENTIONS = table(models.Mention)
+_EDITIONS = table(models.Edition)
+_SOURCES = table(models.Source)
+_WARNINGS = table(models.ParserWarning)
+
+UNDATED = "amending decisions"  # the place of the warnings about decisions named without a date
+
+_LANGUAGES = list(Language)
+_STATED = ("registration_number", "registration_date", "in_force_from")
 
 
 class IngestError(Exception):
     """A parsed decision that cannot be stored. Nothing of it is; the message says what is wrong."""
+
+
+class UnknownDecisionError(IngestError):
+    """What a text refers to is not known yet: another file may say it."""
 
 
 def describe(ref: DecisionRef) -> str:
@@ -30,152 +44,189 @@ def describe(ref: DecisionRef) -> str:
     return f"№ {ref.number} of {ref.date}" if ref.date else f"№ {ref.number}"
 
 
-async def find_budget(connection: AsyncConnection, parsed: ParsedDecision) -> Row[Any]:
-    """Finds or adds the budget of a decision: its place and the years it states.
-
-    A text that states no years belongs to the budget in which it, or the decision
-    it amends, is already known.
-
-    Returns:
-        A row of the budget table.
-
-    Raises:
-        IngestError: no budget can be told, or several could be meant.
-    """
-    decision = parsed.decision
-    place = decision.place or next((edition.place for edition in parsed.editions), None)
-    if place is None or decision.budget_years is None:
-        return await _find_known_budget(connection, parsed, place)
-    first_year, last_year = decision.budget_years
-    known = select(_BUDGETS).where(_BUDGETS.c.place == place, *_covers(first_year, last_year))
-    found = (await connection.execute(known)).one_or_none()
-    if found is None:
-        new = insert(_BUDGETS).values(place=place, first_year=first_year, last_year=last_year)
-        found = (await connection.execute(new.returning(*_BUDGETS.c))).one()
-    return found
+def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
+    """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
+    return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256
 
 
-def _covers(first_year: int, last_year: int) -> tuple[ColumnElement[bool], ...]:
-    return (_BUDGETS.c.first_year == first_year, _BUDGETS.c.last_year == last_year)
+class _Key(NamedTuple):
+    number: str
+    date: dt.date
 
 
-async def _find_known_budget(
-    connection: AsyncConnection, parsed: ParsedDecision, place: str | None
-) -> Row[Any]:
-    decision = parsed.decision
-    refs = [ref for ref in (decision.ref, decision.amends) if ref is not None]
-    query = select(_BUDGETS, _DECISIONS.c.number, _DECISIONS.c.date).join(
-        _DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id
-    )
-    query = query.where(_DECISIONS.c.number.in_([ref.number for ref in refs]))
-    if place is not None:
-        query = query.where(_BUDGETS.c.place == place)
-    if decision.budget_years is not None:
-        query = query.where(*_covers(*decision.budget_years))
-    known = (await connection.execute(query)).all()
-    for ref in refs:
-        budgets = {row.id: row for row in known if row.number == ref.number and ref.date in {None, row.date}}
-        if len(budgets) == 1:
-            return budgets.popitem()[1]
-        if budgets:
-            raise IngestError(f"{describe(ref)} is known in several budgets: the text must state its years")
-    missing = "the place" if decision.budget_years else "the years"
-    advice = (
-        f"and {describe(decision.amends)}, which it amends, is not loaded: load that one first"
-        if decision.amends
-        else "nor which decision it amends"
-    )
-    raise IngestError(f"{describe(decision.ref)} does not state {missing} of its budget, {advice}")
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is known of a budget once its texts are read together."""
+
+    decisions: int
+    place: str | None  # as its Kazakh texts name it, where there are any
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    key: _Key
+    amends: bool
+    registration_number: str | None
 
 
 class KnownDecisions:
-    """The decisions of one budget, read once, while a file is being stored."""
+    """The decisions of one budget while a file is being stored."""
 
-    def __init__(self, connection: AsyncConnection, budget: Row[Any], rows: list[dict[str, Any]]) -> None:
+    def __init__(self, connection: Connection, budget_id: int, rows: list[dict[str, Any]]) -> None:
         self._connection = connection
-        self._budget = budget
-        self._rows = rows
+        self._budget_id = budget_id
+        self._rows = {_Key(row["number"], row["date"]): row for row in rows}
 
     @classmethod
-    async def load(cls, connection: AsyncConnection, budget: Row[Any]) -> KnownDecisions:
+    def load(cls, connection: Connection, budget_id: int) -> KnownDecisions:
         """Reads what is known of a budget's decisions."""
-        found = await connection.execute(select(_DECISIONS).where(_DECISIONS.c.budget_id == budget.id))
-        return cls(connection, budget, [dict(row) for row in found.mappings()])
+        found = connection.execute(select(_DECISIONS).where(_DECISIONS.c.budget_id == budget_id))
+        return cls(connection, budget_id, [dict(row) for row in found.mappings()])
 
     def find(self, ref: DecisionRef) -> int | None:
         """The id of a decision; one named without its date is found by a number that is unique."""
-        row = self._find(ref)
-        return None if row is None else int(row["id"])
+        key = self._find(ref)
+        return None if key is None else int(self._rows[key]["id"])
 
-    async def add_text(self, parsed: ParsedDecision, language: Language, *, has_kazakh: bool) -> int:
-        """Stores what a decision's own text says of it and returns the decision's id.
-
-        Args:
-            parsed: the decision.
-            language: of its text.
-            has_kazakh: whether its Kazakh text is loaded. The council's name and the
-                address are the Kazakh text's then, whatever the order of loading.
-        """
-        decision = parsed.decision
-        stated = {
-            # A redaction is a text of the original act.
-            "kind": DecisionKind.AMENDMENT
-            if decision.kind is DecisionKind.AMENDMENT
-            else DecisionKind.ORIGINAL,
-            "body": decision.body,
-            "place": decision.place or self._budget.place,
-            "registration_number": decision.registration_number,
-            "registration_date": decision.registration_date,
-            "in_force_from": decision.in_force_from,
-            "amends_number": decision.amends.number if decision.amends else None,
-            "amends_date": decision.amends.date if decision.amends else None,
-            "url": decision.url,
-        }
-        known = self._find(decision.ref)
-        if known is None:
-            return await self._insert(decision.number, decision.date, stated)
-        if has_kazakh and language is not Language.KK:
-            stated |= {key: None for key in ("body", "url") if known[key] is not None}
-        await self._update(known, stated)
-        return int(known["id"])
-
-    async def add_mention(self, ref: DecisionRef, kind: DecisionKind) -> int | None:
-        """Stores a decision that another text names and returns its id.
-
-        Args:
-            ref: the decision as it is named.
-            kind: what it seems to be, for a decision not known yet.
+    def add(self, ref: DecisionRef) -> int | None:
+        """Finds a decision or adds it; `settle` says what is known of it.
 
         Returns:
             None for an unknown decision without a date: it could stand nowhere in the ledger.
         """
-        known = self._find(ref)
-        if known is not None:
-            if known["registration_number"] is None:
-                await self._update(known, {"registration_number": ref.registration_number})
-            return int(known["id"])
-        if ref.date is None:
-            return None
-        if any(row["kind"] is DecisionKind.ORIGINAL for row in self._rows):
-            kind = DecisionKind.AMENDMENT  # a budget is adopted once
-        stated = {"kind": kind, "place": self._budget.place, "registration_number": ref.registration_number}
-        return await self._insert(ref.number, ref.date, stated)
+        known = self.find(ref)
+        if known is not None or ref.date is None:
+            return known
+        values = {
+            "budget_id": self._budget_id,
+            "kind": DecisionKind.AMENDMENT,
+            "number": ref.number,
+            "date": ref.date,
+        }
+        added = self._connection.execute(insert(_DECISIONS).values(values).returning(*_DECISIONS.c))
+        self._rows[_Key(ref.number, ref.date)] = dict(added.mappings().one())
+        return self.find(ref)
 
-    def _find(self, ref: DecisionRef) -> dict[str, Any] | None:
-        found = [row for row in self._rows if row["number"] == ref.number and ref.date in {None, row["date"]}]
+    def settle(self) -> Settled:
+        """Writes what the texts state of every decision, and forgets those that none names."""
+        texts = self._load_texts()
+        undated, mentions = self._load_mentions()
+        setters, registered = self._load_setters()
+        named = {mention.key for mention in mentions} | {_Key(*key) for key in texts} | setters
+        gone = [self._rows.pop(key)["id"] for key in list(self._rows) if key not in named]
+        if gone:
+            self._connection.execute(delete(_DECISIONS).where(_DECISIONS.c.id.in_(gone)))
+        for row in undated:  # without a date a mention keeps no decision alive, but it may number one
+            key = self._find(DecisionRef(row.number, None))
+            if key is not None:
+                mentions.append(_Mention(key, amends=False, registration_number=row.registration_number))
+        original = _find_original(texts, mentions)
+        for key, row_of in self._rows.items():
+            stated = _merge(texts.get(key, []))
+            if stated["registration_number"] is None:
+                others = [mention.registration_number for mention in mentions if mention.key == key]
+                stated["registration_number"] = min(
+                    filter(None, [*others, registered.get(key)]), default=None
+                )
+            stated["kind"] = DecisionKind.ORIGINAL if key in original else DecisionKind.AMENDMENT
+            news = {name: value for name, value in stated.items() if row_of[name] != value}
+            if news:
+                change = update(_DECISIONS).where(_DECISIONS.c.id == row_of["id"]).values(news)
+                self._connection.execute(change)
+                row_of.update(news)
+        if undated:
+            self._warn(undated)
+        places = [
+            (_LANGUAGES.index(text.language), text.place)
+            for of_decision in texts.values()
+            for text in of_decision
+            if text.place is not None
+        ]
+        return Settled(len(self._rows), min(places)[1] if places else None)
+
+    def _find(self, ref: DecisionRef) -> _Key | None:
+        found = [key for key in self._rows if key.number == ref.number and ref.date in {None, key.date}]
         return found[0] if len(found) == 1 else None
 
-    async def _insert(self, number: str, date: dt.date, stated: Mapping[str, Any]) -> int:
-        values = {"budget_id": self._budget.id, "number": number, "date": date, **stated}
-        new = insert(_DECISIONS).values(values).returning(*_DECISIONS.c)
-        row = dict((await self._connection.execute(new)).mappings().one())
-        self._rows.append(row)
-        return int(row["id"])
+    def _load_texts(self) -> dict[_Key, list[Row[Any]]]:
+        """The texts of each decision, the most telling first."""
+        query = (
+            select(_TEXTS, _DECISIONS.c.number, _DECISIONS.c.date, _SOURCES.c.file, _SOURCES.c.sha256)
+            .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+            .join(_SOURCES, _SOURCES.c.id == _TEXTS.c.source_id)
+            .where(_DECISIONS.c.budget_id == self._budget_id)
+        )
+        rows = sorted(
+            self._connection.execute(query),
+            key=lambda row: text_order(row.language, row.kind, row.file, row.sha256),
+        )
+        texts: dict[_Key, list[Row[Any]]] = {}
+        for row in rows:
+            texts.setdefault(_Key(row.number, row.date), []).append(row)
+        return texts
 
-    async def _update(self, known: dict[str, Any], stated: Mapping[str, Any]) -> None:
-        news = {key: value for key, value in stated.items() if value is not None and known[key] != value}
-        if news:
-            await self._connection.execute(
-                update(_DECISIONS).where(_DECISIONS.c.id == known["id"]).values(news)
+    def _load_mentions(self) -> tuple[list[Row[Any]], list[_Mention]]:
+        """The mentions without a date, and those with one."""
+        query = (
+            select(_MENTIONS, _TEXTS.c.source_id)
+            .join(_TEXTS, _TEXTS.c.id == _MENTIONS.c.text_id)
+            .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+            .where(_DECISIONS.c.budget_id == self._budget_id)
+        )
+        undated: list[Row[Any]] = []
+        mentions: list[_Mention] = []
+        for row in self._connection.execute(query):
+            if row.date is None:
+                undated.append(row)
+            else:
+                mentions.append(_Mention(_Key(row.number, row.date), row.amends, row.registration_number))
+        return undated, mentions
+
+    def _load_setters(self) -> tuple[set[_Key], dict[_Key, str]]:
+        """The decisions that set stored tables, and the registration numbers their headings give."""
+        query = select(_EDITIONS.c.decision_id, _EDITIONS.c.set_by_registration).where(
+            _EDITIONS.c.decision_id.in_([row["id"] for row in self._rows.values()])
+        )
+        keys = {row["id"]: key for key, row in self._rows.items()}
+        setters: set[_Key] = set()
+        registered: dict[_Key, str] = {}
+        for row in self._connection.execute(query):
+            key = keys[row.decision_id]
+            setters.add(key)
+            if row.set_by_registration is not None:
+                registered[key] = min(row.set_by_registration, registered.get(key, row.set_by_registration))
+        return setters, registered
+
+    def _warn(self, undated: list[Row[Any]]) -> None:
+        """Writes a warning for every decision that stands nowhere because its date is not stated."""
+        sources = {row.source_id for row in undated}
+        self._connection.execute(
+            delete(_WARNINGS).where(
+                _WARNINGS.c.source_id.in_(sources), _WARNINGS.c.place_in_source == UNDATED
             )
-            known.update(news)
+        )
+        warnings = {
+            (row.source_id, describe(DecisionRef(row.number, None)))
+            for row in undated
+            if self._find(DecisionRef(row.number, None)) is None
+        }
+        for source_id, name in sorted(warnings):
+            text = f"{name} is left out of the ledger: its date is not stated"
+            self._connection.execute(
+                insert(_WARNINGS).values(source_id=source_id, text=text, place_in_source=UNDATED)
+            )
+
+
+def _merge(texts: list[Row[Any]]) -> dict[str, Any]:
+    """What the texts of a decision state, each fact from the first that has it."""
+    return {
+        name: next((value for text in texts if (value := getattr(text, name)) is not None), None)
+        for name in _STATED
+    }
+
+
+def _find_original(texts: dict[_Key, list[Row[Any]]], mentions: list[_Mention]) -> set[_Key]:
+    """The decisions that adopted the budget: what a text is by its own words, else the oldest amended."""
+    own = {key for key, found in texts.items() if found[0].kind is not DecisionKind.AMENDMENT}
+    amended = {mention.key for mention in mentions if mention.amends and mention.key not in texts}
+    return own or set(sorted(amended, key=lambda key: (key.date, key.number))[:1])

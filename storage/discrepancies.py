@@ -20,12 +20,15 @@ _SOURCES = table(models.Source)
 
 @dataclass(frozen=True, slots=True)
 class StoredDiscrepancy:
-    """A discrepancy and the document it stands in. Amounts are in tenge."""
+    """A discrepancy and the document it stands in. Amounts are in tenge.
+
+    `printed` or `expected` is None where one of two texts lacks the line.
+    """
 
     kind: str
     path: str
-    printed: int
-    expected: int
+    printed: int | None
+    expected: int | None
     budget_id: int
     place: str
     decision: DecisionRef  # that set the table, or whose text it is
@@ -33,6 +36,7 @@ class StoredDiscrepancy:
     language: Language | None
     file: str
     place_in_source: str
+    certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours
 
 
 async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
@@ -69,6 +73,7 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
             language=row.table_language or row.language,
             file=row.file,
             place_in_source=row.place_in_source,
+            certain=row.certain,
         )
         for row in await connection.execute(query)
     ]

@@ -1,40 +1,50 @@
 """A parsed file → rows, in one transaction: all of it or nothing.
 
-What a file brings is keyed by what it is about, not by the file: an edition by
-decision, year and language, a text by decision and language. Another file for the
-same thing takes its place, and a file that backs nothing any more is forgotten
-with its figure changes, discrepancies and warnings.
+What a file brings is keyed by what it is about, not by the file: an edition by budget,
+decision, year and language. A decision's own file is the authority on the tables it set;
+a redaction gives way to it, and a later redaction to an earlier one. Of two files with
+equal right the one loaded last is stored, and a file that backs nothing any more is
+forgotten with its text, figure changes, discrepancies and warnings.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Row, Table, delete, exists, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, async_sessionmaker
+from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+from parser.records import DecisionKind, DecisionRef, Edition, Language, ParsedDecision
+from parser.revision import PARSER_REVISION
 from storage import models
-from storage.decisions import IngestError, KnownDecisions, describe, find_budget
-from storage.engine import begin_write
-from storage.lines import add_lines, insert_all
+from storage.budgets import find_budget, remove_budget, settle_place
+from storage.crosschecks import compare_previous, compare_texts
+from storage.decisions import IngestError, KnownDecisions, UnknownDecisionError, describe
+from storage.engine import write
+from storage.lines import add_lines, insert_all, insert_one, remove_editions
 from storage.models import table
+from storage.rights import Right, find_superseded, load_rights
+from storage.saving import save_findings, save_source, save_text
 
-__all__ = ["IngestError", "IngestReport", "ingest"]
+__all__ = ["IngestError", "IngestReport", "Restored", "UnknownDecisionError", "ingest"]
 
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
 _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
+_MENTIONS = table(models.Mention)
 _EDITIONS = table(models.Edition)
 _FIGURE_CHANGES = table(models.FigureChange)
 _DISCREPANCIES = table(models.Discrepancy)
 _WARNINGS = table(models.ParserWarning)
 
 _LARGEST = 2**63 - 1  # what an amount's column holds
+
+Status = Literal["new", "unchanged", "replaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +54,61 @@ class IngestReport:
     The counts are the file's own, also when nothing had to be stored.
     """
 
-    status: Literal["new", "unchanged", "replaced"]
+    status: Status
     decision: DecisionRef
     editions: int
     lines: int
     discrepancies: int
 
 
-async def ingest(sessions: async_sessionmaker[AsyncSession], parsed: ParsedDecision) -> IngestReport:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A file as it is restored from an export, or read just now.
+
+    `tables` says for each of its discrepancies in which of its editions it stands. An export
+    has of a file only what it backs: unless it is `whole`, no other file is forgotten for it.
+    """
+
+    revision: int  # of the parser that read it
+    tables: Sequence[int | None]
+    whole: bool = False
+
+
+async def ingest(
+    sessions: async_sessionmaker[AsyncSession],
+    parsed: ParsedDecision,
+    *,
+    restored: Restored | None = None,
+) -> IngestReport:
     """Stores a parsed file in one transaction.
 
-    Loading a file again changes nothing. Of two files for the same edition the one
-    loaded last is stored.
+    Loading a file again changes nothing, unless a newer parser read it.
 
     Args:
         sessions: of a database whose schema is current.
         parsed: what the parser understood.
+        restored: what an export says of the file besides.
 
     Returns:
         What was done, once it is committed.
 
     Raises:
-        IngestError: the file contradicts itself, or its budget cannot be told;
-            the database is as it was.
+        UnknownDecisionError: its budget, or the decision that set one of its tables, cannot be
+            told until another file is loaded.
+        IngestError: the file contradicts itself; the database is as it was.
     """
     language = _check(parsed)
-    async with sessions() as session:
-        connection = await begin_write(session)
-        status = await _Ingestion(connection, parsed, language).run()
-        await session.commit()
+    restored = restored or Restored(
+        PARSER_REVISION,
+        [_find_table(parsed.editions, found.year) for found in parsed.discrepancies],
+        whole=True,
+    )
+    context = restored
+
+    def store(connection: Connection) -> Status:
+        return _Ingestion(connection, parsed, language, context).run()
+
+    status = await write(sessions, store)
     return IngestReport(
         status,
         parsed.decision.ref,
@@ -100,205 +136,254 @@ def _check(parsed: ParsedDecision) -> Language:
     raise IngestError(f"{who}: the language of the text is not known")
 
 
-class _StoredFile(NamedTuple):
-    id: int
-    editions: int  # that still come from it
+def _find_table(editions: Sequence[Edition], year: int | None) -> int | None:
+    """The index of the only edition a discrepancy of that year can be about."""
+    years = [edition.year for edition in editions]
+    if year is None:
+        return 0 if len(years) == 1 else None
+    return years.index(year) if years.count(year) == 1 else None
+
+
+class _Key(NamedTuple):
+    """What an edition is about."""
+
+    decision_id: int
+    year: int
+    language: Language
+
+
+@dataclass(slots=True)
+class _Table:
+    """An edition of the file on its way into the tables."""
+
+    edition: Edition
+    budget_id: int
+    key: _Key
+    id: int | None = None  # None while it is not stored, and when a better file has it
 
 
 class _Ingestion:
     """One file on its way into the tables: what its steps hand to each other."""
 
-    def __init__(self, connection: AsyncConnection, parsed: ParsedDecision, language: Language) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        parsed: ParsedDecision,
+        language: Language,
+        context: Restored,
+    ) -> None:
         self._connection = connection
         self._parsed = parsed
         self._language = language
-        self._setters: list[int] = []  # for every edition of the file, the decision that set it
-        self._edition_ids: list[int] = []
-        self._superseded: set[int] = set()  # files of which something is replaced
+        self._revision = context.revision
+        self._context = context
+        self._budgets: dict[int, Row[Any]] = {}
+        self._known: dict[int, KnownDecisions] = {}
+        self._tables: list[_Table] = []  # for every edition of the file, in its order
+        self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
 
-    async def run(self) -> Literal["new", "unchanged", "replaced"]:
-        same = await self._find_source()
-        if same is not None and same.editions == len(self._parsed.editions):
+    def run(self) -> Status:
+        same = self._find_source()
+        if (
+            same is not None
+            and same.revision >= self._revision
+            and same.editions == len(self._parsed.editions)
+        ):
             return "unchanged"
-        budget = await find_budget(self._connection, self._parsed)
-        known = await KnownDecisions.load(self._connection, budget)
-        texts = await self._find_texts(known.find(self._parsed.decision.ref))
-        decision_id = await known.add_text(self._parsed, self._language, has_kazakh=Language.KK in texts)
-        undated = await self._add_mentions(known)
-        await self._find_setters(known, range(budget.first_year, budget.last_year + 1))
-
+        decisions = self._place_editions()
+        stored = self._find_stored()
+        won = self._find_won(stored, None if same is None else same.id)
+        held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
+        if same is not None and same.revision >= self._revision and held == won:
+            return "unchanged"
         if same is not None:
-            await self._clear_source(same.id)
-        removed = await self._remove_editions()
-        source_id = await self._save_source(None if same is None else same.id)
-        await self._save_text(decision_id, source_id, texts.get(self._language))
-        await self._add_editions(budget.id, source_id)
-        await add_lines(self._connection, self._parsed.editions, self._edition_ids)
-        await self._add_findings(decision_id, source_id)
-        await self._add_warnings(source_id, undated)
-        forgotten = await self._forget_sources(self._superseded - {source_id})
-        return "replaced" if same is not None or removed or forgotten else "new"
+            self._remove_source(same.id)
+        beaten = [row for key, row in stored.items() if key in won and key not in held]
+        self._remove_editions(beaten)
+        source_id = save_source(self._connection, self._parsed.source, self._revision)
+        for decision_id in decisions:
+            save_text(self._connection, self._parsed.decision, self._language, decision_id, source_id)
+        self._add_editions(source_id, won)
+        save_findings(self._connection, self._parsed, decisions[0], source_id)
+        self._add_discrepancies(decisions[0], source_id)
+        forgotten = self._forget_superseded(decisions, source_id, {row.source_id for row in beaten})
+        self._settle()
+        return "replaced" if same is not None or beaten or forgotten else "new"
 
-    async def _find_source(self) -> _StoredFile | None:
-        """This very file as it is stored, if it is."""
+    def _find_source(self) -> Any | None:  # noqa: ANN401 - a row
+        """This very file as it is stored, if it is, with the number of editions that come from it."""
         backed = select(func.count()).where(_EDITIONS.c.source_id == _SOURCES.c.id).scalar_subquery()
-        query = select(_SOURCES.c.id, backed.label("editions"))
-        found = await self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
-        row = found.one_or_none()
-        return None if row is None else _StoredFile(*row)
+        query = select(_SOURCES.c.id, _SOURCES.c.revision, backed.label("editions"))
+        found = self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
+        return found.one_or_none()
 
-    async def _find_texts(self, decision_id: int | None) -> dict[Language, Row[Any]]:
-        found = await self._connection.execute(select(_TEXTS).where(_TEXTS.c.decision_id == decision_id))
-        return {row.language: row for row in found}
+    def _place_editions(self) -> list[int]:
+        """Finds the budget of every edition and the decision that set it; adds those not known.
 
-    async def _add_mentions(self, known: KnownDecisions) -> list[DecisionRef]:
-        """Stores the decisions that the text names; returns those named without a date and not known."""
-        decision = self._parsed.decision
-        if decision.amends is not None:
-            await known.add_mention(decision.amends, DecisionKind.ORIGINAL)
-        return [
-            ref for ref in decision.amended_by if await known.add_mention(ref, DecisionKind.AMENDMENT) is None
-        ]
+        A decision of many rural districts has a table for each: it stands in the budget of each.
 
-    async def _find_setters(self, known: KnownDecisions, years: range) -> None:
-        who = describe(self._parsed.decision.ref)
-        seen: set[tuple[int, int, Language]] = set()
-        for edition in self._parsed.editions:
-            table_of = f"{who}: the table for {edition.year} in {edition.language}"
-            if edition.year not in years:
-                raise IngestError(f"{table_of} is outside the budget's years, {years[0]}-{years[-1]}")
-            setter = await known.add_mention(edition.set_by, DecisionKind.AMENDMENT)
-            if setter is None:
-                raise IngestError(
-                    f"{table_of} is set by {describe(edition.set_by)}, whose date is not stated"
-                )
-            key = (setter, edition.year, edition.language)
+        Returns:
+            The file's decision in each of its budgets, the one its text is about first.
+        """
+        decision, editions = self._parsed.decision, self._parsed.editions
+        main = decision.place or next((edition.place for edition in editions), None)
+        budgets: dict[str | None, int] = {}
+        decisions: list[int] = []
+        for place in dict.fromkeys([main, *(edition.place for edition in editions)]):
+            budget = find_budget(self._connection, self._parsed, place, self._language)
+            budgets[place] = budget.id
+            if budget.id in self._budgets:
+                continue
+            known = self._open_budget(budget)
+            own = known.add(decision.ref)
+            if own is not None:  # its date is known: it is one of the budget's decisions
+                decisions.append(own)
+            if decision.amends is not None:
+                known.add(decision.amends)
+            for ref in decision.amended_by:
+                known.add(ref)
+        seen: set[_Key] = set()
+        for edition in editions:
+            budget = self._budgets[budgets[edition.place]]
+            key = self._find_key(edition, budget)
             if key in seen:
-                raise IngestError(f"{table_of}, set by {describe(edition.set_by)}, stands there twice")
+                raise IngestError(
+                    f"{self._describe(edition)}, set by {describe(edition.set_by)}, stands there twice"
+                )
             seen.add(key)
-            self._setters.append(setter)
+            self._tables.append(_Table(edition, budget.id, key))
+        return decisions
 
-    async def _clear_source(self, source_id: int) -> None:
-        """Empties a file that is loaded again after another one took a part of its place."""
-        await self._connection.execute(delete(_EDITIONS).where(_EDITIONS.c.source_id == source_id))
-        for findings in (_FIGURE_CHANGES, _DISCREPANCIES, _WARNINGS):
-            await self._connection.execute(delete(findings).where(findings.c.source_id == source_id))
+    def _describe(self, edition: Edition) -> str:
+        who = describe(self._parsed.decision.ref)
+        return f"{who}: the table for {edition.year} in {edition.language}"
 
-    async def _remove_editions(self) -> int:
-        """Removes the editions this file prints anew, with their lines; returns how many."""
-        keys = {
-            (setter, edition.year, edition.language)
-            for setter, edition in zip(self._setters, self._parsed.editions, strict=True)
-        }
-        stored = await self._connection.execute(
-            select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(sorted(set(self._setters))))
+    def _open_budget(self, budget: Row[Any]) -> KnownDecisions:
+        self._budgets[budget.id] = budget
+        self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
+        return self._known[budget.id]
+
+    def _find_key(self, edition: Edition, budget: Row[Any]) -> _Key:
+        if not budget.first_year <= edition.year <= budget.last_year:
+            raise IngestError(
+                f"{self._describe(edition)} is outside the budget's years, "
+                f"{budget.first_year}-{budget.last_year}"
+            )
+        setter = self._known[budget.id].add(edition.set_by)
+        if setter is None:
+            raise UnknownDecisionError(
+                f"{self._describe(edition)} is set by {describe(edition.set_by)}, whose date is not stated"
+            )
+        return _Key(setter, edition.year, edition.language)
+
+    def _find_stored(self) -> dict[_Key, Row[Any]]:
+        """The editions that are stored for what this file prints."""
+        setters = sorted({one.key.decision_id for one in self._tables})
+        if not setters:
+            return {}
+        rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
+        mine = {one.key for one in self._tables}
+        stored = {_Key(row.decision_id, row.year, row.language): row for row in rows}
+        return {key: row for key, row in stored.items() if key in mine}
+
+    def _find_won(self, stored: dict[_Key, Row[Any]], own_source: int | None) -> set[_Key]:
+        """Which of the file's editions are to be stored: all but those another file has a better right to."""
+        rivals = {row.source_id for row in stored.values() if row.source_id != own_source}
+        rights = load_rights(self._connection, rivals) if rivals else {}
+        later = len(self._parsed.decision.amended_by)
+        restated = self._parsed.decision.kind is DecisionKind.REDACTION
+        won: set[_Key] = set()
+        for one in self._tables:
+            row = stored.get(one.key)
+            own = self._known[one.budget_id].find(self._parsed.decision.ref)
+            mine = Right(frozenset() if restated else frozenset({own}), later)
+            if (
+                row is None
+                or row.source_id == own_source
+                or mine.rank(one.key.decision_id) <= rights[row.source_id].rank(one.key.decision_id)
+            ):
+                won.add(one.key)
+        return won
+
+    def _remove_source(self, source_id: int) -> None:
+        """Removes a file with all that was read from it."""
+        of_text = select(_DECISIONS.c.budget_id).join(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+        of_edition = select(_EDITIONS.c.budget_id).where(_EDITIONS.c.source_id == source_id)
+        query = select(_BUDGETS).where(
+            _BUDGETS.c.id.in_(of_text.where(_TEXTS.c.source_id == source_id)) | _BUDGETS.c.id.in_(of_edition)
         )
-        old = [row for row in stored if (row.decision_id, row.year, row.language) in keys]
-        if old:
-            ids = [row.id for row in old]
-            await self._connection.execute(delete(_EDITIONS).where(_EDITIONS.c.id.in_(ids)))
-            self._superseded |= {row.source_id for row in old}
-        return len(old)
+        for budget in (self._connection.execute(query)).all():
+            if budget.id not in self._budgets:
+                self._open_budget(budget)
+        editions = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.source_id == source_id))
+        self._remove_editions(editions.all())
+        self._connection.execute(delete(_SOURCES).where(_SOURCES.c.id == source_id))
 
-    async def _save_source(self, known_id: int | None) -> int:
-        source = self._parsed.source
-        values = {
-            "sha256": source.sha256,
-            "file": source.file,
-            "format": source.format,
-            "language": source.language,
-            "loaded_at": dt.datetime.now(dt.UTC),
-        }
-        if known_id is None:
-            return await self._insert(_SOURCES, values)
-        await self._connection.execute(update(_SOURCES).where(_SOURCES.c.id == known_id).values(values))
-        return known_id
+    def _remove_editions(self, rows: Sequence[Row[Any]]) -> None:
+        remove_editions(self._connection, [row.id for row in rows])
+        self._touched |= {(row.decision_id, row.year) for row in rows}
 
-    async def _save_text(self, decision_id: int, source_id: int, known: Row[Any] | None) -> None:
-        """Makes this file the decision's text, unless it only brings tables and a text is known."""
-        title = self._parsed.decision.title
-        if known is None:
-            values = {"decision_id": decision_id, "language": self._language, "title": title}
-            await self._insert(_TEXTS, {**values, "source_id": source_id})
-        elif title is not None or known.title is None or not self._parsed.editions:
-            news = {"title": title or known.title, "source_id": source_id}
-            await self._connection.execute(update(_TEXTS).where(_TEXTS.c.id == known.id).values(news))
-            self._superseded.add(known.source_id)
-
-    async def _add_editions(self, budget_id: int, source_id: int) -> None:
-        for setter, edition in zip(self._setters, self._parsed.editions, strict=True):
+    def _add_editions(self, source_id: int, won: set[_Key]) -> None:
+        kept = [one for one in self._tables if one.key in won]
+        for one in kept:
+            edition, key = one.edition, one.key
+            of_another = edition.set_by.number != self._parsed.decision.number
             values = {
-                "budget_id": budget_id,
-                "decision_id": setter,
-                "year": edition.year,
-                "language": edition.language,
+                "budget_id": one.budget_id,
+                "decision_id": key.decision_id,
+                "year": key.year,
+                "language": key.language,
                 "appendix": edition.appendix,
                 "unit": edition.unit,
+                "set_by_registration": edition.set_by.registration_number if of_another else None,
                 "line_count": len(edition.lines),
                 "source_id": source_id,
             }
-            self._edition_ids.append(await self._insert(_EDITIONS, values))
+            one.id = insert_one(self._connection, _EDITIONS, values)
+            self._touched.add((key.decision_id, key.year))
+        ids = [one.id for one in kept if one.id is not None]
+        add_lines(self._connection, [one.edition for one in kept], ids)
 
-    async def _add_findings(self, decision_id: int, source_id: int) -> None:
-        changes = [
-            {
-                "source_id": source_id,
-                "decision_id": decision_id,
-                "clause": change.clause,
-                "old": change.old,
-                "new": change.new,
-                "path": change.path,
-                "at": str(change.at),
-            }
-            for change in self._parsed.figure_changes
-        ]
-        await insert_all(self._connection, _FIGURE_CHANGES, changes)
-        discrepancies = []
-        for found in self._parsed.discrepancies:
-            place = self._find_table(found.year)
-            discrepancies.append(
+    def _add_discrepancies(self, decision_id: int, source_id: int) -> None:
+        rows = []
+        for found, place in zip(self._parsed.discrepancies, self._context.tables, strict=True):
+            table_of = None if place is None else self._tables[place]
+            if table_of is not None and table_of.id is None:
+                continue  # it is about a table that another file has a better right to
+            rows.append(
                 {
                     "source_id": source_id,
-                    "decision_id": decision_id if place is None else self._setters[place],
-                    "edition_id": None if place is None else self._edition_ids[place],
+                    "decision_id": decision_id if table_of is None else table_of.key.decision_id,
+                    "edition_id": None if table_of is None else table_of.id,
                     "kind": found.kind,
                     "path": found.path,
                     "printed": found.printed,
                     "expected": found.expected,
                     "place_in_source": found.place_in_source,
                     "year": found.year,
+                    "certain": found.certain,
                 }
             )
-        await insert_all(self._connection, _DISCREPANCIES, discrepancies)
+        insert_all(self._connection, _DISCREPANCIES, rows)
 
-    def _find_table(self, year: int | None) -> int | None:
-        """The index of the only edition a discrepancy of that year can be about."""
-        years = [edition.year for edition in self._parsed.editions]
-        if year is None:
-            return 0 if len(years) == 1 else None
-        return years.index(year) if years.count(year) == 1 else None
-
-    async def _add_warnings(self, source_id: int, undated: Sequence[DecisionRef]) -> None:
-        warnings = [(warning.text, warning.place_in_source) for warning in self._parsed.warnings]
-        warnings += [
-            (f"{describe(ref)} is left out of the ledger: its date is not stated", "amending decisions")
-            for ref in undated
-        ]
-        await insert_all(
-            self._connection,
-            _WARNINGS,
-            [{"source_id": source_id, "text": text, "place_in_source": place} for text, place in warnings],
-        )
-
-    async def _forget_sources(self, source_ids: set[int]) -> int:
-        """Removes files that back nothing any more, with what was found in them; returns how many."""
-        if not source_ids:
+    def _forget_superseded(self, decisions: Sequence[int], source_id: int, beaten: set[int]) -> int:
+        """Removes the files that this one replaces whole; returns how many."""
+        if not self._context.whole:
             return 0
-        backs_edition = exists().where(_EDITIONS.c.source_id == _SOURCES.c.id)
-        backs_text = exists().where(_TEXTS.c.source_id == _SOURCES.c.id)
-        gone = delete(_SOURCES).where(_SOURCES.c.id.in_(source_ids), ~backs_edition, ~backs_text)
-        return (await self._connection.execute(gone)).rowcount
+        found = find_superseded(
+            self._connection, self._parsed, self._language, decisions, beaten=beaten, but=source_id
+        )
+        for superseded in found:
+            self._remove_source(superseded)
+        return len(found)
 
-    async def _insert(self, into: Table, values: dict[str, Any]) -> int:
-        new_id = await self._connection.scalar(insert(into).values(values).returning(into.c.id))
-        return int(new_id)
+    def _settle(self) -> None:
+        """Writes what follows from all texts of the budgets together, now that these have changed."""
+        for budget_id, known in self._known.items():
+            settled = known.settle()
+            if not settled.decisions:
+                remove_budget(self._connection, budget_id)
+                continue
+            settle_place(self._connection, self._budgets[budget_id], settled.place)
+            compare_previous(self._connection, budget_id)
+        compare_texts(self._connection, self._touched)

@@ -13,6 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage import models
 from storage.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.models import table
+from storage.moves import Following, Trail, follow_line
+from storage.plans import find_plan_drift
 from storage.printed import (
     Elsewhere,
     Names,
@@ -84,7 +86,10 @@ async def load_card(  # noqa: PLR0913 - a line has a place, and its children a p
     shown = [lines[path], *(lines[above] for above in list_parents(path) if above in lines), *page]
     elsewhere = await read_elsewhere(connection, catalogue, edition, [line.path for line in shown])
     names = await find_names(connection, shown, elsewhere)
-    history = _History(catalogue, edition, lines[path], elsewhere)
+    trail = None
+    if _comes_or_goes(catalogue, edition, path, elsewhere):
+        trail = await follow_line(connection, catalogue, edition, path)
+    history = _History(catalogue, edition, lines[path], elsewhere, *(trail or (None, None)))
     return Card(
         edition=catalogue.describe(edition),
         newest=catalogue.find(year) is edition,
@@ -96,6 +101,18 @@ async def load_card(  # noqa: PLR0913 - a line has a place, and its children a p
         ledger=history.steps(),
         children=Children(tuple(line.describe(names[line.path]) for line in page), total, children_offset),
         discrepancies=await count_discrepancies(connection, edition, path),
+        continued_from=history.following.continued_from if history.following else None,
+        continued_as=history.following.continued_as if history.following else None,
+        plan_drift=await find_plan_drift(connection, catalogue, edition, lines[path]),
+    )
+
+
+def _comes_or_goes(catalogue: Catalogue, edition: StoredEdition, path: str, elsewhere: Elsewhere) -> bool:
+    """Whether some stored edition of the year lacks the line."""
+    return any(
+        all((text.id, path) not in elsewhere.amounts for text in other.texts)
+        for other in catalogue.editions
+        if other.year == edition.year and other is not edition
     )
 
 
@@ -166,6 +183,8 @@ class _History:
     edition: StoredEdition  # the card's
     line: PrintedLine
     elsewhere: Elsewhere
+    trail: Trail | None = None  # None for a line that every edition has under this path
+    following: Following | None = None
 
     def steps(self) -> tuple[Step, ...]:
         """The ledger. Where neither edition has the line there is nothing to subtract."""
@@ -179,7 +198,8 @@ class _History:
             delta = None
             if before is not None and (amount, before.amount) != (None, None):
                 delta = (amount or 0) - (before.amount or 0)
-            before = Step(place.decision, loaded=True, amount=amount, delta=delta)
+            path = self._other_path(place.edition)
+            before = Step(place.decision, loaded=True, amount=amount, delta=delta, path=path)
             steps.append(before)
         return tuple(steps)
 
@@ -199,8 +219,15 @@ class _History:
         skipped = self.catalogue.list_skipped(earlier, self.edition)
         return Change(earlier.decision, old, new, new - (old or 0), skipped)
 
+    def _other_path(self, edition: StoredEdition) -> str | None:
+        """The path under which the line stood in an edition, where it was another one."""
+        return self.following.paths.get(edition.decision.id) if self.following else None
+
     def _amount(self, edition: StoredEdition) -> int | None:
         if edition is self.edition:
             return self.line.amount
+        path = self._other_path(edition)
+        if self.trail is not None and path is not None:
+            return self.trail.amount(edition, path)
         amounts = (self.elsewhere.amounts.get((text.id, self.line.path)) for text in edition.texts)
         return next((amount for amount in amounts if amount is not None), None)

@@ -1,25 +1,40 @@
-"""Writing the lines of editions: names once, rows in bulk."""
+"""Writing and removing the lines of editions: names once, rows in bulk."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Table, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql
 
 from parser.records import Edition, Language
-from storage.models import Line, Name, table
+from storage.models import Edition as StoredEdition
+from storage.models import Line, Name, PathName, table, write_codes
 
+_EDITIONS = table(StoredEdition)
 _NAMES = table(Name)
 _LINES = table(Line)
+_PATH_NAMES = table(PathName)
 
+# The ids of committed names, which never change: asking for them again would take a fifth of the time.
+_COMMITTED: WeakKeyDictionary[Engine, dict[tuple[Language, str], int]] = WeakKeyDictionary()
+_COMMITTED_LIMIT = 50_000
+
+_COLUMNS = (
+    "edition_id", "path", "row", "level", "section", "codes", "name_id", "amount", "amount_printed",
+    "printed", "at",
+)  # fmt: skip
+_COUNT_NAMES = (
+    "INSERT INTO path_name (path, name_id, editions) VALUES (?, ?, ?) "
+    "ON CONFLICT (path, name_id) DO UPDATE SET editions = path_name.editions + excluded.editions"
+)
 _IN_LIMIT = 500  # values of one IN list; databases limit the parameters of a statement
 
 
-async def add_lines(
-    connection: AsyncConnection, editions: Sequence[Edition], edition_ids: Sequence[int]
-) -> None:
+def add_lines(connection: Connection, editions: Sequence[Edition], edition_ids: Sequence[int]) -> None:
     """Stores the lines of editions that are stored already.
 
     Args:
@@ -27,49 +42,116 @@ async def add_lines(
         editions: as parsed.
         edition_ids: the stored id of each.
     """
-    names = await _save_names(connection, editions)
-    lines = [
-        {
-            "edition_id": edition_id,
-            "path": line.path,
-            "row": line.row,
-            "level": line.level,
-            "section": line.section,
-            "codes": line.codes,
-            "name_id": names[edition.language, line.name],
-            "amount": line.amount,
-            "amount_printed": line.amount_printed,
-            "printed": line.printed,
-            "at": str(line.at),
-        }
-        for edition_id, edition in zip(edition_ids, editions, strict=True)
+    names = _save_names(connection, editions)
+    if connection.dialect.name == "sqlite":
+        _insert_fast(connection, editions, edition_ids, names)
+    else:
+        rows = _rows(editions, edition_ids, names)
+        insert_all(connection, _LINES, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+    pairs = {
+        (number, line.path, names[edition.language, line.name])
+        for number, edition in enumerate(editions)
         for line in edition.lines
+    }
+    _count_names(connection, Counter((path, name_id) for _, path, name_id in pairs))
+
+
+def _rows(
+    editions: Sequence[Edition], edition_ids: Sequence[int], names: Mapping[tuple[Language, str], int]
+) -> Iterator[tuple[Any, ...]]:
+    """The lines as rows of `_COLUMNS`."""
+    for edition_id, edition in zip(edition_ids, editions, strict=True):
+        for line in edition.lines:
+            yield (
+                edition_id, line.path, line.row, line.level, line.section, line.codes,
+                names[edition.language, line.name], line.amount, line.amount_printed, line.printed,
+                str(line.at),
+            )  # fmt: skip
+
+
+def _insert_fast(
+    connection: Connection,
+    editions: Sequence[Edition],
+    edition_ids: Sequence[int],
+    names: Mapping[tuple[Language, str], int],
+) -> None:
+    """Hands the rows to SQLite as they are: naming every parameter costs as much as storing it."""
+    codes = _COLUMNS.index("codes")
+    rows = [
+        (*row[:codes], write_codes(row[codes]), *row[codes + 1 :])
+        for row in _rows(editions, edition_ids, names)
     ]
-    await insert_all(connection, _LINES, lines)
+    if rows:
+        columns = ", ".join(f'"{column}"' for column in _COLUMNS)
+        places = ", ".join("?" for _ in _COLUMNS)
+        connection.exec_driver_sql(f"INSERT INTO line ({columns}) VALUES ({places})", rows)  # noqa: S608
 
 
-async def insert_all(connection: AsyncConnection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def remove_editions(connection: Connection, edition_ids: Iterable[int]) -> None:
+    """Removes editions with their lines; names that no edition prints for a path go with them."""
+    for edition_id in edition_ids:
+        pairs = select(_LINES.c.path, _LINES.c.name_id).where(_LINES.c.edition_id == edition_id).distinct()
+        unused = [{"its_path": row.path, "its_name": row.name_id} for row in connection.execute(pairs)]
+        if unused:
+            this = (
+                _PATH_NAMES.c.path == bindparam("its_path"),
+                _PATH_NAMES.c.name_id == bindparam("its_name"),
+            )
+            less = update(_PATH_NAMES).where(*this).values(editions=_PATH_NAMES.c.editions - 1)
+            connection.execute(less, unused)
+            connection.execute(delete(_PATH_NAMES).where(*this, _PATH_NAMES.c.editions <= 0), unused)
+        connection.execute(delete(_EDITIONS).where(_EDITIONS.c.id == edition_id))
+
+
+def insert_all(connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows in one statement, and nothing when there are none."""
     if rows:  # given an empty list the statement would insert a row of defaults
-        await connection.execute(insert(into), rows)
+        connection.execute(insert(into), rows)
 
 
-async def _save_names(
-    connection: AsyncConnection, editions: Sequence[Edition]
-) -> dict[tuple[Language, str], int]:
+def insert_one(connection: Connection, into: Table, values: Mapping[str, Any]) -> int:
+    """Inserts a row and returns its id."""
+    new_id = connection.scalar(insert(into).values(values).returning(into.c.id))
+    return int(new_id)
+
+
+def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -> None:
+    if not pairs:
+        return
+    # In one order, so that two writers do not wait for each other's rows.
+    rows = [
+        {"path": path, "name_id": name_id, "editions": editions}
+        for (path, name_id), editions in sorted(pairs.items())
+    ]
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_COUNT_NAMES, [tuple(row.values()) for row in rows])
+        return
+    new = postgresql.insert(_PATH_NAMES)
+    more = {"editions": _PATH_NAMES.c.editions + new.excluded.editions}
+    connection.execute(new.on_conflict_do_update(index_elements=["path", "name_id"], set_=more), rows)
+
+
+def _save_names(connection: Connection, editions: Sequence[Edition]) -> dict[tuple[Language, str], int]:
     """The ids of all names in the editions; those not known yet are stored."""
     wanted = dict.fromkeys((edition.language, line.name) for edition in editions for line in edition.lines)
-    ids = await _find_names(connection, [text for _, text in wanted])
+    committed = _COMMITTED.setdefault(connection.engine, {})
+    if len(committed) > _COMMITTED_LIMIT:
+        committed.clear()
+    # Nothing was written in this transaction yet: what is found now is committed.
+    committed |= _find_names(
+        connection, [text for language, text in wanted if (language, text) not in committed]
+    )
+    ids = {key: committed[key] for key in wanted if key in committed}
     new = [key for key in wanted if key not in ids]
-    await insert_all(connection, _NAMES, [{"language": language, "text": text} for language, text in new])
-    return ids | await _find_names(connection, [text for _, text in new])
+    insert_all(connection, _NAMES, [{"language": language, "text": text} for language, text in new])
+    return ids | _find_names(connection, [text for _, text in new])
 
 
-async def _find_names(connection: AsyncConnection, texts: Sequence[str]) -> dict[tuple[Language, str], int]:
+def _find_names(connection: Connection, texts: Sequence[str]) -> dict[tuple[Language, str], int]:
     found: dict[tuple[Language, str], int] = {}
     for start in range(0, len(texts), _IN_LIMIT):
         some = texts[start : start + _IN_LIMIT]
         # The languages are named because the index over names begins with them.
         query = select(_NAMES).where(_NAMES.c.language.in_(list(Language)), _NAMES.c.text.in_(some))
-        found |= {(row.language, row.text): row.id for row in await connection.execute(query)}
+        found |= {(row.language, row.text): row.id for row in connection.execute(query)}
     return found

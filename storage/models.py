@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import lru_cache
 from typing import cast
 
 from sqlalchemy import (
@@ -22,7 +23,6 @@ from sqlalchemy import (
     Dialect,
     Enum,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     String,
@@ -53,11 +53,17 @@ class Codes(TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Writes the codes as the database holds them."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else write_codes(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
         """Reads what the database holds."""
         return None if value is None else tuple(json.loads(value))
+
+
+@lru_cache(maxsize=4096)  # a few hundred runs of codes stand in millions of lines
+def write_codes(codes: tuple[str, ...]) -> str:
+    """Codes as the database holds them."""
+    return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -111,7 +117,8 @@ class Budget(Stored, table=True):
 class Decision(Stored, table=True):
     """An act that adopts or amends a budget; perhaps known only from another's text.
 
-    `kind` is "original" or "amendment": a redaction is a text of the original.
+    All of it follows from the loaded texts (`storage.decisions`). `kind` is "original"
+    or "amendment": a redaction is a text of the original.
     """
 
     __table_args__ = (UniqueConstraint("budget_id", "number", "date"),)
@@ -119,40 +126,57 @@ class Decision(Stored, table=True):
     id: int | None = Field(default=None, primary_key=True)
     budget_id: int = Field(sa_column=_reference("budget.id"))
     kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
-    body: str | None = None
-    place: str
     number: str
-    date: dt.date
+    date: dt.date = Field(index=True)
     registration_number: str | None = None
     registration_date: dt.date | None = None
     in_force_from: dt.date | None = None
-    amends_number: str | None = None
-    amends_date: dt.date | None = None
-    url: str | None = None
 
 
 class Source(Stored, table=True):
-    """A loaded file that something stored was read from. It goes with the last such thing."""
+    """A loaded file that something stored was read from. It goes with the last such thing.
+
+    `revision` is that of the parser that read it: a newer one reads the file anew.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     sha256: str = Field(unique=True)
     file: str
     format: str
     language: Language | None = Field(sa_column=Column(_values(Language), nullable=True))
+    revision: int
     loaded_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
 
 
 class DecisionText(Stored, table=True):
-    """A decision's text in one language, and the newest file that prints it."""
+    """What one file says of the decision it prints, in the language of the file."""
 
     __tablename__ = "decision_text"
-    __table_args__ = (UniqueConstraint("decision_id", "language"),)
+    __table_args__ = (UniqueConstraint("decision_id", "source_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     decision_id: int = Field(sa_column=_reference("decision.id"))
+    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
     language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
+    place: str | None = None
     title: str | None = None
-    source_id: int = Field(sa_column=_reference("source.id", index=True))
+    body: str | None = None
+    url: str | None = None
+    registration_number: str | None = None
+    registration_date: dt.date | None = None
+    in_force_from: dt.date | None = None
+
+
+class Mention(Stored, table=True):
+    """A decision as a text names it: what the text amends, or what amended it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    text_id: int = Field(sa_column=_reference("decision_text.id", cascade=True, index=True))
+    amends: bool  # else the named decision amended the text's
+    number: str
+    date: dt.date | None = None
+    registration_number: str | None = None
 
 
 class Edition(Stored, table=True):
@@ -167,6 +191,7 @@ class Edition(Stored, table=True):
     language: Language = Field(sa_column=Column(_values(Language), nullable=False))
     appendix: str | None = None
     unit: int
+    set_by_registration: str | None = None  # of the decision, as the heading names it
     line_count: int  # stored, so that a list of editions need not count millions of lines
     source_id: int = Field(sa_column=_reference("source.id", index=True))
 
@@ -175,6 +200,7 @@ class Name(Stored, table=True):
     """A name as printed, once however many lines carry it.
 
     A name stays when its last line goes: finding that out would cost an index over all lines.
+    `PathName` says which names are in use.
     """
 
     __table_args__ = (UniqueConstraint("language", "text"),)
@@ -184,14 +210,25 @@ class Name(Stored, table=True):
     text: str
 
 
+class PathName(Stored, table=True):
+    """A name that a path has somewhere, and how many editions print it so.
+
+    A few thousand rows however many lines are stored: names of a path and the search
+    index are read from here. A pair goes with the last edition that prints it.
+    """
+
+    __tablename__ = "path_name"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    path: str = Field(primary_key=True)
+    name_id: int = Field(sa_column=_reference("name.id", key=True))
+    editions: int
+
+
 class Line(Stored, table=True):
     """One printed row. The key keeps an edition's rows together, a path before what is below it."""
 
-    __table_args__ = (
-        # Covers the names of a path, and the distinct (path, name) pairs a search index is built of.
-        Index(None, "path", "name_id"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = {"sqlite_with_rowid": False}
 
     edition_id: int = Field(sa_column=_reference("edition.id", cascade=True, key=True))
     path: str = Field(primary_key=True)
@@ -222,20 +259,25 @@ class FigureChange(Stored, table=True):
 
 
 class Discrepancy(Stored, table=True):
-    """A place where a document disagrees with itself; `edition_id` when it is in that table."""
+    """A place where documents disagree; `edition_id` when it is in that table.
+
+    `printed` or `expected` is null where one of two texts lacks the line. It is not `certain`
+    where a reading near it was not: the mistake may be the parser's.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
-    decision_id: int = Field(sa_column=_reference("decision.id"))
+    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
     edition_id: int | None = Field(
         sa_column=_reference("edition.id", cascade=True, index=True, nullable=True)
     )
     kind: str
     path: str
-    printed: int = Field(sa_column=Column(BigInteger, nullable=False))
-    expected: int = Field(sa_column=Column(BigInteger, nullable=False))
+    printed: int | None = Field(sa_column=Column(BigInteger, nullable=True))
+    expected: int | None = Field(sa_column=Column(BigInteger, nullable=True))
     place_in_source: str
     year: int | None = None
+    certain: bool = True
 
 
 class ParserWarning(Stored, table=True):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import Language, Section
@@ -21,6 +21,7 @@ from storage.records import Block, LineInfo
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
+_PATH_NAMES = table(models.PathName)
 _DISCREPANCIES = table(models.Discrepancy)
 
 Names = Mapping[Language, str]
@@ -57,6 +58,7 @@ class PrintedLine:
             language=self.text.language,
             file=self.text.file,
             blocks=self.blocks,
+            url=self.text.url,
         )
 
 
@@ -82,6 +84,13 @@ def is_child(path: str, parent: str) -> bool:
 async def read_lines(
     connection: AsyncConnection, edition: StoredEdition, paths: Iterable[str], below: str | None = None
 ) -> dict[str, PrintedLine]:
+    """What `fetch_lines` does, on an asynchronous connection."""
+    return await connection.run_sync(fetch_lines, edition, paths, below)
+
+
+def fetch_lines(
+    connection: Connection, edition: StoredEdition, paths: Iterable[str], below: str | None = None
+) -> dict[str, PrintedLine]:
     """Reads lines of an edition.
 
     Args:
@@ -98,12 +107,12 @@ async def read_lines(
         # "0" follows "/" in every collation by code point: this is a range of the key.
         deeper = and_(_LINES.c.path > f"{below}/", _LINES.c.path < f"{below}0")
         wanted = or_(wanted, and_(deeper, _LINES.c.path.not_like(f"{below}/%/%")))
-    return _assemble(edition, await _read_rows(connection, edition, wanted))
+    return _assemble(edition, _fetch_rows(connection, edition, wanted))
 
 
 async def read_edition(connection: AsyncConnection, edition: StoredEdition) -> dict[str, PrintedLine]:
     """Reads all lines of an edition, by path, in print order."""
-    return _assemble(edition, await _read_rows(connection, edition, true()))
+    return _assemble(edition, await connection.run_sync(_fetch_rows, edition, true()))
 
 
 async def read_elsewhere(
@@ -146,18 +155,18 @@ async def find_names(
     """Finds the names of lines in every language that has one.
 
     The edition's own name comes first, then its budget's newest, then any budget's:
-    the codes are the national classification. Of the last, the one stored last.
+    the codes are the national classification. Of the last, the one most editions print.
     """
     names = {line.path: {**elsewhere.names.get(line.path, {}), **line.names} for line in lines}
     incomplete = [path for path, known in names.items() if len(known) < len(Language)]
     if incomplete:
-        pairs = (
-            select(_LINES.c.path, _LINES.c.name_id).where(_LINES.c.path.in_(incomplete)).distinct().subquery()
+        query = (
+            select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
+            .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)
+            .where(_PATH_NAMES.c.path.in_(incomplete))
+            .order_by(_PATH_NAMES.c.editions.desc(), _NAMES.c.text)
         )
-        query = select(pairs.c.path, _NAMES.c.language, _NAMES.c.text).join(
-            _NAMES, _NAMES.c.id == pairs.c.name_id
-        )
-        for row in await connection.execute(query.order_by(_NAMES.c.id.desc())):
+        for row in await connection.execute(query):
             names[row.path].setdefault(row.language, row.text)
     return dict(names)
 
@@ -174,8 +183,8 @@ async def count_discrepancies(connection: AsyncConnection, edition: StoredEditio
     return int(found or 0)
 
 
-async def _read_rows(
-    connection: AsyncConnection, edition: StoredEdition, wanted: ColumnElement[bool]
+def _fetch_rows(
+    connection: Connection, edition: StoredEdition, wanted: ColumnElement[bool]
 ) -> Sequence[Row[Any]]:
     query = (
         select(_LINES, _NAMES.c.text)
@@ -183,7 +192,7 @@ async def _read_rows(
         .where(_LINES.c.edition_id.in_([text.id for text in edition.texts]), wanted)
         .order_by(_LINES.c.row)
     )
-    return (await connection.execute(query)).all()
+    return connection.execute(query).all()
 
 
 def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, PrintedLine]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from parser.records import DecisionKind, Language, Section
@@ -26,19 +26,35 @@ class BudgetInfo:
 
 @dataclass(frozen=True, slots=True)
 class DecisionInfo:
-    """A stored decision, or one that is only known from another's text (`loaded` false)."""
+    """A stored decision, or one that is only known from another's text (`loaded` false).
+
+    `bodies` names the council in every language in which a decision of the budget does,
+    `urls` are the addresses of this decision's own texts.
+    """
 
     id: int
     kind: DecisionKind
-    body: str | None
     place: str
     number: str
     date: dt.date
     loaded: bool
-    url: str | None = None
+    bodies: Mapping[Language, str] = field(default_factory=dict)
+    urls: Mapping[Language, str] = field(default_factory=dict)
     registration_number: str | None = None
     registration_date: dt.date | None = None
     in_force_from: dt.date | None = None
+
+    def body_in(self, language: Language) -> str | None:
+        """The council's name in a language, else in the other one."""
+        return _in_language(self.bodies, language)
+
+    def url_in(self, language: Language) -> str | None:
+        """The address of the text in a language, else of the other text."""
+        return _in_language(self.urls, language)
+
+
+def _in_language(texts: Mapping[Language, str], language: Language) -> str | None:
+    return texts.get(language) or next(iter(texts.values()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,7 @@ class LineInfo:
     language: Language  # of the text the row was read from
     file: str
     blocks: tuple[Block, ...]
+    url: str | None = None  # of the text the row was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +128,46 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A line under another path: the same program with another administrator or group.
+
+    `decision` set the first edition with the new path: the one before still has the old.
+    """
+
+    path: str  # the other path
+    decision: DecisionInfo
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDrift:
+    """The same year and line in the neighbouring budget of the place.
+
+    `is_plan` says that the card's own year is the plan, and `edition` the year as the next
+    budget first adopted it; otherwise `edition` is the plan, as last amended. `delta` is
+    what was adopted less what was planned, None where `edition` has no such line.
+    """
+
+    is_plan: bool
+    edition: EditionInfo
+    amount: int | None
+    delta: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One decision in a line's ledger, oldest first.
 
     A decision without a loaded edition is a gap: `loaded` false, nothing else
     known. `amount` None with `loaded` true says that the edition has no such line.
-    `delta` is against the last loaded step before, None where there is none.
+    `delta` is against the last loaded step before, None where there is none. `path` is the
+    path that the line had then, where it was another one: a program that moved is followed.
     """
 
     decision: DecisionInfo
     loaded: bool
     amount: int | None
     delta: int | None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +193,9 @@ class Card:
     ledger: tuple[Step, ...]
     children: Children
     discrepancies: int  # stored discrepancies that touch the path in this edition
+    continued_from: Move | None = None  # the line's path before, under another administrator or group
+    continued_as: Move | None = None  # and after
+    plan_drift: PlanDrift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +208,8 @@ class ChangedLine:
     new: int | None
     delta: int
     status: str  # "changed", "added", "removed" or "renamed"
+    moved_from: str | None = None  # of an added line: the path under which the program stood before
+    moved_to: str | None = None  # of a removed line: the path under which it goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +222,41 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """A leaf of the spending that rose or was cut; a program that moved is one."""
+
+    path: str
+    names: Mapping[Language, str]
+    delta: int
+    moved_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """From where to where the money went: what was cut, what rose, and what was new.
+
+    Of expenditure, net lending and financial assets, each leaf once, largest first; a
+    repayment that falls counts as spending that rises. `cut` (negative) and `risen` are the sums.
+    `revenue` and `financing` are the changes of the printed totals that paid for the rest:
+    where the document agrees with itself, `risen + cut == revenue + financing`, and
+    `balanced` says whether it does. A total that is not printed in both editions is None.
+    """
+
+    cuts: tuple[Shift, ...]
+    rises: tuple[Shift, ...]
+    cut: int
+    risen: int
+    revenue: int | None
+    financing: int | None
+    balanced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
     `totals` maps revenue, expenditure and deficit to (old, new). `previous` None
-    says that no earlier edition is loaded, and then there are no lines.
+    says that no earlier edition is loaded, and then there are no lines and no flow.
     """
 
     edition: EditionInfo
@@ -186,3 +266,4 @@ class Changes:
     lines: tuple[ChangedLine, ...]
     reconciled: bool
     gap: tuple[Gap, ...]
+    flow: Flow | None = None

@@ -107,21 +107,26 @@ async def choose_edition(connection: AsyncConnection, index: Index, question: Qu
 async def _choose_budget(
     connection: AsyncConnection, question: Question
 ) -> tuple[Catalogue | None, list[str]]:
+    """The budget amended last, of the place that the question names or of all; and the words naming it."""
     budget, decision = table(Budget).c, table(Decision).c
-    query = (
-        select(budget.id, budget.place)
+    newest = (
+        select(budget.id)
         .join(table(Decision), decision.budget_id == budget.id)
         .order_by(decision.date.desc(), budget.id)
+        .limit(1)
     )
-    rows = (await connection.execute(query)).all()
-    if not rows:
-        return None, []
-    for row in rows:
-        place = sounds(row.place)
-        used = [word for word in question.words if place and word.startswith(place[0]) and len(place[0]) >= 4]
+    for place in await connection.scalars(select(budget.place).distinct()):
+        named = sounds(place)
+        used = [token.sound for token in question.tokens if named and _names_place(token.sound, named[0])]
         if used:
-            return await load_catalogue(connection, budget_id=row.id), used
-    return await load_catalogue(connection, budget_id=rows[0].id), []
+            chosen = await connection.scalar(newest.where(budget.place == place))
+            return await load_catalogue(connection, budget_id=chosen), used
+    chosen = await connection.scalar(newest)
+    return (await load_catalogue(connection, budget_id=chosen) if chosen is not None else None), []
+
+
+def _names_place(word: str, place: str) -> bool:
+    return len(place) >= 4 and word.startswith(place)
 
 
 def _other_place(index: Index, question: Question) -> Missing | None:

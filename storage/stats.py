@@ -41,7 +41,7 @@ async def load_stats(session: AsyncSession) -> Stats:
         "decisions_known": select(func.count()).select_from(_DECISIONS),
         "editions": select(func.count()).select_from(editions),
         "lines": select(func.count()).select_from(_LINES),
-        "names": select(func.count(distinct(_LINES.c.name_id))),
+        "names": select(func.count(distinct(table(models.PathName).c.name_id))),
         "discrepancies": select(func.count()).select_from(table(models.Discrepancy)),
         "people": select(func.count()).select_from(table(models.Person)),
     }

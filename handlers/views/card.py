@@ -143,7 +143,31 @@ def _changes(card: Card, texts: Texts) -> list[Line]:
         lines.append([plain(texts.get("card-no-original"))])
     if previous is not None and previous.skipped:
         lines.append([italic(skipped_text(previous.skipped, texts))])
-    return lines
+    return [*lines, *_continued(card, texts), *_drift(card, texts)]
+
+
+def _continued(card: Card, texts: Texts) -> list[Line]:
+    """That the line stood, or went on, under another administrator or group."""
+    moves = (("card-continued-from", card.continued_from), ("card-continued-as", card.continued_as))
+    return [
+        _point(texts.get(key, code=" · ".join(move.path.split("/")[1:]), **cited(move.decision, texts)))
+        for key, move in moves
+        if move is not None
+    ]
+
+
+def _drift(card: Card, texts: Texts) -> list[Line]:
+    """What became of a plan in the next budget, or what had been planned for this year."""
+    drift = card.plan_drift
+    if drift is None:
+        return []
+    kind = "became" if drift.is_plan else "was"
+    since = cited(drift.edition.decision, texts)
+    if drift.amount is None or drift.delta is None:
+        return [_point(texts.get(f"card-plan-{kind}-absent", **since))]
+    amount = exact(drift.amount, card.line.unit, texts)
+    delta = exact(drift.delta, card.line.unit, texts, signed=True)
+    return [_point(texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since))]
 
 
 def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Line:
@@ -159,9 +183,10 @@ def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Line:
 
 def _source(card: Card, texts: Texts) -> Line:
     edition, line, decision = card.edition, card.line, card.edition.decision
+    council = decision.body_in(texts.language)
     body = (
-        one_line(decision.body, 120)
-        if decision.body
+        one_line(council, 120)
+        if council
         else texts.get("source-body-unknown", place=one_line(edition.budget.place, 60))
     )
     act = texts.get("source-decision", **cited(decision, texts))
@@ -171,7 +196,7 @@ def _source(card: Card, texts: Texts) -> Line:
     tail.append(texts.get("source-row", row=line.row))
     return [
         plain(f"{texts.get('card-source')} {body}, "),
-        link(act, decision.url),
+        link(act, decision.url_in(texts.language)),
         plain(f", {', '.join(tail)}, {texts.get('source-file')} "),
         code(one_line(line.file, 80)),
     ]

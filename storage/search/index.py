@@ -17,7 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.names import fold, sounds
 from parser.records import Language
-from storage.models import Line, Name, table
+from storage.models import Name, PathName, table
 from storage.search.lexicon import Lexicon, load_lexicon
 
 
@@ -107,9 +107,8 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 async def build_index(session: AsyncSession) -> Index:
-    """Reads the distinct names of all stored lines."""
-    line, name = table(Line).c, table(Name).c
-    pairs = select(line.path, line.name_id).distinct().subquery()  # from the covering index alone
-    query = select(pairs.c.path, name.language, name.text).join(table(Name), name.id == pairs.c.name_id)
-    rows = await (await session.connection()).execute(query.order_by(name.id.desc()))
+    """Reads the distinct names of all stored paths, the most printed first."""
+    pair, name = table(PathName).c, table(Name).c
+    query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
+    rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
     return Index((NameEntry(path, language, text) for path, language, text in rows), load_lexicon())

@@ -89,7 +89,7 @@ def test_a_bad_file_is_exit_1_and_one_line_in_the_terminal_s_language(
     empty: Environment, tmp_path: Path, lang: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = tmp_path / "bad.txt"
-    bad.write_text("Шешім туралы хат", encoding="utf-8")
+    bad.write_text("Көктем қалалық мәслихатының 2013 жылғы 8 сәуірдегі № 2-3 шешімі", encoding="utf-8")
     for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     result = call({**empty, "LANG": lang}, "parse", str(bad))
@@ -209,6 +209,34 @@ def test_a_wrong_setting_is_wrong_usage(empty: Environment) -> None:
     result = call({**empty, "DATABASE_URL": "mysql://x"}, "stats")
     assert result.exit_code == 2
     assert "DATABASE_URL" in result.stderr
+
+
+def test_export_and_load_give_the_same_answers(
+    loaded: Environment, empty: Environment, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dataset"
+    exported = call(loaded, "export", str(folder))
+    assert exported.exit_code == 0
+    assert "lines.csv: 1,746" in exported.stdout
+    assert (folder / "datapackage.json").exists()
+    assert (folder / "lines.xlsx").exists()
+    assert call(empty, "load", str(folder)).exit_code == 0
+    for command in (["ask", "464 009"], ["changes", "12-3"], ["stats"]):
+        assert call_json(empty, *command) == call_json(loaded, *command)
+
+
+def test_export_where_nothing_can_be_written(loaded: Environment, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = call(loaded, "export", str(tmp_path / "file"))
+    assert result.exit_code == 1
+    assert str(tmp_path / "file") in result.stderr
+
+
+def test_changes_say_where_the_money_went(loaded: Environment) -> None:
+    flow = call_json(loaded, "changes", "12-3")["flow"]
+    assert flow["balanced"]
+    assert flow["risen"] + flow["cut"] == flow["revenue"] + flow["financing"]
+    assert sum(shift["delta"] for shift in flow["rises"]) == flow["risen"]
 
 
 def test_migrate_twice(empty: Environment) -> None:

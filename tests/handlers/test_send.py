@@ -64,7 +64,7 @@ def test_any_spans_make_a_message(spans: list[Span]) -> None:
 def test_hostile_documents_make_messages(name: str, other: str, number: str, language: Language) -> None:
     texts = load_texts(language)
     line = cards.renamed(replace(cards.line(), file=other), kk=name, ru=name)
-    decision = cards.decision(number, body=other, url=f"https://{name}")
+    decision = cards.decision(number, bodies={language: other}, urls={language: f"https://{name}"})
     parents = tuple(
         replace(parent, line=cards.renamed(parent.line, kk=name, ru=name)) for parent in cards.card().parents
     )

@@ -38,6 +38,7 @@ ORIGINAL = DecisionRef("10-3", dt.date(2012, 12, 14), "1860")
 APRIL = DecisionRef("12-3", dt.date(2013, 4, 8), "1917")
 MAY = DecisionRef("13-3", dt.date(2013, 5, 24))
 JULY = DecisionRef("15-3", dt.date(2013, 7, 12))
+NOVEMBER = DecisionRef("20-3", dt.date(2013, 11, 13))
 
 Leaves = Mapping[str, int]
 both = pytest.mark.parametrize("language", Language)
@@ -183,6 +184,8 @@ def document(
     `fields` are what its decision states otherwise. Equal files have equal hashes.
     """
     tables = (edition(ref, language),) if editions is None else tuple(editions)
+    if fields.get("place"):
+        tables = tuple(replace(one, place=fields["place"]) if one.place == "Тараз" else one for one in tables)
     parsed = ParsedDecision(
         source=Source(file or f"{ref.number}.{language}.txt", "", "txt", language),
         decision=decision(ref, language, **fields),

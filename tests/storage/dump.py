@@ -1,5 +1,7 @@
 """Everything a database file holds, read past SQLAlchemy."""
 
+# ruff: noqa: S608 - the statements are put together from these very lines
+
 from __future__ import annotations
 
 import sqlite3
@@ -9,19 +11,68 @@ from typing import Any
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
+# What the tables say, with what a row refers to in place of its id: no row ids, no load times.
+_DECISION = "b.place, b.first_year, b.last_year, d.number, d.date"
+_OF_DECISION = "JOIN decision d ON d.id = {0}.decision_id JOIN budget b ON b.id = d.budget_id"
+_OF_SOURCE = "JOIN source s ON s.id = {0}.source_id"
+_FACTS = {
+    "budget": "SELECT place, first_year, last_year FROM budget",
+    "decision": f"SELECT {_DECISION}, d.kind, d.registration_number, d.registration_date, d.in_force_from "
+    "FROM decision d JOIN budget b ON b.id = d.budget_id",
+    "source": "SELECT sha256, file, format, language, revision FROM source",
+    "decision_text": f"SELECT {_DECISION}, s.sha256, t.language, t.kind, t.place, t.title, t.body, t.url, "
+    "t.registration_number, t.registration_date, t.in_force_from FROM decision_text t "
+    f"{_OF_DECISION.format('t')} {_OF_SOURCE.format('t')}",
+    "mention": f"SELECT {_DECISION}, s.sha256, m.amends, m.number, m.date, m.registration_number FROM mention m "
+    f"JOIN decision_text t ON t.id = m.text_id {_OF_DECISION.format('t')} {_OF_SOURCE.format('t')}",
+    "edition": f"SELECT {_DECISION}, e.year, e.language, e.appendix, e.unit, e.set_by_registration, "
+    f"e.line_count, s.sha256, e.budget_id = b.id FROM edition e {_OF_DECISION.format('e')} {_OF_SOURCE.format('e')}",
+    "line": f"SELECT {_DECISION}, e.year, e.language, l.path, l.row, l.level, l.section, l.codes, n.text, "
+    "n.language, l.amount, l.amount_printed, l.printed, l.at FROM line l JOIN name n ON n.id = l.name_id "
+    f"JOIN edition e ON e.id = l.edition_id {_OF_DECISION.format('e')}",
+    "path_name": "SELECT p.path, n.language, n.text, p.editions FROM path_name p JOIN name n ON n.id = p.name_id",
+    "figure_change": f"SELECT {_DECISION}, s.sha256, c.clause, c.old, c.new, c.path, c.at FROM figure_change c "
+    f"{_OF_DECISION.format('c')} {_OF_SOURCE.format('c')}",
+    "discrepancy": f"SELECT {_DECISION}, s.sha256, e.year, e.language, c.kind, c.path, c.printed, c.expected, "
+    f"c.place_in_source, c.year FROM discrepancy c {_OF_DECISION.format('c')} {_OF_SOURCE.format('c')} "
+    "LEFT JOIN edition e ON e.id = c.edition_id",
+    "parser_warning": f"SELECT s.sha256, w.text, w.place_in_source FROM parser_warning w {_OF_SOURCE.format('w')}",
+    "person": "SELECT * FROM person",
+    "alembic_version": "SELECT * FROM alembic_version",
+}
+_NOT_TOLD = {"name"}  # names stay when their last line goes; those in use are in `path_name`
+
 
 def dump(database: Path) -> Dump:
     """All rows of all tables, in one read."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         return {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608
-            for (name,) in tables.fetchall()
+            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)
+            for name in _tables(connection)
         }
+
+
+def facts(database: Path) -> Dump:
+    """All that a database says, whatever ids its rows got and whenever they were loaded."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        assert set(_tables(connection)) == _FACTS.keys() | _NOT_TOLD
+        return {name: sorted(connection.execute(query), key=repr) for name, query in _FACTS.items()}
+
+
+def column(database: Path, table: str, name: str) -> list[Any]:
+    """One column of a table, sorted."""
+    with closing(sqlite3.connect(database)) as connection:
+        return sorted((row[0] for row in connection.execute(f"SELECT {name} FROM {table}")), key=repr)
 
 
 def count(database: Path, *tables: str) -> list[int]:
     """How many rows some tables have."""
     stored = dump(database)
     return [len(stored[name]) for name in tables]
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in tables]

@@ -218,4 +218,4 @@ async def test_a_card_takes_few_statements(load: Load, session: AsyncSession, en
 
     event.listen(engine.sync_engine, "before_cursor_execute", listen)
     assert await load_card(session, budget.id, "expenditure/04", 2013) is not None
-    assert len(statements) <= 5
+    assert len(statements) <= 7

@@ -76,25 +76,33 @@ class TestNames:
         self, load: Load, session: AsyncSession, language: Language
     ) -> None:
         other = OTHER[language]
-        await load(document(language=other, place="Шымкент"), document(language=language))
+        await load(
+            document(language=other, place="Шымкент", registration_number="1855"), document(language=language)
+        )
         budgets = {budget.place: budget.id for budget in await list_budgets(session)}
         shown = await load_card(session, budgets["Тараз"], PROGRAM, 2013)
         assert shown is not None
         assert shown.line.names == {language: name_of(PROGRAM, language), other: name_of(PROGRAM, other)}
 
-    async def test_of_other_budgets_names_the_one_stored_last_counts(
-        self, load: Load, session: AsyncSession
+    @pytest.mark.parametrize("turn", [1, -1])
+    async def test_of_other_budgets_names_the_one_most_editions_print_counts(
+        self, load: Load, session: AsyncSession, turn: int
     ) -> None:
-        first, last = (edition(ORIGINAL, RU, names={PROGRAM: name}) for name in ("first", "last"))
-        await load(
-            document(),
-            document(editions=[first], language=RU, place="Шымкент"),
-            document(editions=[last], language=RU, place="Талдықорған"),
-        )
+        places = {"Шымкент": "rare", "Талдықорған": "usual", "Арыс": "usual"}
+        others = [
+            document(
+                editions=[edition(ORIGINAL, RU, names={PROGRAM: name})],
+                language=RU,
+                place=place,
+                registration_number=place,
+            )
+            for place, name in places.items()
+        ]
+        await load(document(), *others[::turn])
         budgets = {budget.place: budget.id for budget in await list_budgets(session)}
         shown = await load_card(session, budgets["Тараз"], PROGRAM, 2013)
         assert shown is not None
-        assert shown.line.names[RU] == "last"
+        assert shown.line.names[RU] == "usual"
 
     @both
     async def test_a_language_without_any_name_is_absent(

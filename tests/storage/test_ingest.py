@@ -18,6 +18,7 @@ from tests.storage.builders import (
     KK,
     LEAVES,
     MAY,
+    NOVEMBER,
     ORIGINAL,
     OTHER,
     RU,
@@ -28,8 +29,9 @@ from tests.storage.builders import (
     figure_change,
     warning,
 )
+from tests.storage.cards import card
 from tests.storage.conftest import Load
-from tests.storage.dump import count, dump
+from tests.storage.dump import column, count, dump, facts
 
 ROWS = len(edition().lines)
 
@@ -106,7 +108,7 @@ async def test_another_file_replaces_its_edition(load: Load, database: Path, lan
     assert [report.status for report in await load(old, new)] == ["new", "replaced"]
 
     stored = dump(database)
-    assert [row[2] for row in stored["source"]] == ["new.txt"]
+    assert column(database, "source", "file") == ["new.txt"]
     assert count(database, "edition", "line", "figure_change", "discrepancy", "parser_warning") == [
         1, ROWS, 0, 0, 0,
     ]  # fmt: skip
@@ -119,7 +121,7 @@ async def test_the_last_loaded_of_two_files_is_stored(load: Load, database: Path
 
     assert [report.status for report in await load(old, new, old)] == ["new", "replaced", "replaced"]
 
-    assert [row[2] for row in dump(database)["source"]] == ["old.txt"]
+    assert column(database, "source", "file") == ["old.txt"]
 
 
 async def test_twin_texts_are_one_edition(load: Load, session: AsyncSession) -> None:
@@ -133,15 +135,63 @@ async def test_twin_texts_are_one_edition(load: Load, session: AsyncSession) -> 
     assert stored.languages == (KK, RU)
 
 
-@pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
-async def test_the_council_is_named_in_kazakh_in_any_order(
-    load: Load, session: AsyncSession, order: tuple[Language, Language]
-) -> None:
-    await load(*(document(language=language) for language in order))
+class TestCouncil:
+    """A reader sees the council and the address in the reader's language, whatever was loaded."""
 
-    [budget] = await list_budgets(session)
-    [stored] = await list_editions(session, budget.id)
-    assert stored.decision.body == "Тараз қалалық мәслихаты"
+    @pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
+    async def test_each_text_gives_its_own(
+        self, load: Load, session: AsyncSession, order: tuple[Language, Language]
+    ) -> None:
+        await load(*(document(language=one, url=f"https://example.org/{one}") for one in order))
+        [budget] = await list_budgets(session)
+        [stored] = await list_editions(session, budget.id)
+        assert stored.decision.bodies == {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"}
+        assert {one: stored.decision.url_in(one) for one in Language} == {
+            KK: "https://example.org/kk",
+            RU: "https://example.org/ru",
+        }
+
+    @both
+    async def test_another_decision_of_the_budget_names_it(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        other = OTHER[language]
+        await load(
+            document(language=language),
+            document(APRIL, language=other, body="first"),
+            document(JULY, language=other, body="newest", url="https://example.org/july"),
+        )
+        [budget] = await list_budgets(session)
+        decisions = [stored.decision for stored in await list_editions(session, budget.id)]
+        assert [decision.body_in(other) for decision in decisions] == ["newest", "first", "newest"]
+        assert decisions[0].body_in(language) == document(language=language).decision.body
+        assert decisions[0].url_in(other) is None  # an address is of its own decision only
+
+    @both
+    async def test_without_any_text_in_a_language_the_other_serves(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        await load(document(language=language, body="council", url="https://example.org"))
+        [budget] = await list_budgets(session)
+        [stored] = await list_editions(session, budget.id)
+        assert stored.decision.body_in(OTHER[language]) == "council"
+        assert stored.decision.url_in(OTHER[language]) == "https://example.org"
+
+    @both
+    async def test_a_line_has_the_address_of_the_file_it_is_printed_in(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        redaction = document(
+            ORIGINAL,
+            [edition(JULY, language)],
+            language,
+            kind=DecisionKind.REDACTION,
+            amended_by=(JULY,),
+            url="https://example.org/redaction",
+        )
+        await load(redaction)
+        shown = await card(session)
+        assert (shown.line.url, shown.edition.decision.urls) == ("https://example.org/redaction", {})
 
 
 async def test_three_files_of_one_decision(load: Load, database: Path) -> None:
@@ -175,13 +225,31 @@ async def test_a_redaction_brings_the_editions_of_other_decisions(load: Load, se
 
 
 async def test_a_redaction_leaves_the_amendment_its_text(load: Load, database: Path) -> None:
-    # Its table comes from the redaction from now on, but only its own text has the figures it replaced.
     amendment = document(JULY, figure_changes=[figure_change()])
-    redaction = document(ORIGINAL, [edition(JULY)], kind=DecisionKind.REDACTION)
+    redaction = document(ORIGINAL, [edition(JULY)], kind=DecisionKind.REDACTION, amended_by=(JULY,))
 
-    assert [report.status for report in await load(amendment, redaction)] == ["new", "replaced"]
+    assert [report.status for report in await load(redaction, amendment, redaction)] == [
+        "new", "replaced", "unchanged",
+    ]  # fmt: skip
 
     assert count(database, "source", "edition", "figure_change") == [2, 1, 1]
+    assert [row[11] for row in facts(database)["edition"]] == [amendment.source.sha256]
+
+
+async def test_of_two_redactions_the_one_nearest_to_the_table_is_kept(load: Load, database: Path) -> None:
+    near = document(ORIGINAL, [edition(JULY)], kind=DecisionKind.REDACTION, amended_by=(APRIL, JULY))
+    later = document(
+        ORIGINAL,
+        [edition(JULY), edition(NOVEMBER, year=2014)],
+        kind=DecisionKind.REDACTION,
+        amended_by=(APRIL, JULY, NOVEMBER),
+        file="later.html",
+    )
+
+    assert [report.status for report in await load(later, near, later)] == ["new", "replaced", "unchanged"]
+
+    files = {row[3]: row[11] for row in facts(database)["edition"]}
+    assert files == {"15-3": near.source.sha256, "20-3": later.source.sha256}
 
 
 async def test_a_file_that_lost_a_part_takes_it_back(load: Load, database: Path) -> None:
@@ -196,7 +264,7 @@ async def test_a_file_that_lost_a_part_takes_it_back(load: Load, database: Path)
 
     assert [report.status for report in await load(whole, part, whole)] == ["new", "replaced", "replaced"]
 
-    assert [row[2] for row in dump(database)["source"]] == ["whole.txt"]
+    assert column(database, "source", "file") == ["whole.txt"]
     found = count(database, "edition", "line", "figure_change", "discrepancy", "parser_warning")
     assert found == [2, 2 * ROWS, 1, 2, 1]
 
@@ -295,4 +363,4 @@ async def test_what_cannot_be_stored_faithfully_is_refused(
 async def test_the_language_of_a_file_can_be_its_tables(load: Load, database: Path) -> None:
     parsed = document(language=RU)
     await load(replace(parsed, source=replace(parsed.source, language=None)))
-    assert [row[2] for row in dump(database)["decision_text"]] == [OTHER[KK]]
+    assert column(database, "decision_text", "language") == [RU]

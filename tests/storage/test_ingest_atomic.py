@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from parser.records import ParsedDecision
 from storage.changes import load_changes
-from storage.engine import create_engine, create_sessions
+from storage.engine import create_engine, create_sessions, find_writer
 from storage.ingest import ingest
 from storage.ledger import list_budgets, list_editions, load_card
 from tests.storage.builders import (
@@ -22,7 +22,6 @@ from tests.storage.builders import (
     JULY,
     LEAVES,
     MAY,
-    ORIGINAL,
     RU,
     discrepancy,
     document,
@@ -54,16 +53,23 @@ def amendment(file: str, amount: int) -> ParsedDecision:
 
 @contextmanager
 def on_statements(engine: AsyncEngine, do: Callable[[], None]) -> Iterator[None]:
-    """Does something before every statement of an engine."""
+    """Does something before every statement that writes to an engine's database."""
 
     def listen(*_: Any) -> None:
         do()
 
-    event.listen(engine.sync_engine, "before_cursor_execute", listen)
+    event.listen(writer_of(engine), "before_cursor_execute", listen)
     try:
         yield
     finally:
-        event.remove(engine.sync_engine, "before_cursor_execute", listen)
+        event.remove(writer_of(engine), "before_cursor_execute", listen)
+
+
+def writer_of(engine: AsyncEngine) -> Engine:
+    """The engine that does the writing."""
+    writer = find_writer(engine)
+    assert writer is not None
+    return writer
 
 
 @contextmanager
@@ -87,7 +93,7 @@ def failing_at(engine: AsyncEngine, number: int) -> Iterator[None]:
         pytest.param([], id="into an empty database"),
         pytest.param([document(language=RU), amendment("old.txt", 1)], id="instead of another file"),
         pytest.param(
-            [amendment("new.txt", 2), document(ORIGINAL, [edition(APRIL)], file="part.txt")],
+            [amendment("new.txt", 2), document(APRIL, [edition(APRIL)], title=None, file="part.txt")],
             id="again after losing a part",
         ),
     ],
@@ -125,10 +131,10 @@ async def test_a_failure_at_the_commit_changes_nothing(
     def fail(_connection: object) -> None:
         raise DiskError
 
-    event.listen(engine.sync_engine, "commit", fail)
+    event.listen(writer_of(engine), "commit", fail)
     with pytest.raises(DiskError):
         await ingest(sessions, amendment("new.txt", 2))
-    event.remove(engine.sync_engine, "commit", fail)
+    event.remove(writer_of(engine), "commit", fail)
 
     assert dump(database) == before
     assert (await ingest(sessions, amendment("new.txt", 2))).status == "replaced"

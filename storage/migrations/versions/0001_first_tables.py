@@ -37,8 +37,10 @@ def downgrade() -> None:
         "discrepancy",
         "figure_change",
         "line",
+        "path_name",
         "name",
         "edition",
+        "mention",
         "decision_text",
         "source",
         "decision",
@@ -62,20 +64,16 @@ def _create_decisions() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("budget_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
-        sa.Column("body", sa.String(), nullable=True),
-        sa.Column("place", sa.String(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
         sa.Column("registration_number", sa.String(), nullable=True),
         sa.Column("registration_date", sa.Date(), nullable=True),
         sa.Column("in_force_from", sa.Date(), nullable=True),
-        sa.Column("amends_number", sa.String(), nullable=True),
-        sa.Column("amends_date", sa.Date(), nullable=True),
-        sa.Column("url", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_decision"),
         sa.UniqueConstraint("budget_id", "number", "date", name="uq_decision_budget_id_number_date"),
         _reference("decision", "budget_id", "budget"),
     )
+    _index("decision", "date")
     op.create_table(
         "source",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -83,23 +81,47 @@ def _create_decisions() -> None:
         sa.Column("file", sa.String(), nullable=False),
         sa.Column("format", sa.String(), nullable=False),
         sa.Column("language", sa.String(32), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_source"),
         sa.UniqueConstraint("sha256", name="uq_source_sha256"),
     )
+    _create_texts()
+
+
+def _create_texts() -> None:
     op.create_table(
         "decision_text",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("decision_id", sa.Integer(), nullable=False),
-        sa.Column("language", sa.String(32), nullable=False),
-        sa.Column("title", sa.String(), nullable=True),
         sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(32), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("place", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=True),
+        sa.Column("body", sa.String(), nullable=True),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("registration_number", sa.String(), nullable=True),
+        sa.Column("registration_date", sa.Date(), nullable=True),
+        sa.Column("in_force_from", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_decision_text"),
-        sa.UniqueConstraint("decision_id", "language", name="uq_decision_text_decision_id_language"),
+        sa.UniqueConstraint("decision_id", "source_id", name="uq_decision_text_decision_id_source_id"),
         _reference("decision_text", "decision_id", "decision"),
-        _reference("decision_text", "source_id", "source"),
+        _reference("decision_text", "source_id", "source", "CASCADE"),
     )
     _index("decision_text", "source_id")
+    op.create_table(
+        "mention",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text_id", sa.Integer(), nullable=False),
+        sa.Column("amends", sa.Boolean(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("date", sa.Date(), nullable=True),
+        sa.Column("registration_number", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_mention"),
+        _reference("mention", "text_id", "decision_text", "CASCADE"),
+    )
+    _index("mention", "text_id")
 
 
 def _create_editions() -> None:
@@ -112,6 +134,7 @@ def _create_editions() -> None:
         sa.Column("language", sa.String(32), nullable=False),
         sa.Column("appendix", sa.String(), nullable=True),
         sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("set_by_registration", sa.String(), nullable=True),
         sa.Column("line_count", sa.Integer(), nullable=False),
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_edition"),
@@ -137,6 +160,15 @@ def _create_editions() -> None:
         sa.UniqueConstraint("language", "text", name="uq_name_language_text"),
     )
     op.create_table(
+        "path_name",
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("name_id", sa.Integer(), nullable=False),
+        sa.Column("editions", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("path", "name_id", name="pk_path_name"),
+        _reference("path_name", "name_id", "name"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "line",
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
@@ -154,7 +186,6 @@ def _create_editions() -> None:
         _reference("line", "name_id", "name"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_line_path_name_id", "line", ["path", "name_id"])
 
 
 def _create_findings() -> None:
@@ -182,16 +213,18 @@ def _create_findings() -> None:
         sa.Column("edition_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
-        sa.Column("printed", sa.BigInteger(), nullable=False),
-        sa.Column("expected", sa.BigInteger(), nullable=False),
+        sa.Column("printed", sa.BigInteger(), nullable=True),
+        sa.Column("expected", sa.BigInteger(), nullable=True),
         sa.Column("place_in_source", sa.String(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("certain", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_discrepancy"),
         _reference("discrepancy", "source_id", "source", "CASCADE"),
         _reference("discrepancy", "decision_id", "decision"),
         _reference("discrepancy", "edition_id", "edition", "CASCADE"),
     )
     _index("discrepancy", "source_id")
+    _index("discrepancy", "decision_id")
     _index("discrepancy", "edition_id")
     op.create_table(
         "parser_warning",

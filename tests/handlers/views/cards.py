@@ -37,7 +37,7 @@ def decision(number: str = "21-3", day: dt.date = dt.date(2013, 12, 11), **field
     values: dict[str, Any] = {
         "id": sum(map(ord, number)),
         "kind": DecisionKind.AMENDMENT,
-        "body": "Тараз қалалық мәслихаты",
+        "bodies": {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"},
         "place": "Тараз",
         "loaded": True,
     }

@@ -20,7 +20,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.records import Card, Parent
+from storage.records import Card, Move, Parent, PlanDrift
 from tests.handlers.views import cards
 
 KK, RU = Language.KK, Language.RU
@@ -70,7 +70,7 @@ def test_a_whole_card_in_russian() -> None:
         "• с решения № 12-3 от 08.04.2013: +523 223 тыс. тенге (было 12 000 000)\n"
         "• с первоначального бюджета (№ 10-3 от 14.12.2012): +1 523 223 тыс. тенге (было 11 000 000)\n"
         "\n"
-        "Источник: Тараз қалалық мәслихаты, решение № 21-3 от 11.12.2013, приложение 1, строка 53, файл: 21-3.csv"
+        "Источник: Таразский городской маслихат, решение № 21-3 от 11.12.2013, приложение 1, строка 53, файл: 21-3.csv"
     )
 
 
@@ -183,7 +183,7 @@ def test_discrepancies_are_noted(texts: Texts) -> None:
 
 
 def test_the_source_links_to_the_document(texts: Texts) -> None:
-    card = cards.card(decision=cards.decision(url="https://example.org/a"), appendix=None)
+    card = cards.card(decision=cards.decision(urls={Language.RU: "https://example.org/a"}), appendix=None)
     view = card_view(card, texts)
     (link,) = [span for span in view.spans if span.style is Style.LINK]
     assert link.url == "https://example.org/a"
@@ -192,12 +192,12 @@ def test_the_source_links_to_the_document(texts: Texts) -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "tg://user?id=1", "https://a b", None])
 def test_an_address_that_is_none_is_no_link(texts: Texts, url: str | None) -> None:
-    view = card_view(cards.card(decision=cards.decision(url=url)), texts)
+    view = card_view(cards.card(decision=cards.decision(urls={Language.KK: url})), texts)
     assert not [span for span in view.spans if span.style is Style.LINK]
 
 
 def test_an_unknown_council_is_named_by_its_place(texts: Texts) -> None:
-    card = cards.card(decision=cards.decision(body=None))
+    card = cards.card(decision=cards.decision(bodies={}))
     assert texts.get("source-body-unknown", place="Тараз") in shown(card, texts)
 
 
@@ -261,3 +261,21 @@ def test_one_step_is_no_history(texts: Texts) -> None:
 def test_a_notice_comes_first(texts: Texts) -> None:
     text = plain_text(card_view(cards.card(), texts, notice="Алдымен мынау."))
     assert text.startswith("Алдымен мынау.\n\n")
+
+
+def test_a_line_that_moved_says_its_other_code(texts: Texts) -> None:
+    move = Move("expenditure/13/454/007", cards.APRIL)
+    text = plain_text(card_view(cards.card(continued_from=move, continued_as=move), texts))
+    assert text.count("13 · 454 · 007") == 2
+    assert text.count(f"№ {cards.APRIL.number}") >= 3
+
+
+@pytest.mark.parametrize("is_plan", [True, False])
+def test_a_plan_is_compared_with_what_was_adopted(texts: Texts, *, is_plan: bool) -> None:
+    edition = cards.card().edition
+    drift = PlanDrift(is_plan, edition, 11_000_000_000, -1_523_223_000)
+    text = plain_text(card_view(cards.card(plan_drift=drift), texts)).replace("\u00a0", " ")
+    assert "11 000 000" in text
+    assert "−1 523 223" in text
+    absent = plain_text(card_view(cards.card(plan_drift=PlanDrift(is_plan, edition, None, None)), texts))
+    assert "−1" not in absent

@@ -1,0 +1,182 @@
+"""A whole country in the database: how fast it loads, and how fast a question is then answered.
+
+Invented: 200 districts, 15 yearly budgets each, an original and five amendments of 190 lines.
+A twentieth of the districts is measured unless the whole is asked for: `python -m bench.country --full`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import hashlib
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bench.table import Result, milliseconds, print_results, time_each_async
+from parser.records import (
+    Decision,
+    DecisionKind,
+    DecisionRef,
+    Edition,
+    Language,
+    Line,
+    ParsedDecision,
+    Section,
+    Source,
+    SourcePlace,
+)
+from storage.answers import answer
+from storage.engine import create_engine, create_sessions
+from storage.ingest import ingest
+from storage.ledger import list_budgets, load_card
+from storage.schema import migrate
+from storage.search.index import build_index
+
+_DISTRICTS, _SLICE = 200, 10
+_YEARS = range(2010, 2025)
+_AMENDMENTS = 5
+_ADMINISTRATORS = (112, 122, 123, 451, 452, 453, 454, 458, 464, 465, 467, 468, 471)
+_PROGRAM = "expenditure/04/464/009"
+_QUESTION = "464/009"
+
+
+def run(*, full: bool = False) -> list[Result]:
+    """Loads the country, or a twentieth of it, and asks for a line of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(_measure(Path(folder) / "country.db", _DISTRICTS if full else _SLICE))
+
+
+async def _measure(database: Path, districts: int) -> list[Result]:
+    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    await migrate(engine)
+    sessions = create_sessions(engine)
+    first, before = time.perf_counter(), _memory()
+    lines, taken, worked = await _load(sessions, districts)
+    what = f"a country of {districts} districts, {lines:,} lines"
+    size = await asyncio.to_thread(lambda: database.stat().st_size / 2**20)
+    results = [
+        Result(
+            f"{what}: stored",
+            f"{lines / taken:,.0f} lines/s",
+            f"{lines / worked:,.0f} a processor second; {time.perf_counter() - first:.0f} s "
+            f"with inventing them, {size:,.0f} MB on disk",
+        ),
+        Result(f"{what}: memory beyond the start", f"{_memory() - before:.0f} MB"),
+    ]
+    async with sessions() as session:
+        started = time.perf_counter()
+        index = await build_index(session)
+        results.append(Result(f"{what}: search index", f"{(time.perf_counter() - started) * 1000:.0f} ms"))
+        budgets = await list_budgets(session)
+        budget = budgets[len(budgets) // 2]
+
+        async def show_card() -> None:
+            if await load_card(session, budget.id, _PROGRAM, budget.first_year) is None:
+                raise RuntimeError("the line is not there")
+
+        async def ask() -> None:
+            if not (await answer(session, index, _QUESTION)).matches:
+                raise RuntimeError("the line was not found")
+
+        results.append(Result(f"{what}: a card", milliseconds(await time_each_async(show_card, 100))))
+        results.append(Result(f"{what}: a question", milliseconds(await time_each_async(ask, 50))))
+    await engine.dispose()
+    return results
+
+
+async def _load(sessions: async_sessionmaker[AsyncSession], districts: int) -> tuple[int, float, float]:
+    """Stores every decision; returns the lines, and the seconds of the clock and of the processor."""
+    lines, taken, worked = 0, 0.0, 0.0
+    for parsed in _invent(districts):
+        started, busy = time.perf_counter(), time.process_time()
+        report = await ingest(sessions, parsed)
+        taken += time.perf_counter() - started
+        worked += time.process_time() - busy
+        lines += report.lines
+    return lines, taken, worked
+
+
+def _invent(districts: int) -> Iterator[ParsedDecision]:
+    for district in range(districts):
+        place = f"Аудан{district:03}"
+        for year in _YEARS:
+            original = DecisionRef("1-3", dt.date(year - 1, 12, 14))
+            for number in range(_AMENDMENTS + 1):
+                ref = DecisionRef(f"{number + 1}-3", dt.date(year, 2 * number, 8)) if number else original
+                yield _decision(place, year, ref, original, district * 1000 + number)
+
+
+def _decision(place: str, year: int, ref: DecisionRef, original: DecisionRef, seed: int) -> ParsedDecision:
+    amends = None if ref == original else original
+    edition = Edition(place, year, "1", ref, Language.KK, 1000, tuple(_lines(seed)))
+    decision = Decision(
+        kind=DecisionKind.AMENDMENT if amends else DecisionKind.ORIGINAL,
+        body=f"{place} аудандық мәслихаты",
+        place=place,
+        number=ref.number,
+        date=ref.date or original.date or dt.date(year, 1, 1),
+        title=f"{place} бюджеті туралы",
+        amends=amends,
+        budget_years=(year, year + 2),
+    )
+    sha256 = hashlib.sha256(f"{place} {year} {ref.number}".encode()).hexdigest()
+    source = Source(f"{place}.{ref.number}.{year}.txt", sha256, "txt", Language.KK)
+    return ParsedDecision(source, decision, {}, (), (edition,), ())
+
+
+def _lines(seed: int) -> Iterator[Line]:
+    paths = list(_paths())
+    for row, path in enumerate(paths, start=1):
+        section, *codes = path.split("/")
+        amount = (seed * 7919 + row * 104_729) % 10_000_000
+        name = f"{'/'.join(codes) or section} бағдарламасының атауы"
+        yield Line(
+            path=path,
+            level=len(codes),
+            section=Section(section),
+            codes=tuple(codes),
+            name=name,
+            amount=amount * 1000,
+            row=row,
+            printed=f"{codes[-1] if codes else ''} {name} {amount}",
+            amount_printed=str(amount),
+            at=SourcePlace("line", row + 40),
+        )
+
+
+def _paths() -> Iterator[str]:
+    """190 rows: 38 of revenue, the rest of expenditure."""
+    yield "revenue"
+    for category in range(1, 5):
+        yield f"revenue/{category}"
+        for code in range(1, 5):
+            yield f"revenue/{category}/{code:02}"
+            yield f"revenue/{category}/{code:02}/{category}"
+    yield "deficit"
+    yield "expenditure"
+    for group, administrator in enumerate(_ADMINISTRATORS, start=1):
+        yield f"expenditure/{group:02}"
+        for place in range(2):
+            above = (
+                f"expenditure/{group:02}/{464 if group == 4 and not place else administrator + place * 100}"
+            )
+            yield above
+            for program in range(1, 5) if place else range(7, 12 if group <= 8 else 11):
+                yield f"{above}/{program:03}"
+
+
+def _memory() -> float:
+    """The most memory this process ever had, in megabytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+if __name__ == "__main__":
+    print_results(run(full="--full" in sys.argv[1:]))

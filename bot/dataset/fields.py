@@ -1,0 +1,288 @@
+"""The files of the dataset and their columns, as `datapackage.json` describes them.
+
+Column types are those of the Fiscal Data Package where its vocabulary has one.
+Every file but the two derived ones is ordered by `source`, so that the dataset is read
+back file by file in bounded memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+DESCRIPTOR = "datapackage.json"
+FORM, VERSION = "qazyna-dataset", 1
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its type in Table Schema, and in the Fiscal Data Package where it has one."""
+
+    name: str
+    type: str = "string"
+    fiscal: str | None = None
+    required: bool = False
+
+    def describe(self) -> dict[str, Any]:
+        """The column as the descriptor has it."""
+        described: dict[str, Any] = {"name": self.name, "type": self.type}
+        if self.fiscal:
+            described["columnType"] = self.fiscal
+        if self.required:
+            described["constraints"] = {"required": True}
+        return described
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Resource:
+    """A file of the dataset."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    refers: Mapping[str, tuple[str, ...]] | None = None  # resource → the columns both have
+
+    @property
+    def path(self) -> str:
+        """The file's name."""
+        return f"{self.name}.csv"
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        return [field.name for field in self.fields]
+
+    def describe(self) -> dict[str, Any]:
+        """The file as the descriptor has it."""
+        schema: dict[str, Any] = {
+            "fields": [field.describe() for field in self.fields],
+            "missingValues": [""],
+        }
+        if self.key:
+            schema["primaryKey"] = list(self.key)
+        if self.refers:
+            schema["foreignKeys"] = [
+                {"fields": list(columns), "reference": {"resource": name, "fields": list(columns)}}
+                for name, columns in self.refers.items()
+            ]
+        return {
+            "name": self.name,
+            "title": self.title,
+            "path": self.path,
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+            "schema": schema,
+        }
+
+
+def _integer(name: str, fiscal: str | None = None, *, required: bool = True) -> Field:
+    return Field(name, "integer", fiscal, required)
+
+
+def _date(name: str, *, required: bool = True) -> Field:
+    return Field(name, "date", None, required)
+
+
+def _text(name: str, fiscal: str | None = None) -> Field:
+    return Field(name, "string", fiscal, required=True)
+
+
+_OF_SOURCE = {"sources": ("source",)}
+_OF_BUDGET = (_text("place"), _integer("first_year"), _integer("last_year"))
+_DECISION = (_text("decision_number"), _date("decision_date"))
+
+SOURCES = Resource(
+    "sources",
+    "The files that the rows were read from",
+    (
+        _integer("source"),
+        _text("file"),
+        _text("sha256"),
+        _text("format"),
+        Field("language"),
+        _integer("parser_revision"),
+    ),
+    key=("source",),
+)
+TEXTS = Resource(
+    "texts",
+    "What each file says of the decision it prints, for each budget the decision is about",
+    (
+        _integer("source"),
+        *_OF_BUDGET,
+        *_DECISION,
+        _text("language"),
+        _text("kind"),
+        Field("stated_place"),
+        Field("title"),
+        Field("council"),
+        Field("url"),
+        Field("registration_number"),
+        _date("registration_date", required=False),
+        _date("in_force_from", required=False),
+    ),
+    refers=_OF_SOURCE,
+)
+MENTIONS = Resource(
+    "mentions",
+    "The decisions that each file names: what it amends, what amended it",
+    (
+        _integer("source"),
+        Field("amends", "boolean", None, required=True),
+        _text("decision_number"),
+        _date("decision_date", required=False),
+        Field("registration_number"),
+    ),
+    refers=_OF_SOURCE,
+)
+EDITIONS = Resource(
+    "editions",
+    "A budget year's table as one decision left it, in one language",
+    (
+        _integer("source"),
+        _integer("edition"),
+        *_OF_BUDGET,
+        _integer("fiscal_year", "date:fiscal-year"),
+        _text("language"),
+        *_DECISION,
+        Field("registration_number"),
+        Field("appendix"),
+        _integer("unit"),
+        _integer("line_count"),
+    ),
+    key=("source", "edition"),
+    refers=_OF_SOURCE,
+)
+LINES = Resource(
+    "lines",
+    "Every printed row, subtotals included; filter row_role = leaf before adding up",
+    (
+        _integer("source"),
+        _integer("edition"),
+        _text("place"),
+        _integer("fiscal_year", "date:fiscal-year"),
+        _text("language"),
+        *_DECISION,
+        Field("appendix"),
+        _text("phase", "phase:id"),
+        _text("line_id", "budget-line-id"),
+        _text("section"),
+        _text("direction", "direction"),
+        Field("category_code", "string", "economic-classification:generic:level1:code"),
+        Field("class_code", "string", "economic-classification:generic:level2:code"),
+        Field("subclass_code", "string", "economic-classification:generic:level3:code"),
+        Field("group_code", "string", "functional-classification:generic:level1:code"),
+        Field("administrator_code", "string", "administrative-classification:generic:code"),
+        Field("program_code", "string", "activity:generic:program:code"),
+        _integer("level"),
+        _text("row_role"),
+        Field("printed_codes"),
+        Field("name"),
+        _integer("amount", "value"),
+        _text("currency", "value-currency:code"),
+        _integer("row"),
+        Field("amount_printed"),
+        Field("printed"),
+        _text("place_in_source"),
+    ),
+    key=("source", "edition", "row"),
+    refers={"editions": ("source", "edition")},
+)
+FIGURE_CHANGES = Resource(
+    "figure_changes",
+    "The figures that a decision's text replaces, in tenge",
+    (
+        _integer("source"),
+        _text("clause"),
+        _integer("old"),
+        _integer("new"),
+        Field("line_id", "string", "budget-line-id"),
+        _text("place_in_source"),
+    ),
+    refers=_OF_SOURCE,
+)
+DISCREPANCIES = Resource(
+    "discrepancies",
+    "Where documents disagree with themselves, with their other text or with the edition before",
+    (
+        _integer("source"),
+        _integer("edition", required=False),
+        *_DECISION,
+        _integer("fiscal_year", "date:fiscal-year", required=False),
+        _text("kind"),
+        _text("line_id", "budget-line-id"),
+        _integer("printed", required=False),
+        _integer("expected", required=False),
+        _text("place_in_source"),
+        Field("certain", "boolean", None, required=True),
+    ),
+    refers=_OF_SOURCE,
+)
+WARNINGS = Resource(
+    "warnings",
+    "Readings that stayed uncertain",
+    (_integer("source"), _text("text"), _text("place_in_source")),
+    refers=_OF_SOURCE,
+)
+DECISIONS = Resource(
+    "decisions",
+    "Every decision known, loaded or only named by another; follows from the other files",
+    (
+        *_OF_BUDGET,
+        *_DECISION,
+        _text("kind"),
+        Field("loaded", "boolean", None, required=True),
+        Field("council_kk"),
+        Field("council_ru"),
+        Field("url_kk"),
+        Field("url_ru"),
+        Field("registration_number"),
+        _date("registration_date", required=False),
+        _date("in_force_from", required=False),
+    ),
+    key=("place", "first_year", "last_year", "decision_number", "decision_date"),
+)
+CHANGES = Resource(
+    "changes",
+    "What each decision changed against the edition before; follows from the other files",
+    (
+        *_OF_BUDGET,
+        *_DECISION,
+        _integer("fiscal_year", "date:fiscal-year"),
+        _text("previous_number"),
+        _date("previous_date"),
+        _integer("not_loaded_between"),
+        _text("line_id", "budget-line-id"),
+        Field("name_kk"),
+        Field("name_ru"),
+        _integer("old", required=False),
+        _integer("new", required=False),
+        _integer("delta", "value"),
+        _text("status"),
+        Field("moved_from"),
+        Field("moved_to"),
+    ),
+)
+# In the order in which they are written; the last two are not read back.
+RESOURCES = (
+    LINES, DECISIONS, CHANGES, DISCREPANCIES, SOURCES, TEXTS, MENTIONS, EDITIONS, FIGURE_CHANGES, WARNINGS,
+)  # fmt: skip
+
+
+def descriptor() -> dict[str, Any]:
+    """What `datapackage.json` holds."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "qazyna",
+        "title": "Budgets of Kazakhstan's local councils, decision by decision",
+        "description": "Amounts are whole tenge. These are the councils' plans, not their execution. "
+        "An empty cell is not stated, never zero.",
+        "countryCode": "KZ",
+        "qazyna": {"form": FORM, "version": VERSION},
+        "resources": [resource.describe() for resource in RESOURCES],
+    }

@@ -1,0 +1,89 @@
+"""Which of several files with the same table has the better right to bring it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, exists, func, select
+
+from parser.records import DecisionKind, Language, ParsedDecision
+from storage import models
+from storage.models import table
+
+_TEXTS = table(models.DecisionText)
+_MENTIONS = table(models.Mention)
+_EDITIONS = table(models.Edition)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A file's right to bring the table that a decision set."""
+
+    decisions: frozenset[int | None]  # whose own text it is; a redaction is nobody's
+    later: int  # how many decisions have amended what it prints
+
+    def rank(self, setter: int) -> tuple[int, int]:
+        """Smaller is better: the setter's own text, then the redaction nearest to it."""
+        return (0, 0) if setter in self.decisions else (1, self.later)
+
+
+def load_rights(connection: Connection, source_ids: Iterable[int]) -> dict[int, Right]:
+    """The rights of loaded files, by their ids."""
+    later = (
+        select(func.count()).where(_MENTIONS.c.text_id == _TEXTS.c.id, ~_MENTIONS.c.amends).scalar_subquery()
+    )
+    query = select(_TEXTS.c.source_id, _TEXTS.c.decision_id, _TEXTS.c.kind, later.label("later"))
+    rows = connection.execute(query.where(_TEXTS.c.source_id.in_(source_ids))).all()
+    return {
+        source_id: Right(
+            frozenset(
+                row.decision_id
+                for row in rows
+                if row.source_id == source_id and row.kind is not DecisionKind.REDACTION
+            ),
+            max(row.later for row in rows if row.source_id == source_id),
+        )
+        for source_id in {row.source_id for row in rows}
+    }
+
+
+def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of it
+    connection: Connection,
+    parsed: ParsedDecision,
+    language: Language,
+    decisions: Sequence[int],
+    *,
+    beaten: Collection[int],
+    but: int,
+) -> list[int]:
+    """Finds the files that a file replaces whole.
+
+    These print the same text and back no table any more: this file took their last one,
+    or neither has any. A table alone, without the decision's title, replaces no text.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        parsed: the file.
+        language: of its text.
+        decisions: whose text it is, one in each budget.
+        beaten: the files that have just lost a table to it.
+        but: its own id.
+
+    Returns:
+        The ids of the files, in order.
+    """
+    rivals = select(_TEXTS.c.source_id).where(
+        _TEXTS.c.decision_id.in_(decisions),
+        _TEXTS.c.language == language,
+        _TEXTS.c.source_id != but,
+        (_TEXTS.c.kind == DecisionKind.REDACTION) == (parsed.decision.kind is DecisionKind.REDACTION),
+        ~exists().where(_EDITIONS.c.source_id == _TEXTS.c.source_id),
+    )
+    if parsed.editions:
+        rivals = rivals.where(_TEXTS.c.source_id.in_(beaten))
+        if parsed.decision.title is None:
+            rivals = rivals.where(_TEXTS.c.title.is_(None))
+    found = set(connection.execute(rivals).scalars())
+    rights = load_rights(connection, found) if found else {}
+    return [one for one in sorted(found) if rights[one].later == len(parsed.decision.amended_by)]

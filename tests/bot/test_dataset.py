@@ -1,0 +1,208 @@
+"""What `export` writes is a Tabular Data Package, and `load` makes the same database of it."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+import shutil
+import zipfile
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.dataset.fields import RESOURCES
+from bot.exporting import export
+from bot.loading import FileReport, list_files, load_files
+from parser.records import DecisionKind, ParsedDecision
+from storage.engine import create_engine, create_sessions
+from storage.ingest import UnknownDecisionError, ingest
+from storage.schema import migrate
+from tests.storage.builders import APRIL, ORIGINAL, PROGRAM, changed, discrepancy, document, edition, warning
+from tests.storage.dump import facts
+from tests.storage.test_orders import FILES
+
+Sessions = async_sessionmaker[AsyncSession]
+AWKWARD = 'A "name", with\nline breaks; =1+1 and \u00a0spaces '
+
+
+def awkward() -> list[ParsedDecision]:
+    """What is hard to write: quotes and line breaks, no title, the largest amounts, years that are none."""
+    return [
+        *FILES,
+        document(
+            APRIL,
+            [edition(APRIL, names={PROGRAM: AWKWARD})],
+            title=AWKWARD,
+            discrepancies=[discrepancy(year=None), discrepancy(year=2099)],
+            warnings=[warning()],
+            file='quo"te, ä.txt',
+            place="Шымкент",
+        ),
+        document(
+            ORIGINAL,
+            [changed(ORIGINAL, {PROGRAM: 2**62 // 1000}, year=2015)],
+            kind=DecisionKind.REDACTION,
+            place="Шымкент",
+            amended_by=(APRIL,),
+            file="2015.html",
+        ),
+    ]
+
+
+async def open_database(path: Path) -> Sessions:
+    engine = create_engine(f"sqlite+aiosqlite:///{path}")
+    await migrate(engine)
+    return create_sessions(engine)
+
+
+async def close(sessions: Sessions) -> None:
+    await sessions.kw["bind"].dispose()
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database and its export."""
+    folder = tmp_path_factory.mktemp("export")
+
+    async def make() -> None:
+        sessions = await open_database(folder / "first.db")
+        left = awkward()
+        while left:
+            waiting, left = left, []
+            for parsed in waiting:
+                try:
+                    await ingest(sessions, parsed)
+                except UnknownDecisionError:
+                    left.append(parsed)
+        await export(sessions, folder / "dataset")
+        await close(sessions)
+
+    asyncio.run(make())
+    return folder
+
+
+@pytest.fixture
+async def empty(tmp_path: Path) -> AsyncIterator[Sessions]:
+    sessions = await open_database(tmp_path / "second.db")
+    yield sessions
+    await close(sessions)
+
+
+async def load(sessions: Sessions, folder: Path) -> list[FileReport]:
+    return [report async for report in load_files(sessions, list_files([folder]))]
+
+
+async def test_loading_it_gives_the_same_database(exported: Path, empty: Sessions, tmp_path: Path) -> None:
+    reports = await load(empty, exported / "dataset")
+    assert {report.report.status for report in reports if report.report} == {"new"}
+    assert facts(tmp_path / "second.db") == facts(exported / "first.db")
+    again = await load(empty, exported / "dataset")
+    assert {report.report.status for report in again if report.report} == {"unchanged"}
+    assert facts(tmp_path / "second.db") == facts(exported / "first.db")
+
+
+async def test_exporting_it_again_gives_the_same_files(
+    exported: Path, empty: Sessions, tmp_path: Path
+) -> None:
+    await load(empty, exported / "dataset")
+    await export(empty, tmp_path / "again")
+    for resource in RESOURCES:
+        assert (tmp_path / "again" / resource.path).read_bytes() == (
+            exported / "dataset" / resource.path
+        ).read_bytes()
+
+
+def test_the_descriptor_describes_every_file(exported: Path) -> None:
+    described = json.loads((exported / "dataset" / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["profile"] == "tabular-data-package"
+    for resource in described["resources"]:
+        with (exported / "dataset" / resource["path"]).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        schema = resource["schema"]
+        assert header == [field["name"] for field in schema["fields"]]
+        assert {len(row) for row in rows} <= {len(header)}
+        for place, field in enumerate(schema["fields"]):
+            cells = [row[place] for row in rows]
+            if field.get("constraints", {}).get("required"):
+                assert all(cells), field
+            if field["type"] == "integer":
+                assert all(str(int(cell)) == cell for cell in cells if cell)
+        key = schema.get("primaryKey")
+        if key:
+            places = [header.index(name) for name in key]
+            keys = [tuple(row[place] for place in places) for row in rows]
+            assert len(set(keys)) == len(keys)
+        for foreign in schema.get("foreignKeys", []):
+            assert foreign["reference"]["resource"] in {one["name"] for one in described["resources"]}
+
+
+def test_leaves_and_totals_are_told_apart(exported: Path) -> None:
+    with (exported / "dataset" / "lines.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["source"] == "1"]
+    roles = {row["line_id"]: row["row_role"] for row in rows}
+    assert (roles["expenditure"], roles["expenditure/04"], roles[PROGRAM]) == ("total", "subtotal", "leaf")
+    [program] = [row for row in rows if row["line_id"] == PROGRAM]
+    assert (program["group_code"], program["administrator_code"], program["program_code"]) == (
+        "04",
+        "464",
+        "009",
+    )
+    assert (program["amount"], program["currency"], program["phase"]) == ("500000", "KZT", "approved")
+
+
+def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path) -> None:
+    with zipfile.ZipFile(exported / "dataset" / "lines.xlsx") as book:
+        assert 'name="README"' in book.read("xl/workbook.xml").decode()
+        readme = book.read("xl/worksheets/sheet1.xml").decode()
+        lines = book.read("xl/worksheets/sheet2.xml").decode()
+    assert "Қалай оқу керек" in readme
+    assert "Как читать" in readme
+    assert "<t>04</t>" in lines
+    assert "<v>500000</v>" in lines
+    assert "<f>" not in lines  # what a document prints is never a formula
+
+
+@pytest.mark.parametrize(
+    ("file", "damage", "message"),
+    [
+        ("lines.csv", lambda text: text.replace(",500000,", ",many,", 1), r"lines\.csv, row \d+, amount: 'many'"),
+        ("lines.csv", lambda text: text[: len(text) // 2], r"lines\.csv, (row|line) \d+"),
+        ("lines.csv", lambda text: "".join(text.splitlines(keepends=True)[:-1]), r"editions\.csv, row \d+, line_count"),
+        ("editions.csv", lambda text: text.replace("fiscal_year", "year", 1), "row 1: no column fiscal_year"),
+        ("texts.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", r"sources\.csv, row 2.*texts\.csv"),
+        ("sources.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", "there is no such source"),
+        ("mentions.csv", None, r"mentions\.csv: No such file"),
+        ("datapackage.json", lambda text: text.replace('"version": 1', '"version": 9'), "not qazyna-dataset of version 1"),
+    ],
+)  # fmt: skip
+async def test_a_damaged_export_is_refused_by_file_and_row(
+    exported: Path,
+    empty: Sessions,
+    tmp_path: Path,
+    file: str,
+    damage: Callable[[str], str] | None,
+    message: str,
+) -> None:
+    folder = Path(shutil.copytree(exported / "dataset", tmp_path / "damaged"))
+    if damage is None:
+        (folder / file).unlink()
+    else:
+        with (folder / file).open(encoding="utf-8", newline="") as whole:
+            text = whole.read()
+        with (folder / file).open("w", encoding="utf-8", newline="") as damaged:
+            damaged.write(damage(text))
+    *_, last = await load(empty, folder)
+    assert last.error is not None
+    with pytest.raises(type(last.error), match=message):
+        raise last.error
+
+
+async def test_a_broken_off_export_is_no_dataset(exported: Path, empty: Sessions, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(exported / "dataset", tmp_path / "broken"))
+    (folder / "datapackage.json").unlink()
+    assert folder / "lines.csv" in list_files([folder])
+    assert all(report.error for report in await load(empty, folder))

@@ -1,0 +1,100 @@
+"""Which files are loaded, in which order, and what is said of each."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.loading import FileReport, list_files, load_files
+from parser.errors import ParseError
+from storage.engine import create_engine, create_sessions
+from storage.ingest import UnknownDecisionError
+from storage.schema import migrate
+from tests.storage.dump import facts
+
+SAMPLES = Path(__file__).parents[2] / "data/taraz"
+Sessions = async_sessionmaker[AsyncSession]
+
+
+@pytest.fixture
+async def sessions(tmp_path: Path) -> AsyncIterator[Sessions]:
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'qazyna.db'}")
+    await migrate(engine)
+    yield create_sessions(engine)
+    await engine.dispose()
+
+
+async def load(sessions: Sessions, *paths: Path) -> list[FileReport]:
+    return [report async for report in load_files(sessions, list_files(paths))]
+
+
+def without_years(name: str, to: Path) -> Path:
+    """A copy of a sample that does not state the years of its budget."""
+    lines = (SAMPLES / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("budget_years"))
+    to.write_text(text, encoding="utf-8")
+    return to
+
+
+def test_folders_are_walked_and_hidden_files_passed_over(tmp_path: Path) -> None:
+    names = ["b/2.csv", "a.txt", ".hidden", "b/.git/x", "b/c/1.csv"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    listed = list_files([tmp_path / "a.txt", tmp_path])
+    assert [str(path.relative_to(tmp_path)) for path in listed] == ["a.txt", "b/2.csv", "b/c/1.csv"]
+
+
+async def test_a_decision_that_needs_another_waits_for_it(sessions: Sessions, tmp_path: Path) -> None:
+    july = without_years("15-3.2013-07-12.2013.ru.csv", tmp_path / "1.csv")
+    reports = await load(sessions, july, SAMPLES / "10-3.2012-12-14.2013.ru.csv")
+    assert [(report.path.name, report.report.status if report.report else None) for report in reports] == [
+        ("10-3.2012-12-14.2013.ru.csv", "new"),
+        ("1.csv", "new"),
+    ]
+
+
+async def test_what_nothing_explains_is_reported_once(sessions: Sessions, tmp_path: Path) -> None:
+    july = without_years("15-3.2013-07-12.2013.ru.csv", tmp_path / "1.csv")
+    [report] = await load(sessions, july)
+    assert isinstance(report.error, UnknownDecisionError)
+
+
+async def test_a_bad_file_stops_nothing(sessions: Sessions, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\0" * 100)
+    reports = await load(sessions, tmp_path / "bad.txt", tmp_path / "none.txt", SAMPLES)
+    assert [isinstance(report.error, ParseError) for report in reports[:2]] == [True, True]
+    assert all(report.report for report in reports[2:])
+
+
+async def test_an_archive_is_its_documents(sessions: Sessions, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "taraz.zip", "w") as archive:
+        for path in sorted(SAMPLES.iterdir()):
+            archive.write(path, f"taraz/{path.name}")
+        archive.writestr("taraz/bad.txt", b"\0" * 100)
+    reports = await load(sessions, tmp_path / "taraz.zip")
+    assert [report.path.name for report in reports if report.error] == ["bad.txt"]
+    assert len(reports) == len(list_files([SAMPLES])) + 1
+    again = await load(sessions, SAMPLES)
+    assert {report.report.status for report in again if report.report} == {"unchanged"}
+
+
+async def test_the_order_of_the_sample_files_does_not_matter(sessions: Sessions, tmp_path: Path) -> None:
+    await load(sessions, SAMPLES)
+    expected = facts(tmp_path / "qazyna.db")
+    files = list_files([SAMPLES])
+    for seed in range(3):
+        random.Random(seed).shuffle(files)  # noqa: S311 - an order is no secret
+        path = tmp_path / f"{seed}.db"
+        engine = create_engine(f"sqlite+aiosqlite:///{path}")
+        await migrate(engine)
+        async for report in load_files(create_sessions(engine), files):
+            assert report.report
+        await engine.dispose()
+        assert facts(path) == expected

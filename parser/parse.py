@@ -67,7 +67,12 @@ def _from_text(document: Document) -> ParsedDecision:
     if source.language is None or not (preamble or appendices):
         raise ParseError("no-budget", source.file)
     headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
-    text = read_decision(preamble, headings, source.file)
+    try:
+        text = read_decision(preamble, headings, source.file)
+    except ParseError as error:
+        if appendices:
+            raise
+        raise ParseError("no-budget", source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
     warnings = list(text.warnings)
     amending = text.decision.kind is DecisionKind.AMENDMENT

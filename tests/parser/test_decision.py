@@ -247,3 +247,32 @@ def test_a_text_that_names_no_decision_is_an_error(language: Language) -> None:
     with pytest.raises(ParseError) as caught:
         parse_document(document(language, text, budget_rows(language)))
     assert caught.value.code == "no-decision"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_letter_is_no_budget(language: Language) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_document(document(language, {KK: "Шешім туралы хат", RU: "Письмо о решении"}[language]))
+    assert (caught.value.code, caught.value.found) == ("no-budget", None)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_amendment_that_replaces_figures_only_needs_no_table(language: Language) -> None:
+    text = {
+        KK: """«2013-2015 жылдарға арналған қалалық бюджет туралы» Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешіміне өзгеріс енгізу туралы
+            Тараз қалалық мәслихатының 2013 жылғы 8 сәуірдегі № 12-3 шешімі
+            қалалық мәслихат ШЕШТІ:
+            1. Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешіміне мынадай өзгеріс енгізілсін:
+            1-тармақтың 2) тармақшасында «10» саны «12» санымен ауыстырылсын.""",
+        RU: """О внесении изменения в решение Таразского городского маслихата от 14 декабря 2012 года № 10-3 «О городском бюджете на 2013-2015 годы»
+            Решение Таразского городского маслихата от 8 апреля 2013 года № 12-3
+            городской маслихат РЕШИЛ:
+            1. Внести в решение Таразского городского маслихата от 14 декабря 2012 года № 10-3 следующее изменение:
+            в подпункте 2) пункта 1 цифры «10» заменить цифрами «12».""",
+    }[language]  # fmt: skip
+    parsed = parse_document(document(language, text))
+    assert parsed.editions == ()
+    assert [(c.clause, c.old, c.new, c.path) for c in parsed.figure_changes] == [
+        ("1.2", 10_000, 12_000, "expenditure")
+    ]
+    assert parsed.headline["expenditure"] == 12_000

@@ -229,12 +229,12 @@ def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None
             ruin = st.sampled_from(["", "0", "12 3456", "-", "— 5", "x"])
             cells = (code, *(data.draw(ruin | st.just(cell)) for cell in block.cells[1:]))
             blocks[at] = Row(cells, block.at, " ".join(cells))
+    refused: str | None = None
     try:
         parsed = parse_document(type(whole)(whole.source, tuple(blocks)))
     except ParseError as error:
         refused = error.code
     else:
-        refused = None
         assert isinstance(parsed, ParsedDecision)
         assert parsed.editions or parsed.figure_changes or parsed.clause_figures
     assert refused in REFUSALS

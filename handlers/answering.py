@@ -44,6 +44,11 @@ class Desk:
     username: str | None = None
     conversation: Conversation | None = None
 
+    @property
+    def home(self) -> str | None:
+        """The place to answer from when a question names none."""
+        return self.conversation.place if self.conversation else None
+
     def understand(self, text: str) -> str:
         """The whole question of a message that may go on from the one before."""
         question = text.strip()[:QUESTION_LIMIT]
@@ -61,9 +66,9 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
         A line's card or history, candidates, help, or that nothing was found.
     """
     question = desk.understand(text)
-    found = await answer(desk.session, desk.index, question, limit=CANDIDATES_PAGE)
+    found = await answer(desk.session, desk.index, question, limit=CANDIDATES_PAGE, home=desk.home)
     if desk.conversation and found.matches:
-        desk.conversation.remember(question, found.matches[0].scope.year)
+        desk.conversation.remember(question, found.matches[0].scope.year, found.matches[0].place)
     if found.confident and (shown := await _sure_view(desk, found)) is not None:
         return shown
     return await _unsure_view(desk, found, 0)
@@ -86,11 +91,11 @@ async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageVie
 
 
 async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
-    found = await answer(desk.session, desk.index, question, limit=limit, offset=offset)
+    found = await answer(desk.session, desk.index, question, limit=limit, offset=offset, home=desk.home)
     if not found.confident or offset or found.total == 1 or limit == 1:
         return found
     # A sure line comes alone: what else could have been meant is the rest of the page.
-    others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1)
+    others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1, home=desk.home)
     return replace(found, matches=found.matches + others.matches)
 
 

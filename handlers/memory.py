@@ -18,6 +18,7 @@ _QUESTIONS = 8  # of a chat, whose buttons may still be pressed
 class _Chat:
     last: str
     year: int
+    place: str
     meant: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
 
@@ -32,9 +33,14 @@ class Conversation:
         """See `Memory.understand`."""
         return self.memory.understand(self.chat, text)
 
-    def remember(self, question: str, year: int) -> None:
+    @property
+    def place(self) -> str | None:
+        """The place that the chat was last answered from."""
+        return self.memory.place(self.chat)
+
+    def remember(self, question: str, year: int, place: str) -> None:
         """See `Memory.remember`."""
-        self.memory.remember(self.chat, question, year)
+        self.memory.remember(self.chat, question, year, place)
 
 
 class Memory:
@@ -57,10 +63,15 @@ class Memory:
                 known.meant.popitem(last=False)
         return meant
 
-    def remember(self, chat: int, question: str, year: int) -> None:
-        """Keeps a question that found something, and the budget year it was answered from."""
-        known = self._chats.pop(chat, None) or _Chat(question, year)
-        known.last, known.year = question, year
+    def place(self, chat: int) -> str | None:
+        """The place that a chat was last answered from."""
+        known = self._chats.get(chat)
+        return known.place if known else None
+
+    def remember(self, chat: int, question: str, year: int, place: str) -> None:
+        """Keeps a question that found something, and the budget it was answered from."""
+        known = self._chats.pop(chat, None) or _Chat(question, year, place)
+        known.last, known.year, known.place = question, year, place
         self._chats[chat] = known
         while len(self._chats) > _CHATS:
             self._chats.popitem(last=False)

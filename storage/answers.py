@@ -13,7 +13,7 @@ from parser.language import detect_language
 from parser.question import Intent, Question, Token, read_question
 from parser.records import Language, Section
 from storage.printed import PrintedLine, list_parents, read_edition
-from storage.scope import Asked, Missing, choose_edition
+from storage.scope import Asked, Missing, choose_edition, list_places, names_place
 from storage.search.index import Index
 from storage.search.rank import Ranked, rank
 from storage.search.readings import other_readings
@@ -31,6 +31,8 @@ _NEAR = 0.4  # how near a rival that says all of the question too may come
 _FEW_WORDS = 2
 _NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
 _PHRASE_READING = 0.9  # an everyday phrase of another reading must be typed without slips
+_PLACES_TRIED = 6  # after the place at hand, when that has nothing good
+_AT_HAND = 0.7
 _GOOD_READING = 0.6  # and how good it must be in itself
 _BETTER = 0.12  # how much better another reading must be
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
@@ -86,13 +88,20 @@ class Answer:
     searched: str | None = None  # what was searched instead of what was typed
 
 
-async def answer(
-    session: AsyncSession, index: Index, text: str, *, limit: int = 5, offset: int = 0
+async def answer(  # noqa: PLR0913 - a page, and a home
+    session: AsyncSession,
+    index: Index,
+    text: str,
+    *,
+    limit: int = 5,
+    offset: int = 0,
+    home: str | None = None,
 ) -> Answer:
     """Finds what a message is about.
 
     Codes come first, then exact amounts, then names. The lines are those of the newest edition of
-    the budget's main year, or of the edition that the message asks for.
+    the budget's main year, or of the edition that the message asks for. What the place at hand does
+    not have is looked for in others, unless the message names a place.
 
     Args:
         session: a database session.
@@ -100,12 +109,35 @@ async def answer(
         text: the message, in either language.
         limit: how many matches at most.
         offset: how many of the best to leave out, for a further page.
+        home: the place to answer from when the message names none; the one amended last if None.
     """
     question = read_question(text)
-    language = detect_language(text) or Language.RU
     connection = await session.connection()
+    found = await _answer(connection, index, question, (limit, offset), home)
+    if _top(found) >= _AT_HAND or question.talk:
+        return found
+    places = await list_places(connection)
+    if names_place(places, question):
+        return found
+    for place in places[:_PLACES_TRIED]:
+        elsewhere = await _answer(connection, index, question, (limit, offset), place)
+        if _top(elsewhere) >= max(_AT_HAND, _top(found) + _BETTER):
+            return elsewhere
+    return found
+
+
+def _top(found: Answer) -> float:
+    return found.matches[0].score if found.matches else 0.0
+
+
+async def _answer(
+    connection: AsyncConnection, index: Index, question: Question, page: tuple[int, int], home: str | None
+) -> Answer:
+    """The answer from one place, a page of it: how many matches, after how many."""
+    limit, offset = page
+    language = detect_language(question.text) or Language.RU
     nothing = Answer(question.text, language, question.intent, False, (), 0)
-    asked = None if question.talk else await choose_edition(connection, index, question)
+    asked = None if question.talk else await choose_edition(connection, index, question, home)
     if asked is None:
         return nothing
     search = _Search(connection, index, asked)
@@ -125,13 +157,13 @@ async def answer(
     confident = not several and asked.missing is None and _is_sure(found, len(question.words))
     worth = _WORTH * found[0].score if found else 0.0
     found = several or [one for one in found if one.score >= worth]
-    page = found[:1] if confident and not offset else found[offset : offset + limit]
+    shown = found[:1] if confident and not offset else found[offset : offset + limit]
     return Answer(
         query=question.text,
         language=language,
         intent=Intent.COMPARE if several else question.intent,
         confident=confident,
-        matches=tuple(await search.describe(page)),
+        matches=tuple(await search.describe(shown)),
         total=len(found),
         missing=asked.missing,
         searched=searched,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.names import sound, sounds
@@ -66,17 +67,30 @@ class Asked:
                 yield Asked(self.catalogue, other, decision)
 
 
-async def choose_edition(connection: AsyncConnection, index: Index, question: Question) -> Asked | None:
+async def choose_edition(
+    connection: AsyncConnection, index: Index, question: Question, home: str | None = None
+) -> Asked | None:
     """Chooses the budget and its edition.
 
-    The budget is the one whose place the question names, else the one amended last. The edition
-    is the newest of the budget's main year unless a year, a decision or a date is asked for; a
-    date means the edition that was in force on it, by adoption.
+    The place is the one the question names, else `home`, else the one amended last. Of its budgets
+    the one that holds the year, decision or date asked for, else the newest; of that the newest
+    edition of the main year unless another is asked for. A date means the edition that was in
+    force on it, by adoption.
+
+    Args:
+        connection: of a session.
+        index: for what is a word of names and so no place or year.
+        question: what is asked.
+        home: the place to answer from when the question names none.
 
     Returns:
         None when nothing is loaded.
     """
-    catalogue, place_words = await _choose_budget(connection, question)
+    places = await list_places(connection)
+    place, place_words = _named_place(places, question)
+    if place is None:
+        place = home if home in places else next(iter(places), None)
+    catalogue = None if place is None else await _choose_budget(connection, place, question)
     if catalogue is None or not catalogue.editions:
         return None
     main_year = catalogue.budget.first_year
@@ -104,25 +118,48 @@ async def choose_edition(connection: AsyncConnection, index: Index, question: Qu
     return asked
 
 
-async def _choose_budget(
-    connection: AsyncConnection, question: Question
-) -> tuple[Catalogue | None, list[str]]:
-    """The budget amended last, of the place that the question names or of all; and the words naming it."""
+async def list_places(connection: AsyncConnection) -> list[str]:
+    """The places whose budgets are loaded, the one amended last first."""
     budget, decision = table(Budget).c, table(Decision).c
-    newest = (
-        select(budget.id)
-        .join(table(Decision), decision.budget_id == budget.id)
-        .order_by(decision.date.desc(), budget.id)
-        .limit(1)
-    )
-    for place in await connection.scalars(select(budget.place).distinct()):
+    newest = func.max(decision.date)
+    query = select(budget.place).join(table(Decision), decision.budget_id == budget.id).group_by(budget.place)
+    return list(await connection.scalars(query.order_by(newest.desc(), budget.place)))
+
+
+def names_place(places: Iterable[str], question: Question) -> bool:
+    """Whether a question names one of the places."""
+    return _named_place(places, question)[0] is not None
+
+
+def _named_place(places: Iterable[str], question: Question) -> tuple[str | None, list[str]]:
+    """The place that a question names, and the words that name it."""
+    for place in places:
         named = sounds(place)
         used = [token.sound for token in question.tokens if named and _names_place(token.sound, named[0])]
         if used:
-            chosen = await connection.scalar(newest.where(budget.place == place))
-            return await load_catalogue(connection, budget_id=chosen), used
-    chosen = await connection.scalar(newest)
-    return (await load_catalogue(connection, budget_id=chosen) if chosen is not None else None), []
+            return place, used
+    return None, []
+
+
+async def _choose_budget(connection: AsyncConnection, place: str, question: Question) -> Catalogue | None:
+    """The place's budget that holds what is asked for, else its newest."""
+    budget, decision = table(Budget).c, table(Decision).c
+    query = (
+        select(budget.id, budget.first_year, budget.last_year, decision.number, decision.date)
+        .join(table(Decision), decision.budget_id == budget.id)
+        .where(budget.place == place)
+        .order_by(decision.date.desc(), budget.id)
+    )
+    rows = (await connection.execute(query)).all()
+
+    def suits(first_year: int, last_year: int, number: str, date: dt.date) -> tuple[bool, ...]:
+        plan = question.year is not None and first_year <= question.year <= last_year
+        dated = question.date is not None and date <= question.date
+        return number == question.decision, question.year == first_year, plan, dated
+
+    # Of equals the first: the newest.
+    chosen = max(rows, key=lambda row: suits(row[1], row[2], row[3], row[4]), default=None)
+    return None if chosen is None else await load_catalogue(connection, budget_id=chosen.id)
 
 
 def _names_place(word: str, place: str) -> bool:

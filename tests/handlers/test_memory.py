@@ -24,7 +24,7 @@ async def test_another_chat_is_not_gone_on_from(world: World) -> None:
 def test_memory_is_bounded() -> None:
     memory = Memory()
     for chat in range(10_050):
-        memory.remember(chat, "школы", 2013)
+        memory.remember(chat, "школы", 2013, "Көктем")
     assert memory.understand(3, "ал 2014 жылы?") == "ал 2014 жылы?"
     assert memory.understand(10_049, "ал 2014 жылы?").startswith("школы")
     for year in range(2000, 2050):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.answers import Answer, answer
+from storage.engine import create_engine, create_sessions
+from storage.ingest import ingest
 from storage.ledger import load_card
+from storage.schema import migrate
 from storage.scope import Missing
-from storage.search.index import Index
+from storage.search.index import Index, build_index
+from tests.storage import builders
 
 NEWEST = 12_523_223_000  # group 04 in № 21-3
 
@@ -164,3 +169,25 @@ async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, pl
     found = await ask(question)
     assert found.missing == Missing("place", place)
     assert not found.confident
+
+
+async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None:
+    """Another place is looked into only when the one at hand has nothing, and none is named."""
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'two.db'}")
+    await migrate(engine)
+    sessions = create_sessions(engine)
+    less = builders.edition(builders.APRIL, leaves=builders.without("expenditure/01/112/001"))
+    await ingest(sessions, builders.document(place="Жазық"))
+    await ingest(sessions, builders.document(builders.APRIL, [less], place="Көктем"))
+    async with sessions() as session:
+        built = await build_index(session)
+
+        async def places(text: str, home: str | None = None) -> set[str]:
+            return {match.place for match in (await answer(session, built, text, home=home)).matches}
+
+        assert await places("464 009") == {"Көктем"}  # amended last
+        assert await places("464 009", home="Жазық") == {"Жазық"}
+        assert await places("Жазық 464 009") == {"Жазық"}
+        assert await places("112 001") == {"Жазық"}  # only there
+        assert await places("Көктем 112 001") == set()
+    await engine.dispose()

@@ -206,15 +206,22 @@ def stats(as_json: JsonOption = False) -> None:
     async def work(sessions: Sessions) -> None:
         from dataclasses import asdict
 
+        from storage.missed import list_missed
         from storage.stats import load_stats
 
         async with sessions() as session:
             counted = asdict(await load_stats(session))
+            missed = await list_missed(session)
         if as_json:
-            _print_json(counted)
+            asked = [
+                {"words": one.words, "count": one.count, "last_on": one.last_on.isoformat()} for one in missed
+            ]
+            _print_json(counted | {"missed_most": asked})
         else:
             for name, count in counted.items():
                 print(f"{name.replace('_', ' ')}: {count:,}")  # noqa: T201
+            for one in missed:
+                print(f"  {one.count:>5} × {one.words}")  # noqa: T201
 
     _with_database(work)
 

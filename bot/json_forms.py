@@ -54,7 +54,21 @@ def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
             {"clause": change.clause, "old": change.old, "new": change.new, "path": change.path}
             for change in parsed.figure_changes
         ],
+        "clause_figures": [
+            {
+                "clause": figure.clause,
+                "name": figure.name,
+                "amount": figure.amount,
+                "path": figure.path,
+                "printed": figure.printed,
+                "certain": figure.certain,
+            }
+            for figure in parsed.clause_figures
+        ],
         "editions": [_edition(edition) for edition in parsed.editions],
+        "set_aside": [
+            {"appendix": one.appendix, "title": one.title, "reason": one.reason} for one in parsed.set_aside
+        ],
         "discrepancies": [
             {
                 "kind": found.kind,
@@ -63,6 +77,7 @@ def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
                 "expected": found.expected,
                 "place_in_source": found.place_in_source,
                 "year": found.year,
+                "certain": found.certain,
             }
             for found in parsed.discrepancies
         ],

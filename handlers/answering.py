@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,6 +21,7 @@ from parser.records import Section
 from storage.answers import Answer, Match, answer
 from storage.changes import load_changes
 from storage.ledger import list_budgets, load_card
+from storage.missed import count_missed
 from storage.records import Card
 from storage.search.index import Index
 
@@ -106,6 +108,8 @@ async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
         return help_view(desk.username, desk.texts)
     if not await list_budgets(desk.session):
         return notice_view("nothing-loaded", desk.texts)
+    if desk.conversation:
+        await count_missed(desk.session, found.query, dt.datetime.now(dt.UTC).date())
     return nothing_view(found, desk.texts)
 
 

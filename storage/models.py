@@ -298,6 +298,16 @@ class Person(Stored, table=True):
     language: Language = Field(sa_column=Column(_values(Language), nullable=False))
 
 
+class MissedQuestion(Stored, table=True):
+    """Words that found nothing, and how often; never who asked."""
+
+    __tablename__ = "missed_question"
+
+    words: str = Field(primary_key=True)
+    count: int
+    last_on: dt.date
+
+
 def table(model: type[SQLModel]) -> Table:
     """The table behind a model, for statements that read or write columns."""
     return cast("Table", inspect(model).local_table)

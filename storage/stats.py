@@ -28,6 +28,7 @@ class Stats:
     names: int  # different ones, in each language
     discrepancies: int
     people: int
+    missed_questions: int  # different ones that found nothing
 
 
 async def load_stats(session: AsyncSession) -> Stats:
@@ -44,6 +45,7 @@ async def load_stats(session: AsyncSession) -> Stats:
         "names": select(func.count(distinct(table(models.PathName).c.name_id))),
         "discrepancies": select(func.count()).select_from(table(models.Discrepancy)),
         "people": select(func.count()).select_from(table(models.Person)),
+        "missed_questions": select(func.count()).select_from(table(models.MissedQuestion)),
     }
     connection = await session.connection()
     query = select(*(count.scalar_subquery().label(key) for key, count in counts.items()))

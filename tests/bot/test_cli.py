@@ -46,8 +46,9 @@ def call_json(environment: Environment, *arguments: str) -> Any:
 
 def test_parse_json_is_the_contract(empty: Environment) -> None:
     parsed = call_json(empty, "parse", str(DECISION))
-    assert list(parsed)[:7] == [
-        "source", "decision", "headline", "figure_changes", "editions", "discrepancies", "warnings",
+    assert list(parsed) == [
+        "source", "decision", "headline", "figure_changes", "clause_figures", "editions", "set_aside",
+        "discrepancies", "warnings",
     ]  # fmt: skip
     assert parsed["source"]["format"] == "txt"
     assert parsed["decision"]["amends"] == {

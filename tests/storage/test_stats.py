@@ -9,7 +9,7 @@ from tests.storage.conftest import Load
 
 
 async def test_stats(load: Load, session: AsyncSession) -> None:
-    assert await load_stats(session) == Stats(0, 0, 0, 0, 0, 0, 0, 0)
+    assert await load_stats(session) == Stats(0, 0, 0, 0, 0, 0, 0, 0, 0)
     await session.rollback()
     tables = [edition(), edition(year=2014)]
     await load(
@@ -28,5 +28,6 @@ async def test_stats(load: Load, session: AsyncSession) -> None:
         lines=3 * rows,
         names=2 * names,
         discrepancies=1,
+        missed_questions=0,
         people=1,
     )

@@ -28,10 +28,18 @@ def upgrade() -> None:
         sa.Column("language", sa.String(32), nullable=False),
         sa.PrimaryKeyConstraint("telegram_id", name="pk_person"),
     )
+    op.create_table(
+        "missed_question",
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("words", name="pk_missed_question"),
+    )
 
 
 def downgrade() -> None:
     for name in (
+        "missed_question",
         "person",
         "parser_warning",
         "discrepancy",

@@ -1,19 +1,21 @@
-"""Searching names: the loaded ones, and ten thousand invented from their words."""
+"""Searching names: the loaded ones, and many more invented from their words, beside the usual ways."""
 
 from __future__ import annotations
 
 import random
+import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bench.feed import QUESTIONS
+from bench.search import Case, load_cases
 from bench.table import Result, milliseconds
 from parser.names import skeleton
 from parser.parse import parse_file
-from parser.question import read_question
+from parser.question import Question, read_question
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon import load_lexicon
 from storage.search.rank import rank
@@ -48,25 +50,84 @@ def invent_entries(entries: Sequence[NameEntry], count: int, seed: int = 2013) -
 
 def run() -> list[Result]:
     entries = load_entries()
-    return [_search(entries), _search(invent_entries(entries, 10_000))]
+    cases = [
+        case
+        for case in load_cases("open")
+        if case.expect == "sure" and case.kind not in {"codes", "amounts", "several", "place_year_edition"}
+    ]
+    return [
+        *_compare(entries, cases),
+        *_compare(invent_entries(entries, 3_000), cases),
+        *_compare(invent_entries(entries, 100_000), cases[::12]),
+    ]
 
 
-def _search(entries: Sequence[NameEntry]) -> Result:
+Search = Callable[[Question], str | None]
+
+
+def _compare(entries: Sequence[NameEntry], cases: Sequence[Case]) -> list[Result]:
+    """Our ranking and its peers on the same questions: time of each, and how often the first is right."""
+    started = time.perf_counter()
     index = Index(entries, load_lexicon())
+    built = time.perf_counter() - started
     skeletons = [skeleton(entry.text) for entry in entries]
-    questions = [read_question(text) for text in QUESTIONS]
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(5):
-        for question in questions:
-            started = time.perf_counter()
-            rank(index, question.tokens)
-            ours.append(time.perf_counter() - started)
-            started = time.perf_counter()
-            process.extract(" ".join(question.words), skeletons, scorer=fuzz.WRatio, limit=5)
-            theirs.append(time.perf_counter() - started)
-    return Result(
-        f"search {len(index.strings):,} names",
-        milliseconds(sorted(ours)),
-        f"rapidfuzz WRatio over the same: {milliseconds(sorted(theirs))}",
-    )
+    with closing(_database(entries, skeletons)) as database:
+        peers: dict[str, Search] = {
+            "ours": lambda question: next((one.path for one in rank(index, question.tokens, 1)), None),
+            "rapidfuzz WRatio": lambda question: _by_ratio(entries, skeletons, question),
+            "SQLite FTS5 trigram": lambda question: _by_trigrams(database, question),
+            "SQLite LIKE": lambda question: _by_like(database, question),
+        }
+        measured = {name: _measure(search, cases) for name, search in peers.items()}
+    title = f"search {len(index.strings):,} names, {len(cases)} questions"
+    return [
+        Result(f"{title}: index", f"{built:.2f} s"),
+        *(
+            Result(title, measured["ours"], f"{name}: {figures}")
+            for name, figures in measured.items()
+            if name != "ours"
+        ),
+    ]
+
+
+def _measure(search: Search, cases: Sequence[Case]) -> str:
+    taken, right = [], 0
+    for case in cases:
+        question = read_question(case.text)
+        started = time.perf_counter()
+        path = search(question)
+        taken.append(time.perf_counter() - started)
+        right += any(path in accepted for accepted in case.accepted)
+    return f"{milliseconds(sorted(taken))}, top-1 {right / len(cases):.0%}"
+
+
+def _by_ratio(entries: Sequence[NameEntry], skeletons: Sequence[str], question: Question) -> str | None:
+    found = process.extractOne(" ".join(question.words), skeletons, scorer=fuzz.WRatio)
+    return entries[found[2]].path
+
+
+def _database(entries: Sequence[NameEntry], skeletons: Sequence[str]) -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE names USING fts5(skeleton, path UNINDEXED, tokenize='trigram')")
+    rows = zip(skeletons, (entry.path for entry in entries), strict=True)
+    database.executemany("INSERT INTO names VALUES (?, ?)", rows)
+    return database
+
+
+def _by_trigrams(database: sqlite3.Connection, question: Question) -> str | None:
+    text = " ".join(question.words)
+    trigrams = {text[place : place + 3] for place in range(len(text) - 2)}
+    if not trigrams:
+        return None
+    asked = " OR ".join(f'"{trigram}"' for trigram in sorted(trigrams))
+    query = "SELECT path FROM names WHERE names MATCH ? ORDER BY bm25(names) LIMIT 1"
+    row = database.execute(query, (asked,)).fetchone()
+    return row[0] if row else None
+
+
+def _by_like(database: sqlite3.Connection, question: Question) -> str | None:
+    row = database.execute(
+        "SELECT path FROM names WHERE skeleton LIKE ? ORDER BY length(skeleton) LIMIT 1",
+        (f"%{'%'.join(question.words)}%",),
+    ).fetchone()
+    return row[0] if row else None

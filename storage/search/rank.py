@@ -34,6 +34,7 @@ _HITS = 60  # names that one official term may lead to
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
+_SAYS_MORE = 0.3
 _LATER_TERM = 0.012  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
 _WHOLE_NAME = 0.99
@@ -255,8 +256,10 @@ class _Asked:
         """Lets an everyday phrase's words match the names that its official terms name."""
         trust = self._trust(one)
         for order, term in enumerate(_terms(one)):
-            likeness = (_LEXICON - _LATER_TERM * order) * trust
-            for number, _ in self._hits(term):
+            hits = self._hits(term)
+            for number, rate in hits:
+                # Of names that hold the term, the one that says least else is meant.
+                likeness = (_LEXICON - _LATER_TERM * order) * trust - _SAYS_MORE * (hits[0][1] - rate)
                 self._through[number] = max(self._through.get(number, 0.0), likeness)
                 if not one.entry.weak:
                     self._strong.add(number)
@@ -308,12 +311,10 @@ def _above(path: str) -> tuple[str, ...]:
 
 
 def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
-    """The names with nearly all of a term's weight in them, those first that the term covers best."""
-    words = dict.fromkeys(term)
-    found = {word: _match_word(index, word, slips=False) for word in words}
+    """The names with nearly all of a term's weight in them, those first that say least besides."""
+    found = {word: _match_word(index, word, slips=False) for word in dict.fromkeys(term)}
     # Squared, so that the words that tell a term from others of its form weigh most.
-    weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in words}
-    total = sum(weights.values())
+    weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in found}
     covered: dict[int, float] = {}
     for word, matches in found.items():
         best: dict[int, float] = {}
@@ -322,11 +323,14 @@ def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float
                 best[number] = max(best.get(number, 0.0), likeness)
         for number, likeness in best.items():
             covered[number] = covered.get(number, 0.0) + likeness * weights[word]
-    near = [(number, cover / total) for number, cover in covered.items() if cover >= _TERM_COVERED * total]
-    # Of the names that hold a term, those that say little else: the term, not a mention of it.
-    rated = [
-        (number, 0.5 * cover + 0.5 * min(1.0, total / index.strings[number].weight)) for number, cover in near
-    ]
+    total = sum(weights.values())
+    said = {match for matches in found.values() for match in matches}
+    rated = []
+    for number, cover in covered.items():
+        if cover >= _TERM_COVERED * total:
+            string = index.strings[number]
+            own = sum(index.rarity[word] for word in string.words if word in said) / string.weight
+            rated.append((number, 0.5 * cover / total + 0.5 * own))
     best_rate = max((rate for _, rate in rated), default=0.0)
     kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
     return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])

@@ -25,8 +25,8 @@ from parser.question import Token
 from storage.search.index import Index, SearchString
 from storage.search.lexicon import Found
 
-_LOOKED_AT = 160
-_RERANKED = 24
+_LOOKED_AT = 90
+_RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _CLOSE_SLIP = 83
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
@@ -285,9 +285,7 @@ class _Asked:
         string = self._index.strings[number]
         return sum(self._index.rarity[word] for word in string.words if word in self._matched) / string.weight
 
-    def _paths(
-        self, number: int, score: float, covered: float, letters: Mapping[str, int]
-    ) -> Iterable[Ranked]:
+    def _paths(self, number: int, score: float, covered: float, letters: _Grams) -> Iterable[Ranked]:
         string = self._index.strings[number]
         likeness = max(_cosine(letters, _grams(" ".join(string.words))), self._through.get(number, 0.0))
         if number in self._through:
@@ -376,15 +374,18 @@ def _shared_beginning(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-@lru_cache(maxsize=8192)
-def _grams(text: str) -> Mapping[str, int]:
+_Grams = tuple[Mapping[str, int], float]  # counts, and the length of their vector
+
+
+@lru_cache(maxsize=16384)
+def _grams(text: str) -> _Grams:
     padded = f" {text} "
-    return Counter(padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1))
+    counts = Counter(padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1))
+    return counts, math.sqrt(sum(count * count for count in counts.values()))
 
 
-def _cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    dot = sum(count * other.get(gram, 0) for gram, count in one.items())
-    norm = math.sqrt(sum(c * c for c in one.values()) * sum(c * c for c in other.values()))
-    return dot / norm if norm else 0.0
+def _cosine(one: _Grams, other: _Grams) -> float:
+    (few, length), (many, other_length) = sorted((one, other), key=lambda grams: len(grams[0]))
+    shared = few.keys() & many.keys()
+    norm = length * other_length
+    return sum(few[gram] * many[gram] for gram in shared) / norm if norm else 0.0

@@ -42,7 +42,7 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         ("ozger", "izmeni", "pomenia", "pribav", "uveli4", "umenw", "urezal", "sokrati", "kemid", "ulgai"),
     ),
     (Intent.SHARE, ("ules", "dolia", "doliu", "procent", "paiz")),
-    (Intent.LARGEST, ("krupnei", "naibol", "samie", "samii", "samaia")),
+    (Intent.LARGEST, ("krupn", "naibol", "bolw", "samie", "samii", "samaia")),
     (Intent.COMPARE, ("sravn", "salistir")),
     (Intent.LIST, ("spisok", "spiska", "tizim", "pere4en")),
 )  # fmt: skip

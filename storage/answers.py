@@ -142,6 +142,10 @@ async def _answer(
         return nothing
     search = _Search(connection, index, asked)
     found = await search.find(question)
+    main = asked.of_main_year()
+    if not found and main is not None and await _Search(connection, index, main).find(question):
+        asked, search = main, _Search(connection, index, main)
+        found = await search.find(question)
     searched = None
     if not question.codes and _best(found) < _POOR:
         for reading in other_readings(index, question):

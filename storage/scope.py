@@ -26,7 +26,7 @@ _SHORTEST_PLACE = 5  # letters; shorter names of cities are words as well
 class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
-    kind: str  # "place", "year", "decision" or "date"
+    kind: str  # "place", "year", "decision" or "date"; "line" for one that the year asked for lacks
     value: str  # as asked
 
 
@@ -56,6 +56,14 @@ class Asked:
         codes = tuple(run for run in question.codes if run not in self.used_codes)
         amounts = () if self.used_codes and not codes else question.amounts
         return replace(question, tokens=tokens, codes=codes, amounts=amounts)
+
+    def of_main_year(self) -> Asked | None:
+        """The main year's newest edition, for a line that the year asked for does not have."""
+        main = self.catalogue.find(self.budget.first_year)
+        if main is None or main.year == self.edition.year:
+            return None
+        lacking = Missing("line", str(self.edition.year))
+        return replace(self, edition=main, decision_id=None, missing=lacking)
 
     def editions(self) -> Iterator[Asked]:
         """This edition, then the others of its year, newest first."""

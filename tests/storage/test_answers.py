@@ -91,6 +91,7 @@ async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year
     [
         ("школы в 2019 году", Missing("year", "2019")),
         ("школы 2019", Missing("year", "2019")),
+        ("07/458/002 в 2014 году", Missing("line", "2014")),
         ("образование № 13-3", Missing("decision", "13-3")),
         ("образование № 99-9", Missing("decision", "99-9")),
         ("образование на 01.05.2012", Missing("date", "2012-05-01")),

@@ -69,7 +69,7 @@ def test_nothing_found_says_what_was_asked(texts: Texts) -> None:
     assert texts.get("nothing-try") in text
 
 
-@pytest.mark.parametrize("kind", ["year", "decision", "date", "place"])
+@pytest.mark.parametrize("kind", ["year", "decision", "date", "place", "line"])
 def test_what_is_not_loaded_is_said_first(texts: Texts, kind: str) -> None:
     found = cards.answer(cards.match(), missing=Missing(kind, "2016"))
     (notice,) = answer_notices(found, texts)

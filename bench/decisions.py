@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.table import Result, milliseconds, time_each
 from parser.parse import parse_file
-from parser.records import DecisionRef, ParsedDecision
+from parser.records import ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.ingest import ingest
 from storage.schema import migrate
@@ -35,7 +35,7 @@ def run() -> list[Result]:
 
 
 async def _ingest(parsed: ParsedDecision) -> Result:
-    """A hundred decisions like it, each in a transaction of its own, into a file."""
+    """A hundred places with a decision like it, each in a transaction of its own, into a file."""
     with tempfile.TemporaryDirectory() as folder:
         engine = create_engine(f"sqlite+aiosqlite:///{folder}/bench.db")
         await migrate(engine)
@@ -51,11 +51,10 @@ async def _ingest(parsed: ParsedDecision) -> Result:
 
 
 def _copy(parsed: ParsedDecision, number: int) -> ParsedDecision:
-    decision = replace(parsed.decision, number=f"{number}-9")
-    ref = DecisionRef(decision.number, decision.date)
+    place = f"Көктем {number}"
     return replace(
         parsed,
         source=replace(parsed.source, sha256=f"{number:064}"),
-        decision=decision,
-        editions=tuple(replace(edition, set_by=ref) for edition in parsed.editions),
+        decision=replace(parsed.decision, place=place),
+        editions=tuple(replace(edition, place=place) for edition in parsed.editions),
     )

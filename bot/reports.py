@@ -15,7 +15,7 @@ from rich.text import Text
 from bot.loading import FileReport
 from bot.operator_texts import explain_parse_error, terminal_language
 from parser.errors import ParseError
-from parser.records import Language, ParsedDecision
+from parser.records import Discrepancy, Language, ParsedDecision
 from storage.discrepancies import StoredDiscrepancy
 from storage.records import Changes
 
@@ -136,9 +136,7 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
             )
         )
     for found in parsed.discrepancies:
-        console.print(
-            Text(_discrepancy(found.kind, found.path, found.printed, found.expected, found.place_in_source))
-        )
+        console.print(Text(_discrepancy(found, found.place_in_source)))
     for warning in parsed.warnings:
         console.print(Text(f"warning       {warning.text} ({warning.place_in_source})"))
     if not parsed.discrepancies:
@@ -147,10 +145,13 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
         )
 
 
-def _discrepancy(kind: str, path: str, printed: int | None, expected: int | None, place: str) -> str:
+_MISREAD = "; a reading near it was uncertain, so the mistake may be ours"
+
+
+def _discrepancy(found: Discrepancy | StoredDiscrepancy, place: str) -> str:
     return (
-        f"discrepancy   {kind}: {path} is printed as {_thousands(printed)}, "
-        f"expected {_thousands(expected)} thousand tenge ({place})"
+        f"discrepancy   {found.kind}: {found.path} is printed as {_thousands(found.printed)}, "
+        f"expected {_thousands(found.expected)} thousand tenge ({place}){'' if found.certain else _MISREAD}"
     )
 
 
@@ -204,8 +205,6 @@ def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console) ->
     """Prints every stored discrepancy with both numbers and its place."""
     for one in found:
         place = f"№ {one.decision.number} of {one.decision.date}, {one.file}, {one.place_in_source}"
-        console.print(
-            Text(_discrepancy(one.kind, one.path, one.printed, one.expected, place)), soft_wrap=True
-        )
+        console.print(Text(_discrepancy(one, place)), soft_wrap=True)
     if not found:
         console.print(Text("no discrepancies: the stored documents agree with themselves"))

@@ -79,6 +79,7 @@ _RUSSIAN_ENDINGS = frozenset(
     ]
 )
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+_START = 3  # letters that a word and its forms share at least
 _LONGEST = 6  # words in a phrase
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
@@ -126,7 +127,7 @@ class Lexicon:
         self._by_letter: dict[str, list[str]] = {}
         for key in self._entries:
             if key[0] not in self._first:
-                self._by_start.setdefault(key[0][:2], []).append(key[0])
+                self._by_start.setdefault(key[0][:_START], []).append(key[0])
                 self._by_letter.setdefault(key[0][0], []).append(key[0])
             self._first.setdefault(key[0], []).append(key)
 
@@ -178,7 +179,7 @@ class Lexicon:
 
     def _like(self, word: str, *, slips: bool) -> list[tuple[str, float]]:
         """First words of phrases that a typed word may be."""
-        like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:2], ())}
+        like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:_START], ())}
         if slips and len(word) >= 5:
             near = process.extract(
                 word,

@@ -37,6 +37,7 @@ _PRINTED_INSTEAD = 0.9
 _SAYS_MORE = 0.3
 _LATER_TERM = 0.012  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
+_AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
 _WHOLE_NAME = 0.99
 _FORM = 0.8  # from here on a word is a form of another, not only like it
 _CERTAIN = 0.7  # from here on a word counts as covered
@@ -136,6 +137,7 @@ class _Asked:
         phrases = [one for one in found if one.tokens & content and any(map(self._hits, _terms(one)))]
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
+        self._folded = " ".join(tokens[n].folded for n in numbers)
         self._matches = {n: _match_word(index, word) for n, word in self.content.items()}
         self._set_absent_aside(found)
         self._weights = {n: self._weight(n) for n in self.content}
@@ -293,6 +295,7 @@ class _Asked:
         else:
             weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
         exact = set(string.words) == set(self.content.values())
+        score += _AS_WRITTEN if string.folded == self._folded else 0.0
         for path in string.paths:
             yield Ranked(
                 path, 0.7 * score + 0.3 * likeness, covered, string, weak, exact, number in self._through

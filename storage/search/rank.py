@@ -12,24 +12,17 @@ shared word.
 from __future__ import annotations
 
 import heapq
-import math
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from parser.question import Token
 from storage.search.index import Index, SearchString
 from storage.search.lexicon import Found
+from storage.search.likeness import CERTAIN, Grams, cosine, grams, match_word
 
 _LOOKED_AT = 90
 _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
-_CLOSE_SLIP = 83
-_SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
 _HITS = 60  # names that one official term may lead to
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
@@ -40,7 +33,6 @@ _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's o
 _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
 _WHOLE_NAME = 0.99
 _FORM = 0.8  # from here on a word is a form of another, not only like it
-_CERTAIN = 0.7  # from here on a word counts as covered
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
@@ -138,7 +130,7 @@ class _Asked:
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
         self._folded = " ".join(tokens[n].folded for n in numbers)
-        self._matches = {n: _match_word(index, word) for n, word in self.content.items()}
+        self._matches = {n: match_word(index, word) for n, word in self.content.items()}
         self._set_absent_aside(found)
         self._weights = {n: self._weight(n) for n in self.content}
         self._through: dict[int, float] = {}  # names reached through the lexicon: how well
@@ -157,7 +149,7 @@ class _Asked:
         for n, strings in self._by_number.items():
             for number, likeness in strings.items():
                 covered[number] = covered.get(number, 0.0) + likeness * self._weights[n]
-                if likeness >= _CERTAIN:
+                if likeness >= CERTAIN:
                     certain[number] = certain.get(number, 0.0) + self._weights[n]
         # Names that cover the question best, shorter ones first, are worth a closer look.
         weigh = self._index.strings
@@ -171,7 +163,7 @@ class _Asked:
                 for number in near
             ),
         )
-        letters = _grams(" ".join(self.content.values()))
+        letters = grams(" ".join(self.content.values()))
         return [
             ranked
             for score, number in scored
@@ -192,14 +184,14 @@ class _Asked:
             for n, strings in self._by_number.items():
                 mine = max((strings.get(number, 0.0) for number in own), default=0.0)
                 theirs = _ABOVE * max((strings.get(number, 0.0) for number in above), default=0.0)
-                cover += (max(mine, theirs) >= _CERTAIN) * self._weights[n]
+                cover += (max(mine, theirs) >= CERTAIN) * self._weights[n]
             if cover / self._total > candidate.covered:
                 gained = 0.85 * (cover / self._total - candidate.covered)
                 found.append(replace(candidate, score=candidate.score + gained, covered=cover / self._total))
         return found
 
     def _weight(self, n: int) -> float:
-        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= _CERTAIN}
+        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= CERTAIN}
         rarity = self._index.rarity
         return max((rarity[word] * likeness for word, likeness in found.items()), default=self._index.rarest)
 
@@ -221,7 +213,7 @@ class _Asked:
         if not totals or totals == self.content.keys():
             return
         sure = [
-            {number for number, like in strings.items() if like >= _CERTAIN}
+            {number for number, like in strings.items() if like >= CERTAIN}
             for strings in self._by_number.values()
         ]
         if not set.intersection(*sure):
@@ -287,9 +279,9 @@ class _Asked:
         string = self._index.strings[number]
         return sum(self._index.rarity[word] for word in string.words if word in self._matched) / string.weight
 
-    def _paths(self, number: int, score: float, covered: float, letters: _Grams) -> Iterable[Ranked]:
+    def _paths(self, number: int, score: float, covered: float, letters: Grams) -> Iterable[Ranked]:
         string = self._index.strings[number]
-        likeness = max(_cosine(letters, _grams(" ".join(string.words))), self._through.get(number, 0.0))
+        likeness = max(cosine(letters, grams(" ".join(string.words))), self._through.get(number, 0.0))
         if number in self._through:
             weak = number not in self._strong
         else:
@@ -313,7 +305,7 @@ def _above(path: str) -> tuple[str, ...]:
 
 def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
     """The names with nearly all of a term's weight in them, those first that say least besides."""
-    found = {word: _match_word(index, word, slips=False) for word in dict.fromkeys(term)}
+    found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
     # Squared, so that the words that tell a term from others of its form weigh most.
     weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in found}
     covered: dict[int, float] = {}
@@ -335,60 +327,3 @@ def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float
     best_rate = max((rate for _, rate in rated), default=0.0)
     kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
     return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])
-
-
-def _match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, float]:
-    """The words of the index that a typed word may be, each with how like it is, 0 to 1."""
-    found: dict[str, float] = {}
-    if word in index.postings:
-        found[word] = 1.0
-    if len(word) <= 3 or word.isdigit():
-        return found
-    for candidate in _same_beginning(index.vocabulary, word):
-        shared = _shared_beginning(word, candidate)
-        shorter = min(len(word), len(candidate))
-        if shared >= 4 and shared >= 0.75 * shorter:
-            found[candidate] = max(found.get(candidate, 0.0), 0.9 * shared / shorter)
-    if slips and not found:
-        for candidate, ratio, _ in process.extract(
-            word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
-        ):
-            if len(candidate) > 3 and not candidate.isdigit():
-                found[candidate] = max(found.get(candidate, 0.0), _slip(ratio))
-    return found
-
-
-def _slip(ratio: float) -> float:
-    """How like a mistyped word is; only a close one counts as covered."""
-    likeness = 0.95 * ratio / 100
-    return likeness if ratio >= _CLOSE_SLIP else min(likeness, _CERTAIN - 0.02)
-
-
-def _same_beginning(vocabulary: Sequence[str], word: str) -> Sequence[str]:
-    start = bisect_left(vocabulary, word[:4])
-    end = bisect_left(vocabulary, word[:4] + "\uffff")
-    return vocabulary[start:end]
-
-
-def _shared_beginning(one: str, other: str) -> int:
-    for position, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return position
-    return min(len(one), len(other))
-
-
-_Grams = tuple[Mapping[str, int], float]  # counts, and the length of their vector
-
-
-@lru_cache(maxsize=16384)
-def _grams(text: str) -> _Grams:
-    padded = f" {text} "
-    counts = Counter(padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1))
-    return counts, math.sqrt(sum(count * count for count in counts.values()))
-
-
-def _cosine(one: _Grams, other: _Grams) -> float:
-    (few, length), (many, other_length) = sorted((one, other), key=lambda grams: len(grams[0]))
-    shared = few.keys() & many.keys()
-    norm = length * other_length
-    return sum(few[gram] * many[gram] for gram in shared) / norm if norm else 0.0

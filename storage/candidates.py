@@ -1,0 +1,279 @@
+"""The lines that a question may be about, in one edition, and whether one of them can be asserted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from parser.question import Question, Token, read_question
+from parser.records import Language, Section
+from storage.printed import PrintedLine, list_parents, read_edition
+from storage.scope import Asked
+from storage.search.index import Index
+from storage.search.rank import Ranked, rank
+
+# Measured bands (bench.search): an answer is asserted from SURE on, when it covers the question and
+# leads the next different line; below OFFERED nothing is shown.
+SURE = 0.55
+COVERED = 0.72
+LEAD = 0.015
+OFFERED = 0.42
+_TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
+_MOST_PARTS = 5
+_CONJUNCTIONS = re.compile(
+    r"[,;+&]|\b(?:и|мен|пен|бен|және|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
+)
+_PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
+_NEAR = 0.4  # how near a rival that says all of the question too may come
+_FEW_WORDS = 2
+_NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The edition an answer is from. `decision_id` None means the newest of the year."""
+
+    budget_id: int
+    year: int
+    decision_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line that may be meant, enough of it for a button or an inline title."""
+
+    path: str
+    scope: Scope
+    place: str
+    section: Section
+    level: int
+    codes: tuple[str, ...]
+    names: Mapping[Language, str]
+    parent_names: Mapping[Language, str]  # the nearest parent's; empty for a section's total
+    amount: int
+    unit: int
+    score: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path that may be meant. `lines` is the edition it is in."""
+
+    path: str
+    score: float
+    asked: Asked
+    line: PrintedLine
+    covered: float = 1.0
+    weak: bool = False
+    exact: bool = False
+    through: bool = False
+
+
+def _locate_found(one: _Candidate | Ranked, asked: Asked, line: PrintedLine) -> Found:
+    return Found(one.path, one.score, asked, line, one.covered, one.weak, one.exact, one.through)
+
+
+class CandidateSearch:
+    """One question against one edition, and against the budget's other ones for lines it lacks."""
+
+    def __init__(self, connection: AsyncConnection, index: Index, asked: Asked) -> None:
+        self._connection = connection
+        self._index = index
+        self._asked = asked
+        self._lines: dict[int, Mapping[str, PrintedLine]] = {}  # by the id of an edition's first text
+
+    async def find(self, question: Question) -> list[Found]:
+        """All candidates, best first."""
+        question = self._asked.rest_of(question)
+        ranked = rank(self._index, _names(question.tokens), limit=200)
+        coded = await self._locate(self._by_code(question, ranked))
+        amounts = await self._by_amount(question, {one.path for one in ranked if one.score >= OFFERED})
+        if coded or amounts:
+            return _merge(coded, amounts)
+        if question.tokens and all(token.filler for token in question.tokens):
+            return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
+        return await self._locate(one for one in ranked if one.score >= OFFERED)
+
+    async def find_several(self, question: Question) -> list[Found]:
+        """One line for each part of a question that names several: `образование и спорт`."""
+        found: list[Found] = []
+        for part in split_question(question):
+            own = await self.find(part)
+            if not own or own[0].score < SURE or own[0].covered < COVERED:
+                return []
+            found.append(own[0])
+        return found if len({one.path for one in found}) > 1 else []
+
+    async def describe(self, found: Iterable[Found]) -> list[Match]:
+        """Candidates as they are handed out."""
+        return [await self._describe(one) for one in found]
+
+    def _by_code(self, question: Question, ranked: Sequence[Ranked]) -> list[_Candidate]:
+        """Paths with the typed codes, those that the other words name too first."""
+        named = {one.path: one.score for one in ranked if one.score >= OFFERED}
+        found: dict[str, float] = {}
+        for digits in _code_digits(question.codes):
+            for path in self._index.find_code(digits):
+                above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
+                found[path] = max(named.get(path, 0.0), _PARENT_WORDS * above)
+            if found:
+                break
+        if found and max(found.values()) > 0:
+            return [
+                _Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
+            ]
+        return [_Candidate(path, 1.0) for path in found]
+
+    async def _by_amount(self, question: Question, named: set[str]) -> list[Found]:
+        """Lines that print an amount, in the edition asked for or else the newest that has it."""
+        if not question.amounts and question.scaled is None:
+            return []
+        for asked in self._asked.editions():
+            lines = await self._read(asked)
+            equal = [Found(path, 1.0, asked, line) for path, line in lines.items() if _prints(line, question)]
+            equal = [one for one in equal if one.path in named] or equal
+            equal = [one for one in equal if _prints_total(one.line, question)] or equal
+            if equal:
+                return equal
+        return []
+
+    async def _locate(self, candidates: Iterable[_Candidate | Ranked]) -> list[Found]:
+        """Candidates with their lines: in the edition asked for, else in the newest that has them."""
+        current = await self._read(self._asked)
+        found: list[Found] = []
+        missing: list[_Candidate | Ranked] = []
+        for one in candidates:
+            if one.path in current:
+                found.append(_locate_found(one, self._asked, current[one.path]))
+            else:
+                missing.append(one)
+        best = max((one.score for one in found), default=0.0)
+        for one in missing:
+            if one.score > best + LEAD:  # only what the edition's own lines do not answer as well
+                found.extend(await self._elsewhere(one))
+        return sorted(found, key=lambda one: -one.score)
+
+    async def _elsewhere(self, one: _Candidate | Ranked) -> list[Found]:
+        for asked in self._asked.editions():
+            line = (await self._read(asked)).get(one.path)
+            if line is not None:
+                return [_locate_found(one, asked, line)]
+        return []
+
+    async def _read(self, asked: Asked) -> Mapping[str, PrintedLine]:
+        key = asked.edition.texts[0].id
+        if key not in self._lines:
+            self._lines[key] = await read_edition(self._connection, asked.edition)
+        return self._lines[key]
+
+    async def _describe(self, one: Found) -> Match:
+        lines = await self._read(one.asked)
+        parent = next((lines[path] for path in list_parents(one.path) if path in lines), None)
+        return Match(
+            path=one.path,
+            scope=Scope(one.asked.budget.id, one.asked.edition.year, one.asked.decision_id),
+            place=one.asked.budget.place,
+            section=one.line.section,
+            level=one.line.level,
+            codes=one.line.codes,
+            names=self._names(one.line),
+            parent_names=self._names(parent) if parent else {},
+            amount=one.line.amount,
+            unit=one.line.text.unit,
+            score=round(one.score, 4),
+        )
+
+    def _names(self, line: PrintedLine) -> Mapping[Language, str]:
+        return {**self._index.names.get(line.path, {}), **line.names}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A path found by its code."""
+
+    path: str
+    score: float
+    covered: float = 1.0
+    weak: bool = False
+    exact: bool = False
+    through: bool = False
+
+
+def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What codes may have been typed, the likeliest first: all runs as one, each run, a run's beginning.
+
+    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print.
+    """
+    joined = ["".join(run) for run in runs]
+    if len(joined) > 1:
+        yield "".join(joined)
+    yield from joined
+    if len(joined) == 1 and len(joined[0]) == 6:
+        yield joined[0][:4]
+
+
+def _names(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words that can stand in a name: numbers are codes or amounts unless words are with them."""
+    return tuple(tokens) if any(not token.sound.isdigit() for token in tokens) else ()
+
+
+def split_question(question: Question) -> list[Question]:
+    """The parts of a question that names several lines, by its commas and conjunctions; one part is none."""
+    parts = [read_question(part) for part in _CONJUNCTIONS.split(question.text) if part.strip()]
+    named = [part for part in parts if part.codes or any(not token.filler for token in part.tokens)]
+    return named if 2 <= len(named) <= _MOST_PARTS else []
+
+
+def _prints_total(line: PrintedLine, question: Question) -> bool:
+    """Whether it is the line's own amount, not only one of its blocks'."""
+    return _is_asked([line.amount], line, question)
+
+
+def _prints(line: PrintedLine, question: Question) -> bool:
+    """Whether a line prints an amount that was asked for, exactly or rounded as it was said."""
+    return _is_asked([line.amount, *(block.amount for block in line.blocks)], line, question)
+
+
+def _is_asked(amounts: Sequence[int], line: PrintedLine, question: Question) -> bool:
+    if question.scaled is not None:
+        said = question.scaled
+        return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
+    return any(amount in (asked, asked * line.text.unit) for asked in question.amounts for amount in amounts)
+
+
+def _merge(coded: list[Found], amounts: list[Found]) -> list[Found]:
+    """Codes before amounts; a line found both ways stands once."""
+    known = {one.path for one in coded}
+    return coded + [replace(one, score=one.score - LEAD / 2) for one in amounts if one.path not in known]
+
+
+def is_sure(found: Sequence[Found], said: int) -> bool:
+    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
+
+    What stands below the best line is no rival: its card shows it.
+    """
+    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
+        return False
+    best = found[0]
+    rivals = [one for one in found[1:] if not one.path.startswith(f"{best.path}/")]
+    if best.exact:  # other names only hold these words, unless they are of another section
+        rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
+    # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
+    near = _NEAR_PHRASE if best.through and said > _FEW_WORDS else _NEAR
+    if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
+        return False
+    return not rivals or best.score - rivals[0].score >= LEAD
+
+
+def _elsewhere(rival: Found, best: Found) -> bool:
+    return not rival.through and rival.line.section is not best.line.section
+
+
+def _as_good(rival: Found, best: Found, near: float) -> bool:
+    """Whether another branch's line says all of the question too, only in a longer name."""
+    if best.path.startswith(f"{rival.path}/"):
+        return False
+    return rival.covered >= best.covered - 0.05 and rival.score >= best.score - near

@@ -1,0 +1,76 @@
+"""How like a typed word is to a printed one, and how like two names are in their letters."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from storage.search.index import Index
+
+CERTAIN = 0.7  # from here on a word counts as covered
+_CLOSE_SLIP = 83
+_SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
+
+
+def match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, float]:
+    """The words of the index that a typed word may be, each with how like it is, 0 to 1."""
+    found: dict[str, float] = {}
+    if word in index.postings:
+        found[word] = 1.0
+    if len(word) <= 3 or word.isdigit():
+        return found
+    for candidate in _same_beginning(index.vocabulary, word):
+        shared = _shared_beginning(word, candidate)
+        shorter = min(len(word), len(candidate))
+        if shared >= 4 and shared >= 0.75 * shorter:
+            found[candidate] = max(found.get(candidate, 0.0), 0.9 * shared / shorter)
+    if slips and not found:
+        for candidate, ratio, _ in process.extract(
+            word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
+        ):
+            if len(candidate) > 3 and not candidate.isdigit():
+                found[candidate] = max(found.get(candidate, 0.0), _slip(ratio))
+    return found
+
+
+def _slip(ratio: float) -> float:
+    """How like a mistyped word is; only a close one counts as covered."""
+    likeness = 0.95 * ratio / 100
+    return likeness if ratio >= _CLOSE_SLIP else min(likeness, CERTAIN - 0.02)
+
+
+def _same_beginning(vocabulary: Sequence[str], word: str) -> Sequence[str]:
+    start = bisect_left(vocabulary, word[:4])
+    end = bisect_left(vocabulary, word[:4] + "\uffff")
+    return vocabulary[start:end]
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    for position, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return position
+    return min(len(one), len(other))
+
+
+Grams = tuple[Mapping[str, int], float]  # counts, and the length of their vector
+
+
+@lru_cache(maxsize=16384)
+def grams(text: str) -> Grams:
+    """A text's runs of 2 to 4 letters, counted, its ends included."""
+    padded = f" {text} "
+    counts = Counter(padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1))
+    return counts, math.sqrt(sum(count * count for count in counts.values()))
+
+
+def cosine(one: Grams, other: Grams) -> float:
+    """The likeness of two texts by their runs of letters, 0 to 1."""
+    (few, length), (many, other_length) = sorted((one, other), key=lambda grams: len(grams[0]))
+    shared = few.keys() & many.keys()
+    norm = length * other_length
+    return sum(few[gram] * many[gram] for gram in shared) / norm if norm else 0.0

@@ -18,7 +18,7 @@ from handlers.views.articles import Article
 from handlers.views.links import question_payload
 from handlers.views.texts import Texts
 
-PAGE = 20
+PAGE = 50  # the most that Telegram takes
 CACHE_SECONDS = 60
 _MAX_OFFSET = 10_000
 

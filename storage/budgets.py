@@ -6,7 +6,8 @@ second text of a decision is recognised by the decision, not by the place alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -23,11 +24,16 @@ _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)
 
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
-_LANGUAGES = list(Language)
+# What kind of place it is, which a thousand places share; names are compared without it.
+_KIND = re.compile(r"\b(?:ауыл|село|сель|округ|аудан|район|қала|город|облыс|област|кент|посел)\w*", re.I)
 
 
 def find_budget(
-    connection: Connection, parsed: ParsedDecision, place: str | None, language: Language
+    connection: Connection,
+    parsed: ParsedDecision,
+    place: str | None,
+    language: Language,
+    taken: Collection[int] = (),
 ) -> Row[Any]:
     """Finds or adds the budget of a decision: its place and the years it states.
 
@@ -39,6 +45,7 @@ def find_budget(
         parsed: the file.
         place: of the budget, None where the text does not state it.
         language: of the text.
+        taken: budgets that the file's other places have, which cannot be this place's.
 
     Returns:
         A row of the budget table.
@@ -53,7 +60,7 @@ def find_budget(
     exact = select(_BUDGETS).where(_BUDGETS.c.place == place, *_covers(years))
     found = (connection.execute(exact)).one_or_none()
     if found is None:
-        found = _find_twin(connection, parsed, place, language)
+        found = _find_twin(connection, parsed, place, language, taken)
     if found is None:
         new = insert(_BUDGETS).values(place=place, first_year=years[0], last_year=years[1])
         found = (connection.execute(new.returning(*_BUDGETS.c))).one()
@@ -85,7 +92,7 @@ def _refs(parsed: ParsedDecision) -> list[DecisionRef]:
 
 
 def _find_twin(
-    connection: Connection, parsed: ParsedDecision, place: str, language: Language
+    connection: Connection, parsed: ParsedDecision, place: str, language: Language, taken: Collection[int]
 ) -> Row[Any] | None:
     """The budget of the same years in which this decision stands under its other name.
 
@@ -105,7 +112,7 @@ def _find_twin(
         )
         .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
         .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
-        .where(named, *_covers(years or (0, 0)))
+        .where(named, _BUDGETS.c.id.not_in(taken), *_covers(years or (0, 0)))
     )
     rows = (connection.execute(query)).all()
     spoken: dict[int, list[Row[Any]]] = {}
@@ -136,7 +143,12 @@ def _find_twin(
 
 def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:
     names = {row.place for row in rows} | {row.stated for row in rows if row.stated}
-    return max(fuzz.ratio(skeleton(place), skeleton(name)) for name in names)
+    return max(fuzz.ratio(_own_name(place), _own_name(name)) for name in names)
+
+
+def _own_name(place: str) -> str:
+    name = place.split(",", maxsplit=1)[0]  # a rural district's rayon follows its name
+    return skeleton(_KIND.sub(" ", name)) or skeleton(name)
 
 
 def _find_known(connection: Connection, parsed: ParsedDecision, place: str | None) -> Row[Any]:

@@ -230,7 +230,9 @@ class _Ingestion:
         budgets: dict[str | None, int] = {}
         decisions: list[int] = []
         for place in dict.fromkeys([main, *(edition.place for edition in editions)]):
-            budget = find_budget(self._connection, self._parsed, place, self._language)
+            budget = find_budget(
+                self._connection, self._parsed, place, self._language, taken=budgets.values()
+            )
             budgets[place] = budget.id
             if budget.id in self._budgets:
                 continue

@@ -126,6 +126,28 @@ class TestPlaces:
             assert [one.decision.number for one in await list_editions(session, budget.id)] == ["10-3"]
         assert count(database, "decision", "edition", "source", "figure_change") == [6, 3, 1, 1]
 
+    async def test_districts_of_one_rayon_are_told_by_their_own_names(
+        self, load: Load, session: AsyncSession, database: Path
+    ) -> None:
+        bestamak = {
+            KK: "Бестамақ ауылдық округі, Алға ауданы",
+            RU: "Бестамакский сельский округ, Алгинский район",
+        }
+        karakudyk = {
+            KK: "Қарақұдық ауылдық округі, Алға ауданы",
+            RU: "Каракудыкский сельский округ, Алгинский район",
+        }
+        amounts = [(bestamak, 1), (karakudyk, 2)]
+        for language, order in ((KK, amounts), (RU, amounts[::-1])):
+            tables = [
+                replace(changed(ORIGINAL, {PROGRAM: amount}, language), place=place[language])
+                for place, amount in order
+            ]
+            await load(document(editions=tables, language=language, place=tables[0].place))
+            # Two texts of one table that differ are reported: each met its own in the other language.
+            assert count(database, "discrepancy") == [0]
+            assert len(await list_budgets(session)) == 2
+
 
 async def test_a_redactions_kind_is_its_original(load: Load, database: Path) -> None:
     await load(document(kind=DecisionKind.REDACTION, amended_by=(APRIL,)))

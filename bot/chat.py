@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.factory import Services, create_bot, create_dispatcher, create_services
 from bot.local_session import USERNAME, LocalSession
 from bot.logs import set_up_logging
+from bot.operator_texts import terminal_code
 from bot.running import DONE, FAILED, explain, settle
 from bot.settings import Settings
 from bot.terminal import Terminal
@@ -110,19 +111,6 @@ class LocalChat:
         return self._updates
 
 
-def terminal_language(environ: Mapping[str, str]) -> str:
-    """The language of a terminal, as a code.
-
-    Args:
-        environ: the environment.
-
-    Returns:
-        What its locale names, such as "ru"; empty when it names none.
-    """
-    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return re.split(r"[_.@]", next((value for value in named if value), ""))[0]
-
-
 def run_chat(
     settings: Settings,
     stdin: TextIO | None = None,
@@ -144,7 +132,7 @@ def run_chat(
     # What the framework logs of each update would stand between the answers.
     asked_for = "log_level" in settings.model_fields_set
     set_up_logging(settings.log_level if asked_for else "WARNING", settings.log_format)
-    language = terminal_language(os.environ if environ is None else environ)
+    language = terminal_code(os.environ if environ is None else environ)
     services = create_services(create_engine(settings.database_url))
     dispatcher = create_dispatcher(services, limits={})
     chat = LocalChat(dispatcher, services, terminal := Terminal(stdout), language)

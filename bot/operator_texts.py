@@ -40,10 +40,22 @@ _ENGLISH = {
 ERROR_CODES = frozenset(_ENGLISH)
 
 
+def terminal_code(environ: Mapping[str, str]) -> str:
+    """The language of a terminal, as a code.
+
+    Args:
+        environ: the environment.
+
+    Returns:
+        What its locale names, such as "ru"; empty when it names none.
+    """
+    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return re.split(r"[_.@]", next((value for value in named if value), ""))[0]
+
+
 def terminal_language(environ: Mapping[str, str] = os.environ) -> Language | None:
     """The terminal's language where the bot speaks it."""
-    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    code = re.split(r"[_.@]", next((value for value in named if value), ""))[0]
+    code = terminal_code(environ)
     return next((language for language in Language if language.value == code), None)
 
 

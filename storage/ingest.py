@@ -98,12 +98,11 @@ async def ingest(
         IngestError: the file contradicts itself; the database is as it was.
     """
     language = _check(parsed)
-    restored = restored or Restored(
+    context = restored or Restored(
         PARSER_REVISION,
         [_find_table(parsed.editions, found.year) for found in parsed.discrepancies],
         whole=True,
     )
-    context = restored
 
     def store(connection: Connection) -> Status:
         return _Ingestion(connection, parsed, language, context).run()
@@ -175,7 +174,6 @@ class _Ingestion:
         self._connection = connection
         self._parsed = parsed
         self._language = language
-        self._revision = context.revision
         self._context = context
         self._budgets: dict[int, Row[Any]] = {}
         self._known: dict[int, KnownDecisions] = {}
@@ -186,7 +184,7 @@ class _Ingestion:
         same = self._find_source()
         if (
             same is not None
-            and same.revision >= self._revision
+            and same.revision >= self._context.revision
             and same.editions == len(self._parsed.editions)
         ):
             return "unchanged"
@@ -194,13 +192,13 @@ class _Ingestion:
         stored = self._find_stored()
         won = self._find_won(stored, None if same is None else same.id)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
-        if same is not None and same.revision >= self._revision and held == won:
+        if same is not None and same.revision >= self._context.revision and held == won:
             return "unchanged"
         if same is not None:
             self._remove_source(same.id)
         beaten = [row for key, row in stored.items() if key in won and key not in held]
         self._remove_editions(beaten)
-        source_id = save_source(self._connection, self._parsed.source, self._revision)
+        source_id = save_source(self._connection, self._parsed.source, self._context.revision)
         for decision_id in decisions:
             save_text(self._connection, self._parsed.decision, self._language, decision_id, source_id)
         self._add_editions(source_id, won)

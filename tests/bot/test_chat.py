@@ -15,9 +15,10 @@ from aiogram import Bot
 from aiogram.methods import GetChat
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat import PERSON_ID, LocalChat, run_chat, terminal_language
+from bot.chat import PERSON_ID, LocalChat, run_chat
 from bot.factory import create_dispatcher, create_services
 from bot.local_session import LocalSession
+from bot.operator_texts import terminal_code
 from bot.settings import Settings
 from bot.terminal import Terminal
 from handlers.views.texts import Texts, load_texts
@@ -184,7 +185,7 @@ def test_other_terminals_speak_kazakh(run: Run, lang: str) -> None:
     ],
 )
 def test_the_terminal_s_language(environ: dict[str, str], code: str) -> None:
-    assert terminal_language(environ) == code
+    assert terminal_code(environ) == code
 
 
 def test_broken_bytes_in_a_pipe_are_a_question_like_others(database: Path) -> None:

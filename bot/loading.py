@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dataset.fields import DESCRIPTOR
-from bot.dataset.reading import DatasetError, is_dataset, read_dataset
+from bot.dataset.reading import is_dataset, read_dataset
+from bot.dataset.rows import DatasetError
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.archive import Member

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from bot.dataset import fields
 from bot.dataset.fields import DESCRIPTOR, FORM, VERSION, Resource
+from bot.dataset.rows import DatasetError, DatasetTable, Row
 from parser.records import (
     Decision,
-    DecisionKind,
     DecisionRef,
     Discrepancy,
     Edition,
     FigureChange,
-    Language,
     Line,
     ParsedDecision,
     ParserWarning,
-    Section,
     Source,
-    SourcePlace,
 )
 from storage.crosschecks import DERIVED
 from storage.decisions import UNDATED
 from storage.ingest import Restored
 
-_PLACE = re.compile(r"(?:(?P<part>.+), )?(?P<unit>[^,]+?) (?P<number>\d+)", re.DOTALL)
 _CELL_LIMIT = 10_000_000  # characters: a printed row may be long, a hostile one must not fill the memory
 _READ = (
     fields.TEXTS, fields.MENTIONS, fields.EDITIONS, fields.LINES, fields.FIGURE_CHANGES,
     fields.DISCREPANCIES, fields.WARNINGS,
 )  # fmt: skip
-_T = TypeVar("_T")
-
-
-class DatasetError(Exception):
-    """A dataset that cannot be read; the message names the file and the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +68,10 @@ def read_dataset(folder: Path) -> Iterator[StoredFile]:
         raise DatasetError(f"{DESCRIPTOR}: this is not {FORM} of version {VERSION}")
     csv.field_size_limit(_CELL_LIMIT)
     with ExitStack() as opened:
-        tables = {resource: opened.enter_context(closing(_Table(folder, resource))) for resource in _READ}
-        sources = opened.enter_context(closing(_Table(folder, fields.SOURCES)))
+        tables = {
+            resource: opened.enter_context(closing(DatasetTable(folder, resource))) for resource in _READ
+        }
+        sources = opened.enter_context(closing(DatasetTable(folder, fields.SOURCES)))
         for expected, row in enumerate(sources.rows(), start=1):
             if row.integer("source") != expected:
                 raise row.error("source", f"expected {expected}")
@@ -90,137 +80,7 @@ def read_dataset(folder: Path) -> Iterator[StoredFile]:
             table.require_end()
 
 
-class _Row:
-    """A row, whose cells are read by name and complain by file and row."""
-
-    def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
-        self._file = file
-        self._number = number
-        self._cells = cells
-
-    def text(self, name: str) -> str:
-        return self._cells[name]
-
-    def optional(self, name: str) -> str | None:
-        return self._cells[name] or None
-
-    def integer(self, name: str) -> int:
-        return self._read(name, int)
-
-    def optional_integer(self, name: str) -> int | None:
-        return self._read(name, int) if self._cells[name] else None
-
-    def date(self, name: str) -> dt.date:
-        return self._read(name, dt.date.fromisoformat)
-
-    def optional_date(self, name: str) -> dt.date | None:
-        return self._read(name, dt.date.fromisoformat) if self._cells[name] else None
-
-    def boolean(self, name: str) -> bool:
-        return self._read(name, {"true": True, "false": False}.__getitem__)
-
-    def language(self, name: str) -> Language:
-        return self._read(name, Language)
-
-    def kind(self, name: str) -> DecisionKind:
-        return self._read(name, DecisionKind)
-
-    def section(self, name: str) -> Section:
-        return self._read(name, Section)
-
-    def codes(self, name: str) -> tuple[str, ...]:
-        return self._read(name, _codes)
-
-    def place(self, name: str) -> SourcePlace:
-        return self._read(name, _place)
-
-    def error(self, name: str, problem: str) -> DatasetError:
-        return DatasetError(
-            f"{self._file}, row {self._number}, {name}: {self._cells[name][:80]!r}: {problem}"
-        )
-
-    def _read(self, name: str, read: Callable[[str], _T]) -> _T:
-        try:
-            return read(self._cells[name])
-        except (ValueError, KeyError) as error:
-            raise self.error(name, "not what this column holds") from error
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    codes = json.loads(text)
-    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-        raise ValueError(text)
-    return tuple(codes)
-
-
-def _place(text: str) -> SourcePlace:
-    match = _PLACE.fullmatch(text)
-    if match is None:
-        raise ValueError(text)
-    return SourcePlace(match["unit"], int(match["number"]), match["part"])
-
-
-class _Table:
-    """A file of the dataset, read along with the sources."""
-
-    def __init__(self, folder: Path, resource: Resource) -> None:
-        self._name = resource.path
-        try:
-            self._file = (folder / resource.path).open(encoding="utf-8-sig", newline="")
-        except OSError as error:
-            raise DatasetError(f"{resource.path}: {error.strerror}") from error
-        self._reader = csv.reader(self._file, strict=True)
-        try:
-            self._header = next(self._records(), [])
-        except DatasetError:
-            self.close()
-            raise
-        missing = [name for name in resource.header if name not in self._header]
-        if missing:
-            self.close()
-            raise DatasetError(f"{resource.path}, row 1: no column {', '.join(missing)}")
-        self._waiting: _Row | None = None
-        self._iterator = self.rows()
-
-    def rows(self) -> Iterator[_Row]:
-        """All rows that were not read yet."""
-        for number, cells in enumerate(self._records(), start=2):
-            if len(cells) != len(self._header):
-                raise DatasetError(
-                    f"{self._name}, row {number}: {len(cells)} cells for {len(self._header)} columns"
-                )
-            yield _Row(self._name, number, dict(zip(self._header, cells, strict=True)))
-
-    def of_source(self, source: int) -> Iterator[_Row]:
-        """The rows of a source, which stand together and in the sources' order."""
-        while True:
-            row = self._waiting or next(self._iterator, None)
-            self._waiting = row
-            if row is None or row.integer("source") > source:
-                return
-            if row.integer("source") < source:
-                raise row.error("source", f"after the rows of source {source - 1}")
-            self._waiting = None
-            yield row
-
-    def require_end(self) -> None:
-        """Complains of a row whose source there is not."""
-        row = self._waiting or next(self._iterator, None)
-        if row is not None:
-            raise row.error("source", "there is no such source")
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._file.close()
-
-    def _records(self) -> Iterator[list[str]]:
-        try:
-            yield from self._reader
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise DatasetError(f"{self._name}, line {self._reader.line_num}: {error}") from error
-
-
-def _read_file(row: _Row, number: int, tables: dict[Resource, _Table]) -> StoredFile:
+def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> StoredFile:
     source = Source(
         file=row.text("file"),
         sha256=row.text("sha256"),
@@ -276,7 +136,7 @@ def _read_file(row: _Row, number: int, tables: dict[Resource, _Table]) -> Stored
     return StoredFile(parsed, Restored(row.integer("parser_revision"), places))
 
 
-def _read_decision(text: _Row, mentions: list[_Row]) -> Decision:
+def _read_decision(text: Row, mentions: list[Row]) -> Decision:
     refs = [
         (
             mention.boolean("amends"),
@@ -305,7 +165,7 @@ def _read_decision(text: _Row, mentions: list[_Row]) -> Decision:
     )
 
 
-def _read_editions(source: int, tables: dict[Resource, _Table]) -> tuple[Edition, ...]:
+def _read_editions(source: int, tables: dict[Resource, DatasetTable]) -> tuple[Edition, ...]:
     rows = list(tables[fields.EDITIONS].of_source(source))
     lines: list[list[Line]] = [[] for _ in rows]
     for row in tables[fields.LINES].of_source(source):
@@ -336,7 +196,7 @@ def _read_editions(source: int, tables: dict[Resource, _Table]) -> tuple[Edition
     return tuple(editions)
 
 
-def _read_line(row: _Row) -> Line:
+def _read_line(row: Row) -> Line:
     return Line(
         path=row.text("line_id"),
         level=row.integer("level"),

@@ -1,0 +1,167 @@
+"""The tables of an exported dataset, row by row; a cell that does not fit is named with its place."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from bot.dataset.fields import Resource
+from parser.records import DecisionKind, Language, Section, SourcePlace
+
+_PLACE = re.compile(r"(?:(?P<part>.+), )?(?P<unit>[^,]+?) (?P<number>\d+)", re.DOTALL)
+_T = TypeVar("_T")
+
+
+class DatasetError(Exception):
+    """A dataset that cannot be read; the message names the file and the row."""
+
+
+class Row:
+    """A row, whose cells are read by name.
+
+    Every reading but that of text raises DatasetError for a cell that does not hold such a value.
+    """
+
+    def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
+        self._file = file
+        self._number = number
+        self._cells = cells
+
+    def text(self, name: str) -> str:
+        """The cell as it stands."""
+        return self._cells[name]
+
+    def optional(self, name: str) -> str | None:
+        """The cell, None when it is empty."""
+        return self._cells[name] or None
+
+    def integer(self, name: str) -> int:
+        """A whole number."""
+        return self._read(name, int)
+
+    def optional_integer(self, name: str) -> int | None:
+        """A whole number, None when the cell is empty."""
+        return self._read(name, int) if self._cells[name] else None
+
+    def date(self, name: str) -> dt.date:
+        """An ISO date."""
+        return self._read(name, dt.date.fromisoformat)
+
+    def optional_date(self, name: str) -> dt.date | None:
+        """An ISO date, None when the cell is empty."""
+        return self._read(name, dt.date.fromisoformat) if self._cells[name] else None
+
+    def boolean(self, name: str) -> bool:
+        """`true` or `false`."""
+        return self._read(name, {"true": True, "false": False}.__getitem__)
+
+    def language(self, name: str) -> Language:
+        """A language by its code."""
+        return self._read(name, Language)
+
+    def kind(self, name: str) -> DecisionKind:
+        """A decision's kind."""
+        return self._read(name, DecisionKind)
+
+    def section(self, name: str) -> Section:
+        """A budget's section."""
+        return self._read(name, Section)
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """A JSON list of codes."""
+        return self._read(name, _codes)
+
+    def place(self, name: str) -> SourcePlace:
+        """A place in the source: a unit with its number, and the part it is in."""
+        return self._read(name, _place)
+
+    def error(self, name: str, problem: str) -> DatasetError:
+        """What is wrong with a cell, to be raised: with its file, row, column and text."""
+        return DatasetError(
+            f"{self._file}, row {self._number}, {name}: {self._cells[name][:80]!r}: {problem}"
+        )
+
+    def _read(self, name: str, read: Callable[[str], _T]) -> _T:
+        try:
+            return read(self._cells[name])
+        except (ValueError, KeyError) as error:
+            raise self.error(name, "not what this column holds") from error
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    codes = json.loads(text)
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise ValueError(text)
+    return tuple(codes)
+
+
+def _place(text: str) -> SourcePlace:
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return SourcePlace(match["unit"], int(match["number"]), match["part"])
+
+
+class DatasetTable:
+    """A file of the dataset, read along with the sources."""
+
+    def __init__(self, folder: Path, resource: Resource) -> None:
+        self._name = resource.path
+        try:
+            self._file = (folder / resource.path).open(encoding="utf-8-sig", newline="")
+        except OSError as error:
+            raise DatasetError(f"{resource.path}: {error.strerror}") from error
+        self._reader = csv.reader(self._file, strict=True)
+        try:
+            self._header = next(self._records(), [])
+        except DatasetError:
+            self.close()
+            raise
+        missing = [name for name in resource.header if name not in self._header]
+        if missing:
+            self.close()
+            raise DatasetError(f"{resource.path}, row 1: no column {', '.join(missing)}")
+        self._waiting: Row | None = None
+        self._iterator = self.rows()
+
+    def rows(self) -> Iterator[Row]:
+        """All rows that were not read yet."""
+        for number, cells in enumerate(self._records(), start=2):
+            if len(cells) != len(self._header):
+                raise DatasetError(
+                    f"{self._name}, row {number}: {len(cells)} cells for {len(self._header)} columns"
+                )
+            yield Row(self._name, number, dict(zip(self._header, cells, strict=True)))
+
+    def of_source(self, source: int) -> Iterator[Row]:
+        """The rows of a source, which stand together and in the sources' order."""
+        while True:
+            row = self._waiting or next(self._iterator, None)
+            self._waiting = row
+            if row is None or row.integer("source") > source:
+                return
+            if row.integer("source") < source:
+                raise row.error("source", f"after the rows of source {source - 1}")
+            self._waiting = None
+            yield row
+
+    def require_end(self) -> None:
+        """Complains of a row whose source there is not."""
+        row = self._waiting or next(self._iterator, None)
+        if row is not None:
+            raise row.error("source", "there is no such source")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._file.close()
+
+    def _records(self) -> Iterator[list[str]]:
+        try:
+            yield from self._reader
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise DatasetError(f"{self._name}, line {self._reader.line_num}: {error}") from error

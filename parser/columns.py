@@ -7,14 +7,15 @@ order of the levels), which years head the amounts, and what is title or footnot
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from parser.amounts import is_amount, is_nil, parse_amount
-from parser.headers import is_label, label_level, section_by_name, section_number, year_in
+from parser.headers import is_label, is_stamp, label_level, section_by_name, section_number, year_in
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.records import Level, Paragraph, Row, SourcePlace
 
@@ -24,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 _HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
 # What stands inside a table and belongs to the text: a stamp, a footnote, a budget's title.
 _TEXT = re.compile(
-    r"(?i)^\s*(?:ескерту|сноска|примечание|приложение)\b|қосымша\s*$|(?:бюджет|20\d\d\s*жыл|на\s+20\d\d\s+год).*"
+    r"(?i)^\s*(?:ескерту|сноска|примечание)\b|(?:бюджет|20\d\d\s*жыл|на\s+20\d\d\s+год).*"
     r"(?:на\s+20\d\d|20\d\d\s*(?:-\s*20\d\d\s*)?жыл|бюджет)"
 )
 _WIDTHS = {
@@ -94,12 +95,16 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
             header, heads = [], header
         if read.kind is _Kind.BODY:
             yield _body(read, layout, heads, grid, number)
-        elif index < first or index > last or _TEXT.search(read.row.cells[0].text):
+        elif index < first or index > last or _is_text(read.row.cells[0].text):
             yield from _paragraphs(read.row, grid)
         else:  # a remark between rows ("in that number", the unit) neither ends the table nor fits a row
             yield _remark(read.row, grid, number)
     if header:
         yield _header(header, layout, grid, number)
+
+
+def _is_text(text: str) -> bool:
+    return is_stamp(text) or _TEXT.search(text) is not None
 
 
 def _take_apart(row: GridRow) -> _Read:
@@ -142,20 +147,26 @@ def _is_section(name: str) -> bool:
     return section_number(name) is not None and section_by_name(name) is not None
 
 
-def _mended(rows: Sequence[GridRow]) -> Iterator[GridRow]:
-    """The rows with what a page's end cut off put back: a name's rest, an amount alone."""
-    held: GridRow | None = None
+def _mended(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows with what a page's end cut off put back: a name's rest, an amount alone.
+
+    The header that the next page repeats may stand between.
+    """
+    mended: list[GridRow] = []
     for row in rows:
-        if held is not None and row.continues:
-            joined = _joined(held, row)
+        if row.continues:
+            heads = itertools.takewhile(_heads, reversed(mended))
+            index = len(mended) - 1 - sum(1 for _ in heads)
+            joined = _joined(mended[index], row) if index >= 0 else None
             if joined is not None:
-                held = joined
+                mended[index] = joined
                 continue
-        if held is not None:
-            yield held
-        held = row
-    if held is not None:
-        yield held
+        mended.append(row)
+    return mended
+
+
+def _heads(row: GridRow) -> bool:
+    return _take_apart(row).kind in (_Kind.HEADER, _Kind.NUMBERING)
 
 
 def _joined(row: GridRow, rest: GridRow) -> GridRow | None:
@@ -171,7 +182,7 @@ def _joined(row: GridRow, rest: GridRow) -> GridRow | None:
         if own is None and before.amounts:
             return None
         cells[cell.column] = Cell((*own.parts, *cell.parts), own.column, own.span) if own else cell
-    return GridRow(tuple(cells[column] for column in sorted(cells)), row.number, row.continues)
+    return replace(row, cells=tuple(cells[column] for column in sorted(cells)))
 
 
 def _layout(reads: Sequence[_Read], body: Sequence[_Read]) -> _Layout:
@@ -270,7 +281,7 @@ def _body(read: _Read, layout: _Layout, heads: Sequence[_Read], grid: Grid, numb
     at = SourcePlace(grid.unit, read.row.number, grid.part)
     return Row(
         (code, name, amount), at, _printed(read.row),
-        level=level, table=number, column=column, amounts=amounts,
+        unsure=read.row.unsure, level=level, table=number, column=column, amounts=amounts,
     )  # fmt: skip
 
 
@@ -324,7 +335,5 @@ def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
         if row.header or not row.amounts:
             yield row
         elif row.amounts[index]:
-            yield Row(
-                (row.cells[0], row.cells[1], row.amounts[index]), row.at, row.printed,
-                level=row.level, table=row.table, column=row.column,
-            )  # fmt: skip
+            cells = (row.cells[0], row.cells[1], row.amounts[index])
+            yield replace(row, cells=cells, amounts=(), years=())

@@ -79,6 +79,7 @@ _FIRST_LABELS = {
 _CORE_WORDS = _HEADER_WORDS | frozenset(sounds("наименования атаулары"))
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBERING = re.compile(r"1(?:\s+[2-9])+")
+_STAMP = re.compile(r"(?i)^\s*приложение\b|(?:\d\s*-?|шешімі(?:не|нің)\b.*|^\W*)\s*қосымша\W*$")
 
 
 def opens_header(text: str) -> Side | None:
@@ -136,6 +137,14 @@ def year_in(text: str) -> int | None:
 def is_numbering(text: str) -> bool:
     """Whether a text is the row that numbers the columns: `1 2 3`."""
     return _NUMBERING.fullmatch(text.strip()) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says whose appendix follows: `№ 10-3 шешіміне 1-қосымша`, `Приложение 2`.
+
+    A name may end in the same word, which also means «additional»: `Балаларға қосымша | білім беру`.
+    """
+    return _STAMP.search(text) is not None
 
 
 # Roman numbers are printed with the Cyrillic letters that look like them: ІІ, Ш for III, У for V.

@@ -117,6 +117,9 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
     """
     reading = _Reading(unit, file)
     rows = list(rows)
+    for row in rows:
+        if row.unsure:
+            reading.warn(f"which lines the name «{row.cells[1]}» is printed on is not certain", row)
     lines: list[Line] = []
     for part in _parts(rows, reading):
         if isinstance(part, _Plain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parser.errors import ParseError
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
@@ -36,12 +36,14 @@ class Cell:
 class GridRow:
     """The cells of a row that hold text, from left to right.
 
-    `continues` says that the row may be the rest of the one before, cut by a page's end.
+    `continues` says that the row may be the rest of the one before, cut by a page's end; `unsure`
+    that its name may have lost a line to a row beside it, or gained one.
     """
 
     cells: tuple[Cell, ...]
     number: int  # in its table, from 1
     continues: bool = False
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class Grid:
             if any(len(cell.text) > MAX_CELL_TEXT for cell in row.cells):
                 raise self._limit("cell of too much text")
             number = self._number if self.unit == "row" else row.number
-            self.rows.append(GridRow(row.cells, number, row.continues))
+            self.rows.append(replace(row, number=number))
 
     def _limit(self, found: str) -> ParseError:
         return ParseError("limit", self.file, f"{self.part or self.file}, row {self._number}", found)

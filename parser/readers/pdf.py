@@ -1,13 +1,12 @@
 """PDF files with a text layer → paragraphs and table rows.
 
-Pdfium gives letters with their boxes and lines with their ends. Ruled tables are
+Words and rules come with their places (`parser.readers.text_layer`). Ruled tables are
 read off the rules; text outside them is put together to paragraphs; tables without
-rules are read off the places of the words (`parser.readers.layout`).
+rules are read off the places of the words (`parser.readers.unruled`).
 """
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import re
 import statistics
@@ -20,17 +19,17 @@ from parser.errors import ParseError
 from parser.language import detect_language
 from parser.readers.files import RawFile
 from parser.readers.grid import Grid
-from parser.readers.layout import TextLine, Word, find_tables, join_wrapped, lines_of, read_rows
+from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_PAGES
-from parser.readers.rules import Edges, RuledTable, find_ruled
+from parser.readers.lines import TextLine, join_wrapped, lines_of
+from parser.readers.rules import RuledTable, find_ruled
+from parser.readers.text_layer import Drawn, read_edges, read_words
+from parser.readers.unruled import UnruledTable
 from parser.records import Document, Paragraph, Row, Source, SourcePlace
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_MAX_LETTERS = 6_000_000
-_MAX_PATHS = 200_000
-_DEPTH = 6  # forms within forms
 _NOTES = ("сноска", "ескерту", "примечание")
 _ENDS = (".", ";", ":", ",")
 _CLAUSE = re.compile(r"\d{1,3}[.)]\s")
@@ -42,12 +41,6 @@ class _Page:
     lines: tuple[TextLine, ...]  # outside the ruled tables, from the top
     tables: tuple[RuledTable, ...]
     height: float
-
-
-@dataclass(slots=True)
-class _Limits:
-    letters: int = 0
-    paths: int = 0
 
 
 def read_pdf(raw: RawFile) -> Document:
@@ -75,93 +68,25 @@ def _pages(raw: RawFile) -> list[_Page]:
     try:
         if len(document) > MAX_PAGES:
             raise ParseError("limit", raw.name, found=f"{len(document):,} pages")
-        limits = _Limits()
-        return [_page(document, index, limits, raw.name) for index in range(len(document))]
+        drawn = Drawn()
+        return [_page(document, index, drawn, raw.name) for index in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise ParseError("broken", raw.name, found=str(error)[:100]) from error
     finally:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, limits: _Limits, file: str) -> _Page:
+def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) -> _Page:
     page = document[index]
     place = f"page {index + 1}"
     try:
         height = page.get_height()
-        words = _words(page, limits, file, place)
-        edges = _edges(page, limits, file, place)
+        words = read_words(page, drawn, file, place)
+        edges = read_edges(page, drawn, file, place)
     finally:
         page.close()
     tables, rest = find_ruled(edges, words, file, place)
     return _Page(index + 1, tuple(lines_of(rest)), tuple(tables), height)
-
-
-def _words(page: pypdfium2.PdfPage, limits: _Limits, file: str, place: str) -> list[Word]:
-    """The page's words; y grows downwards."""
-    import pypdfium2.raw as pdfium
-
-    text = page.get_textpage()
-    try:
-        count = text.count_chars()
-        limits.letters += max(count, 0)
-        if limits.letters > _MAX_LETTERS:
-            raise ParseError("limit", file, place, f"more than {_MAX_LETTERS:,} letters")
-        top = page.get_height()
-        words: list[Word] = []
-        letters: list[str] = []
-        left = right = low = high = 0.0
-        sides = [ctypes.c_double() for _ in range(4)]
-        refs = [ctypes.byref(side) for side in sides]
-        for index in range(count):
-            code = pdfium.FPDFText_GetUnicode(text, index)
-            letter = _letter(code)
-            boxed = letter and pdfium.FPDFText_GetCharBox(text, index, refs[0], refs[1], refs[2], refs[3])
-            x0, x1, y0, y1 = (side.value for side in sides) if boxed else (0.0, 0.0, 0.0, 0.0)
-            if letters and (not boxed or _parted(x0, right, y0, y1, low, high)):
-                words.append(Word("".join(letters), left, right, top - high, top - low))
-                letters = []
-            if not boxed:
-                continue
-            if not letters:
-                left, right, low, high = x0, x1, y0, y1
-            letters.append(letter)
-            right, low, high = max(right, x1), min(low, y0), max(high, y1)
-        if letters:
-            words.append(Word("".join(letters), left, right, top - high, top - low))
-        return words
-    finally:
-        text.close()
-
-
-def _letter(code: int) -> str:
-    """A printed character; empty for spaces and for pdfium's own marks."""
-    if code in (0xFFFE, 0x2, 0xAD):  # pdfium's signs for a hyphen at a line's end
-        return "-"
-    letter = chr(code) if 0x20 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    return "" if letter.isspace() or not letter.isprintable() else letter
-
-
-def _parted(  # noqa: PLR0913, PLR0917 - two boxes in the order in which pdfium gives them
-    x0: float, right: float, y0: float, y1: float, low: float, high: float
-) -> bool:
-    """Whether a letter begins another word: apart from the last one, left of it or on another line."""
-    height = max(high - low, y1 - y0, 1.0)
-    return x0 - right > 0.6 * height or x0 < right - 1.5 * height or y1 < low - 0.3 * height or y0 > high + 1
-
-
-def _edges(page: pypdfium2.PdfPage, limits: _Limits, file: str, place: str) -> Edges:
-    """The horizontal and vertical rules that the page draws, thin boxes among them."""
-    import pypdfium2.raw as pdfium
-
-    top = page.get_height()
-    edges = Edges()
-    for drawn in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH):
-        limits.paths += 1
-        if limits.paths > _MAX_PATHS:
-            raise ParseError("limit", file, place, f"more than {_MAX_PATHS:,} drawn lines")
-        left, bottom, right, high = drawn.get_bounds()
-        edges.add_box(left, top - high, right, top - bottom)
-    return edges
 
 
 @dataclass(slots=True)
@@ -169,7 +94,8 @@ class _Open:
     """A table that may go on: on the next page, or in the next piece of this one."""
 
     grid: Grid
-    columns: tuple[float, ...]
+    columns: tuple[float, ...]  # of its rules; none without rules
+    unruled: UnruledTable = field(default_factory=UnruledTable)
 
 
 @dataclass(slots=True)
@@ -217,7 +143,7 @@ class _Blocks:
         """Running text, and the tables without rules that stand in it."""
         # A table that the page before left open may have little left for this one.
         goes_on = self._open is not None and not self._open.columns
-        for is_table, first, last in find_tables(lines, 1 if goes_on else 4):
+        for is_table, first, last in find_tables(lines, opens=goes_on):
             zone = lines[first:last]
             if not is_table:
                 yield from self._table_end()
@@ -228,7 +154,8 @@ class _Blocks:
                 yield from self._table_end()
             if self._open is None:
                 self._open = _Open(Grid(self.file, f"table {self._tables + 1}"), ())
-            self._open.grid.extend(read_rows(zone, itertools.count(1)))
+            rows = self._open.unruled.read(zone, itertools.count(1), opens=first == 0)
+            self._open.grid.extend(rows)
 
     def _paragraph_end(self, width: float) -> Iterator[Paragraph]:
         lines, self._held = self._held, []

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser.errors import ParseError
-from parser.readers.layout import Word, join_wrapped, lines_of
 from parser.readers.limits import MAX_COLUMNS
+from parser.readers.lines import Word, join_wrapped, lines_of
 
 _NEAR = 2.5  # points: rules closer than this are one
 _THIN = 2.0  # a box thinner than this is a rule

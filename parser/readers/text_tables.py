@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from parser.amounts import is_amount
 from parser.errors import ParseError
-from parser.headers import is_label
+from parser.headers import is_label, is_stamp
 from parser.readers.grid import Grid, clean_text
-from parser.readers.layout import TextLine, Word, find_tables, read_rows
+from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_ROWS
+from parser.readers.lines import TextLine, Word
+from parser.readers.unruled import UnruledTable
 
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -71,8 +73,7 @@ def _filler(lines: list[str], above: int, below: int) -> int:
     """How many lines between two rows belong to the table: those with tabs, labels and blank ones."""
     inside = lines[above + 1 : below]
     odd = sum(1 for line in inside if line.strip() and "\t" not in line and not is_label(line))
-    stamped = any("қосымша" in line or "риложение" in line for line in inside)
-    return len(inside) if odd <= _GAP and not stamped else -1
+    return len(inside) if odd <= _GAP and not any(map(is_stamp, inside)) else -1
 
 
 def _aligned(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
@@ -91,5 +92,6 @@ def _aligned(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
     for is_table, first, last in find_tables(placed):
         if is_table:
             grid = Grid(file, None, "line")
-            grid.extend(read_rows(placed[first:last], iter([n + 1 for n in numbers[first:last]])))
+            lined = iter([n + 1 for n in numbers[first:last]])
+            grid.extend(UnruledTable().read(placed[first:last], lined))
             yield numbers[first], numbers[last - 1] + 1, grid

@@ -12,7 +12,9 @@ from parser.records import Language, Paragraph, Row
 from parser.tables import looks_like_budget, read_table
 
 DOCUMENTS = Path("tests/parser/documents")
-FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf"]
+FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf",
+    "middle.pdf", "bottom.pdf",  # codes and amounts beside the middle or the last line of wrapped names
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", Language)

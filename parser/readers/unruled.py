@@ -1,0 +1,137 @@
+"""Rows of a table without rules: codes at the left, the name between, amounts at the right.
+
+Amounts end at one right edge; codes stand left of the names; which row the lines of a wrapped
+name belong to is told by `parser.readers.wrapping`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parser.headers import is_name_label
+from parser.readers.grid import Cell, GridRow
+from parser.readers.lines import TextLine, Word, amounts_at_end, is_heading, join_wrapped, said, segments
+from parser.readers.wrapping import Printed, Setting, wrap
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"\d{1,3}")
+_NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of a table: what it holds of a row."""
+
+    codes: tuple[Word, ...]
+    name: tuple[Word, ...]
+    amounts: tuple[tuple[Word, ...], ...]
+    number: int
+    y: float
+
+
+@dataclass(slots=True)
+class UnruledTable:
+    """Reads a table without rules, page by page."""
+
+    _label: float | None = None  # where the last label over names begins
+    _habit: Setting | None = None  # how its rows are set as far as they were read
+    _begun: bool = False
+
+    def read(
+        self, lines: Sequence[TextLine], numbers: Iterator[int], *, opens: bool = False
+    ) -> Iterator[GridRow]:
+        """The rows of a page.
+
+        Args:
+            lines: from the top.
+            numbers: gives each line its number in the source.
+            opens: whether the first lines may end a row of the page before.
+        """
+        opens = opens and self._begun
+        self._begun = True
+        run: list[tuple[TextLine, int]] = []
+        for line, number, heads in zip(lines, numbers, _headings(lines), strict=False):
+            if not heads:
+                run.append((line, number))
+                continue
+            yield from self._rows(run, opens=opens)
+            opens = opens and not run
+            self._label = self._label if not run else None
+            run = []
+            for segment in segments(line):
+                if is_name_label(said(segment)):
+                    self._label = segment[0].left
+            yield GridRow(tuple(_cell(segment) for segment in segments(line)), number)
+        yield from self._rows(run, opens=opens)
+
+    def _rows(self, run: Sequence[tuple[TextLine, int]], *, opens: bool) -> Iterator[GridRow]:
+        """The rows under one header, which may have other columns than those under the next.
+
+        Names begin where most of them do, or further left, where the label over them begins.
+        """
+        edge = _name_edge([line for line, _ in run])
+        name_left = edge if self._label is None else min(edge, self._label)
+        pieces = [_take_apart(line, name_left, number) for line, number in run]
+        printed = [
+            Printed(index, piece.y, said(piece.name), bool(piece.codes), bool(piece.amounts))
+            for index, piece in enumerate(pieces)
+        ]
+        wrapped = wrap(printed, opens=opens, habit=self._habit)
+        self._habit = wrapped.setting or self._habit
+        if wrapped.before:
+            yield _as_row([pieces[index] for index in wrapped.before], continues=True)
+        for row in wrapped.rows:
+            yield _as_row([pieces[index] for index in row.lines], unsure=row.unsure)
+
+
+def _headings(lines: Sequence[TextLine]) -> list[bool]:
+    """Which lines are a header's: a label alone is none, names begin with it (`Программа | занятости`)."""
+    heads = [False, *map(is_heading, lines), False]
+    return [
+        own and (above or below or len(segments(line)) > 1)
+        for line, above, own, below in zip(lines, heads, heads[1:], heads[2:], strict=False)
+    ]
+
+
+def _name_edge(lines: Sequence[TextLine]) -> float:
+    """Where names begin: the left edge that most first words with letters have."""
+    lefts: dict[int, int] = {}
+    for line in lines:
+        first = next((word for word in line.words if _LETTER.search(word.text)), None)
+        if first is not None:
+            lefts[round(first.left)] = lefts.get(round(first.left), 0) + 1
+    return float(max(lefts, key=lambda left: lefts[left])) if lefts else 0.0
+
+
+def _take_apart(line: TextLine, name_left: float, number: int) -> _Piece:
+    """What a line holds of a row."""
+    # A number under a name is the name's end, not an amount.
+    right = name_left + 3 * max(line.bottom - line.top, 1.0)
+    amounts = [amount for amount in amounts_at_end(line) if amount[0].left > right]
+    count = sum(map(len, amounts))
+    before = line.words[: len(line.words) - count]
+    codes: list[Word] = []
+    for word in before:
+        if word.right > name_left or not _CODE.fullmatch(word.text):
+            break
+        codes.append(word)
+    return _Piece(tuple(codes), before[len(codes) :], tuple(amounts), number, (line.top + line.bottom) / 2)
+
+
+def _cell(words: Sequence[Word]) -> Cell:
+    left, right = round(words[0].left), round(words[-1].right)
+    return Cell((said(words),), left, max(right - left, 1))
+
+
+def _as_row(pieces: Sequence[_Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
+    cells = [_cell((code,)) for piece in pieces for code in piece.codes]
+    names = [piece.name for piece in pieces if piece.name]
+    if names:
+        cells.append(Cell((join_wrapped([said(name) for name in names]),), _NAME))
+    anchor = next((piece for piece in pieces if piece.codes or piece.amounts), pieces[0])
+    for piece in pieces:
+        # Columns of amounts are known by where they end, which is where digits align.
+        cells += [Cell((said(amount),), _NAME + 1 + round(amount[-1].right / 8)) for amount in piece.amounts]
+    return GridRow(tuple(cells), anchor.number, continues, unsure)

@@ -1,0 +1,223 @@
+"""Which lines of a wrapped name belong to which row, where no rules part the rows.
+
+A row's code and amount stand beside its name's first line, its last line or its middle; one
+table does it in one way. So the lines between two rows are shared out in the way that fits
+the whole table best: where the codes stand, where names begin with a capital, and where the
+gap between lines is wider. What fits badly, or fits as well in another way, is unsure.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+_DOUBT = 0.45  # lines: a row that is off by more is unsure
+_TIE = 0.3  # a way of setting rows that costs no more than this above the best is as likely
+_ODD = 0.5  # what a name costs that begins with a small letter or has a wide gap inside
+_WIDE = 1.35  # a gap between lines of one name, measured by the usual one
+_NAMELESS = 1.0  # what a row without a name costs
+
+
+class Setting(Enum):
+    """Where a row's code and its amount stand beside a wrapped name, as shares of its height.
+
+    In the order in which they are believed where two fit alike.
+    """
+
+    TOP = (0.0, 0.0)
+    BOTTOM = (1.0, 1.0)
+    MIDDLE = (0.5, 0.5)
+    TOP_AND_BOTTOM = (0.0, 1.0)
+    TOP_AND_MIDDLE = (0.0, 0.5)
+
+
+_WHOLE = (Setting.TOP, Setting.BOTTOM, Setting.MIDDLE)  # code and amount on one line
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line of a table: where it stands, what of a row it holds."""
+
+    index: int  # in the lines that were given
+    y: float  # halfway down the line
+    text: str  # what of the name stands on it, often nothing
+    code: bool
+    amount: bool
+
+
+@dataclass(slots=True)
+class Wrapped:
+    """A row: the indices of its lines from the top, and whether they are surely its own."""
+
+    lines: list[int]
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table, and the lines above them that end a row of the page before.
+
+    `setting` is given where the table leaves no doubt of it.
+    """
+
+    before: tuple[int, ...]
+    rows: tuple[Wrapped, ...]
+    setting: Setting | None = None
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """What makes a row: its lines with a code or an amount, and the words-only lines after it."""
+
+    lines: list[Printed]
+    after: list[Printed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The rows down to one, shared out as cheaply as may be; a chain back to the first."""
+
+    cut: int  # how many of the lines after the row belong to it
+    own: float  # what the row costs
+    cost: float  # what it costs with all rows above
+    before: _Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A whole table shared out in one setting."""
+
+    cuts: tuple[int, ...]  # before each row, how many of the lines there belong to the one above
+    costs: tuple[float, ...]  # of each row
+
+    @property
+    def cost(self) -> float:
+        return sum(self.costs)
+
+
+def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None) -> Rows:
+    """Shares out the lines of a table to its rows.
+
+    Args:
+        lines: from the top.
+        opens: whether a row may have begun on the page before.
+        habit: the setting of the table so far; it is believed where another fits no better.
+    """
+    lead, anchors = _anchors(lines)
+    if not anchors:
+        return Rows((), (Wrapped([line.index for line in lead]),) if lead else ())
+    if not lead and not any(anchor.after for anchor in anchors):
+        return Rows((), tuple(Wrapped([line.index for line in anchor.lines]) for anchor in anchors))
+    pitch = _pitch(lines)
+    split = any(len(anchor.lines) > 1 for anchor in anchors)
+    settings = [one for one in Setting if split or one in _WHOLE or one is habit]
+    fits = {setting: _fit(setting, lead, anchors, pitch, opens=opens) for setting in settings}
+
+    def judged(setting: Setting) -> float:
+        return fits[setting].cost + (_TIE if habit not in {None, setting} else 0.0)
+
+    chosen = min(fits, key=judged)
+    best = fits[chosen]
+    rivals = [fit for one, fit in fits.items() if one is not chosen and judged(one) - judged(chosen) < _TIE]
+    gaps = [lead, *(anchor.after for anchor in anchors)]
+    cuts = [*best.cuts, len(gaps[-1])]
+    rows: list[Wrapped] = []
+    for number, anchor in enumerate(anchors):
+        own = [*gaps[number][cuts[number] :], *anchor.lines, *gaps[number + 1][: cuts[number + 1]]]
+        near = bool(gaps[number] or gaps[number + 1])
+        torn = any(rival.cuts[number : number + 2] != best.cuts[number : number + 2] for rival in rivals)
+        unsure = near and (best.costs[number] > _DOUBT or torn)
+        rows.append(Wrapped([line.index for line in sorted(own, key=lambda line: line.index)], unsure))
+    sure = all(rival.cuts == best.cuts for rival in rivals) and not any(row.unsure for row in rows)
+    return Rows(tuple(line.index for line in lead[: cuts[0]]), tuple(rows), chosen if sure else None)
+
+
+def _anchors(lines: Sequence[Printed]) -> tuple[list[Printed], list[_Anchor]]:
+    """The words-only lines before the first row, and the rows without what may be shared out."""
+    lead: list[Printed] = []
+    anchors: list[_Anchor] = []
+    for line in lines:
+        if not line.code and not line.amount:
+            (anchors[-1].after if anchors else lead).append(line)
+        elif anchors and _closes(anchors[-1], line):
+            anchors[-1].lines += [*anchors[-1].after, line]
+            anchors[-1].after = []
+        else:
+            anchors.append(_Anchor([line]))
+    return lead, anchors
+
+
+def _closes(anchor: _Anchor, line: Printed) -> bool:
+    """Whether a line has the amount of a row whose code stands above it."""
+    coded = any(one.code for one in anchor.lines) and not any(one.amount for one in anchor.lines)
+    return coded and not line.code
+
+
+def _pitch(lines: Sequence[Printed]) -> float:
+    """How far apart the lines of one name stand: the closest that lines with words come."""
+    named = [line.y for line in lines if line.text]
+    steps = sorted(b - a for a, b in itertools.pairwise(named) if b > a)
+    return steps[len(steps) // 20] if steps else 1.0
+
+
+def _fit(
+    setting: Setting, lead: Sequence[Printed], anchors: Sequence[_Anchor], pitch: float, *, opens: bool
+) -> _Fit:
+    """The cheapest way to share out the lines, row by row from the top.
+
+    Only a table set at the top lets a name go on over the page's end.
+    """
+    free = opens and setting is Setting.TOP
+    steps = [_Step(cut, 0.0, 0.0, None) for cut in (range(len(lead) + 1) if free else [0])]
+    above: Sequence[Printed] = lead
+    for number, anchor in enumerate(anchors):
+        count = len(anchor.after)
+        cuts = [count] if number == len(anchors) - 1 else range(count + 1)
+        steps = [_cheapest(steps, above, anchor, cut, setting, pitch) for cut in cuts]
+        above = anchor.after
+    chain: list[_Step] = []
+    step: _Step | None = min(steps, key=lambda step: step.cost)
+    while step is not None:
+        chain.append(step)
+        step = step.before
+    chain.reverse()
+    return _Fit(tuple(step.cut for step in chain[:-1]), tuple(step.own for step in chain[1:]))
+
+
+def _cheapest(  # noqa: PLR0913, PLR0917 - what a row is made of, and how it is judged
+    steps: Sequence[_Step],
+    above: Sequence[Printed],
+    anchor: _Anchor,
+    cut: int,
+    setting: Setting,
+    pitch: float,
+) -> _Step:
+    """The best way to a row that has the first `cut` of the lines after it."""
+    ways = []
+    for step in steps:
+        own = _cost([*above[step.cut :], *anchor.lines, *anchor.after[:cut]], anchor, setting, pitch)
+        ways.append(_Step(cut, own, step.cost + own, step))
+    return min(ways, key=lambda way: way.cost)
+
+
+def _cost(group: Sequence[Printed], anchor: _Anchor, setting: Setting, pitch: float) -> float:
+    """How badly lines fit as one row: by how many lines it is off, and what is odd in it."""
+    named = [line for line in group if line.text]
+    if not named:
+        return _NAMELESS
+    first, last = named[0].y, named[-1].y
+    of_code, of_amount = (first + share * (last - first) for share in setting.value)
+    cost = (
+        max(
+            max((abs(line.y - of_code) for line in anchor.lines if line.code), default=0.0),
+            max((abs(line.y - of_amount) for line in anchor.lines if line.amount), default=0.0),
+        )
+        / pitch
+    )
+    if named[0].text[:1].islower():
+        cost += _ODD
+    if any(b.y - a.y > _WIDE * pitch for a, b in itertools.pairwise(named)):
+        cost += _ODD
+    return cost

@@ -1,0 +1,126 @@
+"""Tables without rules: whichever way codes and amounts stand beside a wrapped name, the name is whole."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from parser.columns import read_grid
+from parser.readers.grid import Grid
+from parser.readers.layout import find_tables
+from parser.readers.lines import TextLine, Word, lines_of
+from parser.readers.unruled import UnruledTable
+from parser.readers.wrapping import Printed, Setting, Wrapped, wrap
+from parser.records import Language, Row
+from parser.tables import Table, read_table
+from tests.parser.budgets import Budget, budgets, grouped
+from tests.parser.layouts import LABELS, capitalized, depth_of
+
+_STEP, _HEIGHT, _LETTER = 12.0, 8.0, 5.0  # points: between lines, of a line, wide
+
+
+def words(text: str, left: float, y: float) -> Iterator[Word]:
+    for word in text.split(" "):
+        right = left + _LETTER * len(word)
+        yield Word(word, left, right, y, y + _HEIGHT)
+        left = right + _LETTER
+
+
+def wrapped_to(name: str, width: int) -> list[str]:
+    lines = [""]
+    for word in name.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def pages_of(budget: Budget, setting: Setting, width: int, gap: float, height: float) -> list[list[TextLine]]:
+    """The budget's words on pages: `width` letters to a line of a name, `gap` points between rows."""
+    of_code, of_amount = setting.value
+    pages: list[list[Word]] = [[]]
+    y = 0.0
+    labels = LABELS[budget.language]
+    for side, rows in budget.tables:
+        for depth, label in enumerate(labels[side]):
+            pages[-1] += words(label, 50 + 25 * depth, y)
+            y += _STEP
+        pages[-1] += words(str(labels["name"]), 130, y)
+        pages[-1] += words("Сумма, тысяч тенге", 140 + _LETTER * width, y)
+        y += _STEP
+        for row in rows:
+            lines = wrapped_to(row.name, width)
+            if y + _STEP * len(lines) > height and pages[-1]:
+                pages.append([])
+                y = 0.0
+            below = _STEP * (len(lines) - 1)
+            if row.code:
+                left = 50.0 + 25 * depth_of(row, side, subgroups=False)
+                pages[-1] += words(row.code, left, y + of_code * below)
+            amount = grouped(row.amount)
+            left = 250 + _LETTER * (width - len(amount))
+            pages[-1] += words(amount, left, y + of_amount * below)
+            for line in lines:
+                pages[-1] += words(line, 130, y)
+                y += _STEP
+            y += gap
+    return [lines_of(page) for page in pages]
+
+
+def read(pages: list[list[TextLine]]) -> Table:
+    grid, unruled = Grid("x", "table 1"), UnruledTable()
+    for number, page in enumerate(pages):
+        zones = [zone for zone in find_tables(page, opens=number > 0) if zone[0]]
+        assert zones == [(True, 0, len(page))]
+        grid.extend(unruled.read(page, itertools.count(1), opens=True))
+    return read_table([block for block in read_grid(grid, 1) if isinstance(block, Row)], 1000, "x")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("setting", Setting)
+@settings(max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_name_is_whole_or_its_row_is_warned_of(
+    setting: Setting, language: Language, data: st.DataObject
+) -> None:
+    budget = capitalized(data.draw(budgets(language)))
+    width, gap = data.draw(st.sampled_from([34, 44, 60])), data.draw(st.sampled_from([0.0, 2.0, 6.0]))
+    table = read(pages_of(budget, setting, width, gap, data.draw(st.sampled_from([400, 800]))))
+    unsure = {warning.place_in_source for warning in table.warnings}
+    read_as = {(line.path, line.name, line.amount): str(line.at) for line in table.lines}
+    wanted = {(row.path, " ".join(row.name.split()), row.amount * 1000) for row in budget.rows}
+    assert {at for line, at in read_as.items() if line not in wanted} <= unsure
+    assert unsure or wanted <= set(read_as)
+
+
+def printed(*lines: tuple[float, str, str]) -> list[Printed]:
+    """Lines as (y, name, what else: "c" for a code, "a" for an amount)."""
+    return [Printed(index, y, name, "c" in held, "a" in held) for index, (y, name, held) in enumerate(lines)]
+
+
+def test_words_that_fit_two_rows_are_unsure() -> None:
+    # «Жол құрылысы» may end the upper name or begin the lower one, whose code then stands in its last line.
+    rows = wrap(printed((0, "Көлік", "ca"), (12, "Жол құрылысы", ""), (24, "Балаларға", "ca")), opens=False)
+    assert rows.rows == (Wrapped([0, 1], unsure=True), Wrapped([2], unsure=True))
+    assert rows.setting is None
+
+
+def test_a_habit_of_the_table_settles_what_one_page_leaves_open() -> None:
+    lines = printed((0, "Көлік", "ca"), (12, "Жол құрылысы", ""), (24, "Балаларға", "ca"))
+    rows = wrap(lines, opens=False, habit=Setting.BOTTOM)
+    assert rows.rows == (Wrapped([0]), Wrapped([1, 2]))
+
+
+def test_the_first_lines_of_a_page_may_end_the_row_before() -> None:
+    lines = printed((0, "бөлімі", ""), (12, "Көлік", "ca"), (24, "және жол", ""), (36, "Мәдениет", "ca"))
+    assert wrap(lines, opens=True).before == (0,)
+    assert wrap(lines, opens=False).before == ()
+
+
+def test_no_lines_make_no_rows() -> None:
+    assert wrap([], opens=True).rows == ()
+    assert wrap(printed((0, "Көлік", "")), opens=False).rows == (Wrapped([0]),)

@@ -10,13 +10,14 @@ from parser.footnotes import is_footnote
 from parser.records import DecisionRef, ParserWarning
 from parser.references import Mention, find_mentions
 from parser.requisites import DecisionHead, Own
-from parser.wording import Passage, number_key
+from parser.wording import DASHES, Passage, number_key
 
+_REGISTRATION = rf"([{DASHES}\d]+)"  # 1860, 9-5-115, 6–10–127
 _REGISTERED_KK = re.compile(
-    r"(?:№|\bN|нөмірі)\s*([\d-]+)\s*(?:болып\s+)?тіркел|тізілімінде\s+(?:№|N|нөмірі)\s*([\d-]+)",
+    rf"(?:№|\bN|нөмірі)\s*{_REGISTRATION}\s*(?:болып\s+)?тіркел|тізілімінде\s+(?:№|N|нөмірі)\s*{_REGISTRATION}",
     re.IGNORECASE,
 )
-_REGISTERED_RU = re.compile(r"зарегистр[^()]{0,200}?(?:№|\bN\b|номер\w*)\s*([\d-]+)", re.IGNORECASE)
+_REGISTERED_RU = re.compile(rf"зарегистр[^()]{{0,200}}?(?:№|\bN\b|номер\w*)\s*{_REGISTRATION}", re.IGNORECASE)
 _AMENDS = re.compile(
     r"өзгеріс\w*\s+(?:мен\s+|және\s+)?(?:толықтыру\w*\s+)?енгіз|толықтыру\w*\s+(?:мен\s+|және\s+)?(?:өзгеріс\w*\s+)?енгіз"
     r"|внес\w+\s+(?:следующ\w+\s+)?(?:изменени|дополнени)|внести\b.{0,900}?(?:изменени|дополнени)",
@@ -106,5 +107,6 @@ def _with_registration(head: DecisionHead, amends: DecisionRef) -> DecisionRef:
             continue
         rest = passage.even[passage.printed.find(amends.number) + len(amends.number) :]
         if match := _REGISTERED_KK.search(rest) or _REGISTERED_RU.search(rest):
-            return replace(amends, registration_number=next(filter(None, match.groups())).strip("-"))
+            number = re.sub(f"[{DASHES}]", "-", next(filter(None, match.groups()))).strip("-")
+            return replace(amends, registration_number=number)
     return amends

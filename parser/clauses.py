@@ -20,17 +20,19 @@ from parser.records import SourcePlace
 from parser.wording import DASHES, Passage
 
 _DIGITS = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d[\d ]*\d(?:[,.]\s?\d{1,3}(?![\d]))?|\d(?:[,.]\d{1,3}(?!\d))?"
+_ZERO = r"нөлге\s+тең|нөл\b|равн\w*\s+нулю|ноль\b"
 UNIT = (
     r"(?:(?P<scale>тысяч\w*|тыс\b\.?|тысч\w*|мың|млн\b\.?|миллион\w*|млрд\b\.?|миллиард\w*)\s*(?:мың|тысяч\w*|тыс\.)?\s*)?"
     r"(?P<currency>тенге|теңге|теньге|тг\b|KZT)?"
 )
 _SIGN = rf"(?P<gap>(?:[{DASHES}\s:,=_…]|\(\s*[{DASHES}]\s*\)|\(\s*(?=[{DASHES}])|минус|\.{{2,}}){{0,30}})"
 _FIGURE = re.compile(
-    rf"{_SIGN}(?P<digits>{_DIGITS})\s*(?P<closed>\))?\s*{UNIT}(?P<end>\s*(?:[;:.,»\"”\n]|$))?", re.IGNORECASE
+    rf"{_SIGN}(?P<digits>{_DIGITS}|(?P<zero>{_ZERO}))\s*(?P<closed>\))?\s*{UNIT}(?P<end>\s*(?:[;:.,»\"”\n]|$))?",
+    re.IGNORECASE,
 )
 _SUBCLAUSE = re.compile(r"(?:^|(?<=[\s;:.,«\"“]))(?P<number>\d{1,2})\s?\)\s*(?=\D)", re.MULTILINE)
 _CLAUSE_START = re.compile(
-    r"(?:^|(?<=[.;»\"”] ))[«\"“„]*\s*(?P<number>\d{1,3}(?:-\d+)?)\s?\.\s*(?=[^\W\d_]|20\d\d|[«\"“])",
+    r"(?:^|(?<=[.;:»\"”] ))[«\"“„]*\s*(?P<number>\d{1,3}(?:-\d+)?)\s?\.\s*(?=[^\W\d_]|20\d\d|[«\"“])",
     re.MULTILINE,
 )
 _ADOPTS = re.compile(
@@ -120,12 +122,14 @@ def path_of_name(name: str) -> str | None:
 
 
 def read_number(digits: str) -> tuple[Decimal, bool]:
-    """A printed number's value, and whether its spaces stand where they should not.
+    """A printed number's value, and whether its spaces stand where they should not; zero may be a word.
 
     Raises:
         ValueError: it is no number.
     """
     text = digits.strip()
+    if re.fullmatch(_ZERO, text, re.IGNORECASE):
+        return Decimal(0), False
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", text):
         text = text.replace(".", "")
     whole, mark, part = text.replace(".", ",").partition(",")
@@ -265,7 +269,7 @@ def _is_figure(match: re.Match[str], text: str) -> bool:
         text, match.end("digits")
     ):
         return False
-    if match["currency"] or match["scale"]:
+    if match["currency"] or match["scale"] or match["zero"]:
         return True
     return bool(match["end"] is not None and re.search(f"[{DASHES}:]", match["gap"] or ""))
 

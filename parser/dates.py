@@ -19,8 +19,9 @@ _Q = "[«»“”\"']?"
 KAZAKH = rf"(?P<ky>\d{{4}})\s*(?:жыл[^\W\d]*|ж\.?)\s*{_Q}(?P<kd>\d{{1,2}})\s*{_Q}\s*(?P<km>[^\W\d]+)"
 # "8 апреля 2013", "29декабря 2012", "«8» апреля 2013", "8 сәуір 2013".
 RUSSIAN = rf"(?<![\d.,]){_Q}(?P<rd>\d{{1,2}})\s*{_Q}\s*(?P<rm>[^\W\d]+)\s*(?P<ry>\d{{4}})"
+# "08.04.2013", "08.04.13 г.", "2013.04.08"; a portal prints "2010.30.03.", the day in the middle.
 NUMERIC = (
-    r"(?<![\d.])(?P<nd>\d{1,2})[./](?P<nm>\d{1,2})[./](?P<ny>\d{4})(?!\d)"
+    r"(?<![\d.])(?P<nd>\d{1,2})[./](?P<nm>\d{1,2})[./](?P<ny>\d{4}(?!\d)|\d\d(?=\s*(?:г\.|года|ж\.|жыл)))"
     r"|(?<!\d)(?P<ny2>\d{4})[./-](?P<nm2>\d{1,2})[./-](?P<nd2>\d{1,2})(?!\d)"
 )
 _DATE = re.compile(f"{KAZAKH}|{RUSSIAN}|{NUMERIC}", re.IGNORECASE)
@@ -35,9 +36,10 @@ def parse_month(word: str) -> int | None:
 def find_dates(text: str) -> list[tuple[dt.date, int, int]]:
     """All dates of a text with their start and end; impossible ones are passed over."""
     found = []
+    swapped = any(int(match["nm2"]) > 12 for match in _DATE.finditer(text) if match["nm2"])
     position = 0
     while match := _DATE.search(text, position):
-        parsed = _to_date(match)
+        parsed = _to_date(match, swapped=swapped)
         if parsed is not None:
             found.append((parsed, match.start(), match.end()))
         # What looked like a date may hide the start of one: "12 решения 2013.04.08".
@@ -51,7 +53,7 @@ def first_date(text: str) -> dt.date | None:
     return dates[0][0] if dates else None
 
 
-def _to_date(match: re.Match[str]) -> dt.date | None:
+def _to_date(match: re.Match[str], *, swapped: bool) -> dt.date | None:
     group = match.groupdict()
     month: int | None
     if group["ky"]:
@@ -60,8 +62,11 @@ def _to_date(match: re.Match[str]) -> dt.date | None:
         year, month, day = int(group["ry"]), parse_month(group["rm"]), int(group["rd"])
     else:
         year = int(group["ny"] or group["ny2"])
+        year += 2000 if year < 100 else 0
         month = int(group["nm"] or group["nm2"])
         day = int(group["nd"] or group["nd2"])
+        if swapped and group["ny2"]:
+            month, day = day, month
     if month is None:
         return None
     try:

@@ -2,7 +2,8 @@
 
 «Сноска. Приложение 1 в редакции решения … от 12.07.2013 № 15-3», «Ескерту. 1-қосымша жаңа редакцияда -
 … 13.11.2013 № 20-3 … шешімімен», «Сноска. Пункт 1 с изменениями, внесенными решением … от 08.04.2013
-№ 12-3; 24.05.2013 № 13-3».
+№ 12-3; 24.05.2013 № 13-3». Another portal prints them without a title: «Пункт 1 изложен в редакции решения …
+от 12.07.13 г. № 15-3 (см. стар. ред.)», «… 2010.30.03. № 23/1 шешімімен 1-тармақ өзгертілді (бұр.ред.қара)».
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ from parser.records import DecisionRef, ParserWarning
 from parser.wording import NUMBER, Passage, number_key
 
 _FOOTNOTE = re.compile(
-    r"^\W*(?:ескерту|сноска|ескертпе|примечание\W+(?:в\s+редакции|с\s+изменени))\b", re.IGNORECASE
+    r"^\W*(?:ескерту|сноска|ескертпе|примечание\W+(?:в\s+редакции|с\s+изменени))\b"
+    r"|\(\s*см\.?\s*стар\w*\.?\s*ред|\(\s*бұр\w*\.?\s*ред\w*\.?\s*қара"
+    r"|^\W*(?:в\s+)?(?:пункт|приложени|преамбул|заголов|наименовани)\w*(?:\s+(?:\d+(?:-\d+)?|и|,)){0,9}\s+"
+    r"(?:изложен\w*\s+в\s+(?:новой\s+)?редакции\s+решени|внесен\w*\s+(?:изменени|дополнени)\w*[^.:;]{0,60}\s+решени)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 # What ends a decision's force or only says from when it applies changes no figure.
@@ -35,7 +40,7 @@ _APPENDICES = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\bпункт|тармақ", re.IGNORECASE)
-_GLUE = re.compile(r"(?:[\s,:–—-]|года?|г\.|от|жылғы|күнгі|ж\.)*", re.IGNORECASE)
+_GLUE = re.compile(r"(?:[\s.,:–—-]|года?|г\.|от|жылғы|күнгі|ж\.)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Footnote:
 
 def is_footnote(text: str) -> bool:
     """Whether a text (evened) is a footnote of a legal portal."""
-    return _FOOTNOTE.match(text) is not None
+    return _FOOTNOTE.search(text) is not None
 
 
 def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
@@ -71,8 +76,9 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
             continue
         refs = tuple(_refs(passage))
         if refs:
-            subject = text[: _first_ref(text)]
-            on_appendix, appendices = _subject(subject)
+            on_appendix, appendices = _subject(text[: _first_ref(text)])
+            if not on_appendix and (said := re.search(r"шешім\w*мен\b", text)):
+                on_appendix, appendices = _subject(text[said.end() :])
             found.append(Footnote(refs, appendices, on_appendix, passage))
     return found
 

@@ -68,3 +68,15 @@ def test_both_orders_in_one_footnote() -> None:
         "2013-04-08",
         "2013-09-04",
     ]
+
+
+def test_a_portal_prints_the_day_in_the_middle() -> None:
+    # Where one date of a text can only be read so, the others are too.
+    found = [date for date, _, _ in find_dates("2010.05.03. № 23/1; 2010.26.04. № 24/11")]
+    assert found == [dt.date(2010, 3, 5), dt.date(2010, 4, 26)]
+    assert first_date("2010.05.03. № 23/1") == dt.date(2010, 5, 3)
+
+
+def test_a_year_of_two_digits_needs_the_word_for_a_year() -> None:
+    assert first_date("от 08.04.13 г. № 12-3") == dt.date(2013, 4, 8)
+    assert first_date("пункт 08.04.13") is None

@@ -76,6 +76,7 @@ def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
                 "printed": found.printed,
                 "expected": found.expected,
                 "place_in_source": found.place_in_source,
+                "place": found.place,
                 "year": found.year,
                 "certain": found.certain,
             }

@@ -2,7 +2,8 @@
 
 Kinds: `sum` (a parent is not the sum of its children), `total` (a section's total is not
 the sum of its top lines), `net_lending`, `financial_assets`, `deficit`, `financing` (an
-identity of the Budget Code's structure), `text` (the text's figure is not the table's).
+identity of the Budget Code's structure), `text` (the text's figure is not the table's), `summary`
+(the summary of rural districts is not the sum of their budgets).
 
 A discrepancy is `certain` when everything it compares was read without doubt: then the document
 says so. Where the reader warned of a row or a figure it compares, the misreading may be ours.
@@ -12,7 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from parser.records import ClauseFigure, Discrepancy, Edition, FigureChange, Line, ParserWarning, Section
+from parser.councils import is_summary
+from parser.records import (
+    ClauseFigure,
+    Discrepancy,
+    Edition,
+    FigureChange,
+    Line,
+    ParserWarning,
+    Section,
+    SourcePlace,
+)
 
 # Amounts that some prints give with a minus and others without: they are subtracted either way.
 _SUBTRACTED = frozenset(
@@ -39,9 +50,7 @@ def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discre
     for change in changes:
         line = lines.get(change.path or "")
         if line is not None and not _same(line.path, line.amount, change.new):
-            found.append(
-                Discrepancy("text", line.path, change.new, line.amount, str(change.at), edition.year)
-            )
+            found.append(_found("text", line.path, change.new, line.amount, change.at, edition))
     return found
 
 
@@ -66,9 +75,7 @@ def check_clauses(
         certain = figure.certain and not doubt.about([line])
         found.setdefault(
             (figure.path, figure.amount, edition.year, edition.place),
-            Discrepancy(
-                "text", figure.path, figure.amount, line.amount, str(figure.at), edition.year, certain
-            ),
+            _found("text", figure.path, figure.amount, line.amount, figure.at, edition, certain=certain),
         )
     return list(found.values())
 
@@ -90,6 +97,45 @@ class _Doubt:
         return any(str(line.at) in self._places or line.section in self._sections for line in lines)
 
 
+def check_summary(
+    editions: Collection[Edition], warnings: Collection[ParserWarning] = ()
+) -> Iterator[Discrepancy]:
+    """The summary of a rayon's rural districts, line by line, against the sum of their budgets.
+
+    Args:
+        editions: of a decision that prints all of them, not of an amendment, which prints some.
+        warnings: what the reader was not sure of in them.
+    """
+    doubt = _Doubt(warnings)
+    for summary in filter(lambda edition: is_summary(edition.place), editions):
+        parts = [e for e in editions if e.year == summary.year and not is_summary(e.place)]
+        if len(parts) < 2:
+            continue
+        below: dict[str, list[Line]] = {}
+        for part in parts:
+            for path, line in _lines(part).items():
+                below.setdefault(path, []).append(line)
+        for line in summary.lines:
+            same = below.get(line.path, [])
+            expected = sum(one.amount for one in same)
+            if line.amount != expected:
+                certain = not doubt.about([line, *same])
+                yield _found("summary", line.path, line.amount, expected, line.at, summary, certain=certain)
+
+
+def _found(  # noqa: PLR0913, PLR0917 - both numbers and both places
+    kind: str,
+    path: str,
+    printed: int,
+    expected: int,
+    at: SourcePlace,
+    edition: Edition,
+    *,
+    certain: bool = True,
+) -> Discrepancy:
+    return Discrepancy(kind, path, printed, expected, str(at), edition.year, certain, edition.place)
+
+
 def _same(path: str, table: int, text: int) -> bool:
     return table == text or (path in _SUBTRACTED and table == -text)
 
@@ -104,9 +150,7 @@ def _check_sums(edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
         if children and expected != parent.amount:
             kind = "sum" if parent.level else "total"
             certain = not doubt.about([parent, *children])
-            yield Discrepancy(
-                kind, parent.path, parent.amount, expected, str(parent.at), edition.year, certain
-            )
+            yield _found(kind, parent.path, parent.amount, expected, parent.at, edition, certain=certain)
 
 
 def _families(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
@@ -168,7 +212,7 @@ def _check_balance_parts(edition: Edition, lines: Mapping[str, Line], doubt: _Do
             line, expected = lines[path], sum(part.amount for part in parts)
             if not _same(path, line.amount, expected):
                 certain = not doubt.about([line, *parts])
-                yield Discrepancy("sum", path, line.amount, expected, str(line.at), edition.year, certain)
+                yield _found("sum", path, line.amount, expected, line.at, edition, certain=certain)
 
 
 def _term(line: Line, sign: int) -> int:
@@ -179,4 +223,4 @@ def _differs(
     kind: str, line: Line, expected: int, edition: Edition, *, certain: bool
 ) -> Iterator[Discrepancy]:
     if line.amount != expected:
-        yield Discrepancy(kind, line.path, line.amount, expected, str(line.at), edition.year, certain)
+        yield _found(kind, line.path, line.amount, expected, line.at, edition, certain=certain)

@@ -53,15 +53,22 @@ _KK_COUNCILS = {"district": "аудандық", "city": "қалалық", "regio
 # Rural districts, villages, settlements and towns: budgets below a district's.
 _KK_NAME = rf"(?P<name>(?:{_WORD})(?:\s+(?:{_WORD}|{_SMALL})){{0,4}})"
 _RU_NAME = rf"(?P<name>(?:{_WORD})(?:\s+(?:{_WORD}|{_SMALL})){{0,3}})"
+_RU_RURAL = r"(?i:сельск(?!их)\w+\s+округ(?!ов)\w*)"
 _RURAL = (
     (rf"{_KK_NAME}\s+(?i:ауыл(?:дық|дык)?\s+округ\w*)", "ауылдық округі"),
     (rf"{_KK_NAME}\s+(?i:кент(?:і|тік)\w*)", "кенті"),
     (rf"{_KK_NAME}\s+(?i:ауыл(?:ы|ының)\b)", "ауылы"),
-    (rf"(?P<name>(?<!\w)[{_UP}][\w-]{{0,60}}(?:ого|его))\s+(?i:сельск\w+\s+округ\w*)", "сельский округ"),
-    (rf"(?i:сельск\w+\s+округ\w*)\s+(?!Республик){_RU_NAME}", "сельский округ"),
+    (rf"(?P<name>(?<!\w)[{_UP}][\w-]{{0,60}}(?:ого|его))\s+{_RU_RURAL}", "сельский округ"),
+    (rf"{_RU_RURAL}\s+(?!Республик){_RU_NAME}", "сельский округ"),
     (rf"(?i:пос[её]лка)\s+{_RU_NAME}", "поселок"),
     (rf"(?i:\bсела|\bаула)\s+{_RU_NAME}", "село"),
 )
+# All rural districts of a rayon together: the summary that stands beside their budgets.
+_ALL_RURAL = re.compile(
+    r"\b(?:сельских|аульных)\s+(?:и\s+\w+\s+)?округов\b|ауыл(?:дық|дык)\s+округт(?:ер|ердің|ерінің|ері)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = "ауылдық округтер"  # one name for both languages
 _RURAL_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _RURAL)
 _RU_CITY = re.compile(rf"\b(?:города|город[еу]?)\s+(?P<name>{_WORD})")
 _KK_CITY = re.compile(rf"(?P<name>{_WORD})\s+қала(?:сы|сының|сына)\b")
@@ -114,6 +121,8 @@ def place_name(kind: str, name: str, region: str | None, *, kazakh: bool) -> str
 def find_small_place(text: str, parent: str | None) -> str | None:
     """The rural district, village, settlement or town whose budget a text names, with its district.
 
+    For the summary of all of them: `ауылдық округтер, Алға ауданы`.
+
     Args:
         text: an appendix's title, or the clause that adopts its budget, evened.
         parent: the place of the council; it belongs to the name, as names of villages repeat.
@@ -122,7 +131,12 @@ def find_small_place(text: str, parent: str | None) -> str | None:
         match = pattern.search(text)
         if match and (name := _without_district(match["name"])):
             return f"{_small_name(name, kind)}{f', {parent}' if parent else ''}"
-    return None
+    return f"{_SUMMARY}, {parent}" if parent and _ALL_RURAL.search(text) else None
+
+
+def is_summary(place: str) -> bool:
+    """Whether a place stands for all rural districts of a rayon."""
+    return place.startswith(f"{_SUMMARY},")
 
 
 def find_place(text: str, region: str | None = None) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from parser.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
 from parser.amounts import parse_unit
 from parser.appendices import split_appendices
-from parser.checks import check_clauses, check_edition, check_text
+from parser.checks import check_clauses, check_edition, check_summary, check_text
 from parser.clauses import PrintedFigure, read_clause_figures
 from parser.decision import read_decision
 from parser.editions import BudgetTables
@@ -161,6 +161,8 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     discrepancies: list[Discrepancy] = []
     for edition in editions:
         discrepancies.extend(check_edition(edition, warnings))
+    if decision.kind is not DecisionKind.AMENDMENT:
+        discrepancies.extend(check_summary(editions, warnings))
     warnings.extend(guessed)
     if first is not None:
         discrepancies.extend(check_text(tied, first))

@@ -232,6 +232,7 @@ class Discrepancy:
     place_in_source: str
     year: int | None = None
     certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours
+    place: str | None = None  # whose budget it is in
 
 
 @dataclass(frozen=True, slots=True)

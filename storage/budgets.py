@@ -21,6 +21,7 @@ from storage.models import table
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
+_EDITIONS = table(models.Edition)
 _TEXTS = table(models.DecisionText)
 
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
@@ -96,8 +97,9 @@ def _find_twin(
 ) -> Row[Any] | None:
     """The budget of the same years in which this decision stands under its other name.
 
-    The place has a text with this very name, or sounds alike; a registration number, given
-    once in an oblast, tells the only budget of a decision that is not yet read in the language.
+    The place has a text with this very name, or its table is the appendix of the same number, or
+    it sounds alike; a registration number, given once in an oblast, tells the only budget of a
+    decision that is not yet read in the language.
     """
     years = parsed.decision.budget_years
     refs = [ref for ref in _refs(parsed) if ref.date is not None]
@@ -122,6 +124,9 @@ def _find_twin(
     if same:
         return same[0]
     twins = [found for found in spoken.values() if all(row.language is not language for row in found)]
+    numbered = _find_numbered(connection, parsed, place, {found[0].id for found in twins})
+    if numbered is not None:
+        return spoken[numbered][0]
     alike = [found[0] for found in twins if _likeness(place, found) >= _ALIKE]
     if alike:
         return max(alike, key=lambda row: (_likeness(place, spoken[row.id]), -row.id))
@@ -139,6 +144,37 @@ def _find_twin(
         if own.registration_number and one_place and len(registered) == 1 == len(spoken)
         else None
     )
+
+
+def _find_numbered(
+    connection: Connection, parsed: ParsedDecision, place: str, twins: Collection[int]
+) -> int | None:
+    """The twin whose table is the same appendix of the same decision; of one council's places only."""
+    own = {
+        (edition.set_by.number, edition.set_by.date, edition.appendix, edition.year)
+        for edition in parsed.editions
+        if edition.place == place and edition.appendix
+    }
+    if len({edition.place for edition in parsed.editions}) < 2 or not own:
+        return None
+    query = (
+        select(_EDITIONS.c.budget_id, _EDITIONS.c.appendix, _EDITIONS.c.year, _BUDGETS.c.place)
+        .add_columns(_DECISIONS.c.number, _DECISIONS.c.date)
+        .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
+        .join(_BUDGETS, _BUDGETS.c.id == _EDITIONS.c.budget_id)
+        .where(_EDITIONS.c.budget_id.in_(twins))
+    )
+    found = {
+        row.budget_id
+        for row in connection.execute(query)
+        if (row.number, row.date, row.appendix, row.year) in own and _rayon(row.place) == _rayon(place)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _rayon(place: str) -> str:
+    """What follows a rural district's own name: `Алға ауданы`."""
+    return place.partition(",")[2]
 
 
 def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:

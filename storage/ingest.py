@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, DecisionRef, Edition, Language, ParsedDecision
+from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Language, ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.budgets import find_budget, remove_budget, settle_place
@@ -100,7 +100,7 @@ async def ingest(
     language = _check(parsed)
     context = restored or Restored(
         PARSER_REVISION,
-        [_find_table(parsed.editions, found.year) for found in parsed.discrepancies],
+        [_find_table(parsed.editions, found) for found in parsed.discrepancies],
         whole=True,
     )
 
@@ -135,12 +135,14 @@ def _check(parsed: ParsedDecision) -> Language:
     raise IngestError(f"{who}: the language of the text is not known")
 
 
-def _find_table(editions: Sequence[Edition], year: int | None) -> int | None:
-    """The index of the only edition a discrepancy of that year can be about."""
-    years = [edition.year for edition in editions]
-    if year is None:
-        return 0 if len(years) == 1 else None
-    return years.index(year) if years.count(year) == 1 else None
+def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
+    """The index of the only edition a discrepancy can be about, by what it says of its place and year."""
+    fit = [
+        index
+        for index, edition in enumerate(editions)
+        if found.year in {None, edition.year} and found.place in {None, edition.place}
+    ]
+    return fit[0] if len(fit) == 1 else None
 
 
 class _Key(NamedTuple):
@@ -199,12 +201,14 @@ class _Ingestion:
         beaten = [row for key, row in stored.items() if key in won and key not in held]
         self._remove_editions(beaten)
         source_id = save_source(self._connection, self._parsed.source, self._context.revision)
-        for decision_id in decisions:
-            save_text(self._connection, self._parsed.decision, self._language, decision_id, source_id)
+        for decision_id, place in decisions.items():
+            decision = replace(self._parsed.decision, place=place)
+            save_text(self._connection, decision, self._language, decision_id, source_id)
         self._add_editions(source_id, won)
-        save_findings(self._connection, self._parsed, decisions[0], source_id)
-        self._add_discrepancies(decisions[0], source_id)
-        forgotten = self._forget_superseded(decisions, source_id, {row.source_id for row in beaten})
+        main = next(iter(decisions))
+        save_findings(self._connection, self._parsed, main, source_id)
+        self._add_discrepancies(main, source_id)
+        forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
         self._settle()
         return "replaced" if same is not None or beaten or forgotten else "new"
 
@@ -215,19 +219,23 @@ class _Ingestion:
         found = self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
         return found.one_or_none()
 
-    def _place_editions(self) -> list[int]:
+    def _place_editions(self) -> dict[int, str | None]:
         """Finds the budget of every edition and the decision that set it; adds those not known.
 
-        A decision of many rural districts has a table for each: it stands in the budget of each.
+        A decision of many rural districts has a table for each: it stands in the budget of each,
+        and not in that of the rayon whose council adopted it.
 
         Returns:
-            The file's decision in each of its budgets, the one its text is about first.
+            The file's decision in each of its budgets, with the place it names there; the one its
+            text is about first.
         """
         decision, editions = self._parsed.decision, self._parsed.editions
-        main = decision.place or next((edition.place for edition in editions), None)
+        places: list[str | None] = list(dict.fromkeys(edition.place for edition in editions))
+        if not places or decision.place in places:
+            places = list(dict.fromkeys([decision.place, *places]))
         budgets: dict[str | None, int] = {}
-        decisions: list[int] = []
-        for place in dict.fromkeys([main, *(edition.place for edition in editions)]):
+        decisions: dict[int, str | None] = {}
+        for place in places:
             budget = find_budget(
                 self._connection, self._parsed, place, self._language, taken=budgets.values()
             )
@@ -237,7 +245,7 @@ class _Ingestion:
             known = self._open_budget(budget)
             own = known.add(decision.ref)
             if own is not None:  # its date is known: it is one of the budget's decisions
-                decisions.append(own)
+                decisions[own] = place
             if decision.amends is not None:
                 known.add(decision.amends)
             for ref in decision.amended_by:

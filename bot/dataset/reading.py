@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,7 +90,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
     texts = list(tables[fields.TEXTS].of_source(number))
     if not texts:
         raise row.error("source", "texts.csv says nothing of it")
-    editions = _read_editions(number, tables)
+    editions = _read_editions(number, tables, texts)
     discrepancies: list[Discrepancy] = []
     places: list[int | None] = []
     for found in tables[fields.DISCREPANCIES].of_source(number):
@@ -165,7 +165,11 @@ def _read_decision(text: Row, mentions: list[Row]) -> Decision:
     )
 
 
-def _read_editions(source: int, tables: dict[Resource, DatasetTable]) -> tuple[Edition, ...]:
+def _read_editions(
+    source: int, tables: dict[Resource, DatasetTable], texts: Sequence[Row]
+) -> tuple[Edition, ...]:
+    # A budget goes by one name; the file may have stated another, in its own language.
+    stated = {_budget(text): text.optional("stated_place") for text in texts}
     rows = list(tables[fields.EDITIONS].of_source(source))
     lines: list[list[Line]] = [[] for _ in rows]
     for row in tables[fields.LINES].of_source(source):
@@ -184,7 +188,7 @@ def _read_editions(source: int, tables: dict[Resource, DatasetTable]) -> tuple[E
         )
         editions.append(
             Edition(
-                place=row.text("place"),
+                place=stated.get(_budget(row)) or row.text("place"),
                 year=row.integer("fiscal_year"),
                 appendix=row.optional("appendix"),
                 set_by=set_by,
@@ -194,6 +198,10 @@ def _read_editions(source: int, tables: dict[Resource, DatasetTable]) -> tuple[E
             )
         )
     return tuple(editions)
+
+
+def _budget(row: Row) -> tuple[str, int, int]:
+    return row.text("place"), row.integer("first_year"), row.integer("last_year")
 
 
 def _read_line(row: Row) -> Line:

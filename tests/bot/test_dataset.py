@@ -8,6 +8,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset.fields import RESOURCES
 from bot.exporting import export
 from bot.loading import FileReport, list_files, load_files
-from parser.records import DecisionKind, ParsedDecision
+from parser.records import DecisionKind, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.ingest import UnknownDecisionError, ingest
 from storage.schema import migrate
@@ -26,6 +27,10 @@ from tests.storage.dump import facts
 from tests.storage.test_orders import FILES
 
 Sessions = async_sessionmaker[AsyncSession]
+VILLAGES = {
+    Language.RU: ["Краснознаменский сельский округ, Алға ауданы", "село Ильича, Алға ауданы"],
+    Language.KK: ["Қызыл ту ауылдық округі, Алға ауданы", "Ленин ауылы, Алға ауданы"],
+}
 AWKWARD = 'A "name", with\nline breaks; =1+1 and \u00a0spaces '
 
 
@@ -50,7 +55,17 @@ def awkward() -> list[ParsedDecision]:
             amended_by=(APRIL,),
             file="2015.html",
         ),
+        *(_villages(language, places) for language, places in VILLAGES.items()),
     ]
+
+
+def _villages(language: Language, places: list[str]) -> ParsedDecision:
+    """A decision of two villages, each of which has another name in the other language."""
+    tables = [
+        replace(edition(ORIGINAL, language), place=place, appendix=f"1-{number}")
+        for number, place in enumerate(places, start=1)
+    ]
+    return document(editions=tables, language=language, place="Алға ауданы", discrepancies=[discrepancy()])
 
 
 async def open_database(path: Path) -> Sessions:

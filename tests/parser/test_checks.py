@@ -61,7 +61,7 @@ def test_a_clause_s_figure_that_is_not_the_table_s(language: Language) -> None:
     parsed = read(language, revenue=f"101 {THOUSANDS[language]}")
     assert parsed.headline["revenue"] == 101_000
     assert parsed.discrepancies == (
-        Discrepancy("text", "revenue", 101_000, 100_000, "paragraph 5", 2013, certain=True),
+        Discrepancy("text", "revenue", 101_000, 100_000, "paragraph 5", 2013, place="Тараз"),
     )
 
 
@@ -137,3 +137,78 @@ def test_net_lending_that_is_not_loans_less_repayments(language: Language) -> No
     assert [(d.kind, d.printed, d.expected) for d in discrepancies if d.kind != "text"] == [
         ("net_lending", 5_000, 4_000)
     ]
+
+
+VILLAGES = {
+    RU: [
+        "Свод бюджетов сельских округов Алгинского района на 2020 год",
+        "Бюджет Бестамакского сельского округа на 2020 год",
+        "Бюджет сельского округа Карахобда на 2020 год",
+    ],
+    KK: [
+        "Алға ауданы ауылдық округтерінің 2020 жылға арналған жиынтық бюджеті",
+        "2020 жылға арналған Бестамақ ауылдық округінің бюджеті",
+        "Қарақобда ауылдық округінің 2020 жылға арналған бюджеті",
+    ],
+}
+OF_VILLAGES = {
+    RU: """{title} сельских округов Алгинского района на 2020-2022 годы
+        Решение Алгинского районного маслихата Актюбинской области от 8 января 2020 года № 450
+        Алгинский районный маслихат РЕШИЛ:
+        1. {clause}""",
+    KK: """{title}
+        Ақтөбе облысы Алға аудандық мәслихатының 2020 жылғы 8 қаңтардағы № 450 шешімі
+        Алға аудандық мәслихаты ШЕШІМ ҚАБЫЛДАДЫ:
+        1. {clause}""",
+}
+STAMPED = {
+    RU: "Приложение 1{nth} к решению Алгинского районного маслихата от 8 января 2020 года № 450",
+    KK: "Алға аудандық мәслихатының 2020 жылғы 8 қаңтардағы № 450 шешіміне 1{nth}-қосымша",
+}
+ADOPTS = {
+    RU: {"title": "О бюджетах", "clause": "Утвердить бюджеты сельских округов на 2020-2022 годы."},
+    KK: {
+        "title": "2020-2022 жылдарға арналған Алға ауданы ауылдық округтерінің бюджеттері туралы",
+        "clause": "2020-2022 жылдарға арналған ауылдық округтердің бюджеттері бекітілсін.",
+    },
+}
+AMENDS = {
+    RU: {
+        "title": "О внесении изменений в решение Алгинского районного маслихата от 8 января 2019 года № 350 о бюджетах",
+        "clause": "Внести в решение Алгинского районного маслихата от 8 января 2019 года № 350 следующие изменения:",
+    },
+    KK: {
+        "title": "2020-2022 жылдарға арналған ауылдық округтердің бюджеттері туралы Алға аудандық мәслихатының 2019 жылғы 8 қаңтардағы № 350 шешіміне өзгерістер енгізу туралы",
+        "clause": "Алға аудандық мәслихатының 2019 жылғы 8 қаңтардағы № 350 шешіміне мынадай өзгерістер енгізілсін:",
+    },
+}  # fmt: skip
+
+
+def villages(language: Language, words: dict[str, str], revenue: int) -> ParsedDecision:
+    """A summary and two districts of 100 and 150 thousand tenge of revenue."""
+    blocks: list[str | list[Row]] = [OF_VILLAGES[language].format(**words)]
+    for nth, (title, amount) in enumerate(zip(VILLAGES[language], (revenue, 100, 150), strict=True)):
+        stamp = STAMPED[language].format(nth=f"-{nth}" if nth else "")
+        spent = 260 if not nth else amount + 5
+        blocks += [f"{stamp}\n{title}", budget_rows(language, revenue=amount, expenditure=spent, tax=amount)]
+    return parse_document(document(language, *blocks))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_summary_of_districts_is_no_budget_of_the_rayon(language: Language) -> None:
+    parsed = villages(language, ADOPTS[language], 250)
+    places = [edition.place for edition in parsed.editions]
+    assert places[0] == "ауылдық округтер, Алға ауданы"
+    assert all(place.endswith(", Алға ауданы") for place in places[1:])
+    assert not [found for found in parsed.discrepancies if found.kind == "summary"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_summary_that_is_not_the_sum_of_its_districts(language: Language) -> None:
+    parsed = villages(language, ADOPTS[language], 251)
+    found = [one for one in parsed.discrepancies if one.kind == "summary"]
+    assert (found[0].path, found[0].printed, found[0].expected) == ("revenue", 251_000, 250_000)
+    assert {one.place for one in found} == {"ауылдық округтер, Алға ауданы"}
+    # An amendment prints only the districts that it changes.
+    amended = villages(language, AMENDS[language], 251)
+    assert not [one for one in amended.discrepancies if one.kind == "summary"]

@@ -19,6 +19,7 @@ from tests.storage.builders import (
     PROGRAM,
     RU,
     changed,
+    discrepancy,
     document,
     edition,
     figure_change,
@@ -147,6 +148,44 @@ class TestPlaces:
             # Two texts of one table that differ are reported: each met its own in the other language.
             assert count(database, "discrepancy") == [0]
             assert len(await list_budgets(session)) == 2
+
+    async def test_a_decision_of_villages_is_none_of_their_rayon(
+        self, load: Load, session: AsyncSession, database: Path
+    ) -> None:
+        rayon = "Алға ауданы"
+        village = replace(edition(ORIGINAL), place=f"Бестамақ ауылдық округі, {rayon}")
+        await load(document(editions=[village], place=rayon))
+        assert column(database, "budget", "place") == [village.place]
+        assert column(database, "decision_text", "place") == [village.place]
+        own = replace(edition(APRIL), place=rayon)
+        await load(document(APRIL, [own], place=rayon, amends=None, kind=DecisionKind.ORIGINAL))
+        budgets = {budget.place: budget.id for budget in await list_budgets(session)}
+        assert [e.decision.number for e in await list_editions(session, budgets[rayon])] == ["12-3"]
+
+    @pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
+    async def test_the_number_of_an_appendix_tells_a_village_that_is_named_quite_otherwise(
+        self, load: Load, session: AsyncSession, database: Path, order: tuple[Language, Language]
+    ) -> None:
+        places = {
+            KK: ["Қызыл ту ауылдық округі", "Ленин ауылдық округі"],
+            RU: ["Краснознаменский сельский округ", "село имени Ильича"],
+        }
+        for language in order:
+            tables = [
+                replace(edition(ORIGINAL, language), place=f"{place}, Алға ауданы", appendix=f"1-{number}")
+                for number, place in enumerate(places[language], start=1)
+            ]
+            wrong = replace(discrepancy(), place=tables[1].place)
+            await load(
+                document(editions=tables, language=language, place="Алға ауданы", discrepancies=[wrong])
+            )
+        budgets = await list_budgets(session)
+        assert {budget.place for budget in budgets} == {f"{place}, Алға ауданы" for place in places[KK]}
+        assert [one.languages for one in await list_editions(session, budgets[0].id)] == [(KK, RU)]
+        # Each text keeps its own name, and what is wrong stands with the table it is wrong in.
+        stated = [f"{place}, Алға ауданы" for language in (KK, RU) for place in places[language]]
+        assert sorted(column(database, "decision_text", "place")) == sorted(stated)
+        assert None not in column(database, "discrepancy", "edition_id")
 
 
 async def test_a_redactions_kind_is_its_original(load: Load, database: Path) -> None:

@@ -332,8 +332,10 @@ def rows_of_year(rows: Sequence[Row]) -> list[tuple[int | None, list[Row]]]:
 
 def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
     for row in rows:
-        if row.header or not row.amounts:
+        if row.header or not (row.amounts or row.cells[2]):
             yield row
-        elif row.amounts[index]:
+        elif not row.amounts and not index:
+            yield replace(row, unsure=True)  # of which year its amounts are is not told by their columns
+        elif row.amounts and row.amounts[index]:
             cells = (row.cells[0], row.cells[1], row.amounts[index])
             yield replace(row, cells=cells, amounts=(), years=())

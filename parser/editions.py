@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from parser.amounts import parse_unit
 from parser.appendices import Appendix
 from parser.appendix_titles import AppendixTitle, find_setter, place_of, read_title
+from parser.columns import rows_of_year
 from parser.decision import DecisionText
 from parser.errors import ParseError
 from parser.footnotes import read_footnotes
@@ -79,15 +79,11 @@ class BudgetTables:
 
     def _years(self, appendix: Appendix, title: AppendixTitle, where: str) -> Iterable[tuple[int, list[Row]]]:
         """The budget year and its rows; several where the table has a column for each year."""
-        columns = next(
-            (row.years for row in appendix.rows if row.header and len(set(filter(None, row.years))) > 1), ()
-        )
-        if columns:
-            for index, year in enumerate(columns):
-                if year is not None:
-                    yield year, [_column(row, index) for row in appendix.rows]
+        columns = rows_of_year(appendix.rows)
+        if len(columns) > 1:
+            yield from ((year, rows) for year, rows in columns if year is not None)
             return
-        year = title.year or _year_of_header(appendix.rows)
+        year = title.year or columns[0][0]
         years = self._text.decision.budget_years
         if year is None and years:
             number = title.number
@@ -116,15 +112,3 @@ class BudgetTables:
             raise ParseError("no-budget", self._file, where)
         self.warnings.extend(table.warnings)
         return unit, table.lines
-
-
-def _column(row: Row, index: int) -> Row:
-    """A row of a table with several columns of amounts, with one of them only."""
-    if row.header or len(row.amounts) <= index:
-        return row
-    return replace(row, cells=(*row.cells[:2], row.amounts[index]), amounts=())
-
-
-def _year_of_header(rows: Iterable[Row]) -> int | None:
-    years = {year for row in rows if row.header for year in row.years if year is not None}
-    return years.pop() if len(years) == 1 else None

@@ -94,8 +94,8 @@ class Row:
 
     `printed` is the row as it stands in the source. `run_on` says that the name
     and the amount were printed in one run, so that a number at the name's end
-    may have been taken for the amount's first digits; `unsure`, that the name may have lost a line
-    to a row beside it, or gained one. `section` and `level` are
+    may have been taken for the amount's first digits; `unsure`, that it may lack a line of its
+    name, have one of the row beside it, or stand in the wrong year. `section` and `level` are
     given only where the layout tells them; with a `column`, `level` is what that
     column's label says, which a code may contradict.
     """

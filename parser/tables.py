@@ -119,7 +119,7 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
     rows = list(rows)
     for row in rows:
         if row.unsure:
-            reading.warn(f"which lines the name «{row.cells[1]}» is printed on is not certain", row)
+            reading.warn(f"which of the printed cells are those of «{row.cells[1]}» is not certain", row)
     lines: list[Line] = []
     for part in _parts(rows, reading):
         if isinstance(part, _Plain):

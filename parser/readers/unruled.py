@@ -6,9 +6,10 @@ name belong to is told by `parser.readers.wrapping`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parser.headers import is_name_label
 from parser.readers.grid import Cell, GridRow
@@ -18,6 +19,7 @@ from parser.readers.wrapping import Printed, Setting, wrap
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"\d{1,3}")
 _NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+_EDGE = 5_000.0  # right of every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class UnruledTable:
     _label: float | None = None  # where the last label over names begins
     _habit: Setting | None = None  # how its rows are set as far as they were read
     _begun: bool = False
+    _ends: list[float] = field(default_factory=list)  # where its columns of amounts end
 
     def read(
         self, lines: Sequence[TextLine], numbers: Iterator[int], *, opens: bool = False
@@ -51,20 +54,25 @@ class UnruledTable:
         """
         opens = opens and self._begun
         self._begun = True
-        run: list[tuple[TextLine, int]] = []
-        for line, number, heads in zip(lines, numbers, _headings(lines), strict=False):
-            if not heads:
-                run.append((line, number))
+        numbered = zip(lines, numbers, _headings(lines), strict=False)
+        for heads, group in itertools.groupby(numbered, key=lambda line: line[2]):
+            run = [(line, number) for line, number, _ in group]
+            if heads:
+                yield from self._header(run)
                 continue
             yield from self._rows(run, opens=opens)
-            opens = opens and not run
-            self._label = self._label if not run else None
-            run = []
-            for segment in segments(line):
-                if is_name_label(said(segment)):
-                    self._label = segment[0].left
-            yield GridRow(tuple(_cell(segment) for segment in segments(line)), number)
-        yield from self._rows(run, opens=opens)
+            opens = False
+
+    def _header(self, run: Sequence[tuple[TextLine, int]]) -> Iterator[GridRow]:
+        """The labels of a header's lines; those right of the names' stand over columns of amounts."""
+        names = [segment for line, _ in run for segment in segments(line) if is_name_label(said(segment))]
+        self._label = names[-1][0].left if names else None
+        for line, number in run:
+            labels = segments(line)
+            first = 1  # a staircase prints the label of its amounts on the line of the first code's
+            if names:
+                first = sum(1 for label in labels if label[0].left < names[-1][-1].right)
+            yield GridRow((*map(_cell, labels[:first]), *_over_amounts(labels[first:])), number)
 
     def _rows(self, run: Sequence[tuple[TextLine, int]], *, opens: bool) -> Iterator[GridRow]:
         """The rows under one header, which may have other columns than those under the next.
@@ -81,9 +89,28 @@ class UnruledTable:
         wrapped = wrap(printed, opens=opens, habit=self._habit)
         self._habit = wrapped.setting or self._habit
         if wrapped.before:
-            yield _as_row([pieces[index] for index in wrapped.before], continues=True)
+            yield self._row([pieces[index] for index in wrapped.before], continues=True)
         for row in wrapped.rows:
-            yield _as_row([pieces[index] for index in row.lines], unsure=row.unsure)
+            yield self._row([pieces[index] for index in row.lines], unsure=row.unsure)
+
+    def _row(self, pieces: Sequence[_Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
+        cells = [_cell((code,)) for piece in pieces for code in piece.codes]
+        names = [piece.name for piece in pieces if piece.name]
+        if names:
+            cells.append(Cell((join_wrapped([said(name) for name in names]),), _NAME))
+        anchor = next((piece for piece in pieces if piece.codes or piece.amounts), pieces[0])
+        amounts = [amount for piece in pieces for amount in piece.amounts]
+        cells += [Cell((said(amount),), _amount_column(self._end_of(amount[-1]))) for amount in amounts]
+        return GridRow(tuple(cells), anchor.number, continues, unsure)
+
+    def _end_of(self, word: Word) -> float:
+        """Where the column of an amount ends: as its first amount did, whatever the last digit's width."""
+        near = max((word.bottom - word.top) / 2, 1.0)
+        known = next((end for end in self._ends if abs(end - word.right) <= near), None)
+        if known is None:
+            known = word.right
+            self._ends.append(known)
+        return known
 
 
 def _headings(lines: Sequence[TextLine]) -> list[bool]:
@@ -120,18 +147,23 @@ def _take_apart(line: TextLine, name_left: float, number: int) -> _Piece:
     return _Piece(tuple(codes), before[len(codes) :], tuple(amounts), number, (line.top + line.bottom) / 2)
 
 
+def _over_amounts(labels: Sequence[tuple[Word, ...]]) -> Iterator[Cell]:
+    """Labels over amounts, each from halfway to the label before it to halfway to the next."""
+    if not labels:
+        return
+    ends = [(one[-1].right + other[0].left) / 2 for one, other in itertools.pairwise(labels)]
+    begin = 0.0
+    for label, end in zip(labels, [*ends, _EDGE], strict=True):
+        column = _amount_column(begin)
+        yield Cell((said(label),), column, max(_amount_column(end) - column, 1))
+        begin = end
+
+
+def _amount_column(right: float) -> int:
+    """Columns of amounts are known by where they end, which is where digits align."""
+    return _NAME + 1 + round(right / 8)
+
+
 def _cell(words: Sequence[Word]) -> Cell:
     left, right = round(words[0].left), round(words[-1].right)
     return Cell((said(words),), left, max(right - left, 1))
-
-
-def _as_row(pieces: Sequence[_Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
-    cells = [_cell((code,)) for piece in pieces for code in piece.codes]
-    names = [piece.name for piece in pieces if piece.name]
-    if names:
-        cells.append(Cell((join_wrapped([said(name) for name in names]),), _NAME))
-    anchor = next((piece for piece in pieces if piece.codes or piece.amounts), pieces[0])
-    for piece in pieces:
-        # Columns of amounts are known by where they end, which is where digits align.
-        cells += [Cell((said(amount),), _NAME + 1 + round(amount[-1].right / 8)) for amount in piece.amounts]
-    return GridRow(tuple(cells), anchor.number, continues, unsure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parser.columns import rows_of_year
@@ -90,6 +92,16 @@ def test_a_column_for_each_year() -> None:
     assert [paths(read_table(part, 1000, "x")) for _, part in years] == [
         [("revenue", amount), ("revenue/1", amount)] for amount in (5, 6, 7)
     ]
+
+
+def test_an_amount_of_no_years_column_is_warned_of() -> None:
+    head = ("Категория", "Наименование", "2021 год", "2022 год", "2023 год")
+    three = rows(head, ("", "1. ДОХОДЫ", "5", "6", "7"), ("1", "Налоги", "5", "6", "7"))
+    odd = replace(three[-1], cells=("2", "Прочие", "8"), amounts=())
+    first, second, _ = rows_of_year([*three, odd])
+    assert [row.unsure for row in first[1]] == [False, False, False, True]
+    assert len(second[1]) == 3
+    assert any("«Прочие» is not certain" in w.text for w in read_table(first[1], 1000, "x").warnings)
 
 
 def test_other_tables_are_no_budgets() -> None:

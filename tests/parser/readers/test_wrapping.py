@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from parser.columns import read_grid
+from parser.columns import read_grid, rows_of_year
+from parser.readers.detect import read_document
+from parser.readers.files import as_raw
 from parser.readers.grid import Grid
 from parser.readers.layout import find_tables
 from parser.readers.lines import TextLine, Word, lines_of
@@ -124,3 +126,31 @@ def test_the_first_lines_of_a_page_may_end_the_row_before() -> None:
 def test_no_lines_make_no_rows() -> None:
     assert wrap([], opens=True).rows == ()
     assert wrap(printed((0, "Көлік", "")), opens=False).rows == (Wrapped([0]),)
+
+
+YEARS = """Категория
+   Класс
+      Наименование                        2021 год       2022 год       2023 год
+      1. ДОХОДЫ                         16 882 988     16 000 000              7
+1     Налоговые поступления,             4 883 685              6              7
+      не включаемые в другие
+   01 Подоходный налог                   4 883 685              6              7
+Функциональная группа
+   Администратор бюджетных программ
+      Наименование                        2021 год       2022 год       2023 год
+      2. ЗАТРАТЫ                                 5              6              7
+01    Услуги                                     5              6              7
+"""
+
+
+def test_labels_over_columns_of_amounts_say_their_years() -> None:
+    rows = [b for b in read_document(as_raw("x.txt", YEARS.encode())).blocks if isinstance(b, Row)]
+    parts = rows_of_year(rows)
+    assert [year for year, _ in parts] == [2021, 2022, 2023]
+    read_as = [[(line.name, line.amount) for line in read_table(part, 1, "x").lines] for _, part in parts]
+    assert read_as[0][:2] == [
+        ("1. ДОХОДЫ", 16_882_988),
+        ("Налоговые поступления, не включаемые в другие", 4_883_685),
+    ]
+    assert [amount for _, amount in read_as[1]] == [16_000_000, 6, 6, 6, 6]
+    assert [amount for _, amount in read_as[2]] == [7] * 5

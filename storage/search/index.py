@@ -35,6 +35,7 @@ class SearchString:
     """One distinct name as it sounds, with the paths that carry it."""
 
     words: tuple[str, ...]
+    spoken: str  # the words with spaces between
     folded: str
     language: Language
     paths: tuple[str, ...]
@@ -63,7 +64,14 @@ class Index:
         }
         self.rarest = math.log(1 + total)
         self.strings = [
-            SearchString(words, folded, language, tuple(found), sum(self.rarity[word] for word in words))
+            SearchString(
+                words,
+                " ".join(words),
+                folded,
+                language,
+                tuple(found),
+                sum(self.rarity[word] for word in words),
+            )
             for (words, folded, language), found in paths.items()
         ]
         self.postings: dict[str, list[int]] = defaultdict(list)
@@ -78,7 +86,14 @@ class Index:
         self.term_hits: dict[
             tuple[str, ...], tuple[tuple[int, float], ...]
         ] = {}  # filled as terms are asked for
+        self._holders: dict[str, frozenset[int]] = {}  # of common words, filled as they are asked for
         self.codes = _index_codes({path for found in paths.values() for path in found})
+
+    def holders(self, word: str) -> frozenset[int]:
+        """The names that hold a word, as a set: for words that many names hold."""
+        if word not in self._holders:
+            self._holders[word] = frozenset(self.postings[word])
+        return self._holders[word]
 
     def find_code(self, digits: str) -> tuple[str, ...]:
         """Paths whose codes end in these digits (whole codes only), the shortest path first."""

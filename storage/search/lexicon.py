@@ -84,9 +84,9 @@ _LONGEST = 6  # words in a phrase
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A phrase and the official terms it stands for, each as phonetic words."""
+    """A phrase and the official terms it stands for, each as phonetic words. Each stands for itself."""
 
     folded: tuple[str, ...]
     language: Language
@@ -114,10 +114,12 @@ class Lexicon:
         self._first: dict[str, list[tuple[str, ...]]] = {}
         fillers = load_fillers()
         self._stems: dict[str, str] = {}
+        self._bases: dict[str, tuple[str, ...]] = {}
         for entry in entries:
             spoken = tuple(map(sound, entry.folded))
             for folded, word in zip(entry.folded, spoken, strict=True):
                 self._stems[word] = _stem(folded, word)
+                self._bases[word] = _bases(word, self._stems[word])
             dropped = [word for word in spoken if word in fillers]
             content = tuple(word for word in spoken if word not in fillers)
             if any(len(word) > _FUNCTION_WORD for word in dropped):
@@ -143,9 +145,11 @@ class Lexicon:
         """
         everything = list(range(len(tokens)))
         content = [number for number in everything if not tokens[number].filler]
-        found: list[Found] = []
-        for numbers in (everything, content):
-            found.extend(self._in_sequence(tokens, numbers, slips=slips))
+        # Without its fillers a question may read otherwise; most phrases are found both ways.
+        ways = [everything] if content == everything else [everything, content]
+        found = list(
+            dict.fromkeys(one for way in ways for one in self._in_sequence(tokens, way, slips=slips))
+        )
         found.sort(key=lambda one: (-len(one.tokens), -one.likeness))
         kept: list[Found] = []
         for one in found:
@@ -213,12 +217,9 @@ class Lexicon:
         """
         if entry == word:
             return 1.0
-        stem = self._stems[entry]
-        if len(stem) < 3:
+        bases = self._bases[entry]
+        if not word.startswith(bases):
             return 0.0
-        bases = {entry, stem}
-        if len(stem) >= 5 and stem[-1] in _SOFTENED:  # before a vowel, as in әкімдік, әкімдігі
-            bases.add(stem[:-1] + _SOFTENED[stem[-1]])
         return 0.98 if any(word.startswith(base) and is_ending(word[len(base) :]) for base in bases) else 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
@@ -243,6 +244,14 @@ class Lexicon:
                 ):
                     return 0.92
         return 0.0
+
+
+def _bases(word: str, stem: str) -> tuple[str, ...]:
+    """What forms of a word begin with; none for a word too short to have any."""
+    if len(stem) < 3:
+        return ()
+    softened = len(stem) >= 5 and stem[-1] in _SOFTENED  # before a vowel, as in әкімдік, әкімдігі
+    return (*{word, stem}, *([stem[:-1] + _SOFTENED[stem[-1]]] if softened else []))
 
 
 def is_ending(letters: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import mul
 
 from rapidfuzz import fuzz, process
 
@@ -64,8 +65,8 @@ Grams = tuple[Mapping[str, int], float]  # counts, and the length of their vecto
 def grams(text: str) -> Grams:
     """A text's runs of 2 to 4 letters, counted, its ends included."""
     padded = f" {text} "
-    counts = Counter(padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1))
-    return counts, math.sqrt(sum(count * count for count in counts.values()))
+    counts = Counter([padded[i : i + size] for size in (2, 3, 4) for i in range(len(padded) - size + 1)])
+    return counts, math.hypot(*counts.values())
 
 
 def cosine(one: Grams, other: Grams) -> float:
@@ -73,4 +74,7 @@ def cosine(one: Grams, other: Grams) -> float:
     (few, length), (many, other_length) = sorted((one, other), key=lambda grams: len(grams[0]))
     shared = few.keys() & many.keys()
     norm = length * other_length
-    return sum(few[gram] * many[gram] for gram in shared) / norm if norm else 0.0
+    if not norm:
+        return 0.0
+    products: Iterable[int] = map(mul, map(few.__getitem__, shared), map(many.__getitem__, shared))
+    return sum(products) / norm

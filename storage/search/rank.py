@@ -12,7 +12,7 @@ shared word.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from parser.question import Token
@@ -79,7 +79,10 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
         best = {path: replace(one, score=_below_parent(one, best)) for path, one in best.items()}
     if any(word.startswith(_OFFICE_WORDS) for word in asked.content.values()):
         best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
-    return heapq.nsmallest(limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.path))
+    # Of names that fit alike, the one that says least is meant.
+    return heapq.nsmallest(
+        limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.string.weight, r.path)
+    )
 
 
 def _keep(best: dict[str, Ranked], ranked: Ranked) -> None:
@@ -129,6 +132,7 @@ class _Asked:
         phrases = [one for one in found if one.tokens & content and any(map(self._hits, _terms(one)))]
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
+        self._spoken = frozenset(self.content.values())
         self._folded = " ".join(tokens[n].folded for n in numbers)
         self._matches = {n: match_word(index, word) for n, word in self.content.items()}
         self._set_absent_aside(found)
@@ -145,16 +149,17 @@ class _Asked:
     def rank_names(self) -> list[Ranked]:
         """Names by their own words."""
         covered: dict[int, float] = {}
-        certain: dict[int, float] = {}
         for n, strings in self._by_number.items():
+            weight = self._weights[n]
             for number, likeness in strings.items():
-                covered[number] = covered.get(number, 0.0) + likeness * self._weights[n]
-                if likeness >= CERTAIN:
-                    certain[number] = certain.get(number, 0.0) + self._weights[n]
+                covered[number] = covered.get(number, 0.0) + likeness * weight
         # Names that cover the question best, shorter ones first, are worth a closer look.
         weigh = self._index.strings
+        least = min(heapq.nlargest(_LOOKED_AT, covered.values()), default=0.0)
         near = heapq.nsmallest(
-            _LOOKED_AT, covered, key=lambda number: (-covered[number], weigh[number].weight)
+            _LOOKED_AT,
+            (number for number, cover in covered.items() if cover >= least),
+            key=lambda number: (-covered[number], weigh[number].weight),
         )
         scored = heapq.nlargest(
             _RERANKED,
@@ -167,8 +172,13 @@ class _Asked:
         return [
             ranked
             for score, number in scored
-            for ranked in self._paths(number, score, certain.get(number, 0.0) / self._total, letters)
+            for ranked in self._paths(number, score, self._certain(number), letters)
         ]
+
+    def _certain(self, number: int) -> float:
+        """How much of the question a name surely has."""
+        sure = (self._weights[n] for n, s in self._by_number.items() if s.get(number, 0.0) >= CERTAIN)
+        return sum(sure) / self._total
 
     def rank_below(self, candidates: Iterable[Ranked]) -> list[Ranked]:
         """Candidates again with the words that stand in the names above them."""
@@ -237,13 +247,11 @@ class _Asked:
             seen.update(best)
         return posted
 
-    def _among(self, numbers: Iterable[int], matches: Mapping[str, float]) -> dict[int, float]:
-        strings = self._index.strings
-        found = {}
-        for number in numbers:
-            likeness = max((matches.get(word, 0.0) for word in strings[number].words), default=0.0)
-            if likeness:
-                found[number] = likeness
+    def _among(self, numbers: Set[int], matches: Mapping[str, float]) -> dict[int, float]:
+        """Of these names, those that hold a matching word."""
+        found: dict[int, float] = {}
+        for word, likeness in sorted(matches.items(), key=lambda match: match[1]):
+            found.update(dict.fromkeys(numbers & self._index.holders(word), likeness))
         return found
 
     def _add_phrase(self, one: Found) -> None:
@@ -276,17 +284,17 @@ class _Asked:
     def _name_covered(self, number: int) -> float:
         if number in self._through:
             return self._through[number]
-        string = self._index.strings[number]
-        return sum(self._index.rarity[word] for word in string.words if word in self._matched) / string.weight
+        string, rarity, matched = self._index.strings[number], self._index.rarity, self._matched
+        return sum([rarity[word] for word in string.words if word in matched]) / string.weight
 
     def _paths(self, number: int, score: float, covered: float, letters: Grams) -> Iterable[Ranked]:
         string = self._index.strings[number]
-        likeness = max(cosine(letters, grams(" ".join(string.words))), self._through.get(number, 0.0))
+        likeness = max(cosine(letters, grams(string.spoken)), self._through.get(number, 0.0))
         if number in self._through:
             weak = number not in self._strong
         else:
             weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
-        exact = set(string.words) == set(self.content.values())
+        exact = self._spoken.issuperset(string.words) and self._spoken == set(string.words)
         score += _AS_WRITTEN if string.folded == self._folded else 0.0
         for path in string.paths:
             yield Ranked(
@@ -308,15 +316,18 @@ def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float
     found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
     # Squared, so that the words that tell a term from others of its form weigh most.
     weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in found}
+    total = sum(weights.values())
     covered: dict[int, float] = {}
-    for word, matches in found.items():
+    missed = 0.0  # what a name that holds none of the words so far lacks; the heaviest words come first
+    for word in sorted(found, key=lambda word: -weights[word]):
         best: dict[int, float] = {}
-        for match, likeness in matches.items():
-            for number in index.postings[match]:
-                best[number] = max(best.get(number, 0.0), likeness)
+        for match, likeness in sorted(found[word].items(), key=lambda match: match[1]):
+            holders = index.holders(match)
+            closed = missed > (1 - _TERM_COVERED) * total
+            best.update(dict.fromkeys(holders & covered.keys() if closed else holders, likeness))
         for number, likeness in best.items():
             covered[number] = covered.get(number, 0.0) + likeness * weights[word]
-    total = sum(weights.values())
+        missed += weights[word]
     said = {match for matches in found.values() for match in matches}
     rated = []
     for number, cover in covered.items():

@@ -81,6 +81,7 @@ _RUSSIAN_ENDINGS = frozenset(
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 _START = 3  # letters that a word and its forms share at least
 _LONGEST = 6  # words in a phrase
+_A_FORM = 0.98  # how like a word is to another of which it is a form
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
 
@@ -161,6 +162,8 @@ class Lexicon:
         self, tokens: Sequence[Token], numbers: Sequence[int], *, slips: bool
     ) -> Iterator[Found]:
         for place, number in enumerate(numbers):
+            forms: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
+            read: list[tuple[tuple[str, ...], float, float]] = []
             for first, likeness in self._like(tokens[number].sound, slips=slips):
                 for key in self._first[first]:
                     span = numbers[place : place + len(key)]
@@ -168,7 +171,14 @@ class Lexicon:
                         continue
                     rest = self._likeness(key[1:], [tokens[n].sound for n in span[1:]], slips=slips)
                     if rest:
-                        yield from self._entries_of(key, [tokens[n] for n in span], span, min(likeness, rest))
+                        read.append((key, likeness, min(likeness, rest)))
+                        if likeness >= _A_FORM:
+                            forms[len(key)] = max(forms.get(len(key), 0), len(self._stems[first]))
+            for key, first_likeness, likeness in read:
+                # оқулықтары is a form of оқулық, not of оқу
+                if first_likeness < _A_FORM or len(self._stems[key[0]]) == forms[len(key)]:
+                    span = numbers[place : place + len(key)]
+                    yield from self._entries_of(key, [tokens[n] for n in span], span, likeness)
 
     def _entries_of(
         self, key: tuple[str, ...], typed: Sequence[Token], span: Sequence[int], likeness: float
@@ -194,12 +204,7 @@ class Lexicon:
             )
             for first, _, _ in near:
                 like[first] = like.get(first, 0.0) or self._slip_likeness(first, word)
-        longest = max((len(self._stems[first]) for first, value in like.items() if value >= 0.98), default=0)
-        return [  # оқулықтары is a form of оқулық, not of оқу
-            (first, value)
-            for first, value in like.items()
-            if value and (value < 0.98 or len(self._stems[first]) == longest)
-        ]
+        return [(first, value) for first, value in like.items() if value]
 
     def _likeness(self, entry: Sequence[str], typed: Sequence[str], *, slips: bool) -> float:
         lowest = 1.0
@@ -220,7 +225,9 @@ class Lexicon:
         bases = self._bases[entry]
         if not word.startswith(bases):
             return 0.0
-        return 0.98 if any(word.startswith(base) and is_ending(word[len(base) :]) for base in bases) else 0.0
+        return (
+            _A_FORM if any(word.startswith(base) and is_ending(word[len(base) :]) for base in bases) else 0.0
+        )
 
     def _slip_likeness(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped in every six.

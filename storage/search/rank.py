@@ -32,6 +32,7 @@ _LATER_TERM = 0.012  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
 _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
 _WHOLE_NAME = 0.99
+_KNOWN = 0.98  # from here on a phrase is surely the one of the lexicon
 _FORM = 0.8  # from here on a word is a form of another, not only like it
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
@@ -135,6 +136,7 @@ class _Asked:
         self._spoken = frozenset(self.content.values())
         self._folded = " ".join(tokens[n].folded for n in numbers)
         self._matches = {n: match_word(index, word) for n, word in self.content.items()}
+        self._absent: set[int] = set()  # words of phrases whose lines these budgets lack
         self._set_absent_aside(found)
         self._weights = {n: self._weight(n) for n in self.content}
         self._through: dict[int, float] = {}  # names reached through the lexicon: how well
@@ -210,7 +212,8 @@ class _Asked:
         named = {n for one in found if any(map(self._hits, _terms(one))) for n in one.tokens}
         for one in found:
             for n in (one.tokens & self.content.keys()) - named:
-                if one.likeness >= 0.98:
+                if one.likeness >= _KNOWN:
+                    self._absent.update({n} if len(one.tokens) > 1 else ())
                     self._matches[n] = {
                         word: like for word, like in self._matches[n].items() if like >= _FORM
                     }
@@ -292,8 +295,9 @@ class _Asked:
         likeness = max(cosine(letters, grams(string.spoken)), self._through.get(number, 0.0))
         if number in self._through:
             weak = number not in self._strong
-        else:
+        else:  # «республиканский бюджет» is no line that has both words somewhere
             weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
+            weak = weak or self.content.keys() <= self._absent
         exact = self._spoken.issuperset(string.words) and self._spoken == set(string.words)
         score += _AS_WRITTEN if string.folded == self._folded else 0.0
         for path in string.paths:

@@ -16,7 +16,9 @@ every budget.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -82,6 +84,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "
 _START = 3  # letters that a word and its forms share at least
 _LONGEST = 6  # words in a phrase
 _A_FORM = 0.98  # how like a word is to another of which it is a form
+_OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
 
@@ -127,6 +130,12 @@ class Lexicon:
                 content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)
+        # How much each word tells one official term from the others.
+        spoken_terms = {
+            term for of in self._entries.values() for one in of for term in (*one.terms, *one.other_terms)
+        }
+        counts = Counter(word for term in spoken_terms for word in set(term))
+        self.telling = {word: math.log(1 + len(spoken_terms) / count) for word, count in counts.items()}
         self._by_letter: dict[str, list[str]] = {}
         for key in self._entries:
             if key[0] not in self._first:
@@ -225,9 +234,17 @@ class Lexicon:
         bases = self._bases[entry]
         if not word.startswith(bases):
             return 0.0
-        return (
-            _A_FORM if any(word.startswith(base) and is_ending(word[len(base) :]) for base in bases) else 0.0
-        )
+        # No ending that begins with a vowel follows a word's own: Токаев is no form of тоққа.
+        whole = entry.endswith(_OPEN)
+        for base in bases:
+            rest = word[len(base) :]
+            if (
+                word.startswith(base)
+                and is_ending(rest)
+                and not (whole and base == entry and rest[:1] in _OPEN)
+            ):
+                return _A_FORM
+        return 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped in every six.

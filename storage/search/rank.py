@@ -25,6 +25,7 @@ _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _HITS = 60  # names that one official term may lead to
 _TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
+_LACKING = 1.5  # how much more a term's word weighs that stands in no name
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
 _SAYS_MORE = 0.3
@@ -318,8 +319,14 @@ def _above(path: str) -> tuple[str, ...]:
 def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
     """The names with nearly all of a term's weight in them, those first that say least besides."""
     found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
-    # Squared, so that the words that tell a term from others of its form weigh most.
-    weights = {word: index.rarity.get(word, index.rarest) ** 2 for word in found}
+    # Squared, so that the words that tell a term from others of its form weigh most. A small budget
+    # has every word but once or twice: there the other official terms say which words those are.
+    # What no name has at all speaks most against the term: the budget lacks what the word is about.
+    weights = {
+        word: (index.rarity.get(word, index.rarest) * _telling(index, word) * (1.0 if like else _LACKING))
+        ** 2
+        for word, like in found.items()
+    }
     total = sum(weights.values())
     covered: dict[int, float] = {}
     missed = 0.0  # what a name that holds none of the words so far lacks; the heaviest words come first
@@ -342,3 +349,9 @@ def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float
     best_rate = max((rate for _, rate in rated), default=0.0)
     kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
     return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])
+
+
+def _telling(index: Index, word: str) -> float:
+    """How much a word tells an official term from others; what makes it an office's name always does."""
+    telling = index.lexicon.telling.get(word, index.rarest)
+    return max(telling, index.rarest) if word.startswith(_OFFICE_WORDS) else telling

@@ -1,0 +1,51 @@
+"""Everyday phrases: their forms, and terms that a budget does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question import read_question
+from parser.records import Language
+from storage.search.index import Index, NameEntry
+from storage.search.lexicon import load_lexicon
+from storage.search.rank import rank
+
+GAS = NameEntry(
+    "expenditure/07/495/027",
+    Language.RU,
+    "Организация эксплуатации сетей газификации, находящихся в коммунальной собственности районов",
+)
+FINES = NameEntry(
+    "revenue/2/04",
+    Language.RU,
+    "Штрафы, налагаемые учреждениями, финансируемыми из бюджета (сметы расходов) Национального Банка Республики",
+)
+FEW = Index([GAS, FINES], load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrases"),
+    [
+        ("мұғалімдер", {("мұғалім",)}),
+        ("мұғалімдердің айлығы", {("мұғалімдердің", "айлығы")}),
+        ("оқулықтары", {("оқулық",)}),  # not of оқу
+        ("Токаев", set()),  # not of тоққа, though -ев is an ending
+        ("трамваев", set()),
+    ],
+)
+def test_forms_of_phrases(typed: str, phrases: set[tuple[str, ...]]) -> None:
+    found = load_lexicon().find(read_question(typed).tokens, slips=False)
+    assert {one.entry.folded for one in found} == phrases
+
+
+def test_a_term_is_not_found_in_a_name_that_lacks_what_tells_it_from_others() -> None:
+    # Of «Организация эксплуатации тепловых сетей, находящихся в коммунальной собственности»
+    # the gas network's name has all but the one word that matters.
+    assert rank(FEW, read_question("отопление").tokens) == []
+    assert [one.path for one in rank(FEW, read_question("газификация").tokens)] == [GAS.path]
+
+
+def test_a_phrase_whose_line_a_budget_lacks_asserts_nothing() -> None:
+    found = rank(FEW, read_question("республиканский бюджет").tokens)
+    assert all(one.weak for one in found)
+    assert not any(one.weak for one in rank(FEW, read_question("штрафы учреждений").tokens))

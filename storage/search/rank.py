@@ -40,6 +40,7 @@ _LEVEL = 0.05  # for a line of the level that the question asks for, against oth
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
 _YIELDING = 0.05
 _MENTION = 0.25  # one word that is less of a name than this is only mentioned in it
+_SAID = 0.6  # of a name: what says more of it means it
 _OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
 
@@ -296,9 +297,11 @@ class _Asked:
         likeness = max(cosine(letters, grams(string.spoken)), self._through.get(number, 0.0))
         if number in self._through:
             weak = number not in self._strong
-        else:  # «республиканский бюджет» is no line that has both words somewhere
-            weak = len(self.content) == 1 and self._name_covered(number) < _MENTION
-            weak = weak or self.content.keys() <= self._absent
+        else:
+            said = self._name_covered(number)
+            weak = len(self.content) == 1 and said < _MENTION
+            # «республиканский бюджет» is no line that has both words somewhere.
+            weak = weak or (said < _SAID and self.content.keys() <= self._absent)
         exact = self._spoken.issuperset(string.words) and self._spoken == set(string.words)
         score += _AS_WRITTEN if string.folded == self._folded else 0.0
         for path in string.paths:

@@ -17,7 +17,7 @@ from parser.names import skeleton
 from parser.parse import parse_file
 from parser.question import Question, read_question
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon import load_lexicon
+from storage.search.lexicon_files import load_lexicon
 from storage.search.rank import rank
 
 SAMPLES = Path(__file__).parents[1] / "data/taraz"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from parser.amounts import parse_unit
 from parser.appendices import Appendix
 from parser.appendix_titles import AppendixTitle, find_setter, place_of, read_title
-from parser.columns import rows_of_year
 from parser.decision import DecisionText
 from parser.errors import ParseError
 from parser.footnotes import read_footnotes
@@ -23,6 +22,7 @@ from parser.records import (
 )
 from parser.tables import looks_like_budget, read_table
 from parser.wording import Passage
+from parser.year_columns import rows_of_year
 
 
 class BudgetTables:

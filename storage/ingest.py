@@ -9,10 +9,9 @@ forgotten with its text, figure changes, discrepancies and warnings.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
@@ -25,10 +24,19 @@ from storage.budgets import find_budget, remove_budget, settle_place
 from storage.crosschecks import compare_previous, compare_texts
 from storage.decisions import IngestError, KnownDecisions, UnknownDecisionError, describe
 from storage.engine import write
-from storage.lines import add_lines, insert_all, insert_one, remove_editions
+from storage.lines import remove_editions
 from storage.models import table
+from storage.refusing import check_storable
 from storage.rights import Right, find_superseded, load_rights
-from storage.saving import save_findings, save_source, save_text
+from storage.saving import (
+    EditionKey,
+    EditionTable,
+    save_discrepancies,
+    save_editions,
+    save_findings,
+    save_source,
+    save_text,
+)
 
 __all__ = ["IngestError", "IngestReport", "Restored", "UnknownDecisionError", "ingest"]
 
@@ -36,13 +44,7 @@ _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
-_MENTIONS = table(models.Mention)
 _EDITIONS = table(models.Edition)
-_FIGURE_CHANGES = table(models.FigureChange)
-_DISCREPANCIES = table(models.Discrepancy)
-_WARNINGS = table(models.ParserWarning)
-
-_LARGEST = 2**63 - 1  # what an amount's column holds
 
 Status = Literal["new", "unchanged", "replaced"]
 
@@ -97,7 +99,7 @@ async def ingest(
             told until another file is loaded.
         IngestError: the file contradicts itself; the database is as it was.
     """
-    language = _check(parsed)
+    language = check_storable(parsed)
     context = restored or Restored(
         PARSER_REVISION,
         [_find_table(parsed.editions, found) for found in parsed.discrepancies],
@@ -117,24 +119,6 @@ async def ingest(
     )
 
 
-def _check(parsed: ParsedDecision) -> Language:
-    """Refuses what the tables could not hold faithfully; returns the language of the text."""
-    who = describe(parsed.decision.ref)
-    for edition in parsed.editions:
-        rows = Counter(line.row for line in edition.lines)
-        twice = [row for row, count in rows.items() if count > 1]
-        if twice:
-            raise IngestError(f"{who}: row {twice[0]} of {edition.year} stands twice")
-        for line in edition.lines:
-            if abs(line.amount) > _LARGEST:
-                raise IngestError(f"{who}, {line.at}: {line.amount_printed} is no amount of money")
-    languages = [parsed.source.language, *(edition.language for edition in parsed.editions)]
-    for known in languages:
-        if known is not None:
-            return known
-    raise IngestError(f"{who}: the language of the text is not known")
-
-
 def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
     """The index of the only edition a discrepancy can be about, by what it says of its place and year."""
     fit = [
@@ -143,24 +127,6 @@ def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
         if found.year in {None, edition.year} and found.place in {None, edition.place}
     ]
     return fit[0] if len(fit) == 1 else None
-
-
-class _Key(NamedTuple):
-    """What an edition is about."""
-
-    decision_id: int
-    year: int
-    language: Language
-
-
-@dataclass(slots=True)
-class _Table:
-    """An edition of the file on its way into the tables."""
-
-    edition: Edition
-    budget_id: int
-    key: _Key
-    id: int | None = None  # None while it is not stored, and when a better file has it
 
 
 class _Ingestion:
@@ -179,7 +145,7 @@ class _Ingestion:
         self._context = context
         self._budgets: dict[int, Row[Any]] = {}
         self._known: dict[int, KnownDecisions] = {}
-        self._tables: list[_Table] = []  # for every edition of the file, in its order
+        self._tables: list[EditionTable] = []  # for every edition of the file, in its order
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
 
     def run(self) -> Status:
@@ -204,10 +170,14 @@ class _Ingestion:
         for decision_id, place in decisions.items():
             decision = replace(self._parsed.decision, place=place)
             save_text(self._connection, decision, self._language, decision_id, source_id)
-        self._add_editions(source_id, won)
+        kept = [table for table in self._tables if table.key in won]
+        save_editions(self._connection, kept, self._parsed.decision.number, source_id)
+        self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
         main = next(iter(decisions))
         save_findings(self._connection, self._parsed, main, source_id)
-        self._add_discrepancies(main, source_id)
+        about = [None if place is None else self._tables[place] for place in self._context.tables]
+        found = zip(self._parsed.discrepancies, about, strict=True)
+        save_discrepancies(self._connection, found, main, source_id)
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
         self._settle()
         return "replaced" if same is not None or beaten or forgotten else "new"
@@ -250,7 +220,7 @@ class _Ingestion:
                 known.add(decision.amends)
             for ref in decision.amended_by:
                 known.add(ref)
-        seen: set[_Key] = set()
+        seen: set[EditionKey] = set()
         for edition in editions:
             budget = self._budgets[budgets[edition.place]]
             key = self._find_key(edition, budget)
@@ -259,7 +229,7 @@ class _Ingestion:
                     f"{self._describe(edition)}, set by {describe(edition.set_by)}, stands there twice"
                 )
             seen.add(key)
-            self._tables.append(_Table(edition, budget.id, key))
+            self._tables.append(EditionTable(edition, budget.id, key))
         return decisions
 
     def _describe(self, edition: Edition) -> str:
@@ -271,7 +241,7 @@ class _Ingestion:
         self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
         return self._known[budget.id]
 
-    def _find_key(self, edition: Edition, budget: Row[Any]) -> _Key:
+    def _find_key(self, edition: Edition, budget: Row[Any]) -> EditionKey:
         if not budget.first_year <= edition.year <= budget.last_year:
             raise IngestError(
                 f"{self._describe(edition)} is outside the budget's years, "
@@ -282,25 +252,25 @@ class _Ingestion:
             raise UnknownDecisionError(
                 f"{self._describe(edition)} is set by {describe(edition.set_by)}, whose date is not stated"
             )
-        return _Key(setter, edition.year, edition.language)
+        return EditionKey(setter, edition.year, edition.language)
 
-    def _find_stored(self) -> dict[_Key, Row[Any]]:
+    def _find_stored(self) -> dict[EditionKey, Row[Any]]:
         """The editions that are stored for what this file prints."""
         setters = sorted({one.key.decision_id for one in self._tables})
         if not setters:
             return {}
         rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
         mine = {one.key for one in self._tables}
-        stored = {_Key(row.decision_id, row.year, row.language): row for row in rows}
+        stored = {EditionKey(row.decision_id, row.year, row.language): row for row in rows}
         return {key: row for key, row in stored.items() if key in mine}
 
-    def _find_won(self, stored: dict[_Key, Row[Any]], own_source: int | None) -> set[_Key]:
+    def _find_won(self, stored: dict[EditionKey, Row[Any]], own_source: int | None) -> set[EditionKey]:
         """Which of the file's editions are to be stored: all but those another file has a better right to."""
         rivals = {row.source_id for row in stored.values() if row.source_id != own_source}
         rights = load_rights(self._connection, rivals) if rivals else {}
         later = len(self._parsed.decision.amended_by)
         restated = self._parsed.decision.kind is DecisionKind.REDACTION
-        won: set[_Key] = set()
+        won: set[EditionKey] = set()
         for one in self._tables:
             row = stored.get(one.key)
             own = self._known[one.budget_id].find(self._parsed.decision.ref)
@@ -330,49 +300,6 @@ class _Ingestion:
     def _remove_editions(self, rows: Sequence[Row[Any]]) -> None:
         remove_editions(self._connection, [row.id for row in rows])
         self._touched |= {(row.decision_id, row.year) for row in rows}
-
-    def _add_editions(self, source_id: int, won: set[_Key]) -> None:
-        kept = [one for one in self._tables if one.key in won]
-        for one in kept:
-            edition, key = one.edition, one.key
-            of_another = edition.set_by.number != self._parsed.decision.number
-            values = {
-                "budget_id": one.budget_id,
-                "decision_id": key.decision_id,
-                "year": key.year,
-                "language": key.language,
-                "appendix": edition.appendix,
-                "unit": edition.unit,
-                "set_by_registration": edition.set_by.registration_number if of_another else None,
-                "line_count": len(edition.lines),
-                "source_id": source_id,
-            }
-            one.id = insert_one(self._connection, _EDITIONS, values)
-            self._touched.add((key.decision_id, key.year))
-        ids = [one.id for one in kept if one.id is not None]
-        add_lines(self._connection, [one.edition for one in kept], ids)
-
-    def _add_discrepancies(self, decision_id: int, source_id: int) -> None:
-        rows = []
-        for found, place in zip(self._parsed.discrepancies, self._context.tables, strict=True):
-            table_of = None if place is None else self._tables[place]
-            if table_of is not None and table_of.id is None:
-                continue  # it is about a table that another file has a better right to
-            rows.append(
-                {
-                    "source_id": source_id,
-                    "decision_id": decision_id if table_of is None else table_of.key.decision_id,
-                    "edition_id": None if table_of is None else table_of.id,
-                    "kind": found.kind,
-                    "path": found.path,
-                    "printed": found.printed,
-                    "expected": found.expected,
-                    "place_in_source": found.place_in_source,
-                    "year": found.year,
-                    "certain": found.certain,
-                }
-            )
-        insert_all(self._connection, _DISCREPANCIES, rows)
 
     def _forget_superseded(self, decisions: Sequence[int], source_id: int, beaten: set[int]) -> int:
         """Removes the files that this one replaces whole; returns how many."""

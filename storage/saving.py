@@ -1,14 +1,17 @@
-"""Writing what a file says besides its tables."""
+"""Writing a file: what it says, its tables and what was found in them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from parser.records import Decision, Language, ParsedDecision, Source
+from parser.records import Decision, Discrepancy, Edition, Language, ParsedDecision, Source
 from storage import models
-from storage.lines import insert_all, insert_one
+from storage.lines import add_lines, insert_all, insert_one
 from storage.models import table
 
 _SOURCES = table(models.Source)
@@ -16,6 +19,26 @@ _TEXTS = table(models.DecisionText)
 _MENTIONS = table(models.Mention)
 _FIGURE_CHANGES = table(models.FigureChange)
 _WARNINGS = table(models.ParserWarning)
+_EDITIONS = table(models.Edition)
+_DISCREPANCIES = table(models.Discrepancy)
+
+
+class EditionKey(NamedTuple):
+    """What an edition is about."""
+
+    decision_id: int
+    year: int
+    language: Language
+
+
+@dataclass(slots=True)
+class EditionTable:
+    """An edition of a file on its way into the tables."""
+
+    edition: Edition
+    budget_id: int
+    key: EditionKey
+    id: int | None = None  # None while it is not stored, and when a better file has it
 
 
 def save_source(connection: Connection, source: Source, revision: int) -> int:
@@ -84,3 +107,57 @@ def save_findings(connection: Connection, parsed: ParsedDecision, decision_id: i
         for warning in parsed.warnings
     ]
     insert_all(connection, _WARNINGS, warnings)
+
+
+def save_editions(connection: Connection, kept: Sequence[EditionTable], number: str, source_id: int) -> None:
+    """Stores editions with their lines, and notes the ids that they got.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        kept: those that no other file has a better right to.
+        number: of the file's decision.
+        source_id: of the file.
+    """
+    for one in kept:
+        edition, key = one.edition, one.key
+        of_another = edition.set_by.number != number
+        values = {
+            "budget_id": one.budget_id,
+            "decision_id": key.decision_id,
+            "year": key.year,
+            "language": key.language,
+            "appendix": edition.appendix,
+            "unit": edition.unit,
+            "set_by_registration": edition.set_by.registration_number if of_another else None,
+            "line_count": len(edition.lines),
+            "source_id": source_id,
+        }
+        one.id = insert_one(connection, _EDITIONS, values)
+    ids = [one.id for one in kept if one.id is not None]
+    add_lines(connection, [one.edition for one in kept], ids)
+
+
+def save_discrepancies(
+    connection: Connection,
+    found: Iterable[tuple[Discrepancy, EditionTable | None]],
+    decision_id: int,
+    source_id: int,
+) -> None:
+    """Stores discrepancies, each with the table it is about, where that one is stored."""
+    rows = [
+        {
+            "source_id": source_id,
+            "decision_id": decision_id if about is None else about.key.decision_id,
+            "edition_id": None if about is None else about.id,
+            "kind": one.kind,
+            "path": one.path,
+            "printed": one.printed,
+            "expected": one.expected,
+            "place_in_source": one.place_in_source,
+            "year": one.year,
+            "certain": one.certain,
+        }
+        for one, about in found
+        if about is None or about.id is not None  # else another file has a better right to the table
+    ]
+    insert_all(connection, _DISCREPANCIES, rows)

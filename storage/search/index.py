@@ -18,7 +18,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.names import fold, sounds
 from parser.records import Language
 from storage.models import Name, PathName, table
-from storage.search.lexicon import Lexicon, load_lexicon
+from storage.search.lexicon import Lexicon
+from storage.search.lexicon_files import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,11 @@ from parser.question import Token
 from storage.search.index import Index, SearchString
 from storage.search.lexicon import Found
 from storage.search.likeness import CERTAIN, Grams, cosine, grams, match_word
+from storage.search.terms import OFFICE_WORDS, find_term
 
 _LOOKED_AT = 90
 _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
-_HITS = 60  # names that one official term may lead to
-_TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
-_LACKING = 1.5  # how much more a term's word weighs that stands in no name
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
 _SAYS_MORE = 0.3
@@ -36,12 +34,10 @@ _WHOLE_NAME = 0.99
 _KNOWN = 0.98  # from here on a phrase is surely the one of the lexicon
 _FORM = 0.8  # from here on a word is a form of another, not only like it
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
-# Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
 _YIELDING = 0.05
 _MENTION = 0.25  # one word that is less of a name than this is only mentioned in it
 _SAID = 0.6  # of a name: what says more of it means it
-_OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
             _keep(best, ranked)
     if len(asked.content) == 1:
         best = {path: replace(one, score=_below_parent(one, best)) for path, one in best.items()}
-    if any(word.startswith(_OFFICE_WORDS) for word in asked.content.values()):
+    if any(word.startswith(OFFICE_WORDS) for word in asked.content.values()):
         best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
     # Of names that fit alike, the one that says least is meant.
     return heapq.nsmallest(
@@ -283,7 +279,7 @@ class _Asked:
         """The names that hold nearly all of an official term."""
         cache = self._index.term_hits
         if term not in cache:
-            cache[term] = tuple(_find_term(self._index, term))
+            cache[term] = tuple(find_term(self._index, term))
         return cache[term]
 
     def _name_covered(self, number: int) -> float:
@@ -317,44 +313,3 @@ def _terms(one: Found) -> tuple[tuple[str, ...], ...]:
 def _above(path: str) -> tuple[str, ...]:
     codes = path.split("/")
     return tuple("/".join(codes[:depth]) for depth in range(2, len(codes)))
-
-
-def _find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
-    """The names with nearly all of a term's weight in them, those first that say least besides."""
-    found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
-    # Squared, so that the words that tell a term from others of its form weigh most. A small budget
-    # has every word but once or twice: there the other official terms say which words those are.
-    # What no name has at all speaks most against the term: the budget lacks what the word is about.
-    weights = {
-        word: (index.rarity.get(word, index.rarest) * _telling(index, word) * (1.0 if like else _LACKING))
-        ** 2
-        for word, like in found.items()
-    }
-    total = sum(weights.values())
-    covered: dict[int, float] = {}
-    missed = 0.0  # what a name that holds none of the words so far lacks; the heaviest words come first
-    for word in sorted(found, key=lambda word: -weights[word]):
-        best: dict[int, float] = {}
-        for match, likeness in sorted(found[word].items(), key=lambda match: match[1]):
-            holders = index.holders(match)
-            closed = missed > (1 - _TERM_COVERED) * total
-            best.update(dict.fromkeys(holders & covered.keys() if closed else holders, likeness))
-        for number, likeness in best.items():
-            covered[number] = covered.get(number, 0.0) + likeness * weights[word]
-        missed += weights[word]
-    said = {match for matches in found.values() for match in matches}
-    rated = []
-    for number, cover in covered.items():
-        if cover >= _TERM_COVERED * total:
-            string = index.strings[number]
-            own = sum(index.rarity[word] for word in string.words if word in said) / string.weight
-            rated.append((number, 0.5 * cover / total + 0.5 * own))
-    best_rate = max((rate for _, rate in rated), default=0.0)
-    kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
-    return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])
-
-
-def _telling(index: Index, word: str) -> float:
-    """How much a word tells an official term from others; what makes it an office's name always does."""
-    telling = index.lexicon.telling.get(word, index.rarest)
-    return max(telling, index.rarest) if word.startswith(_OFFICE_WORDS) else telling

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from parser.columns import rows_of_year
 from parser.errors import ParseError
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Row
 from parser.tables import Table, looks_like_budget, read_table
+from parser.year_columns import rows_of_year
 from tests.parser.layouts import as_html
 
 FLAT = ("Функциональная группа", "Администратор", "Программа", "Наименование", "Сумма, тысяч тенге")

@@ -7,7 +7,7 @@ import pytest
 from parser.question import read_question
 from parser.records import Language
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon import load_lexicon
+from storage.search.lexicon_files import load_lexicon
 from storage.search.rank import rank
 
 GAS = NameEntry(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from parser.columns import read_grid, rows_of_year
+from parser.columns import read_grid
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.grid import Grid
@@ -19,6 +19,7 @@ from parser.readers.unruled import UnruledTable
 from parser.readers.wrapping import Printed, Setting, Wrapped, wrap
 from parser.records import Language, Row
 from parser.tables import Table, read_table
+from parser.year_columns import rows_of_year
 from tests.parser.budgets import Budget, budgets, grouped
 from tests.parser.layouts import LABELS, capitalized, depth_of
 

@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
 from bot.dataset.rows import DatasetError
+from bot.notes import notes_of
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.archive import Member
@@ -22,6 +23,8 @@ from parser.readers.detect import is_archive, members_of
 from parser.readers.files import read_raw
 from parser.records import ParsedDecision
 from storage.ingest import IngestError, IngestReport, UnknownDecisionError, ingest
+
+_NOTES = 5  # of a file; all of them are in what `parse` prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class FileReport:
     seconds: float
     report: IngestReport | None = None
     error: ParseError | IngestError | DatasetError | SQLAlchemyError | None = None
+    notes: tuple[str, ...] = ()  # the first of what is to be said of it
+    more_notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +130,13 @@ def _fail(error: ParseError) -> ParsedDecision:
 async def _load(sessions: async_sessionmaker[AsyncSession], document: _Document) -> FileReport:
     started = time.perf_counter()
     try:
-        report = await ingest(sessions, document.parse())
+        parsed = document.parse()
+        report = await ingest(sessions, parsed)
     except (ParseError, IngestError, SQLAlchemyError) as error:
         return FileReport(document.path, time.perf_counter() - started, error=error)
-    return FileReport(document.path, time.perf_counter() - started, report)
+    notes = tuple(notes_of(parsed))
+    more = max(len(notes) - _NOTES, 0)
+    return FileReport(document.path, time.perf_counter() - started, report, None, notes[:_NOTES], more)
 
 
 async def _load_dataset(sessions: async_sessionmaker[AsyncSession], path: Path) -> AsyncIterator[FileReport]:

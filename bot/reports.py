@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.loading import FileReport
+from bot.notes import discrepancy_note, in_thousands, notes_of
 from bot.operator_texts import explain_parse_error, terminal_language
 from parser.errors import ParseError
-from parser.records import Discrepancy, Language, ParsedDecision
+from parser.records import Language, ParsedDecision
 from storage.discrepancies import StoredDiscrepancy
 from storage.records import Changes
 
@@ -26,15 +27,6 @@ def terminal(*, stderr: bool = False) -> Console:
     """Where reports are printed; without a terminal, wide enough that no table is folded."""
     stream = sys.stderr if stderr else sys.stdout
     return Console(file=stream, width=None if stream.isatty() else _WIDE)
-
-
-def _thousands(tenge: int | None) -> str:
-    """Tenge in thousands, decimals only where there are any."""
-    if tenge is None:
-        return "—"
-    whole, rest = divmod(abs(tenge), 1000)
-    sign = "-" if tenge < 0 else ""
-    return sign + f"{whole:,}".replace(",", " ") + (f",{rest:03}".rstrip("0") if rest else "")
 
 
 class LoadReport:
@@ -75,7 +67,7 @@ class LoadReport:
             self._console.print(Text(_explain(report), style="red"), soft_wrap=True)
 
     def print_table(self) -> None:
-        """Prints a row a file."""
+        """Prints a row a file, and below it what is to be said of the files."""
         table = Table(box=None, pad_edge=False)
         table.add_column("file", overflow="fold")
         table.add_column("decision")
@@ -97,6 +89,14 @@ class LoadReport:
             result = report.status if report else "failed"
             table.add_row(Text(one.path.name), *cells, f"{one.seconds * 1000:.0f}", result)
         self._console.print(table if self._reports else Text("there are no files to load"))
+        for one in filter(lambda report: report.notes, self._reports):
+            self._console.print(Text(f"\n{one.path.name}"))
+            for note in one.notes:
+                self._console.print(Text(f"  {note}"), soft_wrap=True)
+            if one.more_notes:
+                self._console.print(
+                    Text(f"  and {one.more_notes} more: python -m bot parse {one.path}"), soft_wrap=True
+                )
 
 
 def _explain(report: FileReport) -> str:
@@ -124,7 +124,7 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
     for change in parsed.figure_changes:
         console.print(
             Text(
-                f"clause {change.clause:7}{_thousands(change.old)} → {_thousands(change.new)}  "
+                f"clause {change.clause:7}{in_thousands(change.old)} → {in_thousands(change.new)}  "
                 f"{change.path or 'no line could be told'}"
             )
         )
@@ -135,24 +135,12 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
                 f"{edition.language}: {len(edition.lines)} lines, unit {edition.unit} tenge"
             )
         )
-    for found in parsed.discrepancies:
-        console.print(Text(_discrepancy(found, found.place_in_source)))
-    for warning in parsed.warnings:
-        console.print(Text(f"warning       {warning.text} ({warning.place_in_source})"))
+    for note in notes_of(parsed):
+        console.print(Text(note), soft_wrap=True)
     if not parsed.discrepancies:
         console.print(
             Text("discrepancies none: every parent is the sum of its children, all identities hold")
         )
-
-
-_MISREAD = "; a reading near it was uncertain, so the mistake may be ours"
-
-
-def _discrepancy(found: Discrepancy | StoredDiscrepancy, place: str) -> str:
-    return (
-        f"discrepancy   {found.kind}: {found.path} is printed as {_thousands(found.printed)}, "
-        f"expected {_thousands(found.expected)} thousand tenge ({place}){'' if found.certain else _MISREAD}"
-    )
 
 
 def print_changes(changes: Changes, language: Language, console: Console) -> None:
@@ -175,17 +163,17 @@ def print_changes(changes: Changes, language: Language, console: Console) -> Non
     table.add_column("name", overflow="fold")
     for line in changes.lines:
         name = line.names.get(language) or next(iter(line.names.values()), "")
-        delta = ("+" if line.delta > 0 else "") + _thousands(line.delta)
+        delta = ("+" if line.delta > 0 else "") + in_thousands(line.delta)
         status = line.status + (f" to {line.moved_to}" if line.moved_to else "")
         status += f" from {line.moved_from}" if line.moved_from else ""
-        table.add_row(line.path, _thousands(line.old), _thousands(line.new), delta, status, Text(name))
+        table.add_row(line.path, in_thousands(line.old), in_thousands(line.new), delta, status, Text(name))
     console.print(table)
     if changes.flow:
         flow = changes.flow
         console.print(
             Text(
-                f"cut {_thousands(flow.cut)}, risen {_thousands(flow.risen)}; paid for by revenue "
-                f"{_thousands(flow.revenue)} and financing {_thousands(flow.financing)}"
+                f"cut {in_thousands(flow.cut)}, risen {in_thousands(flow.risen)}; paid for by revenue "
+                f"{in_thousands(flow.revenue)} and financing {in_thousands(flow.financing)}"
             )
         )
     if changes.reconciled:
@@ -195,8 +183,8 @@ def print_changes(changes: Changes, language: Language, console: Console) -> Non
     for gap in changes.gap:
         console.print(
             Text(
-                f"not reconciled: {gap.path} changes by {_thousands(gap.printed_delta)}, "
-                f"its leaves by {_thousands(gap.sum_of_leaf_deltas)}"
+                f"not reconciled: {gap.path} changes by {in_thousands(gap.printed_delta)}, "
+                f"its leaves by {in_thousands(gap.sum_of_leaf_deltas)}"
             )
         )
 
@@ -205,6 +193,6 @@ def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console) ->
     """Prints every stored discrepancy with both numbers and its place."""
     for one in found:
         place = f"№ {one.decision.number} of {one.decision.date}, {one.file}, {one.place_in_source}"
-        console.print(Text(_discrepancy(one, place)), soft_wrap=True)
+        console.print(Text(discrepancy_note(one, place)), soft_wrap=True)
     if not found:
         console.print(Text("no discrepancies: the stored documents agree with themselves"))

@@ -122,6 +122,16 @@ def test_load_reports_each_file_and_goes_on_past_a_bad_one(empty: Environment, t
     assert "unchanged" in second.stdout
 
 
+def test_load_says_what_disagrees_and_where(empty: Environment, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.txt"
+    file.write_text(DECISION.read_text(encoding="utf-8").replace("10 456", "10 457"), encoding="utf-8")
+    said = call(empty, "load", str(file)).stdout
+    assert "wrong.txt\n  discrepancy   sum: expenditure/08/455 is printed as" in said
+    assert "thousand tenge (line " in said
+    parsed = call(empty, "parse", str(file)).stdout
+    assert "discrepancy   sum: expenditure/08/455 is printed as" in parsed
+
+
 def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None:
     result = call(empty, "load", str(tmp_path))
     assert (result.exit_code, result.stdout.strip()) == (1, "there are no files to load")

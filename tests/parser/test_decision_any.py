@@ -131,7 +131,7 @@ def references(
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=100)
 @given(data=st.data())
 def test_any_mixture_of_wordings_reads_back_equal(language: Language, data: st.DataObject) -> None:
     council, place, kind = data.draw(st.sampled_from(COUNCILS[language]))

@@ -147,7 +147,7 @@ def read(text: str) -> ParsedDecision:
 
 @pytest.mark.parametrize("language", Language)
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

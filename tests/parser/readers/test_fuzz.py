@@ -22,7 +22,7 @@ from parser.tables import looks_like_budget, read_table
 from tests.parser.layouts import docx_of
 
 DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.suffix != ".tsv")
-_SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+_SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read_all(data: bytes) -> None:
@@ -73,7 +73,7 @@ def test_random_lines(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_damaged_documents(path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - damage, not secrets

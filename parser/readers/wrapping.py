@@ -17,6 +17,8 @@ _DOUBT = 0.45  # lines: a row that is off by more is unsure
 _TIE = 0.3  # a way of setting rows that costs no more than this above the best is as likely
 _ODD = 0.5  # what a name costs that begins with a small letter or has a wide gap inside
 _WIDE = 1.35  # a gap between lines of one name, measured by the usual one
+_LEAD = 40  # lines above a page's first row that are tried; no name has more
+_MOST = 100_000  # ways to share out lines between two rows that are tried, in all
 _NAMELESS = 1.0  # what a row without a name costs
 
 
@@ -110,6 +112,9 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
         return Rows((), (Wrapped([line.index for line in lead]),) if lead else ())
     if not lead and not any(anchor.after for anchor in anchors):
         return Rows((), tuple(Wrapped([line.index for line in anchor.lines]) for anchor in anchors))
+    gaps = [lead, *(anchor.after for anchor in anchors)]
+    if sum((len(a) + 1) * (len(b) + 1) for a, b in itertools.pairwise(gaps)) > _MOST:
+        return _unshared(lead, anchors)
     pitch = _pitch(lines)
     split = any(len(anchor.lines) > 1 for anchor in anchors)
     settings = [one for one in Setting if split or one in _WHOLE or one is habit]
@@ -121,7 +126,6 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
     chosen = min(fits, key=judged)
     best = fits[chosen]
     rivals = [fit for one, fit in fits.items() if one is not chosen and judged(one) - judged(chosen) < _TIE]
-    gaps = [lead, *(anchor.after for anchor in anchors)]
     cuts = [*best.cuts, len(gaps[-1])]
     rows: list[Wrapped] = []
     for number, anchor in enumerate(anchors):
@@ -132,6 +136,15 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
         rows.append(Wrapped([line.index for line in sorted(own, key=lambda line: line.index)], unsure))
     sure = all(rival.cuts == best.cuts for rival in rivals) and not any(row.unsure for row in rows)
     return Rows(tuple(line.index for line in lead[: cuts[0]]), tuple(rows), chosen if sure else None)
+
+
+def _unshared(lead: Sequence[Printed], anchors: Sequence[_Anchor]) -> Rows:
+    """The rows of a table with more words between them than names have: all of it after its row, unsure."""
+    rows = [
+        Wrapped([line.index for line in (*anchor.lines, *anchor.after)], unsure=bool(anchor.after))
+        for anchor in anchors
+    ]
+    return Rows(tuple(line.index for line in lead), tuple(rows))
 
 
 def _anchors(lines: Sequence[Printed]) -> tuple[list[Printed], list[_Anchor]]:
@@ -169,7 +182,7 @@ def _fit(
 
     Only a table set at the top lets a name go on over the page's end.
     """
-    free = opens and setting is Setting.TOP
+    free = opens and setting is Setting.TOP and len(lead) <= _LEAD
     steps = [_Step(cut, 0.0, 0.0, None) for cut in (range(len(lead) + 1) if free else [0])]
     above: Sequence[Printed] = lead
     for number, anchor in enumerate(anchors):

@@ -124,6 +124,13 @@ def test_the_first_lines_of_a_page_may_end_the_row_before() -> None:
     assert wrap(lines, opens=False).before == ()
 
 
+def test_endless_names_are_not_shared_out() -> None:
+    lines = printed(*((12.0 * n, "Жол", "" if n % 20 else "ca") for n in range(20_000)))
+    rows = wrap(lines, opens=True)
+    assert rows.rows[0] == Wrapped([*range(20)], unsure=True)
+    assert len(rows.rows) == 1_000
+
+
 def test_no_lines_make_no_rows() -> None:
     assert wrap([], opens=True).rows == ()
     assert wrap(printed((0, "Көлік", "")), opens=False).rows == (Wrapped([0]),)

@@ -21,12 +21,13 @@ from storage.search.lexicon import Found
 from storage.search.likeness import CERTAIN, Grams, cosine, grams, match_word
 from storage.search.terms import OFFICE_WORDS, find_term
 
-_LOOKED_AT = 90
+_LOOKED_AT = 60
 _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
 _SAYS_MORE = 0.3
+_MUCH = 0.7  # a phrase believed so far needs no likeness of letters, where the question is much shorter
 _LATER_TERM = 0.012  # how much less each further term of an entry counts
 _ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
 _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
@@ -132,6 +133,7 @@ class _Asked:
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
         self._spoken = frozenset(self.content.values())
+        self._length = sum(map(len, self.content.values()))
         self._folded = " ".join(tokens[n].folded for n in numbers)
         self._matches = {n: match_word(index, word) for n, word in self.content.items()}
         self._absent: set[int] = set()  # words of phrases whose lines these budgets lack
@@ -290,7 +292,9 @@ class _Asked:
 
     def _paths(self, number: int, score: float, covered: float, letters: Grams) -> Iterable[Ranked]:
         string = self._index.strings[number]
-        likeness = max(cosine(letters, grams(string.spoken)), self._through.get(number, 0.0))
+        likeness = self._through.get(number, 0.0)
+        if likeness < _MUCH or self._length > _MUCH * len(string.spoken):
+            likeness = max(likeness, cosine(letters, grams(string.spoken)))
         if number in self._through:
             weak = number not in self._strong
         else:

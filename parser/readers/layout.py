@@ -124,8 +124,8 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
     size = max(before.bottom - before.top, 1.0)
     if line.top - before.top > 2.6 * size or is_stamp(line.text):
         return False
-    if _is_coded(row):
-        return line.left > row.left + size
+    if _is_coded(row) and line.left > row.left + size:
+        return True  # else a number may begin a line of the name: `18 жасқа дейінгі`
     name = next((one for one in reversed(above) if _LETTER.search(one.text)), None)
     if line.left <= _edge(row) - size or name is None:
         return False

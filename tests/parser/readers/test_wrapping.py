@@ -85,7 +85,10 @@ def read(pages: list[list[TextLine]]) -> Table:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("setting", Setting)
-@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
 @given(data=st.data())
 def test_a_name_is_whole_or_its_row_is_warned_of(
     setting: Setting, language: Language, data: st.DataObject

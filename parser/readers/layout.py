@@ -62,6 +62,8 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
 def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int]]:
     """Runs of lines that are a table: from its header or first amount to its last row."""
     hits = _hits(lines, opens=opens)
+    if opens and not hits and (rest := _rest(lines)):
+        yield 0, rest
     index = begun = 0
     while index < len(hits):
         stop = index
@@ -77,6 +79,18 @@ def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int
                 yield first, last
                 begun = last
         index = stop + 1
+
+
+def _rest(lines: Sequence[TextLine]) -> int:
+    """How many lines of a page without amounts end the last name of the page before."""
+    if not lines or not lines[0].text[:1].islower():
+        return 0
+    count = 1
+    while count < min(len(lines), _LEAD) and _leads(lines[count - 1], lines[count], lines[0]):
+        if abs(lines[count].left - lines[0].left) > _taller(lines[count], lines[0]):
+            break
+        count += 1
+    return count
 
 
 def _begin(lines: Sequence[TextLine], hit: int, begun: int, *, opens: bool) -> int:
@@ -101,8 +115,8 @@ def _begin(lines: Sequence[TextLine], hit: int, begun: int, *, opens: bool) -> i
 
 def _leads(line: TextLine, below: TextLine, row: TextLine) -> bool:
     """Whether a line above a table's first amount may be words of that row, or of one before it."""
-    size = max(below.bottom - below.top, 1.0)
-    if is_heading(line) or is_stamp(line.text) or below.top - line.bottom > 1.6 * size:
+    size = _taller(line, below)  # a line of small letters only is half as high
+    if is_heading(line) or is_stamp(line.text) or below.top - line.bottom > 2 * size:
         return False
     return line.left > _edge(row) - size or _CODE.fullmatch(line.words[0].text) is not None
 
@@ -121,7 +135,7 @@ def _goes_on(between: Sequence[TextLine]) -> bool:
 def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
     """Whether a line under a table's last row is the rest of that row's name: close, and set in as far."""
     before = above[-1]
-    size = max(before.bottom - before.top, 1.0)
+    size = _taller(line, before)
     if line.top - before.top > 2.6 * size or is_stamp(line.text):
         return False
     if _is_coded(row) and line.left > row.left + size:
@@ -130,8 +144,13 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
     if line.left <= _edge(row) - size or name is None:
         return False
     goes_on = not line.text[:1].isupper() or (line.text.isupper() and name.text.isupper())
-    height = max(name.bottom - name.top, line.bottom - line.top)
+    height = _taller(line, name)
     return goes_on or (line.top - name.top < 1.8 * height and abs(line.left - name.left) < height)
+
+
+def _taller(line: TextLine, other: TextLine) -> float:
+    """The height of the taller of two lines."""
+    return max(line.bottom - line.top, other.bottom - other.top, 1.0)
 
 
 def _edge(row: TextLine) -> float:

@@ -109,7 +109,8 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
     """
     lead, anchors = _anchors(lines)
     if not anchors:
-        return Rows((), (Wrapped([line.index for line in lead]),) if lead else ())
+        alone = [line.index for line in lead]
+        return Rows(tuple(alone), ()) if opens else Rows((), (Wrapped(alone),) if alone else ())
     if not lead and not any(anchor.after for anchor in anchors):
         return Rows((), tuple(Wrapped([line.index for line in anchor.lines]) for anchor in anchors))
     gaps = [lead, *(anchor.after for anchor in anchors)]

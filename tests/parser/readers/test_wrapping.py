@@ -125,6 +125,13 @@ def test_the_first_lines_of_a_page_may_end_the_row_before() -> None:
     lines = printed((0, "бөлімі", ""), (12, "Көлік", "ca"), (24, "және жол", ""), (36, "Мәдениет", "ca"))
     assert wrap(lines, opens=True).before == (0,)
     assert wrap(lines, opens=False).before == ()
+    assert wrap(lines[:1], opens=True).before == (0,)
+
+
+def test_a_page_may_hold_nothing_but_the_end_of_a_name() -> None:
+    page = lines_of([*words("бойынша борышты", 130, 0), *words("өтеу", 130, 12), *words("Хатшы", 300, 60)])
+    assert list(find_tables(page, opens=True)) == [(True, 0, 2), (False, 2, 3)]
+    assert list(find_tables(page)) == [(False, 0, 3)]
 
 
 def test_endless_names_are_not_shared_out() -> None:

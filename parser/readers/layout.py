@@ -6,14 +6,11 @@ a run of lines that end in amounts after a gap, at one right edge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parser.headers import is_stamp
-from parser.readers.lines import TextLine, amounts_at_end, is_heading, segments
+from parser.readers.lines import CODE, LETTER, TextLine, amounts_at_end, is_heading, segments
 
-_LETTER = re.compile(r"[^\W\d_]")
-_CODE = re.compile(r"\d{1,3}")
 _FEW = 4  # lines that end in an amount make one
 _BREAK = 20  # lines without an amount that end one
 _LEAD = 20  # lines of words that may stand over the first amount
@@ -49,7 +46,7 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     """The lines that end in an amount after a gap, or are one where such amounts end."""
     ending = [(i, line) for i, line in enumerate(lines) if amounts_at_end(line) and not is_heading(line)]
     # A row's code and amount may stand beside the middle of its name, with no letter between.
-    gapped = {index for index, line in ending if _LETTER.search(line.text) or _is_coded(line)}
+    gapped = {index for index, line in ending if LETTER.search(line.text) or _is_coded(line)}
     if opens and not gapped and ending and _begin(lines, ending[0][0], 0, opens=True) == 0:
         gapped = {ending[0][0]}  # the page's top down to a lone amount ends the table of the page before
     size = _size(lines)
@@ -118,7 +115,7 @@ def _leads(line: TextLine, below: TextLine, row: TextLine) -> bool:
     size = _taller(line, below)  # a line of small letters only is half as high
     if is_heading(line) or is_stamp(line.text) or below.top - line.bottom > 2 * size:
         return False
-    return line.left > _edge(row) - size or _CODE.fullmatch(line.words[0].text) is not None
+    return line.left > _edge(row) - size or CODE.fullmatch(line.words[0].text) is not None
 
 
 def _is_tabular(lines: Sequence[TextLine]) -> bool:
@@ -140,7 +137,7 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
         return False
     if _is_coded(row) and line.left > row.left + size:
         return True  # else a number may begin a line of the name: `18 жасқа дейінгі`
-    name = next((one for one in reversed(above) if _LETTER.search(one.text)), None)
+    name = next((one for one in reversed(above) if LETTER.search(one.text)), None)
     if line.left <= _edge(row) - size or name is None:
         return False
     goes_on = not line.text[:1].isupper() or (line.text.isupper() and name.text.isupper())
@@ -155,11 +152,11 @@ def _taller(line: TextLine, other: TextLine) -> float:
 
 def _edge(row: TextLine) -> float:
     """Where a row begins at the left; an amount alone, halfway down its name, does not tell."""
-    return row.left if _is_coded(row) or _LETTER.search(row.text) else 0.0
+    return row.left if _is_coded(row) or LETTER.search(row.text) else 0.0
 
 
 def _is_coded(line: TextLine) -> bool:
     """Whether a line begins with a code that is no amount's first digits."""
-    if not _CODE.fullmatch(line.words[0].text):
+    if not CODE.fullmatch(line.words[0].text):
         return False
-    return _LETTER.search(line.text) is not None or len(segments(line)) > 1
+    return LETTER.search(line.text) is not None or len(segments(line)) > 1

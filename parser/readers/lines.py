@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parser.amounts import is_amount
 from parser.headers import is_label, is_numbering, is_whole_label
+
+LETTER = re.compile(r"[^\W\d_]")
+CODE = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,24 @@ name belong to is told by `parser.readers.wrapping`.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser.headers import is_name_label
 from parser.readers.grid import Cell, GridRow
-from parser.readers.lines import TextLine, Word, amounts_at_end, is_heading, join_wrapped, said, segments
+from parser.readers.lines import (
+    CODE,
+    LETTER,
+    TextLine,
+    Word,
+    amounts_at_end,
+    is_heading,
+    join_wrapped,
+    said,
+    segments,
+)
 from parser.readers.wrapping import Printed, Setting, wrap
 
-_LETTER = re.compile(r"[^\W\d_]")
-_CODE = re.compile(r"\d{1,3}")
 _NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
 _EDGE = 5_000.0  # right of every page
 
@@ -126,7 +133,7 @@ def _name_edge(lines: Sequence[TextLine]) -> float:
     """Where names begin: the left edge that most first words with letters have."""
     lefts: dict[int, int] = {}
     for line in lines:
-        first = next((word for word in line.words if _LETTER.search(word.text)), None)
+        first = next((word for word in line.words if LETTER.search(word.text)), None)
         if first is not None:
             lefts[round(first.left)] = lefts.get(round(first.left), 0) + 1
     return float(max(lefts, key=lambda left: lefts[left])) if lefts else 0.0
@@ -141,7 +148,7 @@ def _take_apart(line: TextLine, name_left: float, number: int) -> _Piece:
     before = line.words[: len(line.words) - count]
     codes: list[Word] = []
     for word in before:
-        if word.right > name_left or not _CODE.fullmatch(word.text):
+        if word.right > name_left or not CODE.fullmatch(word.text):
             break
         codes.append(word)
     return _Piece(tuple(codes), before[len(codes) :], tuple(amounts), number, (line.top + line.bottom) / 2)

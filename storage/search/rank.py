@@ -21,7 +21,7 @@ from storage.search.lexicon import Found
 from storage.search.likeness import CERTAIN, Grams, cosine, grams, match_word
 from storage.search.terms import OFFICE_WORDS, find_term
 
-_LOOKED_AT = 60
+_LOOKED_AT = 60  # names whose own words are weighed, of those that cover the question best
 _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word

@@ -120,6 +120,7 @@ def ask_form(answer: Answer, cards: list[Card], language: Language) -> dict[str,
         "intent": answer.intent,
         "confident": answer.confident,
         "missing": {"kind": answer.missing.kind, "value": answer.missing.value} if answer.missing else None,
+        "inside": answer.inside.path if answer.inside else None,
         "matches": [_match(match, card, language) for match, card in zip(answer.matches, cards, strict=True)],
     }
 

@@ -9,14 +9,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.memory import Conversation
 from handlers.views.articles import Article, article
-from handlers.views.candidates import CANDIDATES_PAGE, answer_notices, candidates_view, nothing_view
+from handlers.views.candidates import answer_notices, candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
+from handlers.views.comparison import comparison_view
 from handlers.views.ledger import ledger_view
+from handlers.views.listing import listing_view
+from handlers.views.matches import MATCHES_PAGE
 from handlers.views.message import LineRef, MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
-from parser.question import Intent
+from parser.intents import Intent
 from parser.records import Section
 from storage.answers import Answer, Match, answer
 from storage.changes import load_changes
@@ -65,15 +68,17 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
         text: the message.
 
     Returns:
-        A line's card or history, candidates, help, or that nothing was found.
+        A line's card or history, a list or comparison of lines, what a decision changed, candidates,
+        help, or that nothing was found.
     """
     question = desk.understand(text)
-    found = await answer(desk.session, desk.index, question, limit=CANDIDATES_PAGE, home=desk.home)
+    found = await answer(desk.session, desk.index, question, limit=MATCHES_PAGE, home=desk.home)
     if desk.conversation and found.matches:
         desk.conversation.remember(question, found.matches[0].scope.year, found.matches[0].place)
-    if found.confident and (shown := await _sure_view(desk, found)) is not None:
-        return shown
-    return await _unsure_view(desk, found, 0)
+    shown = await _changed_view(desk, found) if found.changes_of else None
+    if shown is None and found.confident and not found.lists:
+        shown = await _sure_view(desk, found)
+    return shown or await _unsure_view(desk, found, 0)
 
 
 async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageView:
@@ -88,13 +93,13 @@ async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageVie
         A page of candidates, or that there are none.
     """
     return await _unsure_view(
-        desk, await _find_all(desk, desk.understand(text), CANDIDATES_PAGE, offset), offset
+        desk, await _find_all(desk, desk.understand(text), MATCHES_PAGE, offset), offset
     )
 
 
 async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
     found = await answer(desk.session, desk.index, question, limit=limit, offset=offset, home=desk.home)
-    if not found.confident or offset or found.total == 1 or limit == 1:
+    if not found.confident or found.lists or offset or found.total == 1 or limit == 1:
         return found
     # A sure line comes alone: what else could have been meant is the rest of the page.
     others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1, home=desk.home)
@@ -102,6 +107,10 @@ async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answe
 
 
 async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
+    if found.inside is not None:
+        return listing_view(found, found.inside, desk.texts, offset)
+    if found.lists:
+        return comparison_view(found, desk.texts)
     if found.matches:
         return candidates_view(found, desk.texts, offset)
     if found.intent is Intent.HELP:
@@ -111,6 +120,14 @@ async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
     if desk.conversation:
         await count_missed(desk.session, found.query, dt.datetime.now(dt.UTC).date())
     return nothing_view(found, desk.texts)
+
+
+async def _changed_view(desk: Desk, found: Answer) -> MessageView | None:
+    scope = found.changes_of
+    if scope is None or scope.decision_id is None:
+        return None
+    loaded = await load_changes(desk.session, scope.decision_id, scope.year)
+    return changes_view(loaded[0], desk.texts) if loaded else None
 
 
 async def _sure_view(desk: Desk, found: Answer) -> MessageView | None:

@@ -11,50 +11,30 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from parser.amounts import MINUSES, SPACES
 from parser.dates import find_dates, parse_month
+from parser.intents import Asking, Intent, Level, cut_count, find_speaker, read_asking
 from parser.names import clean, sound, sounds, words
 
+_LONGEST_RANGE = 5  # years
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LOCALES = Path(__file__).parent.parent / "locales"
 
 
-class Intent(StrEnum):
-    """What a person wants to know of a line."""
-
-    AMOUNT = "amount"
-    CHANGE = "change"
-    SHARE = "share"
-    LARGEST = "largest"
-    COMPARE = "compare"
-    LIST = "list"
-    HELP = "help"
-
-
-# Word beginnings, as they sound, that tell the intent; the first that holds decides.
-_INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    (
-        Intent.CHANGE,
-        ("ozger", "izmeni", "pomenia", "pribav", "uveli4", "umenw", "urezal", "sokrati", "kemid", "ulgai"),
-    ),
-    (Intent.SHARE, ("ules", "dolia", "doliu", "procent", "paiz")),
-    (Intent.LARGEST, ("krupn", "naibol", "bolw", "samie", "samii", "samaia")),
-    (Intent.COMPARE, ("sravn", "salistir")),
-    (Intent.LIST, ("spisok", "spiska", "tizim", "pere4en")),
-)  # fmt: skip
-
-_INTENT_STEMS = tuple(stem for _, stems in _INTENTS for stem in stems)
 _DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
 _YEARS = re.compile(r"(?<!\d)20\d\d\s*[-–—]\s*20\d\d(?!\d)\s*-?\s*(?:жыл\w*|гг?\b\.?|год\w*)?", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<![\d.,/-])(?P<year>20\d\d)(?![.,/-]?\d)(?P<word>\s*-?\s*(?:ж\b|жыл\w*|г\b|год\w*))?",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?:\bв\s+(?P<russian>[^\W\d]+[ея])\b|(?P<kazakh>[^\W\d]+)\s+ай\w*)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\bв\s+(?P<russian>[^\W\d]+[ея])\b|(?P<kazakh>[^\W\d]+)\s+ай\w*|\b\d{1,2}\s+(?P<day>[^\W\d]+)",
+    re.IGNORECASE,
+)
+_BOILER = "қазандық"  # begins as October does
 _ORIGINAL = re.compile(
     r"\b(?:бастапқы|бекітілген|первоначальн\w+|изначальн\w+|утвержд[её]нн\w+)\b", re.IGNORECASE
 )
@@ -103,11 +83,15 @@ class Question:
     text: str
     intent: Intent
     tokens: tuple[Token, ...]
+    level: Level | None = None  # what a list is asked to be of
+    count: int | None = None  # how long it is asked to be
+    smallest: bool = False  # of the smallest, not the largest
     codes: tuple[tuple[str, ...], ...] = ()  # every run of code digits, as typed groups
     amounts: tuple[int, ...] = ()  # numbers as printed: in the table's unit or in tenge
     scaled: ScaledAmount | None = None
     year: int | None = None
     year_is_said: bool = False  # "2014 год", not only the digits
+    years: tuple[int, ...] = ()  # all that are named, ranges whole
     decision: str | None = None
     decision_is_marked: bool = False  # "№ 12-3", not only the digits
     date: dt.date | None = None
@@ -121,6 +105,16 @@ class Question:
         content = tuple(token.sound for token in self.tokens if not token.filler)
         return content or tuple(token.sound for token in self.tokens)
 
+    @property
+    def names_only_numbers(self) -> bool:
+        """Whether its numbers stand alone: every other word only asks."""
+        return all(token.filler or token.sound.isdigit() for token in self.tokens)
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether all of its words only ask, and no code or amount is in it."""
+        return self.names_only_numbers and not (self.codes or self.amounts or self.scaled)
+
 
 def read_question(text: str) -> Question:
     """Reads a message of any length and any characters."""
@@ -128,7 +122,8 @@ def read_question(text: str) -> Question:
     dates = find_dates(rest)
     if dates:
         rest = _cut(rest, dates[0][1], dates[0][2])
-    rest = _YEARS.sub(" ", rest)
+    years = _all_years(rest)
+    rest, count, top = cut_count(_YEARS.sub(" ", rest))
     original = _ORIGINAL.search(rest)
     decision = _DECISION.search(rest)
     numbers = rest  # a decision's number may still be a code: both readings are kept
@@ -136,30 +131,37 @@ def read_question(text: str) -> Question:
         rest = _cut(rest, decision.start(), decision.end())
         if decision["mark"]:
             numbers = rest
-    year = _YEAR.search(numbers)
+    found = list(_YEAR.finditer(numbers))
+    year = next((match for match in found if match["word"]), next(iter(found), None))
     if year:
-        numbers = _cut(numbers, year.start(), year.end())
-        rest = _YEAR.sub(" ", rest, count=1) if year["word"] else rest
+        # In `2013 және 2014 жыл` one word says both; a name may hold another year (`Жұмыспен қамту 2020`).
+        numbers = _YEAR.sub(" ", numbers) if len(years) > 1 else _cut(numbers, year.start(), year.end())
+        rest = _YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
     month = _month(rest)
     if month:
         rest = _cut(rest, *month[1:])
+        numbers = _cut(numbers, *(_month(numbers) or month)[1:])  # `8 апреля`: its day is no code
     exact, scaled = _scaled(numbers)
     if exact or scaled:
         rest = _SCALED.sub(" ", rest)
     codes = () if exact or scaled else _codes(numbers)
-    tokens = _tokens(
-        _CODE_WORDS.sub(" ", rest) if codes else rest, edition=bool(decision or dates or month or original)
-    )
+    edition = bool(decision or dates or month or original)
+    tokens, asking = _tokens(_CODE_WORDS.sub(" ", rest) if codes else rest, edition=edition, top=top)
+    talk = is_talk(tokens) and not (codes or exact or scaled)
     return Question(
         text=shown,
-        intent=_intent(tokens),
+        intent=asking.intent or (Intent.HELP if talk else Intent.AMOUNT),
         tokens=tokens,
-        talk=is_talk(tokens),
+        level=asking.level,
+        count=count,
+        smallest=asking.smallest,
+        talk=talk,
         codes=codes,
         amounts=(exact,) if exact else () if scaled else _amounts(numbers),
         scaled=scaled,
         year=int(year["year"]) if year else None,
         year_is_said=bool(year and year["word"]),
+        years=years,
         decision=decision["number"] if decision else None,
         decision_is_marked=bool(decision and decision["mark"]),
         date=dates[0][0] if dates else None,
@@ -199,35 +201,40 @@ def _cut(text: str, start: int, end: int) -> str:
 def _month(text: str) -> tuple[int, int, int] | None:
     """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
     for match in _MONTH.finditer(text):
-        month = parse_month(match["russian"] or match["kazakh"])
-        if month:
+        word = match["russian"] or match["kazakh"] or match["day"]
+        month = parse_month(word)
+        if month and not word.startswith(_BOILER):
             return month, match.start(), match.end()
     return None
 
 
-def _tokens(text: str, *, edition: bool) -> tuple[Token, ...]:
+def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking]:
     """The words of a text; what only asks is marked, and where an edition is named, its words too."""
-    fillers = load_fillers()
+    politeness = load_fillers()
     tokens = []
     for word in words(text):
         spoken = sound(word)
         if spoken:
             around = edition and (spoken.startswith(_EDITION_WORDS) or _ORIGINAL.fullmatch(word) is not None)
-            tokens.append(Token(word, spoken, spoken in fillers or around))
-    asking = [token.sound.startswith(_INTENT_STEMS) for token in tokens]
-    if all(token.filler or asks for token, asks in zip(tokens, asking, strict=True)):
-        return tuple(tokens)
+            tokens.append(Token(word, spoken, spoken in politeness or around))
+    fillers = {number for number, token in enumerate(tokens) if token.filler}
+    fillers |= find_speaker([token.folded for token in tokens])
+    asking = read_asking([token.sound for token in tokens], fillers, top=top)
     return tuple(
-        Token(token.folded, token.sound, token.filler or asks)
-        for token, asks in zip(tokens, asking, strict=True)
-    )
+        Token(token.folded, token.sound, number in fillers or number in asking.marks)
+        for number, token in enumerate(tokens)
+    ), asking
 
 
-def _intent(tokens: tuple[Token, ...]) -> Intent:
-    for intent, stems in _INTENTS:
-        if any(token.sound.startswith(stems) for token in tokens):
-            return intent
-    return Intent.HELP if is_talk(tokens) else Intent.AMOUNT
+def _all_years(text: str) -> tuple[int, ...]:
+    """Every year that a text names, in its order, each once; `2013-2015` names three."""
+    found: dict[int, None] = {}
+    for match in _YEARS.finditer(text):
+        first, last = (int(year) for year in re.findall(r"20\d\d", match.group())[:2])
+        found.update(dict.fromkeys(range(first, min(last, first + _LONGEST_RANGE) + 1)))
+    for match in _YEAR.finditer(_YEARS.sub(" ", text)):
+        found[int(match["year"])] = None
+    return tuple(found)
 
 
 def is_talk(tokens: tuple[Token, ...]) -> bool:

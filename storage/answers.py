@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.intents import Intent
 from parser.language import detect_language
-from parser.question import Intent, Question, read_question
+from parser.question import Question, read_question
 from parser.records import Language
-from storage.candidates import COVERED, CandidateSearch, Found, Match, Scope, is_sure
-from storage.scope import Missing, choose_edition, list_places, names_place
+from storage.candidates import COVERED, CandidateSearch, Found, Match, Scope, is_sure, stands_out
+from storage.parts import LISTED, find_years, list_parts
+from storage.scope import Asked, Missing, choose_edition, list_places, names_place
 from storage.search.index import Index
 from storage.search.readings import other_readings
 
@@ -35,6 +37,11 @@ class Answer:
     `confident` with one match means: show its card. Otherwise `matches` are
     candidates to offer, best first, and none means nothing was found. `total`
     counts all candidates, of which `matches` is the page asked for.
+
+    A list is an answer too: with `inside`, `matches` are lines below that one, largest (or smallest)
+    first; with `intent` COMPARE and several matches they are one line in several years, or one for each
+    part of the question.
+    With `changes_of` the question is what the decision changed in that edition.
     """
 
     query: str
@@ -45,6 +52,14 @@ class Answer:
     total: int
     missing: Missing | None = None
     searched: str | None = None  # what was searched instead of what was typed
+    inside: Match | None = None
+    smallest: bool = False  # first of `matches`
+    changes_of: Scope | None = None
+
+    @property
+    def lists(self) -> bool:
+        """Whether the matches answer together, not one of them."""
+        return self.inside is not None or (self.intent is Intent.COMPARE and self.total > 1)
 
 
 async def answer(  # noqa: PLR0913 - a page, and a home
@@ -105,32 +120,98 @@ async def _answer(
     if not found and main is not None and await CandidateSearch(connection, index, main).find(question):
         asked, search = main, CandidateSearch(connection, index, main)
         found = await search.find(question)
+    figures = await _several_figures(search, question, found, asked)
+    if figures is not None:
+        return await _list_figures(search, question, replace(nothing, missing=asked.missing), figures, page)
     searched = None
     if not question.codes and _best(found) < _POOR:
-        for reading in other_readings(index, question):
-            if reading.talk:
-                return replace(nothing, intent=Intent.HELP)
-            other = [
-                one for one in await search.find(reading) if not one.through or one.score >= _PHRASE_READING
-            ]
-            if _best(other) >= max(_GOOD_READING, _best(found) + _BETTER):
-                found, searched = other, reading.text
-    whole = bool(found) and not question.codes and found[0].covered >= _WHOLE
-    several = [] if searched or whole else await search.find_several(question)
-    confident = not several and asked.missing is None and is_sure(found, len(question.words))
+        other = await _read_otherwise(search, index, question, _best(found))
+        if other is not None and other.reading.talk:
+            return replace(nothing, intent=Intent.HELP)
+        if other is not None:
+            found, searched = other.found, other.reading.text
+    nothing = replace(nothing, missing=asked.missing, searched=searched)
+    confident = asked.missing is None and _is_sure(found, question)
     worth = _WORTH * found[0].score if found else 0.0
-    found = several or [one for one in found if one.score >= worth]
-    shown = found[:1] if confident and not offset else found[offset : offset + limit]
-    return Answer(
-        query=question.text,
-        language=language,
-        intent=Intent.COMPARE if several else question.intent,
-        confident=confident,
-        matches=tuple(await search.describe(shown)),
-        total=len(found),
-        missing=asked.missing,
-        searched=searched,
+    found = [one for one in found if one.score >= worth]
+    shown = tuple(
+        await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     )
+    unnamed = question.intent is Intent.CHANGE and asked.rest_of(question).names_nothing
+    changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
+    return replace(nothing, confident=confident, matches=shown, total=len(found), changes_of=changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Otherwise:
+    """What another reading of the same letters finds; nothing where that is small talk."""
+
+    reading: Question
+    found: list[Found]
+
+
+async def _read_otherwise(
+    search: CandidateSearch, index: Index, question: Question, best: float
+) -> _Otherwise | None:
+    """The best of the other readings of what was typed, if it is better by enough."""
+    better: _Otherwise | None = None
+    for reading in other_readings(index, question):
+        if reading.talk:
+            return _Otherwise(reading, [])
+        found = [one for one in await search.find(reading) if not one.through or one.score >= _PHRASE_READING]
+        if _best(found) >= max(_GOOD_READING, best + _BETTER):
+            better, best = _Otherwise(reading, found), _best(found)
+    return better
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Lines that answer a question together, and the line they are inside of, if they are."""
+
+    intent: Intent
+    lines: Sequence[Found]
+    inside: Found | None = None
+    confident: bool = True
+
+
+async def _list_figures(
+    search: CandidateSearch, question: Question, nothing: Answer, figures: _Figures, page: tuple[int, int]
+) -> Answer:
+    limit, offset = page
+    return replace(
+        nothing,
+        intent=figures.intent,
+        confident=figures.confident,
+        matches=tuple(await search.describe(figures.lines[offset : offset + limit])),
+        total=len(figures.lines),
+        inside=(await search.describe([figures.inside]))[0] if figures.inside else None,
+        smallest=question.smallest,
+    )
+
+
+async def _several_figures(
+    search: CandidateSearch, question: Question, found: Sequence[Found], asked: Asked
+) -> _Figures | None:
+    """What answers a question for several figures; None where it is for one."""
+    sure = asked.missing is None and _is_sure(found, question)
+    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
+    if question.intent in LISTED and found and (sure or unnamed):
+        parts = await list_parts(search, found[0], question)
+        if parts:
+            return _Figures(question.intent, parts, found[0])
+    if sure and len(question.years) > 1:
+        years = await find_years(search, found[0], question.years)
+        if len(years) > 1:
+            return _Figures(Intent.COMPARE, years)
+    if found and not question.codes and found[0].covered >= _WHOLE and not found[0].pieced:
+        return None
+    several = await search.find_several(question)
+    return _Figures(Intent.COMPARE, several, confident=False) if several else None
+
+
+def _is_sure(found: Sequence[Found], question: Question) -> bool:
+    at_large = question.intent in LISTED or question.intent is Intent.SHARE
+    return is_sure(found, len(question.words)) or (at_large and stands_out(found))
 
 
 def _best(found: Sequence[Found]) -> float:

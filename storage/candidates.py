@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from parser.question import Question, Token, read_question
 from parser.records import Language, Section
 from storage.printed import PrintedLine, list_parents, read_edition
+from storage.records import EditionInfo
 from storage.scope import Asked
 from storage.search.index import Index
 from storage.search.rank import Ranked, rank
@@ -24,11 +25,14 @@ OFFERED = 0.42
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
 _CONJUNCTIONS = re.compile(
-    r"[,;+&]|\b(?:и|мен|пен|бен|және|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
+    r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
 _PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
 _NEAR = 0.4  # how near a rival that says all of the question too may come
 _FEW_WORDS = 2
+_SURELY_A_CODE = 5  # digits: `464 009` means a line whatever stands beside it
+_PERHAPS_A_CODE = 3
+_SURELY_AN_AMOUNT = 4  # digits besides the zeros at its end
 _NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
 
 
@@ -56,6 +60,7 @@ class Match:
     amount: int
     unit: int
     score: float  # 0 to 1
+    edition: EditionInfo  # that the amount is printed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,11 @@ class Found:
     weak: bool = False
     exact: bool = False
     through: bool = False
+    pieced: bool = False
 
 
 def _locate_found(one: _Candidate | Ranked, asked: Asked, line: PrintedLine) -> Found:
-    return Found(one.path, one.score, asked, line, one.covered, one.weak, one.exact, one.through)
+    return Found(one.path, one.score, asked, line, one.covered, one.weak, one.exact, one.through, one.pieced)
 
 
 class CandidateSearch:
@@ -89,13 +95,17 @@ class CandidateSearch:
         """All candidates, best first."""
         question = self._asked.rest_of(question)
         ranked = rank(self._index, _names(question.tokens), limit=200)
-        coded = await self._locate(self._by_code(question, ranked))
-        amounts = await self._by_amount(question, {one.path for one in ranked if one.score >= OFFERED})
+        named = [one for one in ranked if one.score >= OFFERED]
+        # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
+        alone = question.names_only_numbers
+        coded = await self._locate(self._by_code(question, named, alone=alone))
+        large = any(len(str(abs(amount)).rstrip("0")) >= _SURELY_AN_AMOUNT for amount in question.amounts)
+        amounts = await self._by_amount(question, {one.path for one in named}, alone=alone or large)
         if coded or amounts:
             return _merge(coded, amounts)
         if question.tokens and all(token.filler for token in question.tokens):
             return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
-        return await self._locate(one for one in ranked if one.score >= OFFERED)
+        return await self._locate(named)
 
     async def find_several(self, question: Question) -> list[Found]:
         """One line for each part of a question that names several: `образование и спорт`."""
@@ -111,9 +121,9 @@ class CandidateSearch:
         """Candidates as they are handed out."""
         return [await self._describe(one) for one in found]
 
-    def _by_code(self, question: Question, ranked: Sequence[Ranked]) -> list[_Candidate]:
+    def _by_code(self, question: Question, ranked: Sequence[Ranked], *, alone: bool) -> list[_Candidate]:
         """Paths with the typed codes, those that the other words name too first."""
-        named = {one.path: one.score for one in ranked if one.score >= OFFERED}
+        named = {one.path: one.score for one in ranked}
         found: dict[str, float] = {}
         for digits in _code_digits(question.codes):
             for path in self._index.find_code(digits):
@@ -125,16 +135,20 @@ class CandidateSearch:
             return [
                 _Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
             ]
-        return [_Candidate(path, 1.0) for path in found]
+        typed = sum(len(part) for run in question.codes for part in run)
+        if alone or typed >= _SURELY_A_CODE:
+            return [_Candidate(path, 1.0) for path in found]
+        offered = not named and typed >= _PERHAPS_A_CODE
+        return [_Candidate(path, SURE, weak=True) for path in found] if offered else []
 
-    async def _by_amount(self, question: Question, named: set[str]) -> list[Found]:
+    async def _by_amount(self, question: Question, named: set[str], *, alone: bool) -> list[Found]:
         """Lines that print an amount, in the edition asked for or else the newest that has it."""
         if not question.amounts and question.scaled is None:
             return []
         for asked in self._asked.editions():
-            lines = await self._read(asked)
+            lines = await self.read(asked)
             equal = [Found(path, 1.0, asked, line) for path, line in lines.items() if _prints(line, question)]
-            equal = [one for one in equal if one.path in named] or equal
+            equal = [one for one in equal if one.path in named] or (equal if alone else [])
             equal = [one for one in equal if _prints_total(one.line, question)] or equal
             if equal:
                 return equal
@@ -142,7 +156,7 @@ class CandidateSearch:
 
     async def _locate(self, candidates: Iterable[_Candidate | Ranked]) -> list[Found]:
         """Candidates with their lines: in the edition asked for, else in the newest that has them."""
-        current = await self._read(self._asked)
+        current = await self.read(self._asked)
         found: list[Found] = []
         missing: list[_Candidate | Ranked] = []
         for one in candidates:
@@ -158,19 +172,20 @@ class CandidateSearch:
 
     async def _elsewhere(self, one: _Candidate | Ranked) -> list[Found]:
         for asked in self._asked.editions():
-            line = (await self._read(asked)).get(one.path)
+            line = (await self.read(asked)).get(one.path)
             if line is not None:
                 return [_locate_found(one, asked, line)]
         return []
 
-    async def _read(self, asked: Asked) -> Mapping[str, PrintedLine]:
+    async def read(self, asked: Asked) -> Mapping[str, PrintedLine]:
+        """All lines of an edition by path, read once."""
         key = asked.edition.texts[0].id
         if key not in self._lines:
             self._lines[key] = await read_edition(self._connection, asked.edition)
         return self._lines[key]
 
     async def _describe(self, one: Found) -> Match:
-        lines = await self._read(one.asked)
+        lines = await self.read(one.asked)
         parent = next((lines[path] for path in list_parents(one.path) if path in lines), None)
         return Match(
             path=one.path,
@@ -184,6 +199,7 @@ class CandidateSearch:
             amount=one.line.amount,
             unit=one.line.text.unit,
             score=round(one.score, 4),
+            edition=one.asked.catalogue.describe(one.asked.edition),
         )
 
     def _names(self, line: PrintedLine) -> Mapping[Language, str]:
@@ -200,6 +216,7 @@ class _Candidate:
     weak: bool = False
     exact: bool = False
     through: bool = False
+    pieced: bool = False
 
 
 def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -266,6 +283,17 @@ def is_sure(found: Sequence[Found], said: int) -> bool:
     if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
         return False
     return not rivals or best.score - rivals[0].score >= LEAD
+
+
+def stands_out(found: Sequence[Found]) -> bool:
+    """Whether the best candidate is the one that a question about a line at large means.
+
+    A share or a list of what is inside asks of the widest line; that others hold its words too matters less.
+    """
+    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
+        return False
+    rivals = [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
+    return not rivals or found[0].score - rivals[0].score >= LEAD
 
 
 def _elsewhere(rival: Found, best: Found) -> bool:

@@ -16,8 +16,8 @@ from parser.records import DecisionKind
 from storage.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.models import Budget, Decision, table
 from storage.records import BudgetInfo
+from storage.search.forms import is_ending
 from storage.search.index import Index
-from storage.search.lexicon import is_ending
 
 _SHORTEST_PLACE = 5  # letters; shorter names of cities are words as well
 
@@ -105,14 +105,13 @@ async def choose_edition(
     years = {edition.year for edition in catalogue.editions}
     year, used = main_year if main_year in years else max(years), set(place_words)
     missing = None if place_words else _other_place(index, question)
-    if question.year is not None:
-        named = str(question.year) in index.postings and not question.year_is_said
-        if question.year in years:
-            year = question.year
-            used.add(str(question.year))
-        elif not named:  # a number that stands in names (`Жұмыспен қамту 2020`) is a word of the question
-            missing = missing or Missing("year", str(question.year))
-            used.add(str(question.year))
+    # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
+    said = [named for named in question.years if named in years or _is_year(index, question, named)]
+    if question.year in years:
+        year = question.year
+    lacking = next((named for named in said if named not in years), None)
+    missing = missing or (Missing("year", str(lacking)) if lacking else None)
+    used.update(map(str, said))
     newest = catalogue.find(year)
     if newest is None:
         return None
@@ -124,6 +123,10 @@ async def choose_edition(
     if question.original or question.month is not None:
         return _by_words(asked, question)
     return asked
+
+
+def _is_year(index: Index, question: Question, number: int) -> bool:
+    return str(number) not in index.postings or (number == question.year and question.year_is_said)
 
 
 async def list_places(connection: AsyncConnection) -> list[str]:

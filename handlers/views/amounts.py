@@ -87,12 +87,13 @@ def _scaled(amount: int) -> tuple[Decimal, str]:
     return Decimal(0), "tenge"
 
 
-def percent(share: Fraction, texts: Texts) -> str:
+def percent(share: Fraction, texts: Texts, *, signed: bool = False) -> str:
     """A share in percent with one decimal: «55,6 %».
 
     Args:
         share: part divided by whole.
         texts: the person's language.
+        signed: put a plus before what is above zero.
 
     Returns:
         The share. What is above zero but would round to it is «< 0,1 %», and
@@ -108,7 +109,13 @@ def percent(share: Fraction, texts: Texts) -> str:
     elif rounded == 100 and value < 100:
         sign, rounded = f">{NBSP}", Decimal("99.9")
     pattern = "#,##0" if rounded in {0, 100} else "#,##0.0"
-    return f"{sign}{_number(rounded, texts, pattern)}{NBSP}%"
+    return f"{sign}{_number(rounded, texts, pattern, signed=signed and not sign)}{NBSP}%"
+
+
+def times(ratio: Fraction, texts: Texts) -> str:
+    """How many times one amount is another, with one decimal: «25,4»."""
+    value = _EXACT.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))
+    return _number(value.quantize(_TENTH, context=_EXACT), texts, "#,##0.0")
 
 
 def day(date: dt.date, texts: Texts) -> str:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.views.amounts import exact
 from handlers.views.clean import one_line
-from handlers.views.lines import BUTTON_LIMIT, match_ref, name_of
-from handlers.views.message import (
-    Button,
-    MessageView,
-    OpenLine,
-    ShowCandidates,
-    Span,
-    bold,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.matches import describe_match, match_button, paging_row, source_lines
+from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.question import Intent
-from storage.answers import Answer, Match
+from storage.answers import Answer
 
-CANDIDATES_PAGE = 5
-_QUERY_LIMIT = 80
-_LABEL_PARENT = 22
-_LABEL_MARKS = 10  # the number and the marks between
+QUERY_SHOWN = 80
 
 
 def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageView:
@@ -37,11 +22,8 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
     Returns:
         The message. Every candidate has its amount and parent, since names repeat.
     """
-    query = one_line(answer.query, _QUERY_LIMIT)
-    several = answer.intent is Intent.COMPARE and answer.total > 1
-    title = (
-        "candidates-several" if several else "candidates-unsure" if answer.total == 1 else "candidates-title"
-    )
+    query = one_line(answer.query, QUERY_SHOWN)
+    title = "candidates-unsure" if answer.total == 1 else "candidates-title"
     heading = [[plain(texts.get(title, query=query))]]
     if answer.total > len(answer.matches):
         last = offset + len(answer.matches)
@@ -49,16 +31,14 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
             [italic(texts.get("candidates-page", total=answer.total, first=offset + 1, last=last))]
         )
     numbered = list(enumerate(answer.matches, start=offset + 1))
-    rows = [
-        (Button(_label(number, match, texts), OpenLine(match_ref(match), asked=True)),)
-        for number, match in numbered
-    ]
+    rows = [(match_button(number, match, texts),) for number, match in numbered]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer, texts)],
         heading,
-        *(_described(number, match, texts) for number, match in numbered),
+        *(describe_match(number, match, texts) for number, match in numbered),
+        source_lines(answer.matches, texts),
     )
-    paging = _paging(answer, texts, offset)
+    paging = paging_row(answer, texts, offset)
     return MessageView(spans, (*rows, paging) if paging else tuple(rows))
 
 
@@ -72,7 +52,7 @@ def nothing_view(answer: Answer, texts: Texts) -> MessageView:
     Returns:
         The message.
     """
-    query = one_line(answer.query, _QUERY_LIMIT)
+    query = one_line(answer.query, QUERY_SHOWN)
     return MessageView(
         paragraphs([[plain(texts.get("nothing-found", query=query))]], [[plain(texts.get("nothing-try"))]])
     )
@@ -92,37 +72,8 @@ def answer_notices(answer: Answer, texts: Texts) -> list[str]:
     if answer.missing:
         notices.append(texts.get(f"missing-{answer.missing.kind}", value=one_line(answer.missing.value, 40)))
     if answer.searched:
-        searched = one_line(answer.searched, _QUERY_LIMIT)
+        searched = one_line(answer.searched, QUERY_SHOWN)
         notices.append(
-            texts.get("searched-instead", query=one_line(answer.query, _QUERY_LIMIT), searched=searched)
+            texts.get("searched-instead", query=one_line(answer.query, QUERY_SHOWN), searched=searched)
         )
     return notices
-
-
-def _parent(match: Match, texts: Texts, limit: int) -> str:
-    parent = match.path.rpartition("/")[0]
-    return name_of(parent, match.parent_names, texts, limit).text if parent else match.place
-
-
-def _described(number: int, match: Match, texts: Texts) -> list[list[Span]]:
-    name = name_of(match.path, match.names, texts, 200).text
-    amount = exact(match.amount, match.unit, texts)
-    inside = texts.get("candidate-inside", amount=amount, parent=_parent(match, texts, 100))
-    return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
-
-
-def _label(number: int, match: Match, texts: Texts) -> str:
-    # Names repeat (Басқалар, Өзгелер): the parent tells them apart, so neither may push the other out.
-    parent = _parent(match, texts, _LABEL_PARENT)
-    name = name_of(match.path, match.names, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS).text
-    return texts.get("candidate-button", number=number, name=name, parent=parent)
-
-
-def _paging(answer: Answer, texts: Texts, offset: int) -> tuple[Button, ...]:
-    row = []
-    if offset > 0:
-        row.append(Button(texts.get("button-previous"), ShowCandidates(max(offset - CANDIDATES_PAGE, 0))))
-    after = offset + len(answer.matches)
-    if answer.matches and after < answer.total:
-        row.append(Button(texts.get("button-next"), ShowCandidates(after)))
-    return tuple(row)

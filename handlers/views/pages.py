@@ -75,7 +75,7 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     Returns:
         The message.
     """
-    ways = ("help-name", "help-code", "help-amount", "help-edition", "help-buttons")
+    ways = ("help-name", "help-code", "help-amount", "help-edition", "help-several", "help-buttons")
     elsewhere: list[list[Span]] = []
     if username is not None:
         elsewhere.append([plain("• " + texts.get("help-inline", username=username))])

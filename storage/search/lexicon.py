@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -14,60 +13,16 @@ from rapidfuzz.distance import OSA
 from parser.names import sound
 from parser.question import Token, load_fillers
 from parser.records import Language
+from storage.search.forms import OPEN, bases_of, is_ending, stem_of
 
 _FUNCTION_WORD = 3  # letters of a word that a phrase may be typed without
-_SOFTENED = {"k": "g", "p": "b"}
-# Endings as they sound: a Kazakh word's chain of suffixes, also on Russian words in Kazakh speech; and
-# the cases of Russian nouns and adjectives.
-_KAZAKH_ENDING = re.compile(
-    r"(?:[ldt][ae]r|[ndt]in|[gk][ae]|n[ae]|[dt][ae]n?|n[ae]n|[mpb]en|[ndt]i|s?in|s?i|i?m?iz|[dt]?[ae]gi|s?iz|u|m|n)+"
-)
-_RUSSIAN_ENDINGS = frozenset(
-    [
-        "a",
-        "u",
-        "i",
-        "e",
-        "o",
-        "om",
-        "em",
-        "am",
-        "ami",
-        "ah",
-        "ov",
-        "ev",
-        "ei",
-        "oi",
-        "ia",
-        "iu",
-        "iam",
-        "iami",
-        "iah",
-        "iei",
-        "ie",
-        "ii",
-        "ih",
-        "im",
-        "imi",
-        "ogo",
-        "ego",
-        "omu",
-        "emu",
-        "aia",
-        "uiu",
-        "oe",
-        "ee",
-        "mi",
-        "h",
-        "m",
-    ]
-)
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 _START = 3  # letters that a word and its forms share at least
+_LONG = 9  # letters of a word in which two may be wrong
 _LONGEST = 6  # words in a phrase
+_NEAR = 4  # words from a phrase's first to its others, at most
+_PARTED = 0.9  # how far a phrase is believed whose words do not stand together
+_MONEY = ("akwa", "karji", "deneg", "deng", "sredstv")
 _A_FORM = 0.98  # how like a word is to another of which it is a form
-_OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
-_VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +35,7 @@ class Entry:
     other_terms: tuple[tuple[str, ...], ...]  # the same in the other language
     weak: bool
     exact: bool  # an abbreviation
+    group: str | None = None  # the functional group that its lines are of, its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +45,7 @@ class Found:
     entry: Entry
     tokens: frozenset[int]
     likeness: float  # 1 for the phrase itself, less for a mistyped one
+    parted: bool = False  # other words stand between its words, or they are in another order
 
 
 class Lexicon:
@@ -104,14 +61,15 @@ class Lexicon:
         for entry in entries:
             spoken = tuple(map(sound, entry.folded))
             for folded, word in zip(entry.folded, spoken, strict=True):
-                self._stems[word] = _stem(folded, word)
-                self._bases[word] = _bases(word, self._stems[word])
+                self._stems[word] = stem_of(folded, word)
+                self._bases[word] = bases_of(word, self._stems[word])
             dropped = [word for word in spoken if word in fillers]
             content = tuple(word for word in spoken if word not in fillers)
             if any(len(word) > _FUNCTION_WORD for word in dropped):
                 content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)
+        self._known = frozenset(base for bases in self._bases.values() for base in bases)
         # How much each word tells one official term from the others.
         spoken_terms = {
             term for of in self._entries.values() for one in of for term in (*one.terms, *one.other_terms)
@@ -125,15 +83,29 @@ class Lexicon:
                 self._by_letter.setdefault(key[0][0], []).append(key[0])
             self._first.setdefault(key[0], []).append(key)
 
+    def has_word(self, spoken: str) -> bool:
+        """Whether some phrase holds a word, in any of its forms."""
+        return spoken in self._stems or any(
+            spoken[:end] in self._known and is_ending(spoken[end:])
+            for end in range(len(spoken) - 1, _START, -1)
+        )
+
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
 
-    def find(self, tokens: Sequence[Token], *, slips: bool) -> list[Found]:
+    def find(
+        self,
+        tokens: Sequence[Token],
+        *,
+        slips: bool,
+        reaches: Callable[[Entry], bool] = lambda _: True,
+    ) -> list[Found]:
         """The phrases in a question, longer ones instead of what they contain.
 
         Args:
             tokens: the question's words, fillers included: phrases may hold some.
             slips: whether mistyped words are tried as well.
+            reaches: whether a phrase leads anywhere; one that does not takes nothing from those in it.
         """
         everything = list(range(len(tokens)))
         content = [number for number in everything if not tokens[number].filler]
@@ -142,12 +114,48 @@ class Lexicon:
         found = list(
             dict.fromkeys(one for way in ways for one in self._in_sequence(tokens, way, slips=slips))
         )
+        if len(everything) > 2:
+            found.extend(self._scattered(tokens, content))
         found.sort(key=lambda one: (-len(one.tokens), -one.likeness))
+        exact = {one.tokens for one in found if one.likeness == 1.0}
         kept: list[Found] = []
         for one in found:
-            if not any(one.tokens < longer.tokens for longer in kept):
+            # What is written is no form of another word: казино, not қазына.
+            if one.tokens in exact and one.likeness < 1.0:
+                continue
+            if not any(one.tokens < longer.tokens for longer in kept if reaches(longer.entry)):
                 kept.append(one)
         return kept
+
+    def _scattered(self, tokens: Sequence[Token], content: Sequence[int]) -> Iterator[Found]:
+        """Phrases whose words stand near one another, with others between or in another order.
+
+        «сколько берём в этом году в долг» says «берём в долг».
+        """
+        named = set(content)
+        for number in range(len(tokens)):
+            near = range(max(0, number - _NEAR), min(len(tokens), number + _NEAR + 1))
+            for first, likeness in self._like(tokens[number].sound, slips=False):
+                for key in self._first[first]:
+                    span = self._match_near(key[1:], tokens, near, number) if len(key) > 1 else None
+                    if span is not None and not named.isdisjoint((number, *span)):
+                        typed = [tokens[n] for n in (number, *span)]
+                        yield from self._entries_of(
+                            key, typed, (number, *span), likeness * _PARTED, parted=True
+                        )
+
+    def _match_near(
+        self, words: Sequence[str], tokens: Sequence[Token], near: Sequence[int], first: int
+    ) -> tuple[int, ...] | None:
+        """Which tokens are a phrase's other words; None where one is missing."""
+        taken: list[int] = []
+        for word in words:
+            free = (n for n in near if n != first and n not in taken)
+            found = next((n for n in free if self._stem_likeness(word, tokens[n].sound)), None)
+            if found is None:
+                return None
+            taken.append(found)
+        return tuple(taken)
 
     def _in_sequence(
         self, tokens: Sequence[Token], numbers: Sequence[int], *, slips: bool
@@ -172,7 +180,13 @@ class Lexicon:
                     yield from self._entries_of(key, [tokens[n] for n in span], span, likeness)
 
     def _entries_of(
-        self, key: tuple[str, ...], typed: Sequence[Token], span: Sequence[int], likeness: float
+        self,
+        key: tuple[str, ...],
+        typed: Sequence[Token],
+        span: Sequence[int],
+        likeness: float,
+        *,
+        parted: bool = False,
     ) -> Iterator[Found]:
         folded = tuple(token.folded for token in typed)
         entries = self._entries[key]
@@ -180,12 +194,13 @@ class Lexicon:
         latin = all(word.isascii() and len(word) > 2 for word in folded)
         # кәріз and қарыз sound alike: what is written exactly so decides.
         for entry in same or [entry for entry in entries if not entry.exact or latin]:
-            yield Found(entry, frozenset(span), likeness)
+            yield Found(entry, frozenset(span), likeness, parted)
 
     def _like(self, word: str, *, slips: bool) -> list[tuple[str, float]]:
         """First words of phrases that a typed word may be."""
         like = {first: self._stem_likeness(first, word) for first in self._by_start.get(word[:_START], ())}
-        if slips and len(word) >= 5:
+        # A known word is no slip of another: облыстан, not облысқа.
+        if slips and len(word) > _START and not self.has_word(word):
             near = process.extract(
                 word,
                 self._by_letter.get(word[0], ()),
@@ -200,7 +215,9 @@ class Lexicon:
     def _likeness(self, entry: Sequence[str], typed: Sequence[str], *, slips: bool) -> float:
         lowest = 1.0
         for one, other in zip(entry, typed, strict=True):
-            value = self._stem_likeness(one, other) or (self._slip_likeness(one, other) if slips else 0.0)
+            value = self._stem_likeness(one, other)
+            if not value and slips and not self.has_word(other):
+                value = self._slip_likeness(one, other)
             if not value:
                 return 0.0
             lowest = min(lowest, value)
@@ -213,31 +230,33 @@ class Lexicon:
         """
         if entry == word:
             return 1.0
+        if entry.startswith(_MONEY) and word.startswith(_MONEY):
+            return _A_FORM  # `облыстан ақша` is also said `облыстан қаржы`
         bases = self._bases[entry]
         if not word.startswith(bases):
             return 0.0
         # No ending that begins with a vowel follows a word's own: Токаев is no form of тоққа.
-        whole = entry.endswith(_OPEN)
+        whole = entry.endswith(OPEN)
         for base in bases:
             rest = word[len(base) :]
             if (
                 word.startswith(base)
                 and is_ending(rest)
-                and not (whole and base == entry and rest[:1] in _OPEN)
+                and not (whole and base == entry and rest[:1] in OPEN)
             ):
                 return _A_FORM
         return 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
-        """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped in every six.
+        """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
 
-        In a short word a wrong letter makes another word: there only a swapped or a lost one is a slip.
-        What follows the stem must still be an ending.
+        In a long word two may be. In a short one a wrong letter makes another word: there only a swapped
+        or a lost one is a slip. What follows the stem must still be an ending.
         """
         stem = self._stems[entry]
         if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0]:
             return 0.0
-        allowed = max(1, len(stem) // 6)
+        allowed = 2 if len(stem) >= _LONG else 1
         for base in (entry, stem):
             for length in range(len(base) - allowed, len(base) + allowed + 1):
                 start = word[:length]
@@ -250,23 +269,3 @@ class Lexicon:
                 ):
                     return 0.92
         return 0.0
-
-
-def _bases(word: str, stem: str) -> tuple[str, ...]:
-    """What forms of a word begin with; none for a word too short to have any."""
-    if len(stem) < 3:
-        return ()
-    softened = len(stem) >= 5 and stem[-1] in _SOFTENED  # before a vowel, as in әкімдік, әкімдігі
-    return (*{word, stem}, *([stem[:-1] + _SOFTENED[stem[-1]]] if softened else []))
-
-
-def is_ending(letters: str) -> bool:
-    """Whether these sounds may follow a word's stem: nothing, a Kazakh chain of suffixes, a Russian case."""
-    return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
-
-
-def _stem(folded: str, spoken: str) -> str:
-    """What an entry's word keeps in all its forms, as it sounds."""
-    if len(folded) > 5 and folded.endswith(_ADJECTIVES):
-        return spoken.rstrip("aeiou") or spoken
-    return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken

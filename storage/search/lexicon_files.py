@@ -3,7 +3,9 @@
 The lists are data in `locales/`:
 
 - `lexicon.<language>.tsv`: a phrase, a tab, official terms separated by ` | `, the likeliest
-  first. A phrase in capitals is an abbreviation and matches only as it is written.
+  first. A phrase in capitals is an abbreviation and matches only as it is written. A comment that
+  begins with a number heads the phrases of that functional group (`# 04 Образование`): where a budget
+  has none of a phrase's lines, the group is offered.
 - `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
   line, never assert it.
 - `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words.
@@ -16,7 +18,8 @@ every budget.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +28,7 @@ from parser.names import sound, words
 from parser.records import Language
 from storage.search.lexicon import Entry, Lexicon
 
+_GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -39,7 +43,9 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
-        for phrase, terms in read_lexicon(folder / f"lexicon.{language}.tsv").items():
+        lexicon = read_lexicon(folder / f"lexicon.{language}.tsv")
+        groups = _groups_of_terms(lexicon)
+        for phrase, (terms, group) in lexicon.items():
             entries.append(
                 Entry(
                     tuple(words(phrase)),
@@ -48,9 +54,28 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
                     tuple(_spoken(term) for term in other.get((language, terms), ())),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
+                    group or groups.get(terms[0]),
                 )
             )
+    entries.extend(_official(other, {(entry.language, entry.folded) for entry in entries}))
     return Lexicon(entries)
+
+
+def _official(
+    pairs: Mapping[tuple[Language, tuple[str, ...]], tuple[str, ...]],
+    known: Collection[tuple[Language, tuple[str, ...]]],
+) -> Iterator[Entry]:
+    """The official terms of each language as phrases for those of the other."""
+    given: set[tuple[Language, tuple[str, ...]]] = set()
+    for (language, terms), others in pairs.items():
+        for place, term in enumerate(terms):
+            key = language, tuple(words(term))
+            # Terms that are listed in pairs stand for each other; else any of them may be meant.
+            meant = others[place : place + 1] if len(terms) == len(others) else others
+            if meant and key not in known and key not in given:
+                given.add(key)
+                spoken = tuple(map(_spoken, meant))
+                yield Entry(key[1], language, (), spoken, weak=False, exact=False)
 
 
 def _absent(phrase: str) -> Entry:
@@ -66,16 +91,33 @@ def _spoken(term: str) -> tuple[str, ...]:
     return tuple(filter(None, map(sound, words(term))))
 
 
-def read_lexicon(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """One language's entries; see `load_lexicon` for the form and errors."""
-    entries: dict[str, tuple[str, ...]] = {}
-    for number, line in _lines(path):
-        phrase, tab, terms = line.partition("\t")
-        split = _terms(terms)
-        if not tab or not words(phrase) or not split or phrase in entries:
-            raise ValueError(f"{path.name}, line {number}: {line!r}")
-        entries[phrase] = split
+def read_lexicon(path: Path) -> Mapping[str, tuple[tuple[str, ...], str | None]]:
+    """One language's phrases, each with its terms and the functional group that heads it.
+
+    See `load_lexicon` for the form and errors.
+    """
+    entries: dict[str, tuple[tuple[str, ...], str | None]] = {}
+    group = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("#"):
+            heading = _GROUP.match(line)
+            group = heading["group"] if heading else None
+        elif line.strip():
+            phrase, tab, terms = line.partition("\t")
+            split = _terms(terms)
+            if not tab or not words(phrase) or not split or phrase in entries:
+                raise ValueError(f"{path.name}, line {number}: {line!r}")
+            entries[phrase] = split, group
     return entries
+
+
+def _groups_of_terms(lexicon: Mapping[str, tuple[tuple[str, ...], str | None]]) -> dict[str, str]:
+    """The functional group under which each term is first named."""
+    groups: dict[str, str] = {}
+    for terms, group in lexicon.values():
+        for term in terms if group else ():
+            groups.setdefault(term, group or "")
+    return groups
 
 
 def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], tuple[str, ...]]:

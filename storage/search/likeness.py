@@ -11,10 +11,14 @@ from operator import mul
 
 from rapidfuzz import fuzz, process
 
+from storage.search.forms import is_ending
 from storage.search.index import Index
 
 CERTAIN = 0.7  # from here on a word counts as covered
 _CLOSE_SLIP = 83
+_LONG = 7  # letters that tell a word's root
+_ROOT = 0.8  # how like two words of one root are at least
+_LONGEST_ENDING = 8  # letters: what a typed word has more is another word written on
 _SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
 
 
@@ -28,8 +32,15 @@ def match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, floa
     for candidate in _same_beginning(index.vocabulary, word):
         shared = _shared_beginning(word, candidate)
         shorter = min(len(word), len(candidate))
-        if shared >= 4 and shared >= 0.75 * shorter:
-            found[candidate] = max(found.get(candidate, 0.0), 0.9 * shared / shorter)
+        alike = shared >= 4 and shared >= 0.75 * shorter
+        # приватизируют, приватизация: what two long words share says what both are about
+        alike = alike or (shared >= _LONG and shared >= 0.6 * shorter)
+        if alike and len(word) - shared <= _LONGEST_ENDING:
+            like = 0.9 * max(shared / shorter, _ROOT)
+            # занял is no form of занятость: what two short words do not share must be an ending
+            is_form = shared >= _LONG or is_ending(word[shared:]) or is_ending(candidate[shared:])
+            like = like if is_form else min(like, CERTAIN - 0.02)
+            found[candidate] = max(found.get(candidate, 0.0), like)
     if slips and not found:
         for candidate, ratio, _ in process.extract(
             word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12

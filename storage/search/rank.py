@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from parser.question import Token
 from storage.search.index import Index, SearchString
-from storage.search.lexicon import Found
+from storage.search.lexicon import Entry, Found
 from storage.search.likeness import CERTAIN, Grams, cosine, grams, match_word
 from storage.search.terms import OFFICE_WORDS, find_term
 
@@ -26,6 +26,7 @@ _RERANKED = 16
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
+_GROUP_INSTEAD = 0.65
 _SAYS_MORE = 0.3
 _MUCH = 0.7  # a phrase believed so far needs no likeness of letters, where the question is much shorter
 _LATER_TERM = 0.012  # how much less each further term of an entry counts
@@ -34,9 +35,12 @@ _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds
 _WHOLE_NAME = 0.99
 _KNOWN = 0.98  # from here on a phrase is surely the one of the lexicon
 _FORM = 0.8  # from here on a word is a form of another, not only like it
+_NEARLY = 0.03
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
 _YIELDING = 0.05
+_SENTENCE = 4  # content words
+_STORY = 0.5  # of a rare word's weight: how much all words that name nothing weigh together
 _MENTION = 0.25  # one word that is less of a name than this is only mentioned in it
 _SAID = 0.6  # of a name: what says more of it means it
 
@@ -56,6 +60,7 @@ class Ranked:
     weak: bool = False
     exact: bool = False  # the question is the line's whole name, or one of its own words' forms
     through: bool = False  # an everyday phrase leads here
+    pieced: bool = False  # no phrase says all of the question: several, or one with other words, lead here
 
 
 def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
@@ -75,8 +80,8 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     if len(asked.content) > 1 and not any(ranked.covered > 0.95 for ranked in best.values()):
         for ranked in asked.rank_below(list(best.values())):
             _keep(best, ranked)
-    if len(asked.content) == 1:
-        best = {path: replace(one, score=_below_parent(one, best)) for path, one in best.items()}
+    level = _LEVEL if len(asked.content) == 1 else _NEARLY
+    best = {path: replace(one, score=_below_parent(one, best, level)) for path, one in best.items()}
     if any(word.startswith(OFFICE_WORDS) for word in asked.content.values()):
         best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
     # Of names that fit alike, the one that says least is meant.
@@ -90,16 +95,18 @@ def _keep(best: dict[str, Ranked], ranked: Ranked) -> None:
         best[ranked.path] = ranked
 
 
-def _below_parent(one: Ranked, best: Mapping[str, Ranked]) -> float:
+def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float) -> float:
     """A line's score, kept below that of a line above it which says the question nearly as well."""
     score = one.score
     for parent in _above(one.path):
         above = best.get(parent)
+        if one.through and _is_office(parent):
+            continue  # the phrase's own line, not the office whose name holds its term too
         if (
             above
             and one.score < _WHOLE_NAME
             and above.covered >= one.covered
-            and above.score >= score - _LEVEL
+            and above.score >= score - level
         ):
             score = min(score, above.score - 0.001)
     return score
@@ -123,13 +130,13 @@ class _Asked:
     def __init__(self, index: Index, tokens: Sequence[Token]) -> None:
         self._index = index
         numbers = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
-        found = index.lexicon.find(tokens, slips=False)
+        found = index.lexicon.find(tokens, slips=False, reaches=self._reaches)
         unknown = [n for n in numbers if not any(n in one.tokens for one in found)]
         if any(tokens[n].sound not in index.postings for n in unknown):
-            found = index.lexicon.find(tokens, slips=True)
+            found = index.lexicon.find(tokens, slips=True, reaches=self._reaches)
         # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
         content = set(numbers)
-        phrases = [one for one in found if one.tokens & content and any(map(self._hits, _terms(one)))]
+        phrases = [one for one in found if one.tokens & content and self._leads(one.entry)]
         numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
         self.content = {n: tokens[n].sound for n in numbers}
         self._spoken = frozenset(self.content.values())
@@ -141,12 +148,30 @@ class _Asked:
         self._weights = {n: self._weight(n) for n in self.content}
         self._through: dict[int, float] = {}  # names reached through the lexicon: how well
         self._strong: set[int] = set()  # those that an entry may assert
+        self._whole: set[int] = set()  # those that one phrase leads to which is all of the question
         self._matched = frozenset(word for matches in self._matches.values() for word in matches)
         self._by_number = self._post()
         self._let_totals_yield()
         self._total = sum(self._weights.values())
         for one in phrases:
             self._add_phrase(one)
+        for one in found:
+            if one.entry.group and not self._leads(one.entry):
+                self._add_group(one, f"expenditure/{one.entry.group}")
+        self._heard = self._weigh_heard()
+
+    def _weigh_heard(self) -> float:
+        """What a name's score is a share of: of a whole sentence, the words that name something.
+
+        A sentence tells its story around the line that it is about. Its other words do not make the
+        line less likely, only less certain: `covered` counts them all.
+        """
+        if len(self.content) < _SENTENCE:
+            return self._total
+        known = {n for n, strings in self._by_number.items() if max(strings.values(), default=0.0) >= CERTAIN}
+        heard = sum(self._weights[n] for n in known)
+        story = self._total - heard
+        return heard + min(story, _STORY * self._index.rarest) if known else self._total
 
     def rank_names(self) -> list[Ranked]:
         """Names by their own words."""
@@ -166,7 +191,7 @@ class _Asked:
         scored = heapq.nlargest(
             _RERANKED,
             (
-                (0.85 * covered[number] / self._total + 0.15 * self._name_covered(number), number)
+                (0.85 * min(covered[number] / self._heard, 1.0) + 0.15 * self._name_covered(number), number)
                 for number in near
             ),
         )
@@ -198,7 +223,7 @@ class _Asked:
                 theirs = _ABOVE * max((strings.get(number, 0.0) for number in above), default=0.0)
                 cover += (max(mine, theirs) >= CERTAIN) * self._weights[n]
             if cover / self._total > candidate.covered:
-                gained = 0.85 * (cover / self._total - candidate.covered)
+                gained = 0.85 * (cover / self._total - candidate.covered) * self._total / self._heard
                 found.append(replace(candidate, score=candidate.score + gained, covered=cover / self._total))
         return found
 
@@ -209,7 +234,7 @@ class _Asked:
 
     def _set_absent_aside(self, found: Sequence[Found]) -> None:
         """A phrase that is known but names no line of these budgets is not taken for a similar word."""
-        named = {n for one in found if any(map(self._hits, _terms(one))) for n in one.tokens}
+        named = {n for one in found if self._leads(one.entry) for n in one.tokens}
         for one in found:
             for n in (one.tokens & self.content.keys()) - named:
                 if one.likeness >= _KNOWN:
@@ -217,7 +242,7 @@ class _Asked:
                     self._matches[n] = {
                         word: like for word, like in self._matches[n].items() if like >= _FORM
                     }
-                    if not one.entry.terms:
+                    if not _terms(one.entry):
                         self._matches[n] = {}
 
     def _let_totals_yield(self) -> None:
@@ -260,7 +285,7 @@ class _Asked:
     def _add_phrase(self, one: Found) -> None:
         """Lets an everyday phrase's words match the names that its official terms name."""
         trust = self._trust(one)
-        for order, term in enumerate(_terms(one)):
+        for order, term in enumerate(_terms(one.entry)):
             hits = self._hits(term)
             for number, rate in hits:
                 # Of names that hold the term, the one that says least else is meant.
@@ -268,9 +293,20 @@ class _Asked:
                 self._through[number] = max(self._through.get(number, 0.0), likeness)
                 if not one.entry.weak:
                     self._strong.add(number)
+                if one.tokens >= self.content.keys() and not one.parted:
+                    self._whole.add(number)
                 for n in one.tokens & self.content.keys():
                     if self._by_number[n].get(number, 0.0) < likeness:
                         self._by_number[n][number] = likeness
+
+    def _add_group(self, one: Found, group: str) -> None:
+        """Lets a phrase whose lines these budgets lack offer the functional group they would be in."""
+        for number in self._index.strings_of.get(group, ()):
+            likeness = _GROUP_INSTEAD * one.likeness
+            if self._through.get(number, 0.0) < likeness:
+                self._through[number] = likeness
+            for n in one.tokens & self.content.keys():
+                self._by_number[n][number] = max(self._by_number[n].get(number, 0.0), likeness)
 
     def _trust(self, one: Found) -> float:
         """How far a phrase is believed: a form of it less than the very word that names print."""
@@ -283,6 +319,24 @@ class _Asked:
         if term not in cache:
             cache[term] = tuple(find_term(self._index, term))
         return cache[term]
+
+    def _leads(self, entry: Entry) -> bool:
+        """Whether these budgets have a line that a phrase stands for."""
+        return any(map(self._hits, _terms(entry)))
+
+    def _reaches(self, entry: Entry) -> bool:
+        """Whether a phrase is all that its words mean here: it leads to a line, or is known to have none."""
+        return not _terms(entry) or self._leads(entry)
+
+    def _own(self, number: int) -> float:
+        """How much of the question a name has in its own words, no phrase leading to it."""
+        own = set(self._index.strings[number].words)
+        said = (
+            self._weights[n]
+            for n, matches in self._matches.items()
+            if any(like >= CERTAIN for word, like in matches.items() if word in own)
+        )
+        return sum(said) / self._total
 
     def _name_covered(self, number: int) -> float:
         if number in self._through:
@@ -305,13 +359,13 @@ class _Asked:
         exact = self._spoken.issuperset(string.words) and self._spoken == set(string.words)
         score += _AS_WRITTEN if string.folded == self._folded else 0.0
         for path in string.paths:
-            yield Ranked(
-                path, 0.7 * score + 0.3 * likeness, covered, string, weak, exact, number in self._through
-            )
+            through = number in self._through
+            pieced = through and number not in self._whole and self._own(number) < _WHOLE_NAME
+            yield Ranked(path, 0.7 * score + 0.3 * likeness, covered, string, weak, exact, through, pieced)
 
 
-def _terms(one: Found) -> tuple[tuple[str, ...], ...]:
-    return (*one.entry.terms, *one.entry.other_terms)
+def _terms(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    return (*entry.terms, *entry.other_terms)
 
 
 def _above(path: str) -> tuple[str, ...]:

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parser.keyboard import other_layouts
+from parser.names import sound
 from parser.question import Question, Token, read_question
+from parser.records import Language
 from storage.search.index import Index
+from storage.search.likeness import match_word
+from storage.search.pairs import load_pairs
 
 _MAX_TOKENS = 8  # a longer message is not joined or split word by word
+_SHORTEST_RUN = 6  # letters of a word that may be several
+_LONGEST_RUN = 60
+_SHORTEST_PART = 3
+_MOST_PARTS = 5
 
 
 def other_readings(index: Index, question: Question) -> Iterator[Question]:
-    """Questions that may have been meant: another keyboard layout, words run together or split.
+    """Questions that may have been meant.
+
+    In another keyboard layout, with words joined or split, in one language instead of two.
 
     Each has `text` set to what is searched instead, for the reply to say.
     """
@@ -22,6 +32,22 @@ def other_readings(index: Index, question: Question) -> Iterator[Question]:
         for tokens in (*_joined(index, question.tokens), *_split(index, question.tokens)):
             text = " ".join(token.folded for token in tokens)
             yield read_question(text)
+    for language in Language:
+        translated = _in_language(index, question.tokens, language)
+        if translated is not None:
+            yield read_question(translated)
+
+
+def _in_language(index: Index, tokens: Sequence[Token], language: Language) -> str | None:
+    """A question's words in one language, where it has words of the other; None where it has none."""
+    pairs = load_pairs()
+    said: list[str] = []
+    for token in tokens:
+        words = () if token.filler else pairs.translate(token.sound, language)
+        # Of several translations the first that names print; a word that none prints stays as it is.
+        printed = (word for word in words if match_word(index, sound(word), slips=False))
+        said.append(next(printed, token.folded))
+    return None if said == [token.folded for token in tokens] else " ".join(said)
 
 
 def _known(index: Index, text: str) -> bool:
@@ -40,12 +66,30 @@ def _joined(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]
 
 
 def _split(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """One word as two (`жилищнаяпомощь`), where both are known."""
+    """One word as several (`жилищнаяпомощь`, `жекетабыссалығы`), where all are known."""
     for place, token in enumerate(tokens):
-        word = token.folded
-        if token.sound in index.postings:
+        if token.sound in index.postings or not _SHORTEST_RUN <= len(token.folded) <= _LONGEST_RUN:
             continue
-        for cut in range(3, len(word) - 2):
-            head, tail = word[:cut], word[cut:]
-            if _known(index, head) and _known(index, tail):
-                yield (*tokens[:place], Token(head, head), Token(tail, tail), *tokens[place + 1 :])
+        parts = _part(index, token.folded)
+        if len(parts) > 1:
+            said = (Token(part, sound(part)) for part in parts)
+            yield (*tokens[:place], *said, *tokens[place + 1 :])
+
+
+def _part(index: Index, word: str) -> Sequence[str]:
+    """The fewest known words that a run of letters can be parted into; none where it cannot be."""
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+    for end in range(_SHORTEST_PART, len(word) + 1):
+        for start in range(end - _SHORTEST_PART + 1):
+            before, piece = best[start], word[start:end]
+            if before is None or len(before) >= _MOST_PARTS or not _is_word(index, piece):
+                continue
+            fewer = best[end]
+            if fewer is None or len(before) + 1 < len(fewer):
+                best[end] = (*before, piece)
+    return best[len(word)] or ()
+
+
+def _is_word(index: Index, letters: str) -> bool:
+    spoken = sound(letters)
+    return spoken in index.postings or index.lexicon.has_word(spoken)

@@ -183,3 +183,42 @@ async def test_two_chats_at_once_do_not_mix(world: World) -> None:
         assert "Отдел дорог" in second.labels[1]
         assert text_of(await first.press("1. ")).startswith("Өзгелер")
         assert text_of(await second.press("2. ")).startswith("Прочие")
+
+
+@pytest.mark.parametrize("question", ["ең көп ақша неге бөлінді", "на что больше всего тратят"])
+async def test_the_largest_lines_are_listed(person: TestUser, texts: Texts, question: str) -> None:
+    sent = await person.send(question)
+    text = text_of(sent)
+    assert text.startswith(texts.get("listing-largest", name=texts.get("section-expenditure")))
+    assert "15-3" in text
+    assert person.labels[0].startswith(f"1. {EDUCATION[texts.language]}")
+    assert isinstance(sent[0], SendMessage)
+    assert sent[0].reply_parameters is not None
+    opened = text_of(await person.press("1. "))
+    assert opened.startswith(EDUCATION[texts.language])
+    assert text_of(await person.press(texts.get("button-candidates"))) == text
+
+
+async def test_a_long_list_has_pages(person: TestUser, texts: Texts) -> None:
+    before = text_of(await person.send("самые дорогие программы"))
+    assert person.labels[0].startswith("1. ")
+    text_of(await person.press(texts.get("button-next")))
+    assert person.labels[0].startswith("6. ")
+    assert text_of(await person.press(texts.get("button-previous"))) == before
+
+
+@pytest.mark.parametrize("question", ["не өзгерді?", "что изменилось?"])
+async def test_what_changed_is_answered_by_the_newest_decision(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("changes-title", number="15-3", date="12.07.2013"))
+
+
+async def test_two_lines_are_compared(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("сравни образование и транспорт"))
+    assert texts.get("comparison-title", query="сравни образование и транспорт") in text
+    assert len(person.labels) == 2
+    assert text_of(await person.press("2. ")).startswith(
+        {Language.KK: "Көлік", Language.RU: "Транспорт"}[texts.language]
+    )

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parser.intents import Intent
 from parser.names import sounds
-from parser.question import Intent, ScaledAmount, read_question
+from parser.question import ScaledAmount, read_question
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,47 @@ def test_a_phrase_whose_line_a_budget_lacks_asserts_nothing() -> None:
     found = rank(FEW, read_question("республиканский бюджет").tokens)
     assert all(one.weak for one in found)
     assert not any(one.weak for one in rank(FEW, read_question("штрафы учреждений").tokens))
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrase"),
+    [
+        ("берём у области в долг", ("берем", "в", "долг")),
+        ("облыстан келген қаржы", ("облыстан", "ақша")),
+    ],
+)
+def test_the_words_of_a_phrase_may_stand_apart(typed: str, phrase: tuple[str, ...]) -> None:
+    found = load_lexicon().find(read_question(typed).tokens, slips=False)
+    parted = {one.entry.folded for one in found if one.parted}
+    assert phrase in parted
+
+
+def test_what_is_written_is_no_form_of_another_word() -> None:
+    found = load_lexicon().find(read_question("казино").tokens, slips=False)
+    assert ("қазына",) not in {one.entry.folded for one in found}
+
+
+def test_a_known_word_is_no_slip_of_another() -> None:
+    lexicon = load_lexicon()
+    assert lexicon.has_word("oblistan")
+    assert not lexicon.has_word("zgfdsa")
+
+
+def test_a_phrase_without_a_line_offers_its_group_and_hides_no_shorter_phrase() -> None:
+    order = NameEntry(
+        "expenditure/03", Language.RU, "Общественный порядок, безопасность, правовая деятельность"
+    )
+    roads = NameEntry(
+        "expenditure/12/458/023", Language.RU, "Обеспечение функционирования автомобильных дорог"
+    )
+    index = Index([order, roads], load_lexicon())
+    (group,) = rank(index, read_question("полиция").tokens)
+    assert (group.path, group.weak) == ("expenditure/03", True)
+    assert rank(index, read_question("ремонт дорог").tokens)[0].path == roads.path
+
+
+def test_an_official_term_of_one_language_finds_its_line_in_the_other() -> None:
+    tax = NameEntry("revenue/1/03/1", Language.RU, "Социальный налог")
+    assert [
+        one.path for one in rank(Index([tax], load_lexicon()), read_question("әлеуметтік салық").tokens)
+    ] == [tax.path]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from parser.question import Intent
+from parser.intents import Intent
 from parser.records import DecisionKind, Language, Section
 from storage.answers import Answer, Match, Scope
 from storage.records import (
@@ -139,6 +139,7 @@ def match(
         "amount": 500_000_000,
         "unit": THOUSAND,
         "score": 0.5,
+        "edition": card().edition,
     }
     return Match(path=path, **(values | fields))
 

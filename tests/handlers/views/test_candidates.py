@@ -10,7 +10,6 @@ from handlers.views.candidates import answer_notices, candidates_view, nothing_v
 from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
-from parser.question import Intent
 from parser.records import Language
 from storage.scope import Missing
 from tests.handlers.views import cards
@@ -83,7 +82,9 @@ def test_what_was_searched_instead_is_said(texts: Texts) -> None:
     assert "школы" in notice
 
 
-def test_several_lines_asked_for_are_no_question_back(texts: Texts) -> None:
-    found = cards.answer(cards.match(), cards.match("expenditure/12/458/041", parent_names=OTHER_PARENT))
-    text = plain_text(candidates_view(replace(found, intent=Intent.COMPARE), texts))
-    assert text.startswith(texts.get("candidates-several", query="өзгелер"))
+def test_where_the_amounts_are_printed_is_said(texts: Texts) -> None:
+    text = plain_text(
+        candidates_view(cards.answer(cards.match(), cards.match("expenditure/12/458/041")), texts)
+    )
+    assert text.count(texts.get("source-decision", number="21-3", date="11.12.2013")) == 1
+    assert texts.get("source-appendix", appendix="1") in text

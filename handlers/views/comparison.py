@@ -1,0 +1,92 @@
+"""Lines side by side: several of one budget, or one in several years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from handlers.views.amounts import exact, percent, times
+from handlers.views.candidates import QUERY_SHOWN, answer_notices
+from handlers.views.clean import one_line
+from handlers.views.lines import match_ref, name_of
+from handlers.views.matches import NAME_SHOWN, describe_match, match_button, source_lines
+from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from storage.answers import Answer, Match
+
+
+def comparison_view(answer: Answer, texts: Texts) -> MessageView:
+    """Amounts beside one another, and their difference where that can be said.
+
+    Args:
+        answer: at least two lines.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line.
+    """
+    matches = answer.matches
+    notices = [[italic(notice)] for notice in answer_notices(answer, texts)]
+    if len({match.path for match in matches}) == 1:
+        return _over_years(matches, texts, notices)
+    numbered = list(enumerate(matches, start=1))
+    spans = paragraphs(
+        notices,
+        [[plain(texts.get("comparison-title", query=one_line(answer.query, QUERY_SHOWN)))]],
+        *(describe_match(number, match, texts) for number, match in numbered),
+        _difference(matches, texts),
+        source_lines(matches, texts),
+    )
+    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in numbered))
+
+
+def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:
+    """How much more the larger of two is, where both are of one edition, section and sign."""
+    if len(matches) != 2:
+        return []
+    (less, more) = sorted(matches, key=lambda match: match.amount)
+    alike = less.scope == more.scope and less.section is more.section and less.amount >= 0
+    # A line that stands inside the other is a share of it, not its rival.
+    inside = any(a.path.startswith(f"{b.path}/") for a, b in ((less, more), (more, less)))
+    if not alike or inside or less.amount == more.amount:
+        return []
+    name = name_of(more.path, more.names, texts, NAME_SHOWN).text
+    delta = exact(more.amount - less.amount, more.unit, texts)
+    said = [plain(texts.get("comparison-more", name=name, delta=delta))]
+    if less.amount:
+        said.append(
+            plain(" " + texts.get("comparison-times", times=times(Fraction(more.amount, less.amount), texts)))
+        )
+    return [said]
+
+
+def _over_years(matches: Sequence[Match], texts: Texts, notices: list[list[Span]]) -> MessageView:
+    name = name_of(matches[0].path, matches[0].names, texts, NAME_SHOWN).text
+    lines: list[list[Span]] = []
+    for before, match in zip([None, *matches], matches, strict=False):
+        amount = exact(match.amount, match.unit, texts)
+        line = [plain(texts.get("comparison-year", year=str(match.scope.year)) + " "), bold(amount)]
+        if before is not None:
+            line.append(plain(f" ({_change(before.amount, match, texts)})"))
+        lines.append(line)
+    buttons = tuple(
+        Button(
+            texts.get("comparison-open-year", year=str(match.scope.year)),
+            OpenLine(match_ref(match), asked=True),
+        )
+        for match in matches
+    )
+    return MessageView(
+        paragraphs(notices, [[bold(name)]], lines, source_lines(matches, texts)),
+        tuple(buttons[start : start + 3] for start in range(0, len(buttons), 3)),
+    )
+
+
+def _change(before: int, match: Match, texts: Texts) -> str:
+    delta = exact(match.amount - before, match.unit, texts, signed=True)
+    if match.amount == before:
+        return texts.get("ledger-unchanged")
+    if before <= 0 or match.amount < 0:
+        return delta
+    share = percent(Fraction(match.amount - before, before), texts, signed=True)
+    return f"{delta}, {share}"

@@ -1,0 +1,63 @@
+"""The lines inside another one: the largest, the smallest, or all that it consists of."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from handlers.views.amounts import exact, percent
+from handlers.views.lines import BUTTON_LIMIT, match_ref, name_of
+from handlers.views.matches import NAME_SHOWN, match_button, match_parent, paging_row, source_lines
+from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from parser.intents import Intent
+from storage.answers import Answer, Match
+
+_PARENT_SHOWN = 70
+
+
+def listing_view(answer: Answer, whole: Match, texts: Texts, offset: int = 0) -> MessageView:
+    """Lines with their amounts and their shares of the whole, a page of them.
+
+    Args:
+        answer: the lines, in their order.
+        whole: the line that they are inside.
+        texts: the person's language.
+        offset: how many lines come before these.
+
+    Returns:
+        The message; a button opens each line, one the whole.
+    """
+    name = name_of(whole.path, whole.names, texts, NAME_SHOWN).text
+    order = "smallest" if answer.smallest else "largest" if answer.intent is Intent.LARGEST else "all"
+    amount = exact(whole.amount, whole.unit, texts)
+    heading = [
+        [bold(texts.get(f"listing-{order}", name=name))],
+        [plain(texts.get("listing-whole", amount=amount))],
+    ]
+    if answer.total > len(answer.matches):
+        last = offset + len(answer.matches)
+        page = texts.get("candidates-page", total=answer.total, first=offset + 1, last=last)
+        heading.append([italic(page)])
+    numbered = list(enumerate(answer.matches, start=offset + 1))
+    above = texts.get("button-parent", name=name_of(whole.path, whole.names, texts, BUTTON_LIMIT - 2).text)
+    rows = [(match_button(number, match, texts),) for number, match in numbered]
+    paging = paging_row(answer, texts, offset)
+    spans = paragraphs(
+        heading,
+        *(_described(number, match, whole, texts) for number, match in numbered),
+        source_lines(answer.matches, texts),
+    )
+    return MessageView(
+        spans,
+        (*rows, *([paging] if paging else []), (Button(above, OpenLine(match_ref(whole), asked=True)),)),
+    )
+
+
+def _described(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
+    name = name_of(match.path, match.names, texts, NAME_SHOWN).text
+    facts = [exact(match.amount, match.unit, texts)]
+    if whole.amount and match.amount * whole.amount >= 0:
+        facts.append(percent(Fraction(match.amount, whole.amount), texts))
+    if match.path.rpartition("/")[0] != whole.path:
+        facts.append(match_parent(match, texts, _PARENT_SHOWN))
+    return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]

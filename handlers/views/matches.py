@@ -1,0 +1,85 @@
+"""What the views of several lines share: numbered buttons, pages, and where the amounts are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.views.amounts import exact
+from handlers.views.clean import one_line
+from handlers.views.lines import BUTTON_LIMIT, cited, match_ref, name_of
+from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, link, plain
+from handlers.views.texts import Texts
+from storage.answers import Answer, Match
+from storage.records import EditionInfo
+
+MATCHES_PAGE = 5
+NAME_SHOWN = 200
+_PARENT_SHOWN = 100
+_LABEL_PARENT = 22
+_LABEL_MARKS = 10  # the number and the marks between
+
+
+def match_parent(match: Match, texts: Texts, limit: int) -> str:
+    """What a line stands in: the name of the line above, of a section's total its place."""
+    parent = match.path.rpartition("/")[0]
+    return name_of(parent, match.parent_names, texts, limit).text if parent else match.place
+
+
+def describe_match(number: int, match: Match, texts: Texts) -> list[list[Span]]:
+    """A line in a numbered list: its name, its amount and what it stands in."""
+    name = name_of(match.path, match.names, texts, NAME_SHOWN).text
+    amount = exact(match.amount, match.unit, texts)
+    inside = texts.get("candidate-inside", amount=amount, parent=match_parent(match, texts, _PARENT_SHOWN))
+    return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
+
+
+def match_button(number: int, match: Match, texts: Texts) -> Button:
+    """A numbered button that opens a line, and from there leads back to the question.
+
+    Names repeat (Басқалар, Өзгелер): the parent tells them apart, so neither may push the other out.
+    """
+    parent = match_parent(match, texts, _LABEL_PARENT)
+    name = name_of(match.path, match.names, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS).text
+    label = texts.get("candidate-button", number=number, name=name, parent=parent)
+    return Button(label, OpenLine(match_ref(match), asked=True))
+
+
+def paging_row(answer: Answer, texts: Texts, offset: int) -> tuple[Button, ...]:
+    """The buttons to the page before and after this one; none where all is shown."""
+    row = []
+    if offset > 0:
+        row.append(Button(texts.get("button-previous"), ShowCandidates(max(offset - MATCHES_PAGE, 0))))
+    after = offset + len(answer.matches)
+    if answer.matches and after < answer.total:
+        row.append(Button(texts.get("button-next"), ShowCandidates(after)))
+    return tuple(row)
+
+
+def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
+    """Where the amounts of several lines are printed: each edition once.
+
+    Args:
+        matches: the lines shown.
+        texts: the person's language.
+
+    Returns:
+        A line for each edition: the budget, its year, the decision and the appendix.
+    """
+    editions = {(m.edition.budget.id, m.edition.year, m.edition.decision.id): m.edition for m in matches}
+    return [_source(edition, texts) for edition in editions.values()]
+
+
+def _source(edition: EditionInfo, texts: Texts) -> list[Span]:
+    place = one_line(edition.budget.place, 60)
+    head = texts.get("source-edition", place=place, year=str(edition.year))
+    act = texts.get("source-decision", **cited(edition.decision, texts))
+    appendix = (
+        f", {texts.get('source-appendix', appendix=one_line(edition.appendix, 20))}"
+        if edition.appendix
+        else ""
+    )
+    return [
+        plain(f"{texts.get('card-source')} {head}, "),
+        link(act, edition.decision.url_in(texts.language)),
+        *([plain(appendix)] if appendix else []),
+    ]

@@ -1,0 +1,75 @@
+"""What the forms of a word have in common, in Kazakh and in Russian: its stem, and what may follow it."""
+
+from __future__ import annotations
+
+import re
+
+OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
+_VOWELS = frozenset("аәеёиоөуұүыіэюяь")
+_SOFTENED = {"k": "g", "p": "b"}
+# Endings as they sound: a Kazakh word's chain of suffixes, also on Russian words in Kazakh speech; and
+# the cases of Russian nouns and adjectives.
+_KAZAKH_ENDING = re.compile(
+    r"(?:[ldt][ae]r|[ndt]in|[gk][ae]|n[ae]|[dt][ae]n?|n[ae]n|[mpb]en|[ndt]i|s?in|s?i|i?m?iz|[dt]?[ae]gi|s?iz|u|m|n)+"
+)
+_RUSSIAN_ENDINGS = frozenset(
+    [
+        "a",
+        "u",
+        "i",
+        "e",
+        "o",
+        "om",
+        "em",
+        "am",
+        "ami",
+        "ah",
+        "ov",
+        "ev",
+        "ei",
+        "oi",
+        "ia",
+        "iu",
+        "iam",
+        "iami",
+        "iah",
+        "iei",
+        "ie",
+        "ii",
+        "ih",
+        "im",
+        "imi",
+        "ogo",
+        "ego",
+        "omu",
+        "emu",
+        "aia",
+        "uiu",
+        "oe",
+        "ee",
+        "mi",
+        "h",
+        "m",
+    ]
+)
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+
+
+def bases_of(word: str, stem: str) -> tuple[str, ...]:
+    """What forms of a word begin with; none for a word too short to have any."""
+    if len(stem) < 3:
+        return ()
+    softened = len(stem) >= 5 and stem[-1] in _SOFTENED  # before a vowel, as in әкімдік, әкімдігі
+    return (*{word, stem}, *([stem[:-1] + _SOFTENED[stem[-1]]] if softened else []))
+
+
+def is_ending(letters: str) -> bool:
+    """Whether these sounds may follow a word's stem: nothing, a Kazakh chain of suffixes, a Russian case."""
+    return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
+
+
+def stem_of(folded: str, spoken: str) -> str:
+    """What an entry's word keeps in all its forms, as it sounds."""
+    if len(folded) > 5 and folded.endswith(_ADJECTIVES):
+        return spoken.rstrip("aeiou") or spoken
+    return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken

@@ -1,0 +1,58 @@
+"""Lists of lines inside another: amounts, shares, pages, and the way to each."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.listing import listing_view
+from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
+from handlers.views.texts import Texts
+from parser.intents import Intent
+from tests.handlers.views import cards
+
+WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})
+PARTS = [
+    cards.match("expenditure/04/464", amount=1_500_000_000),
+    cards.match("expenditure/04/464/009", amount=500_000_000),
+]
+
+
+def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
+    view = listing_view(cards.answer(*PARTS, intent=Intent.LARGEST), WHOLE, texts)
+    text = plain_text(view).replace("\u00a0", " ")
+    assert text.startswith(texts.get("listing-largest", name="expenditure/04"))
+    assert "2 000 000" in text
+    assert "1 500 000" in text
+    assert "75,0 %" in text
+    assert "25,0 %" in text
+    assert texts.get("source-decision", number="21-3", date="11.12.2013") in text
+
+
+def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:
+    text = plain_text(listing_view(cards.answer(*PARTS, intent=Intent.LIST), WHOLE, texts))
+    assert text.count(PARTS[1].parent_names[texts.language]) == 1
+    assert text.startswith(texts.get("listing-all", name="expenditure/04"))
+
+
+def test_the_smallest_are_called_so(texts: Texts) -> None:
+    view = listing_view(cards.answer(*PARTS, intent=Intent.LARGEST, smallest=True), WHOLE, texts)
+    assert plain_text(view).startswith(texts.get("listing-smallest", name="expenditure/04"))
+
+
+def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
+    view = listing_view(cards.answer(*PARTS, total=12, intent=Intent.LARGEST), WHOLE, texts, 5)
+    actions = [button.action for button in view.buttons]
+    assert actions == [
+        OpenLine(LineRef(3, 2013, "expenditure/04/464"), asked=True),
+        OpenLine(LineRef(3, 2013, "expenditure/04/464/009"), asked=True),
+        ShowCandidates(0),
+        ShowCandidates(7),
+        OpenLine(LineRef(3, 2013, "expenditure/04"), asked=True),
+    ]
+    assert view.buttons[0].text.startswith("6. ")
+
+
+@pytest.mark.parametrize("whole", [0, -5])
+def test_no_share_is_said_of_nothing(texts: Texts, whole: int) -> None:
+    empty = cards.match("expenditure/04", amount=whole, names={}, parent_names={})
+    assert "%" not in plain_text(listing_view(cards.answer(*PARTS, intent=Intent.LARGEST), empty, texts))

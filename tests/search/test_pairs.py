@@ -1,0 +1,49 @@
+"""Words of the other language: found in any form, and used where the question mixes languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parser.names import sound
+from parser.question import read_question
+from parser.records import Language
+from storage.search.index import Index, NameEntry
+from storage.search.pairs import WordPairs, load_pairs
+from storage.search.readings import other_readings
+
+PAIRS = WordPairs([("жетім", "сирота"), ("көмек", "помощь"), ("бала", "дети"), ("бала", "ребенок")])
+ORPHANS = Index([NameEntry("expenditure/06/464/030", Language.RU, "Помощь детям, сиротам")])
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "words"),
+    [
+        ("жетімдерге", Language.RU, ["сирота"]),
+        ("сирот", Language.KK, ["жетім"]),
+        ("сиротам", Language.KK, ["жетім"]),
+        ("балаларға", Language.RU, ["дети", "ребенок"]),
+        ("сирота", Language.RU, []),
+        ("трактор", Language.KK, []),
+    ],
+)
+def test_a_word_is_translated_in_its_forms(typed: str, language: Language, words: list[str]) -> None:
+    assert list(PAIRS.translate(sound(typed), language)) == words
+
+
+def test_the_list_is_large_and_of_single_words() -> None:
+    assert load_pairs().translate(sound("салықтың"), Language.RU)[0] == "налог"
+    assert load_pairs().translate(sound("налога"), Language.KK)[0] == "салық"
+
+
+def test_a_flawed_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.tsv"
+    file.write_text("# words\nсалық\tналог\nжол дорога\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 3"):
+        load_pairs(file)
+
+
+def test_a_mixed_question_is_read_in_one_language() -> None:
+    readings = [one.text for one in other_readings(ORPHANS, read_question("помощь жетім балаларға"))]
+    assert "помощь сирота дети" in readings

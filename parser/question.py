@@ -34,6 +34,7 @@ _MONTH = re.compile(
     r"\bв\s+(?P<russian>[^\W\d]+[ея])\b|(?P<kazakh>[^\W\d]+)\s+ай\w*|\b\d{1,2}\s+(?P<day>[^\W\d]+)",
     re.IGNORECASE,
 )
+_NO_FILLERS = frozenset({"тоо"})  # it sounds as «то» does
 _BOILER = "қазандық"  # begins as October does
 _ORIGINAL = re.compile(
     r"\b(?:бастапқы|бекітілген|первоначальн\w+|изначальн\w+|утвержд[её]нн\w+)\b", re.IGNORECASE
@@ -210,13 +211,12 @@ def _month(text: str) -> tuple[int, int, int] | None:
 
 def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking]:
     """The words of a text; what only asks is marked, and where an edition is named, its words too."""
-    politeness = load_fillers()
     tokens = []
     for word in words(text):
         spoken = sound(word)
         if spoken:
             around = edition and (spoken.startswith(_EDITION_WORDS) or _ORIGINAL.fullmatch(word) is not None)
-            tokens.append(Token(word, spoken, spoken in politeness or around))
+            tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
     fillers = {number for number, token in enumerate(tokens) if token.filler}
     fillers |= find_speaker([token.folded for token in tokens])
     asking = read_asking([token.sound for token in tokens], fillers, top=top)
@@ -241,6 +241,11 @@ def is_talk(tokens: tuple[Token, ...]) -> bool:
     """Whether a message is a greeting, thanks or a question about the bot, and nothing else."""
     talk = _load_words("talk.txt")
     return bool(tokens) and all(token.sound in talk for token in tokens)
+
+
+def is_filler(folded: str, spoken: str) -> bool:
+    """Whether a word, as it is written and as it sounds, is one of politeness and asking."""
+    return spoken in load_fillers() and folded not in _NO_FILLERS
 
 
 @lru_cache(maxsize=1)

@@ -81,7 +81,10 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
         for ranked in asked.rank_below(list(best.values())):
             _keep(best, ranked)
     level = _LEVEL if len(asked.content) == 1 else _NEARLY
-    best = {path: replace(one, score=_below_parent(one, best, level)) for path, one in best.items()}
+    capped = {path: _below_parent(one, best, level) for path, one in best.items()}
+    best.update(
+        {path: replace(best[path], score=cap) for path, cap in capped.items() if cap < best[path].score}
+    )
     if any(word.startswith(OFFICE_WORDS) for word in asked.content.values()):
         best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
     # Of names that fit alike, the one that says least is meant.
@@ -100,8 +103,8 @@ def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float) -> floa
     score = one.score
     for parent in _above(one.path):
         above = best.get(parent)
-        if one.through and _is_office(parent):
-            continue  # the phrase's own line, not the office whose name holds its term too
+        if one.through and above and above.through and (level < _LEVEL or _is_office(parent)):
+            continue  # the phrase itself says which of its terms comes first
         if (
             above
             and one.score < _WHOLE_NAME

@@ -1,0 +1,117 @@
+"""The words of everyday phrases, found by any of their forms and by their mistyped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from storage.search.forms import OPEN, bases_of, is_ending, stem_of
+
+SYNONYM = 0.97  # within a phrase only
+A_FORM = 0.98  # how like a word is to another of which it is a form
+_START = 3  # letters that a word and its forms share at least
+_MONEY = ("akwa", "karji", "deneg", "deng", "sredstv")
+_LONG = 9  # letters of a word in which two may be wrong
+_NEAREST = 60  # words that a mistyped one is compared with
+_REMEMBERED = 20_000  # words whose forms are kept
+
+
+class Vocabulary:
+    """Words by their sound."""
+
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        """Takes each word as written (folded) and as it sounds."""
+        self.stems: dict[str, str] = {}
+        self._bases: dict[str, tuple[str, ...]] = {}
+        self._by_start: dict[str, list[str]] = {}
+        self._by_letter: dict[str, list[str]] = {}
+        for folded, word in words:
+            if word not in self.stems:
+                self._by_start.setdefault(word[:_START], []).append(word)
+                self._by_letter.setdefault(word[0], []).append(word)
+            self.stems[word] = stem_of(folded, word)
+            self._bases[word] = bases_of(word, self.stems[word])
+        self._known = frozenset(base for bases in self._bases.values() for base in bases)
+        self._money = [word for word in self.stems if word.startswith(_MONEY)]
+        self._forms: dict[tuple[str, bool], Mapping[str, float]] = {}
+
+    def has_word(self, spoken: str) -> bool:
+        """Whether a word is known, in any of its forms."""
+        return spoken in self.stems or any(
+            spoken[:end] in self._known and is_ending(spoken[end:])
+            for end in range(len(spoken) - 1, _START, -1)
+        )
+
+    def match(self, word: str, *, slips: bool) -> Mapping[str, float]:
+        """The words that a typed one may be, each with how like it is, 0 to 1.
+
+        Args:
+            word: as it sounds.
+            slips: whether it may be mistyped. A known word is no slip of another: облыстан, not облысқа.
+        """
+        if (word, slips) not in self._forms:
+            if len(self._forms) >= _REMEMBERED:
+                self._forms.clear()
+            self._forms[word, slips] = self._match(word, slips=slips)
+        return self._forms[word, slips]
+
+    def _match(self, word: str, *, slips: bool) -> Mapping[str, float]:
+        near = self._money if word.startswith(_MONEY) else self._by_start.get(word[:_START], ())
+        like = {one: self._stem_likeness(one, word) for one in near}
+        if slips and len(word) > _START and not self.has_word(word):
+            nearest = process.extract(
+                word,
+                self._by_letter.get(word[0], ()),
+                scorer=OSA.normalized_similarity,
+                score_cutoff=0.5,
+                limit=_NEAREST,
+            )
+            for one, _, _ in nearest:
+                like[one] = like.get(one, 0.0) or self._slip_likeness(one, word)
+        return {one: value for one, value in like.items() if value}
+
+    def _stem_likeness(self, entry: str, word: str) -> float:
+        """How like a word is to an inflected form of an entry: its whole stem, and an ending's letters more.
+
+        A stem loses at most a final vowel or an adjective's ending (школа, школы; детский, детского).
+        """
+        if entry == word:
+            return 1.0
+        bases = self._bases[entry]
+        # No ending that begins with a vowel follows a word's own: Токаев is no form of тоққа.
+        whole = entry.endswith(OPEN)
+        for base in bases:
+            rest = word[len(base) :]
+            if (
+                word.startswith(base)
+                and is_ending(rest)
+                and not (whole and base == entry and rest[:1] in OPEN)
+            ):
+                return A_FORM
+        # `облыстан ақша` is also said `облыстан қаржы`
+        return SYNONYM if entry.startswith(_MONEY) and word.startswith(_MONEY) else 0.0
+
+    def _slip_likeness(self, entry: str, word: str) -> float:
+        """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
+
+        In a long word two may be. In a short one a wrong letter makes another word: there only a swapped
+        or a lost one is a slip. What follows the stem must still be an ending.
+        """
+        stem = self.stems[entry]
+        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0]:
+            return 0.0
+        allowed = 2 if len(stem) >= _LONG else 1
+        for base in (entry, stem):
+            for length in range(len(base) - allowed, len(base) + allowed + 1):
+                start = word[:length]
+                if not is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
+                    continue
+                if (
+                    len(base) > 5
+                    or sorted(start) == sorted(base)
+                    or (len(base) == 5 and len(start) != len(base))
+                ):
+                    return 0.92
+        return 0.0

@@ -12,7 +12,9 @@ from parser.intents import Intent
 from parser.language import detect_language
 from parser.question import Question, read_question
 from parser.records import Language
-from storage.candidates import COVERED, CandidateSearch, Found, Match, Scope, is_sure, stands_out
+from storage.candidates import CandidateSearch
+from storage.certainty import COVERED, is_sure, stands_out
+from storage.matches import Found, Match, Scope
 from storage.parts import LISTED, find_years, list_parts
 from storage.scope import Asked, Missing, choose_edition, list_places, names_place
 from storage.search.index import Index

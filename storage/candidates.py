@@ -10,72 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.question import Question, Token, read_question
 from parser.records import Language, Section
+from storage.certainty import COVERED, LEAD, OFFERED, SURE
+from storage.matches import Found, Match, Scope
 from storage.printed import PrintedLine, list_parents, read_edition
-from storage.records import EditionInfo
 from storage.scope import Asked
 from storage.search.index import Index
 from storage.search.rank import Ranked, rank
 
-# Measured bands (bench.search): an answer is asserted from SURE on, when it covers the question and
-# leads the next different line; below OFFERED nothing is shown.
-SURE = 0.55
-COVERED = 0.72
-LEAD = 0.015
-OFFERED = 0.42
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
 _CONJUNCTIONS = re.compile(
     r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
 _PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
-_NEAR = 0.4  # how near a rival that says all of the question too may come
-_FEW_WORDS = 2
 _SURELY_A_CODE = 5  # digits: `464 009` means a line whatever stands beside it
 _PERHAPS_A_CODE = 3
+_NAMED = 0.8  # of the best score: what the words beside an amount may name
 _SURELY_AN_AMOUNT = 4  # digits besides the zeros at its end
-_NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The edition an answer is from. `decision_id` None means the newest of the year."""
-
-    budget_id: int
-    year: int
-    decision_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A line that may be meant, enough of it for a button or an inline title."""
-
-    path: str
-    scope: Scope
-    place: str
-    section: Section
-    level: int
-    codes: tuple[str, ...]
-    names: Mapping[Language, str]
-    parent_names: Mapping[Language, str]  # the nearest parent's; empty for a section's total
-    amount: int
-    unit: int
-    score: float  # 0 to 1
-    edition: EditionInfo  # that the amount is printed in
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A path that may be meant. `lines` is the edition it is in."""
-
-    path: str
-    score: float
-    asked: Asked
-    line: PrintedLine
-    covered: float = 1.0
-    weak: bool = False
-    exact: bool = False
-    through: bool = False
-    pieced: bool = False
 
 
 def _locate_found(one: _Candidate | Ranked, asked: Asked, line: PrintedLine) -> Found:
@@ -100,7 +51,9 @@ class CandidateSearch:
         alone = question.names_only_numbers
         coded = await self._locate(self._by_code(question, named, alone=alone))
         large = any(len(str(abs(amount)).rstrip("0")) >= _SURELY_AN_AMOUNT for amount in question.amounts)
-        amounts = await self._by_amount(question, {one.path for one in named}, alone=alone or large)
+        worth = _NAMED * max((one.score for one in named), default=0.0)
+        meant = {one.path for one in named if one.score >= worth}
+        amounts = await self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:
             return _merge(coded, amounts)
         if question.tokens and all(token.filler for token in question.tokens):
@@ -265,43 +218,3 @@ def _merge(coded: list[Found], amounts: list[Found]) -> list[Found]:
     """Codes before amounts; a line found both ways stands once."""
     known = {one.path for one in coded}
     return coded + [replace(one, score=one.score - LEAD / 2) for one in amounts if one.path not in known]
-
-
-def is_sure(found: Sequence[Found], said: int) -> bool:
-    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
-
-    What stands below the best line is no rival: its card shows it.
-    """
-    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
-        return False
-    best = found[0]
-    rivals = [one for one in found[1:] if not one.path.startswith(f"{best.path}/")]
-    if best.exact:  # other names only hold these words, unless they are of another section
-        rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
-    # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
-    near = _NEAR_PHRASE if best.through and said > _FEW_WORDS else _NEAR
-    if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
-        return False
-    return not rivals or best.score - rivals[0].score >= LEAD
-
-
-def stands_out(found: Sequence[Found]) -> bool:
-    """Whether the best candidate is the one that a question about a line at large means.
-
-    A share or a list of what is inside asks of the widest line; that others hold its words too matters less.
-    """
-    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
-        return False
-    rivals = [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
-    return not rivals or found[0].score - rivals[0].score >= LEAD
-
-
-def _elsewhere(rival: Found, best: Found) -> bool:
-    return not rival.through and rival.line.section is not best.line.section
-
-
-def _as_good(rival: Found, best: Found, near: float) -> bool:
-    """Whether another branch's line says all of the question too, only in a longer name."""
-    if best.path.startswith(f"{rival.path}/"):
-        return False
-    return rival.covered >= best.covered - 0.05 and rival.score >= best.score - near

@@ -8,7 +8,8 @@ from dataclasses import replace
 from parser.intents import Intent, Level
 from parser.question import Question
 from parser.records import Section
-from storage.candidates import CandidateSearch, Found
+from storage.candidates import CandidateSearch
+from storage.matches import Found
 from storage.printed import PrintedLine
 from storage.scope import Asked
 

@@ -76,7 +76,7 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
     if desk.conversation and found.matches:
         desk.conversation.remember(question, found.matches[0].scope.year, found.matches[0].place)
     shown = await _changed_view(desk, found) if found.changes_of else None
-    if shown is None and found.confident and not found.lists:
+    if shown is None and found.confident and not found.together:
         shown = await _sure_view(desk, found)
     return shown or await _unsure_view(desk, found, 0)
 
@@ -99,7 +99,7 @@ async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageVie
 
 async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
     found = await answer(desk.session, desk.index, question, limit=limit, offset=offset, home=desk.home)
-    if not found.confident or found.lists or offset or found.total == 1 or limit == 1:
+    if not found.confident or found.together or offset or found.total == 1 or limit == 1:
         return found
     # A sure line comes alone: what else could have been meant is the rest of the page.
     others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1, home=desk.home)
@@ -109,7 +109,7 @@ async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answe
 async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
     if found.inside is not None:
         return listing_view(found, found.inside, desk.texts, offset)
-    if found.lists:
+    if found.together:
         return comparison_view(found, desk.texts)
     if found.matches:
         return candidates_view(found, desk.texts, offset)

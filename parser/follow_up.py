@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parser.intents import Intent
 from parser.question import cut_edition, read_question
 
 _JOINS = re.compile(r"^\s*(?:ал|және|тағы|сосын|а|и|ещё|еще|тоже|также)\b[\s,]*", re.IGNORECASE)
@@ -31,8 +32,18 @@ def resolve(text: str, previous: str, year: int) -> str:
     question = read_question(rest)
     naming = (token for token in question.tokens if token.sound != str(question.year))
     names = bool(question.codes) or any(not token.filler for token in naming)
+    named = cut_edition(previous)[0]
+    if not names and _asks_edition(rest) and question.intent is Intent.COMPARE:
+        return f"{named} {year} {rest}".strip()  # `сравни с 2014`
+    if (
+        not names
+        and joined
+        and question.intent not in {Intent.AMOUNT, Intent.HELP}
+        and not _asks_edition(rest)
+    ):
+        return f"{previous} {rest}".strip()  # `а доля?`
     if not names and _asks_edition(rest):
-        return f"{cut_edition(previous)[0]} {rest}".strip()
+        return f"{named} {rest}".strip()
     if names and joined and not _asks_edition(rest):
         return f"{rest} {cut_edition(previous)[1]}".strip()
     return said if said != text else text

@@ -24,6 +24,7 @@ _WORTH = 0.62  # of the best score: what is offered beside it
 _POOR = 0.62  # below it, other readings of what was typed are tried
 _WHOLE = 0.95  # a name that says all of the question is one line, whatever stands in it
 _PHRASE_READING = 0.9  # an everyday phrase of another reading must be typed without slips
+_BUDGET = "biudjet"
 _PLACES_TRIED = 6  # after the place at hand, when that has nothing good
 _AT_HAND = 0.7
 _GOOD_READING = 0.6  # and how good it must be in itself
@@ -40,9 +41,8 @@ class Answer:
     candidates to offer, best first, and none means nothing was found. `total`
     counts all candidates, of which `matches` is the page asked for.
 
-    A list is an answer too: with `inside`, `matches` are lines below that one, largest (or smallest)
-    first; with `intent` COMPARE and several matches they are one line in several years, or one for each
-    part of the question.
+    With `together` the matches answer in common: below the line `inside`, largest (or smallest) first;
+    or without it, one line in several years, or one for each part of the question.
     With `changes_of` the question is what the decision changed in that edition.
     """
 
@@ -56,12 +56,8 @@ class Answer:
     searched: str | None = None  # what was searched instead of what was typed
     inside: Match | None = None
     smallest: bool = False  # first of `matches`
+    together: bool = False
     changes_of: Scope | None = None
-
-    @property
-    def lists(self) -> bool:
-        """Whether the matches answer together, not one of them."""
-        return self.inside is not None or (self.intent is Intent.COMPARE and self.total > 1)
 
 
 async def answer(  # noqa: PLR0913 - a page, and a home
@@ -139,7 +135,7 @@ async def _answer(
     shown = tuple(
         await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     )
-    unnamed = question.intent is Intent.CHANGE and asked.rest_of(question).names_nothing
+    unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
     changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
     return replace(nothing, confident=confident, matches=shown, total=len(found), changes_of=changed)
 
@@ -188,6 +184,7 @@ async def _list_figures(
         total=len(figures.lines),
         inside=(await search.describe([figures.inside]))[0] if figures.inside else None,
         smallest=question.smallest,
+        together=True,
     )
 
 
@@ -209,6 +206,12 @@ async def _several_figures(
         return None
     several = await search.find_several(question)
     return _Figures(Intent.COMPARE, several, confident=False) if several else None
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Whether it names no line, or only the budget as a whole."""
+    words = (token.sound for token in question.tokens if not token.filler)
+    return not question.codes and all(word.startswith(_BUDGET) for word in words)
 
 
 def _is_sure(found: Sequence[Found], question: Question) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.intents import Intent
 from parser.question import Question, Token, read_question
 from parser.records import Language, Section
 from storage.certainty import COVERED, LEAD, OFFERED, SURE
@@ -56,7 +57,8 @@ class CandidateSearch:
         amounts = await self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:
             return _merge(coded, amounts)
-        if question.tokens and all(token.filler for token in question.tokens):
+        asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
+        if asks and all(token.filler for token in question.tokens):
             return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
         return await self._locate(named)
 

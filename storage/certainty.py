@@ -17,6 +17,7 @@ OFFERED = 0.42
 _NEAR = 0.4  # how near a rival that says all of the question too may come
 _NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
 _FEW_WORDS = 2
+_SURELY = 0.8
 
 
 def is_sure(found: Sequence[Found], said: int) -> bool:
@@ -40,9 +41,10 @@ def is_sure(found: Sequence[Found], said: int) -> bool:
 def stands_out(found: Sequence[Found]) -> bool:
     """Whether the best candidate is the one that a question about a line at large means.
 
-    A share or a list of what is inside asks of the widest line; that others hold its words too matters less.
+    A share or a list of what is inside asks of the widest line, and says which one it took: that others
+    hold its words too, or that they are words of other talk as well, matters less.
     """
-    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
+    if not found or found[0].score < (_SURELY if found[0].weak else SURE) or found[0].covered < COVERED:
         return False
     rivals = [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
     return not rivals or found[0].score - rivals[0].score >= LEAD

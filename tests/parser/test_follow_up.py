@@ -23,13 +23,18 @@ from parser.question import cut_edition, read_question
         ("школы", "дороги 2014", 2014, "школы"),
         ("464", "школы 2014", 2014, "464"),
         ("рахмет", "садик", 2013, "рахмет"),
+        ("сравни с 2014", "садик", 2013, "садик 2013 сравни с 2014"),
+        ("2014 жылмен салыстыр", "садик 2015", 2015, "садик 2015 2014 жылмен салыстыр"),
+        ("а доля?", "садик 2014", 2014, "садик 2014 доля"),
+        ("ал қалай өзгерді?", "садик", 2013, "садик қалай өзгерді"),
+        ("что изменилось?", "садик", 2013, "что изменилось?"),
     ],
 )
 def test_what_a_message_means_after_another(text: str, previous: str, year: int, meant: str) -> None:
     def said(question: str) -> tuple[object, ...]:
         read = read_question(question)
         words = [token.sound for token in read.tokens if not token.filler]
-        return words, read.codes, read.year, read.decision, read.talk
+        return words, read.codes, read.years, read.decision, read.talk, read.intent
 
     assert said(resolve(text, previous, year)) == said(meant)
 

@@ -33,6 +33,8 @@ async def test_the_largest_of_all_spending_are_groups(taraz: AsyncSession, index
         ("топ 3 программы образования", "expenditure/04", "expenditure/04/464/003", 3),
         ("білімнің ең ірі бағдарламалары", "expenditure/04", "expenditure/04/464/003", 11),
         ("крупнейшие доходы", "revenue", "revenue/4/02/2", 22),
+        ("самый большой налог", "revenue/1", "revenue/1/01/2", 11),
+        ("топ 3", "expenditure", "expenditure/04", 3),
         ("какие программы в культуре", "expenditure/08", "expenditure/08/467/011", 15),
         ("қай бөлім ең көп ақша алады", "expenditure", "expenditure/04/464", 29),
     ],
@@ -82,19 +84,31 @@ async def test_one_line_in_several_years(
     found = await answer(taraz, index, text)
     assert {match.path for match in found.matches} == {"expenditure/04"}
     assert [match.scope.year for match in found.matches] == years
-    assert found.lists
+    assert found.together
+
+
+async def test_to_compare_with_one_year_is_to_ask_of_it(taraz: AsyncSession, index: Index) -> None:
+    found = await answer(taraz, index, "сравни образование с 2014")
+    assert not found.together
+    assert [(match.path, match.scope.year) for match in found.matches] == [("expenditure/04", 2014)]
 
 
 async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Index) -> None:
     found = await answer(taraz, index, "образование 2013 и 2019")
     assert found.missing == Missing("year", "2019")
-    assert not found.lists
+    assert not found.together
     assert (found.matches[0].path, found.matches[0].scope.year) == ("expenditure/04", 2013)
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("что изменилось", "21-3"), ("не өзгерді", "21-3"), ("что изменилось 8 апреля", "12-3")],
+    [
+        ("что изменилось", "21-3"),
+        ("бюджет қалай өзгерді", "21-3"),
+        ("поправки в бюджет № 15-3", "15-3"),
+        ("не өзгерді", "21-3"),
+        ("что изменилось 8 апреля", "12-3"),
+    ],
 )
 async def test_what_changed_is_asked_of_a_decision(
     taraz: AsyncSession, index: Index, text: str, number: str

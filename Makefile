@@ -25,7 +25,7 @@ types: .venv/dev.stamp
 	@$(BIN)/mypy
 
 unit: .venv/dev.stamp
-	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term
+	@$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
 
 fix: .venv/dev.stamp
 	@$(BIN)/ruff check --fix .

@@ -7,12 +7,17 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
+
+# A busy machine makes an example slow, not wrong.
+settings.register_profile("qazyna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("qazyna")
 
 SAMPLES = Path(__file__).parents[1] / "data" / "taraz"
 

@@ -16,8 +16,6 @@ from bot.loading import list_files
 from parser.parse import parse_file
 from tests.conftest import SAMPLES
 
-pytestmark = pytest.mark.xdist_group("measure")  # the questions are asked once, not by every worker
-
 OVERALL = {"top1": 0.965, "right": 0.96, "direct": 0.715, "sure_right": 0.98}
 EVERY_CLASS = 0.90  # first place, in every class of the whole measure
 NOTHING_ASSERTED = 0.02

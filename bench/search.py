@@ -1,9 +1,10 @@
-"""How well questions are understood: `python -m bench.search [--held] [--wrong]`.
+"""How well questions are understood: `python -m bench.search [--cities] [--held] [--wrong]`.
 
 The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
 answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
-talk) and its part. A third is held aside: `--held` measures that instead. `--wrong` lists every
-question that goes wrong.
+talk) and its part. A third is held aside: `--held` measures that instead. `--cities` measures the
+questions in `tests/search/cities/`, written by people who had not seen how the bot works, on Taraz
+and on four other budgets. `--wrong` lists every question that goes wrong.
 """
 
 from __future__ import annotations
@@ -28,6 +29,18 @@ from storage.search.index import build_index
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = ROOT / "tests/search/questions.tsv"
+TARAZ = ROOT / "data/taraz"
+_CITIES = ROOT / "tests/search/cities"
+# A real rayon, in Russian only; and three budgets made up of official names: a city of republican
+# significance, a city of an oblast, a rural district.
+CITIES: dict[str, Sequence[Path]] = {
+    "taraz": [TARAZ],
+    "aitekebi": [_CITIES / "aitekebi.html"],
+    **{
+        name: [_CITIES / f"{name}.{language}.csv" for language in ("kk", "ru")]
+        for name in ("astana", "semey", "village")
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +83,10 @@ class Outcome:
         return self.confident and not (self.case.expect == "sure" and self.rank == 1)
 
 
-def load_cases(part: str | None = None) -> list[Case]:
+def load_cases(part: str | None = None, file: Path = QUESTIONS) -> list[Case]:
     """The questions of a part (`open` or `held`), or all."""
-    with QUESTIONS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         Case(
             row["question"],
@@ -107,19 +120,27 @@ def _accepts(wanted: frozenset[str], paths: Sequence[str], place: int) -> bool:
     return wanted <= set(paths[: len(wanted) + place - 1])
 
 
-async def measure(cases: Iterable[Case]) -> list[Outcome]:
-    """Asks every question of the sample decisions, through the door the bot uses."""
+async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -> list[Outcome]:
+    """Asks every question of some decisions, those of Taraz by default, through the door the bot uses."""
     with tempfile.TemporaryDirectory() as folder:
         engine = create_engine(f"sqlite+aiosqlite:///{folder}/bench.db")
         await migrate(engine)
         sessions = create_sessions(engine)
-        async for report in load_files(sessions, list_files([ROOT / "data/taraz"])):
+        async for report in load_files(sessions, list_files(documents)):
             if report.error:
                 raise report.error
         async with sessions() as session:
             index = await build_index(session)
             outcomes = [judge(case, await answer(session, index, case.text)) for case in cases]
         await engine.dispose()
+    return outcomes
+
+
+async def measure_cities(part: str | None = None) -> list[Outcome]:
+    """Asks every city's questions of its own budget."""
+    outcomes: list[Outcome] = []
+    for name, documents in CITIES.items():
+        outcomes += await measure(load_cases(part, _CITIES / f"{name}.questions.tsv"), documents)
     return outcomes
 
 
@@ -179,4 +200,5 @@ def _print(outcomes: Sequence[Outcome], *, wrong: bool) -> None:
 
 if __name__ == "__main__":
     part = "held" if "--held" in sys.argv else "open"
-    _print(asyncio.run(measure(load_cases(part))), wrong="--wrong" in sys.argv)
+    asked = measure_cities(part) if "--cities" in sys.argv else measure(load_cases(part))
+    _print(asyncio.run(asked), wrong="--wrong" in sys.argv)

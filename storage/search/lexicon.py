@@ -13,6 +13,7 @@ from parser.records import Language
 from storage.search.vocabulary import A_FORM, SYNONYM, Vocabulary
 
 _FUNCTION_WORD = 3  # letters of a word that a phrase may be typed without
+_SAYING = frozenset({"net", "jok", "bar", "est", "kim", "kto"})  # short, but `школы нет` is no school
 _LONGEST = 6  # words in a phrase
 _NEAR = 4  # words from a phrase's first to its others, at most
 _PARTED = 0.9  # how far a phrase is believed whose words do not stand together
@@ -52,7 +53,8 @@ class Lexicon:
             written.extend(zip(entry.folded, spoken, strict=True))
             asking = [is_filler(folded, word) for folded, word in zip(entry.folded, spoken, strict=True)]
             content = tuple(word for word, asks in zip(spoken, asking, strict=True) if not asks)
-            if any(len(word) > _FUNCTION_WORD for word, asks in zip(spoken, asking, strict=True) if asks):
+            left_out = [word for word, asks in zip(spoken, asking, strict=True) if asks]
+            if any(len(word) > _FUNCTION_WORD or word in _SAYING for word in left_out):
                 content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)

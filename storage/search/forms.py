@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
+_SHORTEST_VERB = 3  # letters; су is water
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 _SOFTENED = {"k": "g", "p": "b"}
 # Endings as they sound: a Kazakh word's chain of suffixes, also on Russian words in Kazakh speech; and
 # the cases of Russian nouns and adjectives.
 _KAZAKH_ENDING = re.compile(
     r"(?:[ldt][ae]r|[ndt]in|[gk][ae]|n[ae]|[dt][ae]n?|n[ae]n|[mpb]en|[ndt]i|s?in|s?i|i?m?iz|[dt]?[ae]gi|s?iz|u|m|n)+"
+)
+# What follows a Kazakh verb's stem: converbs, participles and their cases, tenses, the conditional, the
+# passive: сату, сатып, сатқан, сатады, сатса, сатылған.
+_VERB_ENDING = re.compile(
+    r"(?:i?[ln])?(?:i?p(?:ti)?|[gk][ae]n(?P<case>.*)|[aei]?(?:tin|di|miz|siz|sin|min)(?P<other>.*)"
+    r"|[dt]?i(?:m|k|n|niz)?|s[ae](?:k|m|n|niz)?|[aei]?r)"
 )
 _RUSSIAN_ENDINGS = frozenset(
     [
@@ -66,6 +73,17 @@ def bases_of(word: str, stem: str) -> tuple[str, ...]:
 def is_ending(letters: str) -> bool:
     """Whether these sounds may follow a word's stem: nothing, a Kazakh chain of suffixes, a Russian case."""
     return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
+
+
+def is_verb_ending(letters: str) -> bool:
+    """Whether these sounds may follow a Kazakh verb's stem."""
+    match = _VERB_ENDING.fullmatch(letters)
+    return match is not None and is_ending(match["case"] or "") and is_ending(match["other"] or "")
+
+
+def is_verb(folded: str) -> bool:
+    """Whether a word has the form of a Kazakh verb's noun: сату, төлеу."""
+    return len(folded) > _SHORTEST_VERB and folded.endswith("у")
 
 
 def stem_of(folded: str, spoken: str) -> str:

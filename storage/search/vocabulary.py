@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from storage.search.forms import OPEN, bases_of, is_ending, stem_of
+from storage.search.forms import OPEN, bases_of, is_ending, is_verb, is_verb_ending, stem_of
 
 SYNONYM = 0.97  # within a phrase only
 A_FORM = 0.98  # how like a word is to another of which it is a form
@@ -25,6 +25,7 @@ class Vocabulary:
         """Takes each word as written (folded) and as it sounds."""
         self.stems: dict[str, str] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
+        self._verbs: set[str] = set()
         self._by_start: dict[str, list[str]] = {}
         self._by_letter: dict[str, list[str]] = {}
         for folded, word in words:
@@ -33,6 +34,8 @@ class Vocabulary:
                 self._by_letter.setdefault(word[0], []).append(word)
             self.stems[word] = stem_of(folded, word)
             self._bases[word] = bases_of(word, self.stems[word])
+            if is_verb(folded):
+                self._verbs.add(word)
         self._known = frozenset(base for bases in self._bases.values() for base in bases)
         self._money = [word for word in self.stems if word.startswith(_MONEY)]
         self._forms: dict[tuple[str, bool], Mapping[str, float]] = {}
@@ -90,6 +93,8 @@ class Vocabulary:
                 and not (whole and base == entry and rest[:1] in OPEN)
             ):
                 return A_FORM
+        if entry in self._verbs and word.startswith(entry[:-1]) and is_verb_ending(word[len(entry) - 1 :]):
+            return A_FORM
         # `облыстан ақша` is also said `облыстан қаржы`
         return SYNONYM if entry.startswith(_MONEY) and word.startswith(_MONEY) else 0.0
 

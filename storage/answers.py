@@ -58,6 +58,8 @@ class Answer:
     smallest: bool = False  # first of `matches`
     together: bool = False
     changes_of: Scope | None = None
+    understood: tuple[str, ...] = ()  # where nothing was found: the words that were searched
+    nearest: tuple[Match, ...] = ()  # and the lines that come nearest
 
 
 async def answer(  # noqa: PLR0913 - a page, and a home
@@ -135,6 +137,10 @@ async def _answer(
     shown = tuple(
         await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     )
+    if not found:
+        near = await search.describe(await search.find_nearest(question))
+        said = tuple(token.folded for token in asked.rest_of(question).tokens if not token.filler)
+        return replace(nothing, understood=said, nearest=tuple(near))
     unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
     changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
     return replace(nothing, confident=confident, matches=shown, total=len(found), changes_of=changed)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from parser.intents import Intent
 from parser.question import Question, Token, read_question
 from parser.records import Language, Section
-from storage.certainty import COVERED, LEAD, OFFERED, SURE
+from storage.certainty import COVERED, LEAD, NEAR, OFFERED, SURE
 from storage.matches import Found, Match, Scope
 from storage.printed import PrintedLine, list_parents, read_edition
 from storage.scope import Asked
@@ -20,6 +20,7 @@ from storage.search.rank import Ranked, rank
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
+_NEAREST = 3
 _CONJUNCTIONS = re.compile(
     r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
@@ -61,6 +62,13 @@ class CandidateSearch:
         if asks and all(token.filler for token in question.tokens):
             return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
         return await self._locate(named)
+
+    async def find_nearest(self, question: Question) -> list[Found]:
+        """The few lines that come nearest to a question which finds nothing, too far to be meant."""
+        question = self._asked.rest_of(question)
+        ranked = rank(self._index, _names(question.tokens), limit=_NEAREST)
+        near = await self._locate(one for one in ranked if NEAR <= one.score < OFFERED)
+        return list({one.path: one for one in near}.values())
 
     async def find_several(self, question: Question) -> list[Found]:
         """One line for each part of a question that names several: `образование и спорт`."""

@@ -1,7 +1,8 @@
 """Whether a line that was found can be asserted, or only offered.
 
 The bands are measured (`python -m bench.search`): an answer is asserted from SURE on, when it covers the
-question and leads the next different line; below OFFERED nothing is shown.
+question and leads the next different line; below OFFERED nothing is a candidate, and from NEAR on the
+nearest lines are named as such.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ SURE = 0.55
 COVERED = 0.72
 LEAD = 0.015
 OFFERED = 0.42
+NEAR = 0.33
 _NEAR = 0.4  # how near a rival that says all of the question too may come
 _NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
 _FEW_WORDS = 2

@@ -43,19 +43,29 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
 
 
 def nothing_view(answer: Answer, texts: Texts) -> MessageView:
-    """That nothing was found, and how to ask.
+    """That nothing was found, what was understood, what comes nearest, and how to ask.
 
     Args:
         answer: what was asked.
         texts: the person's language.
 
     Returns:
-        The message.
+        The message; a button opens each of the nearest lines.
     """
     query = one_line(answer.query, QUERY_SHOWN)
-    return MessageView(
-        paragraphs([[plain(texts.get("nothing-found", query=query))]], [[plain(texts.get("nothing-try"))]])
+    said = [[plain(texts.get("nothing-found", query=query))]]
+    words = one_line(", ".join(answer.understood), QUERY_SHOWN)
+    if words and words != query.casefold():
+        said.append([plain(texts.get("nothing-understood", words=words))])
+    numbered = list(enumerate(answer.nearest, start=1))
+    spans = paragraphs(
+        said,
+        [[plain(texts.get("nothing-nearest"))]] if numbered else [],
+        *(describe_match(number, match, texts) for number, match in numbered),
+        source_lines(answer.nearest, texts),
+        [[plain(texts.get("nothing-try"))]],
     )
+    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in numbered))
 
 
 def answer_notices(answer: Answer, texts: Texts) -> list[str]:

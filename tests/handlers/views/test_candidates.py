@@ -68,6 +68,20 @@ def test_nothing_found_says_what_was_asked(texts: Texts) -> None:
     assert texts.get("nothing-try") in text
 
 
+def test_nothing_found_says_what_was_understood_and_what_is_nearest(texts: Texts) -> None:
+    found = cards.answer(
+        query="а какой там курс валют?", understood=("курс", "валют"), nearest=(cards.match(),)
+    )
+    view = nothing_view(found, texts)
+    text = plain_text(view)
+    assert texts.get("nothing-understood", words="курс, валют") in text
+    assert texts.get("nothing-nearest") in text
+    assert view.buttons[0].action == OpenLine(LineRef(3, 2013, "expenditure/04/464/009"), asked=True)
+    bare = plain_text(nothing_view(replace(found, query="курс", understood=("курс",), nearest=()), texts))
+    assert texts.get("nothing-nearest") not in bare
+    assert texts.get("nothing-understood", words="курс") not in bare
+
+
 @pytest.mark.parametrize("kind", ["year", "decision", "date", "place", "line"])
 def test_what_is_not_loaded_is_said_first(texts: Texts, kind: str) -> None:
     found = cards.answer(cards.match(), missing=Missing(kind, "2016"))

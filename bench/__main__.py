@@ -2,9 +2,18 @@
 
 import sys
 
-from bench import country, decisions, formats, names, updates
+from bench import country, decisions, formats, names, pipelines, updates
 from bench.table import print_results
 
 if __name__ == "__main__":
     full = "--full" in sys.argv
-    print_results([*updates.run(), *decisions.run(), *formats.run(), *names.run(), *country.run(full=full)])
+    print_results(
+        [
+            *updates.run(),
+            *decisions.run(),
+            *formats.run(),
+            *names.run(),
+            *pipelines.run(),
+            *country.run(full=full),
+        ]
+    )

@@ -136,11 +136,16 @@ async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -
     return outcomes
 
 
+def cities_questions(name: str, part: str | None = None) -> list[Case]:
+    """The questions that strangers asked of one city's budget."""
+    return load_cases(part, _CITIES / f"{name}.questions.tsv")
+
+
 async def measure_cities(part: str | None = None) -> list[Outcome]:
     """Asks every city's questions of its own budget."""
     outcomes: list[Outcome] = []
     for name, documents in CITIES.items():
-        outcomes += await measure(load_cases(part, _CITIES / f"{name}.questions.tsv"), documents)
+        outcomes += await measure(cities_questions(name, part), documents)
     return outcomes
 
 

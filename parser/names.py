@@ -18,6 +18,7 @@ from functools import lru_cache
 # Latin letters printed inside Cyrillic words (and typed there), by their look.
 _LOOKALIKES = str.maketrans("abcehikmoptxyABCEHIKMOPTXYëöïü", "авсенікмортхуАВСЕНІКМОРТХУёөїү")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһіїҐґєў]", re.IGNORECASE)
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -71,6 +72,21 @@ def _one_alphabet(word: str) -> str:
     if word.isascii() or not _CYRILLIC.search(word):
         return word
     return word.translate(_LOOKALIKES)
+
+
+def read_by_look(text: str) -> str | None:
+    """A text with its wholly Latin words read as the Cyrillic ones that they look like: `MYCOP в городе`.
+
+    None where no word can be read so, or where no other word is Cyrillic.
+    """
+    folded = clean(text).casefold()
+    alike = [word for word in _WORD.findall(folded) if word.isascii() and word.isalpha()]
+    read = folded.translate(_LOOKALIKES)
+    if not _CYRILLIC.search(folded) or not any(
+        not _LATIN.search(word.translate(_LOOKALIKES)) for word in alike
+    ):
+        return None
+    return read
 
 
 def fold(text: str) -> str:

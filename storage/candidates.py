@@ -53,7 +53,8 @@ class CandidateSearch:
         alone = question.names_only_numbers
         coded = await self._locate(self._by_code(question, named, alone=alone))
         large = any(len(str(abs(amount)).rstrip("0")) >= _SURELY_AN_AMOUNT for amount in question.amounts)
-        worth = _NAMED * max((one.score for one in named), default=0.0)
+        # A rounded amount is many lines': then only what the words name about as well as any.
+        worth = _NAMED * max((one.score for one in named), default=0.0) if question.scaled else 0.0
         meant = {one.path for one in named if one.score >= worth}
         amounts = await self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:

@@ -73,6 +73,10 @@ class Lexicon:
         """Whether some phrase holds a word, in any of its forms."""
         return self._words.has_word(spoken)
 
+    def entries(self) -> Iterator[Entry]:
+        """All entries, each once."""
+        return iter(dict.fromkeys(entry for of in self._entries.values() for entry in of))
+
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parser.keyboard import other_layouts
-from parser.names import sound
+from parser.names import read_by_look, sound
 from parser.question import Question, Token, read_question
 from parser.records import Language
 from storage.search.index import Index
@@ -26,7 +26,8 @@ def other_readings(index: Index, question: Question) -> Iterator[Question]:
 
     Each has `text` set to what is searched instead, for the reply to say.
     """
-    for text in other_layouts(question.text):
+    looked = read_by_look(question.text)
+    for text in (*([looked] if looked else []), *other_layouts(question.text)):
         yield read_question(text)
     if len(question.tokens) <= _MAX_TOKENS:
         for tokens in (*_joined(index, question.tokens), *_split(index, question.tokens)):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.names import fold, skeleton, words
+from parser.names import fold, read_by_look, skeleton, words
 from parser.prose import close_up, join_lines
 
 
@@ -83,3 +83,17 @@ def test_letters_set_apart_close_up(printed: str, read: str) -> None:
 )
 def test_wrapped_lines_join_as_a_person_would(lines: list[str], joined: str) -> None:
     assert join_lines(lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("MYCOP в городе", "мусор в городе"),
+        ("көше HAH", "көше нан"),
+        ("MYCOP", None),  # nothing says that it is not Latin
+        ("wifi в школе", None),
+        ("мусор в городе", None),
+    ],
+)
+def test_words_read_by_their_look(text: str, read: str | None) -> None:
+    assert read_by_look(text) == read

@@ -148,7 +148,7 @@ async def _answer(
 
 @dataclass(frozen=True, slots=True)
 class _Otherwise:
-    """What another reading of the same letters finds; nothing where that is small talk."""
+    """What another reading of the same message finds; nothing where that is small talk."""
 
     reading: Question
     found: list[Found]
@@ -159,11 +159,15 @@ async def _read_otherwise(
 ) -> _Otherwise | None:
     """The best of the other readings of what was typed, if it is better by enough."""
     better: _Otherwise | None = None
-    for reading in other_readings(index, question):
+    for other in other_readings(index, question):
+        reading = other.question
         if reading.talk:
             return _Otherwise(reading, [])
         found = [one for one in await search.find(reading) if not one.through or one.score >= _PHRASE_READING]
         if _best(found) >= max(_GOOD_READING, best + _BETTER):
+            # One ordinary word in the other language is too little to assert anything.
+            little = other.translated and len(reading.words) == 1
+            found = [replace(one, weak=one.weak or little) for one in found]
             better, best = _Otherwise(reading, found), _best(found)
     return better
 

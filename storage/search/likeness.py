@@ -37,8 +37,8 @@ def match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, floa
         alike = alike or (shared >= _LONG and shared >= 0.6 * shorter)
         if alike and len(word) - shared <= _LONGEST_ENDING:
             like = 0.9 * max(shared / shorter, _ROOT)
-            # занял is no form of занятость: what two short words do not share must be an ending
-            is_form = shared >= _LONG or is_ending(word[shared:]) or is_ending(candidate[shared:])
+            # занял is no form of занятость, ветер none of ветеринария: what is not shared must be endings
+            is_form = shared >= _LONG or (is_ending(word[shared:]) and is_ending(candidate[shared:]))
             like = like if is_form else min(like, CERTAIN - 0.02)
             found[candidate] = max(found.get(candidate, 0.0), like)
     if slips and not found:

@@ -29,7 +29,7 @@ _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds
 _WHOLE_NAME = 0.99
 _NEARLY = 0.03
 _LEVEL = 0.05  # for a line of the level that the question asks for, against others
-_MENTION = 0.25  # what says less of a name than this only mentions it
+_MENTION = 0.45  # what says less of a name than this only mentions it
 _WHOLE_QUESTION = 0.95
 _SAID = 0.6  # of a name: what says more of it means it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from parser.keyboard import other_layouts
 from parser.names import read_by_look, sound
@@ -19,24 +20,32 @@ _SHORTEST_PART = 3
 _MOST_PARTS = 5
 
 
-def other_readings(index: Index, question: Question) -> Iterator[Question]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question that may have been meant. `translated`: some of its words are of the other language."""
+
+    question: Question
+    translated: bool = False
+
+
+def other_readings(index: Index, question: Question) -> Iterator[Reading]:
     """Questions that may have been meant.
 
     In another keyboard layout, with words joined or split, in one language instead of two.
 
-    Each has `text` set to what is searched instead, for the reply to say.
+    The text of each is what is searched instead, for the reply to say.
     """
     looked = read_by_look(question.text)
     for text in (*([looked] if looked else []), *other_layouts(question.text)):
-        yield read_question(text)
+        yield Reading(read_question(text))
     if len(question.tokens) <= _MAX_TOKENS:
         for tokens in (*_joined(index, question.tokens), *_split(index, question.tokens)):
             text = " ".join(token.folded for token in tokens)
-            yield read_question(text)
+            yield Reading(read_question(text))
     for language in Language:
         translated = _in_language(index, question.tokens, language)
         if translated is not None:
-            yield read_question(translated)
+            yield Reading(read_question(translated), translated=True)
 
 
 def _in_language(index: Index, tokens: Sequence[Token], language: Language) -> str | None:

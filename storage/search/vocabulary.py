@@ -13,6 +13,9 @@ SYNONYM = 0.97  # within a phrase only
 A_FORM = 0.98  # how like a word is to another of which it is a form
 _START = 3  # letters that a word and its forms share at least
 _MONEY = ("akwa", "karji", "deneg", "deng", "sredstv")
+_SLIP = 0.92
+_SHORT_SLIP = 0.8  # in a word of _SHORT letters it may as well be another word
+_SHORT = 4
 _LONG = 9  # letters of a word in which two may be wrong
 _NEAREST = 60  # words that a mistyped one is compared with
 _REMEMBERED = 20_000  # words whose forms are kept
@@ -118,5 +121,5 @@ class Vocabulary:
                     or sorted(start) == sorted(base)
                     or (len(base) == 5 and len(start) != len(base))
                 ):
-                    return 0.92
+                    return _SLIP if len(word) > _SHORT else _SHORT_SLIP
         return 0.0

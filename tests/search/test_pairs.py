@@ -45,5 +45,5 @@ def test_a_flawed_line_is_named(tmp_path: Path) -> None:
 
 
 def test_a_mixed_question_is_read_in_one_language() -> None:
-    readings = [one.text for one in other_readings(ORPHANS, read_question("помощь жетім балаларға"))]
+    readings = [one.question.text for one in other_readings(ORPHANS, read_question("помощь жетім балаларға"))]
     assert "помощь сирота дети" in readings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +16,7 @@ from storage.matches import Found, Match, Scope
 from storage.printed import PrintedLine, list_parents, read_edition
 from storage.scope import Asked
 from storage.search.index import Index
-from storage.search.rank import Ranked, rank
+from storage.search.rank import Candidate, Ranked, rank
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 _MOST_PARTS = 5
@@ -31,8 +31,9 @@ _NAMED = 0.8  # of the best score: what the words beside an amount may name
 _SURELY_AN_AMOUNT = 4  # digits besides the zeros at its end
 
 
-def _locate_found(one: _Candidate | Ranked, asked: Asked, line: PrintedLine) -> Found:
-    return Found(one.path, one.score, asked, line, one.covered, one.weak, one.exact, one.through, one.pieced)
+def _locate_found(one: Candidate, asked: Asked, line: PrintedLine) -> Found:
+    standing = one.path, one.score, one.covered, one.weak, one.exact, one.through, one.pieced
+    return Found(*standing, asked=asked, line=line)
 
 
 class CandidateSearch:
@@ -61,7 +62,7 @@ class CandidateSearch:
             return _merge(coded, amounts)
         asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
         if asks and all(token.filler for token in question.tokens):
-            return await self._locate(_Candidate(section.value, SURE) for section in _TOTALS)
+            return await self._locate(Candidate(section.value, SURE) for section in _TOTALS)
         return await self._locate(named)
 
     async def find_nearest(self, question: Question) -> list[Found]:
@@ -85,7 +86,7 @@ class CandidateSearch:
         """Candidates as they are handed out."""
         return [await self._describe(one) for one in found]
 
-    def _by_code(self, question: Question, ranked: Sequence[Ranked], *, alone: bool) -> list[_Candidate]:
+    def _by_code(self, question: Question, ranked: Sequence[Ranked], *, alone: bool) -> list[Candidate]:
         """Paths with the typed codes, those that the other words name too first."""
         named = {one.path: one.score for one in ranked}
         found: dict[str, float] = {}
@@ -97,13 +98,13 @@ class CandidateSearch:
                 break
         if found and max(found.values()) > 0:
             return [
-                _Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
+                Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
             ]
         typed = sum(len(part) for run in question.codes for part in run)
         if alone or typed >= _SURELY_A_CODE:
-            return [_Candidate(path, 1.0) for path in found]
+            return [Candidate(path, 1.0) for path in found]
         offered = not named and typed >= _PERHAPS_A_CODE
-        return [_Candidate(path, SURE, weak=True) for path in found] if offered else []
+        return [Candidate(path, SURE, weak=True) for path in found] if offered else []
 
     async def _by_amount(self, question: Question, named: set[str], *, alone: bool) -> list[Found]:
         """Lines that print an amount, in the edition asked for or else the newest that has it."""
@@ -111,18 +112,22 @@ class CandidateSearch:
             return []
         for asked in self._asked.editions():
             lines = await self.read(asked)
-            equal = [Found(path, 1.0, asked, line) for path, line in lines.items() if _prints(line, question)]
+            equal = [
+                Found(path, 1.0, asked=asked, line=line)
+                for path, line in lines.items()
+                if _prints(line, question)
+            ]
             equal = [one for one in equal if one.path in named] or (equal if alone else [])
             equal = [one for one in equal if _prints_total(one.line, question)] or equal
             if equal:
                 return equal
         return []
 
-    async def _locate(self, candidates: Iterable[_Candidate | Ranked]) -> list[Found]:
+    async def _locate(self, candidates: Iterable[Candidate]) -> list[Found]:
         """Candidates with their lines: in the edition asked for, else in the newest that has them."""
         current = await self.read(self._asked)
         found: list[Found] = []
-        missing: list[_Candidate | Ranked] = []
+        missing: list[Candidate] = []
         for one in candidates:
             if one.path in current:
                 found.append(_locate_found(one, self._asked, current[one.path]))
@@ -134,7 +139,7 @@ class CandidateSearch:
                 found.extend(await self._elsewhere(one))
         return sorted(found, key=lambda one: -one.score)
 
-    async def _elsewhere(self, one: _Candidate | Ranked) -> list[Found]:
+    async def _elsewhere(self, one: Candidate) -> list[Found]:
         for asked in self._asked.editions():
             line = (await self.read(asked)).get(one.path)
             if line is not None:
@@ -168,19 +173,6 @@ class CandidateSearch:
 
     def _names(self, line: PrintedLine) -> Mapping[Language, str]:
         return {**self._index.names.get(line.path, {}), **line.names}
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A path found by its code."""
-
-    path: str
-    score: float
-    covered: float = 1.0
-    weak: bool = False
-    exact: bool = False
-    through: bool = False
-    pieced: bool = False
 
 
 def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from parser.records import Language, Section
 from storage.printed import PrintedLine
 from storage.records import EditionInfo
 from storage.scope import Asked
+from storage.search.rank import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,9 @@ class Match:
     edition: EditionInfo  # that the amount is printed in
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A path that may be meant. `lines` is the edition it is in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Candidate):
+    """A path that may be meant, with its line in the edition it is in."""
 
-    path: str
-    score: float
     asked: Asked
     line: PrintedLine
-    covered: float = 1.0
-    weak: bool = False
-    exact: bool = False
-    through: bool = False
-    pieced: bool = False

@@ -35,21 +35,27 @@ _SAID = 0.6  # of a name: what says more of it means it
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A path with its score and how much of the question it covers, both 0 to 1.
+class Candidate:
+    """A path that may be meant, with its score and how much of the question it covers, both 0 to 1.
 
     `weak` says that it may be offered but not asserted: an ordinary word of other talk leads here, or
-    the question is one word of a long name.
+    the question is a few words of a long name.
     """
 
     path: str
     score: float
-    covered: float
-    string: SearchString
+    covered: float = 1.0
     weak: bool = False
     exact: bool = False  # the question is the line's whole name, or one of its own words' forms
     through: bool = False  # an everyday phrase leads here
     pieced: bool = False  # no phrase says all of the question: several, or one with other words, lead here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Candidate):
+    """A path found by one of its names."""
+
+    string: SearchString
 
 
 def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
@@ -206,7 +212,8 @@ class _Asked:
             pieced = (
                 through and number not in self._evidence.whole and self._evidence.own(number) < _WHOLE_NAME
             )
-            yield Ranked(path, 0.7 * score + 0.3 * likeness, covered, string, weak, exact, through, pieced)
+            final = 0.7 * score + 0.3 * likeness
+            yield Ranked(path, final, covered, weak, exact, through, pieced, string=string)
 
 
 def _above(path: str) -> tuple[str, ...]:

@@ -136,9 +136,9 @@ def _by_ratio(entries: Sequence[NameEntry], texts: Sequence[str], question: Ques
 
 
 def run() -> list[Result]:
-    """The share of questions whose right line comes first, by ranking: our own questions, and strangers'."""
+    """The share of questions whose right line comes first, by ranking: our own questions, and the cities'."""
     own = ("our own questions, Taraz", [("taraz", load_cases())])
-    others = ("strangers' questions, five budgets", [(name, cities_questions(name)) for name in CITIES])
+    others = ("questions written apart, five budgets", [(name, cities_questions(name)) for name in CITIES])
     return [Result(f"top-1 of {title}", *_row(sets)) for title, sets in (own, others)]
 
 

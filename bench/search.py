@@ -3,8 +3,7 @@
 The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
 answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
 talk) and its part. A third is held aside: `--held` measures that instead. `--cities` measures the
-questions in `tests/search/cities/`, written by people who had not seen how the bot works, on Taraz
-and on four other budgets. `--wrong` lists every question that goes wrong.
+questions in `tests/search/cities/`, written apart from the bot, on Taraz and on four other budgets. `--wrong` lists every question that goes wrong.
 """
 
 from __future__ import annotations
@@ -137,7 +136,7 @@ async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -
 
 
 def cities_questions(name: str, part: str | None = None) -> list[Case]:
-    """The questions that strangers asked of one city's budget."""
+    """The questions of one city's budget."""
     return load_cases(part, _CITIES / f"{name}.questions.tsv")
 
 

@@ -1,4 +1,4 @@
-"""How well questions are understood that strangers wrote, on several budgets: the floors only rise.
+"""How well questions are understood that were written apart, on several budgets: the floors only rise.
 
 Only the third that is held aside is asked here; `python -m bench.search --cities` shows the rest.
 """

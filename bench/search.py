@@ -3,7 +3,8 @@
 The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
 answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
 talk) and its part. A third is held aside: `--held` measures that instead. `--cities` measures the
-questions in `tests/search/cities/`, written apart from the bot, on Taraz and on four other budgets. `--wrong` lists every question that goes wrong.
+questions in `tests/search/cities/`, written apart from the bot, on Taraz and on four other budgets.
+`--wrong` lists every question that goes wrong.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from storage.search.terms import OFFICE_WORDS
 _LOOKED_AT = 60  # names whose own words are weighed, of those that cover the question best
 _RERANKED = 16
 _MUCH = 0.7  # a phrase believed so far needs no likeness of letters, where the question is much shorter
-_ABOVE = 0.8  # a word found in a parent's name counts less than in the line's own
+_ABOVE = 0.85  # a word found in a parent's name counts less than in the line's own
 _AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
 _WHOLE_NAME = 0.99
 _NEARLY = 0.03

@@ -18,6 +18,7 @@ _COMMON = 1500  # names that hold a word, from which it only adds to what rarer 
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
 _PRINTED_INSTEAD = 0.9
 _GROUP_INSTEAD = 0.65
+_SAYS_IT = 0.56  # the rate of a name that the term is more than mentioned in
 _BELIEVED = 0.85  # a phrase less like what is typed may be offered only
 _SAYS_MORE = 0.3
 _LATER_TERM = 0.012  # how much less each further term of an entry counts
@@ -151,7 +152,7 @@ class Evidence:
                 # Of names that hold the term, the one that says least else is meant.
                 likeness = (_LEXICON - _LATER_TERM * order) * trust - _SAYS_MORE * (hits[0][1] - rate)
                 self.through[number] = max(self.through.get(number, 0.0), likeness)
-                if not one.entry.weak and one.likeness >= _BELIEVED:
+                if not one.entry.weak and one.likeness >= _BELIEVED and rate >= _SAYS_IT:
                     self.strong.add(number)
                 if one.tokens >= self.content.keys() and not one.parted:
                     self.whole.add(number)

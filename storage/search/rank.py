@@ -99,7 +99,7 @@ def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float) -> floa
     score = one.score
     for parent in _above(one.path):
         above = best.get(parent)
-        if one.through and above and above.through and (level < _LEVEL or _is_office(parent)):
+        if one.through and above and above.through:
             continue  # the phrase itself says which of its terms comes first
         if (
             above

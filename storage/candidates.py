@@ -90,7 +90,9 @@ class CandidateSearch:
         """Paths with the typed codes, those that the other words name too first."""
         named = {one.path: one.score for one in ranked}
         found: dict[str, float] = {}
+        typed = 0
         for digits in _code_digits(question.codes):
+            typed = len(digits)
             for path in self._index.find_code(digits):
                 above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
                 found[path] = max(named.get(path, 0.0), _PARENT_WORDS * above)
@@ -100,7 +102,6 @@ class CandidateSearch:
             return [
                 Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
             ]
-        typed = sum(len(part) for run in question.codes for part in run)
         if alone or typed >= _SURELY_A_CODE:
             return [Candidate(path, 1.0) for path in found]
         offered = not named and typed >= _PERHAPS_A_CODE

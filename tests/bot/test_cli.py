@@ -154,6 +154,22 @@ def test_ask_json_is_the_contract(loaded: Environment) -> None:
     assert (match["source"]["appendix"], match["source"]["row"]) == ("1", 66)
 
 
+@pytest.mark.parametrize(
+    ("question", "intent", "inside", "paths"),
+    [
+        ("самые большие расходы", "largest", "expenditure", ["expenditure/04", "expenditure/07"]),
+        ("сравни образование и транспорт", "compare", None, ["expenditure/04", "expenditure/12"]),
+        ("что изменилось", "change", None, ["expenditure", "revenue"]),
+    ],
+)
+def test_ask_json_of_several_figures(
+    loaded: Environment, question: str, intent: str, inside: str | None, paths: list[str]
+) -> None:
+    answered = call_json(loaded, "ask", question)
+    assert (answered["intent"], answered["inside"]) == (intent, inside)
+    assert [match["path"] for match in answered["matches"]][:2] == paths
+
+
 def test_ask_answers_a_line_each(loaded: Environment) -> None:
     result = call(loaded, "ask", "--stdin", "--json", text="білім беру\nыалолр\n")
     assert result.exit_code == 0

@@ -100,3 +100,11 @@ async def test_a_page_past_the_end_is_no_failure_to_find(person: TestUser, texts
 async def test_hostile_queries(person: TestUser, query: str) -> None:
     answer = await person.ask_inline(query)
     assert answer.is_personal
+
+
+@pytest.mark.parametrize("query", ["ең ірі шығындар", "самые большие расходы"])
+async def test_a_list_is_an_article_a_line(person: TestUser, texts: Texts, query: str) -> None:
+    answer = await person.ask_inline(query)
+    titles = [each.title for each in articles([*answer.results])]
+    assert titles[0] == EDUCATION[texts.language]
+    assert len(titles) == len(set(titles)) > 1

@@ -59,6 +59,8 @@ _RUSSIAN_ENDINGS = frozenset(
         "m",
     ]
 )
+_ADJECTIVE_SOUNDS = frozenset(["aia", "iaia", "oe", "ee", "ii", "ie", "ogo", "omu", "uiu", "ih", "imi", "im"])
+_SHORT_ENDING = 2  # letters of a Kazakh ending that a slip can look like
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 
 
@@ -75,6 +77,23 @@ def is_ending(letters: str) -> bool:
     return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
 
 
+def is_sure_ending(letters: str, *, adjective: bool) -> bool:
+    """Whether these sounds make a form beyond doubt, and no slip: `жилищая` is no form of жилище.
+
+    Args:
+        letters: what follows the stem.
+        adjective: whether the word is one, and so has an adjective's endings.
+    """
+    if letters in _ADJECTIVE_SOUNDS:
+        return adjective
+    return letters in _RUSSIAN_ENDINGS or (len(letters) > _SHORT_ENDING and is_ending(letters))
+
+
+def is_adjective(folded: str) -> bool:
+    """Whether a word has the form of a Russian adjective."""
+    return len(folded) > 5 and folded.endswith(_ADJECTIVES)
+
+
 def is_verb_ending(letters: str) -> bool:
     """Whether these sounds may follow a Kazakh verb's stem."""
     match = _VERB_ENDING.fullmatch(letters)
@@ -88,6 +107,6 @@ def is_verb(folded: str) -> bool:
 
 def stem_of(folded: str, spoken: str) -> str:
     """What an entry's word keeps in all its forms, as it sounds."""
-    if len(folded) > 5 and folded.endswith(_ADJECTIVES):
+    if is_adjective(folded):
         return spoken.rstrip("aeiou") or spoken
     return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from storage.search.forms import OPEN, bases_of, is_ending, is_verb, is_verb_ending, stem_of
+from storage.search.forms import (
+    OPEN,
+    bases_of,
+    is_adjective,
+    is_ending,
+    is_sure_ending,
+    is_verb,
+    is_verb_ending,
+    stem_of,
+)
 
 SYNONYM = 0.97  # within a phrase only
 A_FORM = 0.98  # how like a word is to another of which it is a form
@@ -31,6 +40,7 @@ class Vocabulary:
         self._verbs: set[str] = set()
         self._by_start: dict[str, list[str]] = {}
         self._by_letter: dict[str, list[str]] = {}
+        adjectives: set[str] = set()
         for folded, word in words:
             if word not in self.stems:
                 self._by_start.setdefault(word[:_START], []).append(word)
@@ -39,15 +49,18 @@ class Vocabulary:
             self._bases[word] = bases_of(word, self.stems[word])
             if is_verb(folded):
                 self._verbs.add(word)
+            if is_adjective(folded):
+                adjectives.update(self._bases[word])
         self._known = frozenset(base for bases in self._bases.values() for base in bases)
+        self._adjectives = frozenset(adjectives)
         self._money = [word for word in self.stems if word.startswith(_MONEY)]
         self._forms: dict[tuple[str, bool], Mapping[str, float]] = {}
 
     def has_word(self, spoken: str) -> bool:
         """Whether a word is known, in any of its forms."""
         return spoken in self.stems or any(
-            spoken[:end] in self._known and is_ending(spoken[end:])
-            for end in range(len(spoken) - 1, _START, -1)
+            base in self._known and is_sure_ending(spoken[len(base) :], adjective=base in self._adjectives)
+            for base in (spoken[:end] for end in range(len(spoken) - 1, _START, -1))
         )
 
     def match(self, word: str, *, slips: bool) -> Mapping[str, float]:

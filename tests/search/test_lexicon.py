@@ -93,3 +93,21 @@ def test_an_official_term_of_one_language_finds_its_line_in_the_other() -> None:
     assert [
         one.path for one in rank(Index([tax], load_lexicon()), read_question("әлеуметтік салық").tokens)
     ] == [tax.path]
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrase"),
+    [
+        ("земленый налог", ("земельный", "налог")),  # no form of земля
+        ("құрылс басқармасы", ("құрылыс", "басқармасы")),
+    ],
+)
+def test_mistyped_words_of_phrases(typed: str, phrase: tuple[str, ...]) -> None:
+    found = load_lexicon().find(read_question(typed).tokens, slips=True)
+    assert phrase in {one.entry.folded for one in found if one.likeness < 0.95}
+
+
+@pytest.mark.parametrize("typed", ["сатып алды", "жер сатқан", "жер сатса", "жері сатылған"])
+def test_forms_of_kazakh_verbs(typed: str) -> None:
+    found = load_lexicon().find(read_question(typed).tokens, slips=False)
+    assert any("сату" in one.entry.folded or "сатып" in one.entry.folded for one in found)

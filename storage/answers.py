@@ -131,19 +131,16 @@ async def _answer(
         if other is not None:
             found, searched = other.found, other.reading.text
     nothing = replace(nothing, missing=asked.missing, searched=searched)
-    confident = asked.missing is None and _is_sure(found, question)
-    worth = _WORTH * found[0].score if found else 0.0
-    found = [one for one in found if one.score >= worth]
-    shown = tuple(
-        await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
-    )
     if not found:
         near = await search.describe(await search.find_nearest(question))
         said = tuple(token.folded for token in asked.rest_of(question).tokens if not token.filler)
         return replace(nothing, understood=said, nearest=tuple(near))
+    confident = asked.missing is None and _is_sure(found, question)
+    found = [one for one in found if one.score >= _WORTH * found[0].score]
+    shown = await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
     changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
-    return replace(nothing, confident=confident, matches=shown, total=len(found), changes_of=changed)
+    return replace(nothing, confident=confident, matches=tuple(shown), total=len(found), changes_of=changed)
 
 
 @dataclass(frozen=True, slots=True)

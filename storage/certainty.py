@@ -19,25 +19,21 @@ NEAR = 0.33
 _NEAR = 0.4  # how near a rival that says all of the question too may come
 _NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
 _FEW_WORDS = 2
-_SURELY = 0.8
+_SURELY = 0.8  # from here on a word of other talk means the line at large
 
 
 def is_sure(found: Sequence[Found], said: int) -> bool:
-    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
-
-    What stands below the best line is no rival: its card shows it.
-    """
+    """Whether the best candidate can be asserted: well matched, and no other line nearly as well."""
     if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
         return False
-    best = found[0]
-    rivals = [one for one in found[1:] if not one.path.startswith(f"{best.path}/")]
+    best, rivals = found[0], _rivals(found)
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
     # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
     near = _NEAR_PHRASE if best.through and said > _FEW_WORDS else _NEAR
     if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
         return False
-    return not rivals or best.score - rivals[0].score >= LEAD
+    return _leads(best, rivals)
 
 
 def stands_out(found: Sequence[Found]) -> bool:
@@ -48,8 +44,16 @@ def stands_out(found: Sequence[Found]) -> bool:
     """
     if not found or found[0].score < (_SURELY if found[0].weak else SURE) or found[0].covered < COVERED:
         return False
-    rivals = [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
-    return not rivals or found[0].score - rivals[0].score >= LEAD
+    return _leads(found[0], _rivals(found))
+
+
+def _rivals(found: Sequence[Found]) -> list[Found]:
+    """All but the best candidate and what stands below it, which its card shows."""
+    return [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
+
+
+def _leads(best: Found, rivals: Sequence[Found]) -> bool:
+    return not rivals or best.score - rivals[0].score >= LEAD
 
 
 def _elsewhere(rival: Found, best: Found) -> bool:

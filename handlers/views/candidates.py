@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.views.clean import one_line
-from handlers.views.matches import describe_match, match_button, paging_row, source_lines
+from handlers.views.matches import describe_match, match_button, page_line, paging_row, source_lines
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answers import Answer
@@ -24,12 +24,7 @@ def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageVie
     """
     query = one_line(answer.query, QUERY_SHOWN)
     title = "candidates-unsure" if answer.total == 1 else "candidates-title"
-    heading = [[plain(texts.get(title, query=query))]]
-    if answer.total > len(answer.matches):
-        last = offset + len(answer.matches)
-        heading.append(
-            [italic(texts.get("candidates-page", total=answer.total, first=offset + 1, last=last))]
-        )
+    heading = [[plain(texts.get(title, query=query))], *page_line(answer, texts, offset)]
     numbered = list(enumerate(answer.matches, start=offset + 1))
     rows = [(match_button(number, match, texts),) for number, match in numbered]
     spans = paragraphs(

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from handlers.views.amounts import exact, percent
 from handlers.views.lines import BUTTON_LIMIT, match_ref, name_of
-from handlers.views.matches import NAME_SHOWN, match_button, match_parent, paging_row, source_lines
-from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
+from handlers.views.matches import NAME_SHOWN, match_button, match_parent, page_line, paging_row, source_lines
+from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.intents import Intent
 from storage.answers import Answer, Match
@@ -33,11 +33,8 @@ def listing_view(answer: Answer, whole: Match, texts: Texts, offset: int = 0) ->
     heading = [
         [bold(texts.get(f"listing-{order}", name=name))],
         [plain(texts.get("listing-whole", amount=amount))],
+        *page_line(answer, texts, offset),
     ]
-    if answer.total > len(answer.matches):
-        last = offset + len(answer.matches)
-        page = texts.get("candidates-page", total=answer.total, first=offset + 1, last=last)
-        heading.append([italic(page)])
     numbered = list(enumerate(answer.matches, start=offset + 1))
     above = texts.get("button-parent", name=name_of(whole.path, whole.names, texts, BUTTON_LIMIT - 2).text)
     rows = [(match_button(number, match, texts),) for number, match in numbered]

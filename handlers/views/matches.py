@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, cited, match_ref, name_of
-from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, link, plain
+from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from storage.answers import Answer, Match
 from storage.records import EditionInfo
@@ -42,6 +42,14 @@ def match_button(number: int, match: Match, texts: Texts) -> Button:
     name = name_of(match.path, match.names, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS).text
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
     return Button(label, OpenLine(match_ref(match), asked=True))
+
+
+def page_line(answer: Answer, texts: Texts, offset: int) -> list[list[Span]]:
+    """Which of all lines these are; nothing where all are shown."""
+    if answer.total <= len(answer.matches):
+        return []
+    last = offset + len(answer.matches)
+    return [[italic(texts.get("candidates-page", total=answer.total, first=offset + 1, last=last))]]
 
 
 def paging_row(answer: Answer, texts: Texts, offset: int) -> tuple[Button, ...]:

@@ -32,10 +32,10 @@ from parser.records import (
     Source,
     SourcePlace,
 )
-from storage.answers import answer
+from storage.answering.answer import answer
 from storage.engine import create_engine, create_sessions
-from storage.ingest import ingest
-from storage.ledger import list_budgets, load_card
+from storage.loading.ingest import ingest
+from storage.reading.cards import list_budgets, load_card
 from storage.schema import migrate
 from storage.search.index import build_index
 

@@ -12,7 +12,7 @@ from bench.table import Result, milliseconds, time_each
 from parser.parse import parse_file
 from parser.records import ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.ingest import ingest
+from storage.loading.ingest import ingest
 from storage.schema import migrate
 
 DECISION = Path(__file__).parents[1] / "data/taraz/12-3.2013-04-08.kk.txt"

@@ -6,7 +6,7 @@ import asyncio
 import sys
 
 from bench.feed import feed
-from bot.factory import create_dispatcher, create_services
+from bot.app import create_dispatcher, create_services
 from storage.engine import create_engine
 
 

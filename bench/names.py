@@ -13,9 +13,9 @@ from rapidfuzz import fuzz, process
 
 from bench.search import Case, load_cases
 from bench.table import Result, milliseconds
-from parser.names import skeleton
 from parser.parse import parse_file
-from parser.question import Question, read_question
+from parser.question.question import Question, read_question
+from parser.text.folding import skeleton
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
 from storage.search.rank import rank

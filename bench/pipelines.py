@@ -18,15 +18,15 @@ from rapidfuzz import fuzz, process
 
 from bench.search import CITIES, Case, cities_questions, load_cases
 from bench.table import Result
-from parser.keyboard import other_layouts
-from parser.names import sounds
 from parser.parse import parse_file
-from parser.question import Question, read_question
+from parser.question.keyboard import other_layouts
+from parser.question.question import Question, read_question
+from parser.text.folding import sounds
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
-from storage.search.likeness import cosine, grams
+from storage.search.matching import cosine, grams
+from storage.search.official_terms import find_term
 from storage.search.rank import rank
-from storage.search.terms import find_term
 
 _NO_NAMES = frozenset({"codes", "amounts", "several", "place_year_edition", "small_talk", "nothing"})
 _RERANKED = 15

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.loading import list_files, load_files
-from storage.answers import Answer, answer
+from storage.answering.answer import Answer, answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index

@@ -12,12 +12,12 @@ from bot.json_forms import ask_form
 from handlers.answering import Desk, answer_question
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import load_texts
-from parser.language import detect_language
 from parser.records import Language
-from storage.answers import Answer, answer
-from storage.changes import find_decision, load_changes
-from storage.ledger import load_card
-from storage.records import Card, Changes
+from parser.text.language import detect_language
+from storage.answering.answer import Answer, answer
+from storage.reading.cards import load_card
+from storage.reading.changes import find_decision, load_changes
+from storage.reading.records import Card, Changes
 from storage.search.index import Index, build_index
 
 _BUTTON = "   · "

@@ -38,7 +38,7 @@ LanguageOption = Annotated[Language | None, typer.Option("--lang", help="Languag
 @app.command()
 def run() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
-    from bot import running
+    from bot.serving import run as running
 
     _exit(_run_async(running.run(_settings())))
 
@@ -50,7 +50,7 @@ def chat(
     ] = None,
 ) -> None:
     """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
-    from bot.chat import run_chat
+    from bot.chat.chat import run_chat
 
     if load:
         _load(load, quiet=True)
@@ -153,7 +153,7 @@ def check(as_json: JsonOption = False) -> None:
     """List every place where a stored document disagrees with itself."""
 
     async def work(sessions: Sessions) -> None:
-        from storage.discrepancies import list_discrepancies
+        from storage.reading.discrepancies import list_discrepancies
 
         async with sessions() as session:
             found = await list_discrepancies(session)
@@ -174,7 +174,7 @@ def export_command(
     folder: Annotated[Path, typer.Argument(help="A folder; made if it is not there.")],
 ) -> None:
     """Write the dataset: CSV files as a Tabular Data Package, and a spreadsheet beside them."""
-    from bot.exporting import export
+    from bot.dataset.export import export
 
     async def work(sessions: Sessions) -> None:
         try:
@@ -206,8 +206,8 @@ def stats(as_json: JsonOption = False) -> None:
     async def work(sessions: Sessions) -> None:
         from dataclasses import asdict
 
-        from storage.missed import list_missed
-        from storage.stats import load_stats
+        from storage.missed_questions import list_missed
+        from storage.reading.overview import load_stats
 
         async with sessions() as session:
             counted = asdict(await load_stats(session))
@@ -250,7 +250,7 @@ def _with_database(
 
 
 async def _require_data(sessions: Sessions) -> None:
-    from storage.ledger import list_budgets
+    from storage.reading.cards import list_budgets
 
     async with sessions() as session:
         if not await list_budgets(session):

@@ -9,9 +9,9 @@ import datetime as dt
 from typing import Any
 
 from parser.records import DecisionRef, Edition, Language, ParsedDecision
-from storage.answers import Answer, Match
-from storage.discrepancies import StoredDiscrepancy
-from storage.records import (
+from storage.answering.answer import Answer, Match
+from storage.reading.discrepancies import StoredDiscrepancy
+from storage.reading.records import (
     Card,
     Change,
     Changes,

@@ -22,7 +22,7 @@ from parser.readers.archive import Member
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import read_raw
 from parser.records import ParsedDecision
-from storage.ingest import IngestError, IngestReport, UnknownDecisionError, ingest
+from storage.loading.ingest import IngestError, IngestReport, UnknownDecisionError, ingest
 
 _NOTES = 5  # of a file; all of them are in what `parse` prints
 

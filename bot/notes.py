@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.records import Discrepancy, ParsedDecision
-from storage.discrepancies import StoredDiscrepancy
+from storage.reading.discrepancies import StoredDiscrepancy
 
 _MISREAD = "; a reading near it was uncertain, so the mistake may be ours"
 _ASIDE = {

@@ -17,8 +17,8 @@ from bot.notes import discrepancy_note, in_thousands, notes_of
 from bot.operator_texts import explain_parse_error, terminal_language
 from parser.errors import ParseError
 from parser.records import Language, ParsedDecision
-from storage.discrepancies import StoredDiscrepancy
-from storage.records import Changes
+from storage.reading.discrepancies import StoredDiscrepancy
+from storage.reading.records import Changes
 
 _WIDE = 240  # columns of a table that goes into a file or a pipe
 

@@ -19,13 +19,13 @@ from handlers.views.matches import MATCHES_PAGE
 from handlers.views.message import LineRef, MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
-from parser.intents import Intent
+from parser.question.intents import Intent
 from parser.records import Section
-from storage.answers import Answer, Match, answer
-from storage.changes import load_changes
-from storage.ledger import list_budgets, load_card
-from storage.missed import count_missed
-from storage.records import Card
+from storage.answering.answer import Answer, Match, answer
+from storage.missed_questions import count_missed
+from storage.reading.cards import list_budgets, load_card
+from storage.reading.changes import load_changes
+from storage.reading.records import Card
 from storage.search.index import Index
 
 QUESTION_LIMIT = 400  # characters; nobody needs more to name a budget line

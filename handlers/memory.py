@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from parser.follow_up import resolve
+from parser.question.follow_up import resolve
 
 _CHATS = 10_000
 _QUESTIONS = 8  # of a chat, whose buttons may still be pressed

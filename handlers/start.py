@@ -14,7 +14,7 @@ from handlers.send import send_view
 from handlers.views.links import Question, read_payload
 from handlers.views.message import LineRef, OpenLine
 from handlers.views.pages import about_view, help_view, notice_view, start_view
-from storage.ledger import list_budgets, list_editions
+from storage.reading.cards import list_budgets, list_editions
 
 HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
 

@@ -6,13 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from parser.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
-from parser.amounts import parse_unit
-from parser.appendices import split_appendices
-from parser.checks import check_clauses, check_edition, check_summary, check_text
-from parser.clauses import PrintedFigure, read_clause_figures
-from parser.decision import read_decision
-from parser.editions import BudgetTables
+from parser.decision.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
+from parser.decision.clause_figures import PrintedFigure, read_clause_figures
+from parser.decision.decision import read_decision
+from parser.decision.signs_and_units import find_edition, settle
 from parser.errors import ParseError
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile, read_raw
@@ -33,8 +30,11 @@ from parser.records import (
     Section,
     SetAside,
 )
-from parser.settling import find_edition, settle
-from parser.tables import read_table
+from parser.tables.appendices import split_appendices
+from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
+from parser.tables.editions import BudgetTables
+from parser.tables.table import read_table
+from parser.text.amounts import parse_unit
 
 _HEADLINE = (
     Section.REVENUE, Section.EXPENDITURE, Section.NET_LENDING,

@@ -225,7 +225,7 @@ class Edition:
 class Discrepancy:
     """A place where the document disagrees with itself. Shown, never repaired."""
 
-    kind: str  # see `parser.checks`
+    kind: str  # see `parser.tables.checks`
     path: str
     printed: int
     expected: int

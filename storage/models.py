@@ -117,7 +117,7 @@ class Budget(Stored, table=True):
 class Decision(Stored, table=True):
     """An act that adopts or amends a budget; perhaps known only from another's text.
 
-    All of it follows from the loaded texts (`storage.decisions`). `kind` is "original"
+    All of it follows from the loaded texts (`storage.loading.decisions`). `kind` is "original"
     or "amendment": a redaction is a text of the original.
     """
 

@@ -13,8 +13,8 @@ from bot.cli import app
 from handlers.answering import Desk, answer_question
 from handlers.views.message import plain_text
 from handlers.views.texts import load_texts
-from parser.language import detect_language
 from parser.records import Language
+from parser.text.language import detect_language
 from storage.search.index import Index
 
 ROOT = Path(__file__).parents[1]

@@ -23,9 +23,9 @@ from parser.records import (
     ParserWarning,
     Source,
 )
-from storage.crosschecks import DERIVED
-from storage.decisions import UNDATED
-from storage.ingest import Restored
+from storage.loading.crosschecks import DERIVED
+from storage.loading.decisions import UNDATED
+from storage.loading.ingest import Restored
 
 _CELL_LIMIT = 10_000_000  # characters: a printed row may be long, a hostile one must not fill the memory
 _READ = (

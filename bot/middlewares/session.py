@@ -10,7 +10,7 @@ from aiogram.types import TelegramObject
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.index_keeper import IndexKeeper
+from bot.serving.index_keeper import IndexKeeper
 
 
 class SessionMiddleware(BaseMiddleware):

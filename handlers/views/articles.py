@@ -11,7 +11,7 @@ from handlers.views.clean import one_line
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts
-from storage.records import Card
+from storage.reading.records import Card
 
 TITLE_LIMIT = 120
 DESCRIPTION_LIMIT = 200

@@ -6,7 +6,7 @@ from handlers.views.clean import one_line
 from handlers.views.matches import describe_match, match_button, page_line, paging_row, source_lines
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answers import Answer
+from storage.answering.answer import Answer
 
 QUERY_SHOWN = 80
 

@@ -38,7 +38,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
-from storage.records import Card, Change
+from storage.reading.records import Card, Change
 
 CHILDREN_PAGE = 6
 _BLOCKS_SHOWN = 5

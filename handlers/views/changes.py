@@ -20,7 +20,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.records import Section
-from storage.records import ChangedLine, Changes
+from storage.reading.records import ChangedLine, Changes
 
 LINES_SHOWN = 5
 _UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed

@@ -12,7 +12,7 @@ from handlers.views.lines import match_ref, name_of
 from handlers.views.matches import NAME_SHOWN, describe_match, match_button, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answers import Answer, Match
+from storage.answering.answer import Answer, Match
 
 
 def comparison_view(answer: Answer, texts: Texts) -> MessageView:

@@ -19,7 +19,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
-from storage.records import Card, Step
+from storage.reading.records import Card, Step
 
 STEPS_SHOWN = 30
 DECISIONS_SHOWN = 8

@@ -10,8 +10,8 @@ from handlers.views.clean import one_line
 from handlers.views.message import LineRef
 from handlers.views.texts import Texts
 from parser.records import Language, Section
-from storage.answers import Match
-from storage.records import Card, DecisionInfo, LineInfo
+from storage.answering.answer import Match
+from storage.reading.records import Card, DecisionInfo, LineInfo
 
 BUTTON_LIMIT = 60  # a phone shows some forty characters of a button
 NAME_LIMIT = 300  # the longest official names have about 250

@@ -9,8 +9,8 @@ from handlers.views.lines import BUTTON_LIMIT, match_ref, name_of
 from handlers.views.matches import NAME_SHOWN, match_button, match_parent, page_line, paging_row, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.intents import Intent
-from storage.answers import Answer, Match
+from parser.question.intents import Intent
+from storage.answering.answer import Answer, Match
 
 _PARENT_SHOWN = 70
 

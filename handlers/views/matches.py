@@ -9,8 +9,8 @@ from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, cited, match_ref, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
-from storage.answers import Answer, Match
-from storage.records import EditionInfo
+from storage.answering.answer import Answer, Match
+from storage.reading.records import EditionInfo
 
 MATCHES_PAGE = 5
 NAME_SHOWN = 200

@@ -20,7 +20,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language, Section
-from storage.records import BudgetInfo, EditionInfo
+from storage.reading.records import BudgetInfo, EditionInfo
 
 COMMANDS = ("start", "help", "language", "about")  # in the order of the menu
 BUDGETS_SHOWN = 6

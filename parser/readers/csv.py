@@ -10,10 +10,10 @@ import io
 from collections.abc import Iterator, Mapping
 
 from parser.errors import ParseError
-from parser.language import detect_language
 from parser.readers.files import RawFile, decode
 from parser.readers.limits import MAX_ROWS
 from parser.records import Document, Language, Level, Row, Section, Source, SourcePlace
+from parser.text.language import detect_language
 
 FORM = "qazyna-edition"
 LEVELS: Mapping[str, Level] = {level.name.lower(): level for level in Level}

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from parser.columns import read_grid
 from parser.errors import ParseError
-from parser.language import detect_language
+from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup
 from parser.records import Document, Language, Paragraph, Row, Source, SourcePlace
+from parser.text.language import detect_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parser.headers import is_stamp
+from parser.readers.labels import is_stamp
 from parser.readers.lines import CODE, LETTER, TextLine, amounts_at_end, is_heading, segments
 
 _FEW = 4  # lines that end in an amount make one

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parser.amounts import is_amount
-from parser.headers import is_label, is_numbering, is_whole_label
+from parser.readers.labels import is_label, is_numbering, is_whole_label
+from parser.text.amounts import is_amount
 
 LETTER = re.compile(r"[^\W\d_]")
 CODE = re.compile(r"\d{1,3}")

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parser.columns import read_grid
 from parser.errors import ParseError
-from parser.language import detect_language
+from parser.readers.columns import read_grid
 from parser.readers.files import RawFile
 from parser.readers.grid import Grid
 from parser.readers.layout import find_tables
@@ -26,6 +25,7 @@ from parser.readers.rules import RuledTable, find_ruled
 from parser.readers.text_layer import Drawn, read_edges, read_words
 from parser.readers.unruled import UnruledTable
 from parser.records import Document, Paragraph, Row, Source, SourcePlace
+from parser.text.language import detect_language
 
 if TYPE_CHECKING:
     import pypdfium2

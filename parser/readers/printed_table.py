@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parser.amounts import AMOUNT
 from parser.errors import ParseError
-from parser.headers import section_number
-from parser.prose import join_lines
+from parser.readers.labels import section_number
 from parser.records import Row, SourcePlace
+from parser.text.amounts import AMOUNT
+from parser.text.joining import join_lines
 
 _CODE = re.compile(r"(\d{1,3})(?=\s|$)")
 _GROUPED = re.compile(r"\d[ \u00a0]\d{3}(?!\d)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.amounts import is_amount
 from parser.errors import ParseError
-from parser.headers import is_label, is_stamp
 from parser.readers.grid import Grid, clean_text
+from parser.readers.labels import is_label, is_stamp
 from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_ROWS
 from parser.readers.lines import TextLine, Word
 from parser.readers.unruled import UnruledTable
+from parser.text.amounts import is_amount
 
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")

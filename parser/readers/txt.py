@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.columns import read_grid
 from parser.errors import ParseError
-from parser.headers import is_header, is_numbering, opens_header
-from parser.language import detect_language
-from parser.prose import close_up, join_lines
+from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid
+from parser.readers.labels import is_header, is_numbering, opens_header
 from parser.readers.limits import MAX_PARAGRAPH_TEXT
 from parser.readers.printed_table import PrintedLine, read_rows
 from parser.readers.text_tables import find_grids
 from parser.records import Document, Paragraph, Row, Source, SourcePlace
+from parser.text.joining import close_up, join_lines
+from parser.text.language import detect_language
 
 _MAX_LINES = 200_000
 _LABEL = 80  # letters: no line of column labels is longer

@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from parser.headers import is_name_label
 from parser.readers.grid import Cell, GridRow
+from parser.readers.labels import is_name_label
 from parser.readers.lines import (
     CODE,
     LETTER,

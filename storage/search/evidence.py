@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from parser.question import Token
+from parser.question.question import Token
 from storage.search.index import Index
-from storage.search.lexicon import Entry, Found
-from storage.search.likeness import CERTAIN, match_word
-from storage.search.terms import find_term
+from storage.search.matching import CERTAIN, match_word
+from storage.search.official_terms import find_term
+from storage.search.phrases import Entry, Found
 
 _COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
 _LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.names import fold, sounds
 from parser.records import Language
+from parser.text.folding import fold, sounds
 from storage.models import Name, PathName, table
-from storage.search.lexicon import Lexicon
 from storage.search.lexicon_files import load_lexicon
+from storage.search.phrases import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from parser.language import detect_language
-from parser.names import sound, words
 from parser.records import Language
-from storage.search.lexicon import Entry, Lexicon
+from parser.text.folding import sound, words
+from parser.text.language import detect_language
+from storage.search.phrases import Entry, Lexicon
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _LOCALES = Path(__file__).parents[2] / "locales"

@@ -15,11 +15,11 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.question import Token
+from parser.question.question import Token
 from storage.search.evidence import Evidence
 from storage.search.index import Index, SearchString
-from storage.search.likeness import CERTAIN, Grams, cosine, grams
-from storage.search.terms import OFFICE_WORDS
+from storage.search.matching import CERTAIN, Grams, cosine, grams
+from storage.search.official_terms import OFFICE_WORDS
 
 _LOOKED_AT = 60  # names whose own words are weighed, of those that cover the question best
 _RERANKED = 16

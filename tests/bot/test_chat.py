@@ -15,12 +15,12 @@ from aiogram import Bot
 from aiogram.methods import GetChat
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat import PERSON_ID, LocalChat, run_chat
-from bot.factory import create_dispatcher, create_services
-from bot.local_session import LocalSession
+from bot.app import create_dispatcher, create_services
+from bot.chat.chat import PERSON_ID, LocalChat, run_chat
+from bot.chat.screen import Terminal
+from bot.chat.session import LocalSession
 from bot.operator_texts import terminal_code
 from bot.settings import Settings
-from bot.terminal import Terminal
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.engine import create_engine

@@ -15,16 +15,16 @@ import pytest
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.dataset.export import export
 from bot.dataset.fields import RESOURCES
-from bot.exporting import export
 from bot.loading import FileReport, list_files, load_files
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.ingest import UnknownDecisionError, ingest
+from storage.loading.ingest import UnknownDecisionError, ingest
 from storage.schema import migrate
 from tests.storage.builders import APRIL, ORIGINAL, PROGRAM, changed, discrepancy, document, edition, warning
 from tests.storage.dump import facts
-from tests.storage.test_orders import FILES
+from tests.storage.loading.test_orders import FILES
 
 Sessions = async_sessionmaker[AsyncSession]
 VILLAGES = {

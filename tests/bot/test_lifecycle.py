@@ -10,13 +10,13 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SetMyCommands
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot import index_keeper
-from bot.factory import create_bot, create_dispatcher, create_services
-from bot.index_keeper import IndexKeeper
+from bot.app import create_bot, create_dispatcher, create_services
+from bot.serving import index_keeper
+from bot.serving.index_keeper import IndexKeeper
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.engine import create_engine
-from storage.ingest import ingest
+from storage.loading.ingest import ingest
 from storage.schema import is_current
 from storage.search.index import Index, build_index
 from tests.harness.budget import documents, url

@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Chat, TelegramObject
 
-from bot.factory import create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher, create_services
 from bot.middlewares import throttle
 from bot.middlewares.in_flight import InFlight
 from bot.middlewares.retry import ATTEMPTS, RetryAfter
@@ -85,7 +85,7 @@ async def test_anonymous_administrators_of_two_groups_do_not_share(strict: World
 
 async def test_waiting_refills(monkeypatch: pytest.MonkeyPatch, database: Path, texts: Texts) -> None:
     clock = Clock()
-    monkeypatch.setattr("bot.factory.Throttle", lambda limits: Throttle(limits, clock))
+    monkeypatch.setattr("bot.app.Throttle", lambda limits: Throttle(limits, clock))
     async with open_world(database, limits={"message": Limit(2, 20)}) as world:
         person = world.person(texts.language.value)
         help_text = text_of(await person.send("/help"))

@@ -14,9 +14,9 @@ from aiogram.types import Update
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer, unused_port
 
-from bot.factory import Services, create_bot, create_dispatcher, create_services
-from bot.polling import poll
-from bot.webhook import create_app, serve
+from bot.app import Services, create_bot, create_dispatcher, create_services
+from bot.serving.polling import poll
+from bot.serving.webhook import create_app, serve
 from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.person import TestUser

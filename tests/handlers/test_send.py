@@ -27,7 +27,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import load_texts
 from parser.records import Language
-from storage.records import Children
+from storage.reading.records import Children
 from tests.handlers.views import cards
 from tests.harness import rules
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.ingest import ingest
+from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.storage.builders import discrepancy, document, edition
 

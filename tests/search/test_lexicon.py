@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question import read_question
+from parser.question.question import read_question
 from parser.records import Language
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from parser.names import sound
-from parser.question import read_question
+from parser.question.question import read_question
 from parser.records import Language
+from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
-from storage.search.pairs import WordPairs, load_pairs
-from storage.search.readings import other_readings
+from storage.search.other_readings import other_readings
+from storage.search.word_pairs import WordPairs, load_pairs
 
 PAIRS = WordPairs([("жетім", "сирота"), ("көмек", "помощь"), ("бала", "дети"), ("бала", "ребенок")])
 ORPHANS = Index([NameEntry("expenditure/06/464/030", Language.RU, "Помощь детям, сиротам")])

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.ledger import list_budgets, load_card
-from storage.records import Card
+from storage.reading.cards import list_budgets, load_card
+from storage.reading.records import Card
 from tests.storage.builders import PROGRAM
 
 

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.ingest import IngestReport, ingest
+from storage.loading.ingest import IngestReport, ingest
 from storage.schema import migrate
 
 Sessions = async_sessionmaker[AsyncSession]

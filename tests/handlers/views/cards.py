@@ -8,10 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from parser.intents import Intent
+from parser.question.intents import Intent
 from parser.records import DecisionKind, Language, Section
-from storage.answers import Answer, Match, Scope
-from storage.records import (
+from storage.answering.answer import Answer, Match, Scope
+from storage.answering.edition import Missing
+from storage.reading.records import (
     Block,
     BudgetInfo,
     Card,
@@ -25,7 +26,6 @@ from storage.records import (
     Parent,
     Step,
 )
-from storage.scope import Missing
 
 KK, RU = Language.KK, Language.RU
 THOUSAND = 1000

@@ -11,7 +11,7 @@ from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.records import Language
-from storage.scope import Missing
+from storage.answering.edition import Missing
 from tests.handlers.views import cards
 
 KK, RU = Language.KK, Language.RU

@@ -20,7 +20,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.records import Card, Move, Parent, PlanDrift
+from storage.reading.records import Card, Move, Parent, PlanDrift
 from tests.handlers.views import cards
 
 KK, RU = Language.KK, Language.RU

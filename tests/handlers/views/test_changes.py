@@ -6,7 +6,7 @@ from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import LineRef, OpenLedger, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.records import Changes, Gap
+from storage.reading.records import Changes, Gap
 from tests.handlers.views import cards
 from tests.handlers.views.cards import changed
 

@@ -9,9 +9,9 @@ import pytest
 from handlers.views.comparison import comparison_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
-from parser.intents import Intent
-from storage.answers import Match, Scope
-from storage.records import EditionInfo
+from parser.question.intents import Intent
+from storage.answering.answer import Match, Scope
+from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 
 MORE = cards.match("expenditure/04", amount=3_000_000_000)

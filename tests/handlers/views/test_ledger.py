@@ -8,7 +8,7 @@ from handlers.views.ledger import STEPS_SHOWN, ledger_view
 from handlers.views.message import LineRef, OpenChanges, OpenLine, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.records import Card
+from storage.reading.records import Card
 from tests.handlers.views import cards
 from tests.handlers.views.cards import APRIL, DECEMBER, MAY, ORIGINAL, step
 

@@ -7,7 +7,7 @@ import pytest
 from handlers.views.listing import listing_view
 from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
-from parser.intents import Intent
+from parser.question.intents import Intent
 from tests.handlers.views import cards
 
 WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})

@@ -11,7 +11,7 @@ from parser.errors import ParseError
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw, decode
 from parser.records import Language, Paragraph, Row
-from parser.tables import read_table
+from parser.tables.table import read_table
 from tests.parser.layouts import as_docx, as_html
 
 TEXTS = {

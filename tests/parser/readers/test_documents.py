@@ -9,7 +9,7 @@ import pytest
 from parser.readers.detect import read_document
 from parser.readers.files import read_raw
 from parser.records import Language, Paragraph, Row
-from parser.tables import looks_like_budget, read_table
+from parser.tables.table import looks_like_budget, read_table
 
 DOCUMENTS = Path("tests/parser/documents")
 FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf",

@@ -18,7 +18,7 @@ from parser.parse import parse_document
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw
 from parser.records import Row
-from parser.tables import looks_like_budget, read_table
+from parser.tables.table import looks_like_budget, read_table
 from tests.parser.layouts import docx_of
 
 DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.suffix != ".tsv")

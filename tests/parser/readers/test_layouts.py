@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Document, Language, Row
-from parser.tables import Table, looks_like_budget, read_table
+from parser.tables.table import Table, looks_like_budget, read_table
 from tests.parser.budgets import Budget, budgets
 from tests.parser.layouts import (
     Layout,

@@ -14,7 +14,7 @@ from parser.errors import ParseError
 from parser.readers.detect import members_of, read_document
 from parser.readers.files import RawFile, as_raw
 from parser.records import Row
-from parser.tables import read_table
+from parser.tables.table import read_table
 from tests.parser.layouts import docx_of
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from parser.columns import read_grid
+from parser.readers.columns import read_grid
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.grid import Grid
@@ -17,9 +17,9 @@ from parser.readers.layout import find_tables
 from parser.readers.lines import TextLine, Word, lines_of
 from parser.readers.unruled import UnruledTable
 from parser.readers.wrapping import Printed, Setting, Wrapped, wrap
+from parser.readers.year_columns import rows_of_year
 from parser.records import Language, Row
-from parser.tables import Table, read_table
-from parser.year_columns import rows_of_year
+from parser.tables.table import Table, read_table
 from tests.parser.budgets import Budget, budgets, grouped
 from tests.parser.layouts import LABELS, capitalized, depth_of
 

@@ -1,0 +1,1 @@
+"""The same bot without Telegram, in the terminal."""

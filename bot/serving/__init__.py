@@ -1,0 +1,1 @@
+"""The Telegram bot as a process: long polling or a webhook, started and stopped in order."""

@@ -1,0 +1,109 @@
+"""`python -m bot run`: the Telegram bot, from settings to an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.utils.token import TokenValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import create_bot, create_dispatcher, create_services
+from bot.logs import set_up_logging
+from bot.serving.polling import poll
+from bot.serving.webhook import create_app, serve
+from bot.settings import Settings
+from storage.engine import create_engine
+from storage.schema import SchemaError
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+_HOW_TO_START = """\
+BOT_TOKEN is not set. Get a token from @BotFather in Telegram (/newbot) and put BOT_TOKEN=… into .env.
+To try the bot without Telegram, run: python -m bot chat"""
+
+_log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> int:
+    """Run the Telegram bot until it is stopped.
+
+    Args:
+        settings: the settings.
+
+    Returns:
+        0 after an orderly stop, 1 when it could not start or had to stop, 2 without a token.
+        What is wrong is said on standard error.
+    """
+    if settings.bot_token is None:
+        return _fail(_HOW_TO_START, WRONG_USAGE)
+    set_up_logging(settings.log_level, settings.log_format)
+    try:
+        bot = create_bot(settings.bot_token.get_secret_value(), api_url=settings.telegram_api_url)
+    except TokenValidationError as error:
+        return _fail(explain(error))
+    try:
+        return await _run(settings, bot)
+    except (TelegramAPIError, SQLAlchemyError, SchemaError, OSError) as error:
+        await settle()
+        return _fail(explain(error))
+    finally:
+        await bot.session.close()
+
+
+def explain(error: Exception) -> str:
+    """Why the bot could not start or had to stop, for an operator.
+
+    Args:
+        error: what was raised.
+
+    Returns:
+        One line, without anything secret.
+    """
+    match error:
+        case TokenValidationError():
+            return "BOT_TOKEN is not a token: one looks like 123456789:AAH… and comes from @BotFather."
+        case TelegramUnauthorizedError():
+            return "Telegram does not accept BOT_TOKEN: it is wrong or was revoked. Ask @BotFather."
+        case TelegramNetworkError():
+            return f"The Bot API cannot be reached: {error.message}"
+        case TelegramAPIError():
+            return f"Telegram refused: {error.message}"
+        case SQLAlchemyError():
+            # The driver's own words: SQLAlchemy adds the statement and its values.
+            cause = str(getattr(error, "orig", None) or type(error).__name__)
+            return f"The database cannot be used: {cause.splitlines()[0]}"
+    return f"The bot cannot start: {error}"
+
+
+async def settle() -> None:
+    """Let the driver's thread of a database that could not be opened end before the loop does.
+
+    It reports its end to the loop, and nothing tells when it has.
+    """
+    await asyncio.sleep(0.1)
+
+
+async def _run(settings: Settings, bot: Bot) -> int:
+    me = await bot.me()  # a wrong token shows here, before anything is set up
+    _log.info("running as @%s", me.username)
+    engine = create_engine(settings.database_url)
+    try:
+        services = create_services(engine)
+        dispatcher = create_dispatcher(services, admin_ids=settings.admin_ids)
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            await poll(dispatcher, bot)
+        else:
+            secret = settings.webhook_secret.get_secret_value()
+            app = create_app(dispatcher, bot, services.in_flight, url=settings.webhook_url, secret=secret)
+            await serve(app, *settings.listen)
+    finally:
+        await engine.dispose()  # for a start that failed half-way
+    return DONE
+
+
+def _fail(message: str, code: int = FAILED) -> int:
+    print(message, file=sys.stderr)  # noqa: T201 - operators read it on the terminal
+    return code

@@ -1,0 +1,1 @@
+"""What the running text of a decision says: its head, its clauses, its footnotes."""

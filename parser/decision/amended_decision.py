@@ -1,0 +1,112 @@
+"""Which decision an amendment changes: what its title and its first clause say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.decision.footnotes import is_footnote
+from parser.decision.head import DecisionHead, Own
+from parser.decision.references import Mention, find_mentions
+from parser.records import DecisionRef, ParserWarning
+from parser.text.passage import DASHES, Passage, number_key
+
+_REGISTRATION = rf"([{DASHES}\d]+)"  # 1860, 9-5-115, 6–10–127
+_REGISTERED_KK = re.compile(
+    rf"(?:№|\bN|нөмірі)\s*{_REGISTRATION}\s*(?:болып\s+)?тіркел|тізілімінде\s+(?:№|N|нөмірі)\s*{_REGISTRATION}",
+    re.IGNORECASE,
+)
+_REGISTERED_RU = re.compile(rf"зарегистр[^()]{{0,200}}?(?:№|\bN\b|номер\w*)\s*{_REGISTRATION}", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"өзгеріс\w*\s+(?:мен\s+|және\s+)?(?:толықтыру\w*\s+)?енгіз|толықтыру\w*\s+(?:мен\s+|және\s+)?(?:өзгеріс\w*\s+)?енгіз"
+    r"|внес\w+\s+(?:следующ\w+\s+)?(?:изменени|дополнени)|внести\b.{0,900}?(?:изменени|дополнени)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANGED_BEFORE = re.compile(
+    r"внес\w+\s+(?:(?:следующ\w+|изменени\w+|дополнени\w+|и|или|некотор\w+|\(|\))\s*)*\s*в\s*$", re.IGNORECASE
+)
+_CHANGED_AFTER = re.compile(
+    r"\s*(?:\([^()]*\)?)?[\s,»”\"]*(?:мынадай|келесі|төмендегі\w*|мына|тиісті|бірқатар)?\s*(?:өзгер|толықтыр)",
+    re.IGNORECASE,
+)
+
+
+def find_amended(
+    head: DecisionHead, own: Own, title: Sequence[int], warnings: list[ParserWarning]
+) -> tuple[DecisionRef | None, bool]:
+    """The decision that title and first clause say is changed, and whether they say so at all."""
+    titles = [m for m in head.mentions if m.passage in title and _is_changed(m, head.passages)]
+    joined = _joined_title(head, title)
+    if not titles and joined is not None:
+        titles = [m for m in find_mentions([joined]) if _is_changed(m, [joined])]
+    clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
+    in_titles = joined is not None and _AMENDS.search(joined.bare)
+    in_clauses = clauses and _AMENDS.search(head.clauses[clauses[0].passage].bare)
+    untitled = not title and head.clauses and re.match(r"\W*1\s*\.\s*Внести\b", head.clauses[0].even)
+    if not (in_titles or in_clauses or untitled):
+        return None, False
+    # In Kazakh the outermost of nested decisions stands last, in Russian first.
+    in_title = _outermost(titles, own)
+    in_clause = _outermost(clauses, own)
+    chosen = in_clause or in_title
+    if chosen is None:
+        return None, True
+    if in_title and in_clause and (in_title.key, in_title.date) != (in_clause.key, in_clause.date):
+        dated = in_title.date is not None and in_clause.date is not None
+        if in_title.key != in_clause.key and in_clause.date is None:
+            chosen = in_title
+        elif dated or in_title.key != in_clause.key:
+            warnings.append(
+                ParserWarning(
+                    f"the title names № {in_title.number} of {in_title.date}, "
+                    f"the clause № {in_clause.number} of {in_clause.date}",
+                    str(head.clauses[in_clause.passage].at),
+                )
+            )
+    date = chosen.date or (in_title.date if in_title and in_title.key == chosen.key else None)
+    ref = DecisionRef(chosen.number, date)
+    return _with_registration(head, ref), True
+
+
+def _joined_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:
+    if not title:
+        return None
+    joined = " ".join(head.passages[index].printed for index in title)
+    return Passage(joined, head.passages[title[0]].at)
+
+
+def _is_changed(mention: Mention, passages: Sequence[Passage]) -> bool:
+    """Whether the words around a mention say that it is what changes are made to."""
+    text = passages[mention.passage].bare
+    if mention.noun.startswith("шешім"):
+        return mention.noun.startswith("шешіміне") and bool(_CHANGED_AFTER.match(text, mention.end))
+    before = text[: mention.start]
+    if _CHANGED_BEFORE.search(before):
+        return True
+    # "О внесении изменений и дополнений в решение" with words of its own between.
+    return bool(
+        mention.noun == "решение"
+        and re.search(r"\bв\s*$", before)
+        and re.search(r"внес\w+[^.;]{0,120}$", before[:-2], re.IGNORECASE)
+    )
+
+
+def _outermost(mentions: Sequence[Mention], own: Own) -> Mention | None:
+    other = [m for m in mentions if m.key != number_key(own.number) or (m.date and m.date != own.date)]
+    older = [m for m in other if m.date is None or m.date <= own.date]
+    if not older:
+        return None
+    return older[-1] if older[0].noun.startswith("шешім") else older[0]
+
+
+def _with_registration(head: DecisionHead, amends: DecisionRef) -> DecisionRef:
+    """Adds the registration number that the first clause gives, in brackets or after a comma."""
+    for passage in (*head.clauses[:4], *head.passages):
+        if amends.number not in passage.printed or is_footnote(passage.even):
+            continue
+        rest = passage.even[passage.printed.find(amends.number) + len(amends.number) :]
+        if match := _REGISTERED_KK.search(rest) or _REGISTERED_RU.search(rest):
+            number = re.sub(f"[{DASHES}]", "-", next(filter(None, match.groups()))).strip("-")
+            return replace(amends, registration_number=number)
+    return amends

@@ -1,0 +1,159 @@
+"""What a decision's running text says of the decision itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.decision.amended_decision import find_amended
+from parser.decision.councils import Council, find_council, find_place, find_region
+from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
+from parser.decision.head import DecisionHead, Own
+from parser.errors import ParseError
+from parser.records import Decision, DecisionKind, Paragraph, ParserWarning
+from parser.text.dates import find_dates
+from parser.text.passage import Passage
+
+_YEARS = re.compile(
+    r"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)\s*[-–—]?\s*(?:жыл|год|г\.?\s*г)", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"(?P<first>20\d\d)\s*[-–]?\s*жыл\w*\s+(?:арналған|\S+\s+бюджет)|на\s+(?P<ru>20\d\d)\s*год", re.IGNORECASE
+)
+_IN_FORCE = re.compile(
+    r"қолданысқа\s+ен|қолданылады|күшіне\s+енеді|вводи\w+\s+в\s+действие|вступает\s+в\s+силу", re.IGNORECASE
+)
+_OWN_CLAUSE = re.compile(r"настоящего\s+решения|осы\s+шешім", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionText:
+    """A decision, and what reading its text left for the rest of the parser.
+
+    `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names.
+    """
+
+    decision: Decision
+    clauses: tuple[Passage, ...]
+    footnotes: tuple[Footnote, ...]
+    warnings: tuple[ParserWarning, ...]
+    region: str | None
+
+
+def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph], file: str) -> DecisionText:
+    """Reads title, council, number, dates, registration, what is amended and by what it was amended.
+
+    Args:
+        paragraphs: the text before the first appendix, in reading order.
+        headings: the appendices' stamps, titles and footnotes, each appendix joined to one paragraph or not.
+        file: the file's name, for messages.
+
+    Raises:
+        ParseError: `no-decision` where no number and date of a decision can be found.
+    """
+    head = DecisionHead(
+        [Passage.of(p) for p in paragraphs if p.text.strip()], [Passage.of(p) for p in headings]
+    )
+    own = head.find_own()
+    if own is None:
+        raise ParseError("no-decision", file, found=paragraphs[0].text if paragraphs else None)
+    warnings: list[ParserWarning] = []
+    title = head.find_title(own)
+    amends, is_amendment = find_amended(head, own, title, warnings)
+    footnotes = read_footnotes([*head.passages, *head.headings])
+    amended_by, odd = changing_decisions(footnotes, own.number, own.date)
+    warnings.extend(odd)
+    kind = (
+        DecisionKind.AMENDMENT if is_amendment
+        else DecisionKind.REDACTION if amended_by
+        else DecisionKind.ORIGINAL
+    )  # fmt: skip
+    region = _region_of(head, own)
+    council = _council_of(head, own, region)
+    registration = head.find_registration(own)
+    decision = Decision(
+        kind=kind,
+        body=council.body if council else None,
+        place=council.place if council else _place_of(head, region),
+        number=own.number,
+        date=own.date,
+        registration_number=registration[0],
+        registration_date=registration[1],
+        title=" ".join(head.passages[index].printed for index in title) or None,
+        amends=amends,
+        amended_by=amended_by,
+        budget_years=_budget_years(head, title),
+        in_force_from=_in_force(head),
+    )
+    return DecisionText(decision, tuple(head.clauses), tuple(footnotes), tuple(warnings), region)
+
+
+def _region_of(head: DecisionHead, own: Own) -> str | None:
+    """The region that the requisites, the preamble or a stamp name."""
+    near = [head.passages[own.passage]] if own.passage is not None else []
+    return next(
+        filter(None, (find_region(p.even) for p in (*near, *head.headings, *head.passages[: head.verb + 1]))),
+        None,
+    )
+
+
+def _council_of(head: DecisionHead, own: Own, region: str | None) -> Council | None:
+    """The council in the nominative and its place."""
+    texts = []
+    if own.passage is not None:
+        texts.append(head.passages[own.passage].even)
+    if head.verb < len(head.passages):
+        before = head.passages[head.verb].even[: head.verb_start]
+        texts += [re.split(r"[,»”\"]\s", before)[-1], before[-120:]]
+    texts += [p.even for p in head.headings if not is_footnote(p.even)]
+    texts += [p.even for p in head.clauses[:2]]
+    texts += [p.even for p in head.passages if not is_footnote(p.even)]
+    return next(filter(None, (find_council(text, region) for text in texts)), None)
+
+
+def _place_of(head: DecisionHead, region: str | None) -> str | None:
+    """The place of the first appendix's title, for a text that says `районный маслихат` and no more."""
+    return next(filter(None, (find_place(p.even, region) for p in (*head.headings, *head.passages))), None)
+
+
+def _budget_years(head: DecisionHead, title: Sequence[int]) -> tuple[int, int] | None:
+    """The years of the budget: three as a rule, one before 2009."""
+    joined = " ".join(head.passages[index].even for index in title)
+    clauses = " ".join(p.even for p in head.clauses[:3])
+    everything = " ".join(p.even for p in (*head.passages, *head.headings))
+    for text in (joined, clauses, everything):
+        if match := _YEARS.search(text):
+            first, last = int(match["first"]), int(match["last"])
+            if first <= last <= first + 5:
+                return first, last
+        if match := _YEAR.search(text):
+            year = int(match["first"] or match["ru"])
+            return year, year
+    return None
+
+
+def _in_force(head: DecisionHead) -> dt.date | None:
+    """The date from which the decision applies: in its last clause, or in the portal's footnote on it."""
+    for passage in reversed(head.passages):
+        text = passage.even
+        if is_footnote(text) and not _OWN_CLAUSE.search(text):
+            continue
+        for match in _IN_FORCE.finditer(text):
+            dates = [found for found in find_dates(text) if _governed(text, match, found)]
+            if dates:
+                return min(dates, key=lambda d: min(abs(d[2] - match.start()), abs(d[1] - match.end())))[0]
+    return None
+
+
+def _governed(text: str, said: re.Match[str], found: tuple[dt.date, int, int]) -> bool:
+    """Whether a date is what the words of coming into force are about: `с 1 января`, `1 қаңтарынан`."""
+    _, start, end = found
+    if said.group().lower().startswith(("қолд", "күш")):
+        between = text[end : said.start()]
+        return start < said.start() and len(between) < 60 and not re.search(r"[.;]|жариялан|№", between)
+    between = text[said.end() : start] if start > said.end() else text[end : said.start()]
+    if re.search(r"[;]|опубликован|№|\.\s", between) or len(between) > 90:
+        return False
+    return bool(re.search(r"\bс[о]?\s*$", text[:start]))

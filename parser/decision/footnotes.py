@@ -1,0 +1,165 @@
+"""Footnotes of a redaction: which decisions changed it, and which one set each appendix.
+
+«Сноска. Приложение 1 в редакции решения … от 12.07.2013 № 15-3», «Ескерту. 1-қосымша жаңа редакцияда -
+… 13.11.2013 № 20-3 … шешімімен», «Сноска. Пункт 1 с изменениями, внесенными решением … от 08.04.2013
+№ 12-3; 24.05.2013 № 13-3». Another portal prints them without a title: «Пункт 1 изложен в редакции решения …
+от 12.07.13 г. № 15-3 (см. стар. ред.)», «… 2010.30.03. № 23/1 шешімімен 1-тармақ өзгертілді (бұр.ред.қара)».
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parser.records import DecisionRef, ParserWarning
+from parser.text.dates import find_dates
+from parser.text.passage import NUMBER, Passage, number_key
+
+_FOOTNOTE = re.compile(
+    r"^\W*(?:ескерту|сноска|ескертпе|примечание\W+(?:в\s+редакции|с\s+изменени))\b"
+    r"|\(\s*см\.?\s*стар\w*\.?\s*ред|\(\s*бұр\w*\.?\s*ред\w*\.?\s*қара"
+    r"|^\W*(?:в\s+)?(?:пункт|приложени|преамбул|заголов|наименовани)\w*(?:\s+(?:\d+(?:-\d+)?|и|,)){0,9}\s+"
+    r"(?:изложен\w*\s+в\s+(?:новой\s+)?редакции\s+решени|внесен\w*\s+(?:изменени|дополнени)\w*[^.:;]{0,60}\s+решени)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+# What ends a decision's force or only says from when it applies changes no figure.
+_REPEALED = re.compile(
+    r"утрати\w*\s+силу|күші\s+жойыл|прекращен\w*\s+действи|қолданылу\s+мерзім", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"редакци|изменени|дополнен|исключен|заменен|өзгер|толықтыр|алып\s+тастал|ауыстыр|жазыл|баяндал|мазмұндал",
+    re.IGNORECASE,
+)
+LIST = r"№?\s*-?\s*\d+(?:-\d+)?(?:\s*-?\s*(?:,|;|и|және|мен)\s*№?\s*\d+(?:-\d+)?(?!\s*жыл))*"
+_APPENDICES = re.compile(
+    rf"приложени\w*\s+(?P<ru>{LIST})|(?P<kk>{LIST})\s*-?\s*қосымша|(?P<whole>приложение|қосымша)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\bпункт|тармақ", re.IGNORECASE)
+_GLUE = re.compile(r"(?:[\s.,:–—-]|года?|г\.|от|жылғы|күнгі|ж\.)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote that names decisions which changed something.
+
+    `appendices` holds the numbers it names; empty with `on_appendix` for «Приложение в редакции …»
+    without a number, which is the appendix it stands in.
+    """
+
+    refs: tuple[DecisionRef, ...]
+    appendices: tuple[str, ...]
+    on_appendix: bool
+    passage: Passage
+
+    @property
+    def latest(self) -> DecisionRef:
+        """The decision adopted last: it left what the footnote is about as it stands."""
+        return max(enumerate(self.refs), key=lambda pair: (pair[1].date or dt.date.min, pair[0]))[1]
+
+
+def is_footnote(text: str) -> bool:
+    """Whether a text (evened) is a footnote of a legal portal."""
+    return _FOOTNOTE.search(text) is not None
+
+
+def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
+    """The footnotes that name changing decisions, in the order of the text."""
+    found = []
+    for passage in passages:
+        text = passage.even
+        if not is_footnote(text) or _REPEALED.search(text) or not _CHANGED.search(text):
+            continue
+        refs = tuple(_refs(passage))
+        if refs:
+            on_appendix, appendices = _subject(text[: _first_ref(text)])
+            if not on_appendix and (said := re.search(r"шешім\w*мен\b", text)):
+                on_appendix, appendices = _subject(text[said.end() :])
+            found.append(Footnote(refs, appendices, on_appendix, passage))
+    return found
+
+
+def changing_decisions(
+    footnotes: Sequence[Footnote], own_number: str, own_date: dt.date
+) -> tuple[tuple[DecisionRef, ...], list[ParserWarning]]:
+    """All decisions that footnotes name, each once, in the order of adoption, and what is odd about them."""
+    refs: dict[str, DecisionRef] = {}
+    warnings: list[ParserWarning] = []
+    for note in footnotes:
+        dates = [ref.date for ref in note.refs if ref.date]
+        if any(later < earlier for earlier, later in pairwise(dates)):
+            warnings.append(
+                ParserWarning(
+                    "the footnote's decisions do not stand in the order of their dates", str(note.passage.at)
+                )
+            )
+        for ref in note.refs:
+            key = number_key(ref.number)
+            known = refs.get(key)
+            if key == number_key(own_number) and ref.date == own_date:
+                continue
+            if ref.date and ref.date <= own_date:
+                warnings.append(
+                    ParserWarning(
+                        f"№ {ref.number} changes a decision that is not older", str(note.passage.at)
+                    )
+                )
+            if known is None or (known.date is None and ref.date):
+                refs[key] = ref
+            elif ref.date and known.date != ref.date:
+                if known.date and _is_another(known, ref):
+                    refs[f"{key} {ref.date}"] = ref
+                warnings.append(
+                    ParserWarning(
+                        f"№ {ref.number} is dated {known.date} and {ref.date}", str(note.passage.at)
+                    )
+                )
+    return tuple(sorted(refs.values(), key=lambda ref: ref.date or dt.date.max)), warnings
+
+
+def _is_another(known: DecisionRef, ref: DecisionRef) -> bool:
+    """Numbers of plain counting (`№ 10`) begin anew with each convocation: months apart, two acts."""
+    return bool(known.date and ref.date and abs((known.date - ref.date).days) > 60)
+
+
+def _refs(passage: Passage) -> Iterable[DecisionRef]:
+    """Number and date in either order, the date always beside the number."""
+    text = passage.even
+    dates = find_dates(text)
+    used = 0
+    for number in _NUMBER.finditer(text):
+        before = [found for found in dates if used <= found[1] and found[2] <= number.start()]
+        after = [found for found in dates if found[1] >= number.end()]
+        printed = passage.printed[number.start("number") : number.end("number")]
+        if before and _beside(text[before[-1][2] : number.start()]):
+            yield DecisionRef(printed, before[-1][0])
+        elif after and _beside(text[number.end() : after[0][1]]):
+            yield DecisionRef(printed, after[0][0])
+            used = after[0][2]
+
+
+def _beside(gap: str) -> bool:
+    """Whether nothing stands between a date and a number but what joins them: `года`, `күнгі`, a dash."""
+    return len(gap) < 40 and _GLUE.fullmatch(gap) is not None
+
+
+def _first_ref(text: str) -> int:
+    """Where the first decision's words begin: only what stands before says what was changed."""
+    match = re.search(r"решени|мәслихат|шешім|маслихат", text, re.IGNORECASE)
+    dates = find_dates(text)
+    starts = [match.start()] if match else []
+    return min([*starts, *(found[1] for found in dates)], default=len(text))
+
+
+def _subject(subject: str) -> tuple[bool, tuple[str, ...]]:
+    match = _APPENDICES.search(subject)
+    if match is None or (
+        _CLAUSE.search(subject) and (match["whole"] or _CLAUSE.search(subject[: match.start()]))
+    ):
+        return False, ()
+    numbers = match["ru"] or match["kk"]
+    return True, tuple(re.findall(r"\d+(?:-\d+)?", numbers)) if numbers else ()

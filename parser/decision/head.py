@@ -1,0 +1,212 @@
+"""A decision's head: its own number and date, its title, its registration, and where its clauses begin."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.decision.footnotes import is_footnote
+from parser.decision.references import Mention, find_mentions
+from parser.text.dates import find_dates, first_date
+from parser.text.passage import NUMBER, Passage
+
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_VERB = re.compile(
+    r"\bРЕШИЛ[АИ]?\b|\b(?:ПОСТАНОВИЛ|ПРИНЯЛ\s+РЕШЕНИЕ)\b|маслихат\w*\s+(?:\S+\s+){0,4}решил[аи]?\b"
+    r"|\bШЕШТІ\b|\bШЕШІМ\s*(?:ЕТЕДІ|ЕТТІ|ҚАБЫЛДАДЫ|ҚАБЫЛДАЙДЫ)\b|мәслихат\w*\s+(?:шешті|шешім\s+\w+ды)\b",
+)
+_VERB_SMALL = re.compile(
+    r"(?:маслихат|сесси)\w*\s*[:,]?\s*решил[аи]?\s*:|мәслихат\w*\s*(?:шешті|шешім\s+\w+)\s*:", re.IGNORECASE
+)
+_GROUNDS = re.compile(
+    r"^\W*(?:в\s+соответствии|на\s+основании|руководствуясь|рассмотрев)|баптар\w*|бабына|сәйкес|негізінде",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(r"тіркел|зарегистрирован", re.IGNORECASE)
+_AFTER_REGISTRATION = re.compile(
+    r"утрати\w*\s+силу|күші\s+жойыл|прекращен|қолданыл\w*\s+мерзім|опубликован|жариялан", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"^\W*(?:новый|обновленный|утративший\s+силу|действующий|недействующий|жаңа|жаңартылған|күшін\s+жойған"
+    r"|қолданыстағы|решение|шешім|примечание\b.*|рқао\b.*|зқаи\b.*|в\s+тексте\b.*|құжаттың\s+мәтінінде\b.*"
+    r"|мәтінде\b.*)\W*$",
+    re.IGNORECASE,
+)
+_RUSSIAN_TITLE = re.compile(r"^\W*(?:О|Об)\s+\w", re.IGNORECASE)
+_KAZAKH_TITLE = re.compile(r"туралы\W*$", re.IGNORECASE)
+_KAZAKH_TITLE_PART = re.compile(
+    r"^\W*20\d\d.*арналған|бюджет\w*\s+(?:туралы|бекіту)|шешіміне\s+(?:өзгер|толықтыр)", re.IGNORECASE
+)
+_SHORT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The decision itself: its number and date, and where they stand."""
+
+    number: str
+    date: dt.date
+    passage: int | None  # None when only a stamp names it
+    end: int = 0
+
+
+class DecisionHead:
+    """The passages of a decision with what was found out about their order."""
+
+    def __init__(self, passages: list[Passage], headings: list[Passage]) -> None:
+        self.passages = passages
+        self.headings = headings
+        self.mentions = find_mentions(passages)
+        verb = self._find_verb()
+        self.verb = verb[0] if verb else len(passages)
+        self.verb_start = verb[1] if verb else 0
+        self.clauses = self._cut_clauses(verb)
+        self.clause_mentions = find_mentions(self.clauses[:6])
+
+    def _find_verb(self) -> tuple[int, int, int] | None:
+        for index, passage in enumerate(self.passages):
+            if is_footnote(passage.even):
+                continue
+            if match := _VERB.search(passage.even) or _VERB_SMALL.search(passage.even):
+                return index, match.start(), match.end()
+        return None
+
+    def _cut_clauses(self, verb: tuple[int, int, int] | None) -> list[Passage]:
+        """Everything after the verb; without one, from the first numbered clause."""
+        if verb is None:
+            first = next((i for i, p in enumerate(self.passages) if re.match(r"\W*1\s*\.\s", p.even)), None)
+            return self.passages[first:] if first is not None else []
+        index, _, end = verb
+        rest = self.passages[index].printed[end:].lstrip(" :.")
+        head = [Passage(rest, self.passages[index].at)] if rest else []
+        return [*head, *self.passages[index + 1 :]]
+
+    def find_own(self) -> Own | None:
+        """The decision the text is: named in the nominative, on lines of its own, or in a stamp."""
+        nominative = [m for m in self.mentions if self._is_nominative(m)]
+        registered = [m for m in nominative if _REGISTERED.search(self.passages[m.passage].even)]
+        head = [m for m in nominative if m.passage <= self.verb]
+        stamps = self._stamps()
+        for mention in (*registered, *head, *nominative):
+            date = mention.date or next((s.date for s in stamps if s.key == mention.key and s.date), None)
+            if date is not None:
+                return Own(mention.number, date, mention.passage, mention.end)
+        if apart := self._requisites_apart():
+            return apart
+        dated = [stamp for stamp in stamps if stamp.date]
+        newest = max(dated, key=lambda m: m.date or dt.date.min, default=None)
+        return Own(newest.number, newest.date, None) if newest and newest.date else None
+
+    def _is_nominative(self, mention: Mention) -> bool:
+        passage = self.passages[mention.passage]
+        if is_footnote(passage.even):
+            return False
+        if mention.noun == "шешімі":
+            return True
+        before = passage.bare[: mention.start].rstrip()
+        return mention.noun == "решение" and (not before or before[-1] in '.;:»"”')
+
+    def _stamps(self) -> list[Mention]:
+        """The decisions that appendices say they belong to."""
+        mentions = [m for m in find_mentions(self.headings) if m.noun.startswith(("решению", "шешімі"))]
+        return [m for m in mentions if not is_footnote(self.headings[m.passage].even)]
+
+    def _requisites_apart(self) -> Own | None:
+        """`№ 12-3` and `8 апреля 2013 года` on short lines of their own, above the clauses or at the end."""
+        short = [
+            (index, passage) for index, passage in enumerate(self.passages)
+            if len(passage.even) <= _SHORT and index <= self.verb
+            and not is_footnote(passage.even) and not _RUSSIAN_TITLE.match(passage.even)
+            and not _KAZAKH_TITLE.search(passage.even) and not _REGISTERED.search(passage.even)
+            and not _GROUNDS.search(passage.even)
+        ]  # fmt: skip
+        numbers = [(i, m) for i, p in short if (m := _NUMBER.search(p.bare))]
+        dates = [(i, found) for i, p in short for found in find_dates(p.bare)]
+        pairs = [
+            (abs(i - j), i, match, found) for i, match in numbers for j, found in dates
+        ]  # fmt: skip
+        if not pairs:
+            return None
+        distance, index, match, found = min(pairs, key=lambda pair: (pair[0], pair[1]))
+        if distance > 3:
+            return None
+        printed = self.passages[index].printed[match.start("number") : match.end("number")]
+        return Own(printed, found[0], index, match.end())
+
+    def find_title(self, own: Own) -> list[int]:
+        """The passages of the title: before the requisites or after them."""
+        candidates = [
+            index for index in range(min(self.verb + 1, len(self.passages)))
+            if index != own.passage and self._may_be_title(index)
+        ]  # fmt: skip
+        before = [index for index in candidates if own.passage is None or index < own.passage]
+        for group in (before, [index for index in candidates if index not in before]):
+            starts = [index for index in group if self._begins_title(index)]
+            if starts:
+                return self._title_block(group, starts[0])
+        return []
+
+    def _may_be_title(self, index: int) -> bool:
+        text = self.passages[index].even
+        if is_footnote(text) or _STATE.match(text) or _REGISTERED.search(self.passages[index].bare):
+            return False
+        if index == self.verb:
+            return False
+        return not re.match(
+            r"\W*(?:в\s+соответствии|на\s+основании|руководствуясь|\d+\s*\.\s)", text, re.IGNORECASE
+        )
+
+    def _begins_title(self, index: int) -> bool:
+        text = self.passages[index].even
+        return bool(
+            _RUSSIAN_TITLE.match(text)
+            or _KAZAKH_TITLE.search(text)
+            or _KAZAKH_TITLE_PART.search(text)
+            or (re.search(r"туралы[»”\"]", text) and not _GROUNDS.search(text))
+        )  # fmt: skip
+
+    def _title_block(self, group: Sequence[int], start: int) -> list[int]:
+        """From the first passage of a title to its last, as wrapped titles run over several."""
+        block = [start]
+        kazakh = not _RUSSIAN_TITLE.match(self.passages[start].even)
+        for index in group:
+            if index <= start:
+                continue
+            text = self.passages[index].even
+            if index != block[-1] + 1 or _GROUNDS.search(text):
+                break
+            if kazakh and not any(_KAZAKH_TITLE.search(self.passages[i].even) for i in group if i >= index):
+                break
+            if not kazakh and not re.match(r"[^\w]*(?:[а-яё]|\d|№|N\b|[«\"“])", text):
+                break
+            block.append(index)
+        return block
+
+    def find_registration(self, own: Own) -> tuple[str | None, dt.date | None]:
+        """Number and date of registration: after the decision's own number, or on a line of its own."""
+        if own.passage is None:
+            return None, None
+        rests = [self.passages[own.passage].even[own.end :]]
+        rests += [
+            p.even for p in self.passages[max(0, own.passage - 4) : min(own.passage + 6, self.verb + 1)]
+            if (said := _REGISTERED.search(p.even)) and not is_footnote(p.even)
+            and p is not self.passages[own.passage] and len(p.even) < 300
+            and "(" not in p.even[: said.start()]
+        ]  # fmt: skip
+        return next((_registration(rest) for rest in rests if _REGISTERED.search(rest)), (None, None))
+
+
+def _registration(rest: str) -> tuple[str | None, dt.date | None]:
+    """Number and date of registration out of the words about it; its number is before a Kazakh verb."""
+    said = _REGISTERED.search(rest)
+    start = said.start() if said else 0
+    russian = said is not None and said.group().lower().startswith("зарегистр")
+    stop = _AFTER_REGISTRATION.search(rest)
+    words = rest[: stop.start()] if stop else rest
+    numbers = [n["number"] for n in _NUMBER.finditer(words) if (n.start() > start) == russian]
+    if not numbers:
+        numbers = re.findall(r"(?:номер\w*|нөмірі)\s*([\d-]*\d)", words)
+    number = (numbers[0] if russian else numbers[-1]) if numbers else None
+    return number, first_date(words)

@@ -1,0 +1,112 @@
+"""Decisions that a text names, with number and date, in both languages and every order of words.
+
+- «… маслихата от 14 декабря 2012 года № 10-3 "О …"», «… "О …" от 22 декабря 2010 года № 264»,
+  «… № 43-5 от 15 декабря 2011 года»;
+- «… мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 "…" шешіміне», «… желтоқсандағы "…" № 10-3 шешіміне».
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parser.text.dates import find_dates
+from parser.text.passage import FILLED, NUMBER, Passage, number_key
+
+_RUSSIAN_NOUN = re.compile(r"\b(?:решени[еяюй]м?|решениями?|решений)\b", re.IGNORECASE)
+_KAZAKH_NOUN = re.compile(r"шешім\w*", re.IGNORECASE)  # often glued to its number
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Where what a noun governs has ended.
+_RUSSIAN_STOP = re.compile(r"\(|;|РЕШИЛ|зарегистр|опубликов|письм|Сноска", re.IGNORECASE)
+_KAZAKH_START = re.compile(r"[;:]|ЕСКЕРТУ|енгізілсін|тіркелді", re.IGNORECASE)
+_ONLY_GLUE = re.compile(
+    rf"(?:[\s,.«»“”\"']|{FILLED}|года?|г\.|жылғы|күнгі|күні|от|бойынша|н\b)*", re.IGNORECASE
+)
+_REACH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A decision named in a text, with its place there.
+
+    `start` and `end` frame the whole phrase, noun included; `printed_number` is what the text prints.
+    """
+
+    number: str
+    date: dt.date | None
+    noun: str
+    start: int
+    end: int
+    passage: int
+
+    @property
+    def key(self) -> str:
+        """The number in its form for comparing."""
+        return number_key(self.number)
+
+
+def find_mentions(passages: Sequence[Passage]) -> list[Mention]:
+    """The decisions that passages name with their numbers, in the order of the text."""
+    return [
+        mention
+        for index, passage in enumerate(passages)
+        for mention in sorted(
+            [*_russian(passage, index), *_kazakh(passage, index)], key=lambda mention: mention.start
+        )
+    ]
+
+
+def _russian(passage: Passage, index: int) -> Iterable[Mention]:
+    """The noun comes first; what it governs runs to the next noun."""
+    nouns = list(_RUSSIAN_NOUN.finditer(passage.bare))
+    for position, noun in enumerate(nouns):
+        limit = nouns[position + 1].start() if position + 1 < len(nouns) else len(passage.bare)
+        window = passage.bare[noun.end() : min(limit, noun.end() + _REACH)]
+        if stop := _RUSSIAN_STOP.search(window):
+            window = window[: stop.start()]
+        found = _pair(window)
+        if found:
+            number, date, end = found
+            printed = passage.printed[noun.end() + number.start("number") : noun.end() + number.end("number")]
+            yield Mention(printed, date, noun.group().lower(), noun.start(), noun.end() + end, index)
+
+
+def _kazakh(passage: Passage, index: int) -> Iterable[Mention]:
+    """The noun comes last; date and number stand before it."""
+    text = _BRACKETS.sub(lambda m: " " * len(m.group()), passage.bare)
+    start = 0
+    for noun in _KAZAKH_NOUN.finditer(text):
+        begin = max(start, noun.start() - _REACH)
+        window = text[begin : noun.start()]
+        cut = max((stop.end() for stop in _KAZAKH_START.finditer(window)), default=0)
+        numbers = list(_NUMBER.finditer(window, cut))
+        start = noun.end()
+        if not numbers or not _ONLY_GLUE.fullmatch(window, numbers[-1].end()):
+            continue
+        number = numbers[-1]
+        dates = [found for found in find_dates(window[cut:]) if found[2] + cut <= number.start()]
+        date, first = None, number.start()
+        if dates and len(window[dates[-1][2] + cut : number.start()].replace("\ue000", "")) < 60:
+            date, first = dates[-1][0], dates[-1][1] + cut
+        printed = passage.printed[begin + number.start("number") : begin + number.end("number")]
+        yield Mention(printed, date, noun.group().lower(), begin + first, noun.end(), index)
+
+
+def _pair(window: str) -> tuple[re.Match[str], dt.date | None, int] | None:
+    """The number and the date that a Russian noun governs, in either order, and where they end."""
+    number = _NUMBER.search(window)
+    if number is None:
+        return None
+    dates = find_dates(window)
+    before = [found for found in dates if found[2] <= number.start()]
+    after = [found for found in dates if found[1] >= number.end()]
+    if before and _ONLY_GLUE.fullmatch(window, before[-1][2], number.start()):
+        return number, before[-1][0], number.end()
+    if after and _ONLY_GLUE.fullmatch(window, number.end(), after[0][1]):
+        return number, after[0][0], after[0][2]
+    if before and len(window[before[-1][2] : number.start()].replace("\ue000", "")) < 60:
+        return number, before[-1][0], number.end()
+    return number, None, number.end()

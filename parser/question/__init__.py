@@ -1,0 +1,1 @@
+"""A message → what is asked."""

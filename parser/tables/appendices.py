@@ -1,0 +1,188 @@
+"""Appendices: where each begins, its number, year and place, and which are no budget.
+
+An appendix is what follows its stamp («Приложение 1 к решению …», «… № 10-3 шешіміне 1-қосымша»): title,
+footnote and one or several tables. Stamp, title and footnote may stand in the table's first rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parser.decision.footnotes import is_footnote
+from parser.readers.labels import section_by_name
+from parser.records import Paragraph, Row, SourcePlace
+from parser.text.amounts import is_amount
+from parser.text.passage import clean, even
+
+_NO = r"(?:№\s*|N\s*)?-?\s*(?P<{}>\d+(?:\s?-\s?\d+)?)"
+STAMP = re.compile(
+    rf"(?:{_NO.format('ru0')}\s*-?\s*)?приложение\s*(?:{_NO.format('ru')})?\s+(?:к\s+(?:\w+\s+)?решени|утвержден)"
+    rf"|шешімі(?:не|нің)\s+(?:{_NO.format('kk')}\s*-?\s*)?қосымша",
+    re.IGNORECASE,
+)
+# A stamp on lines of its own: its first line says only the number.
+_STAMP_LINE = re.compile(
+    rf"^\W*приложение\s*(?:{_NO.format('ru')})?\W*$|^\W*{_NO.format('kk')}\s*-?\s*қосымша\W*$", re.IGNORECASE
+)
+_STAMP_PART = re.compile(
+    r"мәслихат\w*(?:ның|тың)\W*$|жылғы\s+\d+\s*\w+(?:дағы|дегі|тағы|тегі)\W*$|^\W*(?:20\d\d\s*жылғы\s*)?\d+\s*\w+(?:дағы|дегі)\W*$"
+    r"|^\W*к\s+решению|^\W*(?:от\s+)?\d+\s+\w+\s+20\d\d\s+год\w*(?:\s+№\s*\S+)?\W*$|маслихата\W*$",
+    re.IGNORECASE,
+)
+_FOOTNOTE_START = re.compile(r"(?<=\s)(?=(?:Сноска|Ескерту)\s*[.:])")
+YEAR = re.compile(
+    r"(?<![-–—\d])(?<![-–—]\s)(?P<kk>20\d\d)\s*-?\s*жыл(?:ға|дың|ғы)?(?=\W|арналған)(?!\s*\d)"
+    r"|(?:на|за)\s+(?P<ru>20\d\d)\s*(?:год|г\.)(?!\w*\s*[-–])|(?<![-–—\d])(?<![-–—]\s)(?P<bare>20\d\d)\s*год\b",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(r"бюджет", re.IGNORECASE)
+# What a title says of appendices that are no budget, in the order of asking.
+_ASIDE_WORDS = (
+    ("protected", r"секвестр"),
+    ("programs", r"(?:перечень|тізбе\w*).{0,200}(?:программ|бағдарлама)"),
+    ("programs", r"(?:программ|бағдарлама).{0,200}(?:перечень|тізбе)"),
+    ("programs", r"бюджет\w*\s+(?:программы\s+развития|даму\s+бағдарлама)|программ\w*\s+развития"),
+    ("programs", r"(?:программ|бағдарлама)\w*.{0,120}(?:аппарат|сельск|округ|ауыл|района?\s+в\s+город)"),
+    ("programs", r"(?:аппарат|округтер)\w*.{0,80}бюджет\w*\s+(?:программ|бағдарлама)"),
+    ("land", r"земельн\w+\s+участк|жер\s+учаске\w*\s*(?:лер)?"),
+    ("transfers", r"трансферт|субвенци|кредит\w*\s+(?:из|бөлу)|распределени|бөлу|бөлініс"),
+    ("other", r"перечень|тізбе|лимит|норматив|объем\s+поступлени|түсімдер\w*\s+көлем"),
+)  # fmt: skip
+ASIDE = tuple((reason, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for reason, pattern in _ASIDE_WORDS)
+BUDGET_TITLE = re.compile(
+    r"бюджет\w*\s+(?:на\s+)?20\d\d|бюджет\b.{0,120}\bна\s+20\d\d\s*год|20\d\d\s*-?\s*жыл\w*\s+(?:арналған\s+)?.{0,160}бюджет\w*"
+    r"|20\d\d\s*год.{0,60}бюджет|(?:районн|городск|областн)\w+\s+бюджет|(?:аудан|қала|облыс)\w*\s+бюджет",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Appendix:
+    """A table with the paragraphs that stand above it or between its parts."""
+
+    heading: list[Paragraph] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def at(self) -> SourcePlace:
+        """Where it begins."""
+        return self.rows[0].at if self.rows else self.heading[0].at
+
+    @property
+    def stamp(self) -> Paragraph:
+        """Stamp and title as one paragraph, footnotes left out."""
+        text = " ".join(text for text, _ in self._pieces() if not is_footnote(even(text)))
+        return Paragraph(text, self.heading[0].at if self.heading else self.at)
+
+    @property
+    def footnotes(self) -> list[Paragraph]:
+        """The footnotes under its title."""
+        return [Paragraph(text, at) for text, at in self._pieces() if is_footnote(even(text))]
+
+    def _pieces(self) -> list[tuple[str, SourcePlace]]:
+        return [
+            (piece, paragraph.at)
+            for paragraph in self.heading
+            for piece in _FOOTNOTE_START.split(clean(paragraph.text))
+            if piece.strip()
+        ]
+
+
+def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph], list[Appendix]]:
+    """The text before the first appendix, and every appendix with what stands above it."""
+    appendices: list[Appendix] = []
+    preamble: list[Paragraph] = []
+    pending: list[Paragraph] = []
+    for block in map(_unboxed, blocks):
+        if isinstance(block, Paragraph):
+            pending.append(block)
+            continue
+        if not appendices:
+            start = _stamp_start(pending)
+            preamble, pending = pending[:start], pending[start:]
+            appendices.append(Appendix(pending))
+        elif _begins_appendix(pending) or (pending and _restarts(appendices[-1], block)):
+            appendices.append(Appendix(pending))
+        else:
+            appendices[-1].heading.extend(p for p in pending if is_footnote(even(p.text)))
+        pending = []
+        appendices[-1].rows.append(block)
+    if not appendices:
+        return pending, []
+    return preamble, appendices
+
+
+def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
+    """A row that holds a stamp, a title or a footnote and no amount is a paragraph."""
+    if isinstance(block, Paragraph) or any(is_amount(cell) and len(cell) > 3 for cell in block.cells):
+        return block
+    text = even(clean(" ".join(cell for cell in block.cells if cell.strip())))
+    if STAMP.search(text) or is_footnote(text) or (
+        not block.header and len(text) > 12 and BUDGET_TITLE.search(text) and YEAR.search(text)
+        and not any(is_amount(cell) for cell in block.cells)
+    ):  # fmt: skip
+        return Paragraph(" ".join(cell for cell in block.cells if cell.strip()), block.at)
+    return block
+
+
+def _stamp_start(paragraphs: Sequence[Paragraph]) -> int:
+    """The first paragraph of the first appendix's heading."""
+    texts = [even(clean(p.text)) for p in paragraphs]
+    start = next((i for i, text in enumerate(texts) if _is_stamp(texts, i)), None)
+    if start is None:
+        last = len(texts) - 1
+        while last > 0 and is_footnote(texts[last]):
+            last -= 1
+        titled = bool(texts) and _title_like(texts[last])
+        return max(last, 0) if titled else len(texts)
+    while start > 0 and len(texts[start - 1]) < 110 and _STAMP_PART.search(texts[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_stamp(texts: Sequence[str], index: int) -> bool:
+    text = texts[index]
+    if is_footnote(text) or len(text) > 600:
+        return False
+    if _STAMP_LINE.match(text):
+        return True
+    match = STAMP.search(text)
+    # Clauses speak of appendices too: «приложение 1 к решению изложить в новой редакции».
+    return (
+        bool(match)
+        and not re.search(
+            r"изложить|редакци|басылым|мазмұндалсын|баяндалсын|жазылсын|внести|енгізілсін",
+            text,
+            re.IGNORECASE,
+        )
+        and (
+            len(text[: match.start()]) < 200  # type: ignore[union-attr]
+        )
+    )
+
+
+def _title_like(text: str) -> bool:
+    return len(text) < 400 and (
+        bool(BUDGET_TITLE.search(text) and YEAR.search(text)) or any(p.search(text) for _, p in ASIDE)
+    )
+
+
+def _begins_appendix(pending: Sequence[Paragraph]) -> bool:
+    texts = [even(clean(p.text)) for p in pending]
+    return any(
+        _is_stamp(texts, i) or (not is_footnote(text) and _title_like(text)) for i, text in enumerate(texts)
+    )
+
+
+def _restarts(appendix: Appendix, row: Row) -> bool:
+    """Whether a row begins a budget anew: its revenue total, where one stands already."""
+
+    def total(candidate: Row) -> bool:
+        return (
+            not candidate.header and len(candidate.cells) == 3 and not candidate.cells[0]
+            and section_by_name(candidate.cells[1]) == "revenue"
+        )  # fmt: skip
+
+    return total(row) and any(map(total, appendix.rows))

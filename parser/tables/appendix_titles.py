@@ -1,0 +1,137 @@
+"""What an appendix says of itself: number, title, year, place, and who set it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.decision.councils import find_place, find_small_place
+from parser.decision.footnotes import Footnote
+from parser.decision.references import find_mentions
+from parser.records import AppendixChange, Decision, DecisionKind, DecisionRef
+from parser.tables.appendices import ASIDE, BUDGET_TITLE, STAMP, YEAR, Appendix
+from parser.text.passage import Passage, even, number_key
+
+_NAMED_BUDGET = re.compile(r"^\W*(?:[\w-]+\s+){0,2}бюджет\s|\bбюджеті?\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixTitle:
+    """What an appendix says of itself.
+
+    `number` is the number among the appendices of the budget's original decision, where it is told;
+    `aside` is why it is no budget, None when its title does not say so.
+    """
+
+    number: str | None
+    text: str
+    year: int | None
+    aside: str | None
+    is_budget: bool  # the title calls it a budget
+
+
+def read_title(appendix: Appendix, decision: Decision, changes: Sequence[AppendixChange]) -> AppendixTitle:
+    """Reads an appendix's number, title and year.
+
+    Args:
+        appendix: with its heading.
+        decision: whose appendix it is.
+        changes: for an amendment, which appendices of the amended decision it replaces.
+    """
+    stamp = Passage.of(appendix.stamp)
+    text = stamp.even
+    numbers, end = _stamps(stamp)
+    number = _original_number(numbers, decision, changes)
+    title = stamp.printed[end:].strip(" .,:;-–»")
+    named = even(title) if title else text
+    years = list(YEAR.finditer(named)) or list(YEAR.finditer(text[end:]))
+    year = int(next(filter(None, years[-1].groups()))) if years else None
+    is_budget = bool(BUDGET_TITLE.search(named))
+    aside = next((reason for reason, pattern in ASIDE if pattern.search(named)), None)
+    if aside in ("transfers", "land", "other") and _NAMED_BUDGET.search(named):
+        aside = None  # «Районный бюджет на 2021 год с учетом целевых трансфертов»
+    return AppendixTitle(number, title, year, aside, is_budget and aside is None)
+
+
+def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
+    """Every stamp as its appendix number and its decision's number, and where the last one ends."""
+    found: list[tuple[str | None, str | None]] = []
+    mentions = find_mentions([stamp])
+    end = 0
+    for match in STAMP.finditer(stamp.even):
+        number = match["ru"] or match["ru0"] or match["kk"]
+        if match.group().lower().startswith("шешім"):
+            mention = next((m for m in mentions if m.end - 12 <= match.start() + 8 <= m.end + 2), None)
+            end = max(end, match.end() + _tail(stamp.even, match.end()))
+        else:
+            mention = next((m for m in mentions if m.end > match.start()), None)
+            end = max(end, match.end(), mention.end if mention else 0)
+            end += _tail(stamp.even, end)
+        found.append((re.sub(r"\s", "", number) if number else None, mention.number if mention else None))
+    if not found and (
+        line := re.match(r"\W*приложение\s*№?\s*-?\s*(\d+(?:-\d+)?)\s*", stamp.even, re.IGNORECASE)
+    ):
+        return [(line[1], None)], line.end()
+    if not found and (line := re.match(r"\W*(\d+(?:-\d+)?)\s*-?\s*қосымша\w*\s*", stamp.even, re.IGNORECASE)):
+        return [(line[1], None)], line.end()
+    return found, end
+
+
+def _tail(text: str, end: int) -> int:
+    """What still belongs to a stamp after its decision's number: `года`, a title in quotes."""
+    match = re.compile(r"(?:сы|\s*(?:года?|г\.))?\s*(?:[«\"“][^»\"”]{5,200}[»\"”])?", re.IGNORECASE).match(
+        text, end
+    )
+    return match.end() - end if match else 0
+
+
+def _original_number(
+    stamps: Sequence[tuple[str | None, str | None]], decision: Decision, changes: Sequence[AppendixChange]
+) -> str | None:
+    """The number among the original's appendices: an amendment's appendix restates one of them."""
+    if decision.kind is not DecisionKind.AMENDMENT or decision.amends is None:
+        return next((number for number, _ in reversed(stamps) if number), None)
+    amended, own = number_key(decision.amends.number), number_key(decision.number)
+    for number, of in reversed(stamps):
+        if number and of is not None and number_key(of) == amended:
+            return number
+    if any(of is not None and number_key(of) == amended for _, of in stamps):
+        return changes[0].old if len(changes) == 1 else None
+    ours = next((number for number, of in stamps if of is None or number_key(of) == own), None)
+    mapped = [change.old for change in changes if change.new == ours]
+    if len(mapped) == 1:
+        return mapped[0]
+    if ours is None and len(changes) == 1:
+        return changes[0].old
+    return next((number for number, _ in reversed(stamps) if number), None)
+
+
+def find_setter(
+    number: str | None, own: Sequence[Footnote], all_footnotes: Sequence[Footnote], decision: Decision
+) -> DecisionRef:
+    """The decision that left an appendix as it stands: the last one its footnotes name, else this one.
+
+    Args:
+        number: the appendix's number.
+        own: the footnotes under its title.
+        all_footnotes: those of the whole text.
+        decision: the decision that the text prints.
+    """
+    if decision.kind is DecisionKind.AMENDMENT:
+        return decision.ref
+    about = [note for note in own if not note.appendices or number is None or number in note.appendices]
+    about += [
+        note for note in all_footnotes if number is not None and number in note.appendices and note not in own
+    ]
+    refs = [note.latest for note in about if note.on_appendix or note in own]
+    dated = [ref for ref in refs if ref.date is not None]
+    return max(dated, key=lambda ref: ref.date or decision.date, default=decision.ref)
+
+
+def place_of(title: str, decision: Decision, region: str | None) -> str | None:
+    """Whose budget an appendix is: the place its title names, else the council's."""
+    text = even(title)
+    if small := find_small_place(text, decision.place):
+        return small
+    return find_place(text, region) or decision.place

@@ -1,0 +1,114 @@
+"""Appendices → editions: each budget with its place, year and the decision that set it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parser.decision.decision import DecisionText
+from parser.decision.footnotes import read_footnotes
+from parser.errors import ParseError
+from parser.readers.year_columns import rows_of_year
+from parser.records import (
+    AppendixChange,
+    Edition,
+    Language,
+    Line,
+    ParserWarning,
+    Row,
+    Section,
+    SetAside,
+)
+from parser.tables.appendices import Appendix
+from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
+from parser.tables.table import looks_like_budget, read_table
+from parser.text.amounts import parse_unit
+from parser.text.passage import Passage
+
+
+class BudgetTables:
+    """The appendices of one decision, read one after another."""
+
+    def __init__(
+        self, file: str, language: Language, text: DecisionText, replaced: Sequence[AppendixChange]
+    ) -> None:
+        self._file, self._language, self._text, self._replaced = file, language, text, replaced
+        self.editions: list[Edition] = []
+        self.set_aside: list[SetAside] = []
+        self.warnings: list[ParserWarning] = []
+
+    def read(self, appendix: Appendix) -> None:
+        """Reads an appendix's budget, one for each year it prints, or sets the appendix aside."""
+        title = read_title(appendix, self._text.decision, self._replaced)
+        if self._is_no_budget(appendix, title):
+            self._put_aside(appendix, title)
+            return
+        where = str(appendix.at)
+        decision = self._text.decision
+        place = place_of(title.text, decision, self._text.region)
+        if place is None:
+            raise ParseError("no-place", self._file, where)
+        own = read_footnotes(map(Passage.of, appendix.footnotes))
+        set_by = find_setter(title.number, own, self._text.footnotes, decision)
+        for year, rows in self._years(appendix, title, where):
+            unit, lines = self._read_rows(rows, where)
+            if any((e.place, e.year) == (place, year) for e in self.editions):
+                self.warnings.append(ParserWarning(f"a second table for {place} in {year}", where))
+            self.editions.append(Edition(place, year, title.number, set_by, self._language, unit, lines))
+
+    def _is_no_budget(self, appendix: Appendix, title: AppendixTitle) -> bool:
+        if looks_like_budget(appendix.rows):
+            if (
+                title.aside is not None
+                and title.aside in ("programs", "protected", "land")
+                and not title.is_budget
+            ):
+                self.warnings.append(
+                    ParserWarning(f"titled as no budget ({title.aside}) but printed as one", str(appendix.at))
+                )
+            return False
+        return title.aside is not None or not (title.is_budget or self._only_table)
+
+    @property
+    def _only_table(self) -> bool:
+        """Nothing was read yet: an untitled table must be the budget, or an error."""
+        return not self.editions and not self.set_aside
+
+    def _put_aside(self, appendix: Appendix, title: AppendixTitle) -> None:
+        reason = title.aside or "other"
+        self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at))
+
+    def _years(self, appendix: Appendix, title: AppendixTitle, where: str) -> Iterable[tuple[int, list[Row]]]:
+        """The budget year and its rows; several where the table has a column for each year."""
+        columns = rows_of_year(appendix.rows)
+        if len(columns) > 1:
+            yield from ((year, rows) for year, rows in columns if year is not None)
+            return
+        year = title.year or columns[0][0]
+        years = self._text.decision.budget_years
+        if year is None and years:
+            number = title.number
+            nth = (
+                int(number) - 1
+                if number and number.isdigit() and int(number) <= years[1] - years[0] + 1
+                else 0
+            )
+            year = years[0] + nth
+            if nth or len(self.editions):
+                self.warnings.append(
+                    ParserWarning(f"no year is printed; {year} is told from the appendix's number", where)
+                )
+        if year is None:
+            raise ParseError("no-year", self._file, where, title.text)
+        yield year, appendix.rows
+
+    def _read_rows(self, rows: list[Row], where: str) -> tuple[int, tuple[Line, ...]]:
+        """The unit and the lines of one budget."""
+        unit = next(filter(None, (parse_unit(" ".join(row.cells)) for row in rows if row.header)), None)
+        if unit is None:
+            unit = 1000  # what the form of the budget prescribes; said, because it was not read
+            self.warnings.append(ParserWarning("no unit is printed; thousand tenge is assumed", where))
+        table = read_table(rows, unit, self._file)
+        if not any(line.section is Section.EXPENDITURE for line in table.lines):
+            raise ParseError("no-budget", self._file, where)
+        self.warnings.extend(table.warnings)
+        return unit, table.lines

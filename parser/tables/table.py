@@ -1,0 +1,317 @@
+"""Table rows → lines of an edition: sections, levels, paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parser.errors import ParseError
+from parser.readers.labels import Side, label_level, opens_header, section_by_name, section_number
+from parser.records import Level, Line, ParserWarning, Row, Section
+from parser.tables.levels import OTHER_READING, TOPS, Coded, Solution, Unplaced, section_of, solve
+from parser.text.amounts import SPACES, has_misplaced_spaces, is_nil, parse_amount
+from parser.text.joining import tidy
+
+# Digits of a code in a path, whatever was printed (the national classification's widths).
+_WIDTHS = {
+    Level.CATEGORY: 1, Level.CLASS: 2, Level.SUBCLASS: 1, Level.SPECIFIC: 2,
+    Level.GROUP: 2, Level.SUBGROUP: 1, Level.ADMINISTRATOR: 3, Level.PROGRAM: 3, Level.SUBPROGRAM: 3,
+}  # fmt: skip
+# The two code-less lines under a balance, in the order in which the Budget Code names them.
+_BALANCE_PARTS = {
+    Section.NET_LENDING: ("net_lending/loans", "net_lending/repayments"),
+    Section.FINANCIAL_ASSETS: ("financial_assets/purchase", "financial_assets/sale"),
+}
+_FINANCING = (
+    Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS,
+)  # fmt: skip
+_MAX_RUN = 6_000  # rows of one section; the republic's own budget has under two thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of one edition and what stayed uncertain in them."""
+
+    lines: tuple[Line, ...]
+    warnings: tuple[ParserWarning, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Rows with codes that follow one another in one section."""
+
+    section: Section
+    total: int | None
+    rows: list[Row] = field(default_factory=list)
+    sides: list[Side | None] = field(default_factory=list)  # of the header above each row
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A row without a code: a section's total or a balance."""
+
+    row: Row
+    path: str
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is needed everywhere while a table is read."""
+
+    unit: int
+    file: str
+    warnings: list[ParserWarning] = field(default_factory=list)
+
+    def amount(self, row: Row, text: str | None = None) -> int:
+        printed = row.cells[2] if text is None else text
+        if is_nil(printed):
+            return 0
+        if not printed and row.table:
+            self.warn(f"no amount is printed for «{row.cells[1]}»; 0 is taken", row)
+            return 0
+        if has_misplaced_spaces(printed):
+            self.warn(f"the digits of {printed} are oddly spaced; read as one number", row)
+        try:
+            return parse_amount(printed, self.unit)
+        except ValueError as error:
+            raise ParseError("unreadable-amount", self.file, str(row.at), row.printed) from error
+
+    def warn(self, text: str, row: Row) -> None:
+        warning = ParserWarning(text, str(row.at))
+        if warning not in self.warnings[-3:]:  # the same amount may be asked for twice
+            self.warnings.append(warning)
+
+
+def looks_like_budget(rows: Iterable[Row]) -> bool:
+    """Whether a table is a whole budget, and no list of programs, land sales or districts.
+
+    A budget prints two sections at least, with amounts, and rows with codes between them.
+    """
+    sections: set[str] = set()
+    coded = 0
+    for row in rows:
+        if row.header or not any(row.cells[2:]):
+            continue
+        if row.cells[0]:
+            coded += 1
+            if row.section:
+                sections.add(row.section)
+        elif path := row.section or section_by_name(row.cells[1]) or section_number(row.cells[1]):
+            sections.add(path.split("/")[0])
+    return coded >= 2 and len(sections) >= 2 and bool(sections & {Section.REVENUE, Section.EXPENDITURE})
+
+
+def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
+    """Reads the rows of one edition.
+
+    Args:
+        rows: header rows and body rows in print order, of one table or of several that follow
+            one another.
+        unit: tenge in one printed unit.
+        file: the file's name, for messages.
+
+    Raises:
+        ParseError: `unreadable-row` for a row that has no place in a budget, `unreadable-amount`,
+            `no-budget` where nothing is left to read, `limit`.
+    """
+    reading = _Reading(unit, file)
+    rows = list(rows)
+    for row in rows:
+        if row.unsure:
+            reading.warn(f"which of the printed cells are those of «{row.cells[1]}» is not certain", row)
+    lines: list[Line] = []
+    for part in _parts(rows, reading):
+        if isinstance(part, _Plain):
+            lines.append(_plain_line(part, len(lines) + 1, reading))
+        else:
+            lines.extend(_run_lines(part, len(lines) + 1, reading))
+    if not lines:
+        at = str(rows[0].at) if rows else None
+        raise ParseError("no-budget", file, at, rows[0].printed if rows else None)
+    return Table(tuple(lines), tuple(reading.warnings))
+
+
+def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
+    """The table as balance rows and runs of coded rows, in print order."""
+    parts: list[_Plain | _Run] = []
+    side: Side | None = None
+    section: Section | None = None
+    total: int | None = None
+    codeless = _Codeless(rows)
+    for row in rows:
+        if row.header:
+            side = next(filter(None, map(_side_of_label, row.cells)), side)
+        elif not row.cells[0]:
+            path = codeless.path(row, section)
+            if path is None:
+                _set_aside(row, reading)
+                continue
+            section = Section(path.split("/")[0])
+            printed = bool(row.cells[2]) or not row.table
+            total = reading.amount(row) if path == section and printed else None
+            if printed:  # a section's title without an amount only says what follows
+                parts.append(_Plain(row, path))
+        else:
+            last = parts[-1] if parts else None
+            here = row.section or section or _first_section(row, side)
+            if not isinstance(last, _Run) or last.section != here:
+                last = _Run(here, total if here == section else None)
+                parts.append(last)
+            last.rows.append(row)
+            last.sides.append(side)
+            if len(last.rows) > _MAX_RUN:
+                found = f"more than {_MAX_RUN:,} rows in a section"
+                raise ParseError("limit", reading.file, str(row.at), found)
+    return parts
+
+
+def _side_of_label(text: str) -> Side | None:
+    if (level := label_level(text)) is not None:
+        return Side.RECEIPTS if level < Level.GROUP else Side.SPENDING
+    return opens_header(text)
+
+
+def _first_section(row: Row, side: Side | None) -> Section:
+    """The section of coded rows above which none is named: what their side and their level say."""
+    if row.level is not None and row.column is None:
+        side = Side.RECEIPTS if row.level < Level.GROUP else Side.SPENDING
+    return Section.EXPENDITURE if side is Side.SPENDING else Section.REVENUE
+
+
+def _set_aside(row: Row, reading: _Reading) -> None:
+    """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
+    if not row.table:
+        raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
+    reading.warn(f"a row without a code is no part of a budget's structure: {row.printed[:100]}", row)
+
+
+class _Codeless:
+    """Tells what rows without a code are: by name, by number, or by order under a balance."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._taken: set[str] = set()
+        # Categories and groups that are printed with their code as well.
+        self._coded = {
+            int(row.cells[0])
+            for row in rows
+            if not row.header and row.cells[0] and len(row.cells[0]) < 3 and row.cells[0] in ("7", "8", "16")
+        }
+
+    def path(self, row: Row, section: Section | None) -> str | None:
+        """The row's path; None for a row that is no part of the structure or came before."""
+        path = self._path(row, section)
+        if path is None or path in self._taken:
+            return None
+        self._taken.add(path)
+        return path
+
+    def _path(self, row: Row, section: Section | None) -> str | None:
+        name = row.cells[1]
+        path = section_by_name(name)
+        numbered = section_number(name)
+        if numbered is not None and (path is None or "/" in path):
+            path = numbered
+        if path is not None and path.startswith(("financing_receipts/", "financing_payments/")):
+            if section not in _FINANCING and row.section is None:
+                path = None
+            elif int(path.split("/")[1]) in self._coded:
+                path = path.split("/")[0]  # the coded row below has the path itself
+        if row.section is not None and (path is None or path.split("/")[0] != row.section):
+            path = row.section
+        if (path is None or path in self._taken) and section in _BALANCE_PARTS:
+            path = next((part for part in _BALANCE_PARTS[section] if part not in self._taken), None)
+        return str(path) if path is not None else None
+
+
+def _plain_line(plain: _Plain, number: int, reading: _Reading) -> Line:
+    return Line(
+        path=plain.path,
+        level=plain.path.count("/"),
+        section=Section(plain.path.split("/")[0]),
+        codes=(),
+        name=plain.row.cells[1],
+        amount=reading.amount(plain.row),
+        row=number,
+        printed=plain.row.printed,
+        amount_printed=plain.row.cells[2],
+        at=plain.row.at,
+    )
+
+
+def _readings(row: Row) -> list[tuple[str, str]]:
+    """Name and amount text of a row in every way they may part, the likeliest first.
+
+    `… дейінгі 18 453 000` may be an amount of 18 453 000 or a name that ends in 18.
+    """
+    _, name, amount = row.cells
+    readings = [(name, amount)]
+    if row.run_on:
+        groups = re.split(f"[{SPACES}]", amount)
+        for cut in range(1, len(groups)):
+            if groups[cut][:1] not in ("0", ""):
+                head = " ".join(groups[:cut])
+                readings.append((tidy(f"{name} {head}"), " ".join(groups[cut:])))
+    return readings
+
+
+def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
+    readings = [_readings(row) for row in run.rows]
+    coded = [
+        Coded(
+            row.cells[0], tuple(reading.amount(row, text) for _, text in ways),
+            row.level, row.table, row.column, side,
+        )
+        for row, side, ways in zip(run.rows, run.sides, readings, strict=True)
+    ]  # fmt: skip
+    solution = _solve(run, coded, reading)
+    if not solution.sure:
+        reading.warn(f"levels of the {run.section} rows are not certain", run.rows[0])
+    lines: list[Line] = []
+    stack: list[tuple[Level, str]] = []  # open levels and their printed codes
+    for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):
+        while stack and (stack[-1][0] >= assigned.level or assigned.level in TOPS):
+            stack.pop()
+        stack.append((assigned.level, row.cells[0]))
+        name, amount_printed = ways[assigned.reading]
+        section = row.section or section_of(*stack[0], run.section)
+        lines.append(
+            Line(
+                path=_path(section, stack),
+                level=len(stack),
+                section=section,
+                codes=tuple(code for _, code in stack),
+                name=name,
+                amount=coded[offset].amounts[assigned.reading],
+                row=first + offset,
+                printed=row.printed,
+                amount_printed=amount_printed,
+                at=row.at,
+            )
+        )
+    return lines
+
+
+def _solve(run: _Run, coded: list[Coded], reading: _Reading) -> Solution:
+    # Names that end in a number are rare: their other readings are tried only when something is odd.
+    plain = [Coded(row.code, row.amounts[:1], row.level, row.table, row.column, row.side) for row in coded]
+    solution = solve(plain, run.section, run.total)
+    several = any(len(row.amounts) > 1 for row in coded)
+    if several and (isinstance(solution, Unplaced) or solution.cost >= OTHER_READING):
+        solution = solve(coded, run.section, run.total)
+    if isinstance(solution, Unplaced):
+        row = run.rows[solution.index]
+        raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
+    return solution
+
+
+def _path(section: Section, stack: Sequence[tuple[Level, str]]) -> str:
+    """A line's identity: a subgroup is a level of its own but no part of what stands below it."""
+    return "/".join((section, *_codes(stack)))
+
+
+def _codes(stack: Sequence[tuple[Level, str]]) -> Iterator[str]:
+    own = stack[-1][0]
+    for level, code in stack:
+        if level is not Level.SUBGROUP or own is Level.SUBGROUP:
+            yield str(int(code)).zfill(_WIDTHS[level])

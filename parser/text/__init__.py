@@ -1,0 +1,1 @@
+"""Words, numbers, dates and names as they are written, the same for documents and questions."""

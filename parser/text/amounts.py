@@ -1,0 +1,95 @@
+"""Printed amounts → exact integers in tenge."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from parser.text.folding import sounds
+
+SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"
+MINUSES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+# A minus may stand apart from its number; digits are grouped by threes or not at all.
+AMOUNT = re.compile(rf"[{MINUSES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
+_SEPARATORS = re.compile(rf"[{SPACES}\t\n\u200b\ufeff]")
+# `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`: a minus in brackets.
+_SIGN = rf"(?P<sign>\([{MINUSES}]\)|[{MINUSES}]{{1,2}})?"
+_SIGNED = re.compile(
+    rf"{_SIGN}(?P<whole>\d{{1,15}}|\d{{1,3}}(?:\.\d{{3}}){{2,4}})(?:[.,](?P<part>\d{{1,6}}))?", re.ASCII
+)
+_BRACKETED = re.compile(rf"\((?P<inside>[{MINUSES}]?[\d.,]+)\)")
+_GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
+_NIL = re.compile(rf"[{MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
+
+
+def parse_amount(text: str, unit: int) -> int:
+    """The amount in tenge that a printed number stands for.
+
+    Spaces may stand anywhere (`2 7149 111`): the digits are the amount. Brackets around a number
+    are the accountant's minus.
+
+    Args:
+        text: digits as printed, `22 275 886`, `-281 421`, `(-) 735` or `583 152 644,8`.
+        unit: tenge in one printed unit.
+
+    Raises:
+        ValueError: the text is no number, or not a whole number of tenge.
+    """
+    match = _match(text)
+    if match is None:
+        raise ValueError(f"not an amount: {text!r}")
+    negative, whole, part = match
+    tenge = Decimal(f"{whole}.{part or 0}") * unit
+    if tenge != tenge.to_integral_value():
+        raise ValueError(f"not a whole number of tenge: {text!r}")
+    return -int(tenge) if negative else int(tenge)
+
+
+def _match(text: str) -> tuple[bool, str, str | None] | None:
+    """Sign, whole digits and decimals of a printed number; None for any other text."""
+    if len(text) > 60:
+        return None
+    digits = _SEPARATORS.sub("", text)
+    bracketed = _BRACKETED.fullmatch(digits)
+    match = _SIGNED.fullmatch(bracketed["inside"] if bracketed else digits)
+    if match is None:
+        return None
+    return bool(bracketed or match["sign"]), match["whole"].replace(".", ""), match["part"]
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a printed amount and nothing else."""
+    return _match(text) is not None
+
+
+def is_nil(text: str) -> bool:
+    """Whether a cell says that there is nothing: a dash or a cross."""
+    return _NIL.fullmatch(text.strip()) is not None
+
+
+def has_misplaced_spaces(text: str) -> bool:
+    """Whether the digits of an amount are parted, but not by threes: `188 9410`.
+
+    >>> has_misplaced_spaces("188 9410"), has_misplaced_spaces("1 889 410,5")
+    (True, False)
+    """
+    whole = re.split("[,.]", text.strip())[0].lstrip(f"{MINUSES}{SPACES}()").rstrip(f"{SPACES})")
+    return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
+
+
+# "мың теңге", "тыс. тенге", "млн. тенге", "теңге": the word before the currency decides.
+_SCALES = (("mln", 1_000_000), ("milion", 1_000_000), ("min", 1000), ("tis", 1000))
+
+
+def parse_unit(text: str) -> int | None:
+    """Tenge in one printed unit, from a column header or a clause; None when it names no unit."""
+    spoken = sounds(text)
+    for index, word in enumerate(spoken):
+        if not word.startswith(("tenge", "tg")):
+            continue
+        before = spoken[index - 1] if index else ""
+        for stem, scale in _SCALES:
+            if before.startswith(stem):
+                return scale
+        return 1
+    return None

@@ -1,0 +1,101 @@
+"""Decision text evened out for reading: one alphabet in each word, titles in quotes set aside.
+
+Councils' texts mix Latin letters into Cyrillic words, and put titles of decisions into titles of
+decisions. Everything here keeps every character's position, so that what is found in the evened
+text can be cut from the printed one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from parser.records import Paragraph, SourcePlace
+from parser.text.joining import close_up
+
+QUOTES = "«»“”„‟\"'‘’`<>‹›"
+DASHES = "-‐‑‒–—−"
+_OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
+_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOOKALIKES = str.maketrans("abcehikmoptxyABCEHIKMOPTXY", "авсенікмортхуАВСЕНІКМОРТХУ")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+# A decision's number: № 12-3, № 8С-5/3, № 45-414-VI, № С-70/2, №7, N 237, № 2–2.
+_DIGITS = r"\d+(?:(?:[A-ZА-ЯІ]{1,2}|[a-zа-яі](?=[-/]))(?![^\W\d_]))?"
+_PART = rf"(?:{_DIGITS}|[IVXYІХУ]{{1,6}}(?!\w)|[A-ZА-ЯІ]{{1,4}}\d*(?!\w))"
+NUMBER = (
+    r"(?:№+|\bN[oо]?(?=[\s.\d])\.?)\s*:?\s*(?P<number>(?-i:(?:[A-ZА-ЯІ]{1,4}\s?[-/]\s?)?"
+    rf"{_DIGITS}(?:\s?[-‐‑–—/.]\s?(?!20\d\d\s*(?:ж|г)){_PART})*))"
+)
+_LONGEST = 100_000  # characters of a paragraph; a clause with two dozen villages' budgets has a third of it
+_FILLER = "\ue000"
+# The innermost title in quotes: "О районном бюджете на 2013-2015 годы", «… жылдарға … бюджет туралы».
+_TITLE = re.compile(
+    rf"[{_OPEN}]{{1,4}}\s*(?:"
+    rf"(?:О|Об|Обо)\s(?:(?!решени)[^{QUOTES}]){{4,400}}?"
+    rf"(?:[{_CLOSE}]{{1,4}}|(?=\s*\((?:за)?регистр)|(?=\s+от\s+\d)|(?<=годы)(?=\s)|$)"
+    rf"|(?:(?!шешім)[^{QUOTES}]){{4,400}}?туралы(?:[{_CLOSE}]{{1,4}}|(?=\s)|$)"
+    rf")",
+    re.IGNORECASE,
+)
+
+
+def number_key(number: str) -> str:
+    """One form of a decision's number for comparing, whatever alphabet and dashes were printed.
+
+    >>> number_key("33/3-\u0406V") == number_key("33/3 – IV")
+    True
+    """
+    text = "".join(unicodedata.normalize("NFKC", number).split()).upper()
+    text = re.sub(f"[{DASHES}]", "-", text).translate(str.maketrans("АВСЕНІКМОРТХУ", "ABCEHIKMOPTXY"))
+    head, dash, roman = text.rpartition("-")
+    if dash and re.fullmatch(r"[IVXYL1]*[IVXYL][IVXYL1]*", roman):
+        text = head + dash + roman.replace("Y", "V").replace("L", "I").replace("1", "I")
+    return text.strip(".-/")
+
+
+def clean(text: str) -> str:
+    """Composed letters, no invisible characters, single spaces, letters set apart closed up."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(close_up(text).split())
+
+
+def even(text: str) -> str:
+    """The same text with every word in one alphabet; as long as what was given."""
+    return _LETTERS.sub(
+        lambda m: m.group().translate(_LOOKALIKES) if _CYRILLIC.search(m.group()) else m.group(), text
+    )
+
+
+def set_titles_aside(text: str) -> str:
+    """The text with innermost quoted titles of decisions blanked out; as long as what was given."""
+    return _TITLE.sub(lambda m: _FILLER * len(m.group()), text)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph in its printed and its evened form, of equal length."""
+
+    printed: str
+    at: SourcePlace
+
+    @classmethod
+    def of(cls, paragraph: Paragraph) -> Passage:
+        """The paragraph with its spaces and invisible characters cleaned."""
+        return cls(clean(paragraph.text[:_LONGEST]), paragraph.at)
+
+    @cached_property
+    def even(self) -> str:
+        """The text with every word in one alphabet."""
+        return even(self.printed)
+
+    @cached_property
+    def bare(self) -> str:
+        """The evened text without quoted titles."""
+        return set_titles_aside(self.even)
+
+
+FILLED = rf"[{_FILLER}]"

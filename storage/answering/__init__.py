@@ -1,0 +1,1 @@
+"""A question → the lines it is about, in the edition it asks for."""

@@ -1,0 +1,229 @@
+"""Which edition a question is about: the newest of the main year, or what it asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from parser.question.question import Question
+from parser.records import DecisionKind
+from parser.text.folding import sound, sounds
+from parser.text.places import find_official
+from storage.models import Budget, Decision, table
+from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
+from storage.reading.records import BudgetInfo
+from storage.search.forms import is_ending
+from storage.search.index import Index
+
+_SHORTEST_PLACE = 5  # letters; shorter names of cities are words as well
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An edition that was asked for and is not loaded; the matches are from another one."""
+
+    kind: str  # "place", "year", "decision" or "date"; "line" for one that the year asked for lacks
+    value: str  # as asked
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The edition that a question is answered from.
+
+    `decision_id` is None for the newest edition of its year; `used` are the words and the code
+    runs of the question that chose the edition, and so cannot name a line.
+    """
+
+    catalogue: Catalogue
+    edition: StoredEdition
+    decision_id: int | None
+    missing: Missing | None = None
+    used_words: frozenset[str] = frozenset()
+    used_codes: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def budget(self) -> BudgetInfo:
+        """The budget of the edition."""
+        return self.catalogue.budget
+
+    def rest_of(self, question: Question) -> Question:
+        """The question without what chose the edition."""
+        tokens = tuple(token for token in question.tokens if token.sound not in self.used_words)
+        codes = tuple(run for run in question.codes if run not in self.used_codes)
+        amounts = () if self.used_codes and not codes else question.amounts
+        return replace(question, tokens=tokens, codes=codes, amounts=amounts)
+
+    def of_main_year(self) -> Asked | None:
+        """The main year's newest edition, for a line that the year asked for does not have."""
+        main = self.catalogue.find(self.budget.first_year)
+        if main is None or main.year == self.edition.year:
+            return None
+        lacking = Missing("line", str(self.edition.year))
+        return replace(self, edition=main, decision_id=None, missing=lacking)
+
+    def editions(self) -> Iterator[Asked]:
+        """This edition, then the others of its year, newest first."""
+        yield self
+        newest = self.catalogue.find(self.edition.year)
+        for other in reversed(self.catalogue.editions):
+            if other.year == self.edition.year and other is not self.edition:
+                decision = None if other is newest else other.decision.id
+                yield Asked(self.catalogue, other, decision)
+
+
+async def choose_edition(
+    connection: AsyncConnection, index: Index, question: Question, home: str | None = None
+) -> Asked | None:
+    """Chooses the budget and its edition.
+
+    The place is the one the question names, else `home`, else the one amended last. Of its budgets
+    the one that holds the year, decision or date asked for, else the newest; of that the newest
+    edition of the main year unless another is asked for. A date means the edition that was in
+    force on it, by adoption.
+
+    Args:
+        connection: of a session.
+        index: for what is a word of names and so no place or year.
+        question: what is asked.
+        home: the place to answer from when the question names none.
+
+    Returns:
+        None when nothing is loaded.
+    """
+    places = await list_places(connection)
+    place, place_words = _named_place(places, question)
+    if place is None:
+        place = home if home in places else next(iter(places), None)
+    catalogue = None if place is None else await _choose_budget(connection, place, question)
+    if catalogue is None or not catalogue.editions:
+        return None
+    main_year = catalogue.budget.first_year
+    years = {edition.year for edition in catalogue.editions}
+    year, used = main_year if main_year in years else max(years), set(place_words)
+    missing = None if place_words else _other_place(index, question)
+    # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
+    said = [named for named in question.years if named in years or _is_year(index, question, named)]
+    if question.year in years:
+        year = question.year
+    lacking = next((named for named in said if named not in years), None)
+    missing = missing or (Missing("year", str(lacking)) if lacking else None)
+    used.update(map(str, said))
+    newest = catalogue.find(year)
+    if newest is None:
+        return None
+    asked = Asked(catalogue, newest, None, missing, frozenset(used))
+    if question.decision is not None:
+        return _by_number(asked, question)
+    if question.date is not None:
+        return _by_date(asked, question)
+    if question.original or question.month is not None:
+        return _by_words(asked, question)
+    return asked
+
+
+def _is_year(index: Index, question: Question, number: int) -> bool:
+    return str(number) not in index.postings or (number == question.year and question.year_is_said)
+
+
+async def list_places(connection: AsyncConnection) -> list[str]:
+    """The places whose budgets are loaded, the one amended last first."""
+    budget, decision = table(Budget).c, table(Decision).c
+    newest = func.max(decision.date)
+    query = select(budget.place).join(table(Decision), decision.budget_id == budget.id).group_by(budget.place)
+    return list(await connection.scalars(query.order_by(newest.desc(), budget.place)))
+
+
+def names_place(places: Iterable[str], question: Question) -> bool:
+    """Whether a question names one of the places."""
+    return _named_place(places, question)[0] is not None
+
+
+def _named_place(places: Iterable[str], question: Question) -> tuple[str | None, list[str]]:
+    """The place that a question names, and the words that name it."""
+    for place in places:
+        named = sounds(place)
+        used = [token.sound for token in question.tokens if named and _names_place(token.sound, named[0])]
+        if used:
+            return place, used
+    return None, []
+
+
+async def _choose_budget(connection: AsyncConnection, place: str, question: Question) -> Catalogue | None:
+    """The place's budget that holds what is asked for, else its newest."""
+    budget, decision = table(Budget).c, table(Decision).c
+    query = (
+        select(budget.id, budget.first_year, budget.last_year, decision.number, decision.date)
+        .join(table(Decision), decision.budget_id == budget.id)
+        .where(budget.place == place)
+        .order_by(decision.date.desc(), budget.id)
+    )
+    rows = (await connection.execute(query)).all()
+
+    def suits(first_year: int, last_year: int, number: str, date: dt.date) -> tuple[bool, ...]:
+        plan = question.year is not None and first_year <= question.year <= last_year
+        dated = question.date is not None and date <= question.date
+        return number == question.decision, question.year == first_year, plan, dated
+
+    # Of equals the first: the newest.
+    chosen = max(rows, key=lambda row: suits(row[1], row[2], row[3], row[4]), default=None)
+    return None if chosen is None else await load_catalogue(connection, budget_id=chosen.id)
+
+
+def _names_place(word: str, place: str) -> bool:
+    return len(place) >= 4 and word.startswith(place)
+
+
+def _other_place(index: Index, question: Question) -> Missing | None:
+    """A city of Kazakhstan that the question names and whose budget is not loaded."""
+    for token in question.tokens:
+        if token.sound in index.postings:
+            continue
+        for end in range(len(token.folded), _SHORTEST_PLACE - 1, -1):
+            place = find_official("city", token.folded[:end])
+            if place and is_ending(sound(token.folded[end:])):
+                return Missing("place", place)
+    return None
+
+
+def _by_number(asked: Asked, question: Question) -> Asked:
+    """The edition a decision's number asks for. Without the sign № an unknown number is a code."""
+    number = question.decision
+    run = tuple((number or "").split("-"))
+    known = [place for place in asked.catalogue.trace(asked.edition.year) if place.decision.number == number]
+    if not known and not question.decision_is_marked:
+        return asked
+    asked = replace(asked, used_words=asked.used_words | frozenset(run), used_codes=frozenset({run}))
+    edition = known[0].edition if known else None
+    if edition is None:
+        return replace(asked, missing=asked.missing or Missing("decision", str(number)))
+    return replace(asked, edition=edition, decision_id=edition.decision.id)
+
+
+def _by_words(asked: Asked, question: Question) -> Asked:
+    """The edition that is called the original one, or by the month in which its decision was adopted."""
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    if question.original:
+        editions = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
+    else:
+        editions = [edition for edition in editions if edition.decision.date.month == question.month]
+    if not editions:  # "утверждённый" and a month's name are ordinary words as well
+        return asked
+    return replace(asked, edition=editions[-1], decision_id=editions[-1].decision.id)
+
+
+def _by_date(asked: Asked, question: Question) -> Asked:
+    """The edition in force on a date: set by the last decision adopted on it or before."""
+    if question.date is None:
+        return asked
+    editions = [
+        edition
+        for edition in asked.catalogue.editions
+        if edition.year == asked.edition.year and edition.decision.date <= question.date
+    ]
+    if not editions:
+        return replace(asked, missing=asked.missing or Missing("date", question.date.isoformat()))
+    return replace(asked, edition=editions[-1], decision_id=editions[-1].decision.id)

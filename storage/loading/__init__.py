@@ -1,0 +1,1 @@
+"""A parsed file → rows, all of it or nothing."""

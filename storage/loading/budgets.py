@@ -1,0 +1,219 @@
+"""Which budget a text is about: a place and a set of years.
+
+Councils print the place in the language of the text (Қарағанды, Карагандинский), so the
+second text of a decision is recognised by the decision, not by the place alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from rapidfuzz import fuzz
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
+
+from parser.records import DecisionRef, Language, ParsedDecision
+from parser.text.folding import skeleton
+from storage import models
+from storage.loading.decisions import IngestError, UnknownDecisionError, describe
+from storage.models import table
+
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
+_EDITIONS = table(models.Edition)
+_TEXTS = table(models.DecisionText)
+
+_ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
+# What kind of place it is, which a thousand places share; names are compared without it.
+_KIND = re.compile(r"\b(?:ауыл|село|сель|округ|аудан|район|қала|город|облыс|област|кент|посел)\w*", re.I)
+
+
+def find_budget(
+    connection: Connection,
+    parsed: ParsedDecision,
+    place: str | None,
+    language: Language,
+    taken: Collection[int] = (),
+) -> Row[Any]:
+    """Finds or adds the budget of a decision: its place and the years it states.
+
+    A text that states no years belongs to the budget in which it, or the decision
+    it amends, is already known.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        parsed: the file.
+        place: of the budget, None where the text does not state it.
+        language: of the text.
+        taken: budgets that the file's other places have, which cannot be this place's.
+
+    Returns:
+        A row of the budget table.
+
+    Raises:
+        UnknownDecisionError: no budget can be told until another file is loaded.
+        IngestError: several could be meant.
+    """
+    years = parsed.decision.budget_years
+    if place is None or years is None:
+        return _find_known(connection, parsed, place)
+    exact = select(_BUDGETS).where(_BUDGETS.c.place == place, *_covers(years))
+    found = (connection.execute(exact)).one_or_none()
+    if found is None:
+        found = _find_twin(connection, parsed, place, language, taken)
+    if found is None:
+        new = insert(_BUDGETS).values(place=place, first_year=years[0], last_year=years[1])
+        found = (connection.execute(new.returning(*_BUDGETS.c))).one()
+    return found
+
+
+def settle_place(connection: Connection, budget: Row[Any], place: str | None) -> None:
+    """Names a budget as its texts do, whatever was loaded first; never as another one is named."""
+    if place is None or place == budget.place:
+        return
+    taken = select(_BUDGETS.c.id).where(
+        _BUDGETS.c.place == place, *_covers((budget.first_year, budget.last_year))
+    )
+    if (connection.execute(taken)).first() is None:
+        connection.execute(update(_BUDGETS).where(_BUDGETS.c.id == budget.id).values(place=place))
+
+
+def remove_budget(connection: Connection, budget_id: int) -> None:
+    """Removes a budget of which no decision is known any more."""
+    connection.execute(delete(_BUDGETS).where(_BUDGETS.c.id == budget_id))
+
+
+def _covers(years: tuple[int, int]) -> tuple[ColumnElement[bool], ...]:
+    return (_BUDGETS.c.first_year == years[0], _BUDGETS.c.last_year == years[1])
+
+
+def _refs(parsed: ParsedDecision) -> list[DecisionRef]:
+    return [ref for ref in (parsed.decision.ref, parsed.decision.amends) if ref is not None]
+
+
+def _find_twin(
+    connection: Connection, parsed: ParsedDecision, place: str, language: Language, taken: Collection[int]
+) -> Row[Any] | None:
+    """The budget of the same years in which this decision stands under its other name.
+
+    The place has a text with this very name, or its table is the appendix of the same number, or
+    it sounds alike; a registration number, given once in an oblast, tells the only budget of a
+    decision that is not yet read in the language.
+    """
+    years = parsed.decision.budget_years
+    refs = [ref for ref in _refs(parsed) if ref.date is not None]
+    named = or_(*((_DECISIONS.c.number == ref.number) & (_DECISIONS.c.date == ref.date) for ref in refs))
+    query = (
+        select(
+            _BUDGETS,
+            _DECISIONS.c.number,
+            _DECISIONS.c.registration_number,
+            _TEXTS.c.language,
+            _TEXTS.c.place.label("stated"),
+        )
+        .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
+        .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+        .where(named, _BUDGETS.c.id.not_in(taken), *_covers(years or (0, 0)))
+    )
+    rows = (connection.execute(query)).all()
+    spoken: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        spoken.setdefault(row.id, []).append(row)
+    same = [found[0] for found in spoken.values() if any(row.stated == place for row in found)]
+    if same:
+        return same[0]
+    twins = [found for found in spoken.values() if all(row.language is not language for row in found)]
+    numbered = _find_numbered(connection, parsed, place, {found[0].id for found in twins})
+    if numbered is not None:
+        return spoken[numbered][0]
+    alike = [found[0] for found in twins if _likeness(place, found) >= _ALIKE]
+    if alike:
+        return max(alike, key=lambda row: (_likeness(place, spoken[row.id]), -row.id))
+    own = parsed.decision.ref
+    registered = [
+        found[0]
+        for found in twins
+        if any(
+            row.number == own.number and row.registration_number == own.registration_number for row in found
+        )
+    ]
+    one_place = len({edition.place for edition in parsed.editions} | {place}) == 1
+    return (
+        registered[0]
+        if own.registration_number and one_place and len(registered) == 1 == len(spoken)
+        else None
+    )
+
+
+def _find_numbered(
+    connection: Connection, parsed: ParsedDecision, place: str, twins: Collection[int]
+) -> int | None:
+    """The twin whose table is the same appendix of the same decision; of one council's places only."""
+    own = {
+        (edition.set_by.number, edition.set_by.date, edition.appendix, edition.year)
+        for edition in parsed.editions
+        if edition.place == place and edition.appendix
+    }
+    if len({edition.place for edition in parsed.editions}) < 2 or not own:
+        return None
+    query = (
+        select(_EDITIONS.c.budget_id, _EDITIONS.c.appendix, _EDITIONS.c.year, _BUDGETS.c.place)
+        .add_columns(_DECISIONS.c.number, _DECISIONS.c.date)
+        .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
+        .join(_BUDGETS, _BUDGETS.c.id == _EDITIONS.c.budget_id)
+        .where(_EDITIONS.c.budget_id.in_(twins))
+    )
+    found = {
+        row.budget_id
+        for row in connection.execute(query)
+        if (row.number, row.date, row.appendix, row.year) in own and _rayon(row.place) == _rayon(place)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _rayon(place: str) -> str:
+    """What follows a rural district's own name: `Алға ауданы`."""
+    return place.partition(",")[2]
+
+
+def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:
+    names = {row.place for row in rows} | {row.stated for row in rows if row.stated}
+    return max(fuzz.ratio(_own_name(place), _own_name(name)) for name in names)
+
+
+def _own_name(place: str) -> str:
+    name = place.split(",", maxsplit=1)[0]  # a rural district's rayon follows its name
+    return skeleton(_KIND.sub(" ", name)) or skeleton(name)
+
+
+def _find_known(connection: Connection, parsed: ParsedDecision, place: str | None) -> Row[Any]:
+    decision = parsed.decision
+    refs = _refs(parsed)
+    query = select(_BUDGETS, _DECISIONS.c.number, _DECISIONS.c.date).join(
+        _DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id
+    )
+    query = query.where(_DECISIONS.c.number.in_([ref.number for ref in refs]))
+    if place is not None:
+        stated = (
+            select(_DECISIONS.c.budget_id)
+            .join(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+            .where(_TEXTS.c.place == place)
+        )
+        query = query.where(or_(_BUDGETS.c.place == place, _BUDGETS.c.id.in_(stated)))
+    if decision.budget_years is not None:
+        query = query.where(*_covers(decision.budget_years))
+    known = (connection.execute(query)).all()
+    for ref in refs:
+        budgets = {row.id: row for row in known if row.number == ref.number and ref.date in {None, row.date}}
+        if len(budgets) == 1:
+            return budgets.popitem()[1]
+        if budgets:
+            raise IngestError(f"{describe(ref)} is known in several budgets: the text must state its years")
+    missing = "the place" if decision.budget_years else "the years"
+    advice = (
+        f"and {describe(decision.amends)}, which it amends, is not loaded: load that one first"
+        if decision.amends
+        else "nor which decision it amends"
+    )
+    raise UnknownDecisionError(f"{describe(decision.ref)} does not state {missing} of its budget, {advice}")

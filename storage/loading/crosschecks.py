@@ -1,0 +1,184 @@
+"""Checks that need more than one file: the twin texts of a table, and the figures replaced.
+
+What they find follows from what is stored, whatever was loaded first: it is written anew
+when either side changes and goes when the two agree.
+
+Kinds: `language` (the Russian text's figure is not the Kazakh one's), `previous` (the figure
+that a text replaces is not the one of the edition before).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+
+from parser.records import Language
+from storage import models
+from storage.loading.lines import insert_all
+from storage.models import table
+from storage.reading.catalogue import Catalogue, StoredEdition, fetch_catalogue
+from storage.reading.lines import PrintedLine, fetch_lines
+
+LANGUAGE, PREVIOUS = "language", "previous"
+DERIVED = frozenset({LANGUAGE, PREVIOUS})  # kinds that no parser finds
+
+_DECISIONS = table(models.Decision)
+_DISCREPANCIES = table(models.Discrepancy)
+_EDITIONS = table(models.Edition)
+_FIGURE_CHANGES = table(models.FigureChange)
+_LINES = table(models.Line)
+_SOURCES = table(models.Source)
+
+_Rows = Mapping[str, Sequence[Row[Any]]]
+
+
+def compare_texts(connection: Connection, touched: Collection[tuple[int, int]]) -> None:
+    """Compares the Kazakh and the Russian table of editions cell by cell.
+
+    A discrepancy stands at the Russian row, for amounts are read from the Kazakh text:
+    `printed` is the Russian figure, `expected` the Kazakh one, null where a text lacks the
+    line. A line under another code is lacking once in each.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        touched: the decisions and years whose tables came or went.
+    """
+    if not touched:
+        return
+    query = (
+        select(_EDITIONS, _SOURCES.c.file)
+        .join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
+        .where(_EDITIONS.c.decision_id.in_({decision_id for decision_id, _ in touched}))
+    )
+    texts: dict[tuple[int, int], dict[Language, Row[Any]]] = {}
+    for row in connection.execute(query):
+        if (row.decision_id, row.year) in touched:
+            texts.setdefault((row.decision_id, row.year), {})[row.language] = row
+    stored = [row.id for of_edition in texts.values() for row in of_edition.values()]
+    connection.execute(
+        delete(_DISCREPANCIES).where(
+            _DISCREPANCIES.c.edition_id.in_(stored), _DISCREPANCIES.c.kind == LANGUAGE
+        )
+    )
+    for of_edition in texts.values():
+        if len(of_edition) == len(Language):
+            _compare_twins(connection, of_edition[Language.KK], of_edition[Language.RU])
+
+
+def compare_previous(connection: Connection, budget_id: int) -> None:
+    """Compares the figures that a budget's texts replace with the editions before them.
+
+    Only where the decision adopted just before has its table loaded: across a gap an old
+    figure may rightly be another. The texts replace figures of the budget's main year.
+    """
+    query = (
+        select(_FIGURE_CHANGES)
+        .join(_DECISIONS, _DECISIONS.c.id == _FIGURE_CHANGES.c.decision_id)
+        .where(_DECISIONS.c.budget_id == budget_id, _FIGURE_CHANGES.c.path.is_not(None))
+        .order_by(_FIGURE_CHANGES.c.id)
+    )
+    changes = (connection.execute(query)).all()
+    if not changes:
+        return
+    sources = {change.source_id for change in changes}
+    connection.execute(
+        delete(_DISCREPANCIES).where(
+            _DISCREPANCIES.c.source_id.in_(sources), _DISCREPANCIES.c.kind == PREVIOUS
+        )
+    )
+    catalogue = fetch_catalogue(connection, budget_id=budget_id)
+    if catalogue is None:
+        return
+    found: list[dict[str, Any]] = []
+    for decision_id in {change.decision_id: None for change in changes}:
+        mine = [change for change in changes if change.decision_id == decision_id]
+        earlier = _find_before(catalogue, decision_id)
+        if earlier is not None:
+            lines = fetch_lines(connection, earlier, {change.path for change in mine})
+            own = catalogue.find(catalogue.budget.first_year, decision_id)
+            found += _differing(mine, earlier, lines, own)
+    insert_all(connection, _DISCREPANCIES, found)
+
+
+def _find_before(catalogue: Catalogue, decision_id: int) -> StoredEdition | None:
+    """The main year's edition that a decision found, unless one in between is not loaded."""
+    trace = catalogue.trace(catalogue.budget.first_year)
+    order = [place.decision.id for place in trace]
+    if decision_id not in order or order.index(decision_id) == 0:
+        return None
+    return trace[order.index(decision_id) - 1].edition
+
+
+def _differing(
+    changes: Iterable[Row[Any]],
+    earlier: StoredEdition,
+    lines: Mapping[str, PrintedLine],
+    own: StoredEdition | None,
+) -> Iterator[dict[str, Any]]:
+    for change in changes:
+        line = lines.get(change.path)
+        if line is None or line.amount == change.old:
+            continue
+        here = next((text for text in own.texts if text.source_id == change.source_id), None) if own else None
+        yield {
+            "source_id": change.source_id,
+            "decision_id": change.decision_id,
+            "edition_id": None if here is None else here.id,
+            "kind": PREVIOUS,
+            "path": change.path,
+            "printed": change.old,
+            "expected": line.amount,
+            "place_in_source": f"{change.at}; {line.text.file}, {line.blocks[0].at}",
+            "year": earlier.year,
+            "certain": True,
+        }
+
+
+def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) -> None:
+    query = select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.row, _LINES.c.amount, _LINES.c.at)
+    read = connection.execute(
+        query.where(_LINES.c.edition_id.in_([kazakh.id, russian.id])).order_by(_LINES.c.row)
+    )
+    rows: dict[int, dict[str, list[Row[Any]]]] = {kazakh.id: {}, russian.id: {}}
+    row: Any
+    for row in read:
+        rows[row.edition_id].setdefault(row.path, []).append(row)
+    found = [
+        {
+            "source_id": russian.source_id,
+            "decision_id": russian.decision_id,
+            "edition_id": russian.id,
+            "kind": LANGUAGE,
+            "path": path,
+            "printed": printed,
+            "expected": expected,
+            "place_in_source": place,
+            "year": russian.year,
+            "certain": True,
+        }
+        for path, printed, expected, place in _differences(rows[russian.id], rows[kazakh.id], kazakh.file)
+    ]
+    insert_all(connection, _DISCREPANCIES, found)
+
+
+def _differences(
+    russian: _Rows, kazakh: _Rows, kazakh_file: str
+) -> Iterator[tuple[str, int | None, int | None, str]]:
+    pairs: list[tuple[Sequence[Row[Any]], Sequence[Row[Any]]]]
+    for path in {**russian, **kazakh}:
+        ours, theirs = russian.get(path, ()), kazakh.get(path, ())
+        if len(ours) == len(theirs):
+            pairs = [((one,), (other,)) for one, other in zip(ours, theirs, strict=True)]
+        else:  # blocks put together in one text only: their sum must be the same
+            pairs = [(ours, theirs)]
+        for mine, other in pairs:
+            printed, expected = _sum(mine), _sum(other)
+            if printed != expected:
+                places = [*(row.at for row in mine[:1]), *(f"{kazakh_file}, {row.at}" for row in other[:1])]
+                yield path, printed, expected, "; ".join(places)
+
+
+def _sum(rows: Sequence[Row[Any]]) -> int | None:
+    return sum(row.amount for row in rows) if rows else None

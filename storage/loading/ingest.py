@@ -1,0 +1,324 @@
+"""A parsed file → rows, in one transaction: all of it or nothing.
+
+What a file brings is keyed by what it is about, not by the file: an edition by budget,
+decision, year and language. A decision's own file is the authority on the tables it set;
+a redaction gives way to it, and a later redaction to an earlier one. Of two files with
+equal right the one loaded last is stored, and a file that backs nothing any more is
+forgotten with its text, figure changes, discrepancies and warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Language, ParsedDecision
+from parser.revision import PARSER_REVISION
+from storage import models
+from storage.engine import write
+from storage.loading.budgets import find_budget, remove_budget, settle_place
+from storage.loading.crosschecks import compare_previous, compare_texts
+from storage.loading.decisions import IngestError, KnownDecisions, UnknownDecisionError, describe
+from storage.loading.lines import remove_editions
+from storage.loading.precedence import Right, find_superseded, load_rights
+from storage.loading.storable import check_storable
+from storage.loading.writing import (
+    EditionKey,
+    EditionTable,
+    save_discrepancies,
+    save_editions,
+    save_findings,
+    save_source,
+    save_text,
+)
+from storage.models import table
+
+__all__ = ["IngestError", "IngestReport", "Restored", "UnknownDecisionError", "ingest"]
+
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
+_SOURCES = table(models.Source)
+_TEXTS = table(models.DecisionText)
+_EDITIONS = table(models.Edition)
+
+Status = Literal["new", "unchanged", "replaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of a file: stored anew, known already, or stored instead of another one.
+
+    The counts are the file's own, also when nothing had to be stored.
+    """
+
+    status: Status
+    decision: DecisionRef
+    editions: int
+    lines: int
+    discrepancies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A file as it is restored from an export, or read just now.
+
+    `tables` says for each of its discrepancies in which of its editions it stands. An export
+    has of a file only what it backs: unless it is `whole`, no other file is forgotten for it.
+    """
+
+    revision: int  # of the parser that read it
+    tables: Sequence[int | None]
+    whole: bool = False
+
+
+async def ingest(
+    sessions: async_sessionmaker[AsyncSession],
+    parsed: ParsedDecision,
+    *,
+    restored: Restored | None = None,
+) -> IngestReport:
+    """Stores a parsed file in one transaction.
+
+    Loading a file again changes nothing, unless a newer parser read it.
+
+    Args:
+        sessions: of a database whose schema is current.
+        parsed: what the parser understood.
+        restored: what an export says of the file besides.
+
+    Returns:
+        What was done, once it is committed.
+
+    Raises:
+        UnknownDecisionError: its budget, or the decision that set one of its tables, cannot be
+            told until another file is loaded.
+        IngestError: the file contradicts itself; the database is as it was.
+    """
+    language = check_storable(parsed)
+    context = restored or Restored(
+        PARSER_REVISION,
+        [_find_table(parsed.editions, found) for found in parsed.discrepancies],
+        whole=True,
+    )
+
+    def store(connection: Connection) -> Status:
+        return _Ingestion(connection, parsed, language, context).run()
+
+    status = await write(sessions, store)
+    return IngestReport(
+        status,
+        parsed.decision.ref,
+        editions=len(parsed.editions),
+        lines=sum(len(edition.lines) for edition in parsed.editions),
+        discrepancies=len(parsed.discrepancies),
+    )
+
+
+def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
+    """The index of the only edition a discrepancy can be about, by what it says of its place and year."""
+    fit = [
+        index
+        for index, edition in enumerate(editions)
+        if found.year in {None, edition.year} and found.place in {None, edition.place}
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+class _Ingestion:
+    """One file on its way into the tables: what its steps hand to each other."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        parsed: ParsedDecision,
+        language: Language,
+        context: Restored,
+    ) -> None:
+        self._connection = connection
+        self._parsed = parsed
+        self._language = language
+        self._context = context
+        self._budgets: dict[int, Row[Any]] = {}
+        self._known: dict[int, KnownDecisions] = {}
+        self._tables: list[EditionTable] = []  # for every edition of the file, in its order
+        self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
+
+    def run(self) -> Status:
+        same = self._find_source()
+        if (
+            same is not None
+            and same.revision >= self._context.revision
+            and same.editions == len(self._parsed.editions)
+        ):
+            return "unchanged"
+        decisions = self._place_editions()
+        stored = self._find_stored()
+        won = self._find_won(stored, None if same is None else same.id)
+        held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
+        if same is not None and same.revision >= self._context.revision and held == won:
+            return "unchanged"
+        if same is not None:
+            self._remove_source(same.id)
+        beaten = [row for key, row in stored.items() if key in won and key not in held]
+        self._remove_editions(beaten)
+        source_id = save_source(self._connection, self._parsed.source, self._context.revision)
+        for decision_id, place in decisions.items():
+            decision = replace(self._parsed.decision, place=place)
+            save_text(self._connection, decision, self._language, decision_id, source_id)
+        kept = [table for table in self._tables if table.key in won]
+        save_editions(self._connection, kept, self._parsed.decision.number, source_id)
+        self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
+        main = next(iter(decisions))
+        save_findings(self._connection, self._parsed, main, source_id)
+        about = [None if place is None else self._tables[place] for place in self._context.tables]
+        found = zip(self._parsed.discrepancies, about, strict=True)
+        save_discrepancies(self._connection, found, main, source_id)
+        forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
+        self._settle()
+        return "replaced" if same is not None or beaten or forgotten else "new"
+
+    def _find_source(self) -> Any | None:  # noqa: ANN401 - a row
+        """This very file as it is stored, if it is, with the number of editions that come from it."""
+        backed = select(func.count()).where(_EDITIONS.c.source_id == _SOURCES.c.id).scalar_subquery()
+        query = select(_SOURCES.c.id, _SOURCES.c.revision, backed.label("editions"))
+        found = self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
+        return found.one_or_none()
+
+    def _place_editions(self) -> dict[int, str | None]:
+        """Finds the budget of every edition and the decision that set it; adds those not known.
+
+        A decision of many rural districts has a table for each: it stands in the budget of each,
+        and not in that of the rayon whose council adopted it.
+
+        Returns:
+            The file's decision in each of its budgets, with the place it names there; the one its
+            text is about first.
+        """
+        decision, editions = self._parsed.decision, self._parsed.editions
+        places: list[str | None] = list(dict.fromkeys(edition.place for edition in editions))
+        if not places or decision.place in places:
+            places = list(dict.fromkeys([decision.place, *places]))
+        budgets: dict[str | None, int] = {}
+        decisions: dict[int, str | None] = {}
+        for place in places:
+            budget = find_budget(
+                self._connection, self._parsed, place, self._language, taken=budgets.values()
+            )
+            budgets[place] = budget.id
+            if budget.id in self._budgets:
+                continue
+            known = self._open_budget(budget)
+            own = known.add(decision.ref)
+            if own is not None:  # its date is known: it is one of the budget's decisions
+                decisions[own] = place
+            if decision.amends is not None:
+                known.add(decision.amends)
+            for ref in decision.amended_by:
+                known.add(ref)
+        seen: set[EditionKey] = set()
+        for edition in editions:
+            budget = self._budgets[budgets[edition.place]]
+            key = self._find_key(edition, budget)
+            if key in seen:
+                raise IngestError(
+                    f"{self._describe(edition)}, set by {describe(edition.set_by)}, stands there twice"
+                )
+            seen.add(key)
+            self._tables.append(EditionTable(edition, budget.id, key))
+        return decisions
+
+    def _describe(self, edition: Edition) -> str:
+        who = describe(self._parsed.decision.ref)
+        return f"{who}: the table for {edition.year} in {edition.language}"
+
+    def _open_budget(self, budget: Row[Any]) -> KnownDecisions:
+        self._budgets[budget.id] = budget
+        self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
+        return self._known[budget.id]
+
+    def _find_key(self, edition: Edition, budget: Row[Any]) -> EditionKey:
+        if not budget.first_year <= edition.year <= budget.last_year:
+            raise IngestError(
+                f"{self._describe(edition)} is outside the budget's years, "
+                f"{budget.first_year}-{budget.last_year}"
+            )
+        setter = self._known[budget.id].add(edition.set_by)
+        if setter is None:
+            raise UnknownDecisionError(
+                f"{self._describe(edition)} is set by {describe(edition.set_by)}, whose date is not stated"
+            )
+        return EditionKey(setter, edition.year, edition.language)
+
+    def _find_stored(self) -> dict[EditionKey, Row[Any]]:
+        """The editions that are stored for what this file prints."""
+        setters = sorted({one.key.decision_id for one in self._tables})
+        if not setters:
+            return {}
+        rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
+        mine = {one.key for one in self._tables}
+        stored = {EditionKey(row.decision_id, row.year, row.language): row for row in rows}
+        return {key: row for key, row in stored.items() if key in mine}
+
+    def _find_won(self, stored: dict[EditionKey, Row[Any]], own_source: int | None) -> set[EditionKey]:
+        """Which of the file's editions are to be stored: all but those another file has a better right to."""
+        rivals = {row.source_id for row in stored.values() if row.source_id != own_source}
+        rights = load_rights(self._connection, rivals) if rivals else {}
+        later = len(self._parsed.decision.amended_by)
+        restated = self._parsed.decision.kind is DecisionKind.REDACTION
+        won: set[EditionKey] = set()
+        for one in self._tables:
+            row = stored.get(one.key)
+            own = self._known[one.budget_id].find(self._parsed.decision.ref)
+            mine = Right(frozenset() if restated else frozenset({own}), later)
+            if (
+                row is None
+                or row.source_id == own_source
+                or mine.rank(one.key.decision_id) <= rights[row.source_id].rank(one.key.decision_id)
+            ):
+                won.add(one.key)
+        return won
+
+    def _remove_source(self, source_id: int) -> None:
+        """Removes a file with all that was read from it."""
+        of_text = select(_DECISIONS.c.budget_id).join(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+        of_edition = select(_EDITIONS.c.budget_id).where(_EDITIONS.c.source_id == source_id)
+        query = select(_BUDGETS).where(
+            _BUDGETS.c.id.in_(of_text.where(_TEXTS.c.source_id == source_id)) | _BUDGETS.c.id.in_(of_edition)
+        )
+        for budget in (self._connection.execute(query)).all():
+            if budget.id not in self._budgets:
+                self._open_budget(budget)
+        editions = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.source_id == source_id))
+        self._remove_editions(editions.all())
+        self._connection.execute(delete(_SOURCES).where(_SOURCES.c.id == source_id))
+
+    def _remove_editions(self, rows: Sequence[Row[Any]]) -> None:
+        remove_editions(self._connection, [row.id for row in rows])
+        self._touched |= {(row.decision_id, row.year) for row in rows}
+
+    def _forget_superseded(self, decisions: Sequence[int], source_id: int, beaten: set[int]) -> int:
+        """Removes the files that this one replaces whole; returns how many."""
+        if not self._context.whole:
+            return 0
+        found = find_superseded(
+            self._connection, self._parsed, self._language, decisions, beaten=beaten, but=source_id
+        )
+        for superseded in found:
+            self._remove_source(superseded)
+        return len(found)
+
+    def _settle(self) -> None:
+        """Writes what follows from all texts of the budgets together, now that these have changed."""
+        for budget_id, known in self._known.items():
+            settled = known.settle()
+            if not settled.decisions:
+                remove_budget(self._connection, budget_id)
+                continue
+            settle_place(self._connection, self._budgets[budget_id], settled.place)
+            compare_previous(self._connection, budget_id)
+        compare_texts(self._connection, self._touched)

@@ -1,0 +1,163 @@
+"""Writing a file: what it says, its tables and what was found in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from parser.records import Decision, Discrepancy, Edition, Language, ParsedDecision, Source
+from storage import models
+from storage.loading.lines import add_lines, insert_all, insert_one
+from storage.models import table
+
+_SOURCES = table(models.Source)
+_TEXTS = table(models.DecisionText)
+_MENTIONS = table(models.Mention)
+_FIGURE_CHANGES = table(models.FigureChange)
+_WARNINGS = table(models.ParserWarning)
+_EDITIONS = table(models.Edition)
+_DISCREPANCIES = table(models.Discrepancy)
+
+
+class EditionKey(NamedTuple):
+    """What an edition is about."""
+
+    decision_id: int
+    year: int
+    language: Language
+
+
+@dataclass(slots=True)
+class EditionTable:
+    """An edition of a file on its way into the tables."""
+
+    edition: Edition
+    budget_id: int
+    key: EditionKey
+    id: int | None = None  # None while it is not stored, and when a better file has it
+
+
+def save_source(connection: Connection, source: Source, revision: int) -> int:
+    """Stores that a file is loaded, and the revision of the parser that read it; returns its id."""
+    values = {
+        "sha256": source.sha256,
+        "file": source.file,
+        "format": source.format,
+        "language": source.language,
+        "revision": revision,
+        "loaded_at": dt.datetime.now(dt.UTC),
+    }
+    return insert_one(connection, _SOURCES, values)
+
+
+def save_text(
+    connection: Connection, decision: Decision, language: Language, decision_id: int, source_id: int
+) -> None:
+    """Stores what a file says of its decision and of those around it."""
+    values = {
+        "decision_id": decision_id,
+        "source_id": source_id,
+        "language": language,
+        "kind": decision.kind,
+        "place": decision.place,
+        "title": decision.title,
+        "body": decision.body,
+        "url": decision.url,
+        "registration_number": decision.registration_number,
+        "registration_date": decision.registration_date,
+        "in_force_from": decision.in_force_from,
+    }
+    text_id = insert_one(connection, _TEXTS, values)
+    named = [(decision.amends, True)] if decision.amends is not None else []
+    named += [(ref, False) for ref in decision.amended_by]
+    mentions = [
+        {
+            "text_id": text_id,
+            "amends": amends,
+            "number": ref.number,
+            "date": ref.date,
+            "registration_number": ref.registration_number,
+        }
+        for ref, amends in named
+    ]
+    insert_all(connection, _MENTIONS, mentions)
+
+
+def save_findings(connection: Connection, parsed: ParsedDecision, decision_id: int, source_id: int) -> None:
+    """Stores the figures that a text replaces, and what was uncertain in reading the file."""
+    changes = [
+        {
+            "source_id": source_id,
+            "decision_id": decision_id,
+            "clause": change.clause,
+            "old": change.old,
+            "new": change.new,
+            "path": change.path,
+            "at": str(change.at),
+        }
+        for change in parsed.figure_changes
+    ]
+    insert_all(connection, _FIGURE_CHANGES, changes)
+    warnings = [
+        {"source_id": source_id, "text": warning.text, "place_in_source": warning.place_in_source}
+        for warning in parsed.warnings
+    ]
+    insert_all(connection, _WARNINGS, warnings)
+
+
+def save_editions(connection: Connection, kept: Sequence[EditionTable], number: str, source_id: int) -> None:
+    """Stores editions with their lines, and notes the ids that they got.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        kept: those that no other file has a better right to.
+        number: of the file's decision.
+        source_id: of the file.
+    """
+    for one in kept:
+        edition, key = one.edition, one.key
+        of_another = edition.set_by.number != number
+        values = {
+            "budget_id": one.budget_id,
+            "decision_id": key.decision_id,
+            "year": key.year,
+            "language": key.language,
+            "appendix": edition.appendix,
+            "unit": edition.unit,
+            "set_by_registration": edition.set_by.registration_number if of_another else None,
+            "line_count": len(edition.lines),
+            "source_id": source_id,
+        }
+        one.id = insert_one(connection, _EDITIONS, values)
+    ids = [one.id for one in kept if one.id is not None]
+    add_lines(connection, [one.edition for one in kept], ids)
+
+
+def save_discrepancies(
+    connection: Connection,
+    found: Iterable[tuple[Discrepancy, EditionTable | None]],
+    decision_id: int,
+    source_id: int,
+) -> None:
+    """Stores discrepancies, each with the table it is about, where that one is stored."""
+    rows = [
+        {
+            "source_id": source_id,
+            "decision_id": decision_id if about is None else about.key.decision_id,
+            "edition_id": None if about is None else about.id,
+            "kind": one.kind,
+            "path": one.path,
+            "printed": one.printed,
+            "expected": one.expected,
+            "place_in_source": one.place_in_source,
+            "year": one.year,
+            "certain": one.certain,
+        }
+        for one, about in found
+        if about is None or about.id is not None  # else another file has a better right to the table
+    ]
+    insert_all(connection, _DISCREPANCIES, rows)

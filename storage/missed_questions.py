@@ -1,0 +1,58 @@
+"""Questions that found nothing, counted so that an operator can teach the bot their words.
+
+Kept are the words alone, folded and without numbers: nobody can be told from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.text.folding import words as words_of
+from storage.engine import begin_write
+from storage.models import MissedQuestion, table
+
+_MISSED = table(MissedQuestion)
+_LONGEST = 80  # characters
+_MOST = 5000  # different questions; the rarest and oldest go first
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Words that found nothing, how often, and when last."""
+
+    words: str
+    count: int
+    last_on: dt.date
+
+
+async def count_missed(session: AsyncSession, text: str, today: dt.date) -> None:
+    """Counts a question that found nothing, and commits."""
+    said = " ".join(word for word in words_of(text) if not word.isdigit())[:_LONGEST].strip()
+    if not said:
+        return
+    if session.in_transaction():
+        await session.commit()  # what was read so far must not stop this session from writing
+    connection = await begin_write(session)
+    known = update(_MISSED).where(_MISSED.c.words == said).values(count=_MISSED.c.count + 1, last_on=today)
+    if not (await connection.execute(known)).rowcount:
+        await connection.execute(insert(_MISSED).values(words=said, count=1, last_on=today))
+        stored = await connection.scalar(select(func.count()).select_from(_MISSED)) or 0
+        if stored > _MOST:
+            order = (_MISSED.c.count, _MISSED.c.last_on, _MISSED.c.words)
+            least = (
+                select(_MISSED.c.words).where(_MISSED.c.words != said).order_by(*order).limit(stored - _MOST)
+            )
+            await connection.execute(delete(_MISSED).where(_MISSED.c.words.in_(least)))
+    await session.commit()
+
+
+async def list_missed(session: AsyncSession, limit: int = 20) -> list[Missed]:
+    """The questions that found nothing most often."""
+    columns = (_MISSED.c.words, _MISSED.c.count, _MISSED.c.last_on)
+    order = (_MISSED.c.count.desc(), _MISSED.c.last_on.desc(), _MISSED.c.words)
+    rows = await (await session.connection()).execute(select(*columns).order_by(*order).limit(limit))
+    return [Missed(words, count, last_on) for words, count, last_on in rows]

@@ -1,0 +1,1 @@
+"""Rows → frozen records: cards, ledgers, changes, datasets."""

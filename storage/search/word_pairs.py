@@ -1,0 +1,70 @@
+"""A word of one language → the word of the other that budgets use for it.
+
+`locales/pairs.tsv` holds a Kazakh word, a tab and a Russian word, the likelier pair first. With them
+a question that mixes the languages, or that is asked of a budget loaded in the other language only,
+is searched once more in one language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from parser.records import Language
+from parser.text.folding import sound
+from storage.search.forms import bases_of, is_ending, stem_of
+
+_PAIRS = Path(__file__).parents[2] / "locales/pairs.tsv"
+_SHORTEST = 3  # letters of a word that may be inflected
+
+
+class WordPairs:
+    """Words by their sound, in any of their forms."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._words: dict[Language, dict[str, list[str]]] = {
+            language: defaultdict(list) for language in Language
+        }
+        for kazakh, russian in pairs:
+            for language, word, other in ((Language.RU, kazakh, russian), (Language.KK, russian, kazakh)):
+                spoken = sound(word)
+                for base in {spoken, *bases_of(spoken, stem_of(word, spoken))}:
+                    self._words[language][base].append(other)
+
+    def translate(self, spoken: str, language: Language) -> Sequence[str]:
+        """The words of a language that a word of the other may stand for, the likeliest first.
+
+        Args:
+            spoken: the word as it sounds, inflected or not.
+            language: of the words to find.
+
+        Returns:
+            Folded words; none where the word has no pair, or is of that language already.
+        """
+        words = self._words[language]
+        if spoken in words:
+            return words[spoken]
+        for end in range(len(spoken) - 1, _SHORTEST - 1, -1):
+            if spoken[:end] in words and is_ending(spoken[end:]):
+                return words[spoken[:end]]
+        return ()
+
+
+@cache
+def load_pairs(path: Path = _PAIRS) -> WordPairs:
+    """The word pairs, read from disk the first time.
+
+    Raises:
+        ValueError: a line is not two words; the message names file and line.
+    """
+    pairs = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        kazakh, tab, russian = line.partition("\t")
+        if not tab or len(kazakh.split()) != 1 or len(russian.split()) != 1:
+            raise ValueError(f"{path.name}, line {number}: {line!r}")
+        pairs.append((kazakh, russian))
+    return WordPairs(pairs)

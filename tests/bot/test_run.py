@@ -1,0 +1,153 @@
+"""`run` starts by polling or webhook, and says in a line what is wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.methods import GetMe, GetUpdates, SetWebhook
+from aiohttp.test_utils import unused_port
+from sqlalchemy.exc import OperationalError
+
+from bot.app import create_bot
+from bot.serving import run as running
+from bot.serving.run import explain, run
+from bot.settings import Settings
+from storage.schema import SchemaError
+from tests.harness.budget import url
+from tests.harness.session import Failure, RecordingSession
+
+
+@pytest.fixture(autouse=True)
+def _restored_logging() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> RecordingSession:
+    """What `run` speaks to instead of Telegram."""
+    session = RecordingSession()
+
+    def create(token: str, *, api_url: str | None = None) -> Bot:
+        return create_bot(token, api_url=api_url, session=session)
+
+    monkeypatch.setattr(running, "create_bot", create)
+    return session
+
+
+def settings(database: Path, **values: Any) -> Settings:
+    return Settings(_env_file=None, database_url=url(database), **{"bot_token": "42:TEST"} | values)  # type: ignore[call-arg]
+
+
+async def test_without_a_token_two_lines_say_what_to_do(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await run(settings(database, bot_token=None)) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.splitlines()) == 2
+    assert "BOT_TOKEN" in captured.err
+    assert "python -m bot chat" in captured.err
+
+
+@pytest.mark.parametrize("token", ["junk", "42 : x", ":"])
+async def test_what_is_no_token(database: Path, capsys: pytest.CaptureFixture[str], token: str) -> None:
+    assert await run(settings(database, bot_token=token)) == 1
+    assert capsys.readouterr().err.startswith("BOT_TOKEN is not a token")
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (lambda method: TelegramUnauthorizedError(method, "Unauthorized"), "does not accept BOT_TOKEN"),
+        (lambda method: TelegramNetworkError(method, "cannot connect"), "cannot be reached: cannot connect"),
+        (lambda method: TelegramBadRequest(method, "odd"), "Telegram refused: odd"),
+    ],
+)
+async def test_telegram_refuses(
+    database: Path,
+    session: RecordingSession,
+    capsys: pytest.CaptureFixture[str],
+    failure: Failure,
+    words: str,
+) -> None:
+    session.fail(GetMe, failure)
+    assert await run(settings(database)) == 1
+    (line,) = [each for each in capsys.readouterr().err.splitlines() if words in each]
+    assert "TEST" not in line
+    assert session.closed == 1
+
+
+@pytest.mark.usefixtures("session")
+async def test_a_database_that_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await run(settings(tmp_path / "nowhere" / "a.db")) == 1
+    assert "The database cannot be used: unable to open database file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (
+            OperationalError("SELECT secret", {}, Exception("disk full\nmore")),
+            "The database cannot be used: disk full",
+        ),
+        (SchemaError("newer"), "The bot cannot start: newer"),
+        (OSError("address in use"), "The bot cannot start: address in use"),
+    ],
+)
+def test_errors_are_explained_in_a_line(error: Exception, line: str) -> None:
+    assert explain(error) == line
+
+
+async def test_polling_until_stopped(database: Path, session: RecordingSession) -> None:
+    async def stop() -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.sleep(0.01)
+
+    session.on_empty = stop
+    assert await run(settings(database, telegram_api_url="http://127.0.0.1:8081")) == 0
+    assert session.api.base.startswith("http://127.0.0.1:8081/bot")
+    session.check()
+
+
+async def test_a_webhook_until_stopped(database: Path, session: RecordingSession) -> None:
+    values = {"webhook_url": "https://example.org/hook", "webhook_secret": "s3cret"}
+    serving = asyncio.ensure_future(
+        run(settings(database, webhook_listen=f"127.0.0.1:{unused_port()}", **values))
+    )
+    for _ in range(400):
+        if session.of(SetWebhook):
+            break
+        await asyncio.sleep(0.005)
+    await asyncio.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGINT)
+    assert await serving == 0
+    assert session.of(GetUpdates) == []
+
+
+async def test_a_port_in_use(
+    database: Path, session: RecordingSession, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    values = {
+        "webhook_url": "https://example.org",
+        "webhook_secret": "s",
+        "webhook_listen": f"127.0.0.1:{port}",
+    }
+    assert await run(settings(database, **values)) == 1
+    server.close()
+    await server.wait_closed()
+    assert "The bot cannot start" in capsys.readouterr().err

@@ -1,0 +1,125 @@
+"""What a message asks, as it is typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.question.intents import Intent
+from parser.question.question import ScaledAmount, read_question
+from parser.text.folding import sounds
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "amounts"),
+    [
+        ("464 009", (("464", "009"),), (464_009,)),
+        ("464-009", (("464", "009"),), ()),
+        ("04.464.009", (("04", "464", "009"),), ()),
+        ("458/023", (("458", "023"),), ()),
+        ("112", (("112",),), (112,)),
+        ("12 282 348", (("12", "282", "348"),), (12_282_348,)),
+        ("12.282.348", (("12", "282", "348"),), (12_282_348,)),
+        ("-281 421", (("281", "421"),), (-281_421,)),
+        ("что за код 464?", (("464",),), (464,)),
+    ],
+)
+def test_numbers_are_codes_and_amounts(
+    text: str, codes: tuple[tuple[str, ...], ...], amounts: tuple[int, ...]
+) -> None:
+    question = read_question(text)
+    assert question.codes == codes
+    assert set(amounts) <= set(question.amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "tenge", "precision"),
+    [
+        ("12,3 млрд", 12_300_000_000, 100_000_000),
+        ("12.3 миллиарда тенге", 12_300_000_000, 100_000_000),
+        ("2 млн", 2_000_000, 1_000_000),
+    ],
+)
+def test_round_figures(text: str, tenge: int, precision: int) -> None:
+    question = read_question(text)
+    assert question.scaled == ScaledAmount(tenge, precision)
+    assert not question.codes
+    assert not question.amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "tenge"), [("500 мың теңге", 500_000), ("154 373 тысячи тенге", 154_373_000), ("20 тыс", 20_000)]
+)
+def test_thousands_are_exact(text: str, tenge: int) -> None:
+    question = read_question(text)
+    assert question.amounts == (tenge,)
+    assert question.scaled is None
+    assert not question.codes
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "said"),
+    [
+        ("школы 2014", 2014, False),
+        ("школы в 2014 году", 2014, True),
+        ("мектептер 2014 жылы", 2014, True),
+        ("мектеп 2014ж", 2014, True),
+        ("12 014 201", None, False),
+        ("школы", None, False),
+    ],
+)
+def test_a_year(text: str, year: int | None, *, said: bool) -> None:
+    question = read_question(text)
+    assert (question.year, question.year_is_said) == (year, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "marked"),
+    [("№ 12-3 жолдар", "12-3", True), ("жолдар 12-3", "12-3", False), ("464-009", None, False)],
+)
+def test_a_decision(text: str, number: str | None, *, marked: bool) -> None:
+    question = read_question(text)
+    assert (question.decision, question.decision_is_marked) == (number, marked)
+
+
+@pytest.mark.parametrize(
+    "text", ["2013 жылғы 8 сәуірдегі білім", "образование на 8 апреля 2013 года", "білім 08.04.2013"]
+)
+def test_a_date(text: str) -> None:
+    assert read_question(text).date == dt.date(2013, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("сколько денег выделили на школы?", "школы"),
+        ("мектептерге қанша ақша бөлінді", "мектептерге"),
+        ("покажите, пожалуйста, расходы", "расходы"),
+    ],
+)
+def test_fillers_drop_out(text: str, words: str) -> None:
+    assert read_question(text).words == tuple(sounds(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("как изменилось образование", Intent.CHANGE),
+        ("білім беру қалай өзгерді", Intent.CHANGE),
+        ("какая доля культуры", Intent.SHARE),
+        ("сәлем", Intent.HELP),
+        ("школы", Intent.AMOUNT),
+    ],
+)
+def test_the_intent(text: str, intent: Intent) -> None:
+    assert read_question(text).intent is intent
+
+
+@given(st.text(max_size=2000))
+def test_any_text_is_read(text: str) -> None:
+    question = read_question(text)
+    assert len(question.text) <= 300
+    assert question == read_question(text)

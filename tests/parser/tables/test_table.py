@@ -1,0 +1,117 @@
+"""What tables of rows mean: sections, sides, levels, and what is no budget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parser.errors import ParseError
+from parser.readers.detect import read_document
+from parser.readers.files import as_raw
+from parser.readers.year_columns import rows_of_year
+from parser.records import Row
+from parser.tables.table import Table, looks_like_budget, read_table
+from tests.parser.layouts import as_html
+
+FLAT = ("Функциональная группа", "Администратор", "Программа", "Наименование", "Сумма, тысяч тенге")
+
+
+def rows(*lines: tuple[str, ...]) -> list[Row]:
+    table = [[(text, 1, 1) for text in line] for line in lines]
+    document = read_document(as_raw("x", as_html([table])))
+    return [block for block in document.blocks if isinstance(block, Row)]
+
+
+def paths(table: Table) -> list[tuple[str, int]]:
+    return [(line.path, line.amount // 1000) for line in table.lines]
+
+
+LENDING = (
+    FLAT,
+    ("", "", "", "III. Чистое бюджетное кредитование", "70"),
+    ("", "", "", "Бюджетные кредиты", "100"),
+    ("10", "", "", "Сельское хозяйство", "100"),
+    ("", "453", "", "Отдел экономики", "100"),
+    ("", "", "006", "Бюджетные кредиты", "100"),
+    ("5", "", "", "Погашение бюджетных кредитов", "30"),
+    ("", "01", "", "Погашение бюджетных кредитов", "30"),
+    ("", "", "1", "Погашение бюджетных кредитов", "30"),
+    ("", "", "", "VI. Финансирование дефицита", "70"),
+    ("7", "", "", "Поступление займов", "100"),
+    ("", "01", "", "Внутренние займы", "100"),
+    ("", "", "2", "Договоры займа", "100"),
+    ("16", "", "", "Погашение займов", "30"),
+    ("", "452", "", "Отдел финансов", "30"),
+    ("", "", "008", "Погашение долга", "30"),
+)
+
+
+def test_categories_among_groups() -> None:
+    table = read_table(rows(*LENDING), 1000, "x")
+    assert paths(table) == [
+        ("net_lending", 70), ("net_lending/loans", 100), ("net_lending/10", 100), ("net_lending/10/453", 100),
+        ("net_lending/10/453/006", 100), ("net_lending/5", 30), ("net_lending/5/01", 30),
+        ("net_lending/5/01/1", 30), ("financing", 70), ("financing_receipts/7", 100),
+        ("financing_receipts/7/01", 100), ("financing_receipts/7/01/2", 100), ("financing_payments/16", 30),
+        ("financing_payments/16/452", 30), ("financing_payments/16/452/008", 30),
+    ]  # fmt: skip
+    assert table.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Используемые остатки бюджетных средств", "Бюджет қаражатының пайдаланылатын қалдықтары"]
+)
+def test_balances_without_a_code(name: str) -> None:
+    table = read_table(rows(*LENDING, ("", "", "", name, "5")), 1000, "x")
+    assert paths(table)[-1] == ("financing_receipts/8", 5)
+
+
+def test_repayments_keep_the_sign_that_is_printed() -> None:
+    printed = [tuple("-30" if cell == "30" and line[0] == "5" else cell for cell in line) for line in LENDING]
+    assert ("net_lending/5", -30) in paths(read_table(rows(*printed), 1000, "x"))
+
+
+def test_odd_spaces_and_missing_amounts_are_said() -> None:
+    head = (FLAT, ("", "", "", "2. ЗАТРАТЫ", "188 9410"), ("01", "", "", "Услуги", "188 9410"))
+    table = read_table(
+        rows(*head, ("", "112", "", "Аппарат", "1889410"), ("", "", "001", "Маслихат", "")), 1000, "x"
+    )
+    assert paths(table)[1:3] == [("expenditure/01", 1_889_410), ("expenditure/01/112", 1_889_410)]
+    assert paths(table)[3] == ("expenditure/01/112/001", 0)
+    said = " ".join(warning.text for warning in table.warnings)
+    assert "oddly spaced" in said
+    assert "no amount is printed" in said
+
+
+def test_a_column_for_each_year() -> None:
+    head = ("Категория", "Наименование", "2021 год", "2022 год", "2023 год")
+    three = rows(head, ("", "1. ДОХОДЫ", "5", "6", "7"), ("1", "Налоги", "5", "6", "7"))
+    years = rows_of_year(three)
+    assert [year for year, _ in years] == [2021, 2022, 2023]
+    assert [paths(read_table(part, 1000, "x")) for _, part in years] == [
+        [("revenue", amount), ("revenue/1", amount)] for amount in (5, 6, 7)
+    ]
+
+
+def test_an_amount_of_no_years_column_is_warned_of() -> None:
+    head = ("Категория", "Наименование", "2021 год", "2022 год", "2023 год")
+    three = rows(head, ("", "1. ДОХОДЫ", "5", "6", "7"), ("1", "Налоги", "5", "6", "7"))
+    odd = replace(three[-1], cells=("2", "Прочие", "8"), amounts=())
+    first, second, _ = rows_of_year([*three, odd])
+    assert [row.unsure for row in first[1]] == [False, False, False, True]
+    assert len(second[1]) == 3
+    assert any("«Прочие» is not certain" in w.text for w in read_table(first[1], 1000, "x").warnings)
+
+
+def test_other_tables_are_no_budgets() -> None:
+    programs = rows(("№", "Наименование", "Сумма"), ("1", "Школа", "5"), ("2", "Дорога", "6"))
+    districts = rows(("Наименование", "Сумма"), ("Акжарский сельский округ", "5"), ("Всего", "5"))
+    assert not looks_like_budget(programs)
+    assert not looks_like_budget(districts)
+    with pytest.raises(ParseError) as caught:
+        read_table(districts, 1000, "x")
+    assert caught.value.code == "no-budget"
+    budget = rows(FLAT, ("", "", "", "1. ДОХОДЫ", "5"), ("1", "", "", "Налоги", "5"), ("2", "", "", "Прочие", "0"),
+                  ("", "", "", "2. ЗАТРАТЫ", "5"))  # fmt: skip
+    assert looks_like_budget(budget)

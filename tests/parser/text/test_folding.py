@@ -1,0 +1,99 @@
+"""One folding for documents and questions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.text.folding import fold, read_by_look, skeleton, words
+from parser.text.joining import close_up, join_lines
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iшкi сыныбы", "ішкі сыныбы"),
+        ("Hалоги", "налоги"),
+        ("Автобус-жолы", "автобус жолы"),
+        ("  Білім\u00a0беру: ", "білім беру"),
+        ("учёт", "учет"),
+        ("іс\u00ad-шара", "іс-шара"),
+        ("И\u0306од", "йод"),
+    ],
+)
+def test_fold_is_equal_for_the_same_words(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("білім беру", "билим беру"),
+        ("білім беру", "bilim beru"),
+        ("қала құрылысы", "кала курылысы"),
+        ("қала құрылысы", "qala qurylysy"),
+        ("ауылдық округ", "auyldyq okrug"),
+        ("жолдар", "zholdar"),
+        ("школы", "shkoly"),
+        ("щётка", "shchetka"),
+    ],
+)
+def test_skeleton_is_equal_for_what_sounds_alike(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("білім", "көлік"), ("464", "465"), ("школы", "шкафы")])
+def test_different_words_stay_different(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+@given(st.text(max_size=300))
+def test_folding_any_text_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert skeleton(text) == skeleton(fold(text))
+    assert all(word == word.casefold() for word in words(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("т а р м а қ т а", "тармақта"),
+        ("Т а р а з  қ а л а л ы қ  м ә с л и х а т ы н ы ң", "Тараз  қалалық  мәслихатының"),
+        ("2 0 1 2  ж ы л ғ ы  1 4  ж е л т о қ с а н д а ғ ы", "2012  жылғы  14  желтоқсандағы"),
+        ("№ 12-3 шешіміне қосымша", "№ 12-3 шешіміне қосымша"),
+        ("1 2 3", "1 2 3"),
+        ("услуги и о в", "услуги и о в"),
+    ],
+)
+def test_letters_set_apart_close_up(printed: str, read: str) -> None:
+    assert close_up(printed) == read
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["тұрғын ", "үй-коммуналдық"], "тұрғын үй-коммуналдық"),
+        (["қылмыстық-", "атқару қызметі"], "қылмыстық-атқару қызметі"),
+        (["төлемдерді есептеу", ", төлеу"], "төлемдерді есептеу, төлеу"),
+        (["ауылдардың (", "селолардың), округтердің"], "ауылдардың (селолардың), округтердің"),
+        (["", "а", "", "б"], "а б"),
+    ],
+)
+def test_wrapped_lines_join_as_a_person_would(lines: list[str], joined: str) -> None:
+    assert join_lines(lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("MYCOP в городе", "мусор в городе"),
+        ("көше HAH", "көше нан"),
+        ("MYCOP", None),  # nothing says that it is not Latin
+        ("wifi в школе", None),
+        ("мусор в городе", None),
+    ],
+)
+def test_words_read_by_their_look(text: str, read: str | None) -> None:
+    assert read_by_look(text) == read

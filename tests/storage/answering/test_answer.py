@@ -1,0 +1,198 @@
+"""Questions against the sample decisions, as people ask them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.answering.answer import Answer, answer
+from storage.answering.edition import Missing
+from storage.engine import create_engine, create_sessions
+from storage.loading.ingest import ingest
+from storage.reading.cards import load_card
+from storage.schema import migrate
+from storage.search.index import Index, build_index
+from tests.storage import builders
+
+NEWEST = 12_523_223_000  # group 04 in № 21-3
+
+
+class Ask(Protocol):
+    async def __call__(self, text: str, limit: int = 5, offset: int = 0) -> Answer: ...
+
+
+@pytest.fixture
+def ask(taraz: AsyncSession, index: Index) -> Ask:
+    async def ask(text: str, limit: int = 5, offset: int = 0) -> Answer:
+        return await answer(taraz, index, text, limit=limit, offset=offset)
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "amount"),
+    [
+        ("білім беру", "expenditure/04", NEWEST),
+        ("образование", "expenditure/04", NEWEST),
+        ("БIЛIМ БЕРУ", "expenditure/04", NEWEST),  # Latin I
+        ("билим беру", "expenditure/04", NEWEST),
+        ("bilim beru", "expenditure/04", NEWEST),
+        ("464 009", "expenditure/04/464/009", 1_889_410_000),
+        ("464009", "expenditure/04/464/009", 1_889_410_000),
+        ("464-009", "expenditure/04/464/009", 1_889_410_000),
+        ("464/009", "expenditure/04/464/009", 1_889_410_000),
+        ("04.464.009", "expenditure/04/464/009", 1_889_410_000),
+        ("4.464.009", "expenditure/04/464/009", 1_889_410_000),
+        ("458/023", "expenditure/12/458/023", 120_382_000),
+        ("1.01.2", "revenue/1/01/2", 1_901_989_000),
+        ("112", "expenditure/01/112", 21_694_000),
+        ("12 523 223", "expenditure/04", NEWEST),
+        ("12523223", "expenditure/04", NEWEST),
+        ("12 523 223 000", "expenditure/04", NEWEST),
+        ("доходы", "revenue", 23_504_613_000),
+        # «мұғалімдердің айлығы» is a phrase of the lexicon too; the plural is still «мұғалім».
+        ("мұғалімдер", "expenditure/04/464/003", 8_392_311_000),
+        ("мұғалімге", "expenditure/04/464/003", 8_392_311_000),
+        ("проценты по кредитам города", "expenditure/14", 478_000),
+        ("шығындар", "expenditure", 23_786_034_000),
+        ("дефицит", "deficit", -281_421_000),
+        ("школы", "expenditure/04/464/003", 8_392_311_000),
+        ("сколько денег дали на библиотеки?", "expenditure/08/455/006", 73_312_000),
+        ("кітапханаларға қанша ақша бөлінді?", "expenditure/08/455/006", 73_312_000),
+    ],
+)
+async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amount: int) -> None:
+    found = await ask(question)
+    assert found.confident
+    assert [(match.path, match.amount) for match in found.matches] == [(path, amount)]
+    assert found.matches[0].scope.decision_id is None
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "amount"),
+    [
+        ("білім беру 2014", 2014, 13_775_878_000),
+        ("образование в 2015 году", 2015, 15_273_963_000),
+        ("образование 12-3", 2013, 12_282_348_000),
+        ("образование № 10-3", 2013, 12_286_348_000),
+        ("білім беру 2013 жылғы 8 сәуір", 2013, 12_282_348_000),
+        ("образование на 01.05.2013", 2013, 12_282_348_000),
+    ],
+)
+async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year: int, amount: int) -> None:
+    found = await ask(question)
+    assert found.missing is None
+    assert [(match.path, match.scope.year, match.amount) for match in found.matches] == [
+        ("expenditure/04", year, amount)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("школы в 2019 году", Missing("year", "2019")),
+        ("школы 2019", Missing("year", "2019")),
+        ("07/458/002 в 2014 году", Missing("line", "2014")),
+        ("образование № 13-3", Missing("decision", "13-3")),
+        ("образование № 99-9", Missing("decision", "99-9")),
+        ("образование на 01.05.2012", Missing("date", "2012-05-01")),
+    ],
+)
+async def test_an_edition_that_is_not_loaded_is_said(ask: Ask, question: str, missing: Missing) -> None:
+    found = await ask(question)
+    assert found.missing == missing
+    assert found.matches
+
+
+async def test_a_year_in_a_name_is_no_year_asked_for(ask: Ask) -> None:
+    found = await ask("Жұмыспен қамту 2020 жол картасы")
+    assert found.missing is None
+    assert found.matches[0].path == "expenditure/07/464/026"
+
+
+@pytest.mark.parametrize(("question", "amount"), [("719 855", 719_855_000), ("12 282 348", 12_282_348_000)])
+async def test_an_amount_of_an_older_edition_is_found_there(ask: Ask, question: str, amount: int) -> None:
+    found = await ask(question)
+    assert [match.amount for match in found.matches] == [amount]
+    assert found.matches[0].scope.decision_id is not None
+
+
+@pytest.mark.parametrize(
+    "question", ["001", "күрделі шығыстар", "капитальные расходы", "464", "балабақша", "садики", "жол"]
+)
+async def test_what_is_ambiguous_is_offered_not_asserted(ask: Ask, question: str) -> None:
+    found = await ask(question)
+    assert not found.confident
+    assert 2 <= len(found.matches) <= 5
+    assert len({match.path for match in found.matches}) == len(found.matches)
+    assert all(match.parent_names for match in found.matches)
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "ыалолр", "qwertyuiop", "👋", "погода", "999 999 999", "<b>'; DROP"]
+)
+async def test_nothing_is_found_where_nothing_fits(ask: Ask, question: str) -> None:
+    found = await ask(question)
+    assert not found.confident
+    assert found.matches == ()
+
+
+async def test_pages_of_candidates_do_not_overlap(ask: Ask) -> None:
+    first = await ask("капитальные расходы", limit=3)
+    second = await ask("капитальные расходы", limit=3, offset=3)
+    assert first.total == second.total > 3
+    assert not {m.path for m in first.matches} & {m.path for m in second.matches}
+
+
+@pytest.mark.parametrize("question", ["13 454 001", "13/453/003"])
+async def test_a_line_that_the_newest_edition_dropped_is_found_in_the_last_that_has_it(
+    ask: Ask, taraz: AsyncSession, question: str
+) -> None:
+    found = await ask(question)
+    assert found.confident
+    scope = found.matches[0].scope
+    card = await load_card(taraz, scope.budget_id, found.matches[0].path, scope.year, scope.decision_id)
+    assert card is not None
+    assert card.edition.decision.number == "18-3"
+    assert not card.newest
+
+
+async def test_a_long_message_takes_no_longer_than_a_short_one(ask: Ask) -> None:
+    found = await ask("образование " * 5000)
+    assert len(found.query) <= 300
+    assert found.matches[0].path == "expenditure/04"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [("школы Шымкента", "Шымкент"), ("Астана мектептері", "Астана"), ("қарағандыдағы жолдар", "Қарағанды")],
+)
+async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, place: str) -> None:
+    found = await ask(question)
+    assert found.missing == Missing("place", place)
+    assert not found.confident
+
+
+async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None:
+    """Another place is looked into only when the one at hand has nothing, and none is named."""
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'two.db'}")
+    await migrate(engine)
+    sessions = create_sessions(engine)
+    less = builders.edition(builders.APRIL, leaves=builders.without("expenditure/01/112/001"))
+    await ingest(sessions, builders.document(place="Жазық"))
+    await ingest(sessions, builders.document(builders.APRIL, [less], place="Көктем"))
+    async with sessions() as session:
+        built = await build_index(session)
+
+        async def places(text: str, home: str | None = None) -> set[str]:
+            return {match.place for match in (await answer(session, built, text, home=home)).matches}
+
+        assert await places("464 009") == {"Көктем"}  # amended last
+        assert await places("464 009", home="Жазық") == {"Жазық"}
+        assert await places("Жазық 464 009") == {"Жазық"}
+        assert await places("112 001") == {"Жазық"}  # only there
+        assert await places("Көктем 112 001") == set()
+    await engine.dispose()

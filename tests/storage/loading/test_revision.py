@@ -1,0 +1,196 @@
+"""A newer parser reads a file anew; budgets of several places and names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import DecisionKind, Language, ParsedDecision
+from storage.loading.ingest import Restored, Status, ingest
+from storage.reading.cards import list_budgets, list_editions
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    ORIGINAL,
+    PROGRAM,
+    RU,
+    changed,
+    discrepancy,
+    document,
+    edition,
+    figure_change,
+    warning,
+)
+from tests.storage.conftest import Load, Sessions
+from tests.storage.dump import column, count, facts
+
+
+async def read_by(sessions: Sessions, revision: int, parsed: ParsedDecision) -> Status:
+    """Stores a file as a parser of some revision read it."""
+    tables = [None] * len(parsed.discrepancies)
+    return (await ingest(sessions, parsed, restored=Restored(revision, tables, whole=True))).status
+
+
+def reread(old: ParsedDecision, new: ParsedDecision) -> ParsedDecision:
+    """Another reading of the same file."""
+    return replace(new, source=old.source)
+
+
+class TestRevision:
+    async def test_a_newer_reading_takes_the_place_of_the_old(
+        self, sessions: Sessions, database: Path
+    ) -> None:
+        old = document(APRIL, [changed(APRIL, {PROGRAM: 1, "revenue/9/01/1": 5})], warnings=[warning()])
+        new = reread(old, document(JULY, figure_changes=[figure_change()]))
+        assert await read_by(sessions, 1, old) == "new"
+        assert await read_by(sessions, 2, new) == "replaced"
+        after = facts(database)
+        assert column(database, "source", "revision") == [2]
+        assert count(database, "edition", "figure_change", "parser_warning") == [1, 1, 0]
+        assert {row[3] for row in after["decision"]} == {"10-3", "15-3"}  # № 12-3 was a misreading
+        assert not [row for row in after["path_name"] if row[0].startswith("revenue/9")]
+
+    async def test_the_same_and_an_older_revision_change_nothing(
+        self, sessions: Sessions, database: Path
+    ) -> None:
+        parsed = document(APRIL)
+        await read_by(sessions, 2, parsed)
+        before = facts(database)
+        assert await read_by(sessions, 2, parsed) == "unchanged"
+        assert await read_by(sessions, 1, reread(parsed, document(JULY))) == "unchanged"
+        assert facts(database) == before
+
+    async def test_a_budget_that_was_misread_goes(self, sessions: Sessions, session: AsyncSession) -> None:
+        old = document(place="Тараs")
+        await read_by(sessions, 1, old)
+        await read_by(sessions, 2, reread(old, document()))
+        assert [budget.place for budget in await list_budgets(session)] == ["Тараз"]
+
+
+class TestPlaces:
+    @pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
+    async def test_twin_texts_that_spell_the_place_otherwise_are_one_budget(
+        self, load: Load, session: AsyncSession, order: tuple[Language, Language]
+    ) -> None:
+        places = {KK: "Қарағанды", RU: "Карагандин"}
+
+        def text(language: Language) -> ParsedDecision:
+            tables = [replace(edition(ORIGINAL, language), place=places[language])]
+            return document(editions=tables, language=language, place=places[language])
+
+        await load(*(text(language) for language in order))
+        amendment = document(APRIL, [replace(edition(APRIL, RU), place=places[RU])], RU, place=places[RU])
+        await load(amendment)
+        [budget] = await list_budgets(session)
+        assert budget.place == "Қарағанды"
+        assert [one.languages for one in await list_editions(session, budget.id)] == [(KK, RU), (RU,)]
+
+    async def test_a_registration_number_tells_a_place_that_is_named_quite_otherwise(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        kazakh = document(editions=[replace(edition(), place="Өскемен")], place="Өскемен")
+        russian = document(
+            editions=[replace(edition(language=RU), place="Усть-Каменогорск")],
+            language=RU,
+            place="Усть-Каменогорск",
+        )
+        await load(kazakh, russian)
+        assert [budget.place for budget in await list_budgets(session)] == ["Өскемен"]
+
+    async def test_other_places_with_the_same_number_and_date_stay_apart(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        await load(
+            document(registration_number="1"),
+            document(
+                editions=[replace(edition(language=RU), place="Шымкент")],
+                language=RU,
+                place="Шымкент",
+                registration_number="2",
+            ),
+        )
+        assert len(await list_budgets(session)) == 2
+
+    async def test_each_rural_district_of_a_decision_has_its_budget(
+        self, load: Load, session: AsyncSession, database: Path
+    ) -> None:
+        districts = ["Бесағаш ауылдық округі", "Айша бибі ауылдық округі"]
+        tables = [edition(), *(replace(edition(), place=place) for place in districts)]
+        parsed = document(editions=tables, figure_changes=[figure_change()], amended_by=(APRIL,))
+        assert [report.status for report in await load(parsed, parsed)] == ["new", "unchanged"]
+        assert sorted(budget.place for budget in await list_budgets(session)) == sorted(["Тараз", *districts])
+        for budget in await list_budgets(session):
+            assert [one.decision.number for one in await list_editions(session, budget.id)] == ["10-3"]
+        assert count(database, "decision", "edition", "source", "figure_change") == [6, 3, 1, 1]
+
+    async def test_districts_of_one_rayon_are_told_by_their_own_names(
+        self, load: Load, session: AsyncSession, database: Path
+    ) -> None:
+        bestamak = {
+            KK: "Бестамақ ауылдық округі, Алға ауданы",
+            RU: "Бестамакский сельский округ, Алгинский район",
+        }
+        karakudyk = {
+            KK: "Қарақұдық ауылдық округі, Алға ауданы",
+            RU: "Каракудыкский сельский округ, Алгинский район",
+        }
+        amounts = [(bestamak, 1), (karakudyk, 2)]
+        for language, order in ((KK, amounts), (RU, amounts[::-1])):
+            tables = [
+                replace(changed(ORIGINAL, {PROGRAM: amount}, language), place=place[language])
+                for place, amount in order
+            ]
+            await load(document(editions=tables, language=language, place=tables[0].place))
+            # Two texts of one table that differ are reported: each met its own in the other language.
+            assert count(database, "discrepancy") == [0]
+            assert len(await list_budgets(session)) == 2
+
+    async def test_a_decision_of_villages_is_none_of_their_rayon(
+        self, load: Load, session: AsyncSession, database: Path
+    ) -> None:
+        rayon = "Алға ауданы"
+        village = replace(edition(ORIGINAL), place=f"Бестамақ ауылдық округі, {rayon}")
+        await load(document(editions=[village], place=rayon))
+        assert column(database, "budget", "place") == [village.place]
+        assert column(database, "decision_text", "place") == [village.place]
+        own = replace(edition(APRIL), place=rayon)
+        await load(document(APRIL, [own], place=rayon, amends=None, kind=DecisionKind.ORIGINAL))
+        budgets = {budget.place: budget.id for budget in await list_budgets(session)}
+        assert [e.decision.number for e in await list_editions(session, budgets[rayon])] == ["12-3"]
+
+    @pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
+    async def test_the_number_of_an_appendix_tells_a_village_that_is_named_quite_otherwise(
+        self, load: Load, session: AsyncSession, database: Path, order: tuple[Language, Language]
+    ) -> None:
+        places = {
+            KK: ["Қызыл ту ауылдық округі", "Ленин ауылдық округі"],
+            RU: ["Краснознаменский сельский округ", "село имени Ильича"],
+        }
+        for language in order:
+            tables = [
+                replace(edition(ORIGINAL, language), place=f"{place}, Алға ауданы", appendix=f"1-{number}")
+                for number, place in enumerate(places[language], start=1)
+            ]
+            wrong = replace(discrepancy(), place=tables[1].place)
+            await load(
+                document(editions=tables, language=language, place="Алға ауданы", discrepancies=[wrong])
+            )
+        budgets = await list_budgets(session)
+        assert {budget.place for budget in budgets} == {f"{place}, Алға ауданы" for place in places[KK]}
+        assert [one.languages for one in await list_editions(session, budgets[0].id)] == [(KK, RU)]
+        # Each text keeps its own name, and what is wrong stands with the table it is wrong in.
+        stated = [f"{place}, Алға ауданы" for language in (KK, RU) for place in places[language]]
+        assert sorted(column(database, "decision_text", "place")) == sorted(stated)
+        assert None not in column(database, "discrepancy", "edition_id")
+
+
+async def test_a_redactions_kind_is_its_original(load: Load, database: Path) -> None:
+    await load(document(kind=DecisionKind.REDACTION, amended_by=(APRIL,)))
+    assert {row[3]: row[5] for row in facts(database)["decision"]} == {
+        "10-3": "original",
+        "12-3": "amendment",
+    }

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import Language, Section
+from storage.reading.cards import list_budgets, list_editions, load_card, load_children
+from storage.reading.records import Block
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    ORIGINAL,
+    OTHER,
+    PROGRAM,
+    RU,
+    both,
+    changed,
+    discrepancy,
+    document,
+    edition,
+    name_of,
+)
+from tests.storage.cards import card
+from tests.storage.conftest import Load
+
+
+class TestLine:
+    @both
+    async def test_it_is_as_printed(self, load: Load, session: AsyncSession, language: Language) -> None:
+        parsed = document(language=language)
+        await load(parsed)
+        [line] = [line for line in parsed.editions[0].lines if line.path == PROGRAM]
+
+        shown = (await card(session)).line
+
+        assert (shown.path, shown.section, shown.level, shown.codes) == (
+            PROGRAM, Section.EXPENDITURE, 3, ("04", "464", "009"),
+        )  # fmt: skip
+        assert (shown.amount, shown.unit, shown.row, shown.language) == (500_000, 1000, line.row, language)
+        assert shown.names == {language: name_of(PROGRAM, language)}
+        assert shown.file == f"10-3.{language}.txt"
+        assert shown.blocks == (Block(line.row, 500_000, "500", line.printed, f"line {line.row + 100}"),)
+
+    async def test_an_administrator_is_the_sum_of_its_blocks(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        shown = (await card(session, "expenditure/04/464")).line
+        assert shown.amount == 1_200_000
+        assert [block.amount for block in shown.blocks] == [500_000, 700_000]
+        assert shown.row == shown.blocks[0].row < shown.blocks[1].row
+
+    @pytest.mark.parametrize("path", ["expenditure/04/464/010", "nothing", ""])
+    async def test_without_the_line_there_is_no_card(
+        self, load: Load, session: AsyncSession, path: str
+    ) -> None:
+        await load(document())
+        [budget] = await list_budgets(session)
+        assert await load_card(session, budget.id, path, 2013) is None
+
+    async def test_without_the_edition_there_is_no_card(self, load: Load, session: AsyncSession) -> None:
+        await load(document(amended_by=(APRIL,)))
+        [budget] = await list_budgets(session)
+        assert await load_card(session, budget.id, PROGRAM, 2014) is None
+        assert await load_card(session, budget.id, PROGRAM, 2013, decision_id=2) is None
+        assert await load_card(session, budget.id + 1, PROGRAM, 2013) is None
+
+    async def test_the_newest_edition_is_shown_unless_another_is_asked_for(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        await load(document(JULY, [changed(JULY, {PROGRAM: 700})]), document())
+        [budget] = await list_budgets(session)
+        original, july = (e.decision.id for e in await list_editions(session, budget.id))
+
+        newest, older = await card(session), await card(session, decision_id=original)
+
+        assert (newest.line.amount, newest.newest, newest.edition.decision.id) == (700_000, True, july)
+        assert (older.line.amount, older.newest, older.edition.decision.id) == (500_000, False, original)
+
+    async def test_a_plan_year_is_told_from_the_main_year(self, load: Load, session: AsyncSession) -> None:
+        await load(document(editions=[edition(), changed(ORIGINAL, {PROGRAM: 800}, year=2014)]))
+        plan = await card(session, year=2014)
+        assert (plan.line.amount, plan.edition.year, plan.main_year) == (800_000, 2014, 2013)
+
+
+class TestParents:
+    @pytest.mark.parametrize(
+        ("path", "parents"),
+        [
+            (PROGRAM, {"expenditure/04/464": 1200, "expenditure/04": 1300, "expenditure": 2100}),
+            ("revenue/1/01/2", {"revenue/1/01": 700, "revenue/1": 1000, "revenue": 2000}),
+            ("net_lending/loans", {"net_lending": 30}),
+            ("financing_receipts/7/01/2", {"financing_receipts/7/01": 150, "financing_receipts/7": 150}),
+            ("revenue", {}),
+            ("deficit", {}),
+        ],
+    )
+    async def test_they_lead_to_the_sections_total(
+        self, load: Load, session: AsyncSession, path: str, parents: Mapping[str, int]
+    ) -> None:
+        await load(document())
+        shown = await card(session, path)
+        assert {parent.line.path: parent.line.amount // 1000 for parent in shown.parents} == parents
+        assert [parent.line.path for parent in shown.parents] == list(parents)
+        assert [parent.share for parent in shown.parents] == [
+            Fraction(shown.line.amount // 1000, amount) for amount in parents.values()
+        ]
+
+    async def test_no_share_of_nothing(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        assert [p.share for p in (await card(session, "financial_assets/purchase")).parents] == [None]
+
+    async def test_no_share_where_signs_differ(self, load: Load, session: AsyncSession) -> None:
+        await load(document(editions=[changed(ORIGINAL, {"net_lending/loans": 5})]))
+        assert [p.share for p in (await card(session, "net_lending/loans")).parents] == [None]
+
+    async def test_a_share_of_a_negative_whole(self, load: Load, session: AsyncSession) -> None:
+        leaves = {"revenue/1/01/2": -100, "revenue/1/01/3": -300}
+        await load(document(editions=[edition(leaves=leaves)]))
+        assert (await card(session, "revenue/1/01/2")).parents[0].share == Fraction(1, 4)
+
+
+class TestChildren:
+    async def test_the_largest_comes_first(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        children = (await card(session, "expenditure/04/464")).children
+        assert [(c.path[-3:], c.amount // 1000) for c in children.lines] == [
+            ("009", 500),
+            ("003", 400),
+            ("006", 300),
+        ]
+        assert (children.total, children.offset) == (3, 0)
+
+    async def test_equal_amounts_stand_as_printed(self, load: Load, session: AsyncSession) -> None:
+        leaves = {f"revenue/1/0{code}/1": 5 for code in (3, 1, 2)}
+        await load(document(editions=[edition(leaves=leaves)]))
+        assert [c.path for c in (await card(session, "revenue/1")).children.lines] == [
+            "revenue/1/03",
+            "revenue/1/01",
+            "revenue/1/02",
+        ]
+
+    @pytest.mark.parametrize(
+        ("path", "children"),
+        [
+            ("expenditure", ["expenditure/04", "expenditure/01"]),
+            ("expenditure/04", ["expenditure/04/464", "expenditure/04/467"]),
+            ("revenue", ["revenue/1", "revenue/4"]),
+            ("financing_receipts/7", ["financing_receipts/7/01"]),
+            (PROGRAM, []),
+            ("deficit", []),
+        ],
+    )
+    async def test_only_the_next_level_and_each_path_once(
+        self, load: Load, session: AsyncSession, path: str, children: list[str]
+    ) -> None:
+        await load(document())
+        assert [child.path for child in (await card(session, path)).children.lines] == children
+
+    async def test_pages(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        [budget] = await list_budgets(session)
+        page = (await card(session, "expenditure/04/464", children_offset=1, children_limit=1)).children
+        assert [c.path for c in page.lines] == ["expenditure/04/464/003"]
+        assert (page.total, page.offset) == (3, 1)
+        assert page == await load_children(session, budget.id, "expenditure/04/464", 2013, offset=1, limit=1)
+        beyond = await load_children(session, budget.id, "expenditure/04/464", 2013, offset=3)
+        assert (beyond.lines, beyond.total) == ((), 3)
+
+    async def test_a_section_without_a_total_has_children(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        [budget] = await list_budgets(session)
+        children = await load_children(session, budget.id, "financing_receipts", 2013)
+        assert [child.path for child in children.lines] == ["financing_receipts/7"]
+
+    async def test_an_edition_that_is_not_there_has_none(self, load: Load, session: AsyncSession) -> None:
+        await load(document())
+        [budget] = await list_budgets(session)
+        assert (await load_children(session, budget.id, "revenue", 2014)).total == 0
+
+    @both
+    async def test_they_have_names_in_both_languages(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        await load(document(language=OTHER[language]), document(APRIL, language=language))
+        for child in (await card(session, "expenditure/04")).children.lines:
+            assert child.names == {KK: name_of(child.path, KK), RU: name_of(child.path, RU)}
+
+
+async def test_discrepancies_of_the_line_and_the_edition_are_counted(
+    load: Load, session: AsyncSession
+) -> None:
+    path = "expenditure/04"
+    found = [discrepancy(path), discrepancy(path), discrepancy(path, year=2014), discrepancy("revenue")]
+    await load(
+        document(
+            editions=[edition(), edition(year=2014)], discrepancies=[*found, discrepancy(path, year=None)]
+        ),
+        document(language=RU, discrepancies=[discrepancy(path)]),
+        document(APRIL, [edition(APRIL, year=2015)], discrepancies=[discrepancy(path, year=2015)]),
+    )
+    assert (await card(session, path)).discrepancies == 4  # of the Russian text one, of the whole file one
+    assert (await card(session, path, 2014)).discrepancies == 2
+    assert (await card(session, PROGRAM)).discrepancies == 0
+
+
+async def test_a_card_takes_few_statements(load: Load, session: AsyncSession, engine: AsyncEngine) -> None:
+    await load(document(), document(APRIL), document(JULY))
+    [budget] = await list_budgets(session)
+    statements: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", listen)
+    assert await load_card(session, budget.id, "expenditure/04", 2013) is not None
+    assert len(statements) <= 7

@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import DecisionRef, Edition, Language, Line, Section
+from storage.reading.cards import list_budgets, list_editions
+from storage.reading.changes import load_changes
+from storage.reading.records import ChangedLine, Changes, Gap
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    LEAVES,
+    MAY,
+    ORIGINAL,
+    OTHER,
+    PROGRAM,
+    RU,
+    both,
+    document,
+    edition,
+    name_of,
+)
+from tests.storage.conftest import Load
+
+
+async def find_decision(session: AsyncSession, ref: DecisionRef) -> int:
+    [budget] = await list_budgets(session)
+    return next(
+        e.decision.id for e in await list_editions(session, budget.id) if e.decision.number == ref.number
+    )
+
+
+async def changes_of(session: AsyncSession, ref: DecisionRef, year: int = 2013) -> Changes:
+    [changes] = await load_changes(session, await find_decision(session, ref), year)
+    return changes
+
+
+def amended(ref: DecisionRef, leaves: Mapping[str, int | None], language: Language = KK) -> Edition:
+    """A table with other leaves; None takes one away."""
+    amounts = {**LEAVES, **leaves}
+    return edition(
+        ref, language, leaves={path: amount for path, amount in amounts.items() if amount is not None}
+    )
+
+
+def with_amount(table: Edition, path: str, amount: int) -> Edition:
+    """A table in which one row is printed with another amount, and nothing else agrees."""
+    return replace(
+        table,
+        lines=tuple(replace(line, amount=amount) if line.path == path else line for line in table.lines),
+    )
+
+
+@both
+async def test_every_changed_line_is_told(load: Load, session: AsyncSession, language: Language) -> None:
+    table = amended(
+        APRIL,
+        {
+            PROGRAM: 700,
+            "expenditure/01/122/001": None,
+            "revenue/1/03/2": 100,
+            "deficit": -130,
+            "financing": 130,
+        },
+        language,
+    )
+    await load(document(language=language), document(APRIL, [table], language))
+
+    changes = await changes_of(session, APRIL)
+
+    assert changes.previous is not None
+    assert changes.previous.number == "10-3"
+    assert [(c.path, c.old, c.new, c.delta, c.status) for c in changes.lines] == [
+        ("revenue", 2_000_000, 2_100_000, 100_000, "changed"),
+        ("revenue/1", 1_000_000, 1_100_000, 100_000, "changed"),
+        ("revenue/1/03", 300_000, 400_000, 100_000, "changed"),
+        ("revenue/1/03/2", None, 100_000, 100_000, "added"),
+        ("expenditure", 2_100_000, 1_700_000, -400_000, "changed"),
+        ("expenditure/01", 800_000, 200_000, -600_000, "changed"),
+        ("expenditure/01/122", 600_000, None, -600_000, "removed"),
+        ("expenditure/01/122/001", 600_000, None, -600_000, "removed"),
+        ("expenditure/04", 1_300_000, 1_500_000, 200_000, "changed"),
+        ("expenditure/04/464", 1_200_000, 1_400_000, 200_000, "changed"),
+        (PROGRAM, 500_000, 700_000, 200_000, "changed"),
+    ]
+    assert {c.path: c.names for c in changes.lines} == {
+        c.path: {language: name_of(c.path, language)} for c in changes.lines
+    }
+    assert changes.totals == {
+        "revenue": (2_000_000, 2_100_000),
+        "expenditure": (2_100_000, 1_700_000),
+        "deficit": (-130_000, -130_000),
+    }
+    assert (changes.reconciled, changes.gap) == (True, ())
+
+
+async def test_nothing_changed(load: Load, session: AsyncSession) -> None:
+    await load(document(), document(APRIL))
+    changes = await changes_of(session, APRIL)
+    assert (changes.lines, changes.reconciled) == ((), True)
+    assert changes.totals["revenue"] == (2_000_000, 2_000_000)
+
+
+async def test_without_an_earlier_edition_there_are_no_lines(load: Load, session: AsyncSession) -> None:
+    await load(document(APRIL))
+    changes = await changes_of(session, APRIL)
+    assert (changes.previous, changes.skipped, changes.lines) == (None, (), ())
+    assert changes.totals["expenditure"] == (None, 2_100_000)
+
+
+async def test_decisions_in_between_that_are_not_loaded_are_told(load: Load, session: AsyncSession) -> None:
+    await load(document(amended_by=(APRIL, MAY, JULY)), document(JULY, [amended(JULY, {PROGRAM: 600})]))
+    changes = await changes_of(session, JULY)
+    assert changes.previous is not None
+    assert (changes.previous.number, [d.number for d in changes.skipped]) == ("10-3", ["12-3", "13-3"])
+
+
+async def test_every_year_a_decision_set_is_compared_with_its_own(load: Load, session: AsyncSession) -> None:
+    plan = {**LEAVES, PROGRAM: 900}
+    await load(
+        document(editions=[edition(), edition(year=2014), edition(year=2015)]),
+        document(APRIL, [edition(APRIL)]),
+        document(JULY, [edition(JULY), edition(JULY, year=2014, leaves=plan)]),
+    )
+    [main, second] = await load_changes(session, await find_decision(session, JULY))
+    assert main.previous is not None
+    assert second.previous is not None
+    assert (main.edition.year, main.previous.number, main.lines) == (2013, "12-3", ())
+    assert (second.edition.year, second.previous.number) == (2014, "10-3")
+    assert [c.delta for c in second.lines if c.path == PROGRAM] == [400_000]
+
+
+async def test_what_is_not_stored_changed_nothing(load: Load, session: AsyncSession) -> None:
+    await load(document(amended_by=(APRIL,)))
+    original = await find_decision(session, ORIGINAL)
+    assert await load_changes(session, original + 1) == []  # only named
+    assert await load_changes(session, 999) == []
+    assert await load_changes(session, original, 2014) == []
+
+
+class TestNames:
+    @both
+    async def test_another_name_for_the_same_amount(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        renamed = edition(APRIL, language, names={PROGRAM: "Жаңа атау"})
+        await load(document(language=language), document(APRIL, [renamed], language))
+        assert (await changes_of(session, APRIL)).lines == (
+            ChangedLine(PROGRAM, {language: "Жаңа атау"}, 500_000, 500_000, 0, "renamed"),
+        )
+
+    @both
+    async def test_spaces_and_capitals_are_no_other_name(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        old = edition(ORIGINAL, language, names={PROGRAM: "Жалпы  білім беру"})
+        new = edition(APRIL, language, names={PROGRAM: "жалпы БІЛІМ\u00a0беру "})
+        await load(document(editions=[old], language=language), document(APRIL, [new], language))
+        assert (await changes_of(session, APRIL)).lines == ()
+
+    @both
+    async def test_names_in_different_languages_are_not_compared(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        await load(document(language=OTHER[language]), document(APRIL, language=language))
+        assert (await changes_of(session, APRIL)).lines == ()
+
+    @both
+    async def test_changed_lines_are_named_in_both_languages(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        await load(
+            document(language=OTHER[language]),
+            document(APRIL, [amended(APRIL, {PROGRAM: None}, language)], language),
+        )
+        changes = {c.path: c for c in (await changes_of(session, APRIL)).lines}
+        assert changes[PROGRAM].names == {OTHER[language]: name_of(PROGRAM, OTHER[language])}
+        assert changes["expenditure"].names == {
+            KK: name_of("expenditure", KK),
+            RU: name_of("expenditure", RU),
+        }
+
+
+class TestReconciliation:
+    @both
+    async def test_a_total_that_does_not_follow_its_leaves(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        table = with_amount(amended(APRIL, {PROGRAM: 700}, language), "expenditure", 2_250_000)
+        await load(document(language=language), document(APRIL, [table], language))
+        changes = await changes_of(session, APRIL)
+        assert (changes.reconciled, changes.gap) == (False, (Gap("expenditure", 150_000, 200_000),))
+
+    async def test_a_leaf_that_its_parents_do_not_follow(self, load: Load, session: AsyncSession) -> None:
+        await load(document(), document(APRIL, [with_amount(edition(APRIL), PROGRAM, 600_000)]))
+        assert {
+            gap.path: (gap.printed_delta, gap.sum_of_leaf_deltas)
+            for gap in (await changes_of(session, APRIL)).gap
+        } == {
+            "expenditure": (0, 100_000),
+            "expenditure/04": (0, 100_000),
+            "expenditure/04/464": (0, 100_000),
+        }
+
+    async def test_a_fault_that_both_editions_have_is_no_gap_of_the_change(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        old = with_amount(edition(), "expenditure", 2_111_000)
+        new = with_amount(amended(APRIL, {PROGRAM: 700}), "expenditure", 2_311_000)
+        await load(document(editions=[old]), document(APRIL, [new]))
+        assert (await changes_of(session, APRIL)).reconciled
+
+    async def test_what_comes_back_is_subtracted_from_a_balance(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        leaves = {"net_lending/loans": 90, "net_lending/repayments": 25, "financial_assets/sale": 7}
+        await load(document(), document(APRIL, [amended(APRIL, leaves)]))
+        changes = await changes_of(session, APRIL)
+        deltas = {c.path: c.delta for c in changes.lines}
+        assert (deltas["net_lending"], deltas["financial_assets"]) == (35_000, -7_000)
+        assert changes.reconciled
+
+    async def test_a_leaf_that_gets_children(self, load: Load, session: AsyncSession) -> None:
+        old = {**LEAVES, "financing_receipts/8": 10}
+        new = {**LEAVES, "financing_receipts/8/01/1": 15, "financing_receipts/8/01/2": 5}
+        await load(document(editions=[edition(leaves=old)]), document(APRIL, [edition(APRIL, leaves=new)]))
+        changes = await changes_of(session, APRIL)
+        assert [(c.path, c.status, c.delta) for c in changes.lines] == [
+            ("financing_receipts/8", "changed", 10_000),
+            ("financing_receipts/8/01", "added", 20_000),
+            ("financing_receipts/8/01/1", "added", 15_000),
+            ("financing_receipts/8/01/2", "added", 5_000),
+        ]
+        assert changes.reconciled
+
+    async def test_subgroups_stand_above_administrators_and_not_in_their_paths(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        await load(
+            document(editions=[_with_subgroups(ORIGINAL, 300)]),
+            document(APRIL, [_with_subgroups(APRIL, 450)]),
+        )
+        changes = await changes_of(session, APRIL)
+        assert {c.path: c.delta for c in changes.lines} == dict.fromkeys(
+            (
+                "expenditure",
+                "expenditure/04",
+                "expenditure/04/s2",
+                "expenditure/04/464",
+                "expenditure/04/464/003",
+            ),
+            150_000,
+        )
+        assert changes.reconciled
+
+    @both
+    async def test_a_line_that_only_one_text_has_counts_for_its_parents(
+        self, load: Load, session: AsyncSession, language: Language
+    ) -> None:
+        # Both parents include it; its row stands among rows that count otherwise.
+        missing = edition(APRIL, language)
+        missing = replace(missing, lines=tuple(line for line in missing.lines if line.path != PROGRAM))
+        await load(
+            document(language=language),
+            document(APRIL, [missing], language),
+            document(APRIL, language=OTHER[language]),
+        )
+        changes = await changes_of(session, APRIL)
+        assert (changes.lines, changes.gap) == ((), ())
+
+
+def _with_subgroups(ref: DecisionRef, amount: int) -> Edition:
+    """Group 04 with two functional subgroups, each with a block of administrator 464."""
+    rows = [
+        ("expenditure", 0, 500 + amount),
+        ("expenditure/04", 1, 500 + amount),
+        ("expenditure/04/s1", 2, 500),
+        ("expenditure/04/464", 3, 500),
+        ("expenditure/04/464/009", 4, 500),
+        ("expenditure/04/s2", 2, amount),
+        ("expenditure/04/464", 3, amount),
+        ("expenditure/04/464/003", 4, amount),
+    ]
+    like = edition(ref).lines[0]
+    lines: list[Line] = [
+        replace(
+            like,
+            path=path,
+            level=level,
+            section=Section.EXPENDITURE,
+            amount=printed * 1000,
+            row=row,
+            name=path,
+        )
+        for row, (path, level, printed) in enumerate(rows, start=1)
+    ]
+    return replace(edition(ref), lines=tuple(lines))

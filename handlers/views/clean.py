@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-_JOINERS = "\u200c\u200d"  # hold letters and emoji together, harmless
-# Control and format characters, halves of surrogate pairs and noncharacters; line breaks stay.
-_UNWANTED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad"
-    "\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff"
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
+from parser.text.letters import INVISIBLE, JOINERS
+
+# What shows nothing, and what moves the cursor elsewhere than to a new line or a space.
+_UNWANTED = re.compile(f"[{INVISIBLE}\t\x0b-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -45,7 +39,7 @@ def one_line(text: str, limit: int) -> str:
     """
     # Before cleaning, since tabs and line separators part words; after it for what then stands side by side.
     words = " ".join(clean(" ".join(text.split())).split())
-    if not any(char.isprintable() and not char.isspace() and char not in _JOINERS for char in words):
+    if not any(char.isprintable() and not char.isspace() and char not in JOINERS for char in words):
         return "—"
     if len(words) <= limit:
         return words

@@ -10,7 +10,8 @@ from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, Own
 from parser.decision.references import Mention, find_mentions
 from parser.records import DecisionRef, ParserWarning
-from parser.text.passage import DASHES, Passage, number_key
+from parser.text.letters import DASHES
+from parser.text.passage import Passage, number_key
 
 _REGISTRATION = rf"([{DASHES}\d]+)"  # 1860, 9-5-115, 6–10–127
 _REGISTERED_KK = re.compile(

@@ -24,7 +24,8 @@ from parser.records import (
     SourcePlace,
 )
 from parser.text.amounts import parse_amount, parse_unit
-from parser.text.passage import DASHES, Passage
+from parser.text.letters import DASHES
+from parser.text.passage import Passage
 
 _OPEN, _CLOSE = "«“„\"<‹'”", "»”“\">›'"
 _NUMBER = (

@@ -17,7 +17,8 @@ from parser.decision.councils import find_place, find_small_place
 from parser.decision.footnotes import is_footnote
 from parser.records import SourcePlace
 from parser.text.folding import skeleton
-from parser.text.passage import DASHES, Passage
+from parser.text.letters import DASHES
+from parser.text.passage import Passage
 
 _DIGITS = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d[\d ]*\d(?:[,.]\s?\d{1,3}(?![\d]))?|\d(?:[,.]\d{1,3}(?!\d))?"
 _ZERO = r"нөлге\s+тең|нөл\b|равн\w*\s+нулю|ноль\b"

@@ -15,9 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from parser.question.intents import Asking, Intent, Level, cut_count, find_speaker, read_asking
-from parser.text.amounts import MINUSES, SPACES
 from parser.text.dates import find_dates, parse_month
-from parser.text.folding import clean, sound, sounds, words
+from parser.text.folding import compose, sound, sounds, words
+from parser.text.letters import DASHES, SPACES
 
 _LONGEST_RANGE = 5  # years
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
@@ -48,9 +48,9 @@ _SCALED = re.compile(
 )
 _SCALES = {"млрд": 10**9, "миллиард": 10**9, "мил": 10**6, "млн": 10**6, "мың": 1000, "тыс": 1000}
 _GROUPED = re.compile(
-    rf"(?<![\w./\\])(?:(?<!\d)[{MINUSES}])?\s?(?:\d{{1,3}}(?:[{SPACES}.,]\d{{3}})+|\d+)(?:,\d+)?(?![\w/\\]|[.-]\d)"
+    rf"(?<![\w./\\])(?:(?<!\d)[{DASHES}])?\s?(?:\d{{1,3}}(?:[{SPACES}.,]\d{{3}})+|\d+)(?:,\d+)?(?![\w/\\]|[.-]\d)"
 )
-_CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{MINUSES}{SPACES}./\\]\s*\d+)*(?!\w)")
+_CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{DASHES}{SPACES}./\\]\s*\d+)*(?!\w)")
 # The classification's own words between typed codes: `464 әкімшісінің 006 бағдарламасы`.
 _CODE_WORDS = re.compile(
     r"\b(?:код\w*|кбк|категори\w*|класс\w*|подкласс\w*|специфик\w*|санат\w*|сынып\w*|сыныб\w*|ішкі|ерекшелі\w*"
@@ -191,8 +191,8 @@ def cut_edition(text: str) -> tuple[str, str]:
 
 
 def _clean(text: str) -> str:
-    # `clean` drops the number sign, which tells a decision from a code: it is kept aside.
-    return clean(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
+    # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
+    return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
 
 
 def _cut(text: str, start: int, end: int) -> str:
@@ -272,7 +272,7 @@ def _amounts(text: str) -> tuple[int, ...]:
     for match in _GROUPED.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if digits and len(digits) <= 18 and not (digits[0] == "0" and len(digits) > 1):
-            sign = -1 if match.group()[0] in MINUSES else 1
+            sign = -1 if match.group()[0] in DASHES else 1
             found.append(sign * int(digits))
     return tuple(dict.fromkeys(found))
 

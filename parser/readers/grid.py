@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from parser.errors import ParseError
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from parser.text.letters import drop_invisible
 
-_INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2060\ufeff]")
 MAX_ROWSPAN = 65_534  # what HTML allows
 
 
 def clean_text(text: str) -> str:
     """A cell's or a paragraph's text with single spaces and without invisible characters."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join(drop_invisible(text).split())
 
 
 @dataclass(frozen=True, slots=True)

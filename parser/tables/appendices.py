@@ -14,7 +14,7 @@ from parser.decision.footnotes import is_footnote
 from parser.readers.labels import section_by_name
 from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import is_amount
-from parser.text.passage import clean, even
+from parser.text.passage import clean_print, even
 
 _NO = r"(?:№\s*|N\s*)?-?\s*(?P<{}>\d+(?:\s?-\s?\d+)?)"
 STAMP = re.compile(
@@ -85,7 +85,7 @@ class Appendix:
         return [
             (piece, paragraph.at)
             for paragraph in self.heading
-            for piece in _FOOTNOTE_START.split(clean(paragraph.text))
+            for piece in _FOOTNOTE_START.split(clean_print(paragraph.text))
             if piece.strip()
         ]
 
@@ -118,7 +118,7 @@ def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
     """A row that holds a stamp, a title or a footnote and no amount is a paragraph."""
     if isinstance(block, Paragraph) or any(is_amount(cell) and len(cell) > 3 for cell in block.cells):
         return block
-    text = even(clean(" ".join(cell for cell in block.cells if cell.strip())))
+    text = even(clean_print(" ".join(cell for cell in block.cells if cell.strip())))
     if STAMP.search(text) or is_footnote(text) or (
         not block.header and len(text) > 12 and BUDGET_TITLE.search(text) and YEAR.search(text)
         and not any(is_amount(cell) for cell in block.cells)
@@ -129,7 +129,7 @@ def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
 
 def _stamp_start(paragraphs: Sequence[Paragraph]) -> int:
     """The first paragraph of the first appendix's heading."""
-    texts = [even(clean(p.text)) for p in paragraphs]
+    texts = [even(clean_print(p.text)) for p in paragraphs]
     start = next((i for i, text in enumerate(texts) if _is_stamp(texts, i)), None)
     if start is None:
         last = len(texts) - 1
@@ -170,7 +170,7 @@ def _title_like(text: str) -> bool:
 
 
 def _begins_appendix(pending: Sequence[Paragraph]) -> bool:
-    texts = [even(clean(p.text)) for p in pending]
+    texts = [even(clean_print(p.text)) for p in pending]
     return any(
         _is_stamp(texts, i) or (not is_footnote(text) and _title_like(text)) for i, text in enumerate(texts)
     )

@@ -10,8 +10,9 @@ from parser.errors import ParseError
 from parser.readers.labels import Side, label_level, opens_header, section_by_name, section_number
 from parser.records import Level, Line, ParserWarning, Row, Section
 from parser.tables.levels import OTHER_READING, TOPS, Coded, Solution, Unplaced, section_of, solve
-from parser.text.amounts import SPACES, has_misplaced_spaces, is_nil, parse_amount
+from parser.text.amounts import has_misplaced_spaces, is_nil, parse_amount
 from parser.text.joining import tidy
+from parser.text.letters import SPACES
 
 # Digits of a code in a path, whatever was printed (the national classification's widths).
 _WIDTHS = {

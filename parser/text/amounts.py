@@ -6,20 +6,19 @@ import re
 from decimal import Decimal
 
 from parser.text.folding import sounds
+from parser.text.letters import DASHES, INVISIBLE, SPACES
 
-SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"
-MINUSES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 # A minus may stand apart from its number; digits are grouped by threes or not at all.
-AMOUNT = re.compile(rf"[{MINUSES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
-_SEPARATORS = re.compile(rf"[{SPACES}\t\n\u200b\ufeff]")
+AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
+_SEPARATORS = re.compile(rf"[{SPACES}\t\n{INVISIBLE}]")
 # `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`: a minus in brackets.
-_SIGN = rf"(?P<sign>\([{MINUSES}]\)|[{MINUSES}]{{1,2}})?"
+_SIGN = rf"(?P<sign>\([{DASHES}]\)|[{DASHES}]{{1,2}})?"
 _SIGNED = re.compile(
     rf"{_SIGN}(?P<whole>\d{{1,15}}|\d{{1,3}}(?:\.\d{{3}}){{2,4}})(?:[.,](?P<part>\d{{1,6}}))?", re.ASCII
 )
-_BRACKETED = re.compile(rf"\((?P<inside>[{MINUSES}]?[\d.,]+)\)")
+_BRACKETED = re.compile(rf"\((?P<inside>[{DASHES}]?[\d.,]+)\)")
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
-_NIL = re.compile(rf"[{MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
+_NIL = re.compile(rf"[{DASHES}]{{1,3}}|[xх]", re.IGNORECASE)
 
 
 def parse_amount(text: str, unit: int) -> int:
@@ -73,7 +72,7 @@ def has_misplaced_spaces(text: str) -> bool:
     >>> has_misplaced_spaces("188 9410"), has_misplaced_spaces("1 889 410,5")
     (True, False)
     """
-    whole = re.split("[,.]", text.strip())[0].lstrip(f"{MINUSES}{SPACES}()").rstrip(f"{SPACES})")
+    whole = re.split("[,.]", text.strip())[0].lstrip(f"{DASHES}{SPACES}()").rstrip(f"{SPACES})")
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
 
 

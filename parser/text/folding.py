@@ -15,12 +15,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Latin letters printed inside Cyrillic words (and typed there), by their look.
-_LOOKALIKES = str.maketrans("abcehikmoptxyABCEHIKMOPTXYëöïü", "авсенікмортхуАВСЕНІКМОРТХУёөїү")
-_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіїҐґєў]", re.IGNORECASE)
+from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
+
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 # Letters that people exchange are one sound: и й і ы, к қ, г ғ, н ң, о ө, у ұ ү, а ә, х һ.
@@ -52,16 +50,15 @@ _APOSTROPHES = {"s": "sh", "c": "ch", "y": "u"}
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 
 
-def clean(text: str) -> str:
+def compose(text: str) -> str:
     """Composed Unicode, no invisible characters, single spaces, no stray combining marks."""
     text = unicodedata.normalize("NFKC", text.replace("№", " "))  # which NFKC would spell "No"
-    text = _INVISIBLE.sub("", text)
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join(_MARKS.sub("", drop_invisible(text)).split())
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, case folded, look-alike letters in their own alphabet."""
-    text = clean(text).casefold()
+    text = compose(text).casefold()
     if "'" in text or "\u2019" in text:
         text = _APOSTROPHE.sub(lambda match: _APOSTROPHES.get(match[1], match[1]), text)
     return [_one_alphabet(word) for word in _WORD.findall(text)]
@@ -69,9 +66,9 @@ def words(text: str) -> list[str]:
 
 def _one_alphabet(word: str) -> str:
     """A word in one alphabet: Latin look-alikes become Cyrillic when any letter is Cyrillic."""
-    if word.isascii() or not _CYRILLIC.search(word):
+    if word.isascii() or not CYRILLIC.search(word):
         return word
-    return word.translate(_LOOKALIKES)
+    return word.translate(TO_CYRILLIC)
 
 
 def read_by_look(text: str) -> str | None:
@@ -79,11 +76,11 @@ def read_by_look(text: str) -> str | None:
 
     None where no word can be read so, or where no other word is Cyrillic.
     """
-    folded = clean(text).casefold()
+    folded = compose(text).casefold()
     alike = [word for word in _WORD.findall(folded) if word.isascii() and word.isalpha()]
-    read = folded.translate(_LOOKALIKES)
-    if not _CYRILLIC.search(folded) or not any(
-        not _LATIN.search(word.translate(_LOOKALIKES)) for word in alike
+    read = folded.translate(TO_CYRILLIC)
+    if not CYRILLIC.search(folded) or not any(
+        not _LATIN.search(word.translate(TO_CYRILLIC)) for word in alike
     ):
         return None
     return read
@@ -101,7 +98,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The phonetic skeleton of one folded word."""
-    if _CYRILLIC.search(word):
+    if CYRILLIC.search(word):
         word = word.translate(_CYRILLIC_SOUNDS).replace("ts", "c")  # as in `detskiy`
     elif not word.isdigit():
         word = word.replace("w", "u")  # before `w` comes to stand for ш

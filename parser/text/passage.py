@@ -14,14 +14,10 @@ from functools import cached_property
 
 from parser.records import Paragraph, SourcePlace
 from parser.text.joining import close_up
+from parser.text.letters import CYRILLIC, DASHES, QUOTES, TO_CYRILLIC, TO_LATIN, drop_invisible
 
-QUOTES = "«»“”„‟\"'‘’`<>‹›"
-DASHES = "-‐‑‒–—−"
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
-_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOKALIKES = str.maketrans("abcehikmoptxyABCEHIKMOPTXY", "авсенікмортхуАВСЕНІКМОРТХУ")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 # A decision's number: № 12-3, № 8С-5/3, № 45-414-VI, № С-70/2, №7, N 237, № 2–2.
 _DIGITS = r"\d+(?:(?:[A-ZА-ЯІ]{1,2}|[a-zа-яі](?=[-/]))(?![^\W\d_]))?"
@@ -50,23 +46,23 @@ def number_key(number: str) -> str:
     True
     """
     text = "".join(unicodedata.normalize("NFKC", number).split()).upper()
-    text = re.sub(f"[{DASHES}]", "-", text).translate(str.maketrans("АВСЕНІКМОРТХУ", "ABCEHIKMOPTXY"))
+    text = re.sub(f"[{DASHES}]", "-", text).translate(TO_LATIN)
     head, dash, roman = text.rpartition("-")
     if dash and re.fullmatch(r"[IVXYL1]*[IVXYL][IVXYL1]*", roman):
         text = head + dash + roman.replace("Y", "V").replace("L", "I").replace("1", "I")
     return text.strip(".-/")
 
 
-def clean(text: str) -> str:
+def clean_print(text: str) -> str:
     """Composed letters, no invisible characters, single spaces, letters set apart closed up."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = drop_invisible(unicodedata.normalize("NFC", text))
     return " ".join(close_up(text).split())
 
 
 def even(text: str) -> str:
     """The same text with every word in one alphabet; as long as what was given."""
     return _LETTERS.sub(
-        lambda m: m.group().translate(_LOOKALIKES) if _CYRILLIC.search(m.group()) else m.group(), text
+        lambda m: m.group().translate(TO_CYRILLIC) if CYRILLIC.search(m.group()) else m.group(), text
     )
 
 
@@ -85,7 +81,7 @@ class Passage:
     @classmethod
     def of(cls, paragraph: Paragraph) -> Passage:
         """The paragraph with its spaces and invisible characters cleaned."""
-        return cls(clean(paragraph.text[:_LONGEST]), paragraph.at)
+        return cls(clean_print(paragraph.text[:_LONGEST]), paragraph.at)
 
     @cached_property
     def even(self) -> str:

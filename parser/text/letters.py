@@ -1,0 +1,46 @@
+"""Which characters are which: alphabets, letters that look alike, dashes, quotes, and what shows nothing.
+
+All are strings to be put between the brackets of a character class, or tables for `str.translate`; what
+a text means is said elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Capital and small letters of names in Latin, Russian and Kazakh.
+CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+SMALLS = "a-zа-яёәғқңөұүһі"
+KAZAKH = "әғқңөұүһі"  # letters that Russian has not
+_NEIGHBOURS = "їҐґєў"  # of Ukrainian and Belarusian, typed for those of Kazakh that look like them
+CYRILLIC = re.compile(f"[а-яё{KAZAKH}{_NEIGHBOURS}]", re.IGNORECASE)
+
+# Latin letters that look like Cyrillic ones. Prints mix them into Cyrillic words, and people type them there.
+_LATIN_LOOK = "abcehikmoptxyABCEHIKMOPTXY"
+_CYRILLIC_LOOK = "авсенікмортхуАВСЕНІКМОРТХУ"
+TO_CYRILLIC = str.maketrans(f"{_LATIN_LOOK}ëöïü", f"{_CYRILLIC_LOOK}ёөїү")
+TO_LATIN = str.maketrans(_CYRILLIC_LOOK, _LATIN_LOOK)
+
+SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"  # that part the digits of a number
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # any of them may be a hyphen, a dash or a minus
+QUOTES = "«»“”„‟\"'‘’`<>‹›"
+
+# Characters that show nothing. Line breaks and tabs are none of them: they part words.
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_FORMATS = (
+    "\xad"  # a soft hyphen
+    "\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b\u200e\u200f\u202a-\u202e"  # a space of no width, marks and switches of direction
+    "\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+_NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"  # halves of surrogate pairs, noncharacters
+JOINERS = "\u200c\u200d"  # hold letters and emoji together: shown with what they join, not read
+INVISIBLE = f"{_CONTROLS}{_FORMATS}{_NO_CHARACTERS}"
+_UNREAD = re.compile(f"[{INVISIBLE}{JOINERS}]")
+
+
+def drop_invisible(text: str) -> str:
+    """A text without the characters that show nothing, for reading: `бюджет` of one with soft hyphens."""
+    return text if text.isascii() and text.isprintable() else _UNREAD.sub("", text)

@@ -13,22 +13,16 @@ from parser.question.question import Question, read_question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.candidates import CandidateSearch
-from storage.answering.certainty import COVERED, is_sure, stands_out
+from storage.answering.certainty import is_sure, stands_out
 from storage.answering.edition import Asked, Missing, choose_edition, list_places, names_place
 from storage.answering.lists import LISTED, find_years, list_parts
 from storage.answering.matches import Found, Match, Scope
 from storage.search.index import Index
 from storage.search.other_readings import other_readings
+from storage.search.rank import Rankings
+from storage.search.weights import CertaintyWeights, Weights
 
-_WORTH = 0.62  # of the best score: what is offered beside it
-_POOR = 0.62  # below it, other readings of what was typed are tried
-_WHOLE = 0.95  # a name that says all of the question is one line, whatever stands in it
-_PHRASE_READING = 0.9  # an everyday phrase of another reading must be typed without slips
 _BUDGET = "biudjet"
-_PLACES_TRIED = 6  # after the place at hand, when that has nothing good
-_AT_HAND = 0.7
-_GOOD_READING = 0.6  # and how good it must be in itself
-_BETTER = 0.12  # how much better another reading must be
 
 __all__ = ["Answer", "Match", "Scope", "answer"]
 
@@ -87,15 +81,17 @@ async def answer(  # noqa: PLR0913 - a page, and a home
     """
     question = read_question(text)
     connection = await session.connection()
-    found = await _answer(connection, index, question, (limit, offset), home)
-    if _top(found) >= _AT_HAND or question.talk:
+    rankings = Rankings(index)
+    found = await _answer(connection, rankings, question, (limit, offset), home)
+    weights = index.weights.answer
+    if _top(found) >= weights.at_hand or question.talk:
         return found
     places = await list_places(connection)
     if names_place(places, question):
         return found
-    for place in places[:_PLACES_TRIED]:
-        elsewhere = await _answer(connection, index, question, (limit, offset), place)
-        if _top(elsewhere) >= max(_AT_HAND, _top(found) + _BETTER):
+    for place in places[: weights.places_tried]:
+        elsewhere = await _answer(connection, rankings, question, (limit, offset), place)
+        if _top(elsewhere) >= max(weights.at_hand, _top(found) + weights.better):
             return elsewhere
     return found
 
@@ -105,27 +101,33 @@ def _top(found: Answer) -> float:
 
 
 async def _answer(
-    connection: AsyncConnection, index: Index, question: Question, page: tuple[int, int], home: str | None
+    connection: AsyncConnection,
+    rankings: Rankings,
+    question: Question,
+    page: tuple[int, int],
+    home: str | None,
 ) -> Answer:
     """The answer from one place, a page of it: how many matches, after how many."""
+    index = rankings.index
     limit, offset = page
     language = detect_language(question.text) or Language.RU
     nothing = Answer(question.text, language, question.intent, False, (), 0)
     asked = None if question.talk else await choose_edition(connection, index, question, home)
     if asked is None:
         return nothing
-    search = CandidateSearch(connection, index, asked)
+    search = CandidateSearch(connection, rankings, asked)
     found = await search.find(question)
     main = asked.of_main_year()
-    if not found and main is not None and await CandidateSearch(connection, index, main).find(question):
-        asked, search = main, CandidateSearch(connection, index, main)
+    if not found and main is not None and await CandidateSearch(connection, rankings, main).find(question):
+        asked, search = main, CandidateSearch(connection, rankings, main)
         found = await search.find(question)
-    figures = await _several_figures(search, question, found, asked)
+    figures = await _several_figures(search, index.weights, question, found, asked)
     if figures is not None:
         return await _list_figures(search, question, replace(nothing, missing=asked.missing), figures, page)
     searched = None
-    if not question.codes and _best(found) < _POOR:
-        other = await _read_otherwise(search, index, question, _best(found))
+    best = _best(found, index.weights.certainty)
+    if not question.codes and best < index.weights.answer.poor:
+        other = await _read_otherwise(search, index, question, best)
         if other is not None and other.reading.talk:
             return replace(nothing, intent=Intent.HELP)
         if other is not None:
@@ -135,8 +137,8 @@ async def _answer(
         near = await search.describe(await search.find_nearest(question))
         said = tuple(token.folded for token in asked.rest_of(question).tokens if not token.filler)
         return replace(nothing, understood=said, nearest=tuple(near))
-    confident = asked.missing is None and _is_sure(found, question)
-    found = [one for one in found if one.score >= _WORTH * found[0].score]
+    confident = asked.missing is None and _is_sure(found, question, index.weights.certainty)
+    found = [one for one in found if one.score >= index.weights.answer.offered_beside * found[0].score]
     shown = await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
     changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
@@ -156,16 +158,19 @@ async def _read_otherwise(
 ) -> _Otherwise | None:
     """The best of the other readings of what was typed, if it is better by enough."""
     better: _Otherwise | None = None
+    weights = index.weights.answer
     for other in other_readings(index, question):
         reading = other.question
         if reading.talk:
             return _Otherwise(reading, [])
-        found = [one for one in await search.find(reading) if not one.through or one.score >= _PHRASE_READING]
-        if _best(found) >= max(_GOOD_READING, best + _BETTER):
+        found = await search.find(reading)
+        found = [one for one in found if not one.through or one.score >= weights.phrase_reading]
+        score = _best(found, index.weights.certainty)
+        if score >= max(weights.good_reading, best + weights.better):
             # One ordinary word in the other language is too little to assert anything.
             little = other.translated and len(reading.words) == 1
             found = [replace(one, weak=one.weak or little) for one in found]
-            better, best = _Otherwise(reading, found), _best(found)
+            better, best = _Otherwise(reading, found), score
     return better
 
 
@@ -196,10 +201,10 @@ async def _list_figures(
 
 
 async def _several_figures(
-    search: CandidateSearch, question: Question, found: Sequence[Found], asked: Asked
+    search: CandidateSearch, weights: Weights, question: Question, found: Sequence[Found], asked: Asked
 ) -> _Figures | None:
     """What answers a question for several figures; None where it is for one."""
-    sure = asked.missing is None and _is_sure(found, question)
+    sure = asked.missing is None and _is_sure(found, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.intent in LISTED and found and (sure or unnamed):
         parts = await list_parts(search, found[0], question)
@@ -209,7 +214,7 @@ async def _several_figures(
         years = await find_years(search, found[0], question.years)
         if len(years) > 1:
             return _Figures(Intent.COMPARE, years)
-    if found and not question.codes and found[0].covered >= _WHOLE and not found[0].pieced:
+    if found and not question.codes and found[0].covered >= weights.answer.whole and not found[0].pieced:
         return None
     several = await search.find_several(question)
     return _Figures(Intent.COMPARE, several, confident=False) if several else None
@@ -221,11 +226,11 @@ def _asks_of_all(question: Question) -> bool:
     return not question.codes and all(word.startswith(_BUDGET) for word in words)
 
 
-def _is_sure(found: Sequence[Found], question: Question) -> bool:
+def _is_sure(found: Sequence[Found], question: Question, weights: CertaintyWeights) -> bool:
     at_large = question.intent in LISTED or question.intent is Intent.SHARE
-    return is_sure(found, len(question.words)) or (at_large and stands_out(found))
+    return is_sure(found, len(question.words), weights) or (at_large and stands_out(found, weights))
 
 
-def _best(found: Sequence[Found]) -> float:
+def _best(found: Sequence[Found], weights: CertaintyWeights) -> float:
     """How good the best candidate is, of which what it leaves unsaid takes away."""
-    return max((one.score * min(1.0, one.covered / COVERED) for one in found), default=0.0)
+    return max((one.score * min(1.0, one.covered / weights.covered) for one in found), default=0.0)

@@ -11,24 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from parser.question.intents import Intent
 from parser.question.question import Question, Token, read_question
 from parser.records import Language, Section
-from storage.answering.certainty import COVERED, LEAD, NEAR, OFFERED, SURE
+from storage.answering.certainty import is_good
 from storage.answering.edition import Asked
 from storage.answering.matches import Found, Match, Scope
 from storage.reading.lines import PrintedLine, list_parents, read_edition
-from storage.search.index import Index
-from storage.search.rank import Candidate, Ranked, rank
+from storage.search.rank import Candidate, Ranked, Rankings
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
-_MOST_PARTS = 5
-_NEAREST = 3
 _CONJUNCTIONS = re.compile(
     r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
-_PARENT_WORDS = 0.9  # a code's line counts as named when its parent is, nearly as much
-_SURELY_A_CODE = 5  # digits: `464 009` means a line whatever stands beside it
-_PERHAPS_A_CODE = 3
-_NAMED = 0.8  # of the best score: what the words beside an amount may name
-_SURELY_AN_AMOUNT = 4  # digits besides the zeros at its end
 
 
 def _locate_found(one: Candidate, asked: Asked, line: PrintedLine) -> Found:
@@ -39,45 +31,53 @@ def _locate_found(one: Candidate, asked: Asked, line: PrintedLine) -> Found:
 class CandidateSearch:
     """One question against one edition, and against the budget's other ones for lines it lacks."""
 
-    def __init__(self, connection: AsyncConnection, index: Index, asked: Asked) -> None:
+    def __init__(self, connection: AsyncConnection, rankings: Rankings, asked: Asked) -> None:
         self._connection = connection
-        self._index = index
+        self._rankings = rankings
+        self._index = rankings.index
+        self._weights = rankings.index.weights.candidates
+        self._bands = rankings.index.weights.certainty
         self._asked = asked
         self._lines: dict[int, Mapping[str, PrintedLine]] = {}  # by the id of an edition's first text
 
     async def find(self, question: Question) -> list[Found]:
         """All candidates, best first."""
         question = self._asked.rest_of(question)
-        ranked = rank(self._index, _names(question.tokens), limit=200)
-        named = [one for one in ranked if one.score >= OFFERED]
+        ranked = self._rankings.rank(_names(question.tokens))
+        named = [one for one in ranked if one.score >= self._bands.offered]
         # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
         alone = question.names_only_numbers
         coded = await self._locate(self._by_code(question, named, alone=alone))
-        large = any(len(str(abs(amount)).rstrip("0")) >= _SURELY_AN_AMOUNT for amount in question.amounts)
+        large = any(
+            len(str(abs(amount)).rstrip("0")) >= self._weights.surely_an_amount for amount in question.amounts
+        )
         # A rounded amount is many lines': then only what the words name about as well as any.
-        worth = _NAMED * max((one.score for one in named), default=0.0) if question.scaled else 0.0
+        worth = (
+            self._weights.named * max((one.score for one in named), default=0.0) if question.scaled else 0.0
+        )
         meant = {one.path for one in named if one.score >= worth}
         amounts = await self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:
-            return _merge(coded, amounts)
+            return _merge(coded, amounts, self._bands.lead)
         asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
         if asks and all(token.filler for token in question.tokens):
-            return await self._locate(Candidate(section.value, SURE) for section in _TOTALS)
+            return await self._locate(Candidate(section.value, self._bands.sure) for section in _TOTALS)
         return await self._locate(named)
 
     async def find_nearest(self, question: Question) -> list[Found]:
         """The few lines that come nearest to a question which finds nothing, too far to be meant."""
         question = self._asked.rest_of(question)
-        ranked = rank(self._index, _names(question.tokens), limit=_NEAREST)
-        near = await self._locate(one for one in ranked if NEAR <= one.score < OFFERED)
+        ranked = self._rankings.rank(_names(question.tokens))[: self._weights.nearest]
+        bands = self._bands
+        near = await self._locate(one for one in ranked if bands.nearest <= one.score < bands.offered)
         return list({one.path: one for one in near}.values())
 
     async def find_several(self, question: Question) -> list[Found]:
         """One line for each part of a question that names several: `образование и спорт`."""
         found: list[Found] = []
-        for part in split_question(question):
+        for part in split_question(question, self._weights.most_parts):
             own = await self.find(part)
-            if not own or own[0].score < SURE or own[0].covered < COVERED:
+            if not own or not is_good(own[0], self._bands):
                 return []
             found.append(own[0])
         return found if len({one.path for one in found}) > 1 else []
@@ -95,17 +95,17 @@ class CandidateSearch:
             typed = len(digits)
             for path in self._index.find_code(digits):
                 above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
-                found[path] = max(named.get(path, 0.0), _PARENT_WORDS * above)
+                found[path] = max(named.get(path, 0.0), self._weights.parent_named * above)
             if found:
                 break
         if found and max(found.values()) > 0:
             return [
                 Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
             ]
-        if alone or typed >= _SURELY_A_CODE:
+        if alone or typed >= self._weights.surely_a_code:
             return [Candidate(path, 1.0) for path in found]
-        offered = not named and typed >= _PERHAPS_A_CODE
-        return [Candidate(path, SURE, weak=True) for path in found] if offered else []
+        offered = not named and typed >= self._weights.perhaps_a_code
+        return [Candidate(path, self._bands.sure, weak=True) for path in found] if offered else []
 
     async def _by_amount(self, question: Question, named: set[str], *, alone: bool) -> list[Found]:
         """Lines that print an amount, in the edition asked for or else the newest that has it."""
@@ -136,7 +136,7 @@ class CandidateSearch:
                 missing.append(one)
         best = max((one.score for one in found), default=0.0)
         for one in missing:
-            if one.score > best + LEAD:  # only what the edition's own lines do not answer as well
+            if one.score > best + self._bands.lead:  # only what the edition's own lines do not answer as well
                 found.extend(await self._elsewhere(one))
         return sorted(found, key=lambda one: -one.score)
 
@@ -194,11 +194,19 @@ def _names(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(tokens) if any(not token.sound.isdigit() for token in tokens) else ()
 
 
-def split_question(question: Question) -> list[Question]:
-    """The parts of a question that names several lines, by its commas and conjunctions; one part is none."""
+def split_question(question: Question, most: int) -> list[Question]:
+    """The parts of a question that names several lines, by its commas and conjunctions.
+
+    Args:
+        question: all of it.
+        most: parts; more are a story with commas.
+
+    Returns:
+        At least two parts, or none.
+    """
     parts = [read_question(part) for part in _CONJUNCTIONS.split(question.text) if part.strip()]
     named = [part for part in parts if part.codes or any(not token.filler for token in part.tokens)]
-    return named if 2 <= len(named) <= _MOST_PARTS else []
+    return named if 2 <= len(named) <= most else []
 
 
 def _prints_total(line: PrintedLine, question: Question) -> bool:
@@ -218,7 +226,7 @@ def _is_asked(amounts: Sequence[int], line: PrintedLine, question: Question) -> 
     return any(amount in (asked, asked * line.text.unit) for asked in question.amounts for amount in amounts)
 
 
-def _merge(coded: list[Found], amounts: list[Found]) -> list[Found]:
+def _merge(coded: list[Found], amounts: list[Found], lead: float) -> list[Found]:
     """Codes before amounts; a line found both ways stands once."""
     known = {one.path for one in coded}
-    return coded + [replace(one, score=one.score - LEAD / 2) for one in amounts if one.path not in known]
+    return coded + [replace(one, score=one.score - lead / 2) for one in amounts if one.path not in known]

@@ -1,8 +1,7 @@
 """Whether a line that was found can be asserted, or only offered.
 
-The bands are measured (`python -m bench.search`): an answer is asserted from SURE on, when it covers the
-question and leads the next different line; below OFFERED nothing is a candidate, and from NEAR on the
-nearest lines are named as such.
+An answer is asserted when its line is well matched, covers the question and leads the next different line;
+where these bands lie is in `storage/search/weights.py`.
 """
 
 from __future__ import annotations
@@ -10,41 +9,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.answering.matches import Found
-
-SURE = 0.55
-COVERED = 0.72
-LEAD = 0.015
-OFFERED = 0.42
-NEAR = 0.33
-_NEAR = 0.4  # how near a rival that says all of the question too may come
-_NEAR_PHRASE = 0.15  # the same where an everyday phrase leads to the best line
-_FEW_WORDS = 2
-_SURELY = 0.8  # from here on a word of other talk means the line at large
+from storage.search.weights import CertaintyWeights
 
 
-def is_sure(found: Sequence[Found], said: int) -> bool:
-    """Whether the best candidate can be asserted: well matched, and no other line nearly as well."""
-    if not found or found[0].score < SURE or found[0].covered < COVERED or found[0].weak:
+def is_sure(found: Sequence[Found], said: int, weights: CertaintyWeights) -> bool:
+    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
+
+    Args:
+        found: the candidates, best first.
+        said: how many words the question has.
+        weights: from where on a line is sure.
+    """
+    if not found or not is_good(found[0], weights) or found[0].weak:
         return False
     best, rivals = found[0], _rivals(found)
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
     # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
-    near = _NEAR_PHRASE if best.through and said > _FEW_WORDS else _NEAR
-    if best.line.level > 0 and any(_as_good(one, best, near) for one in rivals):
+    phrased = best.through and said > weights.few_words
+    near = weights.phrase_rival if phrased else weights.rival
+    if best.line.level > 0 and any(_as_good(one, best, near, weights) for one in rivals):
         return False
-    return _leads(best, rivals)
+    return _leads(best, rivals, weights)
 
 
-def stands_out(found: Sequence[Found]) -> bool:
+def is_good(candidate: Found, weights: CertaintyWeights) -> bool:
+    """Whether a candidate is well matched and says enough of the question."""
+    return candidate.score >= weights.sure and candidate.covered >= weights.covered
+
+
+def stands_out(found: Sequence[Found], weights: CertaintyWeights) -> bool:
     """Whether the best candidate is the one that a question about a line at large means.
 
     A share or a list of what is inside asks of the widest line, and says which one it took: that others
     hold its words too, or that they are words of other talk as well, matters less.
     """
-    if not found or found[0].score < (_SURELY if found[0].weak else SURE) or found[0].covered < COVERED:
+    if not found or not is_good(found[0], weights):
         return False
-    return _leads(found[0], _rivals(found))
+    if found[0].weak and found[0].score < weights.weak_stands_out:
+        return False
+    return _leads(found[0], _rivals(found), weights)
 
 
 def _rivals(found: Sequence[Found]) -> list[Found]:
@@ -52,16 +56,16 @@ def _rivals(found: Sequence[Found]) -> list[Found]:
     return [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
 
 
-def _leads(best: Found, rivals: Sequence[Found]) -> bool:
-    return not rivals or best.score - rivals[0].score >= LEAD
+def _leads(best: Found, rivals: Sequence[Found], weights: CertaintyWeights) -> bool:
+    return not rivals or best.score - rivals[0].score >= weights.lead
 
 
 def _elsewhere(rival: Found, best: Found) -> bool:
     return not rival.through and rival.line.section is not best.line.section
 
 
-def _as_good(rival: Found, best: Found, near: float) -> bool:
+def _as_good(rival: Found, best: Found, near: float, weights: CertaintyWeights) -> bool:
     """Whether another branch's line says all of the question too, only in a longer name."""
     if best.path.startswith(f"{rival.path}/"):
         return False
-    return rival.covered >= best.covered - 0.05 and rival.score >= best.score - near
+    return rival.covered >= best.covered - weights.rival_covered and rival.score >= best.score - near

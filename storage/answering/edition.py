@@ -19,8 +19,6 @@ from storage.reading.records import BudgetInfo
 from storage.search.forms import is_ending
 from storage.search.index import Index
 
-_SHORTEST_PLACE = 5  # letters; shorter names of cities are words as well
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -182,7 +180,7 @@ def _other_place(index: Index, question: Question) -> Missing | None:
     for token in question.tokens:
         if token.sound in index.postings:
             continue
-        for end in range(len(token.folded), _SHORTEST_PLACE - 1, -1):
+        for end in range(len(token.folded), index.weights.candidates.other_place - 1, -1):
             place = find_official("city", token.folded[:end])
             if place and is_ending(sound(token.folded[end:])):
                 return Missing("place", place)

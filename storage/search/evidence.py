@@ -10,24 +10,11 @@ from collections.abc import Mapping, Sequence, Set
 
 from parser.question.question import Token
 from storage.search.index import Index
-from storage.search.matching import CERTAIN, match_word
+from storage.search.matching import match_word
 from storage.search.official_terms import find_term
 from storage.search.phrases import Entry, Found
 
-_COMMON = 1500  # names that hold a word, from which it only adds to what rarer words find
-_LEXICON = 0.97  # an official name itself ranks above one reached through an everyday word
-_PRINTED_INSTEAD = 0.9
-_GROUP_INSTEAD = 0.65
-_SAYS_IT = 0.56  # the rate of a name that the term is more than mentioned in
-_BELIEVED = 0.85  # a phrase less like what is typed may be offered only
-_SAYS_MORE = 0.3
-_LATER_TERM = 0.012  # how much less each further term of an entry counts
-_KNOWN = 0.98  # from here on a phrase is surely the one of the lexicon
-_FORM = 0.8  # from here on a word is a form of another, not only like it
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
-_YIELDING = 0.05
-_SENTENCE = 4  # content words
-_STORY = 0.5  # of a rare word's weight: how much all words that name nothing weigh together
 
 
 class Evidence:
@@ -46,6 +33,8 @@ class Evidence:
 
     def __init__(self, index: Index, tokens: Sequence[Token]) -> None:
         self._index = index
+        self._settings = index.weights.evidence
+        self._certain = index.weights.words.certain
         numbers = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
         found = index.lexicon.find(tokens, slips=False, reaches=self._reaches)
         unknown = [n for n in numbers if not any(n in one.tokens for one in found)]
@@ -81,15 +70,17 @@ class Evidence:
         A sentence tells its story around the line that it is about. Its other words do not make the
         line less likely, only less certain: `covered` counts them all.
         """
-        if len(self.content) < _SENTENCE:
+        if len(self.content) < self._settings.sentence:
             return self.total
-        known = {n for n, strings in self.by_number.items() if max(strings.values(), default=0.0) >= CERTAIN}
+        known = {
+            n for n, strings in self.by_number.items() if max(strings.values(), default=0.0) >= self._certain
+        }
         heard = sum(self.weights[n] for n in known)
         story = self.total - heard
-        return heard + min(story, _STORY * self._index.rarest) if known else self.total
+        return heard + min(story, self._settings.story * self._index.rarest) if known else self.total
 
     def _weight(self, n: int) -> float:
-        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= CERTAIN}
+        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= self._certain}
         rarity = self._index.rarity
         return max((rarity[word] * likeness for word, likeness in found.items()), default=self._index.rarest)
 
@@ -98,10 +89,10 @@ class Evidence:
         named = {n for one in found if self._leads(one.entry) for n in one.tokens}
         for one in found:
             for n in (one.tokens & self.content.keys()) - named:
-                if one.likeness >= _KNOWN:
+                if one.likeness >= self._settings.known_phrase:
                     self.absent.update({n} if len(one.tokens) > 1 else ())
                     self._matches[n] = {
-                        word: like for word, like in self._matches[n].items() if like >= _FORM
+                        word: like for word, like in self._matches[n].items() if like >= self._settings.form
                     }
                     if not _terms(one.entry):
                         self._matches[n] = {}
@@ -112,11 +103,11 @@ class Evidence:
         if not totals or totals == self.content.keys():
             return
         sure = [
-            {number for number, like in strings.items() if like >= CERTAIN}
+            {number for number, like in strings.items() if like >= self._certain}
             for strings in self.by_number.values()
         ]
         if not set.intersection(*sure):
-            self.weights |= {n: _YIELDING * self.weights[n] for n in totals}
+            self.weights |= {n: self._settings.totals * self.weights[n] for n in totals}
 
     def _post(self) -> dict[int, dict[int, float]]:
         """For every content word, the names that hold it; of a common one those that rarer ones hold."""
@@ -125,7 +116,7 @@ class Evidence:
         posted: dict[int, dict[int, float]] = {n: {} for n in self.content}
         seen: set[int] = set()
         for n in sorted(size, key=lambda n: size[n]):
-            if size[n] > _COMMON and seen:
+            if size[n] > self._settings.common and seen:
                 posted[n] = self._among(seen, self._matches[n])
                 continue
             best = posted[n]
@@ -146,13 +137,16 @@ class Evidence:
     def _add_phrase(self, one: Found) -> None:
         """Lets an everyday phrase's words match the names that its official terms name."""
         trust = self._trust(one)
+        settings = self._settings
         for order, term in enumerate(_terms(one.entry)):
             hits = self._hits(term)
             for number, rate in hits:
                 # Of names that hold the term, the one that says least else is meant.
-                likeness = (_LEXICON - _LATER_TERM * order) * trust - _SAYS_MORE * (hits[0][1] - rate)
+                likeness = (settings.phrase - settings.later_term * order) * trust
+                likeness -= settings.says_more * (hits[0][1] - rate)
                 self.through[number] = max(self.through.get(number, 0.0), likeness)
-                if not one.entry.weak and one.likeness >= _BELIEVED and rate >= _SAYS_IT:
+                believed = not one.entry.weak and one.likeness >= settings.asserting_phrase
+                if believed and rate >= settings.asserting_rate:
                     self.strong.add(number)
                 if one.tokens >= self.content.keys() and not one.parted:
                     self.whole.add(number)
@@ -163,7 +157,7 @@ class Evidence:
     def _add_group(self, one: Found, group: str) -> None:
         """Lets a phrase whose lines these budgets lack offer the functional group they would be in."""
         for number in self._index.strings_of.get(group, ()):
-            likeness = _GROUP_INSTEAD * one.likeness
+            likeness = self._settings.group_instead * one.likeness
             if self.through.get(number, 0.0) < likeness:
                 self.through[number] = likeness
             for n in one.tokens & self.content.keys():
@@ -172,7 +166,8 @@ class Evidence:
     def _trust(self, one: Found) -> float:
         """How far a phrase is believed: a form of it less than the very word that names print."""
         printed = all(self.content.get(n) in self._index.postings for n in one.tokens)
-        return one.likeness if one.likeness == 1.0 or not printed else _PRINTED_INSTEAD * one.likeness
+        whole = one.likeness == 1.0 or not printed
+        return one.likeness if whole else self._settings.printed_instead * one.likeness
 
     def _hits(self, term: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
         """The names that hold nearly all of an official term."""
@@ -195,7 +190,7 @@ class Evidence:
         said = (
             self.weights[n]
             for n, matches in self._matches.items()
-            if any(like >= CERTAIN for word, like in matches.items() if word in own)
+            if any(like >= self._certain for word, like in matches.items() if word in own)
         )
         return sum(said) / self.total
 
@@ -208,7 +203,7 @@ class Evidence:
 
     def certain(self, number: int) -> float:
         """How much of the question a name surely has."""
-        sure = (self.weights[n] for n, s in self.by_number.items() if s.get(number, 0.0) >= CERTAIN)
+        sure = (self.weights[n] for n, s in self.by_number.items() if s.get(number, 0.0) >= self._certain)
         return sum(sure) / self.total
 
 

@@ -20,6 +20,7 @@ from parser.text.folding import fold, sounds
 from storage.models import Name, PathName, table
 from storage.search.lexicon_files import load_lexicon
 from storage.search.phrases import Lexicon
+from storage.search.weights import WEIGHTS, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Index:
     Of several names of a path in a language the first entry's is the one in `names`.
     """
 
-    def __init__(self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None, weights: Weights = WEIGHTS
+    ) -> None:
+        self.weights = weights
         self.lexicon = lexicon if lexicon is not None else Lexicon()
         self.names: dict[str, dict[Language, str]] = {}
         paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
@@ -122,9 +126,10 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-async def build_index(session: AsyncSession) -> Index:
+async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Index:
     """Reads the distinct names of all stored paths, the most printed first."""
     pair, name = table(PathName).c, table(Name).c
     query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
     rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
-    return Index((NameEntry(path, language, text) for path, language, text in rows), load_lexicon())
+    entries = (NameEntry(path, language, text) for path, language, text in rows)
+    return Index(entries, load_lexicon(weights=weights.phrases), weights)

@@ -20,20 +20,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.language import detect_language
 from storage.search.phrases import Entry, Lexicon
+from storage.search.weights import WEIGHTS, PhraseWeights
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
-@cache
-def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
+@lru_cache(maxsize=1)
+def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phrases) -> Lexicon:
     """The lexicons of both languages, read from disk the first time.
 
     Raises:
@@ -58,7 +59,7 @@ def load_lexicon(folder: Path = _LOCALES) -> Lexicon:
                 )
             )
     entries.extend(_official(other, {(entry.language, entry.folded) for entry in entries}))
-    return Lexicon(entries)
+    return Lexicon(entries, weights)
 
 
 def _official(

@@ -13,52 +13,52 @@ from rapidfuzz import fuzz, process
 
 from storage.search.forms import is_ending
 from storage.search.index import Index
-
-CERTAIN = 0.7  # from here on a word counts as covered
-_CLOSE_SLIP = 83
-_LONG = 7  # letters that tell a word's root
-_ROOT = 0.8  # how like two words of one root are at least
-_LONGEST_ENDING = 8  # letters: what a typed word has more is another word written on
-_SLIP = 72  # rapidfuzz ratio from which a word is taken for a typing slip of another
+from storage.search.weights import WordWeights
 
 
 def match_word(index: Index, word: str, *, slips: bool = True) -> dict[str, float]:
     """The words of the index that a typed word may be, each with how like it is, 0 to 1."""
+    weights = index.weights.words
     found: dict[str, float] = {}
     if word in index.postings:
         found[word] = 1.0
-    if len(word) <= 3 or word.isdigit():
+    if len(word) <= weights.short_word or word.isdigit():
         return found
-    for candidate in _same_beginning(index.vocabulary, word):
+    for candidate in _same_beginning(index.vocabulary, word, weights.root_letters):
         shared = _shared_beginning(word, candidate)
         shorter = min(len(word), len(candidate))
-        alike = shared >= 4 and shared >= 0.75 * shorter
+        alike = shared >= weights.root_letters and shared >= weights.root_share * shorter
         # приватизируют, приватизация: what two long words share says what both are about
-        alike = alike or (shared >= _LONG and shared >= 0.6 * shorter)
-        if alike and len(word) - shared <= _LONGEST_ENDING:
-            like = 0.9 * max(shared / shorter, _ROOT)
+        long_root = shared >= weights.long_root_letters
+        alike = alike or (long_root and shared >= weights.long_root_share * shorter)
+        if alike and len(word) - shared <= weights.longest_ending:
+            like = weights.form * max(shared / shorter, weights.least_shared)
             # занял is no form of занятость, ветер none of ветеринария: what is not shared must be endings
-            is_form = shared >= _LONG or (is_ending(word[shared:]) and is_ending(candidate[shared:]))
-            like = like if is_form else min(like, CERTAIN - 0.02)
+            is_form = long_root or (is_ending(word[shared:]) and is_ending(candidate[shared:]))
+            like = like if is_form else min(like, weights.uncertain)
             found[candidate] = max(found.get(candidate, 0.0), like)
     if slips and not found:
         for candidate, ratio, _ in process.extract(
-            word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=_SLIP, limit=12
+            word,
+            index.vocabulary,
+            scorer=fuzz.ratio,
+            score_cutoff=weights.slip_ratio,
+            limit=weights.slips_tried,
         ):
-            if len(candidate) > 3 and not candidate.isdigit():
-                found[candidate] = max(found.get(candidate, 0.0), _slip(ratio))
+            if len(candidate) > weights.short_word and not candidate.isdigit():
+                found[candidate] = max(found.get(candidate, 0.0), _slip(ratio, weights))
     return found
 
 
-def _slip(ratio: float) -> float:
+def _slip(ratio: float, weights: WordWeights) -> float:
     """How like a mistyped word is; only a close one counts as covered."""
-    likeness = 0.95 * ratio / 100
-    return likeness if ratio >= _CLOSE_SLIP else min(likeness, CERTAIN - 0.02)
+    likeness = weights.slip * ratio / 100
+    return likeness if ratio >= weights.close_slip_ratio else min(likeness, weights.uncertain)
 
 
-def _same_beginning(vocabulary: Sequence[str], word: str) -> Sequence[str]:
-    start = bisect_left(vocabulary, word[:4])
-    end = bisect_left(vocabulary, word[:4] + "\uffff")
+def _same_beginning(vocabulary: Sequence[str], word: str, letters: int) -> Sequence[str]:
+    start = bisect_left(vocabulary, word[:letters])
+    end = bisect_left(vocabulary, word[:letters] + "\uffff")
     return vocabulary[start:end]
 
 

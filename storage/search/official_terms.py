@@ -10,9 +10,6 @@ from storage.search.matching import match_word
 
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
 OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
-_HITS = 60  # names that one official term may lead to
-_TERM_COVERED = 0.8  # a term that is not nearly whole in a name is of a line this budget lacks
-_LACKING = 1.5  # how much more a term's word weighs that stands in no name
 
 
 def find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
@@ -25,12 +22,15 @@ def find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]
     Yields:
         Numbers of names, each with a rate from 0 to 1.
     """
+    settings = index.weights.terms
     found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
     # Squared, so that the words that tell a term from others of its form weigh most. A small budget
     # has every word but once or twice: there the other official terms say which words those are.
     # What no name has at all speaks most against the term: the budget lacks what the word is about.
     weights = {
-        word: (index.rarity.get(word, index.rarest) * _telling(index, word) * (1.0 if like else _LACKING))
+        word: (
+            index.rarity.get(word, index.rarest) * _telling(index, word) * (1.0 if like else settings.lacking)
+        )
         ** 2
         for word, like in found.items()
     }
@@ -41,7 +41,7 @@ def find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]
         best: dict[int, float] = {}
         for match, likeness in sorted(found[word].items(), key=lambda match: match[1]):
             holders = index.holders(match)
-            closed = missed > (1 - _TERM_COVERED) * total
+            closed = missed > (1 - settings.covered) * total
             best.update(dict.fromkeys(holders & covered.keys() if closed else holders, likeness))
         for number, likeness in best.items():
             covered[number] = covered.get(number, 0.0) + likeness * weights[word]
@@ -49,13 +49,13 @@ def find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]
     said = {match for matches in found.values() for match in matches}
     rated = []
     for number, cover in covered.items():
-        if cover >= _TERM_COVERED * total:
+        if cover >= settings.covered * total:
             string = index.strings[number]
             own = sum(index.rarity[word] for word in string.words if word in said) / string.weight
-            rated.append((number, 0.5 * cover / total + 0.5 * own))
+            rated.append((number, (1 - settings.name_share) * cover / total + settings.name_share * own))
     best_rate = max((rate for _, rate in rated), default=0.0)
-    kept = [(number, rate) for number, rate in rated if rate >= best_rate - 0.12]
-    return heapq.nlargest(_HITS, kept, key=lambda pair: pair[1])
+    kept = [(number, rate) for number, rate in rated if rate >= best_rate - settings.near_best]
+    return heapq.nlargest(settings.hits, kept, key=lambda pair: pair[1])
 
 
 def _telling(index: Index, word: str) -> float:

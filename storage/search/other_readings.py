@@ -13,12 +13,6 @@ from storage.search.index import Index
 from storage.search.matching import match_word
 from storage.search.word_pairs import load_pairs
 
-_MAX_TOKENS = 8  # a longer message is not joined or split word by word
-_SHORTEST_RUN = 6  # letters of a word that may be several
-_LONGEST_RUN = 60
-_SHORTEST_PART = 3
-_MOST_PARTS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -38,7 +32,7 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
     looked = read_by_look(question.text)
     for text in (*([looked] if looked else []), *other_layouts(question.text)):
         yield Reading(read_question(text))
-    if len(question.tokens) <= _MAX_TOKENS:
+    if len(question.tokens) <= index.weights.readings.most_words:
         for tokens in (*_joined(index, question.tokens), *_split(index, question.tokens)):
             text = " ".join(token.folded for token in tokens)
             yield Reading(read_question(text))
@@ -77,8 +71,10 @@ def _joined(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]
 
 def _split(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """One word as several (`жилищнаяпомощь`, `жекетабыссалығы`), where all are known."""
+    weights = index.weights.readings
     for place, token in enumerate(tokens):
-        if token.sound in index.postings or not _SHORTEST_RUN <= len(token.folded) <= _LONGEST_RUN:
+        is_run = weights.shortest_run <= len(token.folded) <= weights.longest_run
+        if token.sound in index.postings or not is_run:
             continue
         parts = _part(index, token.folded)
         if len(parts) > 1:
@@ -88,11 +84,12 @@ def _split(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]
 
 def _part(index: Index, word: str) -> Sequence[str]:
     """The fewest known words that a run of letters can be parted into; none where it cannot be."""
+    shortest, most = index.weights.readings.shortest_part, index.weights.readings.most_parts
     best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
-    for end in range(_SHORTEST_PART, len(word) + 1):
-        for start in range(end - _SHORTEST_PART + 1):
+    for end in range(shortest, len(word) + 1):
+        for start in range(end - shortest + 1):
             before, piece = best[start], word[start:end]
-            if before is None or len(before) >= _MOST_PARTS or not _is_word(index, piece):
+            if before is None or len(before) >= most or not _is_word(index, piece):
                 continue
             fewer = best[end]
             if fewer is None or len(before) + 1 < len(fewer):

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from parser.question.question import Token, is_filler
 from parser.records import Language
 from parser.text.folding import sound
-from storage.search.words import A_FORM, SYNONYM, Vocabulary
+from storage.search.weights import WEIGHTS, PhraseWeights
+from storage.search.words import Vocabulary
 
-_FUNCTION_WORD = 3  # letters of a word that a phrase may be typed without
 _SAYING = frozenset({"net", "jok", "bar", "est", "kim", "kto"})  # short, but `школы нет` is no school
-_LONGEST = 6  # words in a phrase
-_NEAR = 4  # words from a phrase's first to its others, at most
-_PARTED = 0.9  # how far a phrase is believed whose words do not stand together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +42,8 @@ class Found:
 class Lexicon:
     """Phrases by their sound; inflected and mistyped forms are found too."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), weights: PhraseWeights = WEIGHTS.phrases) -> None:
+        self._weights = weights
         self._entries: dict[tuple[str, ...], list[Entry]] = {}
         written: list[tuple[str, str]] = []
         for entry in entries:
@@ -54,11 +52,11 @@ class Lexicon:
             asking = [is_filler(folded, word) for folded, word in zip(entry.folded, spoken, strict=True)]
             content = tuple(word for word, asks in zip(spoken, asking, strict=True) if not asks)
             left_out = [word for word, asks in zip(spoken, asking, strict=True) if asks]
-            if any(len(word) > _FUNCTION_WORD or word in _SAYING for word in left_out):
+            if any(len(word) > weights.function_word or word in _SAYING for word in left_out):
                 content = ()  # `общее образование` is more than `образование`
             for key in {spoken, content} - {()}:
                 self._entries.setdefault(key, []).append(entry)
-        self._words = Vocabulary(written)
+        self._words = Vocabulary(written, weights)
         # How much each word tells one official term from the others.
         spoken_terms = {
             term for of in self._entries.values() for one in of for term in (*one.terms, *one.other_terms)
@@ -120,40 +118,40 @@ class Lexicon:
         «берём у области в долг» says «берём в долг».
         """
         named = set(content)
+        far = self._weights.near
         like = [self._words.match(token.sound, slips=False) for token in tokens]
         for number in range(len(tokens)):
-            near = [
-                n for n in range(number - _NEAR, number + _NEAR + 1) if 0 <= n < len(tokens) and n != number
-            ]
+            near = [n for n in range(number - far, number + far + 1) if 0 <= n < len(tokens) and n != number]
             for first, likeness in like[number].items():
                 for key in self._first.get(first, ()):
                     span = _match_near(key[1:], like, near) if len(key) > 1 else None
                     if span is not None and not named.isdisjoint((number, *span)):
                         typed = [tokens[n] for n in (number, *span)]
                         yield from self._entries_of(
-                            key, typed, (number, *span), likeness * _PARTED, parted=True
+                            key, typed, (number, *span), likeness * self._weights.parted, parted=True
                         )
 
     def _in_sequence(
         self, tokens: Sequence[Token], numbers: Sequence[int], *, slips: bool
     ) -> Iterator[Found]:
+        weights = self._weights
         like = [self._words.match(tokens[number].sound, slips=slips) for number in numbers]
         for place in range(len(numbers)):
             forms: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
             read: list[tuple[tuple[str, ...], float, float]] = []
             for first, likeness in like[place].items():
                 for key in self._first.get(first, ()):
-                    alone = len(key) == 1 and likeness == SYNONYM
-                    if alone or place + len(key) > len(numbers) or len(key) > _LONGEST:
+                    alone = len(key) == 1 and likeness == weights.synonym
+                    if alone or place + len(key) > len(numbers) or len(key) > weights.longest:
                         continue
                     lowest = min(like[place + n].get(word, 0.0) for n, word in enumerate(key))
                     if lowest:
                         read.append((key, likeness, lowest))
-                        if likeness >= A_FORM:
+                        if likeness >= weights.form:
                             forms[len(key)] = max(forms.get(len(key), 0), len(self._words.stems[first]))
             for key, first_likeness, likeness in read:
                 # оқулықтары is a form of оқулық, not of оқу
-                if first_likeness < A_FORM or len(self._words.stems[key[0]]) == forms[len(key)]:
+                if first_likeness < weights.form or len(self._words.stems[key[0]]) == forms[len(key)]:
                     span = numbers[place : place + len(key)]
                     yield from self._entries_of(key, [tokens[n] for n in span], span, likeness)
 

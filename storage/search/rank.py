@@ -18,20 +18,9 @@ from dataclasses import dataclass, replace
 from parser.question.question import Token
 from storage.search.evidence import Evidence
 from storage.search.index import Index, SearchString
-from storage.search.matching import CERTAIN, Grams, cosine, grams
+from storage.search.matching import Grams, cosine, grams
 from storage.search.official_terms import OFFICE_WORDS
-
-_LOOKED_AT = 60  # names whose own words are weighed, of those that cover the question best
-_RERANKED = 16
-_MUCH = 0.7  # a phrase believed so far needs no likeness of letters, where the question is much shorter
-_ABOVE = 0.85  # a word found in a parent's name counts less than in the line's own
-_AS_WRITTEN = 0.01  # for a name in the very letters, above one that only sounds the same
-_WHOLE_NAME = 0.99
-_NEARLY = 0.03
-_LEVEL = 0.05  # for a line of the level that the question asks for, against others
-_MENTION = 0.45  # what says less of a name than this only mentions it
-_WHOLE_QUESTION = 0.95
-_SAID = 0.6  # of a name: what says more of it means it
+from storage.search.weights import RankWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +47,25 @@ class Ranked(Candidate):
     string: SearchString
 
 
+class Rankings:
+    """The rankings of one question: in its own words and in other readings, each made once.
+
+    A ranking knows no place and no edition: it is of all names that are loaded. Whoever answers makes one
+    of these for each question, asks it wherever a ranking is needed, and keeps the paths that an edition has.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._made: dict[tuple[Token, ...], Sequence[Ranked]] = {}
+
+    def rank(self, tokens: Sequence[Token]) -> Sequence[Ranked]:
+        """The paths that these words may mean, best first, as `rank` finds them."""
+        words = tuple(tokens)
+        if words not in self._made:
+            self._made[words] = rank(self.index, words, limit=self.index.weights.candidates.ranked)
+        return self._made[words]
+
+
 def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
     """The paths that a question may mean, best first.
 
@@ -69,20 +77,25 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     evidence = Evidence(index, tokens)
     if not evidence.content:
         return []
+    weights = index.weights.rank
     asked = _Asked(index, evidence)
     best: dict[str, Ranked] = {}
     for ranked in asked.rank_names():
         _keep(best, ranked)
-    if len(evidence.content) > 1 and not any(ranked.covered > _WHOLE_QUESTION for ranked in best.values()):
+    if len(evidence.content) > 1 and not any(
+        ranked.covered > weights.whole_question for ranked in best.values()
+    ):
         for ranked in asked.rank_below(list(best.values())):
             _keep(best, ranked)
-    level = _LEVEL if len(evidence.content) == 1 else _NEARLY
-    capped = {path: _below_parent(one, best, level) for path, one in best.items()}
+    level = weights.level if len(evidence.content) == 1 else weights.near_level
+    capped = {path: _below_parent(one, best, level, weights) for path, one in best.items()}
     best.update(
         {path: replace(best[path], score=cap) for path, cap in capped.items() if cap < best[path].score}
     )
     if any(word.startswith(OFFICE_WORDS) for word in evidence.content.values()):
-        best = {path: replace(one, score=one.score + _office(one, best)) for path, one in best.items()}
+        best = {
+            path: replace(one, score=one.score + _office(one, best, weights)) for path, one in best.items()
+        }
     # Of names that fit alike, the one that says least is meant.
     return heapq.nsmallest(
         limit, best.values(), key=lambda r: (-r.score, r.path.count("/"), r.string.weight, r.path)
@@ -94,7 +107,7 @@ def _keep(best: dict[str, Ranked], ranked: Ranked) -> None:
         best[ranked.path] = ranked
 
 
-def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float) -> float:
+def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float, weights: RankWeights) -> float:
     """A line's score, kept below that of a line above it which says the question nearly as well."""
     score = one.score
     for parent in _above(one.path):
@@ -103,20 +116,20 @@ def _below_parent(one: Ranked, best: Mapping[str, Ranked], level: float) -> floa
             continue  # the phrase itself says which of its terms comes first
         if (
             above
-            and one.score < _WHOLE_NAME
+            and one.score < weights.whole_name
             and above.covered >= one.covered
             and above.score >= score - level
         ):
-            score = min(score, above.score - 0.001)
+            score = min(score, above.score - weights.below)
     return score
 
 
-def _office(one: Ranked, best: Mapping[str, Ranked]) -> float:
+def _office(one: Ranked, best: Mapping[str, Ranked], weights: RankWeights) -> float:
     """What the level adds where an office is asked for: it stands third in a path of expenditure."""
     offices = [other.covered for path, other in best.items() if _is_office(path)]
     if one.covered > max(offices, default=0.0):
         return 0.0  # the question says more than an office's name
-    return _LEVEL if _is_office(one.path) else -_LEVEL
+    return weights.level if _is_office(one.path) else -weights.level
 
 
 def _is_office(path: str) -> bool:
@@ -128,12 +141,15 @@ class _Asked:
 
     def __init__(self, index: Index, evidence: Evidence) -> None:
         self._index = index
+        self._weights = index.weights.rank
+        self._certain = index.weights.words.certain
         self._evidence = evidence
         self._spoken = frozenset(evidence.content.values())
         self._length = sum(map(len, evidence.content.values()))
 
     def rank_names(self) -> list[Ranked]:
         """Names by their own words."""
+        weights = self._weights
         covered: dict[int, float] = {}
         for n, strings in self._evidence.by_number.items():
             weight = self._evidence.weights[n]
@@ -141,18 +157,18 @@ class _Asked:
                 covered[number] = covered.get(number, 0.0) + likeness * weight
         # Names that cover the question best, shorter ones first, are worth a closer look.
         weigh = self._index.strings
-        least = min(heapq.nlargest(_LOOKED_AT, covered.values()), default=0.0)
+        least = min(heapq.nlargest(weights.looked_at, covered.values()), default=0.0)
         near = heapq.nsmallest(
-            _LOOKED_AT,
+            weights.looked_at,
             (number for number, cover in covered.items() if cover >= least),
             key=lambda number: (-covered[number], weigh[number].weight),
         )
         scored = heapq.nlargest(
-            _RERANKED,
+            weights.reranked,
             (
                 (
-                    0.85 * min(covered[number] / self._evidence.heard, 1.0)
-                    + 0.15 * self._evidence.name_covered(number),
+                    weights.question_share * min(covered[number] / self._evidence.heard, 1.0)
+                    + (1 - weights.question_share) * self._evidence.name_covered(number),
                     number,
                 )
                 for number in near
@@ -178,11 +194,13 @@ class _Asked:
             cover = 0.0
             for n, strings in self._evidence.by_number.items():
                 mine = max((strings.get(number, 0.0) for number in own), default=0.0)
-                theirs = _ABOVE * max((strings.get(number, 0.0) for number in above), default=0.0)
-                cover += (max(mine, theirs) >= CERTAIN) * self._evidence.weights[n]
+                theirs = self._weights.above * max(
+                    (strings.get(number, 0.0) for number in above), default=0.0
+                )
+                cover += (max(mine, theirs) >= self._certain) * self._evidence.weights[n]
             if cover / self._evidence.total > candidate.covered:
                 gained = (
-                    0.85
+                    self._weights.question_share
                     * (cover / self._evidence.total - candidate.covered)
                     * self._evidence.total
                     / self._evidence.heard
@@ -193,26 +211,32 @@ class _Asked:
         return found
 
     def _paths(self, number: int, score: float, covered: float, letters: Grams) -> Iterable[Ranked]:
+        weights = self._weights
         string = self._index.strings[number]
         likeness = self._evidence.through.get(number, 0.0)
-        if likeness < _MUCH or self._length > _MUCH * len(string.spoken):
+        much = weights.letters_unneeded
+        if likeness < much or self._length > much * len(string.spoken):
             likeness = max(likeness, cosine(letters, grams(string.spoken)))
         if number in self._evidence.through:
             weak = number not in self._evidence.strong
         else:
             said = self._evidence.name_covered(number)
             # A word or two of a long name mean it only where nothing else is asked.
-            weak = said < _MENTION and (len(self._evidence.content) == 1 or covered < _WHOLE_QUESTION)
+            only = len(self._evidence.content) == 1 or covered < weights.whole_question
+            weak = said < weights.mention and only
             # «республиканский бюджет» is no line that has both words somewhere.
-            weak = weak or (said < _SAID and self._evidence.content.keys() <= self._evidence.absent)
+            absent = self._evidence.content.keys() <= self._evidence.absent
+            weak = weak or (said < weights.absent_mention and absent)
         exact = self._spoken.issuperset(string.words) and self._spoken == set(string.words)
-        score += _AS_WRITTEN if string.folded == self._evidence.folded else 0.0
+        score += weights.as_written if string.folded == self._evidence.folded else 0.0
         for path in string.paths:
             through = number in self._evidence.through
             pieced = (
-                through and number not in self._evidence.whole and self._evidence.own(number) < _WHOLE_NAME
+                through
+                and number not in self._evidence.whole
+                and self._evidence.own(number) < weights.whole_name
             )
-            final = 0.7 * score + 0.3 * likeness
+            final = (1 - weights.letters_share) * score + weights.letters_share * likeness
             yield Ranked(path, final, covered, weak, exact, through, pieced, string=string)
 
 

@@ -17,24 +17,18 @@ from storage.search.forms import (
     is_verb_ending,
     stem_of,
 )
+from storage.search.weights import PhraseWeights
 
-SYNONYM = 0.97  # within a phrase only
-A_FORM = 0.98  # how like a word is to another of which it is a form
-_START = 3  # letters that a word and its forms share at least
 _MONEY = ("akwa", "karji", "deneg", "deng", "sredstv")
-_SLIP = 0.92
-_SHORT_SLIP = 0.8  # in a word of _SHORT letters it may as well be another word
-_SHORT = 4
-_LONG = 9  # letters of a word in which two may be wrong
-_NEAREST = 60  # words that a mistyped one is compared with
 _REMEMBERED = 20_000  # words whose forms are kept
 
 
 class Vocabulary:
     """Words by their sound."""
 
-    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, words: Iterable[tuple[str, str]], weights: PhraseWeights) -> None:
         """Takes each word as written (folded) and as it sounds."""
+        self._weights = weights
         self.stems: dict[str, str] = {}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._verbs: set[str] = set()
@@ -43,7 +37,7 @@ class Vocabulary:
         adjectives: set[str] = set()
         for folded, word in words:
             if word not in self.stems:
-                self._by_start.setdefault(word[:_START], []).append(word)
+                self._by_start.setdefault(word[: weights.shared_start], []).append(word)
                 self._by_letter.setdefault(word[0], []).append(word)
             self.stems[word] = stem_of(folded, word)
             self._bases[word] = bases_of(word, self.stems[word])
@@ -60,7 +54,7 @@ class Vocabulary:
         """Whether a word is known, in any of its forms."""
         return spoken in self.stems or any(
             base in self._known and is_sure_ending(spoken[len(base) :], adjective=base in self._adjectives)
-            for base in (spoken[:end] for end in range(len(spoken) - 1, _START, -1))
+            for base in (spoken[:end] for end in range(len(spoken) - 1, self._weights.shared_start, -1))
         )
 
     def match(self, word: str, *, slips: bool) -> Mapping[str, float]:
@@ -77,15 +71,16 @@ class Vocabulary:
         return self._forms[word, slips]
 
     def _match(self, word: str, *, slips: bool) -> Mapping[str, float]:
-        near = self._money if word.startswith(_MONEY) else self._by_start.get(word[:_START], ())
+        start = self._weights.shared_start
+        near = self._money if word.startswith(_MONEY) else self._by_start.get(word[:start], ())
         like = {one: self._stem_likeness(one, word) for one in near}
-        if slips and len(word) > _START and not self.has_word(word):
+        if slips and len(word) > start and not self.has_word(word):
             nearest = process.extract(
                 word,
                 self._by_letter.get(word[0], ()),
                 scorer=OSA.normalized_similarity,
-                score_cutoff=0.5,
-                limit=_NEAREST,
+                score_cutoff=self._weights.slips_alike,
+                limit=self._weights.slips_tried,
             )
             for one, _, _ in nearest:
                 like[one] = like.get(one, 0.0) or self._slip_likeness(one, word)
@@ -108,11 +103,11 @@ class Vocabulary:
                 and is_ending(rest)
                 and not (whole and base == entry and rest[:1] in OPEN)
             ):
-                return A_FORM
+                return self._weights.form
         if entry in self._verbs and word.startswith(entry[:-1]) and is_verb_ending(word[len(entry) - 1 :]):
-            return A_FORM
+            return self._weights.form
         # `облыстан ақша` is also said `облыстан қаржы`
-        return SYNONYM if entry.startswith(_MONEY) and word.startswith(_MONEY) else 0.0
+        return self._weights.synonym if entry.startswith(_MONEY) and word.startswith(_MONEY) else 0.0
 
     def _slip_likeness(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
@@ -123,7 +118,7 @@ class Vocabulary:
         stem = self.stems[entry]
         if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0]:
             return 0.0
-        allowed = 2 if len(stem) >= _LONG else 1
+        allowed = 2 if len(stem) >= self._weights.long_stem else 1
         for base in (entry, stem):
             for length in range(len(base) - allowed, len(base) + allowed + 1):
                 start = word[:length]
@@ -134,5 +129,6 @@ class Vocabulary:
                     or sorted(start) == sorted(base)
                     or (len(base) == 5 and len(start) != len(base))
                 ):
-                    return _SLIP if len(word) > _SHORT else _SHORT_SLIP
+                    short = len(word) <= self._weights.short_word
+                    return self._weights.short_slip if short else self._weights.slip
         return 0.0

@@ -1,0 +1,263 @@
+"""Every number by which search weighs, cuts off or stops, with what it means and where it comes from.
+
+The numbers are grouped by the step that uses them, in the order of the steps. Likenesses, scores and
+shares go from 0 to 1. What stands in brackets says where a number comes from:
+
+- [measured]: chosen on the open part of the questions (`bench/search.py`);
+- [language]: how long words, stems and endings of Kazakh and Russian are;
+- [cost]: keeps a question's work within bounds and is seldom reached.
+
+`python -m bench.search --weights` moves one number at a time and shows which answers change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """How like a typed word is to a word of a printed name (`matching.py`)."""
+
+    # From here on a word counts as said by the question; below, it only adds to the order. [measured]
+    certain: float = 0.7
+    # The most that a likeness comes to which may be a chance: `ветер` and «ветеринария». [measured]
+    uncertain: float = 0.68
+    # Words with so many letters match nothing but themselves: `су`, `газ`. [language]
+    short_word: int = 3
+    # Two words are compared when they share so many first letters … [language]
+    root_letters: int = 4
+    # … which are so much of the shorter one. [measured]
+    root_share: float = 0.75
+    # Two words that share so many are of one root (`приватизируют`, «приватизация») … [language]
+    long_root_letters: int = 7
+    # … when these are so much of the shorter one. [measured]
+    long_root_share: float = 0.6
+    # How like two forms of one word are at most; what they do not share takes away. [measured]
+    form: float = 0.9
+    # How much what they do not share leaves at least. [measured]
+    least_shared: float = 0.8
+    # Letters of a typed word beyond what is shared: with more it is a longer, other word. [language]
+    longest_ending: int = 8
+    # rapidfuzz ratio, of 100, from which a word is taken for a typing slip of another. [measured]
+    slip_ratio: int = 72
+    # The ratio from which a slip is certain. [measured]
+    close_slip_ratio: int = 83
+    # How like a slip is at most. [measured]
+    slip: float = 0.95
+    # Words that a mistyped one may stand for. [cost]
+    slips_tried: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWeights:
+    """How like typed words are to an everyday phrase (`words.py`, `phrases.py`)."""
+
+    # A form of a phrase's word: `школы` of «школа». Typed exactly so it is 1. [measured]
+    form: float = 0.98
+    # Another word for money: `облыстан қаржы` of «облыстан ақша». Below `form`. [measured]
+    synonym: float = 0.97
+    # A mistyped word. [measured]
+    slip: float = 0.92
+    # A mistyped word of `short_word` letters or fewer, which may as well be another word. [measured]
+    short_slip: float = 0.8
+    short_word: int = 4
+    # Letters that a word and its forms have in common at least. [language]
+    shared_start: int = 3
+    # Letters of a stem in which two may be wrong, not only one. [language]
+    long_stem: int = 9
+    # Words of the lexicon that a mistyped one is compared with, and how like they must be. [cost]
+    slips_tried: int = 60
+    slips_alike: float = 0.5
+    # Letters of a word that a phrase may be typed without: `в`, `на`, `для`. [language]
+    function_word: int = 3
+    # Words in a phrase. [cost]
+    longest: int = 6
+    # How far from a phrase's first word its others may stand when words stand between. [measured]
+    near: int = 4
+    # How far a phrase is believed whose words do not stand together in order. [measured]
+    parted: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class TermWeights:
+    """Which names an official term of the lexicon stands in (`official_terms.py`)."""
+
+    # So much of a term's weight must stand in a name: else the budget lacks what it is about. [measured]
+    covered: float = 0.8
+    # How much more a term's word weighs that stands in no name. [measured]
+    lacking: float = 1.5
+    # A name's rate: how much of the name the term says, the rest is how much of the term it holds. [measured]
+    name_share: float = 0.5
+    # How far below the best rate a name may lie to be meant too. [measured]
+    near_best: float = 0.12
+    # Names that one term may lead to. [cost]
+    hits: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWeights:
+    """What a question's words and phrases say of the names (`evidence.py`)."""
+
+    # How far an everyday phrase's line is like what was typed; the official name itself is 1. [measured]
+    phrase: float = 0.97
+    # How much less each further term of a phrase counts: the lexicon lists the likeliest first. [measured]
+    later_term: float = 0.012
+    # How much a name loses that says more than the term does, by its rate below the best one's. [measured]
+    says_more: float = 0.3
+    # How far a phrase is believed whose typed form is itself a word that names print. [measured]
+    printed_instead: float = 0.9
+    # How like the functional group is that stands in for lines which a budget lacks. [measured]
+    group_instead: float = 0.65
+    # From here on a phrase may assert its line; less like what was typed it only offers. [measured]
+    asserting_phrase: float = 0.85
+    # The rate of a name from which its term is more than mentioned in it. [measured]
+    asserting_rate: float = 0.56
+    # From here on a phrase is surely the one of the lexicon, so its words are no others. [measured]
+    known_phrase: float = 0.98
+    # From here on a word is a form of another and not only like it. [measured]
+    form: float = 0.8
+    # What words for all money keep of their weight beside others: `расходы на школы`. [measured]
+    totals: float = 0.05
+    # Content words from which a question is a sentence that tells a story around its line. [measured]
+    sentence: int = 4
+    # How much a sentence's other words weigh together, in rarest words. [measured]
+    story: float = 0.5
+    # Names that hold a word, from which it only adds to what rarer words find. [cost]
+    common: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class RankWeights:
+    """The order of the lines (`rank.py`)."""
+
+    # Names looked at closer, of those that cover the question best. [cost]
+    looked_at: int = 60
+    # Of these, names ranked again by their letters. [cost]
+    reranked: int = 16
+    # Of a name's score, how much of the question it covers; the rest is how much of it is said. [measured]
+    question_share: float = 0.85
+    # How much of the final score is the likeness of letters. [measured]
+    letters_share: float = 0.3
+    # A phrase believed so far needs no likeness of letters in a question that much shorter. [measured]
+    letters_unneeded: float = 0.7
+    # How much a word found in the name of a line above counts beside one in the line's own name. [measured]
+    above: float = 0.85
+    # For a name in the very letters that were typed, above one that only sounds the same. [measured]
+    as_written: float = 0.01
+    # From here on a line is named whole and does not yield to the one above it. [measured]
+    whole_name: float = 0.99
+    # How near a line above must come to stand before the one below: one word, several. [measured]
+    level: float = 0.05
+    near_level: float = 0.03
+    # How far below that line the other is put. [measured]
+    below: float = 0.001
+    # What says less of a name than this only mentions it. [measured]
+    mention: float = 0.45
+    # The same for a question all of whose words belong to phrases that lead nowhere here. [measured]
+    absent_mention: float = 0.6
+    # From here on a question is covered whole. [measured]
+    whole_question: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWeights:
+    """Other ways to read what was typed (`other_readings.py`)."""
+
+    # Words of a message, from which on none is joined or split. [cost]
+    most_words: int = 8
+    # Letters of a word that may be several written together, and of such a run at most. [language] [cost]
+    shortest_run: int = 6
+    longest_run: int = 60
+    # Letters of a word in it, and the words that it may be. [language]
+    shortest_part: int = 3
+    most_parts: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateWeights:
+    """Lines by codes, amounts and parts of a question (`answering/candidates.py`, `answering/edition.py`)."""
+
+    # Names that a question's words may lead to. [cost]
+    ranked: int = 200
+    # Nearest lines named where nothing is found. [measured]
+    nearest: int = 3
+    # Parts of a question for several lines: with more it is a story with commas. [measured]
+    most_parts: int = 5
+    # How far a code's line counts as named when only its parent is. [measured]
+    parent_named: float = 0.9
+    # Digits that mean a line whatever stands beside them: `464 009`. [measured]
+    surely_a_code: int = 5
+    # Digits that may be a code where the words name nothing. [measured]
+    perhaps_a_code: int = 3
+    # Of the best score: what the words beside a rounded amount may name. [measured]
+    named: float = 0.8
+    # Digits besides the zeros at its end that make a number an amount whatever stands beside it. [measured]
+    surely_an_amount: int = 4
+    # Letters of a city's name that is not loaded; shorter names are words as well. [language]
+    other_place: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyWeights:
+    """Whether a line is asserted or offered (`answering/certainty.py`)."""
+
+    # The score from which a line is asserted … [measured]
+    sure: float = 0.55
+    # … when it covers so much of the question … [measured]
+    covered: float = 0.72
+    # … and leads the next line by so much. [measured]
+    lead: float = 0.015
+    # The score from which a line is a candidate at all. [measured]
+    offered: float = 0.42
+    # The score from which a line is named as nearest where nothing is found. [measured]
+    nearest: float = 0.33
+    # How near a rival that says all of the question too may come. [measured]
+    rival: float = 0.4
+    # The same where an everyday phrase of more than `few_words` leads to the best line. [measured]
+    phrase_rival: float = 0.15
+    few_words: int = 2
+    # How much less of the question such a rival may say. [measured]
+    rival_covered: float = 0.05
+    # The score from which a word of other talk means a line at large: `үлесі`, `что входит`. [measured]
+    weak_stands_out: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWeights:
+    """Which reading and which place a question is answered from (`answering/answer.py`)."""
+
+    # Of the best score: what is offered beside it. [measured]
+    offered_beside: float = 0.62
+    # The score below which other readings of what was typed are tried. [measured]
+    poor: float = 0.62
+    # How good another reading must be, and how much better than what was typed. [measured]
+    good_reading: float = 0.6
+    better: float = 0.12
+    # An everyday phrase of another reading must be typed without slips. [measured]
+    phrase_reading: float = 0.9
+    # A name that says so much of the question is one line, whatever conjunctions stand in it. [measured]
+    whole: float = 0.95
+    # The score with which the place at hand is answered from, other places not tried. [measured]
+    at_hand: float = 0.7
+    # Places tried after the one at hand. [cost]
+    places_tried: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All numbers of a search, by step."""
+
+    words: WordWeights = WordWeights()
+    phrases: PhraseWeights = PhraseWeights()
+    terms: TermWeights = TermWeights()
+    evidence: EvidenceWeights = EvidenceWeights()
+    rank: RankWeights = RankWeights()
+    readings: ReadingWeights = ReadingWeights()
+    candidates: CandidateWeights = CandidateWeights()
+    certainty: CertaintyWeights = CertaintyWeights()
+    answer: AnswerWeights = AnswerWeights()
+
+
+WEIGHTS = Weights()
+"""The weights that answers are given with."""

@@ -1,0 +1,27 @@
+"""A question's rankings are made once, whatever place and edition they are asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.question import read_question
+from parser.records import Language
+from storage.search import rank as rank_module
+from storage.search.index import Index, NameEntry
+from storage.search.rank import Rankings, rank
+
+INDEX = Index([NameEntry("revenue/1/03/1", Language.RU, "Социальный налог")])
+
+
+def test_a_ranking_is_made_once_for_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(index: Index, *arguments: object, **limits: object) -> object:
+        asked.append(1)
+        return rank(index, *arguments, **limits)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rank_module, "rank", counted)
+    rankings = Rankings(INDEX)
+    for text in ("социальный налог", "Социальный  налог", "налог"):
+        assert rankings.rank(read_question(text).tokens)[0].path == "revenue/1/03/1"
+    assert len(asked) == 2

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.table import Result, milliseconds, print_results, time_each_async
+from parser.question.question import read_question
 from parser.records import (
     Decision,
     DecisionKind,
@@ -82,7 +83,7 @@ async def _measure(database: Path, districts: int) -> list[Result]:
                 raise RuntimeError("the line is not there")
 
         async def ask() -> None:
-            if not (await answer(session, index, _QUESTION)).matches:
+            if not (await answer(session, index, read_question(_QUESTION))).matches:
                 raise RuntimeError("the line was not found")
 
         results.append(Result(f"{what}: a card", milliseconds(await time_each_async(show_card, 100))))

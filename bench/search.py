@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.loading import list_files, load_files
+from parser.question.question import read_question
 from storage.answering.answer import Answer, answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
@@ -131,7 +132,7 @@ async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -
                 raise report.error
         async with sessions() as session:
             index = await build_index(session)
-            outcomes = [judge(case, await answer(session, index, case.text)) for case in cases]
+            outcomes = [judge(case, await answer(session, index, read_question(case.text))) for case in cases]
         await engine.dispose()
     return outcomes
 

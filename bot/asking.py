@@ -12,6 +12,7 @@ from bot.json_forms import ask_form
 from handlers.answering import Desk, answer_question
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import load_texts
+from parser.question.question import read_question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.answer import Answer, answer
@@ -48,7 +49,7 @@ async def ask_all(
         for question in questions:
             spoken = language or detect_language(question) or Language.RU
             if as_json:
-                found = await answer(session, index, question)
+                found = await answer(session, index, read_question(question))
                 form = ask_form(found, await _cards(session, found), spoken)
                 yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
             else:

@@ -20,6 +20,7 @@ from handlers.views.message import LineRef, MessageView, OpenChanges, OpenLedger
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
+from parser.question.question import Question, read_question
 from parser.records import Section
 from storage.answering.answer import Answer, Match, answer
 from storage.missed_questions import count_missed
@@ -54,10 +55,15 @@ class Desk:
         """The place to answer from when a question names none."""
         return self.conversation.place if self.conversation else None
 
-    def understand(self, text: str) -> str:
-        """The whole question of a message that may go on from the one before."""
-        question = text.strip()[:QUESTION_LIMIT]
-        return self.conversation.understand(question) if self.conversation else question
+    def understand(self, text: str) -> Question:
+        """The whole question of a new message, which may go on from the one before."""
+        said = text.strip()[:QUESTION_LIMIT]
+        return self.conversation.understand(said) if self.conversation else read_question(said)
+
+    def recall(self, text: str) -> Question:
+        """The whole question of a message that was answered before."""
+        said = text.strip()[:QUESTION_LIMIT]
+        return self.conversation.recall(said) if self.conversation else read_question(said)
 
 
 async def answer_question(desk: Desk, text: str) -> MessageView:
@@ -92,12 +98,10 @@ async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageVie
     Returns:
         A page of candidates, or that there are none.
     """
-    return await _unsure_view(
-        desk, await _find_all(desk, desk.understand(text), MATCHES_PAGE, offset), offset
-    )
+    return await _unsure_view(desk, await _find_all(desk, desk.recall(text), MATCHES_PAGE, offset), offset)
 
 
-async def _find_all(desk: Desk, question: str, limit: int, offset: int) -> Answer:
+async def _find_all(desk: Desk, question: Question, limit: int, offset: int) -> Answer:
     found = await answer(desk.session, desk.index, question, limit=limit, offset=offset, home=desk.home)
     if not found.confident or found.together or offset or found.total == 1 or limit == 1:
         return found
@@ -210,7 +214,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     if not query.strip():
         cards = await _total_cards(desk.session)
         return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
-    found = await _find_all(desk, query.strip()[:QUESTION_LIMIT], limit, offset)
+    found = await _find_all(desk, read_question(query.strip()[:QUESTION_LIMIT]), limit, offset)
     loaded = [await load_match_card(desk.session, match) for match in found.matches]
     after = offset + len(found.matches)
     # One line can match by several of its names, and an id may stand in a page only once.

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from parser.question.follow_up import resolve
+from parser.question.follow_up import read_follow_up
+from parser.question.question import Question, read_question
 
 _CHATS = 10_000
-_QUESTIONS = 8  # of a chat, whose buttons may still be pressed
+_QUESTIONS = 20  # of a chat, whose buttons may still be pressed
 
 
 @dataclass(slots=True)
 class _Chat:
-    last: str
+    last: Question
     year: int
     place: str
-    meant: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    meant: OrderedDict[str, Question] = field(default_factory=OrderedDict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,20 @@ class Conversation:
     memory: Memory
     chat: int
 
-    def understand(self, text: str) -> str:
+    def understand(self, text: str) -> Question:
         """See `Memory.understand`."""
         return self.memory.understand(self.chat, text)
+
+    def recall(self, text: str) -> Question:
+        """See `Memory.recall`."""
+        return self.memory.recall(self.chat, text)
 
     @property
     def place(self) -> str | None:
         """The place that the chat was last answered from."""
         return self.memory.place(self.chat)
 
-    def remember(self, question: str, year: int, place: str) -> None:
+    def remember(self, question: Question, year: int, place: str) -> None:
         """See `Memory.remember`."""
         self.memory.remember(self.chat, question, year, place)
 
@@ -49,26 +54,29 @@ class Memory:
     def __init__(self) -> None:
         self._chats: OrderedDict[int, _Chat] = OrderedDict()
 
-    def understand(self, chat: int, text: str) -> str:
-        """The whole question a message asks in its chat; the same again for the same message."""
+    def understand(self, chat: int, text: str) -> Question:
+        """The whole question that a new message asks in its chat."""
         known = self._chats.get(chat)
         if known is None:
-            return text
-        if text in known.meant:
-            return known.meant[text]
-        meant = resolve(text, known.last, known.year)
-        if meant != text:
-            known.meant[text] = meant
-            while len(known.meant) > _QUESTIONS:
-                known.meant.popitem(last=False)
-        return meant
+            return read_question(text)
+        question = read_follow_up(text, known.last, known.year)
+        known.meant[text] = question
+        known.meant.move_to_end(text)
+        while len(known.meant) > _QUESTIONS:
+            known.meant.popitem(last=False)
+        return question
+
+    def recall(self, chat: int, text: str) -> Question:
+        """The question that an earlier message asked, whatever was asked since."""
+        known = self._chats.get(chat)
+        return (known.meant.get(text) if known else None) or read_question(text)
 
     def place(self, chat: int) -> str | None:
         """The place that a chat was last answered from."""
         known = self._chats.get(chat)
         return known.place if known else None
 
-    def remember(self, chat: int, question: str, year: int, place: str) -> None:
+    def remember(self, chat: int, question: Question, year: int, place: str) -> None:
         """Keeps a question that found something, and the budget it was answered from."""
         known = self._chats.pop(chat, None) or _Chat(question, year, place)
         known.last, known.year, known.place = question, year, place

@@ -1,20 +1,26 @@
-"""A message that goes on from the one before: `ал 2014 жылы?`, `а в прошлом году?`, `и спорт?`."""
+"""A message that goes on from the one before: `ал 2014 жылы?`, `а в прошлом году?`, `и спорт?`.
+
+Questions are joined as values: the words of one with the edition or the intent of the other. What a
+person is then shown as understood is put together from what both of them said.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parser.question.intents import Intent
-from parser.question.question import cut_edition, read_question
+from parser.question.question import Question, read_question
 
 _JOINS = re.compile(r"^\s*(?:ал|және|тағы|сосын|а|и|ещё|еще|тоже|также)\b[\s,]*", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:в\s+)?прошл\w+\s+год\w*|\bбылтыр\w*|\bөткен\s+жыл\w*", re.IGNORECASE)
 _NEXT_YEAR = re.compile(
     r"\b(?:в|на)?\s*(?:следующ|будущ)\w+\s+год\w*|\b(?:келесі|келер)\s+жыл\w*", re.IGNORECASE
 )
+_NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent
 
 
-def resolve(text: str, previous: str, year: int) -> str:
+def read_follow_up(text: str, previous: Question, year: int) -> Question:
     """The whole question that a message asks after another one.
 
     Args:
@@ -23,32 +29,65 @@ def resolve(text: str, previous: str, year: int) -> str:
         year: the budget year that was answered from.
 
     Returns:
-        The message itself where it stands alone; else what it names with the edition asked for before,
-        or what was named before with the edition that it asks for.
+        The message's own question where it stands alone; else what it names with the edition asked for
+        before (`и спорт?`), or what was named before with the edition or the intent that it asks for
+        (`ал 2014 жылы?`, `а доля?`).
     """
     joined = _JOINS.match(text)
     said = _NEXT_YEAR.sub(f" {year + 1} год ", _LAST_YEAR.sub(f" {year - 1} год ", text))
-    rest = _JOINS.sub("", said)
-    question = read_question(rest)
-    naming = (token for token in question.tokens if token.sound != str(question.year))
-    names = bool(question.codes) or any(not token.filler for token in naming)
-    named = cut_edition(previous)[0]
-    if not names and _asks_edition(rest) and question.intent is Intent.COMPARE:
-        return f"{named} {year} {rest}".strip()  # `сравни с 2014`
-    if (
-        not names
-        and joined
-        and question.intent not in {Intent.AMOUNT, Intent.HELP}
-        and not _asks_edition(rest)
-    ):
-        return f"{previous} {rest}".strip()  # `а доля?`
-    if not names and _asks_edition(rest):
-        return f"{named} {rest}".strip()
-    if names and joined and not _asks_edition(rest):
-        return f"{rest} {cut_edition(previous)[1]}".strip()
-    return said if said != text else text
+    question = read_question(said[joined.end() :] if joined else said)
+    names, asks_edition = question.names_line, question.asks_edition
+    if asks_edition and not names:
+        edition = _beside(year, question) if question.intent is Intent.COMPARE else question
+        return _with_intent(_with_edition(_without_edition(previous), edition), question)
+    if joined and not names and question.intent not in _NOT_ASKED:
+        named = f"{previous.named} {question.named}".strip()
+        return _with_intent(_with_edition(replace(previous, named=named), previous), question)
+    if joined and names and not asks_edition:
+        return _with_edition(question, previous)
+    return question if question.text else read_question(said)
 
 
-def _asks_edition(text: str) -> bool:
-    asked = read_question(text)
-    return bool(asked.year or asked.date or asked.month or asked.original or asked.decision)
+def _without_edition(question: Question) -> Question:
+    """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
+    years = {str(year) for year in question.years}
+    number = tuple((question.decision or "").split("-"))
+    codes = tuple(run for run in question.codes if run != number)
+    return replace(
+        question,
+        tokens=tuple(token for token in question.tokens if token.sound not in years),
+        codes=codes,
+        amounts=() if question.codes and not codes else question.amounts,
+        parts=tuple(_without_edition(part) for part in question.parts),
+    )
+
+
+def _with_edition(named: Question, asked: Question) -> Question:
+    """What one question names, in the edition that another asks for."""
+    return replace(
+        named,
+        text=f"{named.named} {asked.named_edition}".strip(),
+        named_edition=asked.named_edition,
+        year=asked.year,
+        year_is_said=asked.year_is_said,
+        years=asked.years,
+        decision=asked.decision,
+        decision_is_marked=asked.decision_is_marked,
+        date=asked.date,
+        month=asked.month,
+        original=asked.original,
+    )
+
+
+def _beside(year: int, asked: Question) -> Question:
+    """The edition a question asks for, to be compared with a year: `сравни с 2014`."""
+    years = tuple(dict.fromkeys((year, *asked.years)))
+    return replace(asked, year=year, years=years, named_edition=f"{year} {asked.named_edition}".strip())
+
+
+def _with_intent(question: Question, asked: Question) -> Question:
+    """A question with the intent of another one, where that has one."""
+    if asked.intent in _NOT_ASKED:
+        return question
+    intent, level, count = asked.intent, asked.level, asked.count
+    return replace(question, intent=intent, level=level, count=count, smallest=asked.smallest)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from parser.text.folding import compose, sound, sounds, words
 from parser.text.letters import DASHES, SPACES
 
 _LONGEST_RANGE = 5  # years
+_MOST_PARTS = 12  # that a message is read in; more of them is a story
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -57,6 +58,10 @@ _CODE_WORDS = re.compile(
     r"|(?:функциональн\w+\s+)?групп\w*|подгрупп\w*|администратор\w*|программ\w*|подпрограмм\w*"
     r"|(?:функционалдық\s+)?топ\w*|кіші|әкімші\w*|бағдарлама\w*)\b",
     re.IGNORECASE,
+)
+# What stands between the lines of a question that names several: `образование и спорт`.
+_CONJUNCTIONS = re.compile(
+    r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
 )
 
 
@@ -99,6 +104,20 @@ class Question:
     month: int | None = None  # an edition named by its month
     original: bool = False  # the budget as first adopted
     talk: bool = False  # a greeting and nothing else
+    named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
+    named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
+    parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
+
+    @property
+    def asks_edition(self) -> bool:
+        """Whether it says of which year, date or decision it is."""
+        return bool(self.years or self.year or self.date or self.month or self.original or self.decision)
+
+    @property
+    def names_line(self) -> bool:
+        """Whether a code, or a word that is no year and does not only ask, is in it."""
+        years = {str(year) for year in self.years}
+        return bool(self.codes) or any(not token.filler and token.sound not in years for token in self.tokens)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -119,6 +138,15 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Reads a message of any length and any characters."""
+    question = _read(text)
+    pieces = [piece for piece in _CONJUNCTIONS.split(question.text) if piece.strip()]
+    if not 2 <= len(pieces) <= _MOST_PARTS:
+        return question
+    parts = [part for part in map(_read, pieces) if part.codes or any(not t.filler for t in part.tokens)]
+    return replace(question, parts=tuple(parts) if len(parts) > 1 else ())
+
+
+def _read(text: str) -> Question:
     shown = rest = _clean(text)
     dates = find_dates(rest)
     if dates:
@@ -149,6 +177,7 @@ def read_question(text: str) -> Question:
     edition = bool(decision or dates or month or original)
     tokens, asking = _tokens(_CODE_WORDS.sub(" ", rest) if codes else rest, edition=edition, top=top)
     talk = is_talk(tokens) and not (codes or exact or scaled)
+    named, named_edition = _cut_edition(shown)
     return Question(
         text=shown,
         intent=asking.intent or (Intent.HELP if talk else Intent.AMOUNT),
@@ -168,26 +197,34 @@ def read_question(text: str) -> Question:
         date=dates[0][0] if dates else None,
         month=month[0] if month else None,
         original=original is not None,
+        named=named,
+        named_edition=named_edition,
     )
 
 
-def cut_edition(text: str) -> tuple[str, str]:
-    """A question's text in two: what it names, and which year, decision or date it asks of."""
-    rest, cut = _clean(text), []
-    patterns = (_YEARS, _DECISION, _YEAR, _ORIGINAL)
+def _cut_edition(text: str) -> tuple[str, str]:
+    """A text in two: what it names, and which years, decision or date it asks of."""
+    rest, cut = text, []
     for _, start, end in find_dates(rest)[:1]:
         cut.append(rest[start:end])
         rest = _cut(rest, start, end)
-    for pattern in patterns:
-        match = pattern.search(rest)
-        if match:
-            cut.append(match.group())
-            rest = _cut(rest, match.start(), match.end())
+    for pattern in (_YEARS, _DECISION, _YEAR, _ORIGINAL):
+        cut += [match.group() for match in pattern.finditer(rest)]
+        rest = pattern.sub(" ", rest)
     month = _month(rest)
     if month:
         cut.append(rest[month[1] : month[2]])
         rest = _cut(rest, *month[1:])
-    return " ".join(rest.split()), " ".join(" ".join(cut).split())
+    return _without_ends(rest), " ".join(" ".join(cut).split())
+
+
+def _without_ends(text: str) -> str:
+    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
+    said = text.split()
+    empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
+    first = next((place for place, fills in enumerate(empty) if not fills), len(said))
+    last = next((place for place, fills in enumerate(reversed(empty)) if not fills), 0)
+    return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
 
 
 def _clean(text: str) -> str:

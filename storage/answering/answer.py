@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.intents import Intent
-from parser.question.question import Question, read_question
+from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.candidates import CandidateSearch
@@ -59,7 +59,7 @@ class Answer:
 async def answer(  # noqa: PLR0913 - a page, and a home
     session: AsyncSession,
     index: Index,
-    text: str,
+    question: Question,
     *,
     limit: int = 5,
     offset: int = 0,
@@ -74,12 +74,11 @@ async def answer(  # noqa: PLR0913 - a page, and a home
     Args:
         session: a database session.
         index: built from the same database.
-        text: the message, in either language.
+        question: what the message asks, in either language.
         limit: how many matches at most.
         offset: how many of the best to leave out, for a further page.
         home: the place to answer from when the message names none; the one amended last if None.
     """
-    question = read_question(text)
     connection = await session.connection()
     rankings = Rankings(index)
     found = await _answer(connection, rankings, question, (limit, offset), home)

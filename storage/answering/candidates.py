@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.question.intents import Intent
-from parser.question.question import Question, Token, read_question
+from parser.question.question import Question, Token
 from parser.records import Language, Section
 from storage.answering.certainty import is_good
 from storage.answering.edition import Asked
@@ -18,9 +17,6 @@ from storage.reading.lines import PrintedLine, list_parents, read_edition
 from storage.search.rank import Candidate, Ranked, Rankings
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
-_CONJUNCTIONS = re.compile(
-    r"[,;+&]|\b(?:и|или|мен|пен|бен|және|әлде|plus|плюс|vs|против)\b|\bсалыстыр\w*|\bсравни\w*", re.IGNORECASE
-)
 
 
 def _locate_found(one: Candidate, asked: Asked, line: PrintedLine) -> Found:
@@ -75,7 +71,7 @@ class CandidateSearch:
     async def find_several(self, question: Question) -> list[Found]:
         """One line for each part of a question that names several: `образование и спорт`."""
         found: list[Found] = []
-        for part in split_question(question, self._weights.most_parts):
+        for part in question.parts if len(question.parts) <= self._weights.most_parts else ():
             own = await self.find(part)
             if not own or not is_good(own[0], self._bands):
                 return []
@@ -192,21 +188,6 @@ def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
 def _names(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words that can stand in a name: numbers are codes or amounts unless words are with them."""
     return tuple(tokens) if any(not token.sound.isdigit() for token in tokens) else ()
-
-
-def split_question(question: Question, most: int) -> list[Question]:
-    """The parts of a question that names several lines, by its commas and conjunctions.
-
-    Args:
-        question: all of it.
-        most: parts; more are a story with commas.
-
-    Returns:
-        At least two parts, or none.
-    """
-    parts = [read_question(part) for part in _CONJUNCTIONS.split(question.text) if part.strip()]
-    named = [part for part in parts if part.codes or any(not token.filler for token in part.tokens)]
-    return named if 2 <= len(named) <= most else []
 
 
 def _prints_total(line: PrintedLine, question: Question) -> bool:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.follow_up import resolve
-from parser.question.question import cut_edition, read_question
+from parser.question.follow_up import read_follow_up
+from parser.question.intents import Intent
+from parser.question.question import Question, read_question
+
+Said = tuple[object, ...]
+
+
+def _said(question: Question) -> Said:
+    words = [token.sound for token in question.tokens if not token.filler and not token.sound.isdigit()]
+    edition = question.years, question.decision, question.date, question.month, question.original
+    return words, question.codes, question.amounts, edition, question.talk, question.intent
 
 
 @pytest.mark.parametrize(
@@ -16,27 +25,67 @@ from parser.question.question import cut_edition, read_question
         ("былтыр ше?", "садик", 2014, "садик 2013 год"),
         ("а в следующем году", "464 009", 2013, "464 009 2014 год"),
         ("№ 12-3?", "464 009", 2013, "464 009 № 12-3"),
+        ("№ 12-3?", "719 855 мың", 2013, "719 855 мың № 12-3"),
         ("2015", "садик 2014", 2014, "садик 2015"),
-        ("и спорт?", "образование 12-3", 2013, "спорт 12-3"),
+        ("и спорт?", "образование № 12-3", 2013, "спорт № 12-3"),
         ("ал мәдениет?", "білім беру 2014 жылы", 2014, "мәдениет 2014 жылы"),
+        ("ал спорт?", "білім беру 8 сәуір 2013", 2013, "спорт 8 сәуір 2013"),
         ("а дороги 2015", "школы", 2013, "дороги 2015"),
         ("школы", "дороги 2014", 2014, "школы"),
+        ("школы в прошлом году", "дороги 2014", 2014, "школы 2013 год"),
         ("464", "школы 2014", 2014, "464"),
         ("рахмет", "садик", 2013, "рахмет"),
+        ("тағы", "садик", 2013, "тағы"),
         ("сравни с 2014", "садик", 2013, "садик 2013 сравни с 2014"),
         ("2014 жылмен салыстыр", "садик 2015", 2015, "садик 2015 2014 жылмен салыстыр"),
         ("а доля?", "садик 2014", 2014, "садик 2014 доля"),
+        ("ал үлесі?", "как изменился садик", 2013, "садик үлесі"),  # the new intent, not both
         ("ал қалай өзгерді?", "садик", 2013, "садик қалай өзгерді"),
+        ("а в 2014?", "доля садиков", 2013, "доля садиков 2014"),
         ("что изменилось?", "садик", 2013, "что изменилось?"),
+        # Of several years of the question before none is left over.
+        ("ал 2014-те?", "білім беру 2013 және 2014", 2013, "білім беру 2014"),
+        ("а в 2015?", "образование 2013-2014", 2013, "образование 2015"),
+        ("ал 2014 және 2015?", "білім беру", 2013, "білім беру 2014 және 2015"),
+        ("а в 2014?", "образование 12-3", 2013, "образование 2014"),
     ],
 )
 def test_what_a_message_means_after_another(text: str, previous: str, year: int, meant: str) -> None:
-    def said(question: str) -> tuple[object, ...]:
-        read = read_question(question)
-        words = [token.sound for token in read.tokens if not token.filler]
-        return words, read.codes, read.years, read.decision, read.talk, read.intent
+    assert _said(read_follow_up(text, read_question(previous), year)) == _said(read_question(meant))
 
-    assert said(resolve(text, previous, year)) == said(meant)
+
+@pytest.mark.parametrize(
+    ("text", "previous", "shown"),
+    [
+        ("ал 2014-те?", "білім беру 2013 және 2014", "білім беру 2014"),
+        ("ал 2014 жылы?", "мектептерге қанша?", "мектептерге 2014 жылы"),
+        ("а в прошлом году?", "сколько на школы", "школы 2012 год"),
+        ("и спорт?", "образование № 12-3", "спорт № 12-3"),
+        ("ал мәдениет?", "білім беру", "мәдениет"),
+        ("а доля?", "садик 2014", "садик доля 2014"),
+        ("сравни с 2014", "садик", "садик 2013 2014"),
+    ],
+)
+def test_what_is_shown_as_understood_comes_from_both(text: str, previous: str, shown: str) -> None:
+    assert read_follow_up(text, read_question(previous), 2013).text == shown
+
+
+@pytest.mark.parametrize(
+    "previous", ["образование и спорт", "образование 2013, спорт", "білім беру мен спорт"]
+)
+def test_a_comparison_goes_on_in_another_year(previous: str) -> None:
+    question = read_follow_up("а в 2014 году?", read_question(previous), 2013)
+    assert len(question.parts) == 2
+    assert question.years == (2014,)
+    assert not any(token.sound == "2013" for part in question.parts for token in part.tokens)
+
+
+def test_one_message_goes_on_from_another_that_went_on() -> None:
+    question = read_question("доля садиков")
+    for text in ("а в 2014?", "ал 2015 жылы?", "а в прошлом году?"):
+        question = read_follow_up(text, question, max(question.years, default=2013))
+    assert (question.years, question.intent) == ((2014,), Intent.SHARE)
+    assert question.text == "доля садиков 2014 год"
 
 
 @pytest.mark.parametrize(
@@ -45,8 +94,24 @@ def test_what_a_message_means_after_another(text: str, previous: str, year: int,
         ("школы 2014", "школы", "2014"),
         ("образование № 12-3", "образование", "№ 12-3"),
         ("білім беру 2013 жылғы 8 сәуір", "білім беру", "2013 жылғы 8 сәуір"),
+        ("білім беру 2013 және 2014", "білім беру", "2013 2014"),
+        ("сколько на школы в 2014 году?", "школы", "2014 году"),
         ("школы", "школы", ""),
     ],
 )
 def test_a_question_parts_into_line_and_edition(text: str, named: str, edition: str) -> None:
-    assert cut_edition(text) == (named, edition)
+    question = read_question(text)
+    assert (question.named, question.named_edition) == (named, edition)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("сравни образование и спорт", ["образование", "спорт"]),
+        ("білім беру мен мәдениет, спорт", ["білім беру", "мәдениет", "спорт"]),
+        ("образование", []),
+        ("скажите, сколько на школы", []),
+    ],
+)
+def test_a_question_that_names_several_lines_has_parts(text: str, parts: list[str]) -> None:
+    assert [part.named for part in read_question(text).parts] == parts

@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.question.question import read_question
 from storage.answering.answer import Answer, answer
 from storage.answering.edition import Missing
 from storage.engine import create_engine, create_sessions
@@ -27,7 +28,7 @@ class Ask(Protocol):
 @pytest.fixture
 def ask(taraz: AsyncSession, index: Index) -> Ask:
     async def ask(text: str, limit: int = 5, offset: int = 0) -> Answer:
-        return await answer(taraz, index, text, limit=limit, offset=offset)
+        return await answer(taraz, index, read_question(text), limit=limit, offset=offset)
 
     return ask
 
@@ -188,7 +189,10 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
         built = await build_index(session)
 
         async def places(text: str, home: str | None = None) -> set[str]:
-            return {match.place for match in (await answer(session, built, text, home=home)).matches}
+            return {
+                match.place
+                for match in (await answer(session, built, read_question(text), home=home)).matches
+            }
 
         assert await places("464 009") == {"Көктем"}  # amended last
         assert await places("464 009", home="Жазық") == {"Жазық"}

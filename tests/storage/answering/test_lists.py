@@ -6,6 +6,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.intents import Intent
+from parser.question.question import read_question
 from storage.answering.answer import answer
 from storage.answering.edition import Missing
 from storage.search.index import Index
@@ -17,7 +18,7 @@ EDUCATION, HOUSING = ("expenditure/04", 12_523_223_000), ("expenditure/07", 7_07
     "text", ["на что больше всего тратят", "ең көп ақша неге бөлінді", "самые большие расходы"]
 )
 async def test_the_largest_of_all_spending_are_groups(taraz: AsyncSession, index: Index, text: str) -> None:
-    found = await answer(taraz, index, text)
+    found = await answer(taraz, index, read_question(text))
     assert found.confident
     assert found.intent is Intent.LARGEST
     assert found.inside is not None
@@ -42,13 +43,13 @@ async def test_the_largest_of_all_spending_are_groups(taraz: AsyncSession, index
 async def test_a_list_is_inside_a_line(
     taraz: AsyncSession, index: Index, text: str, inside: str, first: str, total: int
 ) -> None:
-    found = await answer(taraz, index, text)
+    found = await answer(taraz, index, read_question(text))
     assert found.inside is not None
     assert (found.inside.path, found.matches[0].path, found.total) == (inside, first, total)
 
 
 async def test_the_smallest_come_first_when_they_are_asked_for(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, "самые маленькие расходы", limit=20)
+    found = await answer(taraz, index, read_question("самые маленькие расходы"), limit=20)
     amounts = [match.amount for match in found.matches]
     assert found.smallest
     assert amounts == sorted(amounts)
@@ -57,14 +58,15 @@ async def test_the_smallest_come_first_when_they_are_asked_for(taraz: AsyncSessi
 
 async def test_a_list_has_pages(taraz: AsyncSession, index: Index) -> None:
     pages = [
-        await answer(taraz, index, "самые большие расходы", limit=5, offset=offset) for offset in (0, 5, 10)
+        await answer(taraz, index, read_question("самые большие расходы"), limit=5, offset=offset)
+        for offset in (0, 5, 10)
     ]
     paths = [match.path for page in pages for match in page.matches]
     assert len(set(paths)) == len(paths) == 13
 
 
 async def test_a_line_with_nothing_inside_is_shown_itself(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, "самые большие расходы на библиотеки")
+    found = await answer(taraz, index, read_question("самые большие расходы на библиотеки"))
     assert found.inside is None
     assert found.confident
     assert [match.path for match in found.matches] == ["expenditure/08/455/006"]
@@ -81,20 +83,20 @@ async def test_a_line_with_nothing_inside_is_shown_itself(taraz: AsyncSession, i
 async def test_one_line_in_several_years(
     taraz: AsyncSession, index: Index, text: str, years: list[int]
 ) -> None:
-    found = await answer(taraz, index, text)
+    found = await answer(taraz, index, read_question(text))
     assert {match.path for match in found.matches} == {"expenditure/04"}
     assert [match.scope.year for match in found.matches] == years
     assert found.together
 
 
 async def test_to_compare_with_one_year_is_to_ask_of_it(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, "сравни образование с 2014")
+    found = await answer(taraz, index, read_question("сравни образование с 2014"))
     assert not found.together
     assert [(match.path, match.scope.year) for match in found.matches] == [("expenditure/04", 2014)]
 
 
 async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, "образование 2013 и 2019")
+    found = await answer(taraz, index, read_question("образование 2013 и 2019"))
     assert found.missing == Missing("year", "2019")
     assert not found.together
     assert (found.matches[0].path, found.matches[0].scope.year) == ("expenditure/04", 2013)
@@ -113,7 +115,7 @@ async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Ind
 async def test_what_changed_is_asked_of_a_decision(
     taraz: AsyncSession, index: Index, text: str, number: str
 ) -> None:
-    found = await answer(taraz, index, text)
+    found = await answer(taraz, index, read_question(text))
     assert found.changes_of is not None
     assert not found.confident
     decision = next(match.edition.decision for match in found.matches)
@@ -124,11 +126,11 @@ async def test_what_changed_is_asked_of_a_decision(
     "text", ["iphone 13 бағасы", "культура майя доклад 6 класс", "перешли 10 друзьям", "смартфон до 50 тысяч"]
 )
 async def test_a_number_among_other_words_is_no_code(taraz: AsyncSession, index: Index, text: str) -> None:
-    assert not (await answer(taraz, index, text)).confident
+    assert not (await answer(taraz, index, read_question(text))).confident
 
 
 @pytest.mark.parametrize("text", ["чей это 464 009", "37 303 какая-то сумма непонятно чья"])
 async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(
     taraz: AsyncSession, index: Index, text: str
 ) -> None:
-    assert (await answer(taraz, index, text)).matches
+    assert (await answer(taraz, index, read_question(text))).matches

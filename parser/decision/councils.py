@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parser.text.places import SHARED, find_official
+from parser.text.places import find_official, is_shared
 
 _UP = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _LOW = "a-zа-яёәғқңөұүһі"
@@ -114,7 +114,7 @@ def place_name(kind: str, name: str, region: str | None, *, kazakh: bool) -> str
     official = find_official(kind, name)
     if official is None:
         return name + (_KIND_WORDS if kazakh else _RU_KIND_WORDS)[kind]
-    suffix = f", {region} облысы" if kind == "district" and official in SHARED and region else ""
+    suffix = f", {region} облысы" if kind == "district" and region and is_shared(official) else ""
     return f"{official}{_KIND_WORDS[kind]}{suffix}"
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
+from itertools import pairwise
 
-from parser.text.folding import sounds
+from parser.text.folding import sound, words
 from parser.text.letters import DASHES, INVISIBLE, SPACES
+from parser.text.word_lists import any_of, read_list
 
 # A minus may stand apart from its number; digits are grouped by threes or not at all.
 AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
@@ -76,19 +79,41 @@ def has_misplaced_spaces(text: str) -> bool:
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
 
 
-# "мың теңге", "тыс. тенге", "млн. тенге", "теңге": the word before the currency decides.
-_SCALES = (("mln", 1_000_000), ("milion", 1_000_000), ("min", 1000), ("tis", 1000))
+@cache
+def _units() -> tuple[tuple[str, int], ...]:
+    """How the words of `locales/units.tsv` begin as they sound, each with its tenge."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return tuple((sound(row["word"].removesuffix("*")), row.integer("tenge")) for row in rows)
+
+
+def tenge_in(word: str) -> int | None:
+    """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
+    spoken = sound(word.casefold())
+    return next((tenge for stem, tenge in _units() if spoken.startswith(stem)), None)
+
+
+@cache
+def scale_words() -> str:
+    """A regular expression's source for the words that scale an amount: `млрд`, `миллиона`, `мың`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return any_of(row["word"] for row in rows if row.integer("tenge") > 1)
+
+
+@cache
+def currency_words() -> str:
+    """A regular expression's source for the words that name the currency: `теңге`, `тенге`, `тг`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return any_of(row["word"] for row in rows if row.integer("tenge") == 1)
 
 
 def parse_unit(text: str) -> int | None:
-    """Tenge in one printed unit, from a column header or a clause; None when it names no unit."""
-    spoken = sounds(text)
-    for index, word in enumerate(spoken):
-        if not word.startswith(("tenge", "tg")):
-            continue
-        before = spoken[index - 1] if index else ""
-        for stem, scale in _SCALES:
-            if before.startswith(stem):
-                return scale
-        return 1
+    """Tenge in one printed unit, from a column header or a clause; None when it names no unit.
+
+    >>> parse_unit("мың теңге"), parse_unit("млн. тенге"), parse_unit("сумма, тенге"), parse_unit("сумма")
+    (1000, 1000000, 1, None)
+    """
+    counted = [tenge_in(word) for word in words(text)]
+    for before, tenge in pairwise([None, *counted]):
+        if tenge == 1:
+            return before or 1
     return None

@@ -4,39 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from parser.text.folding import sound
-
-_MONTHS = {
-    1: ("қаңтар", "январ"), 2: ("ақпан", "феврал"), 3: ("наурыз", "март"), 4: ("сәуір", "апрел"),
-    5: ("мамыр", "май", "мая"), 6: ("маусым", "июн"), 7: ("шілде", "июл"), 8: ("тамыз", "август"),
-    9: ("қыркүйек", "сентябр"), 10: ("қазан", "октябр"), 11: ("қараша", "ноябр"), 12: ("желтоқсан", "декабр"),
-}  # fmt: skip
-_STEMS = tuple((sound(stem), month) for month, stems in _MONTHS.items() for stem in stems)
+from parser.text.word_lists import read_list
 
 _Q = "[«»“”\"']?"
-# "2013 жылғы 8 сәуірдегі", "2023жылғы 29желтоқсанда", "2013 ж. «8» сәуір".
-KAZAKH = rf"(?P<ky>\d{{4}})\s*(?:жыл[^\W\d]*|ж\.?)\s*{_Q}(?P<kd>\d{{1,2}})\s*{_Q}\s*(?P<km>[^\W\d]+)"
-# "8 апреля 2013", "29декабря 2012", "«8» апреля 2013", "8 сәуір 2013".
-RUSSIAN = rf"(?<![\d.,]){_Q}(?P<rd>\d{{1,2}})\s*{_Q}\s*(?P<rm>[^\W\d]+)\s*(?P<ry>\d{{4}})"
-# "08.04.2013", "08.04.13 г.", "2013.04.08"; a portal prints "2010.30.03.", the day in the middle.
-NUMERIC = (
-    r"(?<![\d.])(?P<nd>\d{1,2})[./](?P<nm>\d{1,2})[./](?P<ny>\d{4}(?!\d)|\d\d(?=\s*(?:г\.|года|ж\.|жыл)))"
-    r"|(?<!\d)(?P<ny2>\d{4})[./-](?P<nm2>\d{1,2})[./-](?P<nd2>\d{1,2})(?!\d)"
+_DATE = re.compile(
+    rf"""
+    # Kazakh: 2013 жылғы 8 сәуірдегі; 2023жылғы 29желтоқсанда; 2013 ж. «8» сәуір
+    (?P<kk_year>\d{{4}}) \s* (?: жыл[^\W\d]* | ж\.? ) \s*
+      {_Q} (?P<kk_day>\d{{1,2}}) \s* {_Q} \s* (?P<kk_month>[^\W\d]+)
+    # Russian, and Kazakh in this order: 8 апреля 2013; 29декабря 2012; «8» апреля 2013; 8 сәуір 2013
+    | (?<![\d.,]) {_Q} (?P<ru_day>\d{{1,2}}) \s* {_Q} \s* (?P<ru_month>[^\W\d]+) \s* (?P<ru_year>\d{{4}})
+    # figures: 08.04.2013; 8/04/2013; 08.04.13 г.
+    | (?<![\d.]) (?P<day>\d{{1,2}}) [./] (?P<month>\d{{1,2}}) [./]
+      (?P<year> \d{{4}}(?!\d) | \d\d(?=\s*(?:г\.|года|ж\.|жыл)) )
+    # figures, the year first: 2013.04.08; 2013-04-08; a portal prints 2010.30.03., the day in the middle
+    | (?<!\d) (?P<first_year>\d{{4}}) [./-] (?P<second>\d{{1,2}}) [./-] (?P<third>\d{{1,2}}) (?!\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_DATE = re.compile(f"{KAZAKH}|{RUSSIAN}|{NUMERIC}", re.IGNORECASE)
+
+
+@cache
+def _months() -> tuple[tuple[str, int], ...]:
+    """How the months' names begin as they sound, each with its number."""
+    rows = read_list("months.tsv", ("month", "word", "example"))
+    return tuple((sound(row["word"].removesuffix("*")), row.integer("month")) for row in rows)
 
 
 def parse_month(word: str) -> int | None:
     """The month a word names in either language, whatever its case ending."""
     spoken = sound(word.casefold())
-    return next((month for stem, month in _STEMS if spoken.startswith(stem)), None)
+    return next((month for stem, month in _months() if spoken.startswith(stem)), None)
 
 
 def find_dates(text: str) -> list[tuple[dt.date, int, int]]:
     """All dates of a text with their start and end; impossible ones are passed over."""
     found = []
-    swapped = any(int(match["nm2"]) > 12 for match in _DATE.finditer(text) if match["nm2"])
+    swapped = any(int(match["second"]) > 12 for match in _DATE.finditer(text) if match["second"])
     position = 0
     while match := _DATE.search(text, position):
         parsed = _to_date(match, swapped=swapped)
@@ -56,17 +63,17 @@ def first_date(text: str) -> dt.date | None:
 def _to_date(match: re.Match[str], *, swapped: bool) -> dt.date | None:
     group = match.groupdict()
     month: int | None
-    if group["ky"]:
-        year, month, day = int(group["ky"]), parse_month(group["km"]), int(group["kd"])
-    elif group["ry"]:
-        year, month, day = int(group["ry"]), parse_month(group["rm"]), int(group["rd"])
-    else:
-        year = int(group["ny"] or group["ny2"])
-        year += 2000 if year < 100 else 0
-        month = int(group["nm"] or group["nm2"])
-        day = int(group["nd"] or group["nd2"])
-        if swapped and group["ny2"]:
+    if group["kk_year"]:
+        year, month, day = int(group["kk_year"]), parse_month(group["kk_month"]), int(group["kk_day"])
+    elif group["ru_year"]:
+        year, month, day = int(group["ru_year"]), parse_month(group["ru_month"]), int(group["ru_day"])
+    elif group["first_year"]:
+        year, month, day = (int(group[name]) for name in ("first_year", "second", "third"))
+        if swapped:
             month, day = day, month
+    else:
+        year, month, day = (int(group[name]) for name in ("year", "month", "day"))
+        year += 2000 if year < 100 else 0
     if month is None:
         return None
     try:

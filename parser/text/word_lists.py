@@ -1,0 +1,150 @@
+"""The word lists in `locales/`: words of decisions and of questions, kept as data.
+
+A list is a table of cells between tabs. Lines that begin with `#` say what it is for; the first other
+line names its columns. Words are written as people write them, with two signs: `*` stands for the rest of a
+word (`измени*` is изменили, изменение), `…` for other words between (`перечень … программ*`).
+
+A list is checked when it is read, so that a slip in it is named by file and line and no word is lost in
+silence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+LOCALES = Path(__file__).parents[2] / "locales"
+_GAP = ".{0,200}?"  # what `…` stands for
+_Target = TypeVar("_Target", bound=Enum)
+
+
+class WordListError(ValueError):
+    """A list in `locales/` that is not in its form; the message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a list: its cells by their column's name."""
+
+    file: str
+    number: int  # of its line in the file
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def flaw(self, found: str) -> WordListError:
+        """The error that says what is wrong with this row."""
+        return WordListError(f"{self.file}, line {self.number}: {found}")
+
+    def target(self, column: str, targets: type[_Target]) -> _Target:
+        """What a cell leads to: `change` in the column `asks` is `Asks.CHANGE`.
+
+        Raises:
+            WordListError: there is no such target.
+        """
+        try:
+            return targets(self[column])
+        except ValueError as error:
+            raise self.flaw(f"{column} {self[column]!r} does not exist") from error
+
+    def integer(self, column: str) -> int:
+        """A cell's whole number.
+
+        Raises:
+            WordListError: it is none.
+        """
+        if not self[column].isdecimal():
+            raise self.flaw(f"{column} {self[column]!r} is no number")
+        return int(self[column])
+
+
+def read_list(name: str, columns: tuple[str, ...], folder: Path = LOCALES) -> tuple[ListRow, ...]:
+    """The rows of a list.
+
+    Args:
+        name: the file's name.
+        columns: the columns that it must have, in this order.
+        folder: where the file is.
+
+    Raises:
+        WordListError: other columns, a row with a cell too many or too few, an empty or untidy cell, a row
+            that stands twice.
+    """
+    rows: list[ListRow] = []
+    known: dict[tuple[str, ...], int] = {}
+    for number, cells in _lines(folder / name):
+        if not known:
+            if cells != columns:
+                raise WordListError(f"{name}, line {number}: the columns must be {', '.join(columns)}")
+            known[cells] = number
+            continue
+        row = ListRow(name, number, dict(zip(columns, cells, strict=False)))
+        if len(cells) != len(columns):
+            raise row.flaw(f"{len(cells)} cells, not {len(columns)}")
+        if untidy := next((cell for cell in cells if not _is_tidy(cell)), None):
+            raise row.flaw(f"untidy cell {untidy!r}")
+        if not all(cells):
+            raise row.flaw("an empty cell")
+        if cells in known:
+            raise row.flaw(f"the same as line {known[cells]}")
+        known[cells] = number
+        rows.append(row)
+    return tuple(rows)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line and not line.startswith("#"):
+            yield number, tuple(line.split("\t"))
+
+
+def _is_tidy(cell: str) -> bool:
+    return cell == " ".join(cell.split()) and unicodedata.is_normalized("NFC", cell)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words and beginnings of words, for asking whether a word is one of them."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Whether a word is among them: `изменили` is, where `измени*` is listed."""
+        return word in self.whole or word.startswith(self.stems)
+
+
+@cache
+def pattern_of(words: str) -> str:
+    """A regular expression's source for words as a list has them.
+
+    A word without `*` must end where it ends; where it may begin, inside another one or not, is for the
+    expression to say that it becomes a part of. `ё` may be printed as `е`.
+    """
+    return _GAP.join(r"\s+".join(map(_word_pattern, part.split())) for part in words.split(" … "))
+
+
+def _word_pattern(word: str) -> str:
+    stem = re.escape(word.removesuffix("*")).replace("ё", "[её]")
+    if word.endswith("*"):
+        return rf"{stem}\w*"
+    return rf"{stem}\b" if word[-1].isalnum() else stem
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A regular expression's source that finds any of several phrases, the longest that fits."""
+    ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: -len(phrase))
+    return f"(?:{'|'.join(map(pattern_of, ordered))})"
+
+
+def word_set(words: Collection[str]) -> WordSet:
+    """The words of a list, those with `*` as beginnings."""
+    stems = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
+    return WordSet(frozenset(word for word in words if not word.endswith("*")), stems)

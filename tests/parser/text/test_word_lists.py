@@ -1,0 +1,142 @@
+"""Lists in `locales/`: a slip in one is named by file and line, and each word is found as it is printed."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from parser.text.amounts import parse_unit, tenge_in
+from parser.text.dates import parse_month
+from parser.text.folding import sound, words
+from parser.text.places import PlaceKind, find_official, is_shared
+from parser.text.word_lists import LOCALES, WordListError, any_of, read_list, word_set
+
+COLUMNS = ("asks", "word")
+
+
+class Asks(StrEnum):
+    CHANGE = "change"
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "list.tsv").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("# words\nword\tasks\nизмени*\tchange\n", "line 2: the columns"),
+        ("asks\tword\nchange\n", "line 2: 1 cells, not 2"),
+        ("asks\tword\nchange\tизмени*\tnow\n", "line 2: 3 cells, not 2"),
+        ("asks\tword\nchange\t измени*\n", "line 2: untidy"),
+        ("asks\tword\nchange\tизмени\u0306*\n", "line 2: untidy"),
+        ("asks\tword\n\t\n", "line 2: an empty cell"),
+        ("asks\tword\n\n# same\nchange\tрост\nchange\tрост\n", "line 5: the same as line 4"),
+    ],
+)
+def test_a_flaw_is_named_by_its_line(tmp_path: Path, text: str, flaw: str) -> None:
+    with pytest.raises(WordListError, match=rf"list\.tsv, {flaw}"):
+        read_list("list.tsv", COLUMNS, written(tmp_path, text))
+
+
+def test_what_a_row_leads_to_must_exist(tmp_path: Path) -> None:
+    good, bad = read_list("list.tsv", COLUMNS, written(tmp_path, "asks\tword\nchange\t1\nchanges\tx\n"))
+    assert good.target("asks", Asks) is Asks.CHANGE
+    assert good.integer("word") == 1
+    with pytest.raises(WordListError, match="line 3: asks 'changes' does not exist"):
+        bad.target("asks", Asks)
+    with pytest.raises(WordListError, match="line 3: word 'x' is no number"):
+        bad.integer("word")
+
+
+def test_a_star_is_the_rest_of_a_word() -> None:
+    listed = word_set(["измени*", "рост"])
+    assert listed.has("изменили")
+    assert listed.has("рост")
+    assert not listed.has("ростом")
+    assert not word_set(["рост"]).has("измени")
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "found"),
+    [
+        (["утвержд* бюджет*"], "об утверждении  бюджета района", "утверждении  бюджета"),
+        (["год", "годы"], "годы", "годы"),
+        (["год", "годы"], "годом", None),
+        (["утверждён*"], "утверждена", "утверждена"),
+        (
+            ["перечень … программ*"],
+            "перечень местных бюджетных программ",
+            "перечень местных бюджетных программ",
+        ),
+        (["г."], "2013 г.", "г."),
+    ],
+)
+def test_phrases_as_expressions(phrases: list[str], text: str, found: str | None) -> None:
+    match = re.search(any_of(phrases), text)
+    assert (match and match.group()) == found
+
+
+@pytest.mark.parametrize(
+    "row", read_list("months.tsv", ("month", "word", "example")), ids=lambda row: row["word"]
+)
+def test_a_month_is_read_in_its_example_and_by_no_other_row(row: dict[str, str]) -> None:
+    found = [month for month in map(parse_month, re.findall(r"[^\W\d]+", row["example"])) if month]
+    assert found == [int(row["month"])]
+    stem = sound(row["word"].removesuffix("*"))
+    assert any(sound(word).startswith(stem) for word in words(row["example"]))
+
+
+def test_every_month_has_a_name_in_both_languages() -> None:
+    months = [row.integer("month") for row in read_list("months.tsv", ("month", "word", "example"))]
+    assert set(months) == set(range(1, 13))
+    assert all(months.count(month) >= 2 for month in months)
+
+
+@pytest.mark.parametrize(
+    "row", read_list("units.tsv", ("tenge", "word", "example")), ids=lambda row: row["word"]
+)
+def test_a_unit_is_read_in_its_example(row: dict[str, str]) -> None:
+    assert parse_unit(row["example"]) == int(row["tenge"])
+    stem = sound(row["word"].removesuffix("*"))
+    assert any(
+        sound(word).startswith(stem) and tenge_in(word) == int(row["tenge"]) for word in words(row["example"])
+    )
+
+
+def test_a_word_that_is_no_unit() -> None:
+    assert tenge_in("сумма") is None
+    assert parse_unit("сумма") is None
+    assert parse_unit("млрд. тенге") == 10**9
+
+
+PLACES = read_list("places.tsv", ("kind", "kazakh", "russian", "regions"))
+
+
+@pytest.mark.parametrize("kind", PlaceKind)
+def test_every_name_of_a_place_leads_to_it(kind: PlaceKind) -> None:
+    rows = [row for row in PLACES if row["kind"] == kind]
+    assert len(rows) > 15
+    for row in rows:
+        for name in (row["kazakh"], *row["russian"].split(" | ")):
+            assert find_official(kind, name) == row["kazakh"], name
+
+
+def test_kinds_and_regions_of_places_exist() -> None:
+    assert {row["kind"] for row in PLACES} == set(PlaceKind)
+    assert {row["regions"] for row in PLACES} == {"one", "several"}
+    assert is_shared("Жамбыл")
+    assert not is_shared("Байзақ")
+    assert not is_shared("Алматы")
+
+
+def test_every_list_is_read_by_the_code() -> None:
+    rooms = (Path(__file__).resolve().parents[3] / room for room in ("parser", "storage", "handlers"))
+    code = "\n".join(file.read_text(encoding="utf-8") for room in rooms for file in room.rglob("*.py"))
+    for file in sorted(LOCALES.glob("*.t[sx][vt]")):
+        name = re.sub(r"\.(kk|ru)\.", r"\.(\1|\{language\})\.", file.name)
+        assert re.search(name, code), file.name

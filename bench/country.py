@@ -36,6 +36,7 @@ from parser.records import (
 from storage.answering.answer import answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
+from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_card
 from storage.schema import migrate
 from storage.search.index import build_index
@@ -78,8 +79,10 @@ async def _measure(database: Path, districts: int) -> list[Result]:
         budgets = await list_budgets(session)
         budget = budgets[len(budgets) // 2]
 
+        line = LineAddress(EditionAddress(budget, budget.first_year), _PROGRAM)
+
         async def show_card() -> None:
-            if await load_card(session, budget.id, _PROGRAM, budget.first_year) is None:
+            if await load_card(session, line) is None:
                 raise RuntimeError("the line is not there")
 
         async def ask() -> None:

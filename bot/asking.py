@@ -17,7 +17,7 @@ from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.answer import Answer, answer
 from storage.reading.cards import load_card
-from storage.reading.changes import find_decision, load_changes
+from storage.reading.changes import find_amended, load_changes
 from storage.reading.records import Card, Changes
 from storage.search.index import Index, build_index
 
@@ -57,8 +57,7 @@ async def ask_all(
 
 
 async def _cards(session: AsyncSession, found: Answer) -> list[Card]:
-    scoped = [(match.path, match.scope) for match in found.matches]
-    cards = [await load_card(session, s.budget_id, path, s.year, s.decision_id) for path, s in scoped]
+    cards = [await load_card(session, match.address) for match in found.matches]
     return [card for card in cards if card is not None]
 
 
@@ -82,6 +81,5 @@ async def find_changes(sessions: async_sessionmaker[AsyncSession], number: str |
         None when no loaded edition was set by a decision with this number.
     """
     async with sessions() as session:
-        decision_id = await find_decision(session, number)
-        changes = [] if decision_id is None else await load_changes(session, decision_id)
-        return changes[0] if changes else None
+        amended = await find_amended(session, number)
+        return await load_changes(session, amended) if amended else None

@@ -16,7 +16,7 @@ from handlers.views.comparison import comparison_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE
-from handlers.views.message import LineRef, MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
@@ -24,6 +24,7 @@ from parser.question.question import Question, read_question
 from parser.records import Section
 from storage.answering.answer import Answer, Match, answer
 from storage.missed_questions import count_missed
+from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_card
 from storage.reading.changes import load_changes
 from storage.reading.records import Card
@@ -80,7 +81,7 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
     question = desk.understand(text)
     found = await answer(desk.session, desk.index, question, limit=MATCHES_PAGE, home=desk.home)
     if desk.conversation and found.matches:
-        desk.conversation.remember(question, found.matches[0].scope.year, found.matches[0].place)
+        desk.conversation.remember(question, found.matches[0].edition.year, found.matches[0].place)
     shown = await _changed_view(desk, found) if found.changes_of else None
     if shown is None and found.confident and not found.together:
         shown = await _sure_view(desk, found)
@@ -127,11 +128,8 @@ async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
 
 
 async def _changed_view(desk: Desk, found: Answer) -> MessageView | None:
-    scope = found.changes_of
-    if scope is None or scope.decision_id is None:
-        return None
-    loaded = await load_changes(desk.session, scope.decision_id, scope.year)
-    return changes_view(loaded[0], desk.texts) if loaded else None
+    changes = await load_changes(desk.session, found.changes_of) if found.changes_of else None
+    return changes_view(changes, desk.texts) if changes else None
 
 
 async def _sure_view(desk: Desk, found: Answer) -> MessageView | None:
@@ -155,10 +153,7 @@ async def load_match_card(session: AsyncSession, match: Match) -> Card | None:
     Returns:
         Its card, None when the line is no longer stored.
     """
-    scope = match.scope
-    return await load_card(
-        session, scope.budget_id, match.path, scope.year, scope.decision_id, children_limit=CHILDREN_PAGE
-    )
+    return await load_card(session, match.address, children_limit=CHILDREN_PAGE)
 
 
 async def line_view(
@@ -182,21 +177,13 @@ async def line_view(
         case OpenLedger(asked=asked):
             card = await _card(desk.session, line)
             return ledger_view(card, texts, asked=asked) if card else None
-        case OpenChanges(decision_id, asked=asked):
-            loaded = await load_changes(desk.session, decision_id, line.year)
-            return changes_view(loaded[0], texts, back=line, asked=asked) if loaded else None
+        case OpenChanges(decision, asked=asked):
+            changes = await load_changes(desk.session, line.as_of(decision).edition)
+            return changes_view(changes, texts, back=line, asked=asked) if changes else None
 
 
-async def _card(session: AsyncSession, line: LineRef, offset: int = 0) -> Card | None:
-    return await load_card(
-        session,
-        line.budget_id,
-        line.path,
-        line.year,
-        line.decision_id,
-        children_offset=offset,
-        children_limit=CHILDREN_PAGE,
-    )
+async def _card(session: AsyncSession, line: LineAddress, offset: int = 0) -> Card | None:
+    return await load_card(session, line, children_offset=offset, children_limit=CHILDREN_PAGE)
 
 
 async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) -> tuple[list[Article], int]:
@@ -223,12 +210,12 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
 
 
 async def _total_cards(session: AsyncSession) -> list[Card]:
-    refs = [
-        LineRef(budget.id, budget.first_year, section.value)
+    addresses = [
+        LineAddress(EditionAddress(budget, budget.first_year), section.value)
         for budget in await list_budgets(session)
         for section in _MAIN_TOTALS
     ]
-    cards = [await _card(session, ref) for ref in refs[:_TOTALS_SHOWN]]
+    cards = [await _card(session, address) for address in addresses[:_TOTALS_SHOWN]]
     return [card for card in cards if card is not None]
 
 

@@ -1,4 +1,4 @@
-"""What buttons carry: ids and short forms, never text, within Telegram's 64 bytes.
+"""What buttons carry: hashes and short forms, never text, within Telegram's 64 bytes.
 
 A prefix ends in its version. Changed fields need a new one: old buttons stay in
 chats for years, and `handlers.fallback` answers those nobody understands.
@@ -11,17 +11,17 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
 
-from handlers.views.links import MAX_ID, MAX_YEAR, decode_path, encode_path
+from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path, encode_path
 from handlers.views.message import (
     Action,
     ChooseLanguage,
-    LineRef,
     OpenChanges,
     OpenLedger,
     OpenLine,
     ShowCandidates,
 )
 from parser.records import Language
+from storage.reading.short_address import ShortAddress, decision_key, shorten
 
 
 def _known(token: str) -> str:
@@ -30,40 +30,42 @@ def _known(token: str) -> str:
     return token
 
 
-# Button data can be forged: what the database's integers cannot hold is no id.
-Id = Annotated[int, Field(ge=0, le=MAX_ID)]
+# Button data can be forged: what is no hash finds nothing and is not even looked up.
+BudgetKey = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
+DecisionKey = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
+EditionKey = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
 Offset = Annotated[int, Field(ge=0, le=9999)]
 Token = Annotated[str, AfterValidator(_known)]
 
 
 class _LineFields(CallbackData, prefix="_"):
-    budget: Id
+    budget: BudgetKey
     year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
-    decision: Id  # 0 for the newest
+    decision: EditionKey
     path: Token
     asked: bool
 
     @property
-    def line(self) -> LineRef:
+    def line(self) -> ShortAddress:
         """The line that the button is about."""
-        path = decode_path(self.path) or ""
-        return LineRef(self.budget, self.year, path, self.decision or None)
+        decision = None if self.decision == NEWEST else self.decision
+        return ShortAddress(self.budget, self.year, decision, decode_path(self.path) or "")
 
 
-class LineButton(_LineFields, prefix="l1"):
+class LineButton(_LineFields, prefix="l2"):
     """Opens a line's card."""
 
     offset: Offset
 
 
-class LedgerButton(_LineFields, prefix="h1"):
+class LedgerButton(_LineFields, prefix="h2"):
     """Opens a line's history."""
 
 
-class ChangesButton(_LineFields, prefix="c1"):
+class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
-    of: Id
+    of: DecisionKey
 
 
 class CandidatesButton(CallbackData, prefix="q1"):
@@ -101,16 +103,16 @@ def _button(action: Action) -> CallbackData | None:
             return CandidatesButton(offset=offset)
         case ChooseLanguage(language):
             return LanguageButton(language=language)
-        case OpenLine(line) | OpenLedger(line) | OpenChanges(line=line):
-            return _line_button(action, line)
+        case OpenLine() | OpenLedger() | OpenChanges():
+            return _line_button(action)
     return None
 
 
-def _line_button(action: OpenLine | OpenLedger | OpenChanges, line: LineRef) -> CallbackData | None:
-    token = encode_path(line.path)
+def _line_button(action: OpenLine | OpenLedger | OpenChanges) -> CallbackData | None:
+    short, token, asked = shorten(action.line), encode_path(action.line.path), action.asked
     if token is None:
         return None
-    budget, year, decision, asked = line.budget_id, line.year, line.decision_id or 0, action.asked
+    budget, year, decision = short.budget, short.year, short.decision or NEWEST
     match action:
         case OpenLine(offset=offset):
             return LineButton(
@@ -119,4 +121,6 @@ def _line_button(action: OpenLine | OpenLedger | OpenChanges, line: LineRef) -> 
         case OpenLedger():
             return LedgerButton(budget=budget, year=year, decision=decision, path=token, asked=asked)
         case OpenChanges(of):
-            return ChangesButton(budget=budget, year=year, decision=decision, path=token, asked=asked, of=of)
+            return ChangesButton(
+                budget=budget, year=year, decision=decision, path=token, asked=asked, of=decision_key(of)
+            )

@@ -12,9 +12,12 @@ from handlers import commands
 from handlers.answering import Desk, answer_question, line_view
 from handlers.send import send_view
 from handlers.views.links import Question, read_payload
-from handlers.views.message import LineRef, OpenLine
+from handlers.views.message import OpenLine
 from handlers.views.pages import about_view, help_view, notice_view, start_view
+from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, list_editions
+from storage.reading.finding import find_line
+from storage.reading.short_address import ShortAddress
 
 HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
 
@@ -25,8 +28,10 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     match read_payload(payload):
         case Question(text):
             view = await answer_question(desk, text)
-        case LineRef() as line:
-            view = await line_view(desk, OpenLine(line)) or notice_view("line-gone", desk.texts)
+        case ShortAddress() as short:
+            line = await find_line(desk.session, short)
+            shown = await line_view(desk, OpenLine(line)) if isinstance(line, LineAddress) else None
+            view = shown or notice_view("line-gone", desk.texts)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
         case None:
@@ -45,7 +50,7 @@ async def about(message: Message, desk: Desk, bot: Bot) -> None:
         list(group)
         for budget in await list_budgets(desk.session)
         for _, group in groupby(
-            sorted(await list_editions(desk.session, budget.id), key=lambda edition: edition.year),
+            sorted(await list_editions(desk.session, budget), key=lambda edition: edition.year),
             key=lambda edition: edition.year,
         )
     ]

@@ -18,10 +18,11 @@ from bot.dataset.fields import DESCRIPTOR, Resource, descriptor
 from bot.dataset.workbook import Workbook
 from parser.records import DecisionKind, Language, Section
 from storage.reading import dataset
+from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue import load_catalogue
 from storage.reading.changes import load_changes
-from storage.reading.records import BudgetInfo, DecisionInfo
+from storage.reading.records import DecisionInfo
 
 _EXPENDITURE = ("group_code", "administrator_code", "program_code")
 _REVENUE = ("category_code", "class_code", "subclass_code")
@@ -250,7 +251,7 @@ class _Export:
 
     async def _decisions(self) -> AsyncIterator[Cells]:
         for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(self._connection, budget_id=budget.id)
+            catalogue = await load_catalogue(self._connection, budget)
             for decision in catalogue.decisions if catalogue else ():
                 yield {
                     **_of(budget, decision),
@@ -267,28 +268,29 @@ class _Export:
 
     async def _changes(self) -> AsyncIterator[Cells]:
         for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(self._connection, budget_id=budget.id)
-            for decision in catalogue.decisions if catalogue else ():
-                for changes in await load_changes(self._session, decision.id):
-                    if changes.previous is None:
-                        continue
-                    for line in changes.lines:
-                        yield {
-                            **_of(budget, decision),
-                            "fiscal_year": changes.edition.year,
-                            "previous_number": changes.previous.number,
-                            "previous_date": changes.previous.date,
-                            "not_loaded_between": len(changes.skipped),
-                            "line_id": line.path,
-                            "name_kk": line.names.get(Language.KK),
-                            "name_ru": line.names.get(Language.RU),
-                            "old": line.old,
-                            "new": line.new,
-                            "delta": line.delta,
-                            "status": line.status,
-                            "moved_from": line.moved_from,
-                            "moved_to": line.moved_to,
-                        }
+            catalogue = await load_catalogue(self._connection, budget)
+            for edition in catalogue.editions if catalogue else ():
+                address = EditionAddress(budget, edition.year, edition.decision.address)
+                changes = await load_changes(self._session, address)
+                if changes is None or changes.previous is None:
+                    continue
+                for line in changes.lines:
+                    yield {
+                        **_of(budget, edition.decision),
+                        "fiscal_year": edition.year,
+                        "previous_number": changes.previous.number,
+                        "previous_date": changes.previous.date,
+                        "not_loaded_between": len(changes.skipped),
+                        "line_id": line.path,
+                        "name_kk": line.names.get(Language.KK),
+                        "name_ru": line.names.get(Language.RU),
+                        "old": line.old,
+                        "new": line.new,
+                        "delta": line.delta,
+                        "status": line.status,
+                        "moved_from": line.moved_from,
+                        "moved_to": line.moved_to,
+                    }
 
 
 def _of_decision(row: Any) -> Cells:  # noqa: ANN401 - a row with the columns of a budget and a decision
@@ -301,7 +303,7 @@ def _of_decision(row: Any) -> Cells:  # noqa: ANN401 - a row with the columns of
     }
 
 
-def _of(budget: BudgetInfo, decision: DecisionInfo) -> Cells:
+def _of(budget: BudgetAddress, decision: DecisionInfo) -> Cells:
     return {
         "place": budget.place,
         "first_year": budget.first_year,

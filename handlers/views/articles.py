@@ -11,7 +11,9 @@ from handlers.views.clean import one_line
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts
+from storage.reading.address import LineAddress
 from storage.reading.records import Card
+from storage.reading.short_address import shorten
 
 TITLE_LIMIT = 120
 DESCRIPTION_LIMIT = 200
@@ -48,24 +50,22 @@ def article(card: Card, texts: Texts) -> Article:
             "inline-description-total", place=one_line(edition.budget.place, 60), **values
         )
     return Article(
-        id=article_id(edition.budget.id, edition.year, edition.decision.id, card.line.path),
+        id=article_id(LineAddress(edition.address, card.line.path)),
         title=line_name(card.line, texts, TITLE_LIMIT),
         description=one_line(description, DESCRIPTION_LIMIT),
         message=card_view(card, texts, inline=True),
     )
 
 
-def article_id(budget_id: int, year: int, decision_id: int, path: str) -> str:
+def article_id(line: LineAddress) -> str:
     """A stable id of 32 characters for a line of an edition.
 
     Args:
-        budget_id: the budget.
-        year: the budget year.
-        decision_id: the decision that set the edition.
-        path: the line.
+        line: its address, with the decision that set the edition.
 
     Returns:
-        Hexadecimal digits.
+        Hexadecimal digits, the same on every machine.
     """
-    key = f"{budget_id}/{year}/{decision_id}/{path}"
+    short = shorten(line)
+    key = f"{short.budget}/{short.year}/{short.decision}/{short.path}"
     return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()

@@ -8,20 +8,17 @@ from handlers.views.amounts import exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
 from handlers.views.lines import (
     BUTTON_LIMIT,
-    card_ref,
     cited,
     codes_text,
     inline_query,
     line_name,
     name_of,
-    ref_beside,
     skipped_text,
 )
 from handlers.views.links import line_payload
 from handlers.views.message import (
     Action,
     Button,
-    LineRef,
     MessageView,
     OpenLedger,
     OpenLine,
@@ -38,6 +35,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
+from storage.reading.address import LineAddress
 from storage.reading.records import Card, Change
 
 CHILDREN_PAGE = 6
@@ -135,7 +133,7 @@ def _changes(card: Card, texts: Texts) -> list[Line]:
         return [*lines, [plain(texts.get("card-is-original"))]]
     if previous is None:
         lines.append([plain(texts.get("card-no-previous"))])
-    elif original is None or previous.since.id != original.since.id:
+    elif original is None or previous.since.address != original.since.address:
         lines.append(_change(previous, card, texts))
     if original is not None:
         lines.append(_change(original, card, texts, suffix="-original"))
@@ -214,19 +212,18 @@ def _children_title(card: Card, texts: Texts) -> list[Line]:
 
 
 def _rows(card: Card, texts: Texts, *, asked: bool, inline: bool) -> tuple[tuple[Button, ...], ...]:
-    here = card_ref(card)
+    here = card.address
     rows: list[tuple[Button, ...]] = [
-        (_line_button(_child_label(card, index, texts), ref_beside(card, child.path), asked=asked),)
+        (_line_button(_child_label(card, index, texts), here.beside(child.path), asked=asked),)
         for index, child in enumerate(card.children.lines)
     ]
     rows.append(_paging(card, texts, here, asked=asked))
     if card.parents:
         above = card.parents[0].line
         label = texts.get("button-parent", name=line_name(above, texts, BUTTON_LIMIT - 2))
-        rows.append((_line_button(label, ref_beside(card, above.path), asked=asked),))
+        rows.append((_line_button(label, here.beside(above.path), asked=asked),))
     if not card.newest:
-        newest = LineRef(here.budget_id, here.year, here.path)
-        rows.append((_line_button(texts.get("button-newest"), newest, asked=asked),))
+        rows.append((_line_button(texts.get("button-newest"), here.as_of(None), asked=asked),))
     rows.append(_tools(card, texts, here, asked=asked, inline=inline))
     if asked and not inline:
         rows.append((Button(texts.get("button-candidates"), ShowCandidates()),))
@@ -240,11 +237,11 @@ def _child_label(card: Card, index: int, texts: Texts) -> str:
     return texts.get("button-child", amount=amount, name=name)
 
 
-def _line_button(label: str, line: LineRef, *, asked: bool, offset: int = 0) -> Button:
+def _line_button(label: str, line: LineAddress, *, asked: bool, offset: int = 0) -> Button:
     return Button(label, OpenLine(line, offset, asked))
 
 
-def _paging(card: Card, texts: Texts, here: LineRef, *, asked: bool) -> tuple[Button, ...]:
+def _paging(card: Card, texts: Texts, here: LineAddress, *, asked: bool) -> tuple[Button, ...]:
     children, row = card.children, []
     if children.offset > 0:
         before = max(children.offset - CHILDREN_PAGE, 0)
@@ -255,7 +252,7 @@ def _paging(card: Card, texts: Texts, here: LineRef, *, asked: bool) -> tuple[Bu
     return tuple(row)
 
 
-def _tools(card: Card, texts: Texts, here: LineRef, *, asked: bool, inline: bool) -> tuple[Button, ...]:
+def _tools(card: Card, texts: Texts, here: LineAddress, *, asked: bool, inline: bool) -> tuple[Button, ...]:
     tools: list[tuple[str, Action]] = []
     if len(card.ledger) > 1:
         tools.append(("button-ledger", OpenLedger(here, asked)))

@@ -9,7 +9,6 @@ from handlers.views.clean import one_line
 from handlers.views.lines import cited, name_of, skipped_text
 from handlers.views.message import (
     Button,
-    LineRef,
     MessageView,
     OpenLedger,
     Span,
@@ -20,6 +19,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.records import Section
+from storage.reading.address import LineAddress
 from storage.reading.records import ChangedLine, Changes
 
 LINES_SHOWN = 5
@@ -40,7 +40,7 @@ Line = Sequence[Span]
 
 
 def changes_view(
-    changes: Changes, texts: Texts, back: LineRef | None = None, *, asked: bool = False
+    changes: Changes, texts: Texts, back: LineAddress | None = None, *, asked: bool = False
 ) -> MessageView:
     """The totals a decision moved, its largest rises and cuts, and the reconciliation.
 

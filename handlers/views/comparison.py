@@ -8,7 +8,7 @@ from fractions import Fraction
 from handlers.views.amounts import exact, percent, times
 from handlers.views.candidates import QUERY_SHOWN, answer_notices
 from handlers.views.clean import one_line
-from handlers.views.lines import match_ref, name_of
+from handlers.views.lines import name_of
 from handlers.views.matches import NAME_SHOWN, describe_match, match_button, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
@@ -45,7 +45,7 @@ def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:
     if len(matches) != 2:
         return []
     (less, more) = sorted(matches, key=lambda match: match.amount)
-    alike = less.scope == more.scope and less.section is more.section and less.amount >= 0
+    alike = less.address.edition == more.address.edition and less.section is more.section and less.amount >= 0
     # A line that stands inside the other is a share of it, not its rival.
     inside = any(a.path.startswith(f"{b.path}/") for a, b in ((less, more), (more, less)))
     if not alike or inside or less.amount == more.amount:
@@ -65,14 +65,14 @@ def _over_years(matches: Sequence[Match], texts: Texts, notices: list[list[Span]
     lines: list[list[Span]] = []
     for before, match in zip([None, *matches], matches, strict=False):
         amount = exact(match.amount, match.unit, texts)
-        line = [plain(texts.get("comparison-year", year=str(match.scope.year)) + " "), bold(amount)]
+        line = [plain(texts.get("comparison-year", year=str(match.edition.year)) + " "), bold(amount)]
         if before is not None:
             line.append(plain(f" ({_change(before.amount, match, texts)})"))
         lines.append(line)
     buttons = tuple(
         Button(
-            texts.get("comparison-open-year", year=str(match.scope.year)),
-            OpenLine(match_ref(match), asked=True),
+            texts.get("comparison-open-year", year=str(match.edition.year)),
+            OpenLine(match.address, asked=True),
         )
         for match in matches
     )

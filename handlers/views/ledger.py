@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.views.amounts import exact, figure
 from handlers.views.clean import one_line
-from handlers.views.lines import card_ref, cited, codes_text, line_name
+from handlers.views.lines import cited, codes_text, line_name
 from handlers.views.message import (
     Button,
     MessageView,
@@ -105,13 +105,13 @@ def _total(card: Card, texts: Texts) -> list[Span]:
 
 
 def _rows(card: Card, texts: Texts, *, asked: bool) -> tuple[tuple[Button, ...], ...]:
-    here = card_ref(card)
+    here = card.address
     # The first loaded edition has nothing before it to be compared with.
     loaded = [step.decision for step in card.ledger if step.loaded][1:][-DECISIONS_SHOWN:]
     buttons = [
         Button(
             texts.get("button-changes", number=f"№ {one_line(decision.number, 20)}"),
-            OpenChanges(decision.id, here, asked),
+            OpenChanges(decision.address, here, asked),
         )
         for decision in loaded
     ]

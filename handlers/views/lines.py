@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
-from handlers.views.message import LineRef
 from handlers.views.texts import Texts
 from parser.records import Language, Section
-from storage.answering.answer import Match
-from storage.reading.records import Card, DecisionInfo, LineInfo
+from storage.reading.records import DecisionInfo, LineInfo
 
 BUTTON_LIMIT = 60  # a phone shows some forty characters of a button
 NAME_LIMIT = 300  # the longest official names have about 250
@@ -82,22 +80,6 @@ def inline_query(path: str, names: Mapping[Language, str], texts: Texts) -> str:
     """
     codes = path.split("/")[1:]
     return ".".join(codes) if len(codes) > 1 else name_of(path, names, texts, limit=100).text
-
-
-def card_ref(card: Card) -> LineRef:
-    """The line of a card. The newest edition is not named, so that its buttons stay up to date."""
-    return ref_beside(card, card.line.path)
-
-
-def ref_beside(card: Card, path: str) -> LineRef:
-    """Another line of a card's edition."""
-    decision = None if card.newest else card.edition.decision.id
-    return LineRef(card.edition.budget.id, card.edition.year, path, decision)
-
-
-def match_ref(match: Match) -> LineRef:
-    """The line that a match is."""
-    return LineRef(match.scope.budget_id, match.scope.year, match.path, match.scope.decision_id)
 
 
 def skipped_text(decisions: Sequence[DecisionInfo], texts: Texts) -> str:

@@ -11,10 +11,13 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from handlers.views.message import LineRef
 from parser.records import Section
+from storage.reading.address import LineAddress
+from storage.reading.short_address import BUDGET_KEY_LENGTH, DECISION_KEY_LENGTH, ShortAddress, shorten
 
-MAX_ID = 2**31 - 1  # what the database's integer keys hold
+BUDGET_KEY = rf"[a-z2-7]{{{BUDGET_KEY_LENGTH}}}"
+DECISION_KEY = rf"[a-z2-7]{{{DECISION_KEY_LENGTH}}}"
+NEWEST = "0"  # in place of a decision
 MAX_YEAR = 9999
 MAX_PAYLOAD = 64
 
@@ -31,7 +34,7 @@ _LETTERS = {
 _NAMED = {section.value: letter for section, letter in _LETTERS.items()}
 _SECTIONS = {letter: name for name, letter in _NAMED.items()}
 _PART = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
-_LINE = re.compile(r"l1_(\d{1,10})_(\d{4})_(\d{1,10})_(.+)", re.ASCII)
+_LINE = re.compile(rf"l2_({BUDGET_KEY})_(\d{{4}})_({NEWEST}|{DECISION_KEY})_(.+)", re.ASCII)
 _QUESTION = "q_"
 
 
@@ -72,7 +75,7 @@ def decode_path(token: str) -> str | None:
     return "/".join([_SECTIONS[letter], *parts])
 
 
-def line_payload(line: LineRef) -> str | None:
+def line_payload(line: LineAddress) -> str | None:
     """A line as a deep link's payload.
 
     Args:
@@ -81,8 +84,8 @@ def line_payload(line: LineRef) -> str | None:
     Returns:
         The payload, None where it would be too long.
     """
-    token = encode_path(line.path)
-    payload = f"l1_{line.budget_id}_{line.year:04}_{line.decision_id or 0}_{token}"
+    token, short = encode_path(line.path), shorten(line)
+    payload = f"l2_{short.budget}_{short.year:04}_{short.decision or NEWEST}_{token}"
     return payload if token and len(payload) <= MAX_PAYLOAD else None
 
 
@@ -99,7 +102,7 @@ def question_payload(text: str) -> str | None:
     return f"{_QUESTION}{coded}" if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD else None
 
 
-def read_payload(payload: str) -> LineRef | Question | None:
+def read_payload(payload: str) -> ShortAddress | Question | None:
     """What a deep link asks for.
 
     Args:
@@ -114,10 +117,8 @@ def read_payload(payload: str) -> LineRef | Question | None:
     path = decode_path(found[4]) if found else None
     if found is None or path is None:
         return None
-    budget_id, year, decision_id = int(found[1]), int(found[2]), int(found[3])
-    if budget_id > MAX_ID or decision_id > MAX_ID:
-        return None
-    return LineRef(budget_id, year, path, decision_id or None)
+    decision = None if found[3] == NEWEST else found[3]
+    return ShortAddress(found[1], int(found[2]), decision, path)
 
 
 def _read_question(coded: str) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from handlers.views.amounts import exact, percent
-from handlers.views.lines import BUTTON_LIMIT, match_ref, name_of
+from handlers.views.lines import BUTTON_LIMIT, name_of
 from handlers.views.matches import NAME_SHOWN, match_button, match_parent, page_line, paging_row, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
@@ -46,7 +46,7 @@ def listing_view(answer: Answer, whole: Match, texts: Texts, offset: int = 0) ->
     )
     return MessageView(
         spans,
-        (*rows, *([paging] if paging else []), (Button(above, OpenLine(match_ref(whole), asked=True)),)),
+        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)),)),
     )
 
 

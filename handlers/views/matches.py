@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
-from handlers.views.lines import BUTTON_LIMIT, cited, match_ref, name_of
+from handlers.views.lines import BUTTON_LIMIT, cited, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from storage.answering.answer import Answer, Match
@@ -41,7 +41,7 @@ def match_button(number: int, match: Match, texts: Texts) -> Button:
     parent = match_parent(match, texts, _LABEL_PARENT)
     name = name_of(match.path, match.names, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS).text
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
-    return Button(label, OpenLine(match_ref(match), asked=True))
+    return Button(label, OpenLine(match.address, asked=True))
 
 
 def page_line(answer: Answer, texts: Texts, offset: int) -> list[list[Span]]:
@@ -73,7 +73,7 @@ def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
     Returns:
         A line for each edition: the budget, its year, the decision and the appendix.
     """
-    editions = {(m.edition.budget.id, m.edition.year, m.edition.decision.id): m.edition for m in matches}
+    editions = {match.edition.address: match.edition for match in matches}
     return [_source(edition, texts) for edition in editions.values()]
 
 

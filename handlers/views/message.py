@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.records import Language
+from storage.reading.address import DecisionAddress, LineAddress
 
 
 class Style(StrEnum):
@@ -32,16 +33,6 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class LineRef:
-    """A line of an edition. `decision_id` None means the newest edition of the year."""
-
-    budget_id: int
-    year: int
-    path: str
-    decision_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class OpenLine:
     """Show a line's card, its children from `offset` on.
 
@@ -49,7 +40,7 @@ class OpenLine:
     button leads back.
     """
 
-    line: LineRef
+    line: LineAddress
     offset: int = 0
     asked: bool = False
 
@@ -58,7 +49,7 @@ class OpenLine:
 class OpenLedger:
     """Show what every decision did to a line."""
 
-    line: LineRef
+    line: LineAddress
     asked: bool = False
 
 
@@ -66,8 +57,8 @@ class OpenLedger:
 class OpenChanges:
     """Show what one decision changed; `line` is the ledger to go back to."""
 
-    decision_id: int
-    line: LineRef
+    decision: DecisionAddress
+    line: LineAddress
     asked: bool = False
 
 

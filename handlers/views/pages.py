@@ -9,7 +9,6 @@ from handlers.views.lines import cited
 from handlers.views.message import (
     Button,
     ChooseLanguage,
-    LineRef,
     MessageView,
     OpenLine,
     Span,
@@ -20,14 +19,15 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language, Section
-from storage.reading.records import BudgetInfo, EditionInfo
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.records import EditionInfo
 
 COMMANDS = ("start", "help", "language", "about")  # in the order of the menu
 BUDGETS_SHOWN = 6
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
-def start_view(budgets: Sequence[BudgetInfo], texts: Texts) -> MessageView:
+def start_view(budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
     """The greeting: what the bot is for, what to type, the totals as buttons.
 
     Args:
@@ -55,13 +55,13 @@ def start_view(budgets: Sequence[BudgetInfo], texts: Texts) -> MessageView:
 _TOTALS = (Section.REVENUE, Section.EXPENDITURE)
 
 
-def _total(budget: BudgetInfo, section: Section, texts: Texts) -> Button:
+def _total(budget: BudgetAddress, section: Section, texts: Texts) -> Button:
     name = texts.get(f"section-{section}")
     label = texts.get("button-start-section", section=name, place=one_line(budget.place, 25))
-    return Button(label, OpenLine(LineRef(budget.id, budget.first_year, section.value)))
+    return Button(label, OpenLine(LineAddress(EditionAddress(budget, budget.first_year), section.value)))
 
 
-def _years(budget: BudgetInfo) -> str:
+def _years(budget: BudgetAddress) -> str:
     return f"{budget.first_year}–{budget.last_year}"
 
 

@@ -16,7 +16,8 @@ from storage.answering.candidates import CandidateSearch
 from storage.answering.certainty import is_sure, stands_out
 from storage.answering.edition import Asked, Missing, choose_edition, list_places, names_place
 from storage.answering.lists import LISTED, find_years, list_parts
-from storage.answering.matches import Found, Match, Scope
+from storage.answering.matches import Found, Match
+from storage.reading.address import EditionAddress
 from storage.search.index import Index
 from storage.search.other_readings import other_readings
 from storage.search.rank import Rankings
@@ -24,7 +25,7 @@ from storage.search.weights import CertaintyWeights, Weights
 
 _BUDGET = "biudjet"
 
-__all__ = ["Answer", "Match", "Scope", "answer"]
+__all__ = ["Answer", "Match", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Answer:
     inside: Match | None = None
     smallest: bool = False  # first of `matches`
     together: bool = False
-    changes_of: Scope | None = None
+    changes_of: EditionAddress | None = None
     understood: tuple[str, ...] = ()  # where nothing was found: the words that were searched
     nearest: tuple[Match, ...] = ()  # and the lines that come nearest
 
@@ -140,7 +141,7 @@ async def _answer(
     found = [one for one in found if one.score >= index.weights.answer.offered_beside * found[0].score]
     shown = await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
     unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
-    changed = Scope(asked.budget.id, asked.edition.year, asked.edition.decision.id) if unnamed else None
+    changed = asked.catalogue.describe(asked.edition).address if unnamed else None
     return replace(nothing, confident=confident, matches=tuple(shown), total=len(found), changes_of=changed)
 
 

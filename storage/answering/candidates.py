@@ -12,7 +12,8 @@ from parser.question.question import Question, Token
 from parser.records import Language, Section
 from storage.answering.certainty import is_good
 from storage.answering.edition import Asked
-from storage.answering.matches import Found, Match, Scope
+from storage.answering.matches import Found, Match
+from storage.reading.address import LineAddress
 from storage.reading.lines import PrintedLine, list_parents, read_edition
 from storage.search.rank import Candidate, Ranked, Rankings
 
@@ -154,9 +155,7 @@ class CandidateSearch:
         lines = await self.read(one.asked)
         parent = next((lines[path] for path in list_parents(one.path) if path in lines), None)
         return Match(
-            path=one.path,
-            scope=Scope(one.asked.budget.id, one.asked.edition.year, one.asked.decision_id),
-            place=one.asked.budget.place,
+            address=LineAddress(one.asked.address, one.path),
             section=one.line.section,
             level=one.line.level,
             codes=one.line.codes,

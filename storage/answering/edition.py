@@ -14,8 +14,8 @@ from parser.records import DecisionKind
 from parser.text.folding import sound, sounds
 from parser.text.places import find_official
 from storage.models import Budget, Decision, table
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
-from storage.reading.records import BudgetInfo
 from storage.search.forms import is_ending
 from storage.search.index import Index
 
@@ -32,21 +32,26 @@ class Missing:
 class Asked:
     """The edition that a question is answered from.
 
-    `decision_id` is None for the newest edition of its year; `used` are the words and the code
+    `decision` is None for the newest edition of its year; `used` are the words and the code
     runs of the question that chose the edition, and so cannot name a line.
     """
 
     catalogue: Catalogue
     edition: StoredEdition
-    decision_id: int | None
+    decision: DecisionAddress | None
     missing: Missing | None = None
     used_words: frozenset[str] = frozenset()
     used_codes: frozenset[tuple[str, ...]] = frozenset()
 
     @property
-    def budget(self) -> BudgetInfo:
+    def budget(self) -> BudgetAddress:
         """The budget of the edition."""
         return self.catalogue.budget
+
+    @property
+    def address(self) -> EditionAddress:
+        """The edition's address: as it was asked for, so that the newest stays the newest."""
+        return EditionAddress(self.budget, self.edition.year, self.decision)
 
     def rest_of(self, question: Question) -> Question:
         """The question without what chose the edition."""
@@ -61,7 +66,7 @@ class Asked:
         if main is None or main.year == self.edition.year:
             return None
         lacking = Missing("line", str(self.edition.year))
-        return replace(self, edition=main, decision_id=None, missing=lacking)
+        return replace(self, edition=main, decision=None, missing=lacking)
 
     def editions(self) -> Iterator[Asked]:
         """This edition, then the others of its year, newest first."""
@@ -69,7 +74,7 @@ class Asked:
         newest = self.catalogue.find(self.edition.year)
         for other in reversed(self.catalogue.editions):
             if other.year == self.edition.year and other is not self.edition:
-                decision = None if other is newest else other.decision.id
+                decision = None if other is newest else other.decision.address
                 yield Asked(self.catalogue, other, decision)
 
 
@@ -154,10 +159,10 @@ async def _choose_budget(connection: AsyncConnection, place: str, question: Ques
     """The place's budget that holds what is asked for, else its newest."""
     budget, decision = table(Budget).c, table(Decision).c
     query = (
-        select(budget.id, budget.first_year, budget.last_year, decision.number, decision.date)
+        select(budget.first_year, budget.last_year, decision.number, decision.date)
         .join(table(Decision), decision.budget_id == budget.id)
         .where(budget.place == place)
-        .order_by(decision.date.desc(), budget.id)
+        .order_by(decision.date.desc(), budget.first_year.desc(), budget.last_year)
     )
     rows = (await connection.execute(query)).all()
 
@@ -167,8 +172,10 @@ async def _choose_budget(connection: AsyncConnection, place: str, question: Ques
         return number == question.decision, question.year == first_year, plan, dated
 
     # Of equals the first: the newest.
-    chosen = max(rows, key=lambda row: suits(row[1], row[2], row[3], row[4]), default=None)
-    return None if chosen is None else await load_catalogue(connection, budget_id=chosen.id)
+    chosen = max(rows, key=lambda row: suits(*row), default=None)
+    if chosen is None:
+        return None
+    return await load_catalogue(connection, BudgetAddress(place, chosen.first_year, chosen.last_year))
 
 
 def _names_place(word: str, place: str) -> bool:
@@ -198,7 +205,7 @@ def _by_number(asked: Asked, question: Question) -> Asked:
     edition = known[0].edition if known else None
     if edition is None:
         return replace(asked, missing=asked.missing or Missing("decision", str(number)))
-    return replace(asked, edition=edition, decision_id=edition.decision.id)
+    return replace(asked, edition=edition, decision=edition.decision.address)
 
 
 def _by_words(asked: Asked, question: Question) -> Asked:
@@ -210,7 +217,7 @@ def _by_words(asked: Asked, question: Question) -> Asked:
         editions = [edition for edition in editions if edition.decision.date.month == question.month]
     if not editions:  # "утверждённый" and a month's name are ordinary words as well
         return asked
-    return replace(asked, edition=editions[-1], decision_id=editions[-1].decision.id)
+    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
 
 
 def _by_date(asked: Asked, question: Question) -> Asked:
@@ -224,4 +231,4 @@ def _by_date(asked: Asked, question: Question) -> Asked:
     ]
     if not editions:
         return replace(asked, missing=asked.missing or Missing("date", question.date.isoformat()))
-    return replace(asked, edition=editions[-1], decision_id=editions[-1].decision.id)
+    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)

@@ -7,27 +7,17 @@ from dataclasses import dataclass
 
 from parser.records import Language, Section
 from storage.answering.edition import Asked
+from storage.reading.address import LineAddress
 from storage.reading.lines import PrintedLine
 from storage.reading.records import EditionInfo
 from storage.search.rank import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """The edition an answer is from. `decision_id` None means the newest of the year."""
-
-    budget_id: int
-    year: int
-    decision_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """A line that may be meant, enough of it for a button or an inline title."""
 
-    path: str
-    scope: Scope
-    place: str
+    address: LineAddress
     section: Section
     level: int
     codes: tuple[str, ...]
@@ -37,6 +27,16 @@ class Match:
     unit: int
     score: float  # 0 to 1
     edition: EditionInfo  # that the amount is printed in
+
+    @property
+    def path(self) -> str:
+        """The line's path."""
+        return self.address.path
+
+    @property
+    def place(self) -> str:
+        """The place whose budget it is."""
+        return self.edition.budget.place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

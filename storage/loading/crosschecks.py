@@ -18,6 +18,7 @@ from parser.records import Language
 from storage import models
 from storage.loading.lines import insert_all
 from storage.models import table
+from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, fetch_catalogue
 from storage.reading.lines import PrintedLine, fetch_lines
 
@@ -74,7 +75,7 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
     figure may rightly be another. The texts replace figures of the budget's main year.
     """
     query = (
-        select(_FIGURE_CHANGES)
+        select(_FIGURE_CHANGES, _DECISIONS.c.number, _DECISIONS.c.date)
         .join(_DECISIONS, _DECISIONS.c.id == _FIGURE_CHANGES.c.decision_id)
         .where(_DECISIONS.c.budget_id == budget_id, _FIGURE_CHANGES.c.path.is_not(None))
         .order_by(_FIGURE_CHANGES.c.id)
@@ -88,27 +89,29 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
             _DISCREPANCIES.c.source_id.in_(sources), _DISCREPANCIES.c.kind == PREVIOUS
         )
     )
-    catalogue = fetch_catalogue(connection, budget_id=budget_id)
+    catalogue = fetch_catalogue(connection, budget_id)
     if catalogue is None:
         return
     found: list[dict[str, Any]] = []
-    for decision_id in {change.decision_id: None for change in changes}:
-        mine = [change for change in changes if change.decision_id == decision_id]
-        earlier = _find_before(catalogue, decision_id)
+    by_decision: dict[DecisionAddress, list[Row[Any]]] = {}
+    for change in changes:
+        by_decision.setdefault(DecisionAddress(change.number, change.date), []).append(change)
+    for decision, mine in by_decision.items():
+        earlier = _find_before(catalogue, decision)
         if earlier is not None:
             lines = fetch_lines(connection, earlier, {change.path for change in mine})
-            own = catalogue.find(catalogue.budget.first_year, decision_id)
+            own = catalogue.find(catalogue.budget.first_year, decision)
             found += _differing(mine, earlier, lines, own)
     insert_all(connection, _DISCREPANCIES, found)
 
 
-def _find_before(catalogue: Catalogue, decision_id: int) -> StoredEdition | None:
+def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEdition | None:
     """The main year's edition that a decision found, unless one in between is not loaded."""
     trace = catalogue.trace(catalogue.budget.first_year)
-    order = [place.decision.id for place in trace]
-    if decision_id not in order or order.index(decision_id) == 0:
+    order = [place.decision.address for place in trace]
+    if decision not in order or order.index(decision) == 0:
         return None
-    return trace[order.index(decision_id) - 1].edition
+    return trace[order.index(decision) - 1].edition
 
 
 def _differing(

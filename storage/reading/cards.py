@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import models
 from storage.models import table
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.reading.lines import (
     Elsewhere,
@@ -26,48 +27,37 @@ from storage.reading.lines import (
 )
 from storage.reading.moves import Following, Trail, follow_line
 from storage.reading.plan_drift import find_plan_drift
-from storage.reading.records import BudgetInfo, Card, Change, Children, EditionInfo, Parent, Step
+from storage.reading.records import Card, Change, Children, EditionInfo, Parent, Step
 
 _BUDGETS = table(models.Budget)
 
 
-async def list_budgets(session: AsyncSession) -> list[BudgetInfo]:
+async def list_budgets(session: AsyncSession) -> list[BudgetAddress]:
     """All budgets, by place and years."""
     connection = await session.connection()
     query = select(_BUDGETS).order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
     return [
-        BudgetInfo(row.id, row.place, row.first_year, row.last_year)
-        for row in await connection.execute(query)
+        BudgetAddress(row.place, row.first_year, row.last_year) for row in await connection.execute(query)
     ]
 
 
-async def list_editions(session: AsyncSession, budget_id: int) -> list[EditionInfo]:
+async def list_editions(session: AsyncSession, budget: BudgetAddress) -> list[EditionInfo]:
     """All editions of a budget, in the order of their adoption, those of one decision by year.
 
     Empty when there is no such budget.
     """
-    catalogue = await load_catalogue(await session.connection(), budget_id=budget_id)
+    catalogue = await load_catalogue(await session.connection(), budget)
     return [catalogue.describe(edition) for edition in catalogue.editions] if catalogue else []
 
 
-async def load_card(  # noqa: PLR0913 - a line has a place, and its children a page
-    session: AsyncSession,
-    budget_id: int,
-    path: str,
-    year: int,
-    decision_id: int | None = None,
-    *,
-    children_offset: int = 0,
-    children_limit: int = 8,
+async def load_card(
+    session: AsyncSession, address: LineAddress, *, children_offset: int = 0, children_limit: int = 8
 ) -> Card | None:
     """All that is said of one line.
 
     Args:
         session: what it reads is one state of the database.
-        budget_id: of the line's budget.
-        path: of the line.
-        year: of the edition.
-        decision_id: the decision that set the edition, None for the year's newest.
+        address: of the line.
         children_offset: how many children to pass over.
         children_limit: how many children to give at most.
 
@@ -75,10 +65,10 @@ async def load_card(  # noqa: PLR0913 - a line has a place, and its children a p
         None when there is no such edition, or no such line in it.
     """
     connection = await session.connection()
-    found = await _find_edition(connection, budget_id, year, decision_id)
+    found = await _find_edition(connection, address.edition)
     if found is None:
         return None
-    catalogue, edition = found
+    (catalogue, edition), path = found, address.path
     lines = await read_lines(connection, edition, [path, *list_parents(path)], below=path)
     if path not in lines:
         return None
@@ -92,7 +82,7 @@ async def load_card(  # noqa: PLR0913 - a line has a place, and its children a p
     history = _History(catalogue, edition, lines[path], elsewhere, *(trail or (None, None)))
     return Card(
         edition=catalogue.describe(edition),
-        newest=catalogue.find(year) is edition,
+        newest=catalogue.find(edition.year) is edition,
         main_year=catalogue.budget.first_year,
         line=lines[path].describe(names[path]),
         parents=_parents(lines, path, names),
@@ -116,24 +106,18 @@ def _comes_or_goes(catalogue: Catalogue, edition: StoredEdition, path: str, else
     )
 
 
-async def load_children(  # noqa: PLR0913, PLR0917 - as `load_card`
-    session: AsyncSession,
-    budget_id: int,
-    path: str,
-    year: int,
-    decision_id: int | None = None,
-    offset: int = 0,
-    limit: int = 8,
+async def load_children(
+    session: AsyncSession, address: LineAddress, offset: int = 0, limit: int = 8
 ) -> Children:
     """The lines directly below a line, largest amount first, a page of them.
 
     The arguments are those of `load_card`. Without such an edition or line there are none.
     """
     connection = await session.connection()
-    found = await _find_edition(connection, budget_id, year, decision_id)
+    found = await _find_edition(connection, address.edition)
     if found is None:
         return Children((), 0, offset)
-    catalogue, edition = found
+    (catalogue, edition), path = found, address.path
     lines = await read_lines(connection, edition, [], below=path)
     page, total = _page(lines, path, offset, limit)
     elsewhere = await read_elsewhere(connection, catalogue, edition, [line.path for line in page])
@@ -142,10 +126,10 @@ async def load_children(  # noqa: PLR0913, PLR0917 - as `load_card`
 
 
 async def _find_edition(
-    connection: AsyncConnection, budget_id: int, year: int, decision_id: int | None
+    connection: AsyncConnection, address: EditionAddress
 ) -> tuple[Catalogue, StoredEdition] | None:
-    catalogue = await load_catalogue(connection, budget_id=budget_id)
-    edition = catalogue.find(year, decision_id) if catalogue else None
+    catalogue = await load_catalogue(connection, address.budget)
+    edition = catalogue.find(address.year, address.decision) if catalogue else None
     return (catalogue, edition) if catalogue and edition else None
 
 
@@ -211,7 +195,7 @@ class _History:
     def since_original(self) -> Change | None:
         """From the edition that the original decision set for the year."""
         original = self.catalogue.original
-        earlier = self.catalogue.find(self.edition.year, original.id) if original else None
+        earlier = self.catalogue.find(self.edition.year, original.address) if original else None
         return None if earlier is None or earlier is self.edition else self._since(earlier)
 
     def _since(self, earlier: StoredEdition) -> Change:
@@ -221,7 +205,7 @@ class _History:
 
     def _other_path(self, edition: StoredEdition) -> str | None:
         """The path under which the line stood in an edition, where it was another one."""
-        return self.following.paths.get(edition.decision.id) if self.following else None
+        return self.following.paths.get(edition.decision.address) if self.following else None
 
     def _amount(self, edition: StoredEdition) -> int | None:
         if edition is self.edition:

@@ -16,14 +16,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import DecisionKind, Language
 from storage import models
 from storage.loading.decisions import text_order
 from storage.models import table
-from storage.reading.records import BudgetInfo, DecisionInfo, EditionInfo
+from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.records import DecisionInfo, EditionInfo
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -77,7 +78,7 @@ class Place:
 class Catalogue:
     """What is known of one budget, in adoption order."""
 
-    def __init__(self, budget: BudgetInfo, known: tuple[_Known, ...]) -> None:
+    def __init__(self, budget: BudgetAddress, known: tuple[_Known, ...]) -> None:
         self.budget = budget
         self.editions = tuple(edition for one in known for edition in one.editions)  # of a decision: by year
         self._known = known
@@ -93,12 +94,12 @@ class Catalogue:
         adopted = (known.decision for known in self._known if known.decision.kind is DecisionKind.ORIGINAL)
         return next(adopted, None)
 
-    def find(self, year: int, decision_id: int | None = None) -> StoredEdition | None:
+    def find(self, year: int, decision: DecisionAddress | None = None) -> StoredEdition | None:
         """The edition a decision set for a year, or the year's newest when none is named."""
         editions = [
             edition
             for edition in self.editions
-            if edition.year == year and decision_id in {None, edition.decision.id}
+            if edition.year == year and decision in {None, edition.decision.address}
         ]
         return editions[-1] if editions else None
 
@@ -115,8 +116,8 @@ class Catalogue:
     def list_skipped(self, earlier: StoredEdition, later: StoredEdition) -> tuple[DecisionInfo, ...]:
         """The gaps between two editions of a year."""
         trace = self.trace(later.year)
-        order = [place.decision.id for place in trace]
-        start, end = order.index(earlier.decision.id), order.index(later.decision.id)
+        order = [place.decision.address for place in trace]
+        start, end = order.index(earlier.decision.address), order.index(later.decision.address)
         return tuple(place.decision for place in trace[start:end] if place.edition is None)
 
     def describe(self, edition: StoredEdition) -> EditionInfo:
@@ -148,11 +149,15 @@ class Catalogue:
         return not known.has_text or (known.has_figure_changes and not known.editions)
 
 
-async def load_catalogue(
-    connection: AsyncConnection, *, budget_id: int | None = None, decision_id: int | None = None
-) -> Catalogue | None:
-    """What `fetch_catalogue` does, on an asynchronous connection."""
-    return await connection.run_sync(fetch_catalogue, budget_id=budget_id, decision_id=decision_id)
+async def load_catalogue(connection: AsyncConnection, budget: BudgetAddress) -> Catalogue | None:
+    """Reads what is known of a budget; None when it is not stored."""
+    named = and_(
+        _BUDGETS.c.place == budget.place,
+        _BUDGETS.c.first_year == budget.first_year,
+        _BUDGETS.c.last_year == budget.last_year,
+    )
+    catalogues = await load_catalogues(connection, named)
+    return catalogues[0] if catalogues else None
 
 
 async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
@@ -160,20 +165,9 @@ async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool
     return await connection.run_sync(_fetch_catalogues, which)
 
 
-def fetch_catalogue(
-    connection: Connection, *, budget_id: int | None = None, decision_id: int | None = None
-) -> Catalogue | None:
-    """Reads what is known of a budget, named by its id or by one of its decisions.
-
-    Returns:
-        None when there is no such budget or decision.
-    """
-    if decision_id is None:
-        which: ColumnElement[bool] = _BUDGETS.c.id == budget_id
-    else:
-        of_decision = select(_DECISIONS.c.budget_id).where(_DECISIONS.c.id == decision_id)
-        which = _BUDGETS.c.id == of_decision.scalar_subquery()
-    catalogues = _fetch_catalogues(connection, which)
+def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:
+    """Reads what is known of a budget by the id of its row, while it is being loaded."""
+    catalogues = _fetch_catalogues(connection, _BUDGETS.c.id == budget_id)
     return catalogues[0] if catalogues else None
 
 
@@ -183,7 +177,7 @@ def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> lis
         select(
             _BUDGETS.c.first_year,
             _BUDGETS.c.last_year,
-            _BUDGETS.c.place,
+            _BUDGETS.c.place.label("budget_place"),
             _DECISIONS,
             has_figure_changes.label("has_figure_changes"),
             _EDITIONS.c.id.label("edition_id"),
@@ -201,9 +195,9 @@ def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> lis
         .where(which)
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
     )
-    by_budget: dict[BudgetInfo, dict[int, list[Row[Any]]]] = {}
+    by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
     for row in connection.execute(query):
-        budget = BudgetInfo(row.budget_id, row.place, row.first_year, row.last_year)
+        budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
         by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
     texts = _fetch_texts(connection, which)
     return [
@@ -262,10 +256,9 @@ def _gather(
     """One decision from its rows, one for each edition in each language."""
     row = rows[0]
     decision = DecisionInfo(
-        id=row.id,
         kind=row.kind,
         bodies={**councils, **_first_stated(texts, "body")},
-        place=row.place,
+        place=row.budget_place,
         number=row.number,
         date=row.date,
         loaded=bool(texts) or row.edition_id is not None,
@@ -311,4 +304,4 @@ def _adoption(decision: Row[Any]) -> tuple[object, ...]:
     """Orders by date; within a day by the number as people count, 9-3 before 10-3."""
     parts = re.split(r"(\d+)", decision.number)
     number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-    return decision.date, number, decision.id
+    return decision.date, number, decision.number

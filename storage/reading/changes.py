@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Section
-from storage.models import Decision, Edition, table
+from storage.models import Budget, Decision, Edition, table
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.reading.flows import SUBTRACTED, find_flow, list_leaves
 from storage.reading.lines import Names, PrintedLine, find_names, read_edition, read_elsewhere
@@ -24,38 +25,46 @@ _Lines = Mapping[str, PrintedLine]
 _Sums = Mapping[str, int]
 
 
-async def find_decision(session: AsyncSession, number: str | None = None) -> int | None:
-    """The decision adopted last that set a stored edition: of all, or with this number as printed."""
-    decision, edition = table(Decision).c, table(Edition).c
-    query = select(decision.id).where(exists().where(edition.decision_id == decision.id))
+async def find_amended(session: AsyncSession, number: str | None = None) -> EditionAddress | None:
+    """The edition that the decision adopted last has set: of all, or of those with this number as printed.
+
+    Of a decision that set several years it is the first one; of one that set tables of several
+    places, that of the first place in order.
+    """
+    budget, decision, edition = table(Budget).c, table(Decision).c, table(Edition).c
+    query = (
+        select(
+            budget.place, budget.first_year, budget.last_year, edition.year, decision.number, decision.date
+        )
+        .join(table(Decision), decision.id == edition.decision_id)
+        .join(table(Budget), budget.id == edition.budget_id)
+        .order_by(decision.date.desc(), budget.place, budget.first_year, decision.number.desc(), edition.year)
+        .limit(1)
+    )
     if number is not None:
         query = query.where(decision.number == number)
     connection = await session.connection()
-    newest = query.order_by(decision.date.desc(), decision.id.desc()).limit(1)
-    found: int | None = await connection.scalar(newest)
-    return found
+    row = (await connection.execute(query)).first()
+    if row is None:
+        return None
+    of_budget = BudgetAddress(row.place, row.first_year, row.last_year)
+    return EditionAddress(of_budget, row.year, DecisionAddress(row.number, row.date))
 
 
-async def load_changes(session: AsyncSession, decision_id: int, year: int | None = None) -> list[Changes]:
-    """What a decision changed against the edition adopted before it.
+async def load_changes(session: AsyncSession, address: EditionAddress) -> Changes | None:
+    """What the decision that set an edition changed in it, against the edition adopted before it.
 
     Args:
         session: what it reads is one state of the database.
-        decision_id: the decision that set the editions.
-        year: of the edition, None for all years the decision set.
+        address: the edition.
 
     Returns:
-        One entry a year, by year; none when no edition set by the decision is stored.
+        None when the edition is not stored.
     """
     connection = await session.connection()
-    catalogue = await load_catalogue(connection, decision_id=decision_id)
-    if catalogue is None:
-        return []
-    return [
-        await _compare(connection, catalogue, edition)
-        for edition in catalogue.editions
-        if edition.decision.id == decision_id and year in {None, edition.year}
-    ]
+    catalogue = await load_catalogue(connection, address.budget)
+    edition = catalogue.find(address.year, address.decision) if catalogue else None
+    return await _compare(connection, catalogue, edition) if catalogue and edition else None
 
 
 async def _compare(connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition) -> Changes:

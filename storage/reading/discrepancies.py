@@ -29,7 +29,6 @@ class StoredDiscrepancy:
     path: str
     printed: int | None
     expected: int | None
-    budget_id: int
     place: str
     decision: DecisionRef  # that set the table, or whose text it is
     year: int | None
@@ -44,7 +43,6 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
     query = (
         select(
             _DISCREPANCIES,
-            _DECISIONS.c.budget_id,
             _BUDGETS.c.place,
             _DECISIONS.c.number,
             _DECISIONS.c.date,
@@ -66,7 +64,6 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
             path=row.path,
             printed=row.printed,
             expected=row.expected,
-            budget_id=row.budget_id,
             place=row.place,
             decision=DecisionRef(row.number, row.date, row.registration_number),
             year=row.year,

@@ -123,10 +123,10 @@ async def read_elsewhere(
     Of the names in a language the one of the decision adopted last counts, and of
     its editions the one for the same year.
     """
-    adopted = {other.decision.id: place for place, other in enumerate(catalogue.editions)}
+    adopted = {other.decision.address: place for place, other in enumerate(catalogue.editions)}
     newest_first = sorted(
         (other for other in catalogue.editions if other is not edition),
-        key=lambda other: (adopted[other.decision.id], other.year == edition.year),
+        key=lambda other: (adopted[other.decision.address], other.year == edition.year),
         reverse=True,
     )
     texts = [text for other in newest_first for text in other.texts]

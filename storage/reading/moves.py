@@ -19,6 +19,7 @@ from parser.records import Language
 from parser.text.folding import fold
 from storage import models
 from storage.models import table
+from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.lines import Names
 from storage.reading.records import Move
@@ -43,7 +44,7 @@ class Trail:
     def follow(self, path: str, at: StoredEdition) -> Following:
         """Follows a path back and forth from an edition that has it."""
         place = self.editions.index(at)
-        paths: dict[int, str] = {}  # by decision, where the line stood under another path
+        paths: dict[DecisionAddress, str] = {}  # by decision, where the line stood under another path
         before: Move | None = None
         after: Move | None = None
         current = path
@@ -56,7 +57,7 @@ class Trail:
                 before = before or Move(origin, self.editions[number + 1].decision)
                 current = origin
             if current != path:
-                paths[self.editions[number].decision.id] = current
+                paths[self.editions[number].decision.address] = current
         current = path
         for number in range(place + 1, len(self.editions)):
             if current not in self.amounts[number]:
@@ -66,7 +67,7 @@ class Trail:
                 after = after or Move(target, self.editions[number].decision)
                 current = target
             if current != path:
-                paths[self.editions[number].decision.id] = current
+                paths[self.editions[number].decision.address] = current
         return Following(paths, before, after)
 
     def amount(self, edition: StoredEdition, path: str) -> int | None:
@@ -85,7 +86,7 @@ class Trail:
 class Following:
     """Where a line stood before and after; `paths` by the id of the decision, only other ones."""
 
-    paths: Mapping[int, str]
+    paths: Mapping[DecisionAddress, str]
     continued_from: Move | None
     continued_as: Move | None
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import models
 from storage.models import table
+from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.reading.lines import PrintedLine, read_lines
 from storage.reading.records import PlanDrift
@@ -34,9 +35,9 @@ async def find_plan_drift(
     budget = catalogue.budget
     is_plan = edition.year > budget.first_year
     query = (
-        select(_BUDGETS.c.id, _BUDGETS.c.first_year)
+        select(_BUDGETS.c.first_year, _BUDGETS.c.last_year)
         .join(_EDITIONS, _EDITIONS.c.budget_id == _BUDGETS.c.id)
-        .where(_BUDGETS.c.place == budget.place, _BUDGETS.c.id != budget.id, _EDITIONS.c.year == edition.year)
+        .where(_BUDGETS.c.place == budget.place, _EDITIONS.c.year == edition.year)
         .distinct()
     )
     neighbours = [
@@ -46,8 +47,10 @@ async def find_plan_drift(
     ]
     if not neighbours:
         return None
-    nearest = min(neighbours, key=lambda row: (abs(row.first_year - budget.first_year), row.id))
-    other = await load_catalogue(connection, budget_id=nearest.id)
+    nearest = min(neighbours, key=lambda row: (abs(row.first_year - budget.first_year), row.last_year))
+    other = await load_catalogue(
+        connection, BudgetAddress(budget.place, nearest.first_year, nearest.last_year)
+    )
     if other is None:
         return None
     found = [one for one in other.editions if one.year == edition.year]

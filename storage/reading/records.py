@@ -12,16 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from parser.records import DecisionKind, Language, Section
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetInfo:
-    """One place, one set of years, adopted by one original decision."""
-
-    id: int
-    place: str
-    first_year: int
-    last_year: int
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +23,6 @@ class DecisionInfo:
     `urls` are the addresses of this decision's own texts.
     """
 
-    id: int
     kind: DecisionKind
     place: str
     number: str
@@ -43,6 +33,11 @@ class DecisionInfo:
     registration_number: str | None = None
     registration_date: dt.date | None = None
     in_force_from: dt.date | None = None
+
+    @property
+    def address(self) -> DecisionAddress:
+        """What tells the decision from the others of its budget."""
+        return DecisionAddress(self.number, self.date)
 
     def body_in(self, language: Language) -> str | None:
         """The council's name in a language, else in the other one."""
@@ -61,12 +56,17 @@ def _in_language(texts: Mapping[Language, str], language: Language) -> str | Non
 class EditionInfo:
     """A budget year's table as one decision left it, in all languages it is loaded in."""
 
-    budget: BudgetInfo
+    budget: BudgetAddress
     year: int
     decision: DecisionInfo
     appendix: str | None
     languages: tuple[Language, ...]
     line_count: int
+
+    @property
+    def address(self) -> EditionAddress:
+        """The edition as its decision set it."""
+        return EditionAddress(self.budget, self.year, self.decision.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,12 @@ class Card:
     continued_from: Move | None = None  # the line's path before, under another administrator or group
     continued_as: Move | None = None  # and after
     plan_drift: PlanDrift | None = None
+
+    @property
+    def address(self) -> LineAddress:
+        """The card's line. Of the newest edition no decision is named: what leads here stays up to date."""
+        line = LineAddress(self.edition.address, self.line.path)
+        return line.as_of(None) if self.newest else line
 
 
 @dataclass(frozen=True, slots=True)

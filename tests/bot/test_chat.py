@@ -21,10 +21,11 @@ from bot.chat.screen import Terminal
 from bot.chat.session import LocalSession
 from bot.operator_texts import terminal_code
 from bot.settings import Settings
+from handlers.views.links import line_payload
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.engine import create_engine
-from tests.harness.budget import url
+from tests.harness.budget import line, url
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
 OTHERS = {Language.KK: "өзгелер", Language.RU: "прочие"}
@@ -149,7 +150,9 @@ def test_sharing_tries_the_inline_query(run: Run, texts: Texts) -> None:
 def test_a_link_into_the_chat_is_followed(database: Path, language: Language) -> None:
     out = io.StringIO()
     chat, _ = local_chat(database, out, language.value)
-    button = InlineKeyboardButton(text="→", url="https://t.me/qazyna_bot?start=l1_1_2013_0_e-04")
+    button = InlineKeyboardButton(
+        text="→", url=f"https://t.me/qazyna_bot?start={line_payload(line('expenditure/04'))}"
+    )
 
     async def story() -> None:
         await chat.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import get_args
 
 import pytest
@@ -11,11 +12,9 @@ from hypothesis import strategies as st
 
 from handlers import callbacks
 from handlers.callbacks import ChangesButton, LedgerButton, LineButton, pack
-from handlers.views.links import MAX_ID
 from handlers.views.message import (
     Action,
     ChooseLanguage,
-    LineRef,
     OpenChanges,
     OpenLedger,
     OpenLine,
@@ -24,8 +23,13 @@ from handlers.views.message import (
     StartChat,
 )
 from parser.records import Language
+from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
+from storage.reading.short_address import decision_key, shorten
+from tests.harness.addresses import DECISIONS, LINES
+from tests.harness.budget import BUDGET
 
-LONGEST = LineRef(MAX_ID, 2013, "financing_payments/16/452/008", MAX_ID)
+DECISION = DecisionAddress("5С-14-2", dt.date(2013, 12, 11))
+LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "net_lending/repayments/5/01/1")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,7 @@ LONGEST = LineRef(MAX_ID, 2013, "financing_payments/16/452/008", MAX_ID)
     [
         OpenLine(LONGEST, 9999, asked=True),
         OpenLedger(LONGEST, asked=True),
-        OpenChanges(MAX_ID, LONGEST, asked=True),
+        OpenChanges(DECISION, LONGEST, asked=True),
         ShowCandidates(9999),
         ChooseLanguage(Language.RU),
     ],
@@ -49,35 +53,28 @@ def test_what_is_no_callback_has_no_data(action: Action) -> None:
     assert pack(action) is None
 
 
-LINES = st.builds(
-    LineRef,
-    st.integers(1, MAX_ID),
-    st.integers(2000, 2100),
-    st.sampled_from(["revenue", "revenue/1/01/2", "expenditure/04/464/009", "net_lending/repayments"]),
-    st.none() | st.integers(1, MAX_ID),
-)
-
-
-@given(LINES, st.integers(0, 9999), st.booleans(), st.integers(1, MAX_ID))
-def test_lines_come_back(line: LineRef, offset: int, asked: bool, decision: int) -> None:
+@given(LINES, st.integers(0, 9999), st.booleans(), DECISIONS)
+def test_lines_come_back(line: LineAddress, offset: int, asked: bool, decision: DecisionAddress) -> None:
     opened = LineButton.unpack(pack(OpenLine(line, offset, asked)) or "")
-    assert (opened.line, opened.offset, opened.asked) == (line, offset, asked)
+    assert (opened.line, opened.offset, opened.asked) == (shorten(line), offset, asked)
     ledger = LedgerButton.unpack(pack(OpenLedger(line, asked)) or "")
-    assert (ledger.line, ledger.asked) == (line, asked)
+    assert (ledger.line, ledger.asked) == (shorten(line), asked)
     changes = ChangesButton.unpack(pack(OpenChanges(decision, line, asked)) or "")
-    assert (changes.of, changes.line, changes.asked) == (decision, line, asked)
+    assert (changes.of, changes.line, changes.asked) == (decision_key(decision), shorten(line), asked)
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        "l1:1:2013:0:x-04:0:0",
-        "l1:1:2013:0::0:0",
-        "l1:99999999999999999999:2013:0:e:0:0",
-        "l1:-1:2013:0:e:0:0",
-        "l1:1:2013:0:e:0:-6",
-        "l1:1:2013:0:e",
-        "l0:1:2013:0:e:0:0",
+        "l2:aaaaaaaaaaaa:2013:0:x-04:0:0",
+        "l2:aaaaaaaaaaaa:2013:0::0:0",
+        "l2:aaaaaaaaaaaaa:2013:0:e:0:0",
+        "l2:aaaaaaaaaaa1:2013:0:e:0:0",
+        "l2:aaaaaaaaaaaa\n:2013:0:e:0:0",
+        "l2:aaaaaaaaaaaa:2013:1:e:0:0",
+        "l2:aaaaaaaaaaaa:2013:0:e:0:-6",
+        "l2:aaaaaaaaaaaa:2013:0:e",
+        "l1:1:2013:0:e:0:0",
     ],
 )
 def test_forged_data_is_no_button(data: str) -> None:

@@ -19,11 +19,13 @@ from sqlalchemy.exc import OperationalError
 from handlers import answering
 from handlers.errors import Administrators
 from handlers.views.texts import Texts
+from tests.harness.budget import opens
 from tests.harness.person import TestUser, alert_of
 from tests.harness.session import Failure
 from tests.harness.world import World, open_world
 
 ADMIN = 99
+EDUCATION = opens("expenditure/04")
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ async def test_a_mistake_in_a_message(
 @pytest.mark.usefixtures("no_database")
 async def test_a_locked_database_behind_a_button(world: World, person: TestUser, texts: Texts) -> None:
     await person.send("/start")
-    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    sent = await person.press_data(EDUCATION, message=person.message)
     assert alert_of(sent) == texts.get("error-database")
     assert "secret" not in to_admin(world)[0]
 
@@ -107,7 +109,7 @@ async def test_a_message_that_telegram_refuses(world: World, person: TestUser, t
 async def test_a_button_that_telegram_refuses(world: World, person: TestUser, texts: Texts) -> None:
     await person.send("/start")
     world.session.fail(EditMessageText, refusal("BUTTON_DATA_INVALID"))
-    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    sent = await person.press_data(EDUCATION, message=person.message)
     assert alert_of(sent) == texts.get("error-telegram")
 
 
@@ -115,7 +117,7 @@ async def test_a_button_that_telegram_refuses(world: World, person: TestUser, te
 async def test_a_late_answer_is_expected(world: World, person: TestUser, reason: str) -> None:
     await person.send("/start")
     world.session.fail(AnswerCallbackQuery, refusal(reason))
-    sent = await person.press_data("l1:1:2013:0:e-04:0:0", message=person.message)
+    sent = await person.press_data(EDUCATION, message=person.message)
     assert [type(each) for each in sent] == [EditMessageText, AnswerCallbackQuery]
     assert to_admin(world) == []
 

@@ -23,7 +23,7 @@ CONTENT: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("data", ["l0:1:2", "", "zz", "l1:1:2013:0:x:0:0", "l1:99999999999:2013:0:e:0:0"])
+@pytest.mark.parametrize("data", ["l0:1:2", "", "zz", "l2:1:2013:0:x:0:0", f"l2:{'a' * 12}:2013:a:e:0:0"])
 async def test_old_and_forged_buttons(person: TestUser, texts: Texts, data: str) -> None:
     assert alert_of(await person.press_data(data)) == texts.get("fallback-button")
 

@@ -6,9 +6,10 @@ import pytest
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
 from handlers import inline
-from handlers.views.links import question_payload
+from handlers.views.links import line_payload, question_payload
 from handlers.views.texts import Texts
 from parser.records import Language
+from tests.harness.budget import line
 from tests.harness.person import TestUser
 from tests.harness.world import World
 
@@ -31,7 +32,9 @@ async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts
     assert texts.get("card-shares") in content.message_text
     assert first.reply_markup is not None
     buttons = [button for row in first.reply_markup.inline_keyboard for button in row]
-    assert any(button.url and "?start=l1_1_2013_0_e-04" in button.url for button in buttons)
+    assert any(
+        button.url and f"?start={line_payload(line('expenditure/04'))}" in button.url for button in buttons
+    )
     assert answer.is_personal is True
     assert answer.cache_time
     assert answer.button is not None

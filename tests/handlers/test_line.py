@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
+from handlers.callbacks import pack
+from handlers.views.message import OpenChanges, OpenLedger
 from handlers.views.texts import Texts
 from parser.records import Language
-from tests.harness.budget import NAMES
+from storage.reading.address import DecisionAddress
+from tests.harness.budget import NAMES, ORIGINAL, line, opens
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import RecordingSession
 from tests.harness.world import World
 
-EDUCATION = "l1:1:2013:0:e-04:0:0"
-LIGHTING = "l1:1:2013:0:e-07-458-015:0:0"
-HOUSING = "l1:1:2013:0:e-07-458:0:0"
+EDUCATION = opens("expenditure/04")
+LIGHTING = opens("expenditure/07/458/015")
+HOUSING = opens("expenditure/07/458")
 
 
 def name(path: str, language: Language) -> str:
@@ -47,7 +52,7 @@ async def test_down_to_a_child_and_up_again(reader: TestUser, language: Language
 
 
 async def test_blocks_of_an_administrator(reader: TestUser, texts: Texts) -> None:
-    text = await open_line(reader, "l1:1:2013:0:e-04-464:0:0")
+    text = await open_line(reader, opens("expenditure/04/464"))
     assert texts.get("card-blocks", count=2) in text
     assert "1 000 000" in text
     assert "6 623 223" in text
@@ -66,7 +71,7 @@ async def test_pages_of_children(reader: TestUser, texts: Texts) -> None:
 
 
 async def test_discrepancies_are_noted(reader: TestUser, texts: Texts) -> None:
-    assert texts.get("card-discrepancies", count=1) in await open_line(reader, "l1:1:2013:0:e-12:0:0")
+    assert texts.get("card-discrepancies", count=1) in await open_line(reader, opens("expenditure/12"))
 
 
 async def test_the_history_shows_every_decision(reader: TestUser, texts: Texts) -> None:
@@ -94,19 +99,25 @@ async def test_what_a_decision_changed_and_back(reader: TestUser, texts: Texts) 
 
 
 async def test_an_older_edition_leads_to_the_newest(reader: TestUser, texts: Texts) -> None:
-    text = await open_line(reader, "l1:1:2013:1:e-07-458-015:0:0")
+    text = await open_line(reader, opens("expenditure/07/458/015", decision=ORIGINAL))
     assert "242 000" in text
     assert texts.get("card-as-of-older", number="10-3", date="14.12.2012") in text
     assert "700\u00a0000" in text_of(await reader.press(texts.get("button-newest")))
 
 
 async def test_a_plan_year_is_marked(reader: TestUser, texts: Texts) -> None:
-    text = await open_line(reader, "l1:1:2014:0:e-04:0:0")
+    text = await open_line(reader, opens("expenditure/04", 2014))
     assert texts.get("card-plan-year", place="Тараз", year="2014") in text
 
 
 @pytest.mark.parametrize(
-    "data", ["l1:9:2013:0:e:0:0", "h1:1:2019:0:e:0", "c1:1:2013:0:e:0:77", "l1:1:2013:0:e-99:0:0"]
+    "data",
+    [
+        f"l2:{'a' * 12}:2013:0:e:0:0",
+        pack(OpenLedger(line("expenditure", 2019))),
+        pack(OpenChanges(DecisionAddress("77-7", dt.date(2013, 7, 7)), line("expenditure"))),
+        opens("expenditure/99"),
+    ],
 )
 async def test_what_is_no_longer_there(reader: TestUser, texts: Texts, data: str) -> None:
     sent = await reader.press_data(data, message=reader.message)

@@ -15,7 +15,6 @@ from handlers.views.ledger import ledger_view
 from handlers.views.message import (
     Button,
     ChooseLanguage,
-    LineRef,
     MessageView,
     OpenLine,
     Span,
@@ -30,6 +29,7 @@ from parser.records import Language
 from storage.reading.records import Children
 from tests.handlers.views import cards
 from tests.harness import rules
+from tests.harness.budget import line
 
 HOSTILE = st.one_of(
     st.text(max_size=60),
@@ -132,8 +132,8 @@ def test_a_hundred_entities_at_most() -> None:
 
 def test_a_button_that_cannot_be_made_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
     row = (
-        Button("жоқ", OpenLine(LineRef(1, 2013, "expenditure/" + "1" * 80))),
-        Button("жоқ", OpenLine(LineRef(1, 2013, "nowhere"))),
+        Button("жоқ", OpenLine(line("expenditure/" + "1" * 80))),
+        Button("жоқ", OpenLine(line("nowhere"))),
         Button("бар", ChooseLanguage(Language.KK)),
     )
     markup = keyboard(MessageView((), (row,)), None)

@@ -7,12 +7,12 @@ from aiogram.methods import EditMessageText
 
 from handlers.commands import menu
 from handlers.views.links import line_payload, question_payload
-from handlers.views.message import LineRef
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.people import find_language
-from tests.harness.budget import BUDGET_ID
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from tests.harness.budget import ORIGINAL, line
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World
 
@@ -28,12 +28,12 @@ async def test_start_greets_and_offers_the_totals(person: TestUser, texts: Texts
 
 
 async def test_a_link_opens_a_line(person: TestUser, language: Language) -> None:
-    payload = line_payload(LineRef(BUDGET_ID, 2013, "expenditure/04"))
+    payload = line_payload(line("expenditure/04"))
     assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])
 
 
 async def test_a_link_opens_a_line_of_an_older_edition(person: TestUser, texts: Texts) -> None:
-    payload = line_payload(LineRef(BUDGET_ID, 2013, "expenditure/07/458/050", 1))
+    payload = line_payload(line("expenditure/07/458/050", decision=ORIGINAL))
     text = text_of(await person.open_link(payload or ""))
     assert "453" in text
     if texts.language is Language.KK:
@@ -47,7 +47,8 @@ async def test_a_link_asks_a_question(person: TestUser, language: Language) -> N
 
 
 async def test_a_link_to_a_line_that_is_gone(person: TestUser, texts: Texts) -> None:
-    payload = line_payload(LineRef(99, 2013, "expenditure/04"))
+    elsewhere = EditionAddress(BudgetAddress("Семей", 2013, 2015), 2013)
+    payload = line_payload(LineAddress(elsewhere, "expenditure/04"))
     assert text_of(await person.open_link(payload or "")) == texts.get("line-gone")
 
 

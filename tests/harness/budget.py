@@ -7,9 +7,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from handlers.callbacks import pack
+from handlers.views.message import OpenLine
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.schema import migrate
 from tests.storage.builders import discrepancy, document, edition
 
@@ -18,7 +21,7 @@ ORIGINAL = DecisionRef("10-3", dt.date(2012, 12, 14))
 APRIL = DecisionRef("12-3", dt.date(2013, 4, 8))
 MAY = DecisionRef("13-3", dt.date(2013, 5, 24))  # known from another text, not loaded
 JULY = DecisionRef("15-3", dt.date(2013, 7, 12))
-BUDGET_ID = 1
+BUDGET = BudgetAddress("Тараз", 2013, 2015)
 
 NAMES = {
     "revenue": ("1. КІРІСТЕР", "1. ДОХОДЫ"),
@@ -88,6 +91,17 @@ THIRD = SECOND | {
     "financing": 1_123_223,
 }
 PLAN = FIRST | {"expenditure/04/464/009": 1_200_000}
+
+
+def line(path: str, year: int = 2013, decision: DecisionRef | None = None) -> LineAddress:
+    """The address of one of its lines; in the newest edition unless a decision is named."""
+    named = DecisionAddress(decision.number, decision.date) if decision and decision.date else None
+    return LineAddress(EditionAddress(BUDGET, year, named), path)
+
+
+def opens(path: str, year: int = 2013, decision: DecisionRef | None = None) -> str:
+    """The data of the button that opens one of its lines."""
+    return pack(OpenLine(line(path, year, decision))) or ""
 
 
 def names(language: Language) -> dict[str, str]:

@@ -10,11 +10,11 @@ from typing import Any
 
 from parser.question.intents import Intent
 from parser.records import DecisionKind, Language, Section
-from storage.answering.answer import Answer, Match, Scope
+from storage.answering.answer import Answer, Match
 from storage.answering.edition import Missing
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import (
     Block,
-    BudgetInfo,
     Card,
     Change,
     ChangedLine,
@@ -29,13 +29,12 @@ from storage.reading.records import (
 
 KK, RU = Language.KK, Language.RU
 THOUSAND = 1000
-BUDGET = BudgetInfo(3, "Тараз", 2013, 2015)
+BUDGET = BudgetAddress("Тараз", 2013, 2015)
 
 
 def decision(number: str = "21-3", day: dt.date = dt.date(2013, 12, 11), **fields: Any) -> DecisionInfo:
-    """A decision; its id follows from its number."""
+    """A decision."""
     values: dict[str, Any] = {
-        "id": sum(map(ord, number)),
         "kind": DecisionKind.AMENDMENT,
         "bodies": {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"},
         "place": "Тараз",
@@ -48,6 +47,11 @@ ORIGINAL = decision("10-3", dt.date(2012, 12, 14), kind=DecisionKind.ORIGINAL)
 APRIL = decision("12-3", dt.date(2013, 4, 8))
 MAY = decision("13-3", dt.date(2013, 5, 24), loaded=False)
 DECEMBER = decision()
+
+
+def address(path: str = "expenditure/04", year: int = 2013, of: DecisionInfo | None = None) -> LineAddress:
+    """A line's address; of the newest edition unless a decision is named."""
+    return LineAddress(EditionAddress(BUDGET, year, of.address if of else None), path)
 
 
 def line(path: str = "expenditure/04", amount: int = 12_523_223, **fields: Any) -> LineInfo:
@@ -129,8 +133,6 @@ def match(
 ) -> Match:
     """A candidate."""
     values: dict[str, Any] = {
-        "scope": Scope(3, 2013),
-        "place": "Тараз",
         "section": Section(path.split("/", maxsplit=1)[0]),
         "level": path.count("/"),
         "codes": tuple(path.split("/")[1:]),
@@ -141,7 +143,7 @@ def match(
         "score": 0.5,
         "edition": card().edition,
     }
-    return Match(path=path, **(values | fields))
+    return Match(**(values | {"address": address(path)} | fields))
 
 
 def answer(

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.views.candidates import answer_notices, candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
-from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
+from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.records import Language
 from storage.answering.edition import Missing
@@ -27,7 +27,7 @@ def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
         f"2. {name} — {OTHER_PARENT[texts.language]}",
     ]
     assert OTHER_PARENT[texts.language] in plain_text(view)
-    assert view.buttons[1].action == OpenLine(LineRef(3, 2013, "expenditure/12/458/041"), asked=True)
+    assert view.buttons[1].action == OpenLine(cards.address("expenditure/12/458/041"), asked=True)
 
 
 def test_long_names_leave_room_for_the_parent(texts: Texts) -> None:
@@ -76,7 +76,7 @@ def test_nothing_found_says_what_was_understood_and_what_is_nearest(texts: Texts
     text = plain_text(view)
     assert texts.get("nothing-understood", words="курс, валют") in text
     assert texts.get("nothing-nearest") in text
-    assert view.buttons[0].action == OpenLine(LineRef(3, 2013, "expenditure/04/464/009"), asked=True)
+    assert view.buttons[0].action == OpenLine(cards.address("expenditure/04/464/009"), asked=True)
     bare = plain_text(nothing_view(replace(found, query="курс", understood=("курс",), nearest=()), texts))
     assert texts.get("nothing-nearest") not in bare
     assert texts.get("nothing-understood", words="курс") not in bare

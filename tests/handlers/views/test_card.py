@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from handlers.views.card import card_view
+from handlers.views.links import line_payload
 from handlers.views.message import (
-    LineRef,
     MessageView,
     OpenLedger,
     OpenLine,
@@ -104,9 +104,9 @@ def test_an_older_edition_says_so_and_leads_to_the_newest(texts: Texts) -> None:
     view = card_view(card, texts)
     assert texts.get("card-as-of-older", number="12-3", date="08.04.2013") in plain_text(view)
     newest = next(button for button in view.buttons if button.text == texts.get("button-newest"))
-    assert newest.action == OpenLine(LineRef(3, 2013, "expenditure/04"))
+    assert newest.action == OpenLine(cards.address("expenditure/04"))
     ledger = next(button for button in view.buttons if isinstance(button.action, OpenLedger))
-    assert ledger.action == OpenLedger(LineRef(3, 2013, "expenditure/04", cards.APRIL.id))
+    assert ledger.action == OpenLedger(cards.address("expenditure/04", of=cards.APRIL))
 
 
 def test_blocks_of_an_administrator_are_listed(texts: Texts) -> None:
@@ -204,7 +204,7 @@ def test_an_unknown_council_is_named_by_its_place(texts: Texts) -> None:
 def test_children_are_buttons_with_amounts_first(texts: Texts) -> None:
     view = card_view(cards.card(children=cards.children(2)), texts)
     assert labels(view)[0].startswith("2 млн · ")
-    assert view.buttons[0].action == OpenLine(LineRef(3, 2013, "expenditure/04/464"))
+    assert view.buttons[0].action == OpenLine(cards.address("expenditure/04/464"))
     assert texts.get("card-children", count=2) in plain_text(view)
 
 
@@ -217,14 +217,14 @@ def test_children_are_paged(texts: Texts) -> None:
     assert [label for label in labels(middle) if label in {back, on}] == [back, on]
     assert [label for label in labels(last) if label in {back, on}] == [back]
     following = next(button for button in middle.buttons if button.text == on)
-    assert following.action == OpenLine(LineRef(3, 2013, "expenditure/04"), 12)
+    assert following.action == OpenLine(cards.address("expenditure/04"), 12)
     assert texts.get("card-children-largest", count=14) in plain_text(first)
     assert texts.get("card-children-page", count=14, first=7, last=12) in plain_text(middle)
 
 
 def test_buttons_lead_up_to_the_ledger_and_back(texts: Texts) -> None:
     view = card_view(cards.card(), texts, asked=True)
-    here, total = LineRef(3, 2013, "expenditure/04"), LineRef(3, 2013, "expenditure")
+    here, total = cards.address("expenditure/04"), cards.address("expenditure")
     query = view.buttons[2].action
     assert [button.action for button in view.buttons] == [
         OpenLine(total, asked=True),
@@ -243,7 +243,7 @@ def test_a_line_with_several_codes_is_shared_by_them(texts: Texts) -> None:
 
 def test_an_inline_card_leads_into_the_private_chat(texts: Texts) -> None:
     actions = [button.action for button in card_view(cards.card(), texts, inline=True, asked=True).buttons]
-    assert StartChat("l1_3_2013_0_e-04") in actions
+    assert StartChat(line_payload(cards.address()) or "") in actions
     assert not [action for action in actions if isinstance(action, ShareInline | ShowCandidates)]
 
 

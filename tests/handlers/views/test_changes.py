@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.views.changes import LINES_SHOWN, changes_view
-from handlers.views.message import LineRef, OpenLedger, plain_text
+from handlers.views.message import OpenLedger, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.records import Changes, Gap
@@ -67,7 +67,7 @@ def test_a_gap_is_shown(texts: Texts) -> None:
 
 
 def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
-    back = LineRef(3, 2013, "expenditure/04")
+    back = cards.address("expenditure/04")
     view = changes_view(cards.changes(previous=None), texts, back, asked=True)
     assert texts.get("changes-no-previous") in plain_text(view)
     assert texts.get("changes-reconciled") not in plain_text(view)

@@ -10,7 +10,7 @@ from handlers.views.comparison import comparison_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
-from storage.answering.answer import Match, Scope
+from storage.answering.answer import Match
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 
@@ -38,7 +38,7 @@ def test_two_lines_differ_by_an_amount_and_times(texts: Texts) -> None:
         cards.match("expenditure/04/464", amount=2_000_000_000),  # a part of the other
         cards.match("expenditure/08", amount=3_000_000_000),  # as much
         cards.match("expenditure/08", amount=-2_000_000_000),
-        cards.match("expenditure/08", amount=2_000_000_000, scope=Scope(3, 2014)),
+        cards.match("expenditure/08", amount=2_000_000_000, address=cards.address("expenditure/08", 2014)),
     ],
 )
 def test_no_difference_is_said_where_it_means_nothing(texts: Texts, other: Match) -> None:
@@ -61,7 +61,7 @@ def test_against_nothing_there_is_no_ratio(texts: Texts) -> None:
 
 def in_year(year: int, amount: int) -> Match:
     edition: EditionInfo = replace(MORE.edition, year=year)
-    return replace(MORE, scope=Scope(3, year), edition=edition, amount=amount)
+    return replace(MORE, address=cards.address(MORE.path, year), edition=edition, amount=amount)
 
 
 def test_a_line_over_the_years(texts: Texts) -> None:

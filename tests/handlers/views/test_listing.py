@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.listing import listing_view
-from handlers.views.message import LineRef, OpenLine, ShowCandidates, plain_text
+from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
 from tests.handlers.views import cards
@@ -43,11 +43,11 @@ def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
     view = listing_view(cards.answer(*PARTS, total=12, intent=Intent.LARGEST), WHOLE, texts, 5)
     actions = [button.action for button in view.buttons]
     assert actions == [
-        OpenLine(LineRef(3, 2013, "expenditure/04/464"), asked=True),
-        OpenLine(LineRef(3, 2013, "expenditure/04/464/009"), asked=True),
+        OpenLine(cards.address("expenditure/04/464"), asked=True),
+        OpenLine(cards.address("expenditure/04/464/009"), asked=True),
         ShowCandidates(0),
         ShowCandidates(7),
-        OpenLine(LineRef(3, 2013, "expenditure/04"), asked=True),
+        OpenLine(cards.address("expenditure/04"), asked=True),
     ]
     assert view.buttons[0].text.startswith("6. ")
 

@@ -69,7 +69,7 @@ async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amo
     found = await ask(question)
     assert found.confident
     assert [(match.path, match.amount) for match in found.matches] == [(path, amount)]
-    assert found.matches[0].scope.decision_id is None
+    assert found.matches[0].address.edition.decision is None
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amo
 async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year: int, amount: int) -> None:
     found = await ask(question)
     assert found.missing is None
-    assert [(match.path, match.scope.year, match.amount) for match in found.matches] == [
+    assert [(match.path, match.edition.year, match.amount) for match in found.matches] == [
         ("expenditure/04", year, amount)
     ]
 
@@ -118,7 +118,7 @@ async def test_a_year_in_a_name_is_no_year_asked_for(ask: Ask) -> None:
 async def test_an_amount_of_an_older_edition_is_found_there(ask: Ask, question: str, amount: int) -> None:
     found = await ask(question)
     assert [match.amount for match in found.matches] == [amount]
-    assert found.matches[0].scope.decision_id is not None
+    assert found.matches[0].address.edition.decision is not None
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,7 @@ async def test_a_line_that_the_newest_edition_dropped_is_found_in_the_last_that_
 ) -> None:
     found = await ask(question)
     assert found.confident
-    scope = found.matches[0].scope
-    card = await load_card(taraz, scope.budget_id, found.matches[0].path, scope.year, scope.decision_id)
+    card = await load_card(taraz, found.matches[0].address)
     assert card is not None
     assert card.edition.decision.number == "18-3"
     assert not card.newest

@@ -85,21 +85,21 @@ async def test_one_line_in_several_years(
 ) -> None:
     found = await answer(taraz, index, read_question(text))
     assert {match.path for match in found.matches} == {"expenditure/04"}
-    assert [match.scope.year for match in found.matches] == years
+    assert [match.edition.year for match in found.matches] == years
     assert found.together
 
 
 async def test_to_compare_with_one_year_is_to_ask_of_it(taraz: AsyncSession, index: Index) -> None:
     found = await answer(taraz, index, read_question("сравни образование с 2014"))
     assert not found.together
-    assert [(match.path, match.scope.year) for match in found.matches] == [("expenditure/04", 2014)]
+    assert [(match.path, match.edition.year) for match in found.matches] == [("expenditure/04", 2014)]
 
 
 async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Index) -> None:
     found = await answer(taraz, index, read_question("образование 2013 и 2019"))
     assert found.missing == Missing("year", "2019")
     assert not found.together
-    assert (found.matches[0].path, found.matches[0].scope.year) == ("expenditure/04", 2013)
+    assert (found.matches[0].path, found.matches[0].edition.year) == ("expenditure/04", 2013)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ async def test_what_changed_is_asked_of_a_decision(
     assert found.changes_of is not None
     assert not found.confident
     decision = next(match.edition.decision for match in found.matches)
-    assert (decision.number, decision.id) == (number, found.changes_of.decision_id)
+    assert (decision.number, decision.address) == (number, found.changes_of.decision)
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class TestStubs:
         await load(poorer)
         assert facts(database)["decision"] == before["decision"]
         [budget] = await list_budgets(session)
-        stored = await list_editions(session, budget.id)
+        stored = await list_editions(session, budget)
         assert {edition.decision.url_in(KK) for edition in stored} == {"https://adilet.zan.kz/1"}
         assert {edition.decision.body_in(KK) for edition in stored} == {"Тараз қалалық мәслихаты"}
 

@@ -129,7 +129,7 @@ async def test_twin_texts_are_one_edition(load: Load, session: AsyncSession) -> 
     ]
 
     [budget] = await list_budgets(session)
-    [stored] = await list_editions(session, budget.id)
+    [stored] = await list_editions(session, budget)
     assert stored.languages == (KK, RU)
 
 
@@ -142,7 +142,7 @@ class TestCouncil:
     ) -> None:
         await load(*(document(language=one, url=f"https://example.org/{one}") for one in order))
         [budget] = await list_budgets(session)
-        [stored] = await list_editions(session, budget.id)
+        [stored] = await list_editions(session, budget)
         assert stored.decision.bodies == {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"}
         assert {one: stored.decision.url_in(one) for one in Language} == {
             KK: "https://example.org/kk",
@@ -160,7 +160,7 @@ class TestCouncil:
             document(JULY, language=other, body="newest", url="https://example.org/july"),
         )
         [budget] = await list_budgets(session)
-        decisions = [stored.decision for stored in await list_editions(session, budget.id)]
+        decisions = [stored.decision for stored in await list_editions(session, budget)]
         assert [decision.body_in(other) for decision in decisions] == ["newest", "first", "newest"]
         assert decisions[0].body_in(language) == document(language=language).decision.body
         assert decisions[0].url_in(other) is None  # an address is of its own decision only
@@ -171,7 +171,7 @@ class TestCouncil:
     ) -> None:
         await load(document(language=language, body="council", url="https://example.org"))
         [budget] = await list_budgets(session)
-        [stored] = await list_editions(session, budget.id)
+        [stored] = await list_editions(session, budget)
         assert stored.decision.body_in(OTHER[language]) == "council"
         assert stored.decision.url_in(OTHER[language]) == "https://example.org"
 

@@ -29,6 +29,7 @@ from tests.storage.builders import (
     figure_change,
     warning,
 )
+from tests.storage.cards import line_of
 from tests.storage.conftest import Load, Sessions
 from tests.storage.dump import dump
 
@@ -168,11 +169,10 @@ async def test_a_reader_that_began_before_an_ingest_reads_on_as_before(
 
         await load(amendment("new.txt", 2))
 
-        [april] = {
-            e.decision.id for e in await list_editions(reader, budget.id) if e.decision.number == "12-3"
-        }
-        [changes, _] = await load_changes(reader, april)
-        card = await load_card(reader, budget.id, "expenditure/04/464/009", 2013)
+        [april, _] = [e.address for e in await list_editions(reader, budget) if e.decision.number == "12-3"]
+        changes = await load_changes(reader, april)
+        card = await load_card(reader, line_of(budget, "expenditure/04/464/009"))
+        assert changes is not None
         assert card is not None
         assert card.line.amount == 1000
         assert {line.path: line.new for line in changes.lines}["expenditure/04/464/009"] == 1000

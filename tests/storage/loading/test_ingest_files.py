@@ -47,9 +47,7 @@ async def test_a_redaction_brings_the_editions_of_other_decisions(load: Load, se
     await load(redaction)
 
     [budget] = await list_budgets(session)
-    assert [
-        (e.decision.number, e.decision.kind, e.year) for e in await list_editions(session, budget.id)
-    ] == [
+    assert [(e.decision.number, e.decision.kind, e.year) for e in await list_editions(session, budget)] == [
         ("10-3", DecisionKind.ORIGINAL, 2015),
         ("15-3", DecisionKind.AMENDMENT, 2013),
         ("15-3", DecisionKind.AMENDMENT, 2014),

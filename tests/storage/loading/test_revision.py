@@ -87,7 +87,7 @@ class TestPlaces:
         await load(amendment)
         [budget] = await list_budgets(session)
         assert budget.place == "Қарағанды"
-        assert [one.languages for one in await list_editions(session, budget.id)] == [(KK, RU), (RU,)]
+        assert [one.languages for one in await list_editions(session, budget)] == [(KK, RU), (RU,)]
 
     async def test_a_registration_number_tells_a_place_that_is_named_quite_otherwise(
         self, load: Load, session: AsyncSession
@@ -124,7 +124,7 @@ class TestPlaces:
         assert [report.status for report in await load(parsed, parsed)] == ["new", "unchanged"]
         assert sorted(budget.place for budget in await list_budgets(session)) == sorted(["Тараз", *districts])
         for budget in await list_budgets(session):
-            assert [one.decision.number for one in await list_editions(session, budget.id)] == ["10-3"]
+            assert [one.decision.number for one in await list_editions(session, budget)] == ["10-3"]
         assert count(database, "decision", "edition", "source", "figure_change") == [6, 3, 1, 1]
 
     async def test_districts_of_one_rayon_are_told_by_their_own_names(
@@ -159,7 +159,7 @@ class TestPlaces:
         assert column(database, "decision_text", "place") == [village.place]
         own = replace(edition(APRIL), place=rayon)
         await load(document(APRIL, [own], place=rayon, amends=None, kind=DecisionKind.ORIGINAL))
-        budgets = {budget.place: budget.id for budget in await list_budgets(session)}
+        budgets = {budget.place: budget for budget in await list_budgets(session)}
         assert [e.decision.number for e in await list_editions(session, budgets[rayon])] == ["12-3"]
 
     @pytest.mark.parametrize("order", [(KK, RU), (RU, KK)])
@@ -181,7 +181,7 @@ class TestPlaces:
             )
         budgets = await list_budgets(session)
         assert {budget.place for budget in budgets} == {f"{place}, Алға ауданы" for place in places[KK]}
-        assert [one.languages for one in await list_editions(session, budgets[0].id)] == [(KK, RU)]
+        assert [one.languages for one in await list_editions(session, budgets[0])] == [(KK, RU)]
         # Each text keeps its own name, and what is wrong stands with the table it is wrong in.
         stated = [f"{place}, Алға ауданы" for language in (KK, RU) for place in places[language]]
         assert sorted(column(database, "decision_text", "place")) == sorted(stated)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language, Section
+from storage.reading.address import DecisionAddress
 from storage.reading.cards import list_budgets, list_editions, load_card, load_children
 from storage.reading.records import Block
 from tests.storage.builders import (
@@ -26,7 +29,7 @@ from tests.storage.builders import (
     edition,
     name_of,
 )
-from tests.storage.cards import card
+from tests.storage.cards import card, line_of
 from tests.storage.conftest import Load
 
 
@@ -60,26 +63,29 @@ class TestLine:
     ) -> None:
         await load(document())
         [budget] = await list_budgets(session)
-        assert await load_card(session, budget.id, path, 2013) is None
+        assert await load_card(session, line_of(budget, path)) is None
 
     async def test_without_the_edition_there_is_no_card(self, load: Load, session: AsyncSession) -> None:
         await load(document(amended_by=(APRIL,)))
         [budget] = await list_budgets(session)
-        assert await load_card(session, budget.id, PROGRAM, 2014) is None
-        assert await load_card(session, budget.id, PROGRAM, 2013, decision_id=2) is None
-        assert await load_card(session, budget.id + 1, PROGRAM, 2013) is None
+        assert await load_card(session, line_of(budget, year=2014)) is None
+        assert (
+            await load_card(session, line_of(budget, decision=DecisionAddress("12-3", dt.date(2013, 4, 8))))
+            is None
+        )
+        assert await load_card(session, line_of(replace(budget, last_year=2016))) is None
 
     async def test_the_newest_edition_is_shown_unless_another_is_asked_for(
         self, load: Load, session: AsyncSession
     ) -> None:
         await load(document(JULY, [changed(JULY, {PROGRAM: 700})]), document())
         [budget] = await list_budgets(session)
-        original, july = (e.decision.id for e in await list_editions(session, budget.id))
+        original, july = (e.decision.address for e in await list_editions(session, budget))
 
-        newest, older = await card(session), await card(session, decision_id=original)
+        newest, older = await card(session), await card(session, decision=original)
 
-        assert (newest.line.amount, newest.newest, newest.edition.decision.id) == (700_000, True, july)
-        assert (older.line.amount, older.newest, older.edition.decision.id) == (500_000, False, original)
+        assert (newest.line.amount, newest.newest, newest.edition.decision.address) == (700_000, True, july)
+        assert (older.line.amount, older.newest, older.edition.decision.address) == (500_000, False, original)
 
     async def test_a_plan_year_is_told_from_the_main_year(self, load: Load, session: AsyncSession) -> None:
         await load(document(editions=[edition(), changed(ORIGINAL, {PROGRAM: 800}, year=2014)]))
@@ -167,20 +173,20 @@ class TestChildren:
         page = (await card(session, "expenditure/04/464", children_offset=1, children_limit=1)).children
         assert [c.path for c in page.lines] == ["expenditure/04/464/003"]
         assert (page.total, page.offset) == (3, 1)
-        assert page == await load_children(session, budget.id, "expenditure/04/464", 2013, offset=1, limit=1)
-        beyond = await load_children(session, budget.id, "expenditure/04/464", 2013, offset=3)
+        assert page == await load_children(session, line_of(budget, "expenditure/04/464"), offset=1, limit=1)
+        beyond = await load_children(session, line_of(budget, "expenditure/04/464"), offset=3)
         assert (beyond.lines, beyond.total) == ((), 3)
 
     async def test_a_section_without_a_total_has_children(self, load: Load, session: AsyncSession) -> None:
         await load(document())
         [budget] = await list_budgets(session)
-        children = await load_children(session, budget.id, "financing_receipts", 2013)
+        children = await load_children(session, line_of(budget, "financing_receipts"))
         assert [child.path for child in children.lines] == ["financing_receipts/7"]
 
     async def test_an_edition_that_is_not_there_has_none(self, load: Load, session: AsyncSession) -> None:
         await load(document())
         [budget] = await list_budgets(session)
-        assert (await load_children(session, budget.id, "revenue", 2014)).total == 0
+        assert (await load_children(session, line_of(budget, "revenue", 2014))).total == 0
 
     @both
     async def test_they_have_names_in_both_languages(
@@ -217,5 +223,5 @@ async def test_a_card_takes_few_statements(load: Load, session: AsyncSession, en
         statements.append(statement)
 
     event.listen(engine.sync_engine, "before_cursor_execute", listen)
-    assert await load_card(session, budget.id, "expenditure/04", 2013) is not None
+    assert await load_card(session, line_of(budget, "expenditure/04")) is not None
     assert len(statements) <= 7

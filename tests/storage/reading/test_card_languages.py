@@ -20,7 +20,7 @@ from tests.storage.builders import (
     name_of,
     without,
 )
-from tests.storage.cards import card
+from tests.storage.cards import card, line_of
 from tests.storage.conftest import Load
 
 
@@ -55,8 +55,8 @@ class TestNames:
             document(APRIL, [edition(APRIL, language, names={PROGRAM: "newer"})], language),
         )
         [budget] = await list_budgets(session)
-        [original, _] = await list_editions(session, budget.id)
-        shown = await card(session, decision_id=original.decision.id)
+        [original, _] = await list_editions(session, budget)
+        shown = await card(session, decision=original.decision.address)
         assert shown.line.names == {language: "own"}
 
     @both
@@ -79,8 +79,8 @@ class TestNames:
         await load(
             document(language=other, place="Шымкент", registration_number="1855"), document(language=language)
         )
-        budgets = {budget.place: budget.id for budget in await list_budgets(session)}
-        shown = await load_card(session, budgets["Тараз"], PROGRAM, 2013)
+        budgets = {budget.place: budget for budget in await list_budgets(session)}
+        shown = await load_card(session, line_of(budgets["Тараз"]))
         assert shown is not None
         assert shown.line.names == {language: name_of(PROGRAM, language), other: name_of(PROGRAM, other)}
 
@@ -99,8 +99,8 @@ class TestNames:
             for place, name in places.items()
         ]
         await load(document(), *others[::turn])
-        budgets = {budget.place: budget.id for budget in await list_budgets(session)}
-        shown = await load_card(session, budgets["Тараз"], PROGRAM, 2013)
+        budgets = {budget.place: budget for budget in await list_budgets(session)}
+        shown = await load_card(session, line_of(budgets["Тараз"]))
         assert shown is not None
         assert shown.line.names[RU] == "usual"
 

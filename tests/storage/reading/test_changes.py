@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionRef, Edition, Language, Line, Section
-from storage.reading.cards import list_budgets, list_editions
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
+from storage.reading.cards import list_budgets
 from storage.reading.changes import load_changes
 from storage.reading.records import ChangedLine, Changes, Gap
 from tests.storage.builders import (
@@ -27,15 +28,16 @@ from tests.storage.builders import (
 from tests.storage.conftest import Load
 
 
-async def find_decision(session: AsyncSession, ref: DecisionRef) -> int:
+async def find_changes(session: AsyncSession, ref: DecisionRef, year: int = 2013) -> Changes | None:
     [budget] = await list_budgets(session)
-    return next(
-        e.decision.id for e in await list_editions(session, budget.id) if e.decision.number == ref.number
-    )
+    assert ref.date is not None
+    decision = DecisionAddress(ref.number, ref.date)
+    return await load_changes(session, EditionAddress(budget, year, decision))
 
 
 async def changes_of(session: AsyncSession, ref: DecisionRef, year: int = 2013) -> Changes:
-    [changes] = await load_changes(session, await find_decision(session, ref), year)
+    changes = await find_changes(session, ref, year)
+    assert changes is not None
     return changes
 
 
@@ -126,7 +128,7 @@ async def test_every_year_a_decision_set_is_compared_with_its_own(load: Load, se
         document(APRIL, [edition(APRIL)]),
         document(JULY, [edition(JULY), edition(JULY, year=2014, leaves=plan)]),
     )
-    [main, second] = await load_changes(session, await find_decision(session, JULY))
+    main, second = await changes_of(session, JULY), await changes_of(session, JULY, 2014)
     assert main.previous is not None
     assert second.previous is not None
     assert (main.edition.year, main.previous.number, main.lines) == (2013, "12-3", ())
@@ -136,10 +138,12 @@ async def test_every_year_a_decision_set_is_compared_with_its_own(load: Load, se
 
 async def test_what_is_not_stored_changed_nothing(load: Load, session: AsyncSession) -> None:
     await load(document(amended_by=(APRIL,)))
-    original = await find_decision(session, ORIGINAL)
-    assert await load_changes(session, original + 1) == []  # only named
-    assert await load_changes(session, 999) == []
-    assert await load_changes(session, original, 2014) == []
+    assert await find_changes(session, ORIGINAL) is not None
+    assert await find_changes(session, APRIL) is None  # only named
+    assert await find_changes(session, JULY) is None
+    assert await find_changes(session, ORIGINAL, 2014) is None
+    elsewhere = BudgetAddress("Семей", 2013, 2015)
+    assert await load_changes(session, EditionAddress(elsewhere, 2013)) is None
 
 
 class TestNames:

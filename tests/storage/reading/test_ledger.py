@@ -7,6 +7,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, DecisionRef, Language
+from storage.reading.address import BudgetAddress
 from storage.reading.cards import list_budgets, list_editions
 from tests.storage.builders import (
     APRIL,
@@ -29,7 +30,7 @@ class TestEditions:
         # Loaded the other way round, and all in force from the same day.
         await load(document(JULY), document(APRIL), document(editions=[edition(), edition(year=2014)]))
         [budget] = await list_budgets(session)
-        listed = [(e.decision.number, e.year) for e in await list_editions(session, budget.id)]
+        listed = [(e.decision.number, e.year) for e in await list_editions(session, budget)]
         assert listed == [("10-3", 2013), ("10-3", 2014), ("12-3", 2013), ("15-3", 2013)]
 
     async def test_on_one_day_numbers_decide_as_people_count(self, load: Load, session: AsyncSession) -> None:
@@ -37,7 +38,7 @@ class TestEditions:
         refs = [replace(APRIL, number=number) for number in numbers]
         await load(*(document(ref, registration_number=None) for ref in refs))
         [budget] = await list_budgets(session)
-        listed = [e.decision.number for e in await list_editions(session, budget.id)]
+        listed = [e.decision.number for e in await list_editions(session, budget)]
         assert listed == ["9-3", "12-3", "12-10"]
 
     @both
@@ -46,13 +47,13 @@ class TestEditions:
     ) -> None:
         await load(document(APRIL, language=language))
         [budget] = await list_budgets(session)
-        [listed] = await list_editions(session, budget.id)
+        [listed] = await list_editions(session, budget)
         assert (listed.budget, listed.year, listed.appendix) == (budget, 2013, "1")
         assert (listed.languages, listed.line_count) == ((language,), len(edition().lines))
         assert (listed.decision.kind, listed.decision.loaded) == (DecisionKind.AMENDMENT, True)
 
     async def test_an_unknown_budget_has_none(self, session: AsyncSession) -> None:
-        assert await list_editions(session, 1) == []
+        assert await list_editions(session, BudgetAddress("Тараз", 2013, 2015)) == []
 
 
 class TestLedger:
@@ -123,10 +124,10 @@ class TestLedger:
         )
         [budget] = await list_budgets(session)
         july = next(
-            e.decision.id for e in await list_editions(session, budget.id) if e.decision.number == "15-3"
+            e.decision.address for e in await list_editions(session, budget) if e.decision.number == "15-3"
         )
 
-        shown = await card(session, decision_id=july)
+        shown = await card(session, decision=july)
 
         assert [(step.loaded, step.amount, step.delta) for step in shown.ledger] == [
             (True, None, None),
@@ -146,8 +147,8 @@ class TestLedger:
             document(JULY, [changed(JULY, {PROGRAM: 900})]),
         )
         [budget] = await list_budgets(session)
-        [_, april, _] = await list_editions(session, budget.id)
-        shown = await card(session, decision_id=april.decision.id)
+        [_, april, _] = await list_editions(session, budget)
+        shown = await card(session, decision=april.decision.address)
         assert shown.since_previous is not None
         assert (shown.since_previous.since.number, shown.since_previous.delta) == ("10-3", 200_000)
         assert len(shown.ledger) == 3

@@ -26,7 +26,7 @@ from tests.storage.builders import (
     edition,
     name_of,
 )
-from tests.storage.cards import card
+from tests.storage.cards import card, line_of
 from tests.storage.conftest import Load
 
 MOVED = "expenditure/06/451/009"
@@ -46,10 +46,9 @@ def moved(
 
 async def changes_of(session: AsyncSession, number: str) -> Changes:
     [budget] = await list_budgets(session)
-    [decision] = {
-        e.decision.id for e in await list_editions(session, budget.id) if e.decision.number == number
-    }
-    [changes] = await load_changes(session, decision)
+    [address] = [e.address for e in await list_editions(session, budget) if e.decision.number == number]
+    changes = await load_changes(session, address)
+    assert changes is not None
     return changes
 
 
@@ -86,8 +85,8 @@ class TestMoves:
             document(JULY, [moved(JULY, 650, language, to="expenditure/07/463/009")], language),
         )
         [budget] = await list_budgets(session)
-        [original, *_] = await list_editions(session, budget.id)
-        shown = await card(session, decision_id=original.decision.id)
+        [original, *_] = await list_editions(session, budget)
+        shown = await card(session, decision=original.decision.address)
         assert shown.continued_as is not None
         assert (shown.continued_as.path, shown.continued_as.decision.number) == (MOVED, "12-3")
         assert [step.path for step in shown.ledger] == [None, MOVED, "expenditure/07/463/009"]
@@ -215,7 +214,7 @@ class TestPlanDrift:
 
     async def show(self, session: AsyncSession, first_year: int, path: str = PROGRAM) -> Card:
         [budget] = [one for one in await list_budgets(session) if one.first_year == first_year]
-        found = await load_card(session, budget.id, path, 2014)
+        found = await load_card(session, line_of(budget, path, 2014))
         assert found is not None
         return found
 
@@ -250,6 +249,6 @@ class TestPlanDrift:
         await load(document(editions=[edition(), edition(year=2014)]), self.next_budget(540, place="Шымкент"))
         assert (await self.show(session, 2013)).plan_drift is None
         [budget] = [one for one in await list_budgets(session) if one.first_year == 2013]
-        main = await load_card(session, budget.id, PROGRAM, 2013)
+        main = await load_card(session, line_of(budget))
         assert main is not None
         assert main.plan_drift is None

@@ -18,6 +18,7 @@ from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.labels import is_label, is_stamp, label_level, section_by_name, section_number, year_in
 from parser.records import Level, Paragraph, Row, SourcePlace
 from parser.text.amounts import is_amount, is_nil, parse_amount
+from parser.text.marks import without_marks
 
 _CODE = re.compile(r"\d{1,3}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -108,7 +109,7 @@ def _is_text(text: str) -> bool:
 
 
 def _take_apart(row: GridRow) -> _Read:
-    cells = row.cells
+    cells = tuple(map(_unmarked, row.cells))
     texts = [cell.text for cell in cells]
     if not any(map(_LETTER.search, texts)):
         if len(cells) >= 3 and texts == [str(count) for count in range(1, len(cells) + 1)]:
@@ -130,6 +131,12 @@ def _take_apart(row: GridRow) -> _Read:
     if (codes and (names or amounts)) or (names and amounts) or titled:
         return _Read(row, _Kind.BODY, codes, names, amounts)
     return _Read(row, _Kind.TEXT)
+
+
+def _unmarked(cell: Cell) -> Cell:
+    """A cell without footnote marks beside its words and numbers."""
+    parts = tuple(filter(None, map(without_marks, cell.parts)))
+    return cell if parts == cell.parts else replace(cell, parts=parts)
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:

@@ -11,6 +11,7 @@ from parser.readers.columns import read_grid
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup
+from parser.readers.word_text import WordStyles, is_gone, local_name, paragraph_text, value_of
 from parser.records import Document, Paragraph, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DOCUMENT = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-# Text that is struck out by revision marks, drawn beside the text, or a field's formula.
-_SKIPPED = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "txbxContent", "pPr", "rPr", "drawing", "pict"}
-)
-_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "t": ""}
+_STYLES = "word/styles.xml"
 
 
 def read_docx(archive: Archive) -> Document:
@@ -35,66 +30,63 @@ def read_docx(archive: Archive) -> Document:
             one that declares entities.
     """
     raw = archive.raw
-    body = _body(archive.read(DOCUMENT, MAX_MARKUP), raw.name)
-    blocks = tuple(_Body(raw.name).read(body))
+    root = _parsed(archive.read(DOCUMENT, MAX_MARKUP), raw.name, DOCUMENT)
+    body = next((child for child in root if local_name(child) == "body"), None)
+    if body is None:
+        raise ParseError("broken", raw.name, DOCUMENT, "no body")
+    styles = WordStyles()
+    if _STYLES in archive.names:
+        styles = WordStyles.of(_parsed(archive.read(_STYLES, MAX_MARKUP), raw.name, _STYLES))
+    blocks = tuple(_Body(raw.name, styles).read(body))
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
     return Document(Source(raw.name, raw.sha256, "docx", detect_language(text)), blocks)
 
 
-def _body(data: bytes, file: str) -> _Element:
+def _parsed(data: bytes, file: str, part: str) -> _Element:
+    """The tree of a part of a Word file."""
     from lxml import etree
 
     check_markup(data, file, MAX_TAGS)
     if b"<!DOCTYPE" in data[:65536] or b"<!ENTITY" in data:  # no Word file has either
-        raise ParseError("limit", file, DOCUMENT, "a document type declaration")
+        raise ParseError("limit", file, part, "a document type declaration")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         code = "limit" if "depth" in str(error).lower() else "broken"
-        raise ParseError(code, file, DOCUMENT, str(error)[:100]) from error
-    body = next((child for child in root if _local(child) == "body"), None)
-    if body is None:
-        raise ParseError("broken", file, DOCUMENT, "no body")
-    return body
-
-
-def _local(element: _Element) -> str:
-    """An element's name without its namespace; empty for what is no Word element."""
-    tag = str(element.tag)
-    return tag[tag.index("}") + 1 :] if tag.startswith((_W, _STRICT)) else ""
+        raise ParseError(code, file, part, str(error)[:100]) from error
 
 
 class _Body:
     """Reads a document's blocks. libxml2 refuses nesting past 256, so that walking down is safe."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, styles: WordStyles) -> None:
         self._file = file
+        self._styles = styles
         self._paragraphs = 0
         self._tables = 0
         self._rows = 0
 
     def read(self, body: _Element) -> Iterator[Paragraph | Row]:
         for child in _blocks(body):
-            if _local(child) == "tbl":
+            if local_name(child) == "tbl":
                 yield from self._table(child)
             else:
                 yield from self._paragraph(child)
 
     def _paragraph(self, element: _Element) -> Iterator[Paragraph]:
         self._paragraphs += 1
-        text = clean_text(_text(element))
+        text = clean_text(paragraph_text(element, self._styles))
         if len(text) > MAX_PARAGRAPH_TEXT:
             raise ParseError("limit", self._file, found=f"paragraph of {len(text):,} characters")
         if text:
             yield Paragraph(text, SourcePlace("paragraph", self._paragraphs))
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
-        if next((e for e in table.iterdescendants("{*}tbl") if _local(e)), None) is not None:
-            # Tables within a table: it only sets them out on the page.
+        if _sets_out(table):
             for cell in (c for row in _children(table, "tr") for c in _children(row, "tc")):
                 yield from self.read(cell)
             return
@@ -103,7 +95,7 @@ class _Body:
             self._rows += 1
             if self._rows > MAX_ROWS:
                 raise ParseError("limit", self._file, found=f"more than {MAX_ROWS:,} table rows")
-            grid.add(_cells(row))
+            grid.add(_cells(row, self._styles))
         if grid.rows:
             blocks = list(read_grid(grid, self._tables + 1))
             self._tables += 1
@@ -113,23 +105,30 @@ class _Body:
 def _blocks(parent: _Element) -> Iterator[_Element]:
     """Paragraphs and tables, those inside content controls and insertions too."""
     for child in parent:
-        name = _local(child)
+        name = local_name(child)
         if name in ("p", "tbl"):
             yield child
         elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"):
             yield from _blocks(child)
 
 
+def _sets_out(table: _Element) -> bool:
+    """Whether a table only sets out other tables on the page: one of them has as many rows as itself."""
+    nested = [e for e in table.iterdescendants("{*}tbl") if local_name(e)]
+    rows = len(list(_children(table, "tr")))
+    return any(len(list(_children(inner, "tr"))) >= rows for inner in nested)
+
+
 def _children(parent: _Element, name: str) -> Iterator[_Element]:
     for child in parent:
-        own = _local(child)
-        if own == name:
+        own = local_name(child)
+        if own == name and not (own == "tr" and is_gone(child)):
             yield child
         elif own in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
             yield from _children(child, name)
 
 
-def _cells(row: _Element) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _cells(row: _Element, styles: WordStyles) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """A row's cells; the lower ones of a vertical merge are empty."""
     before = row.find("{*}trPr/{*}gridBefore")
     if before is not None and (skipped := _number(before)):
@@ -137,33 +136,15 @@ def _cells(row: _Element) -> Iterator[tuple[tuple[str, ...], int, int]]:
     for cell in _children(row, "tc"):
         span = cell.find("{*}tcPr/{*}gridSpan")
         merged = cell.find("{*}tcPr/{*}vMerge")
-        covered = merged is not None and _value(merged) != "restart"
+        covered = merged is not None and value_of(merged) != "restart"
         parts = () if covered else tuple(
             line
             for block in _blocks(cell)
-            for line in filter(None, map(clean_text, _text(block).split("\n")))
+            for line in filter(None, map(clean_text, paragraph_text(block, styles).split("\n")))
         )  # fmt: skip
         yield parts, max(_number(span), 1) if span is not None else 1, 1
 
 
-def _value(element: _Element) -> str | None:
-    return element.get(f"{_W}val") or element.get(f"{_STRICT}val")
-
-
 def _number(element: _Element) -> int:
-    value = _value(element) or ""
+    value = value_of(element) or ""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
-
-
-def _text(element: _Element) -> str:
-    """A paragraph's text with its breaks, without what revision marks took away."""
-    pieces: list[str] = []
-    todo = [element]
-    while todo:
-        node = todo.pop()
-        name = _local(node)
-        if name in _SKIPPED:
-            continue
-        pieces.append(node.text or "" if name == "t" else _BREAKS.get(name, ""))
-        todo.extend(reversed(node))
-    return "".join(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup
+from parser.readers.visible import keep_visible
 from parser.records import Document, Language, Paragraph, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
@@ -41,7 +43,6 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 # After a line break a clause, a footnote or an indented line begins a paragraph of its own.
 _BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,2})?[.)]\s|сноска\b|ескерту\b)|[ \u00a0]{2,}\S", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def read_html(raw: RawFile) -> Document:
@@ -53,6 +54,7 @@ def read_html(raw: RawFile) -> Document:
     """
     text = decode_page(raw)
     root = _parse(text, raw)
+    keep_visible(root)
     blocks = tuple(_Page(raw.name).read(_article(root)))
     return Document(Source(raw.name, raw.sha256, "html", _language(blocks)), blocks)
 
@@ -119,6 +121,7 @@ class _Page:
     def read(self, root: _Element) -> Iterator[Paragraph | Row]:
         from lxml import etree
 
+        layouts = _layout_tables(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         depth = 0
         for event, element in walk:
@@ -127,10 +130,10 @@ class _Page:
                 depth += 1
                 if depth > MAX_NESTING:
                     raise ParseError("limit", self._file, found=f"elements nested over {MAX_NESTING} deep")
-                if tag in _SKIPPED or _HIDDEN.search(element.get("style") or ""):
+                if tag in _SKIPPED:
                     walk.skip_subtree()
                     continue
-                if tag == "table" and next(element.iterdescendants("table"), None) is None:
+                if tag == "table" and element not in layouts:
                     yield from self._flush()
                     yield from self._table(element)
                     walk.skip_subtree()
@@ -162,15 +165,11 @@ class _Page:
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
         grid = Grid(self._file, f"table {self._tables + 1}")
-        for row in table.iter("tr"):
+        for row in _rows(table):
             self._rows += 1
             if self._rows > MAX_ROWS:
                 raise ParseError("limit", self._file, found=f"more than {MAX_ROWS:,} table rows")
-            grid.add(
-                (_lines(cell), _count(cell.get("colspan")), _count(cell.get("rowspan")))
-                for cell in row
-                if cell.tag in ("td", "th")
-            )
+            grid.add(cell for element in row if element.tag in ("td", "th") for cell in _cells(element))
         if not grid.rows:
             return
         caption = table.find("caption")
@@ -181,6 +180,40 @@ class _Page:
         blocks = list(read_grid(grid, self._tables + 1))
         self._tables += 1
         yield from blocks
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    """A table's own rows, not those of tables in its cells."""
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table"), None) is table:
+            yield row
+
+
+def _layout_tables(root: _Element) -> set[_Element]:
+    """The tables that only set out other tables on the page: one in them has as many rows as they have."""
+    tables = list(root.iter("table"))
+    sizes = Counter(next(row.iterancestors("table"), None) for row in root.iter("tr"))
+    inner: dict[_Element, int] = {}  # the most rows of a table within
+    for table in reversed(tables):  # those within come first
+        outer = next(table.iterancestors("table"), None)
+        if outer is not None:
+            inner[outer] = max(inner.get(outer, 0), sizes[table], inner.get(table, 0))
+    return {table for table, rows in inner.items() if rows >= sizes[table]}
+
+
+def _cells(cell: _Element) -> list[tuple[tuple[str, ...], int, int]]:
+    """A cell with its spans; a row of cells that a small table sets out in it, as those cells."""
+    span, height = _count(cell.get("colspan")), _count(cell.get("rowspan"))
+    nested = next(cell.iterdescendants("table"), None)
+    if nested is not None and height == 1 and _whole(nested) == _whole(cell):
+        rows = [[inner for inner in row if inner.tag in ("td", "th")] for row in _rows(nested)]
+        if len(rows) == 1 and len(rows[0]) == span > 1:
+            return [(_lines(inner), 1, 1) for inner in rows[0]]
+    return [(_lines(cell), span, height)]
+
+
+def _whole(element: _Element) -> str:
+    return clean_text("".join(str(text) for text in element.itertext()))
 
 
 def _split_breaks(text: str) -> Iterator[str]:

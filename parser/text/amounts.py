@@ -9,17 +9,19 @@ from itertools import pairwise
 
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES, INVISIBLE, SPACES
+from parser.text.marks import without_raised
 from parser.text.word_lists import any_of, read_list
 
+_MINUSES = f"{DASHES}\uf02d"  # the last is the Symbol font's
 # A minus may stand apart from its number; digits are grouped by threes or not at all.
 AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
 _SEPARATORS = re.compile(rf"[{SPACES}\t\n{INVISIBLE}]")
 # `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`: a minus in brackets.
-_SIGN = rf"(?P<sign>\([{DASHES}]\)|[{DASHES}]{{1,2}})?"
+_SIGN = rf"(?P<sign>\([{_MINUSES}]\)|[{_MINUSES}]{{1,2}})?"
 _SIGNED = re.compile(
     rf"{_SIGN}(?P<whole>\d{{1,15}}|\d{{1,3}}(?:\.\d{{3}}){{2,4}})(?:[.,](?P<part>\d{{1,6}}))?", re.ASCII
 )
-_BRACKETED = re.compile(rf"\((?P<inside>[{DASHES}]?[\d.,]+)\)")
+_BRACKETED = re.compile(rf"\((?P<inside>[{_MINUSES}]?[\d.,]+)\)")
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
 _NIL = re.compile(rf"[{DASHES}]{{1,3}}|[xх]", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def _match(text: str) -> tuple[bool, str, str | None] | None:
     """Sign, whole digits and decimals of a printed number; None for any other text."""
     if len(text) > 60:
         return None
-    digits = _SEPARATORS.sub("", text)
+    digits = _SEPARATORS.sub("", without_raised(text))
     bracketed = _BRACKETED.fullmatch(digits)
     match = _SIGNED.fullmatch(bracketed["inside"] if bracketed else digits)
     if match is None:

@@ -16,6 +16,7 @@ import unicodedata
 from functools import lru_cache
 
 from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
+from parser.text.marks import without_raised
 
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -51,8 +52,9 @@ _DOUBLED = re.compile(r"([^\W\d])\1+")
 
 
 def compose(text: str) -> str:
-    """Composed Unicode, no invisible characters, single spaces, no stray combining marks."""
-    text = unicodedata.normalize("NFKC", text.replace("№", " "))  # which NFKC would spell "No"
+    """Composed Unicode, no invisible characters, single spaces, no footnote or stray combining marks."""
+    text = without_raised(text.replace("№", " "))  # which NFKC would spell "No"; and `¹`, "1"
+    text = unicodedata.normalize("NFKC", text)
     return " ".join(_MARKS.sub("", drop_invisible(text)).split())
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from parser.records import Paragraph, SourcePlace
 from parser.text.joining import close_up
 from parser.text.letters import CYRILLIC, DASHES, QUOTES, TO_CYRILLIC, TO_LATIN, drop_invisible
+from parser.text.marks import without_raised
 
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -54,8 +55,8 @@ def number_key(number: str) -> str:
 
 
 def clean_print(text: str) -> str:
-    """Composed letters, no invisible characters, single spaces, letters set apart closed up."""
-    text = drop_invisible(unicodedata.normalize("NFC", text))
+    """Composed letters, no invisible characters or footnote marks, single spaces, words closed up."""
+    text = without_raised(drop_invisible(unicodedata.normalize("NFC", text)))
     return " ".join(close_up(text).split())
 
 

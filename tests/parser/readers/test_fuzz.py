@@ -21,7 +21,7 @@ from parser.records import Row
 from parser.tables.table import looks_like_budget, read_table
 from tests.parser.layouts import docx_of
 
-DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.suffix != ".tsv")
+DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.is_file() and p.suffix != ".tsv")
 _SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -1,0 +1,127 @@
+"""What a person sees of a saved page: hidden and struck text goes, raised numbers become raised digits.
+
+Done on the tree before anything is read from it, so that no reader of paragraphs or tables can
+meet what is not on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parser.readers.style_sheet import StyleSheet
+from parser.text.marks import raised
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STRUCK = frozenset({"s", "strike", "del"})
+_RAISED = frozenset({"sup", "sub"})
+_BLOCKS = frozenset({"td", "th", "p", "div", "li", "caption", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
+_NOTHING = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?$")
+_CLEAR = re.compile(r"transparent$|rgba\(.*,\s*0*(?:\.0*)?%?\s*\)$|rgb\(.*/\s*0*(?:\.0*)?%?\s*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the text of an element is shown."""
+
+    hidden: bool = False  # its place stays empty
+    tiny: bool = False
+    clear: bool = False
+    erased: bool = False  # struck out, or wholly transparent: nothing inside can undo it
+    raised: bool = False
+
+    @property
+    def is_seen(self) -> bool:
+        return not (self.hidden or self.tiny or self.clear or self.erased)
+
+
+def keep_visible(root: _Element) -> None:
+    """Takes from a page's tree what a person does not see on it, in place.
+
+    Args:
+        root: the page. Elements that take no room go with all that is in them; text that is
+            invisible, or struck out, is emptied.
+    """
+    from lxml import etree
+
+    sheet = StyleSheet.of(style.text or "" for style in root.iter("style"))
+    gone: list[_Element] = []
+    looks = [_Look()]  # of the open elements, the page itself first
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            values = sheet.values(element)
+            if _takes_no_room(element, values):
+                gone.append(element)
+            looks.append(_look(element, values, looks[-1]))
+            element.text = _shown(element.text, looks[-1], element)
+        else:
+            looks.pop()
+            above = element.getparent()
+            if above is not None:  # what follows an element is text of the one around it
+                element.tail = _shown(element.tail, looks[-1], above)
+    for element in gone:
+        _take_out(element)
+
+
+def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
+    display = values.get("display", "none" if element.get("hidden") is not None else "")
+    return display == "none" or values.get("mso-hide") == "all"
+
+
+def _look(element: _Element, values: dict[str, str], above: _Look) -> _Look:
+    look = above
+    if "visibility" in values:
+        look = replace(look, hidden=values["visibility"] in ("hidden", "collapse"))
+    if "font-size" in values:
+        look = replace(look, tiny=_NOTHING.match(values["font-size"]) is not None)
+    if "color" in values:
+        look = replace(look, clear=_CLEAR.match(values["color"]) is not None)
+    if _NOTHING.match(values.get("opacity", "1")):
+        look = replace(look, erased=True)
+    decoration = values.get("text-decoration", "") + " " + values.get("text-decoration-line", "")
+    if "line-through" in decoration or (element.tag in _STRUCK and "none" not in decoration):
+        look = replace(look, erased=True)
+    align = values.get("vertical-align", "super" if element.tag in _RAISED else "")
+    if element.tag not in _BLOCKS and align:
+        look = replace(look, raised=align in ("super", "sub"))
+    return look
+
+
+def _shown(text: str | None, look: _Look, element: _Element | None) -> str | None:
+    """An element's own text as it is seen; a line or a cell that is raised as a whole is not raised."""
+    if not text or not text.strip():
+        return text
+    if not look.is_seen:
+        return None
+    if not look.raised or element is None:
+        return text
+    block = next((e for e in (element, *element.iterancestors()) if e.tag in _BLOCKS), None)
+    return raised(text) if block is None or _holds_more(block, text) else text
+
+
+def _holds_more(block: _Element, text: str) -> bool:
+    """Whether a line or a cell holds more letters than a text in it."""
+    left = len("".join(text.split()))
+    for piece in block.itertext():
+        left -= len("".join(str(piece).split()))
+        if left < 0:
+            return True
+    return False
+
+
+def _take_out(element: _Element) -> None:
+    """Removes an element; the text after it stays."""
+    above = element.getparent()
+    if above is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            above.text = (above.text or "") + element.tail
+    above.remove(element)

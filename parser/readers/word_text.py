@@ -1,0 +1,202 @@
+"""The text of a Word paragraph as a person sees it.
+
+Deleted, struck and hidden runs are left out, raised numbers become raised digits, and letters of
+the Symbol font become what they look like. What a run's look is stands in the run itself or in
+the styles that it and its paragraph name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parser.text.marks import raised
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+# What revision marks took away, drawings beside the text, a field's formula, properties.
+_SKIPPED = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "txbxContent", "pPr", "rPr", "drawing", "pict"}
+)
+_BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_UNSEEN = ("strike", "dstrike", "vanish", "webHidden")
+_TOGGLES = ("strike", "vanish")  # a style that sets what the style before it has set as well takes it back
+_DEEP = 40  # styles based on one another
+
+
+def local_name(element: _Element) -> str:
+    """An element's name without its namespace; empty for what is no Word element."""
+    tag = str(element.tag)
+    return tag[tag.index("}") + 1 :] if tag.startswith((_W, _STRICT)) else ""
+
+
+def value_of(element: _Element, name: str = "val") -> str | None:
+    """A property's value."""
+    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says of the runs under it, and which style it is based on."""
+
+    look: Mapping[str, bool | str]
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyles:
+    """A document's styles, by their ids."""
+
+    _styles: Mapping[str, _Style] = field(default_factory=dict)
+    _default: str | None = None  # the style of paragraphs that name none
+
+    @classmethod
+    def of(cls, root: _Element) -> WordStyles:
+        """The styles of a `styles.xml`."""
+        styles: dict[str, _Style] = {}
+        default: str | None = None
+        for element in root:
+            name = value_of(element, "styleId")
+            if local_name(element) == "style" and name:
+                base = element.find("{*}basedOn")
+                styles[name] = _Style(
+                    _look(element.find("{*}rPr")), value_of(base) if base is not None else None
+                )
+                if value_of(element, "type") == "paragraph" and value_of(element, "default") in ("1", "true"):
+                    default = name
+        return cls(styles, default)
+
+    def look(self, name: str | None) -> dict[str, bool | str]:
+        """What a style and those that it is based on say, the nearest first."""
+        found: dict[str, bool | str] = {}
+        for _ in range(_DEEP):
+            style = self._styles.get(name or "")
+            if style is None:
+                break
+            found = {**style.look, **found}
+            name = style.base
+        return found
+
+    def paragraph_look(self, paragraph: _Element) -> dict[str, bool | str]:
+        """What the style that a paragraph names says of its runs."""
+        named = paragraph.find("{*}pPr/{*}pStyle")
+        return self.look(value_of(named) if named is not None else self._default)
+
+
+def _look(properties: _Element | None) -> dict[str, bool | str]:
+    """The properties of a run by which its text is seen or not."""
+    found: dict[str, bool | str] = {}
+    for element in properties if properties is not None else ():
+        name = local_name(element)
+        if name in _UNSEEN:
+            found[name] = value_of(element) not in ("0", "false", "off", "none")
+        elif name == "vertAlign":
+            found[name] = value_of(element) or ""
+        elif name == "rFonts":
+            found["font"] = value_of(element, "ascii") or value_of(element, "hAnsi") or ""
+    return found
+
+
+def paragraph_text(element: _Element, styles: WordStyles) -> str:
+    """A paragraph's text, or that of all paragraphs in a small table, with their breaks.
+
+    Args:
+        element: a paragraph or a table.
+        styles: of the document.
+    """
+    pieces = list(_pieces(element, styles))
+    whole = sum(len("".join(text.split())) for text, _ in pieces)
+    return "".join(
+        # A line that is raised as a whole is not raised: nothing stands beside it.
+        raised(text) if is_raised and len("".join(text.split())) < whole else text
+        for text, is_raised in pieces
+    )
+
+
+def _pieces(element: _Element, styles: WordStyles) -> Iterator[tuple[str, bool]]:
+    """The texts that are seen, each with whether it is raised."""
+    todo: list[tuple[_Element | str, dict[str, bool | str]]] = [(element, {})]
+    while todo:
+        node, style = todo.pop()
+        if isinstance(node, str):
+            yield node, False
+            continue
+        name = local_name(node)
+        if name in _SKIPPED or (name == "tr" and is_gone(node)):
+            continue
+        if name == "r":
+            yield from _run(node, style, styles)
+            continue
+        if name == "p":
+            style = styles.paragraph_look(node)
+            if node is not element:
+                todo.append(("\n", style))
+        todo.extend((child, style) for child in reversed(node))
+
+
+def is_gone(row: _Element) -> bool:
+    """Whether a table's row is hidden, or deleted by revision marks."""
+    properties = row.find("{*}trPr")
+    return any(
+        local_name(element) == "del"
+        or (local_name(element) == "hidden" and value_of(element) not in ("0", "false", "off"))
+        for element in (properties if properties is not None else ())
+    )
+
+
+def _run(
+    run: _Element, paragraph: Mapping[str, bool | str], styles: WordStyles
+) -> Iterator[tuple[str, bool]]:
+    """The texts of a run."""
+    own = run.find("{*}rPr")
+    named = own.find("{*}rStyle") if own is not None else None
+    character = styles.look(value_of(named)) if named is not None else {}
+    look: dict[str, bool | str] = {**paragraph, **character}
+    for name in _TOGGLES:
+        look[name] = bool(paragraph.get(name)) != bool(character.get(name))
+    look |= _look(own)
+    if any(look.get(name) for name in _UNSEEN):
+        return
+    is_raised = look.get("vertAlign") in ("superscript", "subscript")
+    todo = list(reversed(run))
+    while todo:
+        node = todo.pop()
+        name = local_name(node)
+        if name in _SKIPPED:
+            continue
+        if name == "t":
+            text = node.text or ""
+            yield (_symbols(text) if look.get("font") == "Symbol" else text), is_raised
+        elif name == "sym":
+            yield _symbol(node), is_raised
+        elif name in _BREAKS:
+            yield _BREAKS[name], False
+        todo.extend(reversed(node))
+
+
+def _symbol(element: _Element) -> str:
+    """A letter by its number in a font: the Symbol font's as it looks, any other's as one not known."""
+    code = value_of(element, "char") or ""
+    try:
+        letter = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+    return _symbols(letter) if (value_of(element, "font") or "") == "Symbol" else "\ufffd"
+
+
+def _symbols(text: str) -> str:
+    """Letters of the Symbol font, whose digits and signs are ASCII's but for the minus."""
+    return "".join(map(_symbol_shown, text))
+
+
+def _symbol_shown(letter: str) -> str:
+    code = ord(letter) & 0xFF if 0xF000 <= ord(letter) <= 0xF0FF else None
+    if code == 0x2D or letter == "-":
+        return "\u2212"
+    if code is None:
+        return letter
+    return chr(code) if 0x20 <= code < 0x40 else "\u2022" if code == 0xB7 else "\ufffd"

@@ -1,0 +1,48 @@
+"""Footnote marks: raised numbers and stars beside what they are printed at.
+
+A reader of any form hands a raised number over as raised digits (`1 240¹`, `003²`), so that it never
+joins the digits beside it. They are marks of footnotes, except where they are a unit's power (`м²`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
+_RAISABLE = re.compile(r"[\d\s()*,+\-†‡]{1,8}")
+# `м²`, `км³`: the power of a unit; everything else that is raised or lowered is a mark.
+_MARK = re.compile(
+    r"""
+    (?<![^\W\d_]) (?P<unit> (?:к|с|д|м|k|c|d|m)? [мm] ) [²³] (?![⁰¹²³⁴-⁹])
+    | [ ]* [⁰¹²³⁴-⁹⁺⁻⁽⁾₀-₉₊₋₍₎†‡]+ (?: [,*;] [ ]* [⁰¹²³⁴-⁹⁽⁾]+ )* [*]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STARS = re.compile(r"(?<=[^\W_])[*]{1,4}(?=[\s.,;:)»]|$)|(?<=[^\W_])\s[*]{1,4}$")
+
+
+def raised(text: str) -> str:
+    """A raised run as raised digits; a run of anything else than numbers and marks as it is.
+
+    >>> raised("1)"), raised("ші")
+    ('¹⁾', 'ші')
+    """
+    return text.translate(_RAISED) if _RAISABLE.fullmatch(text) else text
+
+
+def without_raised(text: str) -> str:
+    """A text without its raised and lowered marks.
+
+    >>> without_raised("Обучение¹ на 100 м²")
+    'Обучение на 100 м²'
+    """
+    return text if text.isascii() else _MARK.sub(lambda match: match.group() if match["unit"] else "", text)
+
+
+def without_marks(text: str) -> str:
+    """A name without the footnote marks beside its words, raised ones and stars.
+
+    >>> without_marks("Общеобразовательное обучение*")
+    'Общеобразовательное обучение'
+    """
+    return _STARS.sub("", without_raised(text)).strip()

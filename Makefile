@@ -4,40 +4,46 @@
 # make bench  measurements
 
 export PYTHON
-BIN := .venv/bin
+PY := .venv/bin/python
+# The Python that .venv was made from may be gone (an upgrade of the system's): then it is made anew.
+$(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
 .PHONY: chat run test lint types unit fix bench pins
 
 chat: .venv/runtime.stamp
-	@$(BIN)/python -m bot chat --load data/taraz
+	@$(PY) -m bot chat --load data/taraz
 
 run: .venv/runtime.stamp
-	@$(BIN)/python -m bot run
+	@$(PY) -m bot run
 
 test: lint types unit
 
 lint: .venv/dev.stamp
-	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m ruff check --quiet .
 
 types: .venv/dev.stamp
-	@$(BIN)/mypy
+	@$(PY) -m mypy
 
 unit: .venv/dev.stamp
-	@$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
+	@$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
 fix: .venv/dev.stamp
-	@$(BIN)/ruff check --fix .
-	@$(BIN)/ruff format .
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
 
 bench: .venv/dev.stamp
-	@$(BIN)/python -m bench
+	@$(PY) -m bench
 
-# Pins of everything, with hashes, for every platform; after a change in pyproject.toml.
+# Pins of everything, with hashes, for every platform; after a change in pyproject.toml. What is pinned stays as it is
+# unless pyproject.toml asks for more (to renew one: make pins RENEW="--upgrade-package aiogram"). Needs uv.
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header \
+	--annotation-style line $(RENEW)
 pins:
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	@command -v uv >/dev/null || { echo "make pins needs uv (pip install uv)." >&2; exit 1; }
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
 
 .venv/runtime.stamp: requirements.txt
 	@.ci/setup requirements.txt $@

@@ -1,0 +1,245 @@
+"""The set-up of .venv: whole or not at all, and where it fails it names the cause. A python of sh stands in for the real one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+SETUP = Path(__file__).resolve().parents[1] / ".ci" / "setup"
+
+# Says and does what the files beside it tell: `pip-says` is pip's output, `pip-fails`, `check-fails`, `no-venv` and
+# `old` make the step fail, `pip-waits` makes pip wait until it is stopped. Writes its calls to `calls`.
+FAKE_PYTHON = """\
+#!/bin/sh
+here={here}
+echo "$*" >>$here/calls
+case "$*" in
+    "-c import sys; sys.exit"*) [ ! -e $here/old ] ;;
+    "-c "*) echo python3.11-venv ;;
+    --version) echo "Python 3.11.99" ;;
+    "-m venv .venv")
+        [ ! -e $here/no-venv ] || {{ echo "ensurepip is not available"; exit 1; }}
+        mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+    "-m pip --version") echo "pip 22.3" ;;
+    "-m pip install "*)
+        [ ! -e $here/pip-says ] || cat $here/pip-says
+        [ ! -e $here/pip-waits ] || {{ touch $here/started; exec sleep 60; }}
+        [ ! -e $here/pip-fails ] ;;
+    "-m pip check "*)
+        if [ -e $here/check-fails ]; then rm $here/check-fails; echo "a 1 requires b, which is not installed."; exit 1; fi ;;
+esac
+"""
+
+NO_NETWORK = """\
+WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError('<…>: Failed to establish a new \
+connection: [Errno -2] Name or service not known')': /simple/aiofiles/
+ERROR: Could not find a version that satisfies the requirement aiofiles==25.1.0 (from versions: none)
+ERROR: No matching distribution found for aiofiles==25.1.0
+"""
+OTHER_HASH = """\
+Collecting aiofiles==25.1.0
+ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the package versions…
+    aiofiles==25.1.0 from https://files.example/aiofiles-25.1.0-py3-none-any.whl (from -r requirements.txt (line 1)):
+        Expected sha256 aaaa
+             Got        bbbb
+"""
+UNBUILDABLE = """\
+  × Building wheel for lxml (pyproject.toml) did not run successfully.
+ERROR: Failed building wheel for lxml
+"""
+
+
+class Tree:
+    """A project with the set-up, and the stand-in for python."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root / "project with a space"
+        self.root.mkdir()
+        self.fake = root / "fake"
+        self.fake.mkdir()
+        self.python = self.fake / "python3.11"
+        self.python.write_text(FAKE_PYTHON.format(here=self.fake), encoding="utf-8")
+        self.python.chmod(0o755)
+        self.venv = self.root / ".venv"
+        self.stamp = self.venv / "runtime.stamp"
+        self.log = self.root / "setup.log"
+
+    def where(self, *switches: str, says: str | bytes = "") -> None:
+        for switch in switches:
+            (self.fake / switch).touch()
+        (self.fake / "pip-says").write_bytes(says.encode() if isinstance(says, str) else says)
+
+    def start(self, **environment: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(  # noqa: S603 - our own script
+            ["/bin/sh", SETUP, "requirements.txt", ".venv/runtime.stamp"],
+            cwd=self.root,
+            env={"PATH": os.environ["PATH"], "PYTHON": str(self.python)} | environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def set_up(self, **environment: str) -> tuple[int, str]:
+        process = self.start(**environment)
+        _, said = process.communicate(timeout=60)
+        return process.returncode, said
+
+    def calls(self) -> list[str]:
+        return (self.fake / "calls").read_text(encoding="utf-8").splitlines()
+
+    def make_venv(self) -> None:
+        """One that an earlier set-up left whole."""
+        (self.venv / "bin").mkdir(parents=True)
+        (self.venv / "bin" / "python").write_bytes(self.python.read_bytes())
+        (self.venv / "bin" / "python").chmod(0o755)
+        (self.venv / "kept").touch()
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path)
+
+
+def test_installs_the_lock_as_it_stands_and_proves_it(tree: Tree) -> None:
+    status, said = tree.set_up()
+    assert (status, tree.stamp.exists(), tree.log.exists()) == (0, True, False), said
+    install, check = tree.calls()[-2:]
+    assert install.startswith("-m pip install ")
+    assert install.endswith("--no-deps --require-hashes -r requirements.txt")
+    assert check.startswith("-m pip check ")
+    assert sorted(path.name for path in tree.venv.iterdir()) == ["bin", "runtime.stamp"]
+
+
+@pytest.mark.parametrize(
+    ("log", "cause"),
+    [
+        (NO_NETWORK, "cannot be reached: [Errno -2] Name or service not known."),
+        (
+            OTHER_HASH,
+            "is not the one that requirements.txt pins, so nothing of it was installed:\n    aiofiles==25.1.0",
+        ),
+        (UNBUILDABLE, "no ready-made wheel for Python 3.11.99"),
+        ("ERROR: No matching distribution found for x==1\n", "index that pip is set to has no such package:"),
+        ("ERROR: Could not install: [Errno 28] No space left on device\n", "no room left on the disk"),
+        ("ERROR: something else\n    said below it\n", "ERROR: something else\n    said below it\n"),
+    ],
+)
+def test_names_the_cause_and_takes_the_half_made_away(tree: Tree, log: str, cause: str) -> None:
+    tree.where("pip-fails", says=log)
+    status, said = tree.set_up()
+    assert status == 1
+    assert cause in said
+    assert not tree.venv.exists()
+    assert tree.log.read_text(encoding="utf-8") == log
+    assert "setup.log" in said
+
+
+def test_raw_bytes_in_the_log_hide_nothing(tree: Tree) -> None:
+    tree.where("pip-fails", says=b"Progress \x00\xff\xfe\x1b[0m\n" + OTHER_HASH.encode() + b"\x00\n")
+    _, said = tree.set_up(LC_ALL="C.UTF-8")
+    assert "Expected sha256 aaaa\n" in said
+    assert "Got        bbbb\n" in said
+    assert "binary file" not in said.lower()
+    assert "\x1b" not in said
+
+
+def test_what_pip_got_over_is_not_the_cause(tree: Tree) -> None:
+    tree.where("pip-fails", says=NO_NETWORK.splitlines()[0] + "\nCollecting lxml\n" * 20 + UNBUILDABLE)
+    _, said = tree.set_up()
+    assert "cannot be reached" not in said
+    assert "ERROR: Failed building wheel for lxml" in said
+
+
+def test_a_venv_in_use_outlives_a_failure_that_changed_nothing(tree: Tree) -> None:
+    tree.make_venv()
+    tree.where("pip-fails", says=NO_NETWORK)
+    assert tree.set_up()[0] == 1
+    assert sorted(path.name for path in tree.venv.iterdir()) == ["bin", "kept"]
+
+
+def test_a_venv_that_pip_began_to_change_goes(tree: Tree) -> None:
+    tree.make_venv()
+    tree.where("pip-fails", says="Installing collected packages: a, b\nERROR: something\n")
+    assert tree.set_up()[0] == 1
+    assert not tree.venv.exists()
+
+
+def test_packages_of_an_older_lock_are_no_hindrance(tree: Tree) -> None:
+    tree.make_venv()
+    tree.where("check-fails")
+    assert tree.set_up()[0] == 0
+    assert not (tree.venv / "kept").exists()
+    assert tree.stamp.exists()
+
+
+def test_pins_that_do_not_fit_together_are_said(tree: Tree) -> None:
+    tree.where("check-fails")
+    status, said = tree.set_up()
+    assert status == 1
+    assert "do not fit together:\na 1 requires b, which is not installed." in said
+    assert not tree.venv.exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interrupted_one_leaves_nothing(tree: Tree, name: str) -> None:
+    tree.where("pip-waits")
+    process = tree.start()
+    while not (tree.fake / "started").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.Signals[name])
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 128 + signal.Signals[name]
+    assert "begins again" in said
+    assert list(tree.root.iterdir()) == []
+
+
+def test_one_that_was_killed_is_made_anew(tree: Tree) -> None:
+    tree.make_venv()
+    ended = subprocess.Popen(["/bin/sh", "-c", ""])
+    ended.wait()
+    (tree.venv / "unfinished").write_text(f"{ended.pid}\n", encoding="utf-8")
+    assert tree.set_up()[0] == 0
+    assert not (tree.venv / "kept").exists()
+    assert not (tree.venv / "unfinished").exists()
+
+
+def test_two_do_not_work_at_once(tree: Tree) -> None:
+    tree.make_venv()
+    (tree.venv / "unfinished").write_text(f"{os.getpid()}\n", encoding="utf-8")
+    status, said = tree.set_up()
+    assert status == 1
+    assert f"at work here (process {os.getpid()})" in said
+    assert (tree.venv / "kept").exists()
+
+
+def test_an_old_python_is_named(tree: Tree) -> None:
+    tree.where("old")
+    status, said = tree.set_up()
+    assert status == 1
+    assert "needs Python 3.11 or newer; found: Python 3.11.99." in said
+    assert list(tree.root.iterdir()) == []
+
+
+def test_a_python_without_venv_says_what_to_install(tree: Tree) -> None:
+    tree.where("no-venv")
+    status, said = tree.set_up()
+    assert status == 1
+    assert "Python 3.11.99 cannot make a virtual environment" in said
+    assert "apt install python3.11-venv" in said
+    assert [path.name for path in tree.root.iterdir()] == ["setup.log"]
+
+
+def test_the_next_python_is_tried_where_one_has_no_venv(tree: Tree, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = Tree(tmp_path / "other")
+    other.python.rename(other.fake / "python3.12")
+    tree.where("no-venv")
+    path = f"{tree.fake}:{other.fake}:{os.environ['PATH']}"
+    assert tree.set_up(PYTHON="", PATH=path)[0] == 0
+    assert "-m venv .venv" in other.calls()

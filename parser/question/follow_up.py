@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from parser.question.asking_words import Asks, load_asking_words
 from parser.question.intents import Intent
 from parser.question.question import Question, read_question
 
-_JOINS = re.compile(r"^\s*(?:ал|және|тағы|сосын|а|и|ещё|еще|тоже|также)\b[\s,]*", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\b(?:в\s+)?прошл\w+\s+год\w*|\bбылтыр\w*|\bөткен\s+жыл\w*", re.IGNORECASE)
-_NEXT_YEAR = re.compile(
-    r"\b(?:в|на)?\s*(?:следующ|будущ)\w+\s+год\w*|\b(?:келесі|келер)\s+жыл\w*", re.IGNORECASE
-)
 _NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """The word that joins a message to the one before: `ал`, `а`, `ещё`."""
+    return re.compile(rf"^\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
+
+
+@cache
+def _year_beside(asks: Asks) -> re.Pattern[str]:
+    """What names a year by the one answered from: `в прошлом году`, `келесі жылы`."""
+    return re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE)
 
 
 def read_follow_up(text: str, previous: Question, year: int) -> Question:
@@ -33,8 +42,9 @@ def read_follow_up(text: str, previous: Question, year: int) -> Question:
         before (`и спорт?`), or what was named before with the edition or the intent that it asks for
         (`ал 2014 жылы?`, `а доля?`).
     """
-    joined = _JOINS.match(text)
-    said = _NEXT_YEAR.sub(f" {year + 1} год ", _LAST_YEAR.sub(f" {year - 1} год ", text))
+    joined = _joins().match(text)
+    said = _year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
+    said = _year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     question = read_question(said[joined.end() :] if joined else said)
     names, asks_edition = question.names_line, question.asks_edition
     if asks_edition and not names:

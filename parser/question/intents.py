@@ -1,8 +1,4 @@
-"""What a person wants to know of a line, told by the words that ask.
-
-Words are compared as they sound (`parser.text.folding.sound`), which serves both languages and their
-Latin spellings at once.
-"""
+"""What a person wants to know of a line, told by the words that ask (`locales/asking.*.tsv`)."""
 
 from __future__ import annotations
 
@@ -11,6 +7,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from parser.question.asking_words import Asks, load_asking_words
 
 
 class Intent(StrEnum):
@@ -25,7 +23,7 @@ class Intent(StrEnum):
     HELP = "help"
 
 
-class Level(StrEnum):
+class ListedLevel(StrEnum):
     """What a list is asked to be of."""
 
     GROUP = "group"
@@ -39,53 +37,39 @@ class Asking:
 
     intent: Intent | None
     marks: frozenset[int]
-    level: Level | None = None
+    level: ListedLevel | None = None
     smallest: bool = False
 
 
-# Word beginnings, then whole words where a beginning would be one of official names too
-# (қосылған құн салығы, арттыру, составление). Of several intents the first decides.
-_TELLING: dict[Intent, tuple[str, str]] = {
-    Intent.CHANGE: (
-        "ozger izmeni pomenia pribav dobavil uveli4 umenw urezal srezal sokrati snizil virosl popravk kemid",
-        "arti artip artkan kosildi vozroslo upalo ulgaidi kiskardi azaidi kobeidi kobeigen",
-    ),
-    Intent.SHARE: ("ules dolia doliu procent paiz", ""),
-    Intent.LARGEST: ("krupn naibol bolw maksimal naimen minimal", ""),
-    Intent.COMPARE: ("sravn salistir raznic", ""),
-    Intent.LIST: (
-        "spisok spiska tizim pere4en",
-        "sostav sostave sostoit sostoiat vhodit vhodiat kurami kuraminda kiredi",
-    ),
-}
-_INTENTS = tuple(
-    (intent, tuple(stems.split()), set(whole.split())) for intent, (stems, whole) in _TELLING.items()
+# Of several intents the first decides.
+_TELLING = (
+    (Intent.CHANGE, (Asks.CHANGE,)),
+    (Intent.SHARE, (Asks.SHARE,)),
+    (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST)),
+    (Intent.COMPARE, (Asks.COMPARE,)),
+    (Intent.LIST, (Asks.LIST,)),
 )
-_VERY = re.compile(r"en|sam(?:ii|aia|oe|ie|ih|ogo|oi|omu|im|imi|uiu)")
-_GREAT = ("bolw", "krupn", "dorog", "zatratn", "visok", "glavn", "kop", "iri", "ulken", "kimbat", "jogar")
-_SMALL = ("malen", "mali", "melk", "menw", "dewev", "nizk", "az", "kiwi", "tomen", "arzan")
-_LEAST = ("naimen", "minimal")
-_OF_ALL = frozenset({"vsego", "vseh"})  # больше всего, меньше всех
-_WHICH = frozenset({"kakie", "kakih", "kandai"})
+_LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
+    (Asks.PROGRAM, ListedLevel.PROGRAM),
+    (Asks.ADMINISTRATOR, ListedLevel.ADMINISTRATOR),
+    (Asks.GROUP, ListedLevel.GROUP),
+    (Asks.LINE, None),
+)
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
 _SELF_LENGTH = 6
-_SPEAKERS = (
-    "депутат", "журналист", "житель", "гражданин", "гражданк", "мать", "мама", "отец", "учител", "пенсионер",
-    "предпринимател", "бухгалтер", "блогер", "тұрғын", "мұғалім", "зейнеткер", "кәсіпкер",
-)  # fmt: skip
-_ASKS = ("спраш", "спросил", "интерес", "сұра", "қызығ")
-_LEVELS: tuple[tuple[Level | None, tuple[str, ...]], ...] = (
-    (Level.PROGRAM, ("program", "bagdarlama")),
-    (Level.ADMINISTRATOR, ("otdel", "upravlen", "baskarma", "bolim", "administrator", "akimwi")),
-    (Level.GROUP, ("otrasl", "sfer", "napravlen", "grup", "salal")),
-    (None, ("stati", "statei", "strok", "punkt")),
+_TOP = re.compile(
+    r"""
+    \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
+    (?! \s*\d )  # `топ 04` is a functional group in Kazakh
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-# топ 5, топ-10; `топ 04` and `04 топ` are functional groups in Kazakh
-_TOP = re.compile(r"\bтоп(?:\s*-?\s*(?P<count>[1-9]\d?))?\b(?!\s*\d)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\b(?P<count>[1-9]\d?)\s+(?=(?:сам\w+|крупн\w+|наибольш\w+|ең)\b)"
-    r"|(?<=\bең )(?P<adjective>ірі|көп|үлкен|қымбат)\s+(?P<after>[1-9]\d?)\b",
-    re.IGNORECASE,
+    r"""
+    \b (?P<count> [1-9]\d? ) \s+ (?= (?: сам\w+ | крупн\w+ | наибольш\w+ | ең ) \b )  # 5 самых; 3 ең ірі
+    | (?<= \bең\ ) (?P<adjective> ірі | көп | үлкен | қымбат ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -100,21 +84,22 @@ def read_asking(spoken: Sequence[str], fillers: Set[int], *, top: bool = False) 
     Returns:
         The intent, None where no word tells one, and the words that ask: they name no line.
     """
+    asking = load_asking_words()
     marks, smallest = _superlatives(spoken)
     told = {Intent.LARGEST} if marks or top else set()
     for number, word in enumerate(spoken):
-        intent = next((i for i, stems, whole in _INTENTS if word.startswith(stems) or word in whole), None)
+        intent = next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None)
         if intent is not None:
             told.add(intent)
             marks.add(number)
-            smallest = smallest or word.startswith(_LEAST)
-    intent = next((intent for intent, *_ in _INTENTS if intent in told), None)
-    level, place = _level(spoken, marks, fillers)
-    if intent is None and place is not None and place and spoken[place - 1] in _WHICH:
+            smallest = smallest or asking.says(word, Asks.SMALLEST)
+    intent = next((intent for intent, _ in _TELLING if intent in told), None)
+    level, position = _level(spoken, marks, fillers)
+    if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
     if intent not in {Intent.LARGEST, Intent.LIST}:
         return Asking(intent, frozenset(marks))
-    return Asking(intent, frozenset(marks if place is None else {*marks, place}), level, smallest)
+    return Asking(intent, frozenset(marks if position is None else {*marks, position}), level, smallest)
 
 
 def cut_count(text: str) -> tuple[str, int | None, bool]:
@@ -141,14 +126,15 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
     Args:
         folded: the words as written.
     """
+    asking = load_asking_words()
     said = set()
     for number, (word, following) in enumerate(pairwise([*folded, ""])):
         before = folded[number - 1] if number else ""
-        is_speaker = word.startswith(_SPEAKERS)
+        presented = asking.writes(before, Asks.SPEAKER_FOLLOWS) or asking.writes(following, Asks.ASKS)
         if (
             (len(word) >= _SELF_LENGTH and word.endswith(_I_AM))
-            or following == "ретінде"
-            or (is_speaker and (before in {"как", "я"} or following.startswith(_ASKS)))
+            or asking.writes(following, Asks.SPEAKER_PRECEDES)
+            or (presented and asking.writes(word, Asks.SPEAKER))
         ):
             said.add(number)
     return said
@@ -156,28 +142,39 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
 
 def _superlatives(spoken: Sequence[str]) -> tuple[set[int], bool]:
     """Words such as `самые крупные`, `ең көп`, `больше всего`, and whether they ask for the smallest."""
+    asking = load_asking_words()
     marks: set[int] = set()
     smallest = False
     for number, (word, following) in enumerate(pairwise([*spoken, ""])):
-        very = _VERY.fullmatch(word) is not None and following.startswith((*_GREAT, *_SMALL))
-        most = word.startswith(("bolwe", "menwe")) and following in _OF_ALL
-        if very or most:
+        few = False
+        if asking.says(word, Asks.VERY):
+            few = asking.says(following, Asks.SMALL)
+            found = few or asking.says(following, Asks.LARGE, Asks.LARGEST)
+        elif asking.says(following, Asks.OF_ALL):
+            few = asking.says(word, Asks.LESS)
+            found = few or asking.says(word, Asks.MORE)
+        else:
+            continue
+        if found:
             marks |= {number, number + 1}
-            smallest = smallest or (following if very else word).startswith(_SMALL)
+            smallest = smallest or few
     return marks, smallest
 
 
-def _level(spoken: Sequence[str], marks: Set[int], fillers: Set[int]) -> tuple[Level | None, int | None]:
+def _level(
+    spoken: Sequence[str], marks: Set[int], fillers: Set[int]
+) -> tuple[ListedLevel | None, int | None]:
     """The level that a list is asked of, and the word that says so.
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
+    asking = load_asking_words()
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     for number, word in enumerate(spoken):
-        for level, stems in _LEVELS:
-            if not word.startswith(stems):
+        for asks, level in _LISTED:
+            if not asking.says(word, asks):
                 continue
             beside = {number - 1, number + 1} & named
-            if level is not Level.ADMINISTRATOR or not beside:
+            if level is not ListedLevel.ADMINISTRATOR or not beside:
                 return level, number
     return None, None

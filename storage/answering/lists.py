@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from parser.question.intents import Intent, Level
+from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.candidates import CandidateSearch
@@ -14,7 +14,7 @@ from storage.answering.matches import Found
 from storage.reading.lines import PrintedLine
 
 LISTED = frozenset({Intent.LARGEST, Intent.LIST})
-_DEPTHS = {Level.GROUP: 1, Level.ADMINISTRATOR: 2}  # codes in a path of expenditure
+_DEPTHS = {ListedLevel.GROUP: 1, ListedLevel.ADMINISTRATOR: 2}  # codes in a path of expenditure
 
 
 async def list_parts(search: CandidateSearch, whole: Found, question: Question) -> list[Found]:
@@ -33,8 +33,8 @@ async def list_parts(search: CandidateSearch, whole: Found, question: Question) 
     """
     lines = await search.read(whole.asked)
     inside = {path: line for path, line in lines.items() if path.startswith(f"{whole.path}/")}
-    plainly = Level.GROUP if whole.path == Section.EXPENDITURE else Level.PROGRAM
-    parts = _of_level(inside, question.level or plainly) or _of_level(inside, Level.PROGRAM)
+    plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
+    parts = _of_level(inside, question.level or plainly) or _of_level(inside, ListedLevel.PROGRAM)
     if question.smallest:
         parts = [line for line in parts if line.amount]
     # Sorting keeps the print order of equal amounts.
@@ -42,7 +42,7 @@ async def list_parts(search: CandidateSearch, whole: Found, question: Question) 
     return [replace(whole, path=line.path, line=line) for line in parts[: question.count]]
 
 
-def _of_level(inside: Mapping[str, PrintedLine], level: Level) -> list[PrintedLine]:
+def _of_level(inside: Mapping[str, PrintedLine], level: ListedLevel) -> list[PrintedLine]:
     if level in _DEPTHS:
         return [line for path, line in inside.items() if path.count("/") == _DEPTHS[level]]
     above = {path.rpartition("/")[0] for path in inside}

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parser.question.question import Token, is_filler
+from parser.question.fillers import is_filler
+from parser.question.question import Token
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.weights import WEIGHTS, PhraseWeights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.intents import Intent, Level, cut_count
+from parser.question.intents import Intent, ListedLevel, cut_count
 from parser.question.question import Question, read_question
 
 
@@ -21,6 +21,7 @@ def names(question: Question) -> list[str]:
         ("ең ірі шығындар", Intent.LARGEST, ["шығындар"]),
         ("самая дорогая программа", Intent.LARGEST, []),
         ("самый большой налог", Intent.LARGEST, ["налог"]),
+        ("самый дорогой проект", Intent.LARGEST, ["проект"]),
         ("список программ культуры", Intent.LIST, ["культуры"]),
         ("какие программы в культуре", Intent.LIST, ["культуре"]),
         ("из чего состоит образование", Intent.LIST, ["образование"]),
@@ -48,18 +49,18 @@ def test_the_intent_and_what_is_named(text: str, intent: Intent, named: list[str
 @pytest.mark.parametrize(
     ("text", "level", "smallest"),
     [
-        ("самые крупные программы", Level.PROGRAM, False),
-        ("қай бөлім ең көп ақша алады", Level.ADMINISTRATOR, False),
-        ("крупнейшие отрасли", Level.GROUP, False),
+        ("самые крупные программы", ListedLevel.PROGRAM, False),
+        ("қай бөлім ең көп ақша алады", ListedLevel.ADMINISTRATOR, False),
+        ("крупнейшие отрасли", ListedLevel.GROUP, False),
         ("меньше всего тратят", None, True),
-        ("ең аз бөлінген бағдарлама", Level.PROGRAM, True),
+        ("ең аз бөлінген бағдарлама", ListedLevel.PROGRAM, True),
         ("самые маленькие расходы", None, True),
-        ("крупнейшие программы отдела образования", Level.PROGRAM, False),
+        ("крупнейшие программы отдела образования", ListedLevel.PROGRAM, False),
         ("самые большие расходы отдела образования", None, False),  # the office is a line, no level
         ("білім бөлімінің ең ірі шығыны", None, False),
     ],
 )
-def test_what_a_list_is_asked_to_be_of(text: str, level: Level | None, *, smallest: bool) -> None:
+def test_what_a_list_is_asked_to_be_of(text: str, level: ListedLevel | None, *, smallest: bool) -> None:
     question = read_question(text)
     assert question.intent is Intent.LARGEST
     assert (question.level, question.smallest) == (level, smallest)

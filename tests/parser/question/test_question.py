@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parser.question.intents import Intent
-from parser.question.question import ScaledAmount, read_question
+from parser.question.numbers import ScaledAmount
+from parser.question.question import read_question
 from parser.text.folding import sounds
 
 

@@ -1,0 +1,108 @@
+"""The words of a question that ask: `locales/asking.kk.tsv` and `locales/asking.ru.tsv`.
+
+Most are compared as they sound (`parser.text.folding.sound`), which serves both languages and their Latin
+spellings at once; what would sound like another word (`мать`, `материал`) is compared as it is written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from parser.records import Language
+from parser.text.folding import sound
+from parser.text.word_lists import ListRow, WordSet, any_of, read_list, word_set
+
+ASKING_COLUMNS = ("word", "asks", "example")
+
+
+class Asks(StrEnum):
+    """What a word asks: the column `asks` of the lists."""
+
+    # an intent by itself
+    CHANGE = "change"
+    SHARE = "share"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    COMPARE = "compare"
+    LIST = "list"
+    # an intent together with another word
+    VERY = "very"  # самый, before `large` or `small`
+    LARGE = "large"
+    SMALL = "small"
+    MORE = "more"  # больше, before `of-all`
+    LESS = "less"
+    OF_ALL = "of-all"
+    WHICH = "which"  # какие, before what a list is of
+    # what a list is of
+    GROUP = "group"
+    ADMINISTRATOR = "administrator"
+    PROGRAM = "program"
+    LINE = "line"  # lines of any level
+    # which edition is meant
+    ORIGINAL = "original"  # the budget as first adopted
+    EDITION = "edition"  # stands beside a decision's number or date and names no line then
+    LAST_YEAR = "last-year"
+    NEXT_YEAR = "next-year"
+    # what only stands around
+    CODE = "code"  # the classification's own word between typed codes
+    GOES_ON = "goes-on"  # joins a message to the one before
+    BETWEEN = "between"  # stands between lines that are named side by side
+    SPEAKER = "speaker"  # who asks
+    SPEAKER_FOLLOWS = "speaker-follows"  # как, before who asks
+    SPEAKER_PRECEDES = "speaker-precedes"  # ретінде, after who asks
+    ASKS = "asks"  # спрашивает, after who asks
+    NOTHING = "nothing"  # sounds like a word that asks and names a thing
+
+
+@dataclass(frozen=True, slots=True)
+class AskingWords:
+    """The lists of both languages, by what their words ask."""
+
+    _phrases: Mapping[Asks, tuple[str, ...]]
+    _spoken: Mapping[Asks, WordSet]
+    _written: Mapping[Asks, WordSet]
+
+    def says(self, spoken: str, *asks: Asks) -> bool:
+        """Whether a word, given as it sounds, asks one of these."""
+        return any(self._spoken[what].has(spoken) for what in asks)
+
+    def writes(self, folded: str, asks: Asks) -> bool:
+        """Whether a word, given as it is written, asks this."""
+        return self._written[asks].has(folded)
+
+    def pattern(self, asks: Asks) -> str:
+        """A regular expression's source that finds the words and phrases that ask this."""
+        return any_of(self._phrases[asks])
+
+
+@cache
+def load_asking_words() -> AskingWords:
+    """The asking words, read from disk the first time.
+
+    Raises:
+        WordListError: a list is not in its form, or a word asks what does not exist.
+    """
+    phrases: dict[Asks, list[str]] = {asks: [] for asks in Asks}
+    for row in read_asking_rows():
+        phrases[row.target("asks", Asks)].append(row["word"])
+    spoken = defaultdict[Asks, list[str]](list)
+    for asks, words in phrases.items():
+        spoken[asks] = [_sound_of(word) for word in words if " " not in word]
+    return AskingWords(
+        {asks: tuple(words) for asks, words in phrases.items()},
+        {asks: word_set(spoken[asks]) for asks in Asks},
+        {asks: word_set(words) for asks, words in phrases.items()},
+    )
+
+
+def read_asking_rows() -> tuple[ListRow, ...]:
+    """The rows of both languages."""
+    return tuple(row for language in Language for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))
+
+
+def _sound_of(word: str) -> str:
+    return sound(word.removesuffix("*")) + "*" * word.endswith("*")

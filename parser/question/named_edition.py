@@ -1,0 +1,93 @@
+"""Which edition a message names: years, a decision's number, a date, a month, the budget as first adopted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.text.dates import find_dates, parse_month
+
+_LONGEST_RANGE = 5  # years
+# № 12-3; N 12-3; 12-3, which may be a code as well
+DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
+YEARS = re.compile(
+    r"""
+    (?<!\d) (?P<first>20\d\d) \s* [-–—] \s* (?P<last>20\d\d) (?!\d)  # 2013-2015
+    \s* -? \s* (?: жыл\w* | гг?\b\.? | год\w* )?  # 2013-2015 жылдар; 2013–2015 гг.; 2013-2015 годы
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+YEAR = re.compile(
+    r"""
+    (?<! [\d.,/-] ) (?P<year>20\d\d) (?! [.,/-]?\d )  # 2014, not of 12 201 400 or 2014-2016
+    (?P<word> \s* -? \s* (?: ж\b | жыл\w* | г\b | год\w* ) )?  # 2014ж; 2014 жылы; 2014 г.; 2014 году
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH = re.compile(
+    r"""
+    \bв \s+ (?P<russian> [^\W\d]+ [ея] ) \b  # в ноябре
+    | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
+    | \b\d{1,2} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@cache
+def original() -> re.Pattern[str]:
+    """The words for the budget as first adopted: `бастапқы`, `первоначальный`."""
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
+
+
+def stands_around(folded: str, spoken: str) -> bool:
+    """Whether a word beside the name of an edition belongs to it and names no line: `шешім`, `бюджет`."""
+    return load_asking_words().says(spoken, Asks.EDITION) or original().fullmatch(folded) is not None
+
+
+def find_years(text: str) -> tuple[int, ...]:
+    """Every year that a text names, in its order, each once; `2013-2015` names three."""
+    found: dict[int, None] = {}
+    for match in YEARS.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        found.update(dict.fromkeys(range(first, min(last, first + _LONGEST_RANGE) + 1)))
+    for match in YEAR.finditer(YEARS.sub(" ", text)):
+        found[int(match["year"])] = None
+    return tuple(found)
+
+
+def find_month(text: str) -> tuple[int, int, int] | None:
+    """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
+    asking = load_asking_words()
+    for match in _MONTH.finditer(text):
+        word = match["russian"] or match["kazakh"] or match["day"]
+        month = parse_month(word)
+        if month and not asking.writes(word.casefold(), Asks.NOTHING):
+            return month, match.start(), match.end()
+    return None
+
+
+def cut(text: str, start: int, end: int) -> str:
+    """A text without what stands from one place to another."""
+    return f"{text[:start]} {text[end:]}"
+
+
+def part_edition(text: str) -> tuple[str, str]:
+    """A text in two: what it names, and which years, decision or date it asks of.
+
+    >>> part_edition("мектептер 2014 жылы")
+    ('мектептер', '2014 жылы')
+    """
+    rest, edition = text, []
+    for _, start, end in find_dates(rest)[:1]:
+        edition.append(rest[start:end])
+        rest = cut(rest, start, end)
+    for pattern in (YEARS, DECISION, YEAR, original()):
+        edition += [match.group() for match in pattern.finditer(rest)]
+        rest = pattern.sub(" ", rest)
+    month = find_month(rest)
+    if month:
+        edition.append(rest[month[1] : month[2]])
+        rest = cut(rest, *month[1:])
+    return " ".join(rest.split()), " ".join(" ".join(edition).split())

@@ -1,0 +1,132 @@
+"""The lists of words that ask: the example of every row is read as the row says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+
+from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
+from parser.question.fillers import is_filler
+from parser.question.follow_up import read_follow_up
+from parser.question.intents import Intent, ListedLevel, find_speaker
+from parser.question.question import Question, read_question
+from parser.text.folding import sound, words
+from parser.text.word_lists import ListRow, any_of
+
+ROWS = read_asking_rows()
+Check = Callable[[ListRow, Question], bool]
+
+
+def intent_is(*intents: Intent) -> Check:
+    return lambda _, question: question.intent in intents
+
+
+def listed(level: ListedLevel | None) -> Check:
+    """Whether the list is of that level, and its word names no line."""
+    return lambda row, question: (
+        question.intent in {Intent.LARGEST, Intent.LIST}
+        and question.level is level
+        and all(token.filler for token in question.tokens if of_row(row, token.folded))
+    )
+
+
+def of_row(row: ListRow, folded: str) -> bool:
+    stem = sound(row["word"].removesuffix("*"))
+    return sound(folded).startswith(stem) if row["word"].endswith("*") else sound(folded) == stem
+
+
+def names_no_line(row: ListRow, question: Question) -> bool:
+    """Whether an edition is named, and the word beside it is none of a line's."""
+    return question.asks_edition and all(
+        token.filler for token in question.tokens if of_row(row, token.folded)
+    )
+
+
+def drops_out(row: ListRow, question: Question) -> bool:
+    return bool(question.codes) and not any(of_row(row, token.folded) for token in question.tokens)
+
+
+def goes_on(row: ListRow, question: Question) -> bool:
+    whole = read_follow_up(question.text, read_question("білім беру 2014"), 2013)
+    return whole.year == 2014 and not any(of_row(row, token.folded) for token in whole.tokens)
+
+
+def tells_year(year: int) -> Check:
+    return lambda _, question: read_follow_up(question.text, read_question("спорт"), 2013).year == year
+
+
+def says_who_asks(row: ListRow, question: Question) -> bool:
+    folded = words(row["example"])
+    return len(find_speaker(folded)) == 1
+
+
+def is_a_thing(row: ListRow, question: Question) -> bool:
+    folded = next(word for word in words(row["example"]) if of_row(row, word))
+    return not is_filler(folded, sound(folded)) and question.month is None
+
+
+CHECKS: dict[Asks, Check] = {
+    Asks.CHANGE: intent_is(Intent.CHANGE),
+    Asks.SHARE: intent_is(Intent.SHARE),
+    Asks.COMPARE: intent_is(Intent.COMPARE),
+    Asks.LIST: intent_is(Intent.LIST),
+    Asks.WHICH: intent_is(Intent.LIST),
+    Asks.LARGEST: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
+    Asks.LARGE: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
+    Asks.MORE: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
+    Asks.SMALLEST: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
+    Asks.SMALL: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
+    Asks.LESS: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
+    Asks.VERY: intent_is(Intent.LARGEST),
+    Asks.OF_ALL: intent_is(Intent.LARGEST),
+    Asks.GROUP: listed(ListedLevel.GROUP),
+    Asks.ADMINISTRATOR: listed(ListedLevel.ADMINISTRATOR),
+    Asks.PROGRAM: listed(ListedLevel.PROGRAM),
+    Asks.LINE: listed(None),
+    Asks.ORIGINAL: lambda row, question: question.original and names_no_line(row, question),
+    Asks.EDITION: names_no_line,
+    Asks.LAST_YEAR: tells_year(2012),
+    Asks.NEXT_YEAR: tells_year(2014),
+    Asks.CODE: drops_out,
+    Asks.GOES_ON: goes_on,
+    Asks.BETWEEN: lambda _, question: len(question.parts) == 2,
+    Asks.SPEAKER: says_who_asks,
+    Asks.SPEAKER_FOLLOWS: says_who_asks,
+    Asks.SPEAKER_PRECEDES: says_who_asks,
+    Asks.ASKS: says_who_asks,
+    Asks.NOTHING: is_a_thing,
+}
+
+
+def test_every_value_has_its_check_and_its_words() -> None:
+    assert set(CHECKS) == set(Asks)
+    assert {row.target("asks", Asks) for row in ROWS} == set(Asks)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['asks']}-{row['word']}")
+def test_an_example_is_read_as_its_row_says(row: ListRow) -> None:
+    assert re.search(any_of([row["word"]]), row["example"], re.IGNORECASE), "the word is not in its example"
+    assert CHECKS[row.target("asks", Asks)](row, read_question(row["example"]))
+
+
+def test_no_word_says_what_a_shorter_one_says() -> None:
+    stems: dict[str, list[str]] = defaultdict(list)
+    for row in ROWS:
+        if row["word"].endswith("*") and " " not in row["word"]:
+            stems[row["asks"]].append(row["word"])
+    for row in ROWS:
+        word = row["word"].removesuffix("*")
+        covering = [
+            s for s in stems[row["asks"]] if s != row["word"] and word.startswith(s.removesuffix("*"))
+        ]
+        assert not covering, f"{row['word']} is among {covering}"
+
+
+def test_what_is_compared_as_written_is_not_told_by_its_sound() -> None:
+    # мать sounds as материал begins
+    assert read_question("как материал закуплен").words == ("material", "zakuplen")
+    assert load_asking_words().writes("мать", Asks.SPEAKER)
+    assert not load_asking_words().writes("материал", Asks.SPEAKER)

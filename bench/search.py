@@ -1,10 +1,11 @@
-"""How well questions are understood: `python -m bench.search [--cities] [--held] [--wrong]`.
+"""How well questions are understood: `python -m bench.search [--cities] [--held] [--wrong] [--weights]`.
 
 The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
 answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
 talk) and its part. A third is held aside: `--held` measures that instead. `--cities` measures the
 questions in `tests/search/cities/`, written apart from the bot, on Taraz and on four other budgets.
-`--wrong` lists every question that goes wrong.
+`--wrong` lists every question that goes wrong. `--weights` moves one weight of search at a time
+over the open questions of both and shows what it does.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import csv
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import list_files, load_files
 from parser.question.question import read_question
@@ -27,6 +30,7 @@ from storage.answering.answer import Answer, answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index
+from storage.search.weights import WEIGHTS, Weights
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = ROOT / "tests/search/questions.tsv"
@@ -123,6 +127,13 @@ def _accepts(wanted: frozenset[str], paths: Sequence[str], place: int) -> bool:
 
 async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -> list[Outcome]:
     """Asks every question of some decisions, those of Taraz by default, through the door the bot uses."""
+    async with open_budgets(documents) as session:
+        return await ask_cases(session, cases)
+
+
+@asynccontextmanager
+async def open_budgets(documents: Iterable[Path]) -> AsyncIterator[AsyncSession]:
+    """A session of a database of its own that holds some decisions."""
     with tempfile.TemporaryDirectory() as folder:
         engine = create_engine(f"sqlite+aiosqlite:///{folder}/bench.db")
         await migrate(engine)
@@ -131,10 +142,16 @@ async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -
             if report.error:
                 raise report.error
         async with sessions() as session:
-            index = await build_index(session)
-            outcomes = [judge(case, await answer(session, index, read_question(case.text))) for case in cases]
+            yield session
         await engine.dispose()
-    return outcomes
+
+
+async def ask_cases(
+    session: AsyncSession, cases: Iterable[Case], weights: Weights = WEIGHTS
+) -> list[Outcome]:
+    """Asks questions of the budgets of a session, and compares the answers with what is accepted."""
+    index = await build_index(session, weights)
+    return [judge(case, await answer(session, index, read_question(case.text))) for case in cases]
 
 
 def cities_questions(name: str, part: str | None = None) -> list[Case]:
@@ -204,7 +221,15 @@ def _print(outcomes: Sequence[Outcome], *, wrong: bool) -> None:
             console.print(f"{line}  <-  {outcome.paths[:3]}", soft_wrap=True, markup=False)
 
 
-if __name__ == "__main__":
+def _run() -> None:
+    if "--weights" in sys.argv:
+        from bench.weights import run
+
+        return asyncio.run(run())
     part = "held" if "--held" in sys.argv else "open"
     asked = measure_cities(part) if "--cities" in sys.argv else measure(load_cases(part))
-    _print(asyncio.run(asked), wrong="--wrong" in sys.argv)
+    return _print(asyncio.run(asked), wrong="--wrong" in sys.argv)
+
+
+if __name__ == "__main__":
+    _run()

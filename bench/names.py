@@ -84,7 +84,7 @@ def _compare(entries: Sequence[NameEntry], cases: Sequence[Case]) -> list[Result
         }
         first = _measure(peers["ours"], cases)
         measured = {name: _measure(search, cases) for name, search in peers.items()}
-    title = f"search {len(index.strings):,} names, {len(cases)} questions"
+    title = f"search {len(index.words.names):,} names, {len(cases)} questions"
     return [
         Result(f"{title}: index", f"{built:.2f} s"),
         Result(f"{title}: asked for the first time", first),

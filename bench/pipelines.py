@@ -23,9 +23,8 @@ from parser.question.keyboard import other_layouts
 from parser.question.question import Question, read_question
 from parser.text.folding import sounds
 from storage.search.index import Index, NameEntry
+from storage.search.letters import compare_letters, count_letters
 from storage.search.lexicon_files import load_lexicon
-from storage.search.matching import cosine, grams
-from storage.search.official_terms import find_term
 from storage.search.rank import rank
 
 _NO_NAMES = frozenset({"codes", "amounts", "several", "place_year_edition", "small_talk", "nothing"})
@@ -40,6 +39,7 @@ class TokenIndex:
 
     def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
         self._texts = [(sounds(text), path) for text, path in texts]
+        self._letters = [count_letters(" ".join(words)) for words, _ in self._texts]
         self._postings: dict[str, set[int]] = defaultdict(set)
         self._alike: dict[str, dict[str, float]] = {}
         for number, (words, _) in enumerate(self._texts):
@@ -69,9 +69,9 @@ class TokenIndex:
         scored = sorted(
             ((self._score(n, cover / total, asked), n) for n, cover in covered.items()), reverse=True
         )
-        letters = grams(" ".join(asked))
+        letters = count_letters(" ".join(asked))
         final = [
-            (0.7 * score + 0.3 * cosine(letters, grams(" ".join(self._texts[n][0]))), self._texts[n][1])
+            (0.7 * score + 0.3 * compare_letters(letters, self._letters[n]), self._texts[n][1])
             for score, n in scored[:_RERANKED]
         ]
         return max(final, default=None)
@@ -114,8 +114,8 @@ def _names(documents: Sequence[Path]) -> list[NameEntry]:
 def _aliases(index: Index) -> Iterator[tuple[str, str]]:
     """Our everyday phrases, each as a name of the first line it leads to."""
     for entry in index.lexicon.entries():
-        hits = next((hits for term in entry.terms if (hits := list(find_term(index, term)))), [])
-        for path in index.strings[hits[0][0]].paths[:1] if hits else ():
+        hits = next((hits for term in entry.terms if (hits := index.terms.find(term))), ())
+        for path in index.words.names[hits[0].name].paths[:1] if hits else ():
             yield " ".join(entry.folded), path
 
 

@@ -129,7 +129,7 @@ async def choose_edition(
 
 
 def _is_year(index: Index, question: Question, number: int) -> bool:
-    return str(number) not in index.postings or (number == question.year and question.year_is_said)
+    return not index.has_word(str(number)) or (number == question.year and question.year_is_said)
 
 
 async def list_places(connection: AsyncConnection) -> list[str]:
@@ -185,7 +185,7 @@ def _names_place(word: str, place: str) -> bool:
 def _other_place(index: Index, question: Question) -> Missing | None:
     """A city of Kazakhstan that the question names and whose budget is not loaded."""
     for token in question.tokens:
-        if token.sound in index.postings:
+        if index.has_word(token.sound):
             continue
         for end in range(len(token.folded), index.weights.candidates.other_place - 1, -1):
             place = find_official("city", token.folded[:end])

@@ -1,211 +1,260 @@
 """A question against an index: how well each of its words matches each name.
 
 A word matches a name by itself, by its beginning (which is how both languages inflect), with a typing
-slip, or through the lexicon, where an everyday phrase stands for an official term.
+slip, or through the lexicon, where an everyday phrase stands for an official term. `weigh_question` takes
+the steps, each a function of what the steps before it found.
+
+A question's words go by their positions in it, names by their numbers in the index.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from parser.question.question import Token
 from storage.search.index import Index
-from storage.search.matching import match_word
-from storage.search.official_terms import find_term
-from storage.search.phrases import Entry, Found
+from storage.search.phrase_finder import PhraseMatch
 
 _TOTAL_WORDS = ("dohod", "rashod", "zatrat", "kiris", "wigis", "wigin", "biudjet")
 
+Words = Mapping[int, str]  # by position
+Matches = Mapping[int, Mapping[str, float]]  # by position: the words of names that it may be
+Hits = Mapping[int, Mapping[int, float]]  # by position: the names that it matches, with how well
 
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The names that phrases lead to: how well, which a phrase may assert, which say all of the question."""
+
+    likeness: Mapping[int, float]
+    assertable: frozenset[int]
+    whole: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the words of a question say of the names.
 
     Attributes:
-        content: the words that can name a line, by their number in the question.
-        weights: how much each of them tells.
-        by_number: for each of them the names that it matches, with how well, 0 to 1.
-        total: the weight of all; `heard` is that of those that a name's score is a share of.
-        through: the names that phrases lead to, with how well.
-        strong: those of them that a phrase may assert.
-        whole: those that one phrase leads to which is all of the question.
-        absent: words of phrases whose lines these budgets lack.
+        words: those that can name a line.
+        folded: the same as they are written.
+        matches: for each of them, the words of names that it may be, with how like it is.
+        matched: all of these.
+        absent: the words of phrases whose lines these budgets lack.
+        weights: how much each word tells.
+        total: the weight of all words.
+        heard: the weight that a name's score is a share of: in a whole sentence, that of the words which
+            name something.
+        hits: for each word, the names that it matches, by itself or through a phrase.
+        reached: the names that phrases lead to.
     """
 
-    def __init__(self, index: Index, tokens: Sequence[Token]) -> None:
-        self._index = index
-        self._settings = index.weights.evidence
-        self._certain = index.weights.words.certain
-        numbers = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
-        found = index.lexicon.find(tokens, slips=False, reaches=self._reaches)
-        unknown = [n for n in numbers if not any(n in one.tokens for one in found)]
-        if any(tokens[n].sound not in index.postings for n in unknown):
-            found = index.lexicon.find(tokens, slips=True, reaches=self._reaches)
-        # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
-        content = set(numbers)
-        phrases = [one for one in found if one.tokens & content and self._leads(one.entry)]
-        numbers = sorted({*numbers, *(n for one in phrases for n in one.tokens)}) if phrases else numbers
-        self.content = {n: tokens[n].sound for n in numbers}
-        self.folded = " ".join(tokens[n].folded for n in numbers)
-        self._matches = {n: match_word(index, word) for n, word in self.content.items()}
-        self.absent: set[int] = set()  # words of phrases whose lines these budgets lack
-        self._set_absent_aside(found)
-        self.weights = {n: self._weight(n) for n in self.content}
-        self.through: dict[int, float] = {}  # names reached through the lexicon: how well
-        self.strong: set[int] = set()  # those that an entry may assert
-        self.whole: set[int] = set()  # those that one phrase leads to which is all of the question
-        self._matched = frozenset(word for matches in self._matches.values() for word in matches)
-        self.by_number = self._post()
-        self._let_totals_yield()
-        self.total = sum(self.weights.values())
-        for one in phrases:
-            self._add_phrase(one)
-        for one in found:
-            if one.entry.group and not self._leads(one.entry):
-                self._add_group(one, f"expenditure/{one.entry.group}")
-        self.heard = self._weigh_heard()
+    words: Words
+    folded: str
+    matches: Matches
+    matched: frozenset[str]
+    absent: frozenset[int]
+    weights: Mapping[int, float]
+    total: float
+    heard: float
+    hits: Hits
+    reached: Reached
 
-    def _weigh_heard(self) -> float:
-        """What a name's score is a share of: of a whole sentence, the words that name something.
 
-        A sentence tells its story around the line that it is about. Its other words do not make the
-        line less likely, only less certain: `covered` counts them all.
-        """
-        if len(self.content) < self._settings.sentence:
-            return self.total
-        known = {
-            n for n, strings in self.by_number.items() if max(strings.values(), default=0.0) >= self._certain
-        }
-        heard = sum(self.weights[n] for n in known)
-        story = self.total - heard
-        return heard + min(story, self._settings.story * self._index.rarest) if known else self.total
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A phrase leads to a name."""
 
-    def _weight(self, n: int) -> float:
-        found = {word: likeness for word, likeness in self._matches[n].items() if likeness >= self._certain}
-        rarity = self._index.rarity
-        return max((rarity[word] * likeness for word, likeness in found.items()), default=self._index.rarest)
+    name: int
+    positions: Collection[int]
+    likeness: float
+    asserts: bool = False
+    whole: bool = False
 
-    def _set_absent_aside(self, found: Sequence[Found]) -> None:
-        """A phrase that is known but names no line of these budgets is not taken for a similar word."""
-        named = {n for one in found if self._leads(one.entry) for n in one.tokens}
-        for one in found:
-            for n in (one.tokens & self.content.keys()) - named:
-                if one.likeness >= self._settings.known_phrase:
-                    self.absent.update({n} if len(one.tokens) > 1 else ())
-                    self._matches[n] = {
-                        word: like for word, like in self._matches[n].items() if like >= self._settings.form
-                    }
-                    if not _terms(one.entry):
-                        self._matches[n] = {}
 
-    def _let_totals_yield(self) -> None:
-        """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it."""
-        totals = {n for n, word in self.content.items() if word.startswith(_TOTAL_WORDS)}
-        if not totals or totals == self.content.keys():
-            return
-        sure = [
-            {number for number, like in strings.items() if like >= self._certain}
-            for strings in self.by_number.values()
-        ]
-        if not set.intersection(*sure):
-            self.weights |= {n: self._settings.totals * self.weights[n] for n in totals}
+def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
+    """What the words of a question say of the names.
 
-    def _post(self) -> dict[int, dict[int, float]]:
-        """For every content word, the names that hold it; of a common one those that rarer ones hold."""
-        postings = self._index.postings
-        size = {n: sum(len(postings[word]) for word in matches) for n, matches in self._matches.items()}
-        posted: dict[int, dict[int, float]] = {n: {} for n in self.content}
-        seen: set[int] = set()
-        for n in sorted(size, key=lambda n: size[n]):
-            if size[n] > self._settings.common and seen:
-                posted[n] = self._among(seen, self._matches[n])
-                continue
-            best = posted[n]
-            for word, likeness in self._matches[n].items():
-                for number in postings[word]:
-                    if best.get(number, 0.0) < likeness:
-                        best[number] = likeness
-            seen.update(best)
-        return posted
+    Args:
+        index: the names and the lexicon.
+        tokens: the question's words, fillers included.
+    """
+    asked = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
+    found = _find_phrases(index, tokens, asked)
+    # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
+    phrases = [match for match in found if match.positions & set(asked) and index.terms.leads(match.entry)]
+    positions = sorted({*asked, *(n for match in phrases for n in match.positions)})
+    words = {n: tokens[n].sound for n in positions}
+    alike = {n: index.match_word(word) for n, word in words.items()}
+    matches, absent = _set_absent_aside(index, alike, found)
+    names = _post(index, matches)
+    rarities = {n: _weigh_word(index, matches[n]) for n in words}
+    weights = _let_totals_yield(index, words, rarities, names)
+    leads = [*_lead_to_lines(index, words, phrases), *_lead_to_groups(index, words, found)]
+    hits = _add_leads(names, leads)
+    total = sum(weights.values())
+    return Evidence(
+        words=words,
+        folded=" ".join(tokens[n].folded for n in positions),
+        matches=matches,
+        matched=frozenset(word for likenesses in matches.values() for word in likenesses),
+        absent=absent,
+        weights=weights,
+        total=total,
+        heard=_weigh_heard(index, weights, total, hits),
+        hits=hits,
+        reached=_gather(leads),
+    )
 
-    def _among(self, numbers: Set[int], matches: Mapping[str, float]) -> dict[int, float]:
-        """Of these names, those that hold a matching word."""
-        found: dict[int, float] = {}
-        for word, likeness in sorted(matches.items(), key=lambda match: match[1]):
-            found.update(dict.fromkeys(numbers & self._index.holders(word), likeness))
-        return found
 
-    def _add_phrase(self, one: Found) -> None:
-        """Lets an everyday phrase's words match the names that its official terms name."""
-        trust = self._trust(one)
-        settings = self._settings
-        for order, term in enumerate(_terms(one.entry)):
-            hits = self._hits(term)
-            for number, rate in hits:
+def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -> list[PhraseMatch]:
+    """The phrases in a question; mistyped ones where a word is neither in a phrase nor in a name."""
+    found = index.phrases.find(tokens, slips=False)
+    known = {n for match in found for n in match.positions}
+    if any(n not in known and not index.has_word(tokens[n].sound) for n in asked):
+        return index.phrases.find(tokens, slips=True)
+    return found
+
+
+def _set_absent_aside(
+    index: Index, matches: Matches, found: Sequence[PhraseMatch]
+) -> tuple[Matches, frozenset[int]]:
+    """A phrase that is known but names no line of these budgets is not taken for a similar word.
+
+    Returns:
+        The matches without those, and the words of phrases of several words whose lines are lacking.
+    """
+    weights = index.weights.evidence
+    leading = {n for match in found if index.terms.leads(match.entry) for n in match.positions}
+    kept = dict(matches)
+    absent: set[int] = set()
+    for match in found:
+        if match.likeness < weights.known_phrase:
+            continue
+        for n in (match.positions & matches.keys()) - leading:
+            if len(match.positions) > 1:
+                absent.add(n)
+            forms = {word: likeness for word, likeness in kept[n].items() if likeness >= weights.form}
+            kept[n] = forms if match.entry.all_terms else {}
+    return kept, frozenset(absent)
+
+
+def _weigh_word(index: Index, matches: Mapping[str, float]) -> float:
+    """How much a word tells: as much as the rarest word that it surely is."""
+    certain, rarity = index.weights.words.certain, index.words.rarity
+    rarities = (rarity[word] * likeness for word, likeness in matches.items() if likeness >= certain)
+    return max(rarities, default=index.words.rarest)
+
+
+def _post(index: Index, matches: Matches) -> Hits:
+    """For every word, the names that hold it; of a common one those that rarer ones hold."""
+    postings = index.words.postings
+    sizes = {n: sum(len(postings[word]) for word in found) for n, found in matches.items()}
+    names: dict[int, Mapping[int, float]] = {n: {} for n in matches}
+    seen: set[int] = set()
+    for n in sorted(sizes, key=lambda n: sizes[n]):
+        if sizes[n] > index.weights.evidence.common and seen:
+            names[n] = _find_among(index, seen, matches[n])
+            continue
+        best: dict[int, float] = {}
+        for word, likeness in matches[n].items():
+            for name in postings[word]:
+                if best.get(name, 0.0) < likeness:
+                    best[name] = likeness
+        names[n] = best
+        seen.update(best)
+    return names
+
+
+def _find_among(index: Index, names: Set[int], matches: Mapping[str, float]) -> dict[int, float]:
+    """Of these names, those that hold a matching word."""
+    found: dict[int, float] = {}
+    for word, likeness in sorted(matches.items(), key=lambda match: match[1]):
+        found.update(dict.fromkeys(names & index.words.holders(word), likeness))
+    return found
+
+
+def _let_totals_yield(
+    index: Index, words: Words, weights: Mapping[int, float], names: Hits
+) -> Mapping[int, float]:
+    """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it."""
+    totals = {n for n, word in words.items() if word.startswith(_TOTAL_WORDS)}
+    if not totals or totals == words.keys():
+        return weights
+    certain = index.weights.words.certain
+    sure = [{name for name, like in found.items() if like >= certain} for found in names.values()]
+    if set.intersection(*sure):
+        return weights
+    return {**weights, **{n: index.weights.evidence.totals * weights[n] for n in totals}}
+
+
+def _lead_to_lines(index: Index, words: Words, phrases: Sequence[PhraseMatch]) -> Iterator[_Lead]:
+    """From everyday phrases to the names that hold their official terms."""
+    weights = index.weights.evidence
+    for match in phrases:
+        trust = _trust(index, words, match)
+        believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
+        whole = match.positions >= words.keys() and not match.parted
+        for order, term in enumerate(match.entry.all_terms):
+            hits = index.terms.find(term)
+            for name, rate in hits:
                 # Of names that hold the term, the one that says least else is meant.
-                likeness = (settings.phrase - settings.later_term * order) * trust
-                likeness -= settings.says_more * (hits[0][1] - rate)
-                self.through[number] = max(self.through.get(number, 0.0), likeness)
-                believed = not one.entry.weak and one.likeness >= settings.asserting_phrase
-                if believed and rate >= settings.asserting_rate:
-                    self.strong.add(number)
-                if one.tokens >= self.content.keys() and not one.parted:
-                    self.whole.add(number)
-                for n in one.tokens & self.content.keys():
-                    if self.by_number[n].get(number, 0.0) < likeness:
-                        self.by_number[n][number] = likeness
-
-    def _add_group(self, one: Found, group: str) -> None:
-        """Lets a phrase whose lines these budgets lack offer the functional group they would be in."""
-        for number in self._index.strings_of.get(group, ()):
-            likeness = self._settings.group_instead * one.likeness
-            if self.through.get(number, 0.0) < likeness:
-                self.through[number] = likeness
-            for n in one.tokens & self.content.keys():
-                self.by_number[n][number] = max(self.by_number[n].get(number, 0.0), likeness)
-
-    def _trust(self, one: Found) -> float:
-        """How far a phrase is believed: a form of it less than the very word that names print."""
-        printed = all(self.content.get(n) in self._index.postings for n in one.tokens)
-        whole = one.likeness == 1.0 or not printed
-        return one.likeness if whole else self._settings.printed_instead * one.likeness
-
-    def _hits(self, term: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
-        """The names that hold nearly all of an official term."""
-        cache = self._index.term_hits
-        if term not in cache:
-            cache[term] = tuple(find_term(self._index, term))
-        return cache[term]
-
-    def _leads(self, entry: Entry) -> bool:
-        """Whether these budgets have a line that a phrase stands for."""
-        return any(map(self._hits, _terms(entry)))
-
-    def _reaches(self, entry: Entry) -> bool:
-        """Whether a phrase is all that its words mean here: it leads to a line, or is known to have none."""
-        return not _terms(entry) or self._leads(entry)
-
-    def own(self, number: int) -> float:
-        """How much of the question a name has in its own words, no phrase leading to it."""
-        own = set(self._index.strings[number].words)
-        said = (
-            self.weights[n]
-            for n, matches in self._matches.items()
-            if any(like >= self._certain for word, like in matches.items() if word in own)
-        )
-        return sum(said) / self.total
-
-    def name_covered(self, number: int) -> float:
-        """How much of a name the question says, or how well a phrase leads to it."""
-        if number in self.through:
-            return self.through[number]
-        string, rarity, matched = self._index.strings[number], self._index.rarity, self._matched
-        return sum([rarity[word] for word in string.words if word in matched]) / string.weight
-
-    def certain(self, number: int) -> float:
-        """How much of the question a name surely has."""
-        sure = (self.weights[n] for n, s in self.by_number.items() if s.get(number, 0.0) >= self._certain)
-        return sum(sure) / self.total
+                less = weights.says_more * (hits[0].rate - rate)
+                likeness = (weights.phrase - weights.later_term * order) * trust - less
+                asserts = believed and rate >= weights.asserting_rate
+                yield _Lead(name, match.positions, likeness, asserts, whole)
 
 
-def _terms(entry: Entry) -> tuple[tuple[str, ...], ...]:
-    return (*entry.terms, *entry.other_terms)
+def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
+    """How far a phrase is believed: a form of it less than the very word that names print."""
+    printed = all(index.has_word(words[n]) for n in match.positions)
+    if match.likeness == 1.0 or not printed:
+        return match.likeness
+    return index.weights.evidence.printed_instead * match.likeness
+
+
+def _lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[_Lead]:
+    """From phrases whose lines these budgets lack to the functional group that they would be in."""
+    for match in found:
+        if match.entry.group and not index.terms.leads(match.entry):
+            likeness = index.weights.evidence.group_instead * match.likeness
+            for name in index.words.names_of.get(f"expenditure/{match.entry.group}", ()):
+                yield _Lead(name, match.positions & words.keys(), likeness)
+
+
+def _add_leads(names: Hits, leads: Iterable[_Lead]) -> Hits:
+    """Lets the words of phrases match the names that the phrases lead to."""
+    hits = {n: dict(found) for n, found in names.items()}
+    for lead in leads:
+        for n in lead.positions:
+            if hits[n].get(lead.name, 0.0) < lead.likeness:
+                hits[n][lead.name] = lead.likeness
+    return hits
+
+
+def _gather(leads: Sequence[_Lead]) -> Reached:
+    likeness: dict[int, float] = {}
+    for lead in leads:
+        likeness[lead.name] = max(likeness.get(lead.name, 0.0), lead.likeness)
+    return Reached(
+        likeness,
+        frozenset(lead.name for lead in leads if lead.asserts),
+        frozenset(lead.name for lead in leads if lead.whole),
+    )
+
+
+def _weigh_heard(index: Index, weights: Mapping[int, float], total: float, hits: Hits) -> float:
+    """What a name's score is a share of: of a whole sentence, the words that name something.
+
+    A sentence tells its story around the line that it is about. Its other words do not make the line
+    less likely, only less certain: what a name surely says of the question counts them all.
+    """
+    if len(weights) < index.weights.evidence.sentence:
+        return total
+    certain = index.weights.words.certain
+    known = [n for n, names in hits.items() if max(names.values(), default=0.0) >= certain]
+    if not known:
+        return total
+    heard = sum(weights[n] for n in known)
+    return heard + min(total - heard, index.weights.evidence.story * index.words.rarest)

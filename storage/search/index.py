@@ -1,114 +1,69 @@
-"""The names of all lines in memory, ready to be searched.
-
-What is indexed are the distinct names of paths, not the rows of all editions: the codes
-are the national classification, so a name in one edition serves every edition and budget
-with that path.
-"""
+"""The names of all lines in memory, ready to be searched, with what is known of how people speak."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
-from parser.text.folding import fold, sounds
 from storage.models import Name, PathName, table
 from storage.search.lexicon_files import load_lexicon
+from storage.search.matching import match_word
+from storage.search.official_terms import OfficialTerms
+from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon
 from storage.search.weights import WEIGHTS, Weights
+from storage.search.word_index import NameEntry, WordIndex
+from storage.search.word_pairs import WordPairs, load_pairs
 
-
-@dataclass(frozen=True, slots=True)
-class NameEntry:
-    """A name of a path in one language, as printed."""
-
-    path: str
-    language: Language
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchString:
-    """One distinct name as it sounds, with the paths that carry it."""
-
-    words: tuple[str, ...]
-    spoken: str  # the words with spaces between
-    folded: str
-    language: Language
-    paths: tuple[str, ...]
-    weight: float  # sum of its words' rarities
+__all__ = ["Index", "NameEntry", "build_index"]
 
 
 class Index:
-    """Names by their words, paths by their codes. Built once, never changed.
+    """Names by their words, paths by their codes, and the lexicon. Built once for what is loaded.
 
-    Of several names of a path in a language the first entry's is the one in `names`.
+    Attributes:
+        names: for each path, its name in each language; of several the first entry's.
+        words: the names by their words.
+        lexicon: everyday phrases; `phrases` finds them in questions.
+        terms: the lexicon's official terms among the names.
+        pairs: words of one language for those of the other.
+        weights: by which a search weighs.
     """
 
     def __init__(
-        self, entries: Iterable[NameEntry], lexicon: Lexicon | None = None, weights: Weights = WEIGHTS
+        self,
+        entries: Iterable[NameEntry],
+        lexicon: Lexicon | None = None,
+        pairs: WordPairs | None = None,
+        weights: Weights = WEIGHTS,
     ) -> None:
+        entries = list(entries)
         self.weights = weights
-        self.lexicon = lexicon if lexicon is not None else Lexicon()
+        self.lexicon = lexicon or Lexicon()
+        self.pairs = pairs or WordPairs()
         self.names: dict[str, dict[Language, str]] = {}
-        paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
         for entry in entries:
             self.names.setdefault(entry.path, {}).setdefault(entry.language, entry.text)
-            words = tuple(sounds(_without_number(entry.text)))
-            if words:
-                paths[words, fold(_without_number(entry.text)), entry.language][entry.path] = None
-        counts = Counter(word for words, _, _ in paths for word in set(words))
-        total = max(len(paths), 1)
-        self.rarity: Mapping[str, float] = {
-            word: math.log(1 + total / count) for word, count in counts.items()
-        }
-        self.rarest = math.log(1 + total)
-        self.strings = [
-            SearchString(
-                words,
-                " ".join(words),
-                folded,
-                language,
-                tuple(found),
-                sum(self.rarity[word] for word in words),
-            )
-            for (words, folded, language), found in paths.items()
-        ]
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        for number, string in enumerate(self.strings):
-            for word in set(string.words):
-                self.postings[word].append(number)
-        self.vocabulary = sorted(self.postings)
-        self.strings_of: dict[str, list[int]] = defaultdict(list)
-        for number, string in enumerate(self.strings):
-            for path in string.paths:
-                self.strings_of[path].append(number)
-        self.term_hits: dict[
-            tuple[str, ...], tuple[tuple[int, float], ...]
-        ] = {}  # filled as terms are asked for
-        self._holders: dict[str, frozenset[int]] = {}  # of common words, filled as they are asked for
-        self.codes = _index_codes({path for found in paths.values() for path in found})
+        self.words = WordIndex(entries)
+        self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
+        self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
+        self._codes = _index_codes(self.words.names_of)
 
-    def holders(self, word: str) -> frozenset[int]:
-        """The names that hold a word, as a set: for words that many names hold."""
-        if word not in self._holders:
-            self._holders[word] = frozenset(self.postings[word])
-        return self._holders[word]
+    def has_word(self, spoken: str) -> bool:
+        """Whether some name holds a word, as it sounds."""
+        return spoken in self.words.postings
+
+    def match_word(self, spoken: str, *, slips: bool = True) -> Mapping[str, float]:
+        """The words of names that a typed one may be, each with how like it is, 0 to 1."""
+        return match_word(self.words, spoken, self.weights.words, slips=slips)
 
     def find_code(self, digits: str) -> tuple[str, ...]:
         """Paths whose codes end in these digits (whole codes only), the shortest path first."""
-        return self.codes.get(digits) or self.codes.get(digits.lstrip("0"), ())
-
-
-def _without_number(name: str) -> str:
-    """A section's name without its number: `1. КІРІСТЕР` is found by `кірістер`."""
-    head, dot, rest = name.partition(".")
-    return rest if dot and len(head.strip()) <= 3 and rest.strip() else name
+        return self._codes.get(digits) or self._codes.get(digits.lstrip("0"), ())
 
 
 def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -122,14 +77,20 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
             if start == 0:
                 found[digits.lstrip("0")].add(path)
     return {
-        digits: tuple(sorted(matches, key=lambda p: (p.count("/"), p))) for digits, matches in found.items()
+        digits: tuple(sorted(matches, key=lambda path: (path.count("/"), path)))
+        for digits, matches in found.items()
     }
 
 
 async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Index:
-    """Reads the distinct names of all stored paths, the most printed first."""
+    """Reads the distinct names of all stored paths, the most printed first.
+
+    Args:
+        session: a database session.
+        weights: by which to search; others than usual only to measure what they do.
+    """
     pair, name = table(PathName).c, table(Name).c
     query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
     rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
     entries = (NameEntry(path, language, text) for path, language, text in rows)
-    return Index(entries, load_lexicon(weights=weights.phrases), weights)
+    return Index(entries, load_lexicon(weights=weights.phrases), load_pairs(), weights)

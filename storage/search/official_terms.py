@@ -3,62 +3,104 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from storage.search.index import Index
 from storage.search.matching import match_word
+from storage.search.phrases import Entry, Term
+from storage.search.weights import Weights
+from storage.search.word_index import WordIndex
 
 # Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
 OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
-
-def find_term(index: Index, term: tuple[str, ...]) -> Iterable[tuple[int, float]]:
-    """The names with nearly all of a term's weight in them, those first that say least besides.
-
-    Args:
-        index: the names.
-        term: its words as they sound.
-
-    Yields:
-        Numbers of names, each with a rate from 0 to 1.
-    """
-    settings = index.weights.terms
-    found = {word: match_word(index, word, slips=False) for word in dict.fromkeys(term)}
-    # Squared, so that the words that tell a term from others of its form weigh most. A small budget
-    # has every word but once or twice: there the other official terms say which words those are.
-    # What no name has at all speaks most against the term: the budget lacks what the word is about.
-    weights = {
-        word: (
-            index.rarity.get(word, index.rarest) * _telling(index, word) * (1.0 if like else settings.lacking)
-        )
-        ** 2
-        for word, like in found.items()
-    }
-    total = sum(weights.values())
-    covered: dict[int, float] = {}
-    missed = 0.0  # what a name that holds none of the words so far lacks; the heaviest words come first
-    for word in sorted(found, key=lambda word: -weights[word]):
-        best: dict[int, float] = {}
-        for match, likeness in sorted(found[word].items(), key=lambda match: match[1]):
-            holders = index.holders(match)
-            closed = missed > (1 - settings.covered) * total
-            best.update(dict.fromkeys(holders & covered.keys() if closed else holders, likeness))
-        for number, likeness in best.items():
-            covered[number] = covered.get(number, 0.0) + likeness * weights[word]
-        missed += weights[word]
-    said = {match for matches in found.values() for match in matches}
-    rated = []
-    for number, cover in covered.items():
-        if cover >= settings.covered * total:
-            string = index.strings[number]
-            own = sum(index.rarity[word] for word in string.words if word in said) / string.weight
-            rated.append((number, (1 - settings.name_share) * cover / total + settings.name_share * own))
-    best_rate = max((rate for _, rate in rated), default=0.0)
-    kept = [(number, rate) for number, rate in rated if rate >= best_rate - settings.near_best]
-    return heapq.nlargest(settings.hits, kept, key=lambda pair: pair[1])
+Matches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
 
-def _telling(index: Index, word: str) -> float:
-    """How much a word tells an official term from others; what makes it an office's name always does."""
-    telling = index.lexicon.telling.get(word, index.rarest)
-    return max(telling, index.rarest) if word.startswith(OFFICE_WORDS) else telling
+class TermHit(NamedTuple):
+    """A name that holds an official term, by its number, and how well: its rate, 0 to 1."""
+
+    name: int
+    rate: float
+
+
+class OfficialTerms:
+    """The official terms of the lexicon among the names; each is looked for once."""
+
+    def __init__(self, index: WordIndex, telling: Mapping[str, float], weights: Weights) -> None:
+        """Takes the names, how much each word tells one official term from others, and the weights."""
+        self._index = index
+        self._telling = telling
+        self._weights = weights
+        self._found: dict[Term, Sequence[TermHit]] = {}  # at most one for each term of the lexicon
+
+    def find(self, term: Term) -> Sequence[TermHit]:
+        """The names with nearly all of a term's weight in them, those first that say least besides."""
+        if term not in self._found:
+            self._found[term] = tuple(self._find(term))
+        return self._found[term]
+
+    def leads(self, entry: Entry) -> bool:
+        """Whether these budgets have a line that a phrase stands for."""
+        return any(map(self.find, entry.all_terms))
+
+    def reaches(self, entry: Entry) -> bool:
+        """Whether a phrase is all that its words mean here: it leads to a line, or is known to have none."""
+        return not entry.all_terms or self.leads(entry)
+
+    def _find(self, term: Term) -> Iterable[TermHit]:
+        weights = self._weights.terms
+        matches = {
+            word: match_word(self._index, word, self._weights.words, slips=False)
+            for word in dict.fromkeys(term)
+        }
+        said = {match for found in matches.values() for match in found}
+        rated = []
+        for name, covered in self._cover(matches).items():
+            share = self._share_said(name, said)
+            rated.append(TermHit(name, (1 - weights.name_share) * covered + weights.name_share * share))
+        best = max((hit.rate for hit in rated), default=0.0)
+        near = [hit for hit in rated if hit.rate >= best - weights.near_best]
+        return heapq.nlargest(weights.hits, near, key=lambda hit: hit.rate)
+
+    def _cover(self, matches: Matches) -> dict[int, float]:
+        """The names that hold nearly all of a term, and how much of it, 0 to 1."""
+        weights = self._weigh(matches)
+        total = sum(weights.values())
+        least = self._weights.terms.covered * total
+        covered: dict[int, float] = {}
+        missed = 0.0  # what a name that holds none of the words so far lacks; the heaviest words come first
+        for word in sorted(matches, key=lambda word: -weights[word]):
+            best: dict[int, float] = {}
+            closed = missed > (1 - self._weights.terms.covered) * total
+            for match, likeness in sorted(matches[word].items(), key=lambda match: match[1]):
+                holders = self._index.holders(match)
+                best.update(dict.fromkeys(holders & covered.keys() if closed else holders, likeness))
+            for name, likeness in best.items():
+                covered[name] = covered.get(name, 0.0) + likeness * weights[word]
+            missed += weights[word]
+        return {name: cover / total for name, cover in covered.items() if cover >= least}
+
+    def _weigh(self, matches: Matches) -> dict[str, float]:
+        """How much each word of a term counts.
+
+        Squared, so that the words that tell a term from others of its form weigh most. A small budget
+        has every word but once or twice: there the other official terms say which words those are.
+        What no name has at all speaks most against the term: the budget lacks what the word is about.
+        """
+        rarity, rarest = self._index.rarity, self._index.rarest
+        lacking = self._weights.terms.lacking
+        return {
+            word: (rarity.get(word, rarest) * self._tell(word) * (1.0 if found else lacking)) ** 2
+            for word, found in matches.items()
+        }
+
+    def _tell(self, word: str) -> float:
+        """How much a word tells an official term from others; what makes it an office's name always does."""
+        telling = self._telling.get(word, self._index.rarest)
+        return max(telling, self._index.rarest) if word.startswith(OFFICE_WORDS) else telling
+
+    def _share_said(self, number: int, said: set[str]) -> float:
+        """How much of a name these words say."""
+        name, rarity = self._index.names[number], self._index.rarity
+        return sum(rarity[word] for word in name.words if word in said) / name.weight

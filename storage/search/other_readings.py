@@ -10,8 +10,6 @@ from parser.question.question import Question, Token, read_question
 from parser.records import Language
 from parser.text.folding import read_by_look, sound
 from storage.search.index import Index
-from storage.search.matching import match_word
-from storage.search.word_pairs import load_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +42,19 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
 
 def _in_language(index: Index, tokens: Sequence[Token], language: Language) -> str | None:
     """A question's words in one language, where it has words of the other; None where it has none."""
-    pairs = load_pairs()
     said: list[str] = []
     for token in tokens:
-        words = () if token.filler else pairs.translate(token.sound, language)
+        words = () if token.filler else index.pairs.translate(token.sound, language)
         # Of several translations the first that names print; a word that none prints stays as it is.
-        printed = (word for word in words if match_word(index, sound(word), slips=False))
+        printed = (word for word in words if index.match_word(sound(word), slips=False))
         said.append(next(printed, token.folded))
     return None if said == [token.folded for token in tokens] else " ".join(said)
 
 
 def _known(index: Index, text: str) -> bool:
-    token = read_question(text).tokens
-    return len(token) == 1 and (
-        token[0].sound in index.postings or bool(index.lexicon.find(token, slips=False))
+    tokens = read_question(text).tokens
+    return len(tokens) == 1 and (
+        index.has_word(tokens[0].sound) or bool(index.phrases.find(tokens, slips=False))
     )
 
 
@@ -74,7 +71,7 @@ def _split(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]
     weights = index.weights.readings
     for place, token in enumerate(tokens):
         is_run = weights.shortest_run <= len(token.folded) <= weights.longest_run
-        if token.sound in index.postings or not is_run:
+        if index.has_word(token.sound) or not is_run:
             continue
         parts = _part(index, token.folded)
         if len(parts) > 1:
@@ -99,4 +96,4 @@ def _part(index: Index, word: str) -> Sequence[str]:
 
 def _is_word(index: Index, letters: str) -> bool:
     spoken = sound(letters)
-    return spoken in index.postings or index.lexicon.has_word(spoken)
+    return index.has_word(spoken) or index.lexicon.has_word(spoken)

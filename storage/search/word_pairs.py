@@ -23,7 +23,7 @@ _SHORTEST = 3  # letters of a word that may be inflected
 class WordPairs:
     """Words by their sound, in any of their forms."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._words: dict[Language, dict[str, list[str]]] = {
             language: defaultdict(list) for language in Language
         }

@@ -20,11 +20,10 @@ from storage.search.forms import (
 from storage.search.weights import PhraseWeights
 
 _MONEY = ("akwa", "karji", "deneg", "deng", "sredstv")
-_REMEMBERED = 20_000  # words whose forms are kept
 
 
 class Vocabulary:
-    """Words by their sound."""
+    """Words by their sound; made once, never changed."""
 
     def __init__(self, words: Iterable[tuple[str, str]], weights: PhraseWeights) -> None:
         """Takes each word as written (folded) and as it sounds."""
@@ -48,7 +47,6 @@ class Vocabulary:
         self._known = frozenset(base for bases in self._bases.values() for base in bases)
         self._adjectives = frozenset(adjectives)
         self._money = [word for word in self.stems if word.startswith(_MONEY)]
-        self._forms: dict[tuple[str, bool], Mapping[str, float]] = {}
 
     def has_word(self, spoken: str) -> bool:
         """Whether a word is known, in any of its forms."""
@@ -64,16 +62,9 @@ class Vocabulary:
             word: as it sounds.
             slips: whether it may be mistyped. A known word is no slip of another: облыстан, not облысқа.
         """
-        if (word, slips) not in self._forms:
-            if len(self._forms) >= _REMEMBERED:
-                self._forms.clear()
-            self._forms[word, slips] = self._match(word, slips=slips)
-        return self._forms[word, slips]
-
-    def _match(self, word: str, *, slips: bool) -> Mapping[str, float]:
         start = self._weights.shared_start
         near = self._money if word.startswith(_MONEY) else self._by_start.get(word[:start], ())
-        like = {one: self._stem_likeness(one, word) for one in near}
+        found = {entry: self._compare_stems(entry, word) for entry in near}
         if slips and len(word) > start and not self.has_word(word):
             nearest = process.extract(
                 word,
@@ -82,11 +73,11 @@ class Vocabulary:
                 score_cutoff=self._weights.slips_alike,
                 limit=self._weights.slips_tried,
             )
-            for one, _, _ in nearest:
-                like[one] = like.get(one, 0.0) or self._slip_likeness(one, word)
-        return {one: value for one, value in like.items() if value}
+            for entry, _, _ in nearest:
+                found[entry] = found.get(entry, 0.0) or self._compare_slip(entry, word)
+        return {entry: likeness for entry, likeness in found.items() if likeness}
 
-    def _stem_likeness(self, entry: str, word: str) -> float:
+    def _compare_stems(self, entry: str, word: str) -> float:
         """How like a word is to an inflected form of an entry: its whole stem, and an ending's letters more.
 
         A stem loses at most a final vowel or an adjective's ending (школа, школы; детский, детского).
@@ -109,7 +100,7 @@ class Vocabulary:
         # `облыстан ақша` is also said `облыстан қаржы`
         return self._weights.synonym if entry.startswith(_MONEY) and word.startswith(_MONEY) else 0.0
 
-    def _slip_likeness(self, entry: str, word: str) -> float:
+    def _compare_slip(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
 
         In a long word two may be. In a short one a wrong letter makes another word: there only a swapped

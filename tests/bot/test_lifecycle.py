@@ -89,7 +89,7 @@ async def test_what_another_process_loads_is_found_soon(tmp_path: Path) -> None:
             now[0] = 15
             filled = await keeper.current(session)
             assert filled is not empty
-            assert filled.strings
+            assert filled.words.names
             now[0] = 40
             assert await keeper.current(session) is filled
 

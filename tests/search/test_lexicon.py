@@ -8,6 +8,7 @@ from parser.question.question import read_question
 from parser.records import Language
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
+from storage.search.phrase_finder import PhraseFinder
 from storage.search.rank import rank
 
 GAS = NameEntry(
@@ -21,6 +22,7 @@ FINES = NameEntry(
     "Штрафы, налагаемые учреждениями, финансируемыми из бюджета (сметы расходов) Национального Банка Республики",
 )
 FEW = Index([GAS, FINES], load_lexicon())
+FINDER = PhraseFinder(load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -34,8 +36,8 @@ FEW = Index([GAS, FINES], load_lexicon())
     ],
 )
 def test_forms_of_phrases(typed: str, phrases: set[tuple[str, ...]]) -> None:
-    found = load_lexicon().find(read_question(typed).tokens, slips=False)
-    assert {one.entry.folded for one in found} == phrases
+    found = FINDER.find(read_question(typed).tokens, slips=False)
+    assert {match.entry.folded for match in found} == phrases
 
 
 def test_a_term_is_not_found_in_a_name_that_lacks_what_tells_it_from_others() -> None:
@@ -59,14 +61,14 @@ def test_a_phrase_whose_line_a_budget_lacks_asserts_nothing() -> None:
     ],
 )
 def test_the_words_of_a_phrase_may_stand_apart(typed: str, phrase: tuple[str, ...]) -> None:
-    found = load_lexicon().find(read_question(typed).tokens, slips=False)
-    parted = {one.entry.folded for one in found if one.parted}
+    found = FINDER.find(read_question(typed).tokens, slips=False)
+    parted = {match.entry.folded for match in found if match.parted}
     assert phrase in parted
 
 
 def test_what_is_written_is_no_form_of_another_word() -> None:
-    found = load_lexicon().find(read_question("казино").tokens, slips=False)
-    assert ("қазына",) not in {one.entry.folded for one in found}
+    found = FINDER.find(read_question("казино").tokens, slips=False)
+    assert ("қазына",) not in {match.entry.folded for match in found}
 
 
 def test_a_known_word_is_no_slip_of_another() -> None:
@@ -103,11 +105,11 @@ def test_an_official_term_of_one_language_finds_its_line_in_the_other() -> None:
     ],
 )
 def test_mistyped_words_of_phrases(typed: str, phrase: tuple[str, ...]) -> None:
-    found = load_lexicon().find(read_question(typed).tokens, slips=True)
-    assert phrase in {one.entry.folded for one in found if one.likeness < 0.95}
+    found = FINDER.find(read_question(typed).tokens, slips=True)
+    assert phrase in {match.entry.folded for match in found if match.likeness < 0.95}
 
 
 @pytest.mark.parametrize("typed", ["жол жөндеген", "жол жөнделді", "үй салған", "үй салса"])
 def test_forms_of_kazakh_verbs(typed: str) -> None:
-    found = load_lexicon().find(read_question(typed).tokens, slips=False)
-    assert {("жол", "жөндеу"), ("үй", "салу")} & {one.entry.folded for one in found}
+    found = FINDER.find(read_question(typed).tokens, slips=False)
+    assert {("жол", "жөндеу"), ("үй", "салу")} & {match.entry.folded for match in found}

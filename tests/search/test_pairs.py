@@ -14,7 +14,9 @@ from storage.search.other_readings import other_readings
 from storage.search.word_pairs import WordPairs, load_pairs
 
 PAIRS = WordPairs([("жетім", "сирота"), ("көмек", "помощь"), ("бала", "дети"), ("бала", "ребенок")])
-ORPHANS = Index([NameEntry("expenditure/06/464/030", Language.RU, "Помощь детям, сиротам")])
+ORPHANS = Index(
+    [NameEntry("expenditure/06/464/030", Language.RU, "Помощь детям, сиротам")], pairs=load_pairs()
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,147 @@
+"""Everyday phrases in a question, in any of their forms → the entries of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parser.question.question import Token
+from storage.search.phrases import Entry, Lexicon
+
+_WORDS_KEPT = 20_000  # typed words whose matches are remembered
+
+Likenesses = Mapping[str, float]  # words of phrases that a typed word may be, with how like each is
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """An entry of the lexicon found in a question.
+
+    Attributes:
+        entry: the phrase.
+        positions: where its words stand among the question's.
+        likeness: 1 for the phrase itself, less for a form of it or a mistyped one.
+        parted: whether other words stand between its words, or they are in another order.
+    """
+
+    entry: Entry
+    positions: frozenset[int]
+    likeness: float
+    parted: bool = False
+
+
+class PhraseFinder:
+    """Finds a lexicon's phrases in questions. The last typed words are remembered with what they match."""
+
+    def __init__(self, lexicon: Lexicon, reaches: Callable[[Entry], bool] = lambda _: True) -> None:
+        """Takes the phrases, and whether one leads anywhere: only such a one hides those that it contains."""
+        self._lexicon = lexicon
+        self._reaches = reaches
+        self._match = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
+
+    def find(self, tokens: Sequence[Token], *, slips: bool) -> list[PhraseMatch]:
+        """The phrases in a question, longer ones instead of what they contain.
+
+        Args:
+            tokens: the question's words, fillers included: phrases may hold some.
+            slips: whether mistyped words are tried as well.
+        """
+        everything = list(range(len(tokens)))
+        content = [position for position in everything if not tokens[position].filler]
+        # Without its fillers a question may read otherwise; most phrases are found both ways.
+        ways = [everything] if content == everything else [everything, content]
+        found = list(
+            dict.fromkeys(match for way in ways for match in self._find_in_order(tokens, way, slips=slips))
+        )
+        if len(everything) > 2:
+            found.extend(self._find_scattered(tokens, frozenset(content)))
+        return self._keep_longest(found)
+
+    def _keep_longest(self, found: Iterable[PhraseMatch]) -> list[PhraseMatch]:
+        ordered = sorted(found, key=lambda match: (-len(match.positions), -match.likeness))
+        exact = {match.positions for match in ordered if match.likeness == 1.0}
+        kept: list[PhraseMatch] = []
+        for match in ordered:
+            # What is written is no form of another word: казино, not қазына.
+            if match.positions in exact and match.likeness < 1.0:
+                continue
+            longer = (other for other in kept if match.positions < other.positions)
+            if not any(self._reaches(other.entry) for other in longer):
+                kept.append(match)
+        return kept
+
+    def _find_scattered(self, tokens: Sequence[Token], content: frozenset[int]) -> Iterator[PhraseMatch]:
+        """Phrases whose words stand near one another, with others between or in another order.
+
+        `берём у области в долг` says «берём в долг».
+        """
+        weights = self._lexicon.weights
+        matches = [self._match(token.sound, slips=False) for token in tokens]
+        for position, likenesses in enumerate(matches):
+            start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
+            near = [other for other in range(start, end) if other != position]
+            for word, likeness in likenesses.items():
+                for key in self._lexicon.starting_with.get(word, ()):
+                    others = _find_near(key[1:], matches, near) if len(key) > 1 else None
+                    if others is not None and not content.isdisjoint((position, *others)):
+                        yield from self._match_entries(
+                            key, tokens, (position, *others), likeness * weights.parted, parted=True
+                        )
+
+    def _find_in_order(
+        self, tokens: Sequence[Token], positions: Sequence[int], *, slips: bool
+    ) -> Iterator[PhraseMatch]:
+        """Phrases whose words stand together, at these positions of the question."""
+        weights, stems = self._lexicon.weights, self._lexicon.words.stems
+        matches = [self._match(tokens[position].sound, slips=slips) for position in positions]
+        for start in range(len(positions)):
+            longest: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
+            read: list[tuple[tuple[str, ...], float, float]] = []
+            for word, first in matches[start].items():
+                for key in self._lexicon.starting_with.get(word, ()):
+                    alone = len(key) == 1 and first == weights.synonym
+                    if alone or start + len(key) > len(positions) or len(key) > weights.longest:
+                        continue
+                    likeness = min(matches[start + n].get(part, 0.0) for n, part in enumerate(key))
+                    if likeness:
+                        read.append((key, first, likeness))
+                        if first >= weights.form:
+                            longest[len(key)] = max(longest.get(len(key), 0), len(stems[key[0]]))
+            for key, first, likeness in read:
+                # оқулықтары is a form of оқулық, not of оқу
+                if first < weights.form or len(stems[key[0]]) == longest[len(key)]:
+                    yield from self._match_entries(key, tokens, positions[start : start + len(key)], likeness)
+
+    def _match_entries(
+        self,
+        key: tuple[str, ...],
+        tokens: Sequence[Token],
+        positions: Sequence[int],
+        likeness: float,
+        *,
+        parted: bool = False,
+    ) -> Iterator[PhraseMatch]:
+        folded = tuple(tokens[position].folded for position in positions)
+        entries = self._lexicon.find_entries(key)
+        # кәріз and қарыз sound alike: what is written exactly so decides.
+        same = [entry for entry in entries if entry.folded == folded]
+        latin = all(word.isascii() and len(word) > 2 for word in folded)
+        for entry in same or [entry for entry in entries if not entry.exact or latin]:
+            yield PhraseMatch(entry, frozenset(positions), likeness, parted)
+
+    def _match_word(self, word: str, *, slips: bool) -> Likenesses:
+        return self._lexicon.words.match(word, slips=slips)
+
+
+def _find_near(
+    words: Sequence[str], matches: Sequence[Likenesses], near: Sequence[int]
+) -> tuple[int, ...] | None:
+    """The positions of a phrase's other words; None where one is missing."""
+    taken: list[int] = []
+    for word in words:
+        position = next((n for n in near if word in matches[n] and n not in taken), None)
+        if position is None:
+            return None
+        taken.append(position)
+    return tuple(taken)

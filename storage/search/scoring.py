@@ -1,0 +1,195 @@
+"""How well the names of an index fit a question, as paths with scores.
+
+A name scores by how much of the question it covers, weighted by how rare each word is, and by how much of
+the name the question says; the best are scored again with the likeness of their letters. A line may be named
+together with what stands above it: `ветеринария бөлімінің күрделі шығыстары`. No step gives a full score
+for one shared word.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from storage.search.evidence import Evidence
+from storage.search.index import Index
+from storage.search.letters import Letters, compare_letters, count_letters
+from storage.search.word_index import IndexedName
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A path that may be meant.
+
+    Attributes:
+        path: the line's.
+        score: how well it fits, 0 to 1.
+        covered: how much of the question its name says, 0 to 1.
+        weak: whether it may be offered and not asserted: an ordinary word of other talk leads here, or
+            the question is a few words of a long name.
+        exact: whether the question is the line's whole name, in its words' very forms.
+        through: whether an everyday phrase leads here.
+        pieced: whether no phrase says all of the question: several, or one with other words, lead here.
+    """
+
+    path: str
+    score: float
+    covered: float = 1.0
+    weak: bool = False
+    exact: bool = False
+    through: bool = False
+    pieced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Candidate):
+    """A path found by one of its names."""
+
+    name: IndexedName
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed, without what only asks: its words, how many letters they have, and their runs."""
+
+    words: frozenset[str]
+    length: int
+    letters: Letters
+
+
+def score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
+    """The paths whose names fit a question best, by the names' own words; a path once for each name."""
+    words = evidence.words.values()
+    typed = _Typed(frozenset(words), sum(map(len, words)), count_letters(" ".join(words)))
+    share = index.weights.rank.question_share
+    covered = _cover(evidence)
+    scored = (
+        (
+            share * min(covered[number] / evidence.heard, 1.0)
+            + (1 - share) * _say_name(index, evidence, number),
+            number,
+        )
+        for number in _choose_names(index, covered)
+    )
+    for score, number in heapq.nlargest(index.weights.rank.reranked, scored):
+        yield from _rank_paths(index, evidence, typed, number, score)
+
+
+def score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ranked]) -> Iterator[Ranked]:
+    """The candidates that the names of the lines above them make fit better, scored again."""
+    share = index.weights.rank.question_share
+    for candidate in candidates:
+        covered = _cover_with_parents(index, evidence, candidate.path) / evidence.total
+        if covered > candidate.covered:
+            gained = share * (covered - candidate.covered) * evidence.total / evidence.heard
+            yield replace(candidate, score=candidate.score + gained, covered=covered)
+
+
+def list_above(path: str) -> tuple[str, ...]:
+    """The paths of the lines above one, the widest first, without its section's total."""
+    codes = path.split("/")
+    return tuple("/".join(codes[:depth]) for depth in range(2, len(codes)))
+
+
+def _cover(evidence: Evidence) -> dict[int, float]:
+    """For each name that some word matches, the weight of the question's words that it covers."""
+    covered: dict[int, float] = {}
+    for position, names in evidence.hits.items():
+        weight = evidence.weights[position]
+        for number, likeness in names.items():
+            covered[number] = covered.get(number, 0.0) + likeness * weight
+    return covered
+
+
+def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
+    """The names that cover the question best, shorter ones first: they are worth a closer look."""
+    most = index.weights.rank.looked_at
+    least = min(heapq.nlargest(most, covered.values()), default=0.0)
+    return heapq.nsmallest(
+        most,
+        (number for number, cover in covered.items() if cover >= least),
+        key=lambda number: (-covered[number], index.words.names[number].weight),
+    )
+
+
+def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
+    """The weight of the question's words that a line's names surely say, together with those above it."""
+    names_of, certain = index.words.names_of, index.weights.words.certain
+    own = names_of[path]
+    above = [number for parent in list_above(path) for number in names_of.get(parent, ())]
+    cover = 0.0
+    for position, names in evidence.hits.items():
+        mine = max((names.get(number, 0.0) for number in own), default=0.0)
+        theirs = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
+        if max(mine, theirs) >= certain:
+            cover += evidence.weights[position]
+    return cover
+
+
+def _rank_paths(
+    index: Index, evidence: Evidence, typed: _Typed, number: int, score: float
+) -> Iterator[Ranked]:
+    """The paths of a name, with its score and what tells whether it may be asserted."""
+    weights, reached = index.weights.rank, evidence.reached
+    name = index.words.names[number]
+    through = number in reached.likeness
+    covered = _cover_surely(index, evidence, number)
+    weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
+    pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
+    exact = typed.words == set(name.words)
+    likeness = _compare_with_typed(index, evidence, typed, number)
+    score += weights.as_written if name.folded == evidence.folded else 0.0
+    score = (1 - weights.letters_share) * score + weights.letters_share * likeness
+    for path in name.paths:
+        yield Ranked(path, score, covered, weak, exact, through, pieced, name=name)
+
+
+def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:
+    """How like a name is to what was typed: in its letters, or by a phrase that leads to it."""
+    believed = evidence.reached.likeness.get(number, 0.0)
+    enough = index.weights.rank.letters_unneeded
+    if believed >= enough and typed.length <= enough * len(index.words.names[number].spoken):
+        return believed
+    return max(believed, compare_letters(typed.letters, index.words.letters(number)))
+
+
+def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float) -> bool:
+    """Whether a question says too little of a name to mean it."""
+    weights = index.weights.rank
+    said = _say_name(index, evidence, number)
+    # A word or two of a long name mean it only where nothing else is asked.
+    alone = len(evidence.words) == 1 or covered < weights.whole_question
+    # «республиканский бюджет» is no line that has both words somewhere.
+    absent = evidence.words.keys() <= evidence.absent
+    return (said < weights.mention and alone) or (said < weights.absent_mention and absent)
+
+
+def _say_name(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of a name the question says, or how well a phrase leads to it."""
+    if number in evidence.reached.likeness:
+        return evidence.reached.likeness[number]
+    name, rarity = index.words.names[number], index.words.rarity
+    return sum([rarity[word] for word in name.words if word in evidence.matched]) / name.weight
+
+
+def _say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
+    """How much of the question a name has in its own words, no phrase leading to it."""
+    certain, own = index.weights.words.certain, set(name.words)
+    said = (
+        evidence.weights[position]
+        for position, matches in evidence.matches.items()
+        if any(likeness >= certain for word, likeness in matches.items() if word in own)
+    )
+    return sum(said) / evidence.total
+
+
+def _cover_surely(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of the question a name surely says."""
+    certain = index.weights.words.certain
+    sure = (
+        evidence.weights[position]
+        for position, names in evidence.hits.items()
+        if names.get(number, 0.0) >= certain
+    )
+    return sum(sure) / evidence.total

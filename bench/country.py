@@ -29,6 +29,7 @@ from parser.records import (
     Language,
     Line,
     ParsedDecision,
+    PlaceUnit,
     Section,
     Source,
     SourcePlace,
@@ -151,7 +152,7 @@ def _lines(seed: int) -> Iterator[Line]:
             row=row,
             printed=f"{codes[-1] if codes else ''} {name} {amount}",
             amount_printed=str(amount),
-            at=SourcePlace("line", row + 40),
+            at=SourcePlace(PlaceUnit.LINE, row + 40),
         )
 
 

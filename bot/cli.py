@@ -84,14 +84,15 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
 @app.command()
 def parse(file: Path, as_json: JsonOption = False) -> None:
     """Show what the parser understood of a file; nothing is stored."""
-    from bot.operator_texts import explain_parse_error, terminal_language
+    from bot.operator.errors import explain_parse_error
+    from bot.operator.texts import terminal_texts
     from parser.errors import ParseError
     from parser.parse import parse_file
 
     try:
         parsed = parse_file(file)
     except ParseError as error:
-        _fail(explain_parse_error(error, terminal_language()))
+        _fail(explain_parse_error(error, terminal_texts()))
     if as_json:
         from bot.json_forms import parse_form
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from parser.records import DecisionRef, Edition, Language, ParsedDecision
+from bot.operator.findings import finding_text
+from bot.operator.texts import OperatorLanguage, load_operator_texts
+from parser.records import DecisionRef, Edition, Finding, Language, ParsedDecision
 from storage.answering.answer import Answer, Match
 from storage.reading.discrepancies import StoredDiscrepancy
 from storage.reading.records import (
@@ -82,9 +84,16 @@ def parse_form(parsed: ParsedDecision) -> dict[str, Any]:
             }
             for found in parsed.discrepancies
         ],
-        "warnings": [
-            {"text": warning.text, "place_in_source": warning.place_in_source} for warning in parsed.warnings
-        ],
+        "warnings": [_warning(warning) for warning in parsed.warnings],
+    }
+
+
+def _warning(warning: Finding) -> dict[str, Any]:
+    return {
+        "kind": warning.kind,
+        "place_in_source": None if warning.at is None else str(warning.at),
+        "values": dict(warning.values),
+        "text": finding_text(warning, load_operator_texts(OperatorLanguage.EN)),
     }
 
 

@@ -15,7 +15,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
 from bot.dataset.rows import DatasetError
-from bot.notes import notes_of
+from bot.operator.findings import list_notes
+from bot.operator.texts import terminal_texts
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.archive import Member
@@ -134,7 +135,7 @@ async def _load(sessions: async_sessionmaker[AsyncSession], document: _Document)
         report = await ingest(sessions, parsed)
     except (ParseError, IngestError, SQLAlchemyError) as error:
         return FileReport(document.path, time.perf_counter() - started, error=error)
-    notes = tuple(notes_of(parsed))
+    notes = tuple(list_notes(parsed, terminal_texts()))
     more = max(len(notes) - _NOTES, 0)
     return FileReport(document.path, time.perf_counter() - started, report, None, notes[:_NOTES], more)
 

@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.loading import FileReport
-from bot.notes import discrepancy_note, in_thousands, notes_of
-from bot.operator_texts import explain_parse_error, terminal_language
+from bot.operator.errors import explain_parse_error
+from bot.operator.findings import discrepancy_note, list_notes
+from bot.operator.texts import in_thousands, terminal_texts
 from parser.errors import ParseError
 from parser.records import Language, ParsedDecision
 from storage.reading.discrepancies import StoredDiscrepancy
@@ -101,7 +102,7 @@ class LoadReport:
 
 def _explain(report: FileReport) -> str:
     if isinstance(report.error, ParseError):
-        return explain_parse_error(report.error, terminal_language())
+        return explain_parse_error(report.error, terminal_texts())
     return f"{report.path.name}: {str(report.error).splitlines()[0]}"
 
 
@@ -135,7 +136,7 @@ def print_parsed(parsed: ParsedDecision, console: Console) -> None:
                 f"{edition.language}: {len(edition.lines)} lines, unit {edition.unit} tenge"
             )
         )
-    for note in notes_of(parsed):
+    for note in list_notes(parsed, terminal_texts()):
         console.print(Text(note), soft_wrap=True)
     if not parsed.discrepancies:
         console.print(
@@ -193,6 +194,6 @@ def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console) ->
     """Prints every stored discrepancy with both numbers and its place."""
     for one in found:
         place = f"№ {one.decision.number} of {one.decision.date}, {one.file}, {one.place_in_source}"
-        console.print(Text(discrepancy_note(one, place)), soft_wrap=True)
+        console.print(Text(discrepancy_note(one, place, terminal_texts())), soft_wrap=True)
     if not found:
         console.print(Text("no discrepancies: the stored documents agree with themselves"))

@@ -220,28 +220,3 @@ fallback-content = Мен тек мәтінді оқимын. Сұрағыңыз
 chat-welcome = «Қазына»: сұрағыңызды жазыңыз. Көрініп тұрған түйменің нөмірі сол түймені басады, басқа сан — сұрақ. @ сөз — inline іздеу, /help — көмек, Ctrl-D — шығу.
 chat-articles = Inline: { $count } нәтиже
 chat-articles-more = Inline: { $count } нәтиже, әрі қарай тағы бар
-
-## Файл неге оқылмайды (командалық жол)
-
-parse-error-not-found = мұндай файл жоқ
-parse-error-not-a-file = бұл файл емес
-parse-error-unreadable = файлды оқу мүмкін болмады
-parse-error-too-large = файл мәслихат шешімі үшін тым үлкен
-parse-error-empty = файл бос
-parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
-parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
-parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады
-parse-error-broken = файл бүлінген
-parse-error-password = файл құпиясөзбен қорғалған
-parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
-parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
-parse-error-no-budget = ішінде бюджет кестесі жоқ
-parse-error-no-decision = ішінде нөмірі мен күні бар шешім аталмаған
-parse-error-no-place = шешімді қай мәслихат қабылдағаны айтылмаған
-parse-error-no-year = бұл кестенің қай жылға арналғаны айтылмаған
-parse-error-unreadable-row = кестенің бұл жолын оқу мүмкін болмады
-parse-error-unreadable-amount = бұл соманы оқу мүмкін болмады
-parse-error-csv-head = CSV басында бұл жоқ немесе дұрыс көрсетілмеген
-parse-error-csv-columns = бұл біздің CSV бағандары емес
-parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
-parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған

@@ -271,28 +271,3 @@ chat-articles-more = { $count ->
     [few] Inline: { $count } результата, дальше есть ещё
    *[other] Inline: { $count } результатов, дальше есть ещё
 }
-
-## Почему файл не читается (командная строка)
-
-parse-error-not-found = такого файла нет
-parse-error-not-a-file = это не файл
-parse-error-unreadable = файл не удаётся прочитать
-parse-error-too-large = файл слишком велик для решения маслихата
-parse-error-empty = файл пуст
-parse-error-binary = это не текст и не документ известного формата
-parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
-parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан
-parse-error-broken = файл повреждён
-parse-error-password = файл защищён паролем
-parse-error-no-text = это изображения страниц, текстового слоя нет
-parse-error-format = документы такого формата не читаются; сохраните его как DOCX, HTML, PDF или простой текст
-parse-error-no-budget = в нём нет таблицы бюджета
-parse-error-no-decision = в нём не названо решение с номером и датой
-parse-error-no-place = не сказано, какой маслихат принял решение
-parse-error-no-year = не сказано, на какой год эта таблица
-parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
-parse-error-unreadable-amount = эту сумму не удаётся прочитать
-parse-error-csv-head = в начале таблицы CSV этого нет или указано неверно
-parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
-parse-error-csv-row = эта строка не подходит к нашему CSV
-parse-error-csv-quoting = в CSV нарушены кавычки

@@ -11,6 +11,8 @@ from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.signs_and_units import find_edition, settle
 from parser.errors import ParseError
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile, read_raw
 from parser.records import (
@@ -25,7 +27,6 @@ from parser.records import (
     FigureChange,
     Paragraph,
     ParsedDecision,
-    ParserWarning,
     Row,
     Section,
     SetAside,
@@ -74,18 +75,18 @@ def _from_text(document: Document) -> ParsedDecision:
             raise
         raise ParseError("no-budget", source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
-    warnings = list(text.warnings)
+    findings = Findings(text.findings)
     amending = text.decision.kind is DecisionKind.AMENDMENT
-    changes = read_changes(clauses, warnings) if amending else []
+    changes = read_changes(clauses, findings) if amending else []
     replaced = read_appendix_changes(clauses) if amending else []
-    reading = BudgetTables(source.file, source.language, text, replaced)
+    reading = BudgetTables(source.file, source.language, text, replaced, findings)
     for appendix in appendices:
         reading.read(appendix)
     figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
         raise ParseError("no-budget", source.file, str(appendices[0].at) if appendices else None)
     return _assemble(
-        document, text.decision, changes, reading.editions, [*warnings, *reading.warnings],
+        document, text.decision, changes, reading.editions, findings,
         figures=figures, replaced=replaced, set_aside=reading.set_aside,
     )  # fmt: skip
 
@@ -107,7 +108,7 @@ def _from_declared(document: Document) -> ParsedDecision:
     edition = Edition(
         head["place"], year, head.get("appendix") or None, decision.ref, source.language, unit, table.lines
     )
-    return _assemble(document, decision, [], [edition], list(table.warnings))
+    return _assemble(document, decision, [], [edition], Findings(table.findings))
 
 
 def _declared_decision(head: Mapping[str, str]) -> Decision:
@@ -149,30 +150,27 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     decision: Decision,
     changes: Sequence[PrintedChange],
     editions: list[Edition],
-    warnings: list[ParserWarning],
+    findings: Findings,
     *,
     figures: Sequence[PrintedFigure] = (),
     replaced: Sequence[AppendixChange] = (),
     set_aside: Sequence[SetAside] = (),
 ) -> ParsedDecision:
     first = _main_edition(decision, editions)
-    tied = tie_changes(changes, first, first.unit if first else 1000, warnings)
-    clause_figures, guessed = settle(figures, editions)
+    tied = tie_changes(changes, first, first.unit if first else 1000, findings)
+    clause_figures = settle(figures, editions, findings)
     discrepancies: list[Discrepancy] = []
     for edition in editions:
-        discrepancies.extend(check_edition(edition, warnings))
+        discrepancies.extend(check_edition(edition, findings))
     if decision.kind is not DecisionKind.AMENDMENT:
-        discrepancies.extend(check_summary(editions, warnings))
-    warnings.extend(guessed)
+        discrepancies.extend(check_summary(editions, findings))
     if first is not None:
         discrepancies.extend(check_text(tied, first))
     pairs = [(figure, find_edition(editions, figure.place, figure.year)) for figure in clause_figures]
-    discrepancies.extend(check_clauses(pairs, warnings))
-    warnings.extend(
-        ParserWarning(f"no line could be told for the figure {change.new}", str(change.at))
-        for change in tied
-        if change.path is None
-    )
+    discrepancies.extend(check_clauses(pairs, findings))
+    for change in tied:
+        if change.path is None:
+            findings.add(FindingKind.FIGURE_UNTIED, change.at, amount=change.new)
     return ParsedDecision(
         source=document.source,
         decision=decision,
@@ -180,7 +178,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
         figure_changes=tied,
         editions=tuple(editions),
         discrepancies=tuple(discrepancies),
-        warnings=tuple(warnings),
+        warnings=tuple(findings),
         clause_figures=clause_figures,
         appendix_changes=tuple(replaced),
         set_aside=tuple(set_aside),

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from parser.kinds import FindingKind, Value
+
 
 class Language(StrEnum):
     """A language councils publish in."""
@@ -54,20 +56,41 @@ class Level(IntEnum):
     SUBPROGRAM = 15
 
 
+class PlaceUnit(StrEnum):
+    """What places in a file are counted in."""
+
+    LINE = "line"
+    ROW = "row"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePlace:
     """Where in a file something stands: a unit that a reader can count, from 1.
 
-    `part` names what the number counts within when that is not the whole file
-    ("page 3", "table 2").
+    `within` is what the number counts in when that is not the whole file. Written, a place is
+    the same in every language, and `parse` reads it back: "line 53", "table 2, row 7".
     """
 
-    unit: str  # "line", "row" or "paragraph"
+    unit: PlaceUnit
     number: int
-    part: str | None = None
+    within: SourcePlace | None = None
 
     def __str__(self) -> str:
-        return f"{self.part}, {self.unit} {self.number}" if self.part else f"{self.unit} {self.number}"
+        return f"{self.within}, {self.unit} {self.number}" if self.within else f"{self.unit} {self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> SourcePlace:
+        """Reads a written place.
+
+        Raises:
+            ValueError: the text is none.
+        """
+        outer, comma, last = text.rpartition(", ")
+        unit, _, number = last.partition(" ")
+        return cls(PlaceUnit(unit), int(number), cls.parse(outer) if comma else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +259,20 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
-class ParserWarning:
-    """A reading that stayed uncertain."""
+class Finding:
+    """A reading that stayed uncertain.
 
-    text: str
-    place_in_source: str
+    Raises:
+        TypeError: the values are not those that the kind takes.
+    """
+
+    kind: FindingKind
+    at: SourcePlace | None  # None where it is about no one place
+    values: Mapping[str, Value]
+
+    def __post_init__(self) -> None:
+        if set(self.values) != set(self.kind.takes):
+            raise TypeError(f"{self.kind} takes {self.kind.takes}, not {tuple(self.values)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +298,7 @@ class ParsedDecision:
     figure_changes: tuple[FigureChange, ...]
     editions: tuple[Edition, ...]
     discrepancies: tuple[Discrepancy, ...]
-    warnings: tuple[ParserWarning, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     clause_figures: tuple[ClauseFigure, ...] = ()
     appendix_changes: tuple[AppendixChange, ...] = ()
     set_aside: tuple[SetAside, ...] = ()

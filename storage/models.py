@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from parser.kinds import Value
 from parser.records import DecisionKind, Language, Section
 
 # Constraints need names, or a later migration could not drop them.
@@ -64,6 +65,21 @@ class Codes(TypeDecorator[tuple[str, ...]]):
 def write_codes(codes: tuple[str, ...]) -> str:
     """Codes as the database holds them."""
     return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
+
+
+class Values(TypeDecorator[dict[str, Value]]):
+    """The values of a finding, as JSON: {"name":"Прочие"}."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Value] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Writes the values as the database holds them."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Value] | None:  # noqa: ARG002
+        """Reads what the database holds."""
+        return None if value is None else dict(json.loads(value))
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -280,15 +296,14 @@ class Discrepancy(Stored, table=True):
     certain: bool = True
 
 
-class ParserWarning(Stored, table=True):
-    """A reading that stayed uncertain."""
-
-    __tablename__ = "parser_warning"
+class Finding(Stored, table=True):
+    """A reading that stayed uncertain: what kind, where, and with which values."""
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
-    text: str
-    place_in_source: str
+    kind: str
+    place_in_source: str | None = None  # null where it is about no one place
+    values: dict[str, Value] = Field(sa_column=Column("values", Values(), nullable=False))
 
 
 class Person(Stored, table=True):

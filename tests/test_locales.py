@@ -1,4 +1,4 @@
-"""Both languages are complete, say the same, and every text is used by somebody."""
+"""All languages are complete, say the same, and every text is used by somebody."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,22 +15,45 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from bot.operator.texts import OperatorLanguage
 from handlers.views.texts import LOCALES
+from parser.kinds import FindingKind, Kind
 from parser.records import Language
 
 PROJECT = Path(__file__).resolve().parents[1]
-PLURALS = {Language.KK: {"one", "other"}, Language.RU: {"one", "few", "many", "other"}}
+CATEGORIES = {"zero", "one", "two", "few", "many"}
+PLURALS = {"kk": {"one", "other"}, "ru": {"one", "few", "many", "other"}, "en": {"one", "other"}}
+BOT, OPERATOR = LOCALES, LOCALES / "operator"
+# Where texts stand, the languages they are in, and the rooms that say them.
+SETS: dict[Path, tuple[type[StrEnum], tuple[str, ...]]] = {
+    BOT: (Language, ("bot", "handlers")),
+    OPERATOR: (OperatorLanguage, ("bot",)),
+}
+# The kinds of things that texts with a prefix are about, each told with its values.
+KINDS: dict[str, type[Kind]] = {"finding-": FindingKind}
+FILES = [(folder, language) for folder, (languages, _) in SETS.items() for language in languages]
+every_file = pytest.mark.parametrize(("folder", "language"), FILES)
 
 
 @cache
-def resource(language: Language) -> ftl.Resource:
+def resource(folder: Path, language: StrEnum) -> ftl.Resource:
     """A parsed locale file."""
-    return FluentParser().parse((LOCALES / f"{language.value}.ftl").read_text(encoding="utf-8"))
+    return FluentParser().parse((folder / f"{language}.ftl").read_text(encoding="utf-8"))
 
 
-def messages(language: Language) -> dict[str, ftl.Message]:
-    """The messages of a language by key."""
-    return {entry.id.name: entry for entry in resource(language).body if isinstance(entry, ftl.Message)}
+def messages(folder: Path, language: StrEnum) -> dict[str, ftl.Message]:
+    """The messages of a file by key."""
+    body = resource(folder, language).body
+    return {entry.id.name: entry for entry in body if isinstance(entry, ftl.Message)}
+
+
+def keys(folder: Path) -> list[str]:
+    """The keys of a set of texts, as its Kazakh file has them."""
+    return list(messages(folder, Language.KK))
+
+
+EVERY_KEY = [(folder, key) for folder in SETS for key in keys(folder)]
+every_key = pytest.mark.parametrize(("folder", "key"), EVERY_KEY)
 
 
 def nodes(node: Any) -> Iterator[Any]:
@@ -46,68 +70,82 @@ def variables(message: ftl.Message) -> set[str]:
     return {node.id.name for node in nodes(message) if isinstance(node, ftl.VariableReference)}
 
 
-@pytest.mark.parametrize("language", Language)
-def test_the_file_parses(language: Language) -> None:
-    assert not [entry.content for entry in resource(language).body if isinstance(entry, ftl.Junk)]
+def words(message: ftl.Message) -> str:
+    """All that a message says by itself."""
+    return " ".join(node.value for node in nodes(message) if isinstance(node, ftl.TextElement))
 
 
-@pytest.mark.parametrize("language", Language)
-def test_no_key_stands_twice(language: Language) -> None:
-    keys = Counter(entry.id.name for entry in resource(language).body if isinstance(entry, ftl.Message))
-    assert [key for key, count in keys.items() if count > 1] == []
+@every_file
+def test_the_file_parses(folder: Path, language: StrEnum) -> None:
+    assert not [entry.content for entry in resource(folder, language).body if isinstance(entry, ftl.Junk)]
 
 
-def test_both_languages_have_the_same_texts_in_the_same_order() -> None:
-    assert list(messages(Language.KK)) == list(messages(Language.RU))
+@every_file
+def test_no_key_stands_twice(folder: Path, language: StrEnum) -> None:
+    body = resource(folder, language).body
+    found = Counter(entry.id.name for entry in body if isinstance(entry, ftl.Message))
+    assert [key for key, count in found.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("key", messages(Language.KK))
-def test_both_languages_have_the_same_placeholders(key: str) -> None:
-    assert variables(messages(Language.KK)[key]) == variables(messages(Language.RU)[key])
+@every_file
+def test_all_languages_have_the_same_texts_in_the_same_order(folder: Path, language: StrEnum) -> None:
+    assert list(messages(folder, language)) == keys(folder)
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_text_says_something(language: Language) -> None:
-    for key, message in messages(language).items():
+@every_key
+def test_all_languages_have_the_same_placeholders(folder: Path, key: str) -> None:
+    languages, _ = SETS[folder]
+    wanted = variables(messages(folder, Language.KK)[key])
+    assert {language: variables(messages(folder, language)[key]) for language in languages} == dict.fromkeys(
+        languages, wanted
+    )
+
+
+@every_file
+def test_every_text_says_something(folder: Path, language: StrEnum) -> None:
+    for key, message in messages(folder, language).items():
         assert message.value is not None, key
         assert not message.attributes, key
 
 
-@pytest.mark.parametrize("language", Language)
-def test_plurals_use_the_language_s_forms(language: Language) -> None:
-    for key, message in messages(language).items():
+@every_file
+def test_plurals_use_the_language_s_forms(folder: Path, language: StrEnum) -> None:
+    for key, message in messages(folder, language).items():
         for node in nodes(message):
             if isinstance(node, ftl.SelectExpression):
-                names = {
-                    variant.key.name for variant in node.variants if isinstance(variant.key, ftl.Identifier)
-                }
-                assert names <= PLURALS[language], key
+                variants = {v.key.name for v in node.variants if isinstance(v.key, ftl.Identifier)}
+                # A choice that names no plural category is one between values.
+                assert variants <= PLURALS[language] or not variants & CATEGORIES, key
 
 
-def test_kazakh_is_kazakh_and_russian_is_russian() -> None:
-    own_language = {"language-choose", "language-name", "start-more"}  # these speak to readers of both
-    for key, message in messages(Language.RU).items():
-        text = " ".join(node.value for node in nodes(message) if isinstance(node, ftl.TextElement))
-        if key not in own_language:
-            assert not re.search("[әғқңөұүһі]", text.lower().replace("қазына", "")), key
-    for key, message in messages(Language.KK).items():
-        text = " ".join(node.value for node in nodes(message) if isinstance(node, ftl.TextElement))
-        # These letters and words do not occur in Kazakh texts of ours.
-        if key not in own_language:
-            assert not re.search(r"\b(не|для|и|на|от)\b", text.lower()), key
+@pytest.mark.parametrize("folder", SETS)
+def test_each_language_is_itself(folder: Path) -> None:
+    of_both = {"language-choose", "language-name", "start-more"}  # these speak to readers of both
+    for key, message in messages(folder, Language.RU).items():
+        if key not in of_both:
+            assert not re.search("[әғқңөұүһі]", words(message).lower().replace("қазына", "")), key
+    for key, message in messages(folder, Language.KK).items():
+        # These words do not occur in Kazakh texts of ours.
+        if key not in of_both:
+            assert not re.search(r"\b(не|для|и|на|от)\b", words(message).lower()), key
+
+
+def test_english_is_english() -> None:
+    for key, message in messages(OPERATOR, OperatorLanguage.EN).items():
+        assert not re.search("[а-яёәғқңөұүһі]", words(message).lower()), key
 
 
 @cache
-def used() -> tuple[set[str], list[re.Pattern[str]]]:
+def used(rooms: tuple[str, ...]) -> tuple[set[str], list[re.Pattern[str]]]:
     """Keys that the code names, and patterns of those it puts together."""
-    keys: set[str] = set()
+    named: set[str] = set()
     patterns: list[re.Pattern[str]] = []
-    for room in ("bot", "handlers"):
+    for room in rooms:
         for file in sorted((PROJECT / room).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     if re.fullmatch(r"[a-z]+(-[a-z_]+)+", node.value):
-                        keys.add(node.value)
+                        named.add(node.value)
                 elif isinstance(node, ast.JoinedStr):
                     parts = [
                         re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_-]*"
@@ -115,20 +153,21 @@ def used() -> tuple[set[str], list[re.Pattern[str]]]:
                     ]
                     if re.match(r"[a-z]+(\\-|-)", parts[0] if parts else ""):
                         patterns.append(re.compile("".join(parts)))
-    return keys, patterns
+    return named, patterns
 
 
-@pytest.mark.parametrize("key", messages(Language.KK))
-def test_every_text_is_used(key: str) -> None:
-    keys, patterns = used()
+@every_key
+def test_every_text_is_used(folder: Path, key: str) -> None:
+    named, patterns = used(SETS[folder][1])
     bare = {"amount"}  # keys of one word
-    assert key in keys | bare or any(pattern.fullmatch(key) for pattern in patterns), key
+    assert key in named | bare or any(pattern.fullmatch(key) for pattern in patterns), key
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
-    """All calls of `texts.get` in the code, with the file they stand in."""
+def calls() -> Iterator[tuple[Path, str, ast.Call]]:
+    """All calls of `texts.get` in the code, with the texts meant and the file they stand in."""
     for room in ("bot", "handlers"):
         for file in sorted((PROJECT / room).rglob("*.py")):
+            folder = OPERATOR if file.parent.name == "operator" else BOT
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if (
                     isinstance(node, ast.Call)
@@ -137,31 +176,40 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
                 ):
                     owner = ast.unparse(node.func.value)
                     if owner.endswith(("texts", "load_texts(language)", "load_texts(each)")):
-                        yield file.name, node
+                        yield folder, file.name, node
 
 
 def test_every_text_that_the_code_names_exists_and_gets_its_values() -> None:
-    known = messages(Language.KK)
-    found = 0
-    for file, call in calls():
+    found = Counter[Path]()
+    for folder, file, call in calls():
         key = call.args[0]
         if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
             continue
-        found += 1
+        found[folder] += 1
+        known = messages(folder, Language.KK)
         assert key.value in known, f"{file}: {key.value}"
         given = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
         wanted = variables(known[key.value])
         assert given <= wanted, f"{file}: {key.value} does not take {given - wanted}"
         if all(keyword.arg is not None for keyword in call.keywords):
             assert given == wanted, f"{file}: {key.value} lacks {wanted - given}"
-    assert found > 60
+    assert found[BOT] > 60
+    assert found[OPERATOR]
 
 
 def test_what_the_code_puts_together_exists() -> None:
-    _, patterns = used()
-    known = messages(Language.KK)
+    _, patterns = used(SETS[BOT][1])
     for pattern in patterns:
         if pattern.pattern.startswith(
             ("section", "unit", "command", "missing", "fallback", "card", "ledger", "error")
         ):
-            assert [key for key in known if pattern.fullmatch(key)], pattern.pattern
+            assert [key for key in keys(BOT) if pattern.fullmatch(key)], pattern.pattern
+
+
+@pytest.mark.parametrize("prefix", KINDS)
+def test_every_kind_has_a_text_with_its_values_and_no_text_is_of_another(prefix: str) -> None:
+    texts = messages(OPERATOR, OperatorLanguage.EN)
+    found = {
+        key.removeprefix(prefix): variables(text) for key, text in texts.items() if key.startswith(prefix)
+    }
+    assert found == {kind: set(kind.takes) for kind in KINDS[prefix]}

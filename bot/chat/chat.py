@@ -23,7 +23,7 @@ from bot.app import Services, create_bot, create_dispatcher, create_services
 from bot.chat.screen import Terminal
 from bot.chat.session import USERNAME, LocalSession
 from bot.logs import set_up_logging
-from bot.operator_texts import terminal_code
+from bot.operator.texts import terminal_code
 from bot.serving.run import DONE, FAILED, explain, settle
 from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language

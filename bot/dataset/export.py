@@ -245,8 +245,9 @@ class _Export:
         async for row in dataset.read_warnings(self._connection):
             yield {
                 "source": self._numbers[row.source_id],
-                "text": row.text,
+                "kind": row.kind,
                 "place_in_source": row.place_in_source,
+                "values": json.dumps(row.values, ensure_ascii=False),
             }
 
     async def _decisions(self) -> AsyncIterator[Cells]:

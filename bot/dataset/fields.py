@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DESCRIPTOR = "datapackage.json"
-FORM, VERSION = "qazyna-dataset", 1
+FORM, VERSION = "qazyna-dataset", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,12 @@ DISCREPANCIES = Resource(
 WARNINGS = Resource(
     "warnings",
     "Readings that stayed uncertain",
-    (_integer("source"), _text("text"), _text("place_in_source")),
+    (
+        _integer("source"),
+        _text("kind"),
+        Field("place_in_source"),
+        Field("values", "object", None, required=True),
+    ),
     refers=_OF_SOURCE,
 )
 DECISIONS = Resource(

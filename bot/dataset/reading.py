@@ -20,11 +20,10 @@ from parser.records import (
     FigureChange,
     Line,
     ParsedDecision,
-    ParserWarning,
     Source,
 )
 from storage.loading.crosschecks import DERIVED
-from storage.loading.decisions import UNDATED
+from storage.loading.decisions import DERIVED_FINDINGS
 from storage.loading.ingest import Restored
 
 _CELL_LIMIT = 10_000_000  # characters: a printed row may be long, a hostile one must not fill the memory
@@ -128,9 +127,9 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
         editions=editions,
         discrepancies=tuple(discrepancies),
         warnings=tuple(
-            ParserWarning(warning.text("text"), warning.text("place_in_source"))
-            for warning in tables[fields.WARNINGS].of_source(number)
-            if warning.text("place_in_source") != UNDATED
+            row.finding()
+            for row in tables[fields.WARNINGS].of_source(number)
+            if row.text("kind") not in DERIVED_FINDINGS
         ),
     )
     return StoredFile(parsed, Restored(row.integer("parser_revision"), places))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from bot.dataset.fields import Resource
-from parser.records import DecisionKind, Language, Section, SourcePlace
+from parser.kinds import FindingKind, Value
+from parser.records import DecisionKind, Finding, Language, Section, SourcePlace
 
-_PLACE = re.compile(r"(?:(?P<part>.+), )?(?P<unit>[^,]+?) (?P<number>\d+)", re.DOTALL)
 _T = TypeVar("_T")
 
 
@@ -78,7 +77,16 @@ class Row:
 
     def place(self, name: str) -> SourcePlace:
         """A place in the source: a unit with its number, and the part it is in."""
-        return self._read(name, _place)
+        return self._read(name, SourcePlace.parse)
+
+    def finding(self) -> Finding:
+        """The finding that the row holds in `kind`, `place_in_source` and `values`."""
+        at = self.place("place_in_source") if self.optional("place_in_source") else None
+        kind = self._read("kind", FindingKind)
+        values = self._read("values", _values)
+        if set(values) != set(kind.takes):
+            raise self.error("values", f"not those of {kind}")
+        return Finding(kind, at, values)
 
     def error(self, name: str, problem: str) -> DatasetError:
         """What is wrong with a cell, to be raised: with its file, row, column and text."""
@@ -100,11 +108,11 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _place(text: str) -> SourcePlace:
-    match = _PLACE.fullmatch(text)
-    if match is None:
+def _values(text: str) -> dict[str, Value]:
+    values = json.loads(text)
+    if not isinstance(values, dict) or not all(isinstance(one, str | int | None) for one in values.values()):
         raise ValueError(text)
-    return SourcePlace(match["unit"], int(match["number"]), match["part"])
+    return values
 
 
 class DatasetTable:

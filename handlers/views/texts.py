@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -16,18 +18,20 @@ LOCALES = Path(__file__).resolve().parents[2] / "locales"
 _log = logging.getLogger(__name__)
 
 
-class Texts:
-    """Texts of one language.
+class FluentTexts:
+    """Texts of one locale.
 
     Attributes:
-        language: the language.
+        locale: its code.
     """
 
-    def __init__(self, language: Language, source: str) -> None:
-        self.language = language
+    def __init__(
+        self, locale: str, source: str, functions: Mapping[str, Callable[..., Any]] | None = None
+    ) -> None:
+        self.locale = locale
         # Isolation marks are invisible characters: they end up in what people
-        # copy and search for, and both languages are written left to right.
-        self._bundle = FluentBundle([language.value], use_isolating=False)
+        # copy and search for, and all our languages are written left to right.
+        self._bundle = FluentBundle([locale], functions=dict(functions or {}), use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
 
     def get(self, key: str, **args: str | int) -> str:
@@ -49,8 +53,20 @@ class Texts:
             raise LookupError(key)
         text, errors = self._bundle.format_pattern(pattern, args)
         for error in errors:
-            _log.error("text %s in %s: %r", key, self.language.value, error)
+            _log.error("text %s in %s: %r", key, self.locale, error)
         return str(text)
+
+
+class Texts(FluentTexts):
+    """The bot's texts in one language.
+
+    Attributes:
+        language: the language.
+    """
+
+    def __init__(self, language: Language, source: str) -> None:
+        super().__init__(language.value, source)
+        self.language = language
 
 
 @functools.cache

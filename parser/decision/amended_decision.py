@@ -9,7 +9,9 @@ from dataclasses import replace
 from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, Own
 from parser.decision.references import Mention, find_mentions
-from parser.records import DecisionRef, ParserWarning
+from parser.findings import Findings
+from parser.kinds import FindingKind
+from parser.records import DecisionRef
 from parser.text.letters import DASHES
 from parser.text.passage import Passage, number_key
 
@@ -34,7 +36,7 @@ _CHANGED_AFTER = re.compile(
 
 
 def find_amended(
-    head: DecisionHead, own: Own, title: Sequence[int], warnings: list[ParserWarning]
+    head: DecisionHead, own: Own, title: Sequence[int], findings: Findings
 ) -> tuple[DecisionRef | None, bool]:
     """The decision that title and first clause say is changed, and whether they say so at all."""
     titles = [m for m in head.mentions if m.passage in title and _is_changed(m, head.passages)]
@@ -58,12 +60,13 @@ def find_amended(
         if in_title.key != in_clause.key and in_clause.date is None:
             chosen = in_title
         elif dated or in_title.key != in_clause.key:
-            warnings.append(
-                ParserWarning(
-                    f"the title names № {in_title.number} of {in_title.date}, "
-                    f"the clause № {in_clause.number} of {in_clause.date}",
-                    str(head.clauses[in_clause.passage].at),
-                )
+            findings.add(
+                FindingKind.AMENDED_DECISIONS_DIFFER,
+                head.clauses[in_clause.passage].at,
+                title_number=in_title.number,
+                title_date=in_title.date,
+                clause_number=in_clause.number,
+                clause_date=in_clause.date,
             )
     date = chosen.date or (in_title.date if in_title and in_title.key == chosen.key else None)
     ref = DecisionRef(chosen.number, date)

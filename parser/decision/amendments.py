@@ -14,12 +14,13 @@ from itertools import zip_longest
 
 from parser.decision.clause_figures import path_of_name
 from parser.decision.footnotes import LIST, is_footnote
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from parser.records import (
     AppendixChange,
     Edition,
     FigureChange,
     Paragraph,
-    ParserWarning,
     Section,
     SourcePlace,
 )
@@ -88,9 +89,7 @@ class PrintedChange:
     unit: int | None = None  # as printed with the figures
 
 
-def read_changes(
-    paragraphs: Iterable[Paragraph], warnings: list[ParserWarning] | None = None
-) -> list[PrintedChange]:
+def read_changes(paragraphs: Iterable[Paragraph], findings: Findings) -> list[PrintedChange]:
     """The replaced figures of a decision's text, each with the clause it stands in.
 
     A figure without a subclause of its own belongs to the subclause before it, however far the
@@ -98,7 +97,7 @@ def read_changes(
 
     Args:
         paragraphs: the text of the clauses.
-        warnings: takes what could not be paired.
+        findings: takes what could not be paired.
     """
     changes: list[PrintedChange] = []
     clause = subclause = ""
@@ -109,7 +108,7 @@ def read_changes(
         if match := _CLAUSE.search(text):
             clause, subclause = next(filter(None, match.groups())), ""
         marks = [(mark.start(), next(filter(None, mark.groups()))) for mark in _SUBCLAUSE.finditer(text)]
-        found = list(_pairs(passage, warnings if warnings is not None else []))
+        found = list(_pairs(passage, findings))
         # Where the print has thrown the subclauses behind their figures, the n-th mark goes with the n-th.
         thrown_behind = bool(marks and found) and marks[0][0] > found[0][0]
         for index, (start, old, new, words, unit) in enumerate(found):
@@ -126,9 +125,7 @@ def read_changes(
     return changes
 
 
-def _pairs(
-    passage: Passage, warnings: list[ParserWarning]
-) -> Iterable[tuple[int, str, str, str, int | None]]:
+def _pairs(passage: Passage, findings: Findings) -> Iterable[tuple[int, str, str, str, int | None]]:
     """Every (position, old figure, new figure, words about them, unit) of a passage."""
     position = 0
     for sentence in _SENTENCE.split(passage.even):
@@ -139,8 +136,8 @@ def _pairs(
         left, right = sides
         if len(left) != len(right) or not left:
             if left or right:
-                warnings.append(
-                    ParserWarning(f"{len(left)} figures are replaced by {len(right)}", str(passage.at))
+                findings.add(
+                    FindingKind.FIGURES_UNPAIRED, passage.at, old_count=len(left), new_count=len(right)
                 )
             if not left or not right:
                 continue
@@ -209,7 +206,7 @@ def tie_changes(
     changes: Sequence[PrintedChange],
     edition: Edition | None,
     unit: int,
-    warnings: list[ParserWarning] | None = None,
+    findings: Findings,
 ) -> tuple[FigureChange, ...]:
     """Ties every replaced figure to the line it is about.
 
@@ -221,7 +218,7 @@ def tie_changes(
         changes: as printed.
         edition: the table, None where the decision prints none.
         unit: tenge in one printed unit, where the figures name none.
-        warnings: takes figures that are no amounts.
+        findings: takes figures that are no amounts.
     """
     tied = []
     taken: set[str] = set()
@@ -232,8 +229,7 @@ def tie_changes(
                 for text in (change.old, change.new)
             )
         except ValueError:
-            if warnings is not None:
-                warnings.append(ParserWarning(f"{change.old} or {change.new} is no amount", str(change.at)))
+            findings.add(FindingKind.FIGURE_IS_NO_AMOUNT, change.at, old=change.old, new=change.new)
             continue
         path = change.path if change.path and change.path not in taken else None
         path = path or _line_of(change.clause, new, edition, taken)

@@ -12,7 +12,8 @@ from parser.decision.councils import Council, find_council, find_place, find_reg
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, Own
 from parser.errors import ParseError
-from parser.records import Decision, DecisionKind, Paragraph, ParserWarning
+from parser.findings import Findings
+from parser.records import Decision, DecisionKind, Finding, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
 
@@ -38,7 +39,7 @@ class DecisionText:
     decision: Decision
     clauses: tuple[Passage, ...]
     footnotes: tuple[Footnote, ...]
-    warnings: tuple[ParserWarning, ...]
+    findings: tuple[Finding, ...]
     region: str | None
 
 
@@ -59,12 +60,11 @@ def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph]
     own = head.find_own()
     if own is None:
         raise ParseError("no-decision", file, found=paragraphs[0].text if paragraphs else None)
-    warnings: list[ParserWarning] = []
+    findings = Findings()
     title = head.find_title(own)
-    amends, is_amendment = find_amended(head, own, title, warnings)
+    amends, is_amendment = find_amended(head, own, title, findings)
     footnotes = read_footnotes([*head.passages, *head.headings])
-    amended_by, odd = changing_decisions(footnotes, own.number, own.date)
-    warnings.extend(odd)
+    amended_by = changing_decisions(footnotes, own.number, own.date, findings)
     kind = (
         DecisionKind.AMENDMENT if is_amendment
         else DecisionKind.REDACTION if amended_by
@@ -87,7 +87,7 @@ def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph]
         budget_years=_budget_years(head, title),
         in_force_from=_in_force(head),
     )
-    return DecisionText(decision, tuple(head.clauses), tuple(footnotes), tuple(warnings), region)
+    return DecisionText(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
 
 
 def _region_of(head: DecisionHead, own: Own) -> str | None:

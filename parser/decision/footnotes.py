@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parser.records import DecisionRef, ParserWarning
+from parser.findings import Findings
+from parser.kinds import FindingKind
+from parser.records import DecisionRef
 from parser.text.dates import find_dates
 from parser.text.passage import NUMBER, Passage, number_key
 
@@ -84,41 +86,38 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
 
 
 def changing_decisions(
-    footnotes: Sequence[Footnote], own_number: str, own_date: dt.date
-) -> tuple[tuple[DecisionRef, ...], list[ParserWarning]]:
-    """All decisions that footnotes name, each once, in the order of adoption, and what is odd about them."""
+    footnotes: Sequence[Footnote], own_number: str, own_date: dt.date, findings: Findings
+) -> tuple[DecisionRef, ...]:
+    """All decisions that footnotes name, each once, in the order of adoption.
+
+    Args:
+        footnotes: of the document.
+        own_number: of the document's decision.
+        own_date: of the document's decision.
+        findings: takes what is odd about the decisions named.
+    """
     refs: dict[str, DecisionRef] = {}
-    warnings: list[ParserWarning] = []
     for note in footnotes:
         dates = [ref.date for ref in note.refs if ref.date]
         if any(later < earlier for earlier, later in pairwise(dates)):
-            warnings.append(
-                ParserWarning(
-                    "the footnote's decisions do not stand in the order of their dates", str(note.passage.at)
-                )
-            )
+            findings.add(FindingKind.FOOTNOTE_OUT_OF_ORDER, note.passage.at)
         for ref in note.refs:
             key = number_key(ref.number)
             known = refs.get(key)
             if key == number_key(own_number) and ref.date == own_date:
                 continue
             if ref.date and ref.date <= own_date:
-                warnings.append(
-                    ParserWarning(
-                        f"№ {ref.number} changes a decision that is not older", str(note.passage.at)
-                    )
-                )
+                findings.add(FindingKind.AMENDMENT_NOT_LATER, note.passage.at, number=ref.number)
             if known is None or (known.date is None and ref.date):
                 refs[key] = ref
             elif ref.date and known.date != ref.date:
                 if known.date and _is_another(known, ref):
                     refs[f"{key} {ref.date}"] = ref
-                warnings.append(
-                    ParserWarning(
-                        f"№ {ref.number} is dated {known.date} and {ref.date}", str(note.passage.at)
-                    )
-                )
-    return tuple(sorted(refs.values(), key=lambda ref: ref.date or dt.date.max)), warnings
+                findings.add(
+                    FindingKind.DECISION_DATED_TWICE, note.passage.at,
+                    number=ref.number, first_date=known.date, second_date=ref.date,
+                )  # fmt: skip
+    return tuple(sorted(refs.values(), key=lambda ref: ref.date or dt.date.max))
 
 
 def _is_another(known: DecisionRef, ref: DecisionRef) -> bool:

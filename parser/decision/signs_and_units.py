@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from parser.decision.clause_figures import PrintedFigure
-from parser.records import ClauseFigure, Edition, ParserWarning
+from parser.findings import Findings
+from parser.kinds import FindingKind
+from parser.records import ClauseFigure, Edition
 
 _SIGNED = frozenset({"deficit", "financing", "net_lending", "financial_assets"})
 # Other paths under which a table may hold the same figure.
@@ -18,18 +20,18 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
 
 
 def settle(
-    figures: Sequence[PrintedFigure], editions: Sequence[Edition]
-) -> tuple[tuple[ClauseFigure, ...], list[ParserWarning]]:
+    figures: Sequence[PrintedFigure], editions: Sequence[Edition], findings: Findings
+) -> tuple[ClauseFigure, ...]:
     """Settles signs and units by arithmetic and by the tables.
 
     Args:
         figures: as printed.
         editions: the decision's tables, to compare with.
+        findings: takes each figure whose sign or unit stays a guess.
 
     Returns:
-        The figures in tenge, and a warning for each whose sign or unit stayed a guess.
+        The figures in tenge.
     """
-    warnings: list[ParserWarning] = []
     settled: list[ClauseFigure] = []
     groups: dict[tuple[str | None, int | None, str], list[PrintedFigure]] = {}
     for figure in figures:
@@ -39,9 +41,9 @@ def settle(
         amounts = {line.path: line.amount for line in reversed(edition.lines)} if edition else {}
         usual = Counter(f.scale for f in group if f.scale not in (None, 1)).most_common(1)
         unit = int(usual[0][0] or 1000) if usual else (edition.unit if edition else 1000)
-        sized = [_sized(figure, unit, amounts, warnings) for figure in group]
-        settled.extend(_signed(sized, amounts, warnings))
-    return tuple(settled), warnings
+        sized = [_sized(figure, unit, amounts, findings) for figure in group]
+        settled.extend(_signed(sized, amounts, findings))
+    return tuple(settled)
 
 
 def find_edition(editions: Sequence[Edition], place: str | None, year: int | None) -> Edition | None:
@@ -64,15 +66,13 @@ def table_path(path: str | None, amounts: Mapping[str, int]) -> str | None:
 
 
 def _sized(
-    figure: PrintedFigure, unit: int, amounts: Mapping[str, int], warnings: list[ParserWarning]
+    figure: PrintedFigure, unit: int, amounts: Mapping[str, int], findings: Findings
 ) -> tuple[PrintedFigure, tuple[int, ...], bool]:
     """A figure's readings in tenge, and whether its unit and digits are certain."""
     scale, certain = figure.scale, not figure.odd
     known = _in_table(figure.path, amounts)
     if figure.odd:
-        warnings.append(
-            ParserWarning(f"the spaces in {figure.printed!r} stand in odd places", str(figure.at))
-        )
+        findings.add(FindingKind.FIGURE_ODDLY_SPACED, figure.at, printed=figure.printed)
     if scale is None:
         scale = unit
     elif scale == 1 and unit != 1 and any(figure.readings):
@@ -80,10 +80,10 @@ def _sized(
         if not in_tenge:
             scale = unit
             agrees = known is not None and known in {int(r * unit) for r in figure.readings}
-            said = "; the table has the same number in its unit" if agrees else ""
-            warnings.append(
-                ParserWarning(f"{figure.printed!r} names no thousands as its list does{said}", str(figure.at))
+            kind = (
+                FindingKind.THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES if agrees else FindingKind.THOUSANDS_LEFT_OUT
             )
+            findings.add(kind, figure.at, printed=figure.printed)
             certain = certain and agrees
     return figure, tuple(int(reading * scale) for reading in figure.readings), certain
 
@@ -91,7 +91,7 @@ def _sized(
 def _signed(
     sized: Sequence[tuple[PrintedFigure, tuple[int, ...], bool]],
     amounts: Mapping[str, int],
-    warnings: list[ParserWarning],
+    findings: Findings,
 ) -> Iterable[ClauseFigure]:
     """Chooses among readings: what the table prints, then what the arithmetic asks, then the likelier."""
     chosen: list[ClauseFigure] = []
@@ -129,9 +129,7 @@ def _signed(
         if expected in readings:
             chosen[index] = replace(chosen[index], amount=expected or 0)
         else:
-            warnings.append(
-                ParserWarning(f"the dash in {figure.printed!r} may be a minus or not", str(figure.at))
-            )
+            findings.add(FindingKind.DASH_OR_MINUS, figure.at, printed=figure.printed)
             chosen[index] = replace(chosen[index], certain=False)
         by_path[figure.path or ""] = chosen[index].amount
     return chosen

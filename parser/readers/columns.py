@@ -257,13 +257,15 @@ def _header(block: Sequence[_Read], layout: _Layout, grid: Grid, number: int) ->
         years = tuple(
             next(filter(None, map(year_in, _above(block, column))), None) for column in layout.amounts
         )
-    at = SourcePlace(grid.unit, rows[0].number, grid.part)
+    at = SourcePlace(grid.unit, rows[0].number, grid.within)
     return Row(labels, at, "\n".join(map(_printed, rows)), header=True, table=number, years=years)
 
 
 def _remark(row: GridRow, grid: Grid, number: int) -> Row:
     texts = tuple(cell.text for cell in row.cells)
-    return Row(texts, SourcePlace(grid.unit, row.number, grid.part), _printed(row), header=True, table=number)
+    return Row(
+        texts, SourcePlace(grid.unit, row.number, grid.within), _printed(row), header=True, table=number
+    )
 
 
 def _body(read: _Read, layout: _Layout, heads: Sequence[_Read], grid: Grid, number: int) -> Row:
@@ -285,7 +287,7 @@ def _body(read: _Read, layout: _Layout, heads: Sequence[_Read], grid: Grid, numb
     if codes and layout.codes and codes[-1].column in layout.codes:
         column = layout.codes.index(codes[-1].column)
         level = _hint(heads, codes[-1].column, code)
-    at = SourcePlace(grid.unit, read.row.number, grid.part)
+    at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),
         unsure=read.row.unsure, level=level, table=number, column=column, amounts=amounts,
@@ -307,7 +309,7 @@ def _hint(heads: Sequence[_Read], column: int, code: str) -> Level | None:
 
 
 def _paragraphs(row: GridRow, grid: Grid) -> Iterator[Paragraph]:
-    at = SourcePlace(grid.unit, row.number, grid.part)
+    at = SourcePlace(grid.unit, row.number, grid.within)
     for cell in row.cells:
         for text in cell.parts:
             yield Paragraph(text, at)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from parser.errors import ParseError
 from parser.readers.files import RawFile, decode
 from parser.readers.limits import MAX_ROWS
-from parser.records import Document, Language, Level, Row, Section, Source, SourcePlace
+from parser.records import Document, Language, Level, PlaceUnit, Row, Section, Source, SourcePlace
 from parser.text.language import detect_language
 
 FORM = "qazyna-edition"
@@ -94,5 +94,5 @@ def _rows(records: list[tuple[int, list[str]]], file: str) -> Iterator[Row]:
             section = Section(cells["section"])
         except ValueError as error:
             raise ParseError("csv-row", file, f"row {number}", printed) from error
-        at = SourcePlace("row", number)
+        at = SourcePlace(PlaceUnit.ROW, number)
         yield Row((code, cells["name"], cells["amount"]), at, printed, section=section, level=level)

@@ -12,7 +12,7 @@ from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup
 from parser.readers.word_text import WordStyles, is_gone, local_name, paragraph_text, value_of
-from parser.records import Document, Paragraph, Row, Source, SourcePlace
+from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ class _Body:
         if len(text) > MAX_PARAGRAPH_TEXT:
             raise ParseError("limit", self._file, found=f"paragraph of {len(text):,} characters")
         if text:
-            yield Paragraph(text, SourcePlace("paragraph", self._paragraphs))
+            yield Paragraph(text, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
         if _sets_out(table):
             for cell in (c for row in _children(table, "tr") for c in _children(row, "tc")):
                 yield from self.read(cell)
             return
-        grid = Grid(self._file, f"table {self._tables + 1}")
+        grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
         for row in _children(table, "tr"):
             self._rows += 1
             if self._rows > MAX_ROWS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parser.errors import ParseError
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.letters import drop_invisible
 
 MAX_ROWSPAN = 65_534  # what HTML allows
@@ -53,8 +54,8 @@ class Grid:
     """
 
     file: str
-    part: str | None  # "table 2"
-    unit: str = "row"  # what rows are counted in: "line" where they are lines of a text
+    within: SourcePlace | None  # the table that its rows are counted in
+    unit: PlaceUnit = PlaceUnit.ROW  # what rows are counted in: "line" where they are lines of a text
     rows: list[GridRow] = field(default_factory=list)
     _number: int = 0
     _cells: int = 0
@@ -98,8 +99,8 @@ class Grid:
                 raise self._limit(f"more than {MAX_ROWS:,} rows")
             if any(len(cell.text) > MAX_CELL_TEXT for cell in row.cells):
                 raise self._limit("cell of too much text")
-            number = self._number if self.unit == "row" else row.number
+            number = self._number if self.unit is PlaceUnit.ROW else row.number
             self.rows.append(replace(row, number=number))
 
     def _limit(self, found: str) -> ParseError:
-        return ParseError("limit", self.file, f"{self.part or self.file}, row {self._number}", found)
+        return ParseError("limit", self.file, f"{self.within or self.file}, row {self._number}", found)

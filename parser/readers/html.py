@@ -14,7 +14,7 @@ from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup
 from parser.readers.visible import keep_visible
-from parser.records import Document, Language, Paragraph, Row, Source, SourcePlace
+from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -161,10 +161,10 @@ class _Page:
             self._paragraphs += 1
             if self._paragraphs > MAX_PARAGRAPHS:
                 raise ParseError("limit", self._file, found=f"more than {MAX_PARAGRAPHS:,} paragraphs")
-            yield Paragraph(part, SourcePlace("paragraph", self._paragraphs))
+            yield Paragraph(part, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
-        grid = Grid(self._file, f"table {self._tables + 1}")
+        grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
         for row in _rows(table):
             self._rows += 1
             if self._rows > MAX_ROWS:
@@ -176,7 +176,7 @@ class _Page:
         if caption is not None:
             for line in _lines(caption):
                 self._paragraphs += 1
-                yield Paragraph(line, SourcePlace("paragraph", self._paragraphs))
+                yield Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
         blocks = list(read_grid(grid, self._tables + 1))
         self._tables += 1
         yield from blocks

@@ -24,7 +24,7 @@ from parser.readers.lines import TextLine, join_wrapped, lines_of
 from parser.readers.rules import RuledTable, find_ruled
 from parser.readers.text_layer import Drawn, read_edges, read_words
 from parser.readers.unruled import UnruledTable
-from parser.records import Document, Paragraph, Row, Source, SourcePlace
+from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class _Blocks:
     def _ruled(self, table: RuledTable, *, first: bool) -> Iterator[Paragraph | Row]:
         if self._open is None or not _same_columns(self._open.columns, table.columns):
             yield from self._table_end()
-            self._open = _Open(Grid(self.file, f"table {self._tables + 1}"), table.columns)
+            self._open = _Open(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), table.columns)
         for index, cells in enumerate(table.rows):
             self._open.grid.add(cells, continues=first and index == 0)
 
@@ -153,7 +153,7 @@ class _Blocks:
             if self._open is not None and self._open.columns:
                 yield from self._table_end()
             if self._open is None:
-                self._open = _Open(Grid(self.file, f"table {self._tables + 1}"), ())
+                self._open = _Open(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), ())
             rows = self._open.unruled.read(zone, itertools.count(1), opens=first == 0)
             self._open.grid.extend(rows)
 
@@ -174,7 +174,7 @@ class _Blocks:
     def _paragraph(self, lines: Sequence[TextLine]) -> Paragraph:
         self._paragraphs += 1
         return Paragraph(
-            join_wrapped([line.text for line in lines]), SourcePlace("paragraph", self._paragraphs)
+            join_wrapped([line.text for line in lines]), SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs)
         )
 
 

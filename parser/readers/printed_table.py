@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from parser.errors import ParseError
 from parser.readers.labels import section_number
-from parser.records import Row, SourcePlace
+from parser.records import PlaceUnit, Row, SourcePlace
 from parser.text.amounts import AMOUNT
 from parser.text.joining import join_lines
 
@@ -138,7 +138,7 @@ def _unroll(path: _Path) -> Iterator[Row]:
     while chain is not None:
         row = chain.row
         cells = (row.code, join_lines(row.parts), chain.amount)
-        at = SourcePlace("line", row.number)
+        at = SourcePlace(PlaceUnit.LINE, row.number)
         rows.append(Row(cells, at, "\n".join(row.printed), run_on=chain.run_on))
         chain = chain.before
     yield from reversed(rows)

@@ -12,6 +12,7 @@ from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_ROWS
 from parser.readers.lines import TextLine, Word
 from parser.readers.unruled import UnruledTable
+from parser.records import PlaceUnit
 from parser.text.amounts import is_amount
 
 _WORD = re.compile(r"\S+")
@@ -61,7 +62,7 @@ def _tabbed(lines: list[str], rows: list[int], file: str) -> Iterator[tuple[int,
         first, last = rows[start], rows[stop] + 1
         while first and "\t" in lines[first - 1]:
             first -= 1
-        grid = Grid(file, None, "line")
+        grid = Grid(file, None, PlaceUnit.LINE)
         for number in range(first, last):
             cells = lines[number].split("\t")
             grid.add(((clean_text(cell),), 1, 1) for cell in cells)
@@ -91,7 +92,7 @@ def _aligned(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
             numbers.append(number)
     for is_table, first, last in find_tables(placed):
         if is_table:
-            grid = Grid(file, None, "line")
+            grid = Grid(file, None, PlaceUnit.LINE)
             lined = iter([n + 1 for n in numbers[first:last]])
             grid.extend(UnruledTable().read(placed[first:last], lined))
             yield numbers[first], numbers[last - 1] + 1, grid

@@ -13,7 +13,7 @@ from parser.readers.labels import is_header, is_numbering, opens_header
 from parser.readers.limits import MAX_PARAGRAPH_TEXT
 from parser.readers.printed_table import PrintedLine, read_rows
 from parser.readers.text_tables import find_grids
-from parser.records import Document, Paragraph, Row, Source, SourcePlace
+from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.joining import close_up, join_lines
 from parser.text.language import detect_language
 
@@ -99,12 +99,12 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[Paragraph]:
     for line in lines:
         begins = not line.text.strip() or line.text.startswith("  ")
         if begins and part:
-            yield Paragraph(join_lines(p.text for p in part), SourcePlace("line", part[0].number))
+            yield Paragraph(join_lines(p.text for p in part), SourcePlace(PlaceUnit.LINE, part[0].number))
             part = []
         if line.text.strip():
             part.append(line)
     if part:
-        yield Paragraph(join_lines(p.text for p in part), SourcePlace("line", part[0].number))
+        yield Paragraph(join_lines(p.text for p in part), SourcePlace(PlaceUnit.LINE, part[0].number))
 
 
 def _table(lines: list[PrintedLine], file: str) -> Iterator[Row]:
@@ -118,7 +118,7 @@ def _table(lines: list[PrintedLine], file: str) -> Iterator[Row]:
             end = _header_end(lines, index)
             labels = [part.text.strip() for part in lines[index:end] if part.text.strip()]
             headers.append(
-                Row(tuple(labels), SourcePlace("line", line.number), "\n".join(labels), header=True)
+                Row(tuple(labels), SourcePlace(PlaceUnit.LINE, line.number), "\n".join(labels), header=True)
             )
             body.append(PrintedLine(line.number, ""))
             index = end

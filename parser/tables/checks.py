@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from parser.decision.councils import is_summary
+from parser.kinds import FindingKind, Value
 from parser.records import (
     ClauseFigure,
     Discrepancy,
     Edition,
     FigureChange,
+    Finding,
     Line,
-    ParserWarning,
     Section,
     SourcePlace,
 )
@@ -29,17 +30,16 @@ from parser.records import (
 _SUBTRACTED = frozenset(
     {"net_lending/repayments", "net_lending/5", "financial_assets/sale", "financial_assets/6"}
 )
-_LEVELS = "levels of the "  # how a warning on a whole section's levels begins
 
 
-def check_edition(edition: Edition, warnings: Collection[ParserWarning] = ()) -> list[Discrepancy]:
+def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Discrepancy]:
     """All identities of one edition's table, each only where all its figures are printed.
 
     Args:
         edition: the table.
-        warnings: what the reader was not sure of in it.
+        findings: what the reader was not sure of in it.
     """
-    doubt = _Doubt(warnings)
+    doubt = _Doubt(findings)
     return [*_check_sums(edition, doubt), *_check_identities(edition, doubt)]
 
 
@@ -55,15 +55,15 @@ def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discre
 
 
 def check_clauses(
-    figures: Iterable[tuple[ClauseFigure, Edition | None]], warnings: Collection[ParserWarning] = ()
+    figures: Iterable[tuple[ClauseFigure, Edition | None]], findings: Iterable[Finding] = ()
 ) -> list[Discrepancy]:
     """The figures of the clause that adopts a budget, each against its table.
 
     Args:
         figures: each with the table of its place and year; None where there is none.
-        warnings: what the reader was not sure of.
+        findings: what the reader was not sure of.
     """
-    doubt = _Doubt(warnings)
+    doubt = _Doubt(findings)
     found: dict[tuple[str, int, int | None, str | None], Discrepancy] = {}
     for figure, edition in figures:
         if edition is None or figure.path is None:
@@ -81,32 +81,29 @@ def check_clauses(
 
 
 class _Doubt:
-    """Which lines the reader warned of."""
+    """Which lines the reader was not sure of: single rows, and all rows of a section."""
 
-    def __init__(self, warnings: Collection[ParserWarning]) -> None:
-        self._places = {
-            warning.place_in_source for warning in warnings if not warning.text.startswith(_LEVELS)
-        }
-        self._sections = {
-            warning.text.removeprefix(_LEVELS).split()[0]
-            for warning in warnings
-            if warning.text.startswith(_LEVELS)
-        }
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._places: set[SourcePlace | None] = set()
+        self._sections: set[Value] = set()
+        for finding in findings:
+            if finding.kind is FindingKind.LEVELS_UNSURE:
+                self._sections.add(finding.values["section"])
+            else:
+                self._places.add(finding.at)
 
     def about(self, lines: Iterable[Line]) -> bool:
-        return any(str(line.at) in self._places or line.section in self._sections for line in lines)
+        return any(line.at in self._places or line.section in self._sections for line in lines)
 
 
-def check_summary(
-    editions: Collection[Edition], warnings: Collection[ParserWarning] = ()
-) -> Iterator[Discrepancy]:
+def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = ()) -> Iterator[Discrepancy]:
     """The summary of a rayon's rural districts, line by line, against the sum of their budgets.
 
     Args:
         editions: of a decision that prints all of them, not of an amendment, which prints some.
-        warnings: what the reader was not sure of in them.
+        findings: what the reader was not sure of in them.
     """
-    doubt = _Doubt(warnings)
+    doubt = _Doubt(findings)
     for summary in filter(lambda edition: is_summary(edition.place), editions):
         parts = [e for e in editions if e.year == summary.year and not is_summary(e.place)]
         if len(parts) < 2:

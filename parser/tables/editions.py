@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from parser.decision.decision import DecisionText
 from parser.decision.footnotes import read_footnotes
 from parser.errors import ParseError
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
     Edition,
     Language,
     Line,
-    ParserWarning,
     Row,
     Section,
     SetAside,
+    SourcePlace,
 )
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
@@ -29,12 +31,17 @@ class BudgetTables:
     """The appendices of one decision, read one after another."""
 
     def __init__(
-        self, file: str, language: Language, text: DecisionText, replaced: Sequence[AppendixChange]
+        self,
+        file: str,
+        language: Language,
+        text: DecisionText,
+        replaced: Sequence[AppendixChange],
+        findings: Findings,
     ) -> None:
         self._file, self._language, self._text, self._replaced = file, language, text, replaced
+        self._findings = findings
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
-        self.warnings: list[ParserWarning] = []
 
     def read(self, appendix: Appendix) -> None:
         """Reads an appendix's budget, one for each year it prints, or sets the appendix aside."""
@@ -42,17 +49,16 @@ class BudgetTables:
         if self._is_no_budget(appendix, title):
             self._put_aside(appendix, title)
             return
-        where = str(appendix.at)
         decision = self._text.decision
         place = place_of(title.text, decision, self._text.region)
         if place is None:
-            raise ParseError("no-place", self._file, where)
+            raise ParseError("no-place", self._file, str(appendix.at))
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
-        for year, rows in self._years(appendix, title, where):
-            unit, lines = self._read_rows(rows, where)
+        for year, rows in self._years(appendix, title):
+            unit, lines = self._read_rows(rows, appendix.at)
             if any((e.place, e.year) == (place, year) for e in self.editions):
-                self.warnings.append(ParserWarning(f"a second table for {place} in {year}", where))
+                self._findings.add(FindingKind.TABLE_TWICE, appendix.at, budget_place=place, year=year)
             self.editions.append(Edition(place, year, title.number, set_by, self._language, unit, lines))
 
     def _is_no_budget(self, appendix: Appendix, title: AppendixTitle) -> bool:
@@ -62,9 +68,7 @@ class BudgetTables:
                 and title.aside in ("programs", "protected", "land")
                 and not title.is_budget
             ):
-                self.warnings.append(
-                    ParserWarning(f"titled as no budget ({title.aside}) but printed as one", str(appendix.at))
-                )
+                self._findings.add(FindingKind.TITLED_AS_NO_BUDGET, appendix.at, reason=title.aside)
             return False
         return title.aside is not None or not (title.is_budget or self._only_table)
 
@@ -77,7 +81,7 @@ class BudgetTables:
         reason = title.aside or "other"
         self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at))
 
-    def _years(self, appendix: Appendix, title: AppendixTitle, where: str) -> Iterable[tuple[int, list[Row]]]:
+    def _years(self, appendix: Appendix, title: AppendixTitle) -> Iterable[tuple[int, list[Row]]]:
         """The budget year and its rows; several where the table has a column for each year."""
         columns = rows_of_year(appendix.rows)
         if len(columns) > 1:
@@ -94,21 +98,19 @@ class BudgetTables:
             )
             year = years[0] + nth
             if nth or len(self.editions):
-                self.warnings.append(
-                    ParserWarning(f"no year is printed; {year} is told from the appendix's number", where)
-                )
+                self._findings.add(FindingKind.YEAR_FROM_APPENDIX, appendix.at, year=year)
         if year is None:
-            raise ParseError("no-year", self._file, where, title.text)
+            raise ParseError("no-year", self._file, str(appendix.at), title.text)
         yield year, appendix.rows
 
-    def _read_rows(self, rows: list[Row], where: str) -> tuple[int, tuple[Line, ...]]:
+    def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, tuple[Line, ...]]:
         """The unit and the lines of one budget."""
         unit = next(filter(None, (parse_unit(" ".join(row.cells)) for row in rows if row.header)), None)
         if unit is None:
             unit = 1000  # what the form of the budget prescribes; said, because it was not read
-            self.warnings.append(ParserWarning("no unit is printed; thousand tenge is assumed", where))
+            self._findings.add(FindingKind.UNIT_ASSUMED, at)
         table = read_table(rows, unit, self._file)
         if not any(line.section is Section.EXPENDITURE for line in table.lines):
-            raise ParseError("no-budget", self._file, where)
-        self.warnings.extend(table.warnings)
+            raise ParseError("no-budget", self._file, str(at))
+        self._findings.extend(table.findings)
         return unit, table.lines

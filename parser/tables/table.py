@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser.errors import ParseError
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from parser.readers.labels import Side, label_level, opens_header, section_by_name, section_number
-from parser.records import Level, Line, ParserWarning, Row, Section
+from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.levels import OTHER_READING, TOPS, Coded, Solution, Unplaced, section_of, solve
 from parser.text.amounts import has_misplaced_spaces, is_nil, parse_amount
 from parser.text.joining import tidy
@@ -35,7 +37,7 @@ class Table:
     """The lines of one edition and what stayed uncertain in them."""
 
     lines: tuple[Line, ...]
-    warnings: tuple[ParserWarning, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -62,26 +64,21 @@ class _Reading:
 
     unit: int
     file: str
-    warnings: list[ParserWarning] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
 
     def amount(self, row: Row, text: str | None = None) -> int:
         printed = row.cells[2] if text is None else text
         if is_nil(printed):
             return 0
         if not printed and row.table:
-            self.warn(f"no amount is printed for «{row.cells[1]}»; 0 is taken", row)
+            self.findings.add(FindingKind.AMOUNT_MISSING, row.at, name=row.cells[1])
             return 0
         if has_misplaced_spaces(printed):
-            self.warn(f"the digits of {printed} are oddly spaced; read as one number", row)
+            self.findings.add(FindingKind.DIGITS_ODDLY_SPACED, row.at, printed=printed)
         try:
             return parse_amount(printed, self.unit)
         except ValueError as error:
             raise ParseError("unreadable-amount", self.file, str(row.at), row.printed) from error
-
-    def warn(self, text: str, row: Row) -> None:
-        warning = ParserWarning(text, str(row.at))
-        if warning not in self.warnings[-3:]:  # the same amount may be asked for twice
-            self.warnings.append(warning)
 
 
 def looks_like_budget(rows: Iterable[Row]) -> bool:
@@ -120,7 +117,7 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
     rows = list(rows)
     for row in rows:
         if row.unsure:
-            reading.warn(f"which of the printed cells are those of «{row.cells[1]}» is not certain", row)
+            reading.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1])
     lines: list[Line] = []
     for part in _parts(rows, reading):
         if isinstance(part, _Plain):
@@ -130,7 +127,7 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
     if not lines:
         at = str(rows[0].at) if rows else None
         raise ParseError("no-budget", file, at, rows[0].printed if rows else None)
-    return Table(tuple(lines), tuple(reading.warnings))
+    return Table(tuple(lines), tuple(reading.findings))
 
 
 def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
@@ -184,7 +181,7 @@ def _set_aside(row: Row, reading: _Reading) -> None:
     """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
     if not row.table:
         raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
-    reading.warn(f"a row without a code is no part of a budget's structure: {row.printed[:100]}", row)
+    reading.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
 
 
 class _Codeless:
@@ -267,7 +264,7 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
     ]  # fmt: skip
     solution = _solve(run, coded, reading)
     if not solution.sure:
-        reading.warn(f"levels of the {run.section} rows are not certain", run.rows[0])
+        reading.findings.add(FindingKind.LEVELS_UNSURE, run.rows[0].at, section=run.section)
     lines: list[Line] = []
     stack: list[tuple[Level, str]] = []  # open levels and their printed codes
     for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):

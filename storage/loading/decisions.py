@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from parser.kinds import FindingKind
 from parser.records import DecisionKind, DecisionRef, Language
 from storage import models
 from storage.models import table
@@ -23,9 +24,9 @@ _TEXTS = table(models.DecisionText)
 _MENTIONS = table(models.Mention)
 _EDITIONS = table(models.Edition)
 _SOURCES = table(models.Source)
-_WARNINGS = table(models.ParserWarning)
+_FINDINGS = table(models.Finding)
 
-UNDATED = "amending decisions"  # the place of the warnings about decisions named without a date
+DERIVED_FINDINGS = frozenset({FindingKind.DECISION_UNDATED})  # kinds that no parser finds
 
 _LANGUAGES = list(Language)
 _STATED = ("registration_number", "registration_date", "in_force_from")
@@ -135,7 +136,7 @@ class KnownDecisions:
                 self._connection.execute(change)
                 row_of.update(news)
         if undated:
-            self._warn(undated)
+            self._note_undated(undated)
         places = [
             (_LANGUAGES.index(text.language), text.place)
             for of_decision in texts.values()
@@ -197,24 +198,21 @@ class KnownDecisions:
                 registered[key] = min(row.set_by_registration, registered.get(key, row.set_by_registration))
         return setters, registered
 
-    def _warn(self, undated: list[Row[Any]]) -> None:
-        """Writes a warning for every decision that stands nowhere because its date is not stated."""
+    def _note_undated(self, undated: list[Row[Any]]) -> None:
+        """Writes a finding for every decision that stands nowhere because its date is not stated."""
+        kind = FindingKind.DECISION_UNDATED
         sources = {row.source_id for row in undated}
         self._connection.execute(
-            delete(_WARNINGS).where(
-                _WARNINGS.c.source_id.in_(sources), _WARNINGS.c.place_in_source == UNDATED
-            )
+            delete(_FINDINGS).where(_FINDINGS.c.source_id.in_(sources), _FINDINGS.c.kind == kind)
         )
-        warnings = {
-            (row.source_id, describe(DecisionRef(row.number, None)))
+        left_out = {
+            (row.source_id, row.number)
             for row in undated
             if self._find(DecisionRef(row.number, None)) is None
         }
-        for source_id, name in sorted(warnings):
-            text = f"{name} is left out of the ledger: its date is not stated"
-            self._connection.execute(
-                insert(_WARNINGS).values(source_id=source_id, text=text, place_in_source=UNDATED)
-            )
+        for source_id, number in sorted(left_out):
+            values = {"source_id": source_id, "kind": kind, "values": {"number": number}}
+            self._connection.execute(insert(_FINDINGS).values(values))
 
 
 def _merge(texts: list[Row[Any]]) -> dict[str, Any]:

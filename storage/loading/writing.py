@@ -18,7 +18,7 @@ _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
 _MENTIONS = table(models.Mention)
 _FIGURE_CHANGES = table(models.FigureChange)
-_WARNINGS = table(models.ParserWarning)
+_FINDINGS = table(models.Finding)
 _EDITIONS = table(models.Edition)
 _DISCREPANCIES = table(models.Discrepancy)
 
@@ -102,11 +102,16 @@ def save_findings(connection: Connection, parsed: ParsedDecision, decision_id: i
         for change in parsed.figure_changes
     ]
     insert_all(connection, _FIGURE_CHANGES, changes)
-    warnings = [
-        {"source_id": source_id, "text": warning.text, "place_in_source": warning.place_in_source}
-        for warning in parsed.warnings
+    findings = [
+        {
+            "source_id": source_id,
+            "kind": finding.kind,
+            "place_in_source": None if finding.at is None else str(finding.at),
+            "values": dict(finding.values),
+        }
+        for finding in parsed.warnings
     ]
-    insert_all(connection, _WARNINGS, warnings)
+    insert_all(connection, _FINDINGS, findings)
 
 
 def save_editions(connection: Connection, kept: Sequence[EditionTable], number: str, source_id: int) -> None:

@@ -25,7 +25,7 @@ _LINES = table(models.Line)
 _NAMES = table(models.Name)
 _FIGURE_CHANGES = table(models.FigureChange)
 _DISCREPANCIES = table(models.Discrepancy)
-_WARNINGS = table(models.ParserWarning)
+_FINDINGS = table(models.Finding)
 
 _AT_ONCE = 500  # rows fetched together
 
@@ -111,7 +111,7 @@ async def read_discrepancies(connection: AsyncConnection) -> AsyncIterator[Any]:
 
 async def read_warnings(connection: AsyncConnection) -> AsyncIterator[Any]:
     """The readings that stayed uncertain."""
-    async for row in _stream(connection, _by_source(_WARNINGS)):
+    async for row in _stream(connection, _by_source(_FINDINGS)):
         yield row
 
 

@@ -19,7 +19,7 @@ from bot.app import create_dispatcher, create_services
 from bot.chat.chat import PERSON_ID, LocalChat, run_chat
 from bot.chat.screen import Terminal
 from bot.chat.session import LocalSession
-from bot.operator_texts import terminal_code
+from bot.operator.texts import terminal_code
 from bot.settings import Settings
 from handlers.views.links import line_payload
 from handlers.views.texts import Texts, load_texts

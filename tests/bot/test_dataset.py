@@ -191,7 +191,11 @@ def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path
         ("texts.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", r"sources\.csv, row 2.*texts\.csv"),
         ("sources.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", "there is no such source"),
         ("mentions.csv", None, r"mentions\.csv: No such file"),
-        ("datapackage.json", lambda text: text.replace('"version": 1', '"version": 9'), "not qazyna-dataset of version 1"),
+        ("warnings.csv", lambda text: text.replace("amount-missing", "amount-lost", 1), r"row \d+, kind: 'amount-lost'"),
+        ("warnings.csv", lambda text: text.replace("table 2", "chart 2", 1), r"row \d+, place_in_source: 'chart 2"),
+        ("warnings.csv", lambda text: text.replace('""name""', '""nome""', 1), r"row \d+, values: .*not those of"),
+        ("warnings.csv", lambda text: text.replace('""Басқалар""', "[]", 1), r"row \d+, values: "),
+        ("datapackage.json", lambda text: text.replace('"version": 2', '"version": 1'), "not qazyna-dataset of version 2"),
     ],
 )  # fmt: skip
 async def test_a_damaged_export_is_refused_by_file_and_row(

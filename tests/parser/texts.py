@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parser.records import Document, Language, Paragraph, Row, Source, SourcePlace
+from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 
 NAMES: dict[Language, dict[str, str]] = {
     Language.KK: {
@@ -52,7 +52,7 @@ def budget_rows(language: Language, revenue: int = 100, expenditure: int = 110, 
     for number, row in enumerate(cells, start=1):
         header = isinstance(row, str)
         given = LABELS[language][row] if isinstance(row, str) else row
-        rows.append(Row(given, SourcePlace("row", number), " | ".join(given), header=header))
+        rows.append(Row(given, SourcePlace(PlaceUnit.ROW, number), " | ".join(given), header=header))
     return rows
 
 
@@ -64,7 +64,7 @@ def document(language: Language, *blocks: str | Sequence[Row]) -> Document:
         if isinstance(block, str):
             for line in filter(None, (line.strip() for line in block.splitlines())):
                 count += 1
-                made.append(Paragraph(line, SourcePlace("paragraph", count)))
+                made.append(Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, count)))
         else:
             made.extend(block)
     return Document(Source("decision.html", "0" * 64, "html", language), tuple(made))
@@ -73,11 +73,15 @@ def document(language: Language, *blocks: str | Sequence[Row]) -> Document:
 def paragraphs(text: str) -> list[Paragraph]:
     """A text's lines as paragraphs."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [Paragraph(line, SourcePlace("paragraph", number)) for number, line in enumerate(lines, start=1)]
+    return [
+        Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, number))
+        for number, line in enumerate(lines, start=1)
+    ]
 
 
 def rows(cells: Iterable[tuple[str, ...]]) -> list[Row]:
     """Body rows of a table that is no budget."""
     return [
-        Row(row, SourcePlace("row", number), " | ".join(row)) for number, row in enumerate(cells, start=1)
+        Row(row, SourcePlace(PlaceUnit.ROW, number), " | ".join(row))
+        for number, row in enumerate(cells, start=1)
     ]

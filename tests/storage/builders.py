@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from parser.kinds import FindingKind
 from parser.records import (
     Decision,
     DecisionKind,
@@ -21,10 +22,11 @@ from parser.records import (
     Discrepancy,
     Edition,
     FigureChange,
+    Finding,
     Language,
     Line,
     ParsedDecision,
-    ParserWarning,
+    PlaceUnit,
     Section,
     Source,
     SourcePlace,
@@ -104,7 +106,7 @@ def print_lines(
                 row=row,
                 printed=f"{codes[-1]} {name} {printed}",
                 amount_printed=printed,
-                at=SourcePlace("line", row + 100),
+                at=SourcePlace(PlaceUnit.LINE, row + 100),
             )
         )
     return tuple(lines)
@@ -175,7 +177,7 @@ def document(
     *,
     figure_changes: Iterable[FigureChange] = (),
     discrepancies: Iterable[Discrepancy] = (),
-    warnings: Iterable[ParserWarning] = (),
+    warnings: Iterable[Finding] = (),
     file: str | None = None,
     **fields: Any,
 ) -> ParsedDecision:
@@ -201,7 +203,7 @@ def document(
 
 def figure_change(path: str = "revenue", old: int = 1900, new: int = 2000) -> FigureChange:
     """A figure that a text replaces, in thousand tenge."""
-    return FigureChange("1.1", old * THOUSAND, new * THOUSAND, path, SourcePlace("line", 20))
+    return FigureChange("1.1", old * THOUSAND, new * THOUSAND, path, SourcePlace(PlaceUnit.LINE, 20))
 
 
 def discrepancy(path: str = "expenditure/04", year: int | None = 2013) -> Discrepancy:
@@ -209,6 +211,7 @@ def discrepancy(path: str = "expenditure/04", year: int | None = 2013) -> Discre
     return Discrepancy("sum", path, 1_300_000, 1_299_000, "line 120", year)
 
 
-def warning() -> ParserWarning:
+def warning() -> Finding:
     """A reading that stayed uncertain."""
-    return ParserWarning("a code was read as part of a name", "line 130")
+    at = SourcePlace(PlaceUnit.ROW, 7, SourcePlace(PlaceUnit.TABLE, 2))
+    return Finding(FindingKind.AMOUNT_MISSING, at, {"name": "Басқалар"})

@@ -36,7 +36,7 @@ _FACTS = {
     "discrepancy": f"SELECT {_DECISION}, s.sha256, e.year, e.language, c.kind, c.path, c.printed, c.expected, "
     f"c.place_in_source, c.year FROM discrepancy c {_OF_DECISION.format('c')} {_OF_SOURCE.format('c')} "
     "LEFT JOIN edition e ON e.id = c.edition_id",
-    "parser_warning": f"SELECT s.sha256, w.text, w.place_in_source FROM parser_warning w {_OF_SOURCE.format('w')}",
+    "finding": f'SELECT s.sha256, f.kind, f.place_in_source, f."values" FROM finding f {_OF_SOURCE.format("f")}',
     "person": "SELECT * FROM person",
     "alembic_version": "SELECT * FROM alembic_version",
 }

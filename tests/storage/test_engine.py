@@ -32,7 +32,7 @@ async def test_a_reference_to_nothing_is_refused(sessions: Sessions) -> None:
         connection = await session.connection()
         with pytest.raises(IntegrityError, match="FOREIGN KEY"):
             await connection.execute(
-                text("INSERT INTO parser_warning (source_id, text, place_in_source) VALUES (7, 'a', 'b')")
+                text("INSERT INTO finding (source_id, kind, \"values\") VALUES (7, 'a', '{}')")
             )
 
 

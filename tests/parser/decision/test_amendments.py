@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parser.decision.amendments import read_appendix_changes, read_changes, tie_changes
-from parser.records import ParserWarning
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from tests.parser.texts import paragraphs
 
 CHANGES = {
@@ -76,9 +77,9 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_replaced_figures(name: str) -> None:
     text, expected = CHANGES[name]
-    warnings: list[ParserWarning] = []
-    assert [(c.clause, c.old, c.new) for c in read_changes(paragraphs(text), warnings)] == expected
-    assert warnings == []
+    findings = Findings()
+    assert [(c.clause, c.old, c.new) for c in read_changes(paragraphs(text), findings)] == expected
+    assert list(findings) == []
 
 
 @pytest.mark.parametrize(
@@ -93,15 +94,17 @@ def test_replaced_figures(name: str) -> None:
     ],
 )
 def test_the_line_that_words_name(text: str, path: str) -> None:
-    (change,) = tie_changes(read_changes(paragraphs(text)), None, 1000)
+    (change,) = tie_changes(read_changes(paragraphs(text), Findings()), None, 1000, Findings())
     assert (change.path, change.old, change.new) == (path, 5000, 7000)
 
 
 def test_figures_that_cannot_be_paired_are_warned_of() -> None:
-    warnings: list[ParserWarning] = []
-    changes = read_changes(paragraphs("цифры «10», «20» заменить цифрами «11»;"), warnings)
+    findings = Findings()
+    changes = read_changes(paragraphs("цифры «10», «20» заменить цифрами «11»;"), findings)
     assert [(c.old, c.new) for c in changes] == [("10", "11")]
-    assert [w.text for w in warnings] == ["2 figures are replaced by 1"]
+    assert [(f.kind, f.values) for f in findings] == [
+        (FindingKind.FIGURES_UNPAIRED, {"old_count": 2, "new_count": 1})
+    ]
 
 
 APPENDICES = {

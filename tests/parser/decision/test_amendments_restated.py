@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 
 from parser.decision.clause_figures import path_of_name, read_clause_figures
 from parser.decision.signs_and_units import settle
-from parser.records import ClauseFigure, Language, ParserWarning
+from parser.findings import Findings
+from parser.kinds import FindingKind
+from parser.records import ClauseFigure, Finding, Language
 from parser.text.passage import Passage
 from tests.parser.texts import paragraphs
 
 KK, RU = Language.KK, Language.RU
 
 
-def figures(text: str) -> tuple[tuple[ClauseFigure, ...], list[ParserWarning]]:
+def figures(text: str) -> tuple[tuple[ClauseFigure, ...], list[Finding]]:
     """What a clause says, where no table helps."""
-    return settle(read_clause_figures([Passage.of(p) for p in paragraphs(text)], parent="Алакөл ауданы"), [])
+    findings = Findings()
+    printed = read_clause_figures([Passage.of(p) for p in paragraphs(text)], parent="Алакөл ауданы")
+    return settle(printed, [], findings), list(findings)
 
 
 CLAUSES = {
@@ -171,7 +175,9 @@ def test_thousands_left_out_are_warned_of() -> None:
         "1. Утвердить бюджет на 2021 год:\n1) доходы – 100 тысяч тенге;\n2) затраты – 110 тенге;\nпогашение займов – 0 тенге."
     )
     assert [(f.amount, f.certain) for f in found] == [(100_000, True), (110_000, False), (0, True)]
-    assert [w.text for w in warnings] == ["'– 110 тенге' names no thousands as its list does"]
+    assert [(w.kind, w.values) for w in warnings] == [
+        (FindingKind.THOUSANDS_LEFT_OUT, {"printed": "– 110 тенге"})
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from parser.errors import ParseError
+from parser.kinds import FindingKind
 from parser.parse import parse_document
 from parser.records import Decision, DecisionKind, DecisionRef, Language
 from tests.parser.texts import budget_rows, document
@@ -244,8 +245,13 @@ def test_a_title_and_a_clause_that_name_different_decisions_are_warned_of() -> N
     other = text.replace("от 18 декабря 2013 года № 22-3", "от 18 декабря 2013 года № 22-4", 1)
     parsed = parse_document(document(RU, other, budget_rows(RU)))
     assert parsed.decision.amends == DecisionRef("22-3", dt.date(2013, 12, 18), "2091")
-    assert [w.text for w in parsed.warnings if "№ 22-4" in w.text] == [
-        "the title names № 22-4 of 2013-12-18, the clause № 22-3 of 2013-12-18"
+    assert [w.values for w in parsed.warnings if w.kind is FindingKind.AMENDED_DECISIONS_DIFFER] == [
+        {
+            "title_number": "22-4",
+            "title_date": "2013-12-18",
+            "clause_number": "22-3",
+            "clause_date": "2013-12-18",
+        }
     ]
 
 

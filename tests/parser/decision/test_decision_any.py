@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from parser.errors import ParseError
 from parser.parse import parse_document
-from parser.records import DecisionKind, Language, Paragraph, ParsedDecision, Row, SourcePlace
+from parser.records import DecisionKind, Language, Paragraph, ParsedDecision, PlaceUnit, Row, SourcePlace
 from tests.parser.decision.test_decision import CASES
 from tests.parser.texts import budget_rows, document
 
@@ -253,7 +253,7 @@ def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None
 def test_hostile_paragraphs_take_no_time(text: str) -> None:
     whole = document(RU, CASES["ru: a decision of a region"].text, budget_rows(RU))
     blocks = list(whole.blocks)
-    blocks.insert(4, Paragraph(text, SourcePlace("paragraph", 99)))
+    blocks.insert(4, Paragraph(text, SourcePlace(PlaceUnit.PARAGRAPH, 99)))
     started = time.perf_counter()
     with contextlib.suppress(ParseError):
         parse_document(type(whole)(whole.source, tuple(blocks)))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from parser.kinds import FindingKind
 from parser.parse import parse_document
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from tests.parser.texts import budget_rows, document
@@ -138,9 +139,7 @@ def test_each_decision_stands_once_in_the_order_of_adoption(language: Language) 
     }[language]
     parsed = read(language, clause, appendix)
     assert parsed.decision.amended_by == refs(("12-3", "2013-04-08"), ("15-3", "2013-07-12"))
-    assert [w.text for w in parsed.warnings] == [
-        "the footnote's decisions do not stand in the order of their dates"
-    ]
+    assert [w.kind for w in parsed.warnings] == [FindingKind.FOOTNOTE_OUT_OF_ORDER]
 
 
 def test_a_decision_with_two_dates_is_warned_of() -> None:
@@ -150,4 +149,9 @@ def test_a_decision_with_two_dates_is_warned_of() -> None:
         "Сноска. Приложение 1 в редакции решения от 09.04.2013 № 12-3.",
     )
     assert parsed.decision.amended_by == refs(("12-3", "2013-04-08"))
-    assert [w.text for w in parsed.warnings] == ["№ 12-3 is dated 2013-04-08 and 2013-04-09"]
+    assert [(w.kind, w.values) for w in parsed.warnings] == [
+        (
+            FindingKind.DECISION_DATED_TWICE,
+            {"number": "12-3", "first_date": "2013-04-08", "second_date": "2013-04-09"},
+        )
+    ]

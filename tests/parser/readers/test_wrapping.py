@@ -75,7 +75,7 @@ def pages_of(budget: Budget, setting: Setting, width: int, gap: float, height: f
 
 
 def read(pages: list[list[TextLine]]) -> Table:
-    grid, unruled = Grid("x", "table 1"), UnruledTable()
+    grid, unruled = Grid("x", None), UnruledTable()
     for number, page in enumerate(pages):
         zones = [zone for zone in find_tables(page, opens=number > 0) if zone[0]]
         assert zones == [(True, 0, len(page))]
@@ -96,7 +96,7 @@ def test_a_name_is_whole_or_its_row_is_warned_of(
     budget = capitalized(data.draw(budgets(language)))
     width, gap = data.draw(st.sampled_from([34, 44, 60])), data.draw(st.sampled_from([0.0, 2.0, 6.0]))
     table = read(pages_of(budget, setting, width, gap, data.draw(st.sampled_from([400, 800]))))
-    unsure = {warning.place_in_source for warning in table.warnings}
+    unsure = {str(found.at) for found in table.findings}
     read_as = {(line.path, line.name, line.amount): str(line.at) for line in table.lines}
     wanted = {(row.path, " ".join(row.name.split()), row.amount * 1000) for row in budget.rows}
     assert {at for line, at in read_as.items() if line not in wanted} <= unsure

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parser.errors import ParseError
+from parser.kinds import FindingKind
 from parser.parse import parse_document
-from parser.records import Language, ParsedDecision, Row, SourcePlace
+from parser.records import Language, ParsedDecision, PlaceUnit, Row, SourcePlace
 from tests.parser.texts import budget_rows, document, rows
 
 KK, RU = Language.KK, Language.RU
@@ -100,7 +101,7 @@ def test_a_title_and_a_footnote_in_the_table_s_first_rows(language: Language) ->
         RU: "Сноска. Приложение 1 в редакции решения Аккольского районного маслихата от 08.04.2021 № 5/1.",
         KK: "Ескерту. 1-қосымша жаңа редакцияда - Ақкөл аудандық мәслихатының 08.04.2021 № 5/1 шешімімен.",
     }[language]
-    at = SourcePlace("row", 1)
+    at = SourcePlace(PlaceUnit.ROW, 1)
     first = [
         Row(("", f"{STAMP[language].format(n=1)} {TITLES[language][5][1]} {footnote}", ""), at, ""),
         *budget_rows(language),
@@ -133,8 +134,8 @@ def test_a_year_that_no_title_prints_is_told_from_the_appendix_and_warned_of(lan
         ]
     parsed = read(language, *blocks)
     assert [e.year for e in parsed.editions] == [2021, 2022, 2023]
-    assert [w.text for w in parsed.warnings] == [
-        f"no year is printed; {year} is told from the appendix's number" for year in (2022, 2023)
+    assert [(w.kind, w.values) for w in parsed.warnings] == [
+        (FindingKind.YEAR_FROM_APPENDIX, {"year": year}) for year in (2022, 2023)
     ]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parser.kinds import FindingKind
 from parser.parse import parse_document
-from parser.records import Discrepancy, Edition, Language, ParsedDecision, ParserWarning, Row
+from parser.records import Discrepancy, Edition, Finding, Language, ParsedDecision, Row
 from parser.tables.checks import check_edition
 from parser.tables.table import read_table
 from tests.parser.texts import NAMES, budget_rows, document
@@ -71,7 +72,7 @@ def test_thousands_left_out_where_the_table_has_the_number(language: Language) -
     assert parsed.discrepancies == ()
     assert [f.amount for f in parsed.clause_figures if f.path == "financing_receipts/8"] == [10_000]
     (warning,) = parsed.warnings
-    assert warning.text.endswith("the table has the same number in its unit")
+    assert warning.kind is FindingKind.THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES
 
 
 @pytest.mark.parametrize("language", Language)
@@ -92,9 +93,9 @@ def test_a_broken_sum_beside_a_warning_is_not_certain(language: Language) -> Non
     edition = parsed.editions[0]
     assert {(d.kind, d.path, d.certain) for d in parsed.discrepancies} >= {("sum", "revenue/1/01", True)}
     doubtful = Edition(edition.place, 2013, "1", edition.set_by, language, 1000, table.lines)
-    warned = check_edition(doubtful, [ParserWarning("the digits are oddly spaced", str(row.at))])
+    warned = check_edition(doubtful, [Finding(FindingKind.DIGITS_ODDLY_SPACED, row.at, {"printed": "41"})])
     assert [d.certain for d in warned if d.path == "revenue/1/01"] == [False]
-    levels = check_edition(doubtful, [ParserWarning("levels of the revenue rows are not certain", "row 1")])
+    levels = check_edition(doubtful, [Finding(FindingKind.LEVELS_UNSURE, rows[1].at, {"section": "revenue"})])
     assert [d.certain for d in levels if d.path.startswith("revenue")] == [False] * len(levels)
 
 

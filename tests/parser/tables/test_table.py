@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parser.errors import ParseError
+from parser.kinds import FindingKind
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.year_columns import rows_of_year
@@ -56,7 +57,7 @@ def test_categories_among_groups() -> None:
         ("financing_receipts/7/01", 100), ("financing_receipts/7/01/2", 100), ("financing_payments/16", 30),
         ("financing_payments/16/452", 30), ("financing_payments/16/452/008", 30),
     ]  # fmt: skip
-    assert table.warnings == ()
+    assert table.findings == ()
 
 
 @pytest.mark.parametrize(
@@ -79,9 +80,11 @@ def test_odd_spaces_and_missing_amounts_are_said() -> None:
     )
     assert paths(table)[1:3] == [("expenditure/01", 1_889_410), ("expenditure/01/112", 1_889_410)]
     assert paths(table)[3] == ("expenditure/01/112/001", 0)
-    said = " ".join(warning.text for warning in table.warnings)
-    assert "oddly spaced" in said
-    assert "no amount is printed" in said
+    assert [(found.kind, *found.values.values()) for found in table.findings] == [
+        (FindingKind.DIGITS_ODDLY_SPACED, "188 9410"),
+        (FindingKind.DIGITS_ODDLY_SPACED, "188 9410"),
+        (FindingKind.AMOUNT_MISSING, "Маслихат"),
+    ]
 
 
 def test_a_column_for_each_year() -> None:
@@ -101,7 +104,8 @@ def test_an_amount_of_no_years_column_is_warned_of() -> None:
     first, second, _ = rows_of_year([*three, odd])
     assert [row.unsure for row in first[1]] == [False, False, False, True]
     assert len(second[1]) == 3
-    assert any("«Прочие» is not certain" in w.text for w in read_table(first[1], 1000, "x").warnings)
+    found = read_table(first[1], 1000, "x").findings
+    assert [(one.kind, one.values) for one in found] == [(FindingKind.CELLS_UNSURE, {"name": "Прочие"})]
 
 
 def test_other_tables_are_no_budgets() -> None:

@@ -126,13 +126,13 @@ class TestStubs:
     ) -> None:
         mentioning = document(amended_by=(DecisionRef("12-3", None),))
         await load(*((document(APRIL), mentioning) if known_first else (mentioning, document(APRIL))))
-        assert count(database, "decision", "parser_warning") == [2, 0]
+        assert count(database, "decision", "finding") == [2, 0]
 
     async def test_an_unknown_mention_without_a_date_is_a_warning(self, load: Load, database: Path) -> None:
         await load(document(amended_by=(DecisionRef("13-3", None),)))
         assert count(database, "decision") == [1]
-        [text] = column(database, "parser_warning", "text")
-        assert text.startswith("№ 13-3 is left out")
+        assert column(database, "finding", "kind") == ["decision-undated"]
+        assert column(database, "finding", '"values"') == ['{"number":"13-3"}']
 
     async def test_a_table_set_by_the_decision_itself_needs_no_date(self, load: Load, database: Path) -> None:
         await load(document(editions=[edition(DecisionRef("10-3", None))]))

@@ -46,7 +46,7 @@ async def test_a_new_file_is_stored_and_counted(load: Load, database: Path, lang
 
     assert await load(parsed) == [IngestReport("new", APRIL, editions=1, lines=ROWS, discrepancies=1)]
 
-    assert count(database, "edition", "line", "figure_change", "discrepancy", "parser_warning", "source") == [
+    assert count(database, "edition", "line", "figure_change", "discrepancy", "finding", "source") == [
         1, ROWS, 2, 1, 1, 1,
     ]  # fmt: skip
 
@@ -107,7 +107,7 @@ async def test_another_file_replaces_its_edition(load: Load, database: Path, lan
 
     stored = dump(database)
     assert column(database, "source", "file") == ["new.txt"]
-    assert count(database, "edition", "line", "figure_change", "discrepancy", "parser_warning") == [
+    assert count(database, "edition", "line", "figure_change", "discrepancy", "finding") == [
         1, ROWS, 0, 0, 0,
     ]  # fmt: skip
     amounts = {row[1]: row[7] for row in stored["line"]}

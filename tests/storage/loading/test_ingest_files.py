@@ -95,7 +95,7 @@ async def test_a_file_that_lost_a_part_takes_it_back(load: Load, database: Path)
     assert [report.status for report in await load(whole, part, whole)] == ["new", "replaced", "replaced"]
 
     assert column(database, "source", "file") == ["whole.txt"]
-    found = count(database, "edition", "line", "figure_change", "discrepancy", "parser_warning")
+    found = count(database, "edition", "line", "figure_change", "discrepancy", "finding")
     assert found == [2, 2 * ROWS, 1, 2, 1]
 
 

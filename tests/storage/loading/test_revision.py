@@ -50,7 +50,7 @@ class TestRevision:
         assert await read_by(sessions, 2, new) == "replaced"
         after = facts(database)
         assert column(database, "source", "revision") == [2]
-        assert count(database, "edition", "figure_change", "parser_warning") == [1, 1, 0]
+        assert count(database, "edition", "figure_change", "finding") == [1, 1, 0]
         assert {row[3] for row in after["decision"]} == {"10-3", "15-3"}  # № 12-3 was a misreading
         assert not [row for row in after["path_name"] if row[0].startswith("revenue/9")]
 

@@ -1,0 +1,82 @@
+"""The words of the command line, from `locales/operator/`: in the language of the terminal.
+
+An operator's terminal may speak neither language of the councils, so there is English too.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from fluent.runtime.types import FluentInt
+
+from handlers.views.texts import LOCALES, FluentTexts
+from parser.kinds import Value
+from parser.records import SourcePlace
+
+
+class OperatorLanguage(StrEnum):
+    """A language that the command line speaks."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+
+
+class OperatorTexts(FluentTexts):
+    """The command line's words in one language. In a text, `THOUSANDS($amount)` shows tenge in thousands."""
+
+    def __init__(self, language: OperatorLanguage) -> None:
+        source = (LOCALES / "operator" / f"{language}.ftl").read_text(encoding="utf-8")
+        super().__init__(language, source, {"THOUSANDS": _thousands})
+
+    def say(self, key: str, values: Mapping[str, Value]) -> str:
+        """A text with values of which some may be missing: there the text chooses its variant `none`."""
+        return self.get(key, **{name: "none" if value is None else value for name, value in values.items()})
+
+    def place(self, at: SourcePlace) -> str:
+        """A place in a file: "table 2, row 7"."""
+        place = self.get(f"place-{at.unit}", number=at.number)
+        return f"{self.place(at.within)}, {place}" if at.within else place
+
+
+@functools.cache
+def load_operator_texts(language: OperatorLanguage) -> OperatorTexts:
+    """The words in a language, read from disk the first time."""
+    return OperatorTexts(language)
+
+
+def terminal_texts(environ: Mapping[str, str] = os.environ) -> OperatorTexts:
+    """The words in the terminal's language; in English where the command line does not speak it."""
+    code = terminal_code(environ)
+    known = {language.value: language for language in OperatorLanguage}
+    return load_operator_texts(known.get(code, OperatorLanguage.EN))
+
+
+def terminal_code(environ: Mapping[str, str]) -> str:
+    """The language of a terminal, as a code.
+
+    Args:
+        environ: the environment.
+
+    Returns:
+        What its locale names, such as "ru"; empty when it names none.
+    """
+    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return re.split(r"[_.@]", next((value for value in named if value), ""))[0]
+
+
+def in_thousands(tenge: int | None) -> str:
+    """Tenge in thousands, decimals only where there are any; a dash where there is no amount."""
+    if tenge is None:
+        return "—"
+    whole, rest = divmod(abs(tenge), 1000)
+    sign = "-" if tenge < 0 else ""
+    return sign + f"{whole:,}".replace(",", " ") + (f",{rest:03}".rstrip("0") if rest else "")
+
+
+def _thousands(tenge: FluentInt | str) -> str:
+    return in_thousands(None if isinstance(tenge, str) else int(tenge))

@@ -1,0 +1,99 @@
+### What the command line says to an operator, in English.
+
+## Places in a file
+
+place-line = line { NUMBER($number, useGrouping: 0) }
+place-row = row { NUMBER($number, useGrouping: 0) }
+place-paragraph = paragraph { NUMBER($number, useGrouping: 0) }
+place-table = table { NUMBER($number, useGrouping: 0) }
+place-page = page { NUMBER($number, useGrouping: 0) }
+
+## What is said of a file that was read
+
+note-discrepancy = discrepancy   { $found } ({ $place })
+note-warning = warning       { $found }
+note-warning-at = warning       { $found } ({ $place })
+note-set-aside = set aside     { $appendix ->
+    [none] an appendix without a number
+   *[other] appendix { $appendix }
+}: { $reason ->
+    [programs] a list of programs
+    [protected] protected programs
+    [land] a sale of land
+    [transfers] transfers
+   *[other] no budget
+}, «{ $title }» ({ $place })
+
+## Readings that stayed uncertain
+
+finding-amount-missing = no amount is printed for «{ $name }»; 0 is taken
+finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read as one number
+finding-cells-unsure = which of the printed cells are those of «{ $name }» is not certain
+finding-levels-unsure = levels of the rows under { $section } are not certain
+finding-row-set-aside = a row without a code is no part of a budget's structure: { $printed }
+finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }
+finding-titled-as-no-budget = titled as { $reason ->
+    [programs] a list of programs
+    [protected] protected programs
+    [land] a sale of land
+   *[other] no budget
+}, but printed as a budget
+finding-unit-assumed = no unit is printed; thousand tenge is assumed
+finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
+finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->
+    [none] { "" }
+   *[other] { " of " }{ $title_date }
+}, the clause № { $clause_number }{ $clause_date ->
+    [none] { "" }
+   *[other] { " of " }{ $clause_date }
+}
+finding-amendment-not-later = № { $number } changes a decision that is not older
+finding-decision-dated-twice = № { $number } is dated { $first_date } and { $second_date }
+finding-decision-undated = № { $number } is left out of the ledger: its date is not stated
+finding-footnote-out-of-order = the footnote's decisions do not stand in the order of their dates
+finding-dash-or-minus = the dash in «{ $printed }» may be a minus or not
+finding-figure-is-no-amount = { $old } or { $new } is no amount
+finding-figure-oddly-spaced = the spaces in «{ $printed }» stand in odd places
+finding-figure-untied = no line could be told for the figure { THOUSANDS($amount) } thousand tenge
+finding-figures-unpaired = figures to be replaced: { $old_count }, figures in their place: { $new_count }
+finding-thousands-left-out = «{ $printed }» names no thousands as its list does
+finding-thousands-left-out-but-table-agrees = «{ $printed }» names no thousands as its list does; the table has the same number in its unit
+
+## Where documents disagree; amounts in thousand tenge
+
+discrepancy-sum = { $path } is printed as { THOUSANDS($printed) }, the lines under it add up to { THOUSANDS($expected) } thousand tenge
+discrepancy-total = { $path } is printed as { THOUSANDS($printed) }, its lines add up to { THOUSANDS($expected) } thousand tenge
+discrepancy-net_lending = { $path } is printed as { THOUSANDS($printed) }, loans less repayments are { THOUSANDS($expected) } thousand tenge
+discrepancy-financial_assets = { $path } is printed as { THOUSANDS($printed) }, purchases less sales are { THOUSANDS($expected) } thousand tenge
+discrepancy-deficit = { $path } is printed as { THOUSANDS($printed) }, the sections above it make { THOUSANDS($expected) } thousand tenge
+discrepancy-financing = { $path } is printed as { THOUSANDS($printed) }, its parts make { THOUSANDS($expected) } thousand tenge
+discrepancy-text = { $path } is { THOUSANDS($printed) } in the text, { THOUSANDS($expected) } thousand tenge in the table
+discrepancy-summary = { $path } is printed as { THOUSANDS($printed) }, the districts' budgets add up to { THOUSANDS($expected) } thousand tenge
+discrepancy-language = { $path } is { THOUSANDS($printed) } in Russian, { THOUSANDS($expected) } thousand tenge in Kazakh
+discrepancy-previous = { $path } is replaced as { THOUSANDS($printed) }, the edition before has { THOUSANDS($expected) } thousand tenge
+discrepancy-uncertain = { $found }; a reading near it was uncertain, so the mistake may be ours
+
+## Why a file is not read
+
+parse-error-not-found = there is no such file
+parse-error-not-a-file = this is not a file
+parse-error-unreadable = the file cannot be read
+parse-error-too-large = the file is too large for a decision
+parse-error-empty = the file is empty
+parse-error-binary = this is not a text file
+parse-error-encoding = the text is neither UTF-8 nor UTF-16 nor Windows-1251 here
+parse-error-limit = it holds more than any decision does and was not read to its end
+parse-error-broken = the file is damaged
+parse-error-password = it is protected by a password
+parse-error-no-text = these are pictures of pages, without a text layer
+parse-error-format = documents of this form are not read; save it as DOCX, HTML, PDF or plain text
+parse-error-no-budget = there is no budget table in it
+parse-error-no-decision = no decision with its number and date is named in it
+parse-error-no-place = it does not say which council decided
+parse-error-no-year = it does not say which year the table is for
+parse-error-unreadable-row = this row of the table cannot be read
+parse-error-unreadable-amount = this amount cannot be read
+parse-error-csv-head = the head of the CSV form lacks this or has it wrong
+parse-error-csv-columns = these are not the columns of the CSV form
+parse-error-csv-row = this row does not fit the CSV form
+parse-error-csv-quoting = the quoting of the CSV is broken

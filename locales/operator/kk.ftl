@@ -1,0 +1,99 @@
+### Командалық жол операторға не айтатыны, қазақша.
+
+## Файлдағы орындар
+
+place-line = { NUMBER($number, useGrouping: 0) }-жол
+place-row = { NUMBER($number, useGrouping: 0) }-қатар
+place-paragraph = { NUMBER($number, useGrouping: 0) }-абзац
+place-table = { NUMBER($number, useGrouping: 0) }-кесте
+place-page = { NUMBER($number, useGrouping: 0) }-бет
+
+## Оқылған файл туралы не айту керек
+
+note-discrepancy = сәйкессіздік  { $found } ({ $place })
+note-warning = күмән         { $found }
+note-warning-at = күмән         { $found } ({ $place })
+note-set-aside = алынбады      { $appendix ->
+    [none] нөмірсіз қосымша
+   *[other] { $appendix }-қосымша
+}: { $reason ->
+    [programs] бағдарламалар тізбесі
+    [protected] қорғалған бағдарламалар
+    [land] жер сату
+    [transfers] трансферттер
+   *[other] бюджет емес
+}, «{ $title }» ({ $place })
+
+## Күмәнді болып қалған оқулар
+
+finding-amount-missing = «{ $name }» жолында сома басылмаған; 0 деп алынды
+finding-digits-oddly-spaced = { $printed } цифрларының арасындағы бос орындар әдеттегідей емес; бір сан деп оқылды
+finding-cells-unsure = басылған ұяшықтардың қайсысы «{ $name }» жолына тиесілі екені анық емес
+finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес
+finding-row-set-aside = кодсыз жол бюджет құрылымына кірмейді: { $printed }
+finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл
+finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reason ->
+    [programs] бағдарламалар тізбесі
+    [protected] қорғалған бағдарламалар
+    [land] жер сату
+   *[other] бюджет емес
+}, бірақ бюджет түрінде басылған
+finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
+finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
+finding-amended-decisions-differ = тақырыпта { $title_date ->
+    [none] { "" }
+   *[other] { $title_date }{ " " }
+}№ { $title_number }, тармақта { $clause_date ->
+    [none] { "" }
+   *[other] { $clause_date }{ " " }
+}№ { $clause_number } аталған
+finding-amendment-not-later = № { $number } өзінен бұрын қабылданбаған шешімді өзгертеді
+finding-decision-dated-twice = № { $number } шешімінің екі күні бар: { $first_date } және { $second_date }
+finding-decision-undated = № { $number } тарихқа кірмеді: күні айтылмаған
+finding-footnote-out-of-order = ескертудегі шешімдер күндерінің ретімен тұрған жоқ
+finding-dash-or-minus = «{ $printed }» ішіндегі сызықша минус болуы да, болмауы да мүмкін
+finding-figure-is-no-amount = { $old } немесе { $new } — сома емес
+finding-figure-oddly-spaced = «{ $printed }» ішіндегі бос орындар әдеттегідей емес
+finding-figure-untied = { THOUSANDS($amount) } мың теңге сомасының қай жолға жататыны анықталмады
+finding-figures-unpaired = ауыстырылатын сан { $old_count }, ауыстыратын сан { $new_count }
+finding-thousands-left-out = «{ $printed }» ішінде «мың» сөзі жоқ, ал тізбенің өзінде бар
+finding-thousands-left-out-but-table-agrees = «{ $printed }» ішінде «мың» сөзі жоқ, ал тізбенің өзінде бар; кестеде дәл осы сан өз бірлігімен тұр
+
+## Құжаттар қай жерде келіспейді; сомалар мың теңгемен
+
+discrepancy-sum = { $path }: басылғаны { THOUSANDS($printed) }, астындағы жолдардың қосындысы { THOUSANDS($expected) } мың теңге
+discrepancy-total = { $path }: басылғаны { THOUSANDS($printed) }, бөлім жолдарының қосындысы { THOUSANDS($expected) } мың теңге
+discrepancy-net_lending = { $path }: басылғаны { THOUSANDS($printed) }, кредиттерден өтеуді алғанда { THOUSANDS($expected) } мың теңге
+discrepancy-financial_assets = { $path }: басылғаны { THOUSANDS($printed) }, сатып алудан сатуды алғанда { THOUSANDS($expected) } мың теңге
+discrepancy-deficit = { $path }: басылғаны { THOUSANDS($printed) }, жоғарыдағы бөлімдер бойынша { THOUSANDS($expected) } мың теңге
+discrepancy-financing = { $path }: басылғаны { THOUSANDS($printed) }, құрамы бойынша { THOUSANDS($expected) } мың теңге
+discrepancy-text = { $path }: мәтінде { THOUSANDS($printed) }, кестеде { THOUSANDS($expected) } мың теңге
+discrepancy-summary = { $path }: басылғаны { THOUSANDS($printed) }, округтер бюджеттерінің қосындысы { THOUSANDS($expected) } мың теңге
+discrepancy-language = { $path }: орысша { THOUSANDS($printed) }, қазақша { THOUSANDS($expected) } мың теңге
+discrepancy-previous = { $path }: ауыстырылатыны { THOUSANDS($printed) }, алдыңғы редакцияда { THOUSANDS($expected) } мың теңге
+discrepancy-uncertain = { $found }; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін
+
+## Файл неге оқылмайды
+
+parse-error-not-found = мұндай файл жоқ
+parse-error-not-a-file = бұл файл емес
+parse-error-unreadable = файлды оқу мүмкін болмады
+parse-error-too-large = файл мәслихат шешімі үшін тым үлкен
+parse-error-empty = файл бос
+parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
+parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
+parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады
+parse-error-broken = файл бүлінген
+parse-error-password = файл құпиясөзбен қорғалған
+parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
+parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
+parse-error-no-budget = ішінде бюджет кестесі жоқ
+parse-error-no-decision = ішінде нөмірі мен күні бар шешім аталмаған
+parse-error-no-place = шешімді қай мәслихат қабылдағаны айтылмаған
+parse-error-no-year = бұл кестенің қай жылға арналғаны айтылмаған
+parse-error-unreadable-row = кестенің бұл жолын оқу мүмкін болмады
+parse-error-unreadable-amount = бұл соманы оқу мүмкін болмады
+parse-error-csv-head = CSV басында бұл жоқ немесе дұрыс көрсетілмеген
+parse-error-csv-columns = бұл біздің CSV бағандары емес
+parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
+parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған

@@ -1,0 +1,99 @@
+### Что командная строка говорит оператору, по-русски.
+
+## Места в файле
+
+place-line = строка { NUMBER($number, useGrouping: 0) }
+place-row = ряд { NUMBER($number, useGrouping: 0) }
+place-paragraph = абзац { NUMBER($number, useGrouping: 0) }
+place-table = таблица { NUMBER($number, useGrouping: 0) }
+place-page = страница { NUMBER($number, useGrouping: 0) }
+
+## Что сказать о прочитанном файле
+
+note-discrepancy = расхождение   { $found } ({ $place })
+note-warning = сомнение      { $found }
+note-warning-at = сомнение      { $found } ({ $place })
+note-set-aside = отложено      { $appendix ->
+    [none] приложение без номера
+   *[other] приложение { $appendix }
+}: { $reason ->
+    [programs] перечень программ
+    [protected] защищённые программы
+    [land] продажа земли
+    [transfers] трансферты
+   *[other] не бюджет
+}, «{ $title }» ({ $place })
+
+## Чтения, которые остались неуверенными
+
+finding-amount-missing = у строки «{ $name }» сумма не напечатана; взят 0
+finding-digits-oddly-spaced = пробелы между цифрами { $printed } стоят необычно; прочитано как одно число
+finding-cells-unsure = какие из напечатанных ячеек относятся к «{ $name }», определено не наверняка
+finding-levels-unsure = уровни строк раздела { $section } определены не наверняка
+finding-row-set-aside = строка без кода не входит в структуру бюджета: { $printed }
+finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год
+finding-titled-as-no-budget = по заголовку это { $reason ->
+    [programs] перечень программ
+    [protected] защищённые программы
+    [land] продажа земли
+   *[other] не бюджет
+}, но напечатано как бюджет
+finding-unit-assumed = единица не напечатана; приняты тысячи тенге
+finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
+finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->
+    [none] { "" }
+   *[other] { " от " }{ $title_date }
+}, в пункте — № { $clause_number }{ $clause_date ->
+    [none] { "" }
+   *[other] { " от " }{ $clause_date }
+}
+finding-amendment-not-later = № { $number } меняет решение, которое не старше его
+finding-decision-dated-twice = у № { $number } две даты: { $first_date } и { $second_date }
+finding-decision-undated = № { $number } не вошло в историю: его дата не названа
+finding-footnote-out-of-order = решения в сноске стоят не по порядку дат
+finding-dash-or-minus = тире в «{ $printed }» может быть минусом, а может и не быть
+finding-figure-is-no-amount = { $old } или { $new } — не сумма
+finding-figure-oddly-spaced = пробелы в «{ $printed }» стоят необычно
+finding-figure-untied = строка для суммы { THOUSANDS($amount) } тыс. тенге не определена
+finding-figures-unpaired = заменяемых цифр { $old_count }, заменяющих { $new_count }
+finding-thousands-left-out = в «{ $printed }» нет слова «тысяч», хотя во всём перечне оно есть
+finding-thousands-left-out-but-table-agrees = в «{ $printed }» нет слова «тысяч», хотя во всём перечне оно есть; в таблице стоит то же число в её единице
+
+## Где документы расходятся; суммы в тысячах тенге
+
+discrepancy-sum = { $path }: напечатано { THOUSANDS($printed) }, строки под ней дают { THOUSANDS($expected) } тыс. тенге
+discrepancy-total = { $path }: напечатано { THOUSANDS($printed) }, строки раздела дают { THOUSANDS($expected) } тыс. тенге
+discrepancy-net_lending = { $path }: напечатано { THOUSANDS($printed) }, кредиты без погашения дают { THOUSANDS($expected) } тыс. тенге
+discrepancy-financial_assets = { $path }: напечатано { THOUSANDS($printed) }, покупки без продаж дают { THOUSANDS($expected) } тыс. тенге
+discrepancy-deficit = { $path }: напечатано { THOUSANDS($printed) }, по разделам выше выходит { THOUSANDS($expected) } тыс. тенге
+discrepancy-financing = { $path }: напечатано { THOUSANDS($printed) }, по слагаемым выходит { THOUSANDS($expected) } тыс. тенге
+discrepancy-text = { $path }: в тексте { THOUSANDS($printed) }, в таблице { THOUSANDS($expected) } тыс. тенге
+discrepancy-summary = { $path }: напечатано { THOUSANDS($printed) }, бюджеты округов дают { THOUSANDS($expected) } тыс. тенге
+discrepancy-language = { $path }: по-русски { THOUSANDS($printed) }, по-казахски { THOUSANDS($expected) } тыс. тенге
+discrepancy-previous = { $path }: заменяется { THOUSANDS($printed) }, в прежней редакции { THOUSANDS($expected) } тыс. тенге
+discrepancy-uncertain = { $found }; чтение рядом было неуверенным, ошибка может быть нашей
+
+## Почему файл не прочитан
+
+parse-error-not-found = такого файла нет
+parse-error-not-a-file = это не файл
+parse-error-unreadable = файл не удаётся прочитать
+parse-error-too-large = файл слишком велик для решения маслихата
+parse-error-empty = файл пуст
+parse-error-binary = это не текст и не документ известного формата
+parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
+parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан
+parse-error-broken = файл повреждён
+parse-error-password = файл защищён паролем
+parse-error-no-text = это изображения страниц, текстового слоя нет
+parse-error-format = документы такого формата не читаются; сохраните его как DOCX, HTML, PDF или простой текст
+parse-error-no-budget = в нём нет таблицы бюджета
+parse-error-no-decision = в нём не названо решение с номером и датой
+parse-error-no-place = не сказано, какой маслихат принял решение
+parse-error-no-year = не сказано, на какой год эта таблица
+parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
+parse-error-unreadable-amount = эту сумму не удаётся прочитать
+parse-error-csv-head = в начале таблицы CSV этого нет или указано неверно
+parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
+parse-error-csv-row = эта строка не подходит к нашему CSV
+parse-error-csv-quoting = в CSV нарушены кавычки

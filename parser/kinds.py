@@ -1,0 +1,62 @@
+"""What kinds of things there are to tell of a document, and with which values each is told.
+
+A kind is a stable word: it stands in the database, in the dataset and in the JSON of the
+command line. The sentences are in `locales/operator/`, one for every kind in each language;
+nothing reads a sentence back.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self, TypeAlias
+
+Value: TypeAlias = str | int | None  # what JSON holds; dates in their ISO form
+
+
+class Kind(StrEnum):
+    """A kind with the names of its values.
+
+    Example:
+        `AMOUNT_MISSING = "amount-missing", "name"` is told with the value `name`.
+    """
+
+    takes: tuple[str, ...]
+
+    def __new__(cls, word: str, *takes: str) -> Self:
+        """A member: its word, then the names of its values."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.takes = takes
+        return member
+
+
+class FindingKind(Kind):
+    """Why a reading stayed uncertain."""
+
+    # Of a table's rows.
+    AMOUNT_MISSING = "amount-missing", "name"
+    DIGITS_ODDLY_SPACED = "digits-oddly-spaced", "printed"
+    CELLS_UNSURE = "cells-unsure", "name"
+    LEVELS_UNSURE = "levels-unsure", "section"
+    ROW_SET_ASIDE = "row-set-aside", "printed"
+    # Of a table as a whole.
+    TABLE_TWICE = "table-twice", "budget_place", "year"
+    TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
+    UNIT_ASSUMED = ("unit-assumed",)
+    YEAR_FROM_APPENDIX = "year-from-appendix", "year"
+    # Of the decisions that a text names.
+    AMENDED_DECISIONS_DIFFER = (
+        "amended-decisions-differ", "title_number", "title_date", "clause_number", "clause_date",
+    )  # fmt: skip
+    AMENDMENT_NOT_LATER = "amendment-not-later", "number"
+    DECISION_DATED_TWICE = "decision-dated-twice", "number", "first_date", "second_date"
+    DECISION_UNDATED = "decision-undated", "number"  # found when all texts of a budget are put together
+    FOOTNOTE_OUT_OF_ORDER = ("footnote-out-of-order",)
+    # Of the figures in a text.
+    DASH_OR_MINUS = "dash-or-minus", "printed"
+    FIGURE_IS_NO_AMOUNT = "figure-is-no-amount", "old", "new"
+    FIGURE_ODDLY_SPACED = "figure-oddly-spaced", "printed"
+    FIGURE_UNTIED = "figure-untied", "amount"
+    FIGURES_UNPAIRED = "figures-unpaired", "old_count", "new_count"
+    THOUSANDS_LEFT_OUT = "thousands-left-out", "printed"
+    THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES = "thousands-left-out-but-table-agrees", "printed"

@@ -1,0 +1,113 @@
+"""What is said of a file that was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.json_forms import parse_form
+from bot.operator.findings import discrepancy_note, finding_text, list_notes
+from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
+from parser.kinds import FindingKind, Value
+from parser.records import Finding, PlaceUnit, SetAside, SourcePlace
+from tests.storage.builders import discrepancy, document, warning
+
+EN = load_operator_texts(OperatorLanguage.EN)
+SAID = {
+    OperatorLanguage.EN: [
+        "discrepancy   expenditure/04 is printed as 1 300, the lines under it add up to 1 299 thousand tenge (line 120)",
+        "; a reading near it was uncertain, so the mistake may be ours (line 120)",
+        "warning       no amount is printed for «Басқалар»; 0 is taken (table 2, row 7)",
+        "set aside     appendix 5: a list of programs, «Список программ развития» (paragraph 9)",
+    ],
+    OperatorLanguage.RU: [
+        "расхождение   expenditure/04: напечатано 1 300, строки под ней дают 1 299 тыс. тенге (line 120)",
+        "; чтение рядом было неуверенным, ошибка может быть нашей (line 120)",
+        "сомнение      у строки «Басқалар» сумма не напечатана; взят 0 (таблица 2, ряд 7)",
+        "отложено      приложение 5: перечень программ, «Список программ развития» (абзац 9)",
+    ],
+    OperatorLanguage.KK: [
+        "сәйкессіздік  expenditure/04: басылғаны 1 300, астындағы жолдардың қосындысы 1 299 мың теңге (line 120)",
+        "; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін (line 120)",
+        "күмән         «Басқалар» жолында сома басылмаған; 0 деп алынды (2-кесте, 7-қатар)",
+        "алынбады      5-қосымша: бағдарламалар тізбесі, «Список программ развития» (9-абзац)",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", OperatorLanguage)
+def test_every_finding_is_said_with_its_place(language: OperatorLanguage) -> None:
+    uncertain = replace(discrepancy(), certain=False)
+    aside = SetAside("5", "Список\nпрограмм развития", "programs", SourcePlace(PlaceUnit.PARAGRAPH, 9))
+    parsed = replace(
+        document(discrepancies=[discrepancy(), uncertain], warnings=[warning()]), set_aside=(aside,)
+    )
+    first, second, *rest = list_notes(parsed, load_operator_texts(language))
+    expected_first, expected_end, *expected_rest = SAID[language]
+    assert (first, rest) == (expected_first, expected_rest)
+    assert second.endswith(expected_end)
+
+
+def test_a_finding_about_no_one_place() -> None:
+    undated = Finding(FindingKind.DECISION_UNDATED, None, {"number": "13-3"})
+    (said,) = list_notes(document(warnings=[undated]), EN)
+    assert said == "warning       № 13-3 is left out of the ledger: its date is not stated"
+
+
+@pytest.mark.parametrize("language", OperatorLanguage)
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_kind_has_its_words_with_all_its_values(kind: FindingKind, language: OperatorLanguage) -> None:
+    # Numbers that no sentence holds by itself; each of them must be said.
+    values: dict[str, Value] = {name: 7_000 * (place + 2) for place, name in enumerate(kind.takes)}
+    if kind in (FindingKind.LEVELS_UNSURE, FindingKind.TITLED_AS_NO_BUDGET):
+        values = dict.fromkeys(kind.takes, "land")
+    texts = load_operator_texts(language)
+    said = finding_text(Finding(kind, None, values), texts)
+    for name, value in values.items():
+        if name != "reason":
+            shown = in_thousands(int(value)) if name == "amount" else str(value)  # type: ignore[arg-type]
+            assert shown in said.replace("\u00a0", "").replace(",", "")
+
+
+def test_a_kind_refuses_other_values() -> None:
+    with pytest.raises(TypeError, match="amount-missing takes"):
+        Finding(FindingKind.AMOUNT_MISSING, None, {"printed": "5"})
+
+
+@pytest.mark.parametrize("language", OperatorLanguage)
+def test_a_date_that_is_not_stated_is_left_out(language: OperatorLanguage) -> None:
+    values: dict[str, Value] = {
+        "title_number": "1-1", "title_date": None, "clause_number": "2-2", "clause_date": "2013-04-08",
+    }  # fmt: skip
+    said = finding_text(
+        Finding(FindingKind.AMENDED_DECISIONS_DIFFER, None, values), load_operator_texts(language)
+    )
+    assert "none" not in said.lower()
+    assert "2013-04-08" in said
+
+
+def test_a_line_that_one_text_lacks_has_no_amount() -> None:
+    lacking = replace(discrepancy(), kind="language", printed=None)  # type: ignore[arg-type]  # as stored
+    assert discrepancy_note(lacking, "line 5", EN) == (
+        "discrepancy   expenditure/04 is — in Russian, 1 299 thousand tenge in Kazakh (line 5)"
+    )
+
+
+def test_json_has_the_kind_and_the_values_beside_the_words() -> None:
+    (said,) = parse_form(document(warnings=[warning()]))["warnings"]
+    assert said == {
+        "kind": "amount-missing",
+        "place_in_source": "table 2, row 7",
+        "values": {"name": "Басқалар"},
+        "text": "no amount is printed for «Басқалар»; 0 is taken",
+    }
+
+
+def test_tenge_in_thousands() -> None:
+    assert [in_thousands(tenge) for tenge in (0, -1_500, 12_345_678_000, None)] == [
+        "0",
+        "-1,5",
+        "12 345 678",
+        "—",
+    ]

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parser.errors import ParseError
@@ -48,6 +48,7 @@ MAGICS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html><table><tr><td>", b"form,qa
 
 @_SETTINGS
 @given(magic=st.sampled_from(MAGICS), data=st.binary(max_size=400))
+@example(magic=MAGICS[3], data=b"\x01\xc2\x80 \xef\xbf\xbe \x0b")  # control characters in a page
 def test_random_bytes(magic: bytes, data: bytes) -> None:
     read_all(magic + data)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
@@ -13,10 +11,11 @@ from handlers.answering import Desk, answer_question, line_view
 from handlers.send import send_view
 from handlers.views.links import Question, read_payload
 from handlers.views.message import OpenLine
-from handlers.views.pages import about_view, help_view, notice_view, start_view
+from handlers.views.pages import EDITIONS_SHOWN, about_view, help_view, notice_view, start_view
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.finding import find_line
+from storage.reading.records import EditionInfo
 from storage.reading.short_address import ShortAddress
 
 HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
@@ -46,14 +45,11 @@ async def help_(message: Message, desk: Desk, bot: Bot) -> None:
 
 async def about(message: Message, desk: Desk, bot: Bot) -> None:
     """/about: what the bot is and what is loaded."""
-    editions = [
-        list(group)
-        for budget in await list_budgets(desk.session)
-        for _, group in groupby(
-            sorted(await list_editions(desk.session, budget), key=lambda edition: edition.year),
-            key=lambda edition: edition.year,
-        )
-    ]
+    budgets = (await list_budgets(desk.session))[:EDITIONS_SHOWN]
+    years: dict[tuple[int, int], list[EditionInfo]] = {}
+    for edition in await list_editions(desk.session, *budgets):
+        years.setdefault((budgets.index(edition.budget), edition.year), []).append(edition)
+    editions = [years[key] for key in sorted(years)]
     await send_view(message, about_view(editions, desk.texts), bot)
 
 

@@ -24,6 +24,7 @@ from storage.reading.records import EditionInfo
 
 COMMANDS = ("start", "help", "language", "about")  # in the order of the menu
 BUDGETS_SHOWN = 6
+EDITIONS_SHOWN = 20  # budget years that /about lists
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
@@ -102,7 +103,7 @@ def about_view(editions: Sequence[Sequence[EditionInfo]], texts: Texts) -> Messa
         The message.
     """
     loaded: list[list[Span]] = [[bold(texts.get("about-data"))]]
-    for group in editions[:20]:
+    for group in editions[:EDITIONS_SHOWN]:
         newest = group[-1]
         place = one_line(newest.budget.place, 60)
         described = texts.get(

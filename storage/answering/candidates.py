@@ -14,7 +14,7 @@ from storage.answering.certainty import is_good
 from storage.answering.edition import Asked
 from storage.answering.matches import Found, Match
 from storage.reading.address import LineAddress
-from storage.reading.lines import PrintedLine, list_parents, read_edition
+from storage.reading.lines import PrintedLine, list_parents, read_editions
 from storage.search.rank import Candidate, Ranked, Rankings
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
@@ -148,7 +148,7 @@ class CandidateSearch:
         """All lines of an edition by path, read once."""
         key = asked.edition.texts[0].id
         if key not in self._lines:
-            self._lines[key] = await read_edition(self._connection, asked.edition)
+            self._lines |= await read_editions(self._connection, [asked.edition])
         return self._lines[key]
 
     async def _describe(self, one: Found) -> Match:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,24 +10,27 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.records import Language
 from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.ledger import Ledger
 from storage.reading.lines import (
-    Elsewhere,
     Names,
+    PrintedElsewhere,
     PrintedLine,
+    complete_names,
     count_discrepancies,
-    find_names,
     is_child,
     list_parents,
     read_elsewhere,
-    read_lines,
+    read_families,
 )
-from storage.reading.moves import Following, Trail, follow_line
+from storage.reading.moves import follow_lines
 from storage.reading.plan_drift import find_plan_drift
-from storage.reading.records import Card, Change, Children, EditionInfo, Parent, Step
+from storage.reading.records import Card, Children, EditionInfo, Parent
+from storage.reading.shelf import Shelf, load_shelf
 
 _BUDGETS = table(models.Budget)
 
@@ -41,13 +44,14 @@ async def list_budgets(session: AsyncSession) -> list[BudgetAddress]:
     ]
 
 
-async def list_editions(session: AsyncSession, budget: BudgetAddress) -> list[EditionInfo]:
-    """All editions of a budget, in the order of their adoption, those of one decision by year.
+async def list_editions(session: AsyncSession, *budgets: BudgetAddress) -> list[EditionInfo]:
+    """All editions of budgets, of each in the order of their adoption, those of one decision by year.
 
     Empty when there is no such budget.
     """
-    catalogue = await load_catalogue(await session.connection(), budget)
-    return [catalogue.describe(edition) for edition in catalogue.editions] if catalogue else []
+    shelf = await load_shelf(await session.connection(), budgets)
+    catalogues = [catalogue for budget in budgets if (catalogue := shelf.find(budget))]
+    return [catalogue.describe(edition) for catalogue in catalogues for edition in catalogue.editions]
 
 
 async def load_card(
@@ -65,91 +69,184 @@ async def load_card(
         None when there is no such edition, or no such line in it.
     """
     connection = await session.connection()
-    found = await _find_edition(connection, address.edition)
-    if found is None:
-        return None
-    (catalogue, edition), path = found, address.path
-    lines = await read_lines(connection, edition, [path, *list_parents(path)], below=path)
-    if path not in lines:
-        return None
-    page, total = _page(lines, path, children_offset, children_limit)
-    shown = [lines[path], *(lines[above] for above in list_parents(path) if above in lines), *page]
-    elsewhere = await read_elsewhere(connection, catalogue, edition, [line.path for line in shown])
-    names = await find_names(connection, shown, elsewhere)
-    trail = None
-    if _comes_or_goes(catalogue, edition, path, elsewhere):
-        trail = await follow_line(connection, catalogue, edition, path)
-    history = _History(catalogue, edition, lines[path], elsewhere, *(trail or (None, None)))
-    return Card(
-        edition=catalogue.describe(edition),
-        newest=catalogue.find(edition.year) is edition,
-        main_year=catalogue.budget.first_year,
-        line=lines[path].describe(names[path]),
-        parents=_parents(lines, path, names),
-        since_previous=history.since_previous(),
-        since_original=history.since_original(),
-        ledger=history.steps(),
-        children=Children(tuple(line.describe(names[line.path]) for line in page), total, children_offset),
-        discrepancies=await count_discrepancies(connection, edition, path),
-        continued_from=history.following.continued_from if history.following else None,
-        continued_as=history.following.continued_as if history.following else None,
-        plan_drift=await find_plan_drift(connection, catalogue, edition, lines[path]),
-    )
+    shelf = await load_shelf(connection, [address.edition.budget])
+    children = children_offset, children_limit
+    [card] = await load_cards(connection, shelf, [address], children=children)
+    return card
 
 
-def _comes_or_goes(catalogue: Catalogue, edition: StoredEdition, path: str, elsewhere: Elsewhere) -> bool:
-    """Whether some stored edition of the year lacks the line."""
-    return any(
-        all((text.id, path) not in elsewhere.amounts for text in other.texts)
-        for other in catalogue.editions
-        if other.year == edition.year and other is not edition
-    )
+async def load_cards(
+    connection: AsyncConnection,
+    shelf: Shelf,
+    addresses: Sequence[LineAddress],
+    *,
+    children: tuple[int, int] = (0, 8),
+    known: Mapping[str, Names] | None = None,
+) -> list[Card | None]:
+    """The cards of several lines, read together: as many queries for fifty as for one.
 
+    Args:
+        connection: of a session.
+        shelf: with the catalogues of the lines' budgets.
+        addresses: of the lines.
+        children: how many lines below each to pass over, and how many to give at most.
+        known: the names of paths in all budgets, where they are at hand.
 
-async def load_children(
-    session: AsyncSession, address: LineAddress, offset: int = 0, limit: int = 8
-) -> Children:
-    """The lines directly below a line, largest amount first, a page of them.
-
-    The arguments are those of `load_card`. Without such an edition or line there are none.
+    Returns:
+        A card for each address, None where there is no such edition or no such line in it.
     """
-    connection = await session.connection()
-    found = await _find_edition(connection, address.edition)
-    if found is None:
-        return Children((), 0, offset)
-    (catalogue, edition), path = found, address.path
-    lines = await read_lines(connection, edition, [], below=path)
-    page, total = _page(lines, path, offset, limit)
-    elsewhere = await read_elsewhere(connection, catalogue, edition, [line.path for line in page])
-    names = await find_names(connection, page, elsewhere)
-    return Children(tuple(line.describe(names[line.path]) for line in page), total, offset)
+    places = [_locate(shelf, address.edition) for address in addresses]
+    wanted = [
+        (place[0], place[1], address.path) for place, address in zip(places, addresses, strict=True) if place
+    ]
+    printed = await read_families(connection, [(edition, path) for _, edition, path in wanted])
+    families = {
+        (edition.key, path): _gather(catalogue, edition, path, printed[edition.key], children)
+        for catalogue, edition, path in wanted
+        if path in printed[edition.key]
+    }
+    cards = await _make_cards(connection, shelf, list(families.values()), known)
+    return [
+        cards.get((place[1].key, address.path)) if place else None
+        for place, address in zip(places, addresses, strict=True)
+    ]
 
 
-async def _find_edition(
-    connection: AsyncConnection, address: EditionAddress
-) -> tuple[Catalogue, StoredEdition] | None:
-    catalogue = await load_catalogue(connection, address.budget)
+def _locate(shelf: Shelf, address: EditionAddress) -> tuple[Catalogue, StoredEdition] | None:
+    catalogue = shelf.find(address.budget)
     edition = catalogue.find(address.year, address.decision) if catalogue else None
     return (catalogue, edition) if catalogue and edition else None
 
 
-def _page(
-    lines: Mapping[str, PrintedLine], path: str, offset: int, limit: int
-) -> tuple[list[PrintedLine], int]:
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A line of an edition with what is printed above it, nearest first, and a page of what is below it."""
+
+    catalogue: Catalogue
+    edition: StoredEdition
+    line: PrintedLine
+    parents: tuple[PrintedLine, ...]  # a section without a total has none at its end
+    children: tuple[PrintedLine, ...]
+    total: int  # of the children
+    offset: int
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells the line from all others that are read with it."""
+        return self.edition.key, self.line.path
+
+    @property
+    def lines(self) -> tuple[PrintedLine, ...]:
+        """All lines that the card shows."""
+        return (self.line, *self.parents, *self.children)
+
+
+def _gather(
+    catalogue: Catalogue,
+    edition: StoredEdition,
+    path: str,
+    lines: Mapping[str, PrintedLine],
+    children: tuple[int, int],
+) -> _Family:
+    offset, limit = children
     # Sorting keeps the print order of equal amounts.
-    children = sorted(
+    below = sorted(
         (line for line in lines.values() if is_child(line.path, path)), key=lambda line: -line.amount
     )
-    return children[offset : offset + limit], len(children)
+    parents = tuple(lines[above] for above in list_parents(path) if above in lines)
+    page = tuple(below[offset : offset + limit])
+    return _Family(catalogue, edition, lines[path], parents, page, len(below), offset)
 
 
-def _parents(lines: Mapping[str, PrintedLine], path: str, names: Mapping[str, Names]) -> tuple[Parent, ...]:
-    """The lines above that are printed: a section without a total has none at its end."""
-    amount = lines[path].amount
-    return tuple(
-        Parent(lines[above].describe(names[above]), _share(amount, lines[above].amount))
-        for above in list_parents(path)
-        if above in lines
+async def _make_cards(
+    connection: AsyncConnection,
+    shelf: Shelf,
+    families: Sequence[_Family],
+    known: Mapping[str, Names] | None,
+) -> dict[tuple[int, str], Card]:
+    """What other editions and budgets say of lines, and the cards put together from it."""
+    if not families:
+        return {}
+    counterparts = {
+        family.key: shelf.find_counterpart(family.catalogue, family.edition) for family in families
+    }
+    editions = {edition.key: edition for family in families for edition in family.catalogue.editions}
+    editions |= {found[1].key: found[1] for found in counterparts.values() if found is not None}
+    elsewhere = await read_elsewhere(connection, editions.values(), _paths_elsewhere(families))
+    names = await _read_names(connection, families, elsewhere, known)
+    trails = await follow_lines(
+        connection,
+        [
+            (family.catalogue, family.edition, family.line.path)
+            for family in families
+            if _comes_or_goes(family, elsewhere)
+        ],
+    )
+    discrepancies = await count_discrepancies(
+        connection, [(family.edition, family.line.path) for family in families]
+    )
+    cards = {}
+    for family in families:
+        catalogue, edition, line = family.catalogue, family.edition, family.line
+        trail, following = trails.get(family.key, (None, None))
+        ledger = Ledger(catalogue, edition, line, elsewhere, trail, following)
+        described = {each.path: each.describe(names[edition.key, each.path]) for each in family.lines}
+        cards[family.key] = Card(
+            edition=catalogue.describe(edition),
+            newest=catalogue.find(edition.year) is edition,
+            main_year=catalogue.budget.first_year,
+            line=described[line.path],
+            parents=tuple(
+                Parent(described[above.path], _share(line.amount, above.amount)) for above in family.parents
+            ),
+            since_previous=ledger.since_previous(),
+            since_original=ledger.since_original(),
+            ledger=ledger.steps(),
+            children=Children(
+                tuple(described[child.path] for child in family.children), family.total, family.offset
+            ),
+            discrepancies=discrepancies[family.key],
+            continued_from=following.continued_from if following else None,
+            continued_as=following.continued_as if following else None,
+            plan_drift=find_plan_drift(catalogue, edition, line, counterparts[family.key], elsewhere),
+        )
+    return cards
+
+
+def _paths_elsewhere(families: Iterable[_Family]) -> list[str]:
+    """What is wanted of other editions: the lines' amounts, and names that their own editions lack."""
+    paths: dict[str, None] = {}
+    for family in families:
+        paths[family.line.path] = None
+        paths.update({line.path: None for line in family.lines if len(line.names) < len(Language)})
+    return list(paths)
+
+
+async def _read_names(
+    connection: AsyncConnection,
+    families: Iterable[_Family],
+    elsewhere: PrintedElsewhere,
+    known: Mapping[str, Names] | None,
+) -> dict[tuple[int, str], Names]:
+    """The names of all lines: as their edition prints them, else their budget, else any."""
+    stated: dict[tuple[int, str], Names] = {}
+    for family in families:
+        catalogue, edition = family.catalogue, family.edition
+        others = elsewhere.names(catalogue, edition, [line.path for line in family.lines])
+        for line in family.lines:
+            stated[edition.key, line.path] = {**others.get(line.path, {}), **line.names}
+    completed = await complete_names(
+        connection, [(path, names) for (_, path), names in stated.items()], known
+    )
+    return dict(zip(stated, completed, strict=True))
+
+
+def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
+    """Whether some stored edition of the year lacks the line."""
+    return any(
+        elsewhere.amount(other, family.line.path) is None
+        for other in family.catalogue.editions
+        if other.year == family.edition.year and other is not family.edition
     )
 
 
@@ -157,61 +254,3 @@ def _share(part: int, whole: int) -> Fraction | None:
     if whole == 0 or part * whole < 0:
         return None
     return Fraction(part, whole)
-
-
-@dataclass(frozen=True, slots=True)
-class _History:
-    """One line through the decisions that concern a year."""
-
-    catalogue: Catalogue
-    edition: StoredEdition  # the card's
-    line: PrintedLine
-    elsewhere: Elsewhere
-    trail: Trail | None = None  # None for a line that every edition has under this path
-    following: Following | None = None
-
-    def steps(self) -> tuple[Step, ...]:
-        """The ledger. Where neither edition has the line there is nothing to subtract."""
-        steps: list[Step] = []
-        before: Step | None = None
-        for place in self.catalogue.trace(self.edition.year):
-            if place.edition is None:
-                steps.append(Step(place.decision, loaded=False, amount=None, delta=None))
-                continue
-            amount = self._amount(place.edition)
-            delta = None
-            if before is not None and (amount, before.amount) != (None, None):
-                delta = (amount or 0) - (before.amount or 0)
-            path = self._other_path(place.edition)
-            before = Step(place.decision, loaded=True, amount=amount, delta=delta, path=path)
-            steps.append(before)
-        return tuple(steps)
-
-    def since_previous(self) -> Change | None:
-        """From the loaded edition of the year that was adopted just before."""
-        earlier = self.catalogue.find_previous(self.edition)
-        return None if earlier is None else self._since(earlier)
-
-    def since_original(self) -> Change | None:
-        """From the edition that the original decision set for the year."""
-        original = self.catalogue.original
-        earlier = self.catalogue.find(self.edition.year, original.address) if original else None
-        return None if earlier is None or earlier is self.edition else self._since(earlier)
-
-    def _since(self, earlier: StoredEdition) -> Change:
-        old, new = self._amount(earlier), self.line.amount
-        skipped = self.catalogue.list_skipped(earlier, self.edition)
-        return Change(earlier.decision, old, new, new - (old or 0), skipped)
-
-    def _other_path(self, edition: StoredEdition) -> str | None:
-        """The path under which the line stood in an edition, where it was another one."""
-        return self.following.paths.get(edition.decision.address) if self.following else None
-
-    def _amount(self, edition: StoredEdition) -> int | None:
-        if edition is self.edition:
-            return self.line.amount
-        path = self._other_path(edition)
-        if self.trail is not None and path is not None:
-            return self.trail.amount(edition, path)
-        amounts = (self.elsewhere.amounts.get((text.id, self.line.path)) for text in edition.texts)
-        return next((amount for amount in amounts if amount is not None), None)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import DecisionKind, Language
@@ -31,6 +31,7 @@ _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)
 _EDITIONS = table(models.Edition)
 _SOURCES = table(models.Source)
+_TEXT_SOURCES = _SOURCES.alias()
 _FIGURE_CHANGES = table(models.FigureChange)
 
 _LANGUAGES = list(Language)
@@ -57,6 +58,16 @@ class StoredEdition:
     decision: DecisionInfo
     year: int
     texts: tuple[EditionText, ...]
+
+    @property
+    def key(self) -> int:
+        """What tells the edition from all others while one state of the database is read."""
+        return self.texts[0].id
+
+    @property
+    def text_ids(self) -> tuple[int, ...]:
+        """The rows of its texts."""
+        return tuple(text.id for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +183,17 @@ def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:
 
 
 def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> list[Catalogue]:
+    by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
+    for row in connection.execute(_query(which)):
+        budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
+        by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
+    return [Catalogue(budget, tuple(_gather_budget(decisions))) for budget, decisions in by_budget.items()]
+
+
+def _query(which: ColumnElement[bool]) -> Select[Any]:
+    """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer."""
     has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
-    query = (
+    return (
         select(
             _BUDGETS.c.first_year,
             _BUDGETS.c.last_year,
@@ -188,63 +208,45 @@ def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> lis
             _EDITIONS.c.line_count,
             _EDITIONS.c.source_id,
             _SOURCES.c.file,
+            _TEXTS.c.id.label("text_id"),
+            _TEXTS.c.source_id.label("text_source_id"),
+            _TEXTS.c.language.label("text_language"),
+            _TEXTS.c.kind.label("text_kind"),
+            _TEXTS.c.body,
+            _TEXTS.c.url,
+            _TEXT_SOURCES.c.file.label("text_file"),
+            _TEXT_SOURCES.c.sha256,
         )
         .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
         .outerjoin(_EDITIONS, _EDITIONS.c.decision_id == _DECISIONS.c.id)
         .outerjoin(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
+        .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+        .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
         .where(which)
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
     )
-    by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
-    for row in connection.execute(query):
-        budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
-        by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
-    texts = _fetch_texts(connection, which)
-    return [
-        Catalogue(budget, tuple(_gather_budget(decisions, texts))) for budget, decisions in by_budget.items()
-    ]
 
 
-def _fetch_texts(connection: Connection, which: ColumnElement[bool]) -> dict[int, list[Row[Any]]]:
-    """What the files say of their decisions, by decision, the most telling text first."""
-    query = (
-        select(
-            _TEXTS.c.decision_id,
-            _TEXTS.c.source_id,
-            _TEXTS.c.language,
-            _TEXTS.c.kind,
-            _TEXTS.c.body,
-            _TEXTS.c.url,
-            _SOURCES.c.file,
-            _SOURCES.c.sha256,
-        )
-        .join(_SOURCES, _SOURCES.c.id == _TEXTS.c.source_id)
-        .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
-        .join(_BUDGETS, _BUDGETS.c.id == _DECISIONS.c.budget_id)
-        .where(which)
+def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    """What the files say of a decision, the most telling text first."""
+    texts = {row.text_id: row for row in rows if row.text_id is not None}
+    return sorted(
+        texts.values(),
+        key=lambda row: text_order(row.text_language, row.text_kind, row.text_file, row.sha256),
     )
-    rows: list[Any] = sorted(
-        connection.execute(query),
-        key=lambda row: text_order(row.language, row.kind, row.file, row.sha256),
-    )
-    texts: dict[int, list[Row[Any]]] = {}
-    for row in rows:
-        texts.setdefault(row.decision_id, []).append(row)
-    return texts
 
 
-def _gather_budget(
-    decisions: Mapping[int, list[Row[Any]]], texts: Mapping[int, list[Row[Any]]]
-) -> Iterator[_Known]:
+def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[_Known]:
     """The decisions of one budget in adoption order, councils named in every language a text has."""
     ordered = sorted(decisions.values(), key=lambda rows: _adoption(rows[0]))
+    texts = [_list_texts(rows) for rows in ordered]
     councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
-    for rows in ordered:
-        councils.update(_first_stated(texts.get(rows[0].id, ()), "body"))
+    for stated in texts:
+        councils.update(_first_stated(stated, "body"))
     # By file: a table that a redaction prints has the redaction's address, which is another decision's.
-    addresses = {text.source_id: text.url for of_decision in texts.values() for text in of_decision}
-    for rows in ordered:
-        yield _gather(rows, texts.get(rows[0].id, ()), councils, addresses)
+    addresses = {text.text_source_id: text.url for stated in texts for text in stated}
+    for rows, stated in zip(ordered, texts, strict=True):
+        yield _gather(rows, stated, councils, addresses)
 
 
 def _gather(
@@ -253,7 +255,7 @@ def _gather(
     councils: Mapping[Language, str],
     addresses: Mapping[int, str | None],
 ) -> _Known:
-    """One decision from its rows, one for each edition in each language."""
+    """One decision from its rows, which hold each edition in each language beside each text."""
     row = rows[0]
     decision = DecisionInfo(
         kind=row.kind,
@@ -268,19 +270,18 @@ def _gather(
         in_force_from=row.in_force_from,
     )
     tables: dict[int, list[EditionText]] = {}
-    for row in rows:
-        if row.edition_id is not None:
-            text = EditionText(
-                id=row.edition_id,
-                language=row.language,
-                appendix=row.appendix,
-                unit=row.unit,
-                line_count=row.line_count,
-                source_id=row.source_id,
-                file=row.file,
-                url=addresses.get(row.source_id),
-            )
-            tables.setdefault(row.year, []).append(text)
+    for row in {row.edition_id: row for row in rows if row.edition_id is not None}.values():
+        text = EditionText(
+            id=row.edition_id,
+            language=row.language,
+            appendix=row.appendix,
+            unit=row.unit,
+            line_count=row.line_count,
+            source_id=row.source_id,
+            file=row.file,
+            url=addresses.get(row.source_id),
+        )
+        tables.setdefault(row.year, []).append(text)
     editions = tuple(
         StoredEdition(
             decision, year, tuple(sorted(tables[year], key=lambda text: _LANGUAGES.index(text.language)))
@@ -296,7 +297,7 @@ def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
     for text in texts:
         value = getattr(text, name)
         if value is not None:
-            stated.setdefault(text.language, value)
+            stated.setdefault(text.text_language, value)
     return stated
 
 

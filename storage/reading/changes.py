@@ -14,7 +14,7 @@ from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.reading.flows import SUBTRACTED, find_flow, list_leaves
-from storage.reading.lines import Names, PrintedLine, find_names, read_edition, read_elsewhere
+from storage.reading.lines import Names, PrintedLine, complete_names, read_editions, read_elsewhere
 from storage.reading.moves import find_moves
 from storage.reading.records import ChangedLine, Changes, Gap
 
@@ -64,12 +64,16 @@ async def load_changes(session: AsyncSession, address: EditionAddress) -> Change
     connection = await session.connection()
     catalogue = await load_catalogue(connection, address.budget)
     edition = catalogue.find(address.year, address.decision) if catalogue else None
-    return await _compare(connection, catalogue, edition) if catalogue and edition else None
+    return await compare_editions(connection, catalogue, edition) if catalogue and edition else None
 
 
-async def _compare(connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition) -> Changes:
-    new = await read_edition(connection, edition)
+async def compare_editions(
+    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition
+) -> Changes:
+    """Compares an edition with the one adopted before it; `load_changes` where both are at hand."""
     earlier = catalogue.find_previous(edition)
+    lines = await read_editions(connection, [edition, earlier] if earlier else [edition])
+    new = lines[edition.key]
     if earlier is None:
         return Changes(
             edition=catalogue.describe(edition),
@@ -80,13 +84,15 @@ async def _compare(connection: AsyncConnection, catalogue: Catalogue, edition: S
             reconciled=True,
             gap=(),
         )
-    old = await read_edition(connection, earlier)
+    old = lines[earlier.key]
     different = [path for path in _in_order({**old, **new}) if _status(old.get(path), new.get(path))]
     shown = [new.get(path) or old[path] for path in different]
-    elsewhere = await read_elsewhere(connection, catalogue, edition, different)
-    names = await find_names(connection, shown, elsewhere)
-    stated = {line.path: {**elsewhere.names.get(line.path, {}), **line.names} for line in shown}
-    removed, added = ([path for path in different if path not in lines] for lines in (new, old))
+    others = [other for other in catalogue.editions if other is not edition]
+    elsewhere = (await read_elsewhere(connection, others, different)).names(catalogue, edition, different)
+    stated = {line.path: {**elsewhere.get(line.path, {}), **line.names} for line in shown}
+    completed = await complete_names(connection, list(stated.items()))
+    names = dict(zip(stated, completed, strict=True))
+    removed, added = ([path for path in different if path not in side] for side in (new, old))
     moves = find_moves(removed, added, stated)
     old_leaves, new_leaves = _sum_leaves(earlier, old), _sum_leaves(edition, new)
     flow = find_flow(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import Language, Section
@@ -62,12 +62,42 @@ class PrintedLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What other editions of a budget say of some paths."""
+class PrintedElsewhere:
+    """What editions print under some paths: an amount and a name for each row of the edition table."""
 
-    amounts: Mapping[tuple[int, str], int]  # by edition row (`EditionText.id`) and path
-    names: Mapping[str, Names]  # by path: the newest in each language
+    def __init__(self, rows: Iterable[Row[Any]]) -> None:
+        self._amounts: dict[tuple[int, str], int] = {}
+        self._names: dict[tuple[int, str], str] = {}
+        for row in rows:
+            key = row.edition_id, row.path
+            self._amounts[key] = self._amounts.get(key, 0) + row.amount
+            self._names.setdefault(key, row.text)
+
+    def amount(self, edition: StoredEdition, path: str) -> int | None:
+        """The amount of a path in an edition, from the first of its texts that has it."""
+        amounts = (self._amounts.get((text_id, path)) for text_id in edition.text_ids)
+        return next((amount for amount in amounts if amount is not None), None)
+
+    def names(self, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]) -> dict[str, Names]:
+        """The names of paths in the other editions of an edition's budget.
+
+        Of the names in a language the one of the decision adopted last counts, and of
+        its editions the one for the same year.
+        """
+        adopted = {other.decision.address: place for place, other in enumerate(catalogue.editions)}
+        newest_first = sorted(
+            (other for other in catalogue.editions if other is not edition),
+            key=lambda other: (adopted[other.decision.address], other.year == edition.year),
+            reverse=True,
+        )
+        texts = [text for other in newest_first for text in other.texts]
+        names: dict[str, dict[Language, str]] = {}
+        for path in paths:
+            for text in texts:
+                name = self._names.get((text.id, path))
+                if name is not None:
+                    names.setdefault(path, {}).setdefault(text.language, name)
+        return dict(names)
 
 
 def list_parents(path: str) -> tuple[str, ...]:
@@ -81,118 +111,154 @@ def is_child(path: str, parent: str) -> bool:
     return path.rpartition("/")[0] == parent
 
 
-async def read_lines(
-    connection: AsyncConnection, edition: StoredEdition, paths: Iterable[str], below: str | None = None
-) -> dict[str, PrintedLine]:
-    """What `fetch_lines` does, on an asynchronous connection."""
-    return await connection.run_sync(fetch_lines, edition, paths, below)
-
-
-def fetch_lines(
-    connection: Connection, edition: StoredEdition, paths: Iterable[str], below: str | None = None
-) -> dict[str, PrintedLine]:
-    """Reads lines of an edition.
+async def read_families(
+    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
+) -> dict[int, dict[str, PrintedLine]]:
+    """Reads lines with all that is printed above and directly below them, in one query.
 
     Args:
         connection: of a session.
-        edition: which one.
-        paths: of the lines that are wanted.
-        below: a path whose direct children are wanted as well.
+        lines: which paths of which editions.
 
     Returns:
-        The lines there are, by path, in print order.
+        What is printed of these, by `StoredEdition.key` and path, in print order.
     """
-    wanted: ColumnElement[bool] = _LINES.c.path.in_(list(paths))
-    if below is not None:
+    editions: dict[int, StoredEdition] = {}
+    paths: dict[int, dict[str, None]] = {}
+    for edition, path in lines:
+        editions[edition.key] = edition
+        paths.setdefault(edition.key, {})[path] = None
+    which = [
+        and_(_LINES.c.edition_id.in_(edition.text_ids), _is_family(paths[key]))
+        for key, edition in editions.items()
+    ]
+    if not which:
+        return {}
+    return await connection.run_sync(_fetch, list(editions.values()), or_(*which))
+
+
+def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
+    related: dict[str, None] = {}
+    below: list[ColumnElement[bool]] = []
+    for path in paths:
+        related.update(dict.fromkeys([path, *list_parents(path)]))
         # "0" follows "/" in every collation by code point: this is a range of the key.
-        deeper = and_(_LINES.c.path > f"{below}/", _LINES.c.path < f"{below}0")
-        wanted = or_(wanted, and_(deeper, _LINES.c.path.not_like(f"{below}/%/%")))
-    return _assemble(edition, _fetch_rows(connection, edition, wanted))
+        deeper = and_(_LINES.c.path > f"{path}/", _LINES.c.path < f"{path}0")
+        below.append(and_(deeper, _LINES.c.path.not_like(f"{path}/%/%")))
+    return or_(_LINES.c.path.in_(list(related)), *below)
 
 
-async def read_edition(connection: AsyncConnection, edition: StoredEdition) -> dict[str, PrintedLine]:
-    """Reads all lines of an edition, by path, in print order."""
-    return _assemble(edition, await connection.run_sync(_fetch_rows, edition, true()))
+async def read_editions(
+    connection: AsyncConnection, editions: Iterable[StoredEdition]
+) -> dict[int, dict[str, PrintedLine]]:
+    """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
+    return await connection.run_sync(_fetch, list(editions), true())
+
+
+def fetch_lines(
+    connection: Connection, edition: StoredEdition, paths: Iterable[str]
+) -> dict[str, PrintedLine]:
+    """Reads some lines of an edition, by path, in print order."""
+    return _fetch(connection, [edition], _LINES.c.path.in_(list(paths)))[edition.key]
 
 
 async def read_elsewhere(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]
-) -> Elsewhere:
-    """Reads what the other editions of an edition's budget say of some paths.
-
-    Of the names in a language the one of the decision adopted last counts, and of
-    its editions the one for the same year.
-    """
-    adopted = {other.decision.address: place for place, other in enumerate(catalogue.editions)}
-    newest_first = sorted(
-        (other for other in catalogue.editions if other is not edition),
-        key=lambda other: (adopted[other.decision.address], other.year == edition.year),
-        reverse=True,
-    )
-    texts = [text for other in newest_first for text in other.texts]
+    connection: AsyncConnection, editions: Iterable[StoredEdition], paths: Iterable[str]
+) -> PrintedElsewhere:
+    """Reads what editions, of any budgets, print under some paths."""
+    text_ids = {text_id: None for edition in editions for text_id in edition.text_ids}
     query = (
         select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_([text.id for text in texts]), _LINES.c.path.in_(list(paths)))
+        .where(_LINES.c.edition_id.in_(list(text_ids)), _LINES.c.path.in_(list(paths)))
         .order_by(_LINES.c.row)
     )
-    amounts: dict[tuple[int, str], int] = {}
-    printed: dict[int, dict[str, str]] = {}  # the names by edition row and path
-    for row in await connection.execute(query):
-        key = (row.edition_id, row.path)
-        amounts[key] = amounts.get(key, 0) + row.amount
-        printed.setdefault(row.edition_id, {}).setdefault(row.path, row.text)
-    names: dict[str, dict[Language, str]] = {}
-    for text in texts:
-        for path, name in printed.get(text.id, {}).items():
-            names.setdefault(path, {}).setdefault(text.language, name)
-    return Elsewhere(amounts, names)
+    return PrintedElsewhere(await connection.execute(query))
 
 
-async def find_names(
-    connection: AsyncConnection, lines: Iterable[PrintedLine], elsewhere: Elsewhere
-) -> dict[str, Names]:
-    """Finds the names of lines in every language that has one.
+async def complete_names(
+    connection: AsyncConnection,
+    lines: Sequence[tuple[str, Names]],
+    known: Mapping[str, Names] | None = None,
+) -> list[Names]:
+    """Completes the names of lines by those of any budget: the codes are the national classification.
 
-    The edition's own name comes first, then its budget's newest, then any budget's:
-    the codes are the national classification. Of the last, the one most editions print.
+    Args:
+        connection: of a session.
+        lines: paths with what their own budgets call them.
+        known: the names of paths in all budgets, where they are at hand; read if None.
+
+    Returns:
+        The names of each, in their order; a language in which no budget has the path stays absent. Of
+        several names elsewhere the one that most editions print counts.
     """
-    names = {line.path: {**elsewhere.names.get(line.path, {}), **line.names} for line in lines}
-    incomplete = [path for path, known in names.items() if len(known) < len(Language)]
-    if incomplete:
-        query = (
-            select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
-            .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)
-            .where(_PATH_NAMES.c.path.in_(incomplete))
-            .order_by(_PATH_NAMES.c.editions.desc(), _NAMES.c.text)
-        )
-        for row in await connection.execute(query):
-            names[row.path].setdefault(row.language, row.text)
+    lacking = {path: None for path, names in lines if len(names) < len(Language)}
+    if lacking and known is None:
+        known = await _read_names(connection, lacking)
+    return [{**(known or {}).get(path, {}), **names} for path, names in lines]
+
+
+async def _read_names(connection: AsyncConnection, paths: Iterable[str]) -> dict[str, Names]:
+    query = (
+        select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
+        .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)
+        .where(_PATH_NAMES.c.path.in_(list(paths)))
+        .order_by(_PATH_NAMES.c.editions.desc(), _NAMES.c.text)
+    )
+    names: dict[str, dict[Language, str]] = {}
+    for row in await connection.execute(query):
+        names.setdefault(row.path, {}).setdefault(row.language, row.text)
     return dict(names)
 
 
-async def count_discrepancies(connection: AsyncConnection, edition: StoredEdition, path: str) -> int:
-    """Counts what does not agree about a path in an edition's texts."""
-    in_table = _DISCREPANCIES.c.edition_id.in_([text.id for text in edition.texts])
-    in_text = and_(
-        _DISCREPANCIES.c.edition_id.is_(None),
-        _DISCREPANCIES.c.source_id.in_([text.source_id for text in edition.texts]),
+async def count_discrepancies(
+    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
+) -> dict[tuple[int, str], int]:
+    """Counts what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
+    asked = list(lines)
+    text_ids = {text.id for edition, _ in asked for text in edition.texts}
+    source_ids = {text.source_id for edition, _ in asked for text in edition.texts}
+    in_table = _DISCREPANCIES.c.edition_id.in_(list(text_ids))
+    in_text = and_(_DISCREPANCIES.c.edition_id.is_(None), _DISCREPANCIES.c.source_id.in_(list(source_ids)))
+    columns = _DISCREPANCIES.c.path, _DISCREPANCIES.c.edition_id, _DISCREPANCIES.c.source_id
+    query = select(*columns).where(
+        or_(in_table, in_text), _DISCREPANCIES.c.path.in_(list({path for _, path in asked}))
     )
-    query = select(func.count()).select_from(_DISCREPANCIES)
-    found = await connection.scalar(query.where(or_(in_table, in_text), _DISCREPANCIES.c.path == path))
-    return int(found or 0)
+    rows = (await connection.execute(query)).all()
+    counts: dict[tuple[int, str], int] = {}
+    for edition, path in asked:
+        sources = {text.source_id for text in edition.texts}
+        counts[edition.key, path] = sum(
+            row.path == path
+            and (row.source_id in sources if row.edition_id is None else row.edition_id in edition.text_ids)
+            for row in rows
+        )
+    return counts
 
 
-def _fetch_rows(
-    connection: Connection, edition: StoredEdition, wanted: ColumnElement[bool]
-) -> Sequence[Row[Any]]:
+def _fetch(
+    connection: Connection, editions: Sequence[StoredEdition], wanted: ColumnElement[bool]
+) -> dict[int, dict[str, PrintedLine]]:
+    text_ids = [text_id for edition in editions for text_id in edition.text_ids]
     query = (
         select(_LINES, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_([text.id for text in edition.texts]), wanted)
+        .where(_LINES.c.edition_id.in_(text_ids), wanted)
         .order_by(_LINES.c.row)
     )
-    return connection.execute(query).all()
+    by_text: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(query):
+        by_text.setdefault(row.edition_id, []).append(row)
+    return {
+        edition.key: _assemble(
+            edition,
+            sorted(
+                (row for text_id in edition.text_ids for row in by_text.get(text_id, ())),
+                key=lambda row: row.row,
+            ),
+        )
+        for edition in editions
+    }
 
 
 def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, PrintedLine]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import Language
@@ -125,50 +126,62 @@ def _same_name(one: Names, other: Names) -> bool:
     return bool(common) and all(fold(one[language]) == fold(other[language]) for language in common)
 
 
-async def follow_line(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition, path: str
-) -> tuple[Trail, Following] | None:
-    """Follows a program of an edition through the stored editions of its year.
+async def follow_lines(
+    connection: AsyncConnection, lines: Iterable[tuple[Catalogue, StoredEdition, str]]
+) -> dict[tuple[int, str], tuple[Trail, Following]]:
+    """Follows programs of editions through the stored editions of their years, read in one query.
 
     Returns:
-        None for a line that is no program.
+        By `StoredEdition.key` and path; without the lines that are no programs.
     """
-    match = _PROGRAM.fullmatch(path)
-    if match is None:
-        return None
-    editions = tuple(other for other in catalogue.editions if other.year == edition.year)
-    trail = await _load_trail(connection, catalogue, editions, match["section"], match["program"])
-    return trail, trail.follow(path, edition)
+    programs = [
+        (catalogue, edition, path, match["section"], match["program"])
+        for catalogue, edition, path in lines
+        if (match := _PROGRAM.fullmatch(path))
+    ]
+    rows = await _read_programs(connection, programs) if programs else []
+    found = {}
+    for catalogue, edition, path, section, program in programs:
+        editions = tuple(other for other in catalogue.editions if other.year == edition.year)
+        own = [row for row in rows if row.path.startswith(f"{section}/") and row.path.endswith(f"/{program}")]
+        trail = _make_trail(catalogue, editions, own)
+        found[edition.key, path] = trail, trail.follow(path, edition)
+    return found
 
 
-async def _load_trail(
-    connection: AsyncConnection,
-    catalogue: Catalogue,
-    editions: Sequence[StoredEdition],
-    section: str,
-    program: str,
-) -> Trail:
-    """Reads every line of a program code in the year's editions, and its names in all years of the budget."""
-    texts = {text.id: text for edition in catalogue.editions for text in edition.texts}
-    # "0" follows "/": a range of the key, so that an edition's few lines are read and not all.
-    section_range: ColumnElement[bool] = and_(_LINES.c.path > f"{section}/", _LINES.c.path < f"{section}0")
+async def _read_programs(
+    connection: AsyncConnection, programs: Iterable[tuple[Catalogue, StoredEdition, str, str, str]]
+) -> list[Row[Any]]:
+    """Every line of the program codes in all editions of their budgets."""
+    text_ids: dict[int, None] = {}
+    which: dict[tuple[str, str], ColumnElement[bool]] = {}
+    for catalogue, _, _, section, program in programs:
+        text_ids.update(dict.fromkeys(text.id for edition in catalogue.editions for text in edition.texts))
+        # "0" follows "/": a range of the key, so that an edition's few lines are read and not all.
+        section_range = and_(_LINES.c.path > f"{section}/", _LINES.c.path < f"{section}0")
+        which[section, program] = and_(section_range, _LINES.c.path.like(f"%/{program}"))
     query = (
         select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_(list(texts)), section_range)
-        .where(_LINES.c.path.like(f"%/{program}"))
+        .where(_LINES.c.edition_id.in_(list(text_ids)), or_(*which.values()))
         .order_by(_LINES.c.row)
     )
+    return list(await connection.execute(query))
+
+
+def _make_trail(catalogue: Catalogue, editions: Sequence[StoredEdition], rows: Iterable[Row[Any]]) -> Trail:
+    """A program code's lines in the year's editions, with its names in all years of the budget."""
+    texts = {text.id: text for edition in catalogue.editions for text in edition.texts}
+    rows = [row for row in rows if row.edition_id in texts]
     printed: dict[int, dict[str, int]] = {}
     names: dict[str, dict[Language, str]] = {}
-    rows = (await connection.execute(query)).all()
     for row in rows:
         amounts = printed.setdefault(row.edition_id, {})
         amounts[row.path] = amounts.get(row.path, 0) + row.amount
     newest = {text_id: place for place, text_id in enumerate(texts)}
     for row in sorted(rows, key=lambda row: newest[row.edition_id], reverse=True):
         names.setdefault(row.path, {}).setdefault(texts[row.edition_id].language, row.text)
-    amounts_of = tuple(
+    amounts_by_edition = tuple(
         {
             path: amount
             for text in reversed(edition.texts)  # the first text's amount counts
@@ -176,4 +189,4 @@ async def _load_trail(
         }
         for edition in editions
     )
-    return Trail(tuple(editions), amounts_of, names)
+    return Trail(tuple(editions), amounts_by_edition, names)

@@ -7,56 +7,35 @@ first adopted.
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage import models
-from storage.models import table
-from storage.reading.address import BudgetAddress
-from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
-from storage.reading.lines import PrintedLine, read_lines
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.lines import PrintedElsewhere, PrintedLine
 from storage.reading.records import PlanDrift
 
-_BUDGETS = table(models.Budget)
-_EDITIONS = table(models.Edition)
 
-
-async def find_plan_drift(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition, line: PrintedLine
+def find_plan_drift(
+    catalogue: Catalogue,
+    edition: StoredEdition,
+    line: PrintedLine,
+    counterpart: tuple[Catalogue, StoredEdition] | None,
+    elsewhere: PrintedElsewhere,
 ) -> PlanDrift | None:
     """Compares a line with the same year of the neighbouring budget of the place.
 
-    A plan is compared with the next budget that has the year stored, a main year with
-    the last budget before that planned it.
+    Args:
+        catalogue: of the line's budget.
+        edition: of the line.
+        line: the line.
+        counterpart: the year in the neighbouring budget, as `Shelf.find_counterpart` finds it.
+        elsewhere: what that edition prints, among others.
 
     Returns:
         None when no such budget is loaded.
     """
-    budget = catalogue.budget
-    is_plan = edition.year > budget.first_year
-    query = (
-        select(_BUDGETS.c.first_year, _BUDGETS.c.last_year)
-        .join(_EDITIONS, _EDITIONS.c.budget_id == _BUDGETS.c.id)
-        .where(_BUDGETS.c.place == budget.place, _EDITIONS.c.year == edition.year)
-        .distinct()
-    )
-    neighbours = [
-        row
-        for row in await connection.execute(query)
-        if (row.first_year > budget.first_year) is is_plan and row.first_year != budget.first_year
-    ]
-    if not neighbours:
+    if counterpart is None:
         return None
-    nearest = min(neighbours, key=lambda row: (abs(row.first_year - budget.first_year), row.last_year))
-    other = await load_catalogue(
-        connection, BudgetAddress(budget.place, nearest.first_year, nearest.last_year)
-    )
-    if other is None:
-        return None
-    found = [one for one in other.editions if one.year == edition.year]
-    counterpart = found[0] if is_plan else found[-1]
-    lines = await read_lines(connection, counterpart, [line.path])
-    amount = lines[line.path].amount if line.path in lines else None
+    other, adopted_edition = counterpart
+    is_plan = edition.year > catalogue.budget.first_year
+    amount = elsewhere.amount(adopted_edition, line.path)
     planned, adopted = (line.amount, amount) if is_plan else (amount, line.amount)
     delta = None if planned is None or adopted is None else adopted - planned
-    return PlanDrift(is_plan, other.describe(counterpart), amount, delta)
+    return PlanDrift(is_plan, other.describe(adopted_edition), amount, delta)

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language, Section
 from storage.reading.address import DecisionAddress
-from storage.reading.cards import list_budgets, list_editions, load_card, load_children
+from storage.reading.cards import list_budgets, list_editions, load_card
 from storage.reading.records import Block
 from tests.storage.builders import (
     APRIL,
@@ -169,24 +169,11 @@ class TestChildren:
 
     async def test_pages(self, load: Load, session: AsyncSession) -> None:
         await load(document())
-        [budget] = await list_budgets(session)
         page = (await card(session, "expenditure/04/464", children_offset=1, children_limit=1)).children
         assert [c.path for c in page.lines] == ["expenditure/04/464/003"]
         assert (page.total, page.offset) == (3, 1)
-        assert page == await load_children(session, line_of(budget, "expenditure/04/464"), offset=1, limit=1)
-        beyond = await load_children(session, line_of(budget, "expenditure/04/464"), offset=3)
+        beyond = (await card(session, "expenditure/04/464", children_offset=3)).children
         assert (beyond.lines, beyond.total) == ((), 3)
-
-    async def test_a_section_without_a_total_has_children(self, load: Load, session: AsyncSession) -> None:
-        await load(document())
-        [budget] = await list_budgets(session)
-        children = await load_children(session, line_of(budget, "financing_receipts"))
-        assert [child.path for child in children.lines] == ["financing_receipts/7"]
-
-    async def test_an_edition_that_is_not_there_has_none(self, load: Load, session: AsyncSession) -> None:
-        await load(document())
-        [budget] = await list_budgets(session)
-        assert (await load_children(session, line_of(budget, "revenue", 2014))).total == 0
 
     @both
     async def test_they_have_names_in_both_languages(

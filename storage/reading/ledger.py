@@ -1,0 +1,67 @@
+"""One line through the decisions that concern a year: what each of them left of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.lines import PrintedElsewhere, PrintedLine
+from storage.reading.moves import Following, Trail
+from storage.reading.records import Change, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One line through the decisions that concern a year."""
+
+    catalogue: Catalogue
+    edition: StoredEdition  # the card's
+    line: PrintedLine
+    elsewhere: PrintedElsewhere
+    trail: Trail | None = None  # None for a line that every edition has under this path
+    following: Following | None = None
+
+    def steps(self) -> tuple[Step, ...]:
+        """The ledger. Where neither edition has the line there is nothing to subtract."""
+        steps: list[Step] = []
+        before: Step | None = None
+        for place in self.catalogue.trace(self.edition.year):
+            if place.edition is None:
+                steps.append(Step(place.decision, loaded=False, amount=None, delta=None))
+                continue
+            amount = self._amount(place.edition)
+            delta = None
+            if before is not None and (amount, before.amount) != (None, None):
+                delta = (amount or 0) - (before.amount or 0)
+            path = self._other_path(place.edition)
+            before = Step(place.decision, loaded=True, amount=amount, delta=delta, path=path)
+            steps.append(before)
+        return tuple(steps)
+
+    def since_previous(self) -> Change | None:
+        """From the loaded edition of the year that was adopted just before."""
+        earlier = self.catalogue.find_previous(self.edition)
+        return None if earlier is None else self._since(earlier)
+
+    def since_original(self) -> Change | None:
+        """From the edition that the original decision set for the year."""
+        original = self.catalogue.original
+        earlier = self.catalogue.find(self.edition.year, original.address) if original else None
+        return None if earlier is None or earlier is self.edition else self._since(earlier)
+
+    def _since(self, earlier: StoredEdition) -> Change:
+        old, new = self._amount(earlier), self.line.amount
+        skipped = self.catalogue.list_skipped(earlier, self.edition)
+        return Change(earlier.decision, old, new, new - (old or 0), skipped)
+
+    def _other_path(self, edition: StoredEdition) -> str | None:
+        """The path under which the line stood in an edition, where it was another one."""
+        return self.following.paths.get(edition.decision.address) if self.following else None
+
+    def _amount(self, edition: StoredEdition) -> int | None:
+        if edition is self.edition:
+            return self.line.amount
+        path = self._other_path(edition)
+        if self.trail is not None and path is not None:
+            return self.trail.amount(edition, path)
+        return self.elsewhere.amount(edition, self.line.path)

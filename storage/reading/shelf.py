@@ -1,0 +1,69 @@
+"""The catalogues that one question or one button needs, read together and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import and_, or_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import models
+from storage.models import table
+from storage.reading.address import BudgetAddress
+from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogues
+
+_BUDGETS = table(models.Budget)
+
+
+class Shelf:
+    """Catalogues by their budget's address."""
+
+    def __init__(self, catalogues: Iterable[Catalogue]) -> None:
+        self._catalogues = {catalogue.budget: catalogue for catalogue in catalogues}
+
+    def find(self, budget: BudgetAddress) -> Catalogue | None:
+        """The catalogue of a budget, None when it is not stored."""
+        return self._catalogues.get(budget)
+
+    def find_counterpart(
+        self, catalogue: Catalogue, edition: StoredEdition
+    ) -> tuple[Catalogue, StoredEdition] | None:
+        """The same year in the neighbouring budget of the place.
+
+        A plan's is the year as the next budget first adopted it, a main year's the plan of the budget
+        before as last amended: of 2014 in the budget of 2013-2015, and of 2014-2016.
+
+        Returns:
+            None when no such budget is stored.
+        """
+        budget, year = catalogue.budget, edition.year
+        is_plan = year > budget.first_year
+        neighbours = [
+            other
+            for other in self._catalogues.values()
+            if other.budget.place == budget.place
+            and other.budget.first_year != budget.first_year
+            and (other.budget.first_year > budget.first_year) is is_plan
+            and any(stored.year == year for stored in other.editions)
+        ]
+        if not neighbours:
+            return None
+        nearest = min(
+            neighbours,
+            key=lambda other: (abs(other.budget.first_year - budget.first_year), other.budget.last_year),
+        )
+        editions = [stored for stored in nearest.editions if stored.year == year]
+        return nearest, editions[0] if is_plan else editions[-1]
+
+
+async def load_shelf(connection: AsyncConnection, budgets: Iterable[BudgetAddress]) -> Shelf:
+    """Reads the catalogues of some budgets, and of those of the same places that share a year with them."""
+    which = [
+        and_(
+            _BUDGETS.c.place == budget.place,
+            _BUDGETS.c.first_year <= budget.last_year,
+            _BUDGETS.c.last_year >= budget.first_year,
+        )
+        for budget in dict.fromkeys(budgets)
+    ]
+    return Shelf(await load_catalogues(connection, or_(*which)) if which else ())

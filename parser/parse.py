@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from parser.budget_code import SECTIONS
 from parser.decision.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
@@ -28,7 +29,6 @@ from parser.records import (
     Paragraph,
     ParsedDecision,
     Row,
-    Section,
     SetAside,
 )
 from parser.tables.appendices import split_appendices
@@ -37,10 +37,7 @@ from parser.tables.editions import BudgetTables
 from parser.tables.table import read_table
 from parser.text.amounts import parse_unit
 
-_HEADLINE = (
-    Section.REVENUE, Section.EXPENDITURE, Section.NET_LENDING,
-    Section.FINANCIAL_ASSETS, Section.DEFICIT, Section.FINANCING,
-)  # fmt: skip
+_HEADLINE = tuple(rule.section for rule in SECTIONS.values() if rule.number)
 
 
 def parse_file(path: Path) -> ParsedDecision:

@@ -6,4 +6,4 @@ revision read is then read anew when it is loaded again; with the same revision 
 "unchanged" and nothing is done. Reformatting and speed do not count.
 """
 
-PARSER_REVISION = 3
+PARSER_REVISION = 5

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from parser.decision.clause_figures import path_of_name
+from parser.budget_code import in_subclause, path_in_text
 from parser.decision.footnotes import LIST, is_footnote
 from parser.findings import Findings
 from parser.kinds import FindingKind
@@ -21,7 +21,6 @@ from parser.records import (
     Edition,
     FigureChange,
     Paragraph,
-    Section,
     SourcePlace,
 )
 from parser.text.amounts import parse_amount, parse_unit
@@ -53,15 +52,6 @@ _SUBCLAUSE = re.compile(
     r"(\d+)\s*\)?\s*-?\s*тармақша|\bподпункт\w*\s+(\d+)|абзац\w*\s+\w+\s+подпункт\w*\s+(\d+)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[;])|(?<=ауыстырылсын)(?=\W)|(?<=[»”\"])(?=\s*\.\s)")
-# Clause 1 of every budget decision lists the figures in the Budget Code's order.
-_BY_SUBCLAUSE: dict[str, tuple[Section, ...]] = {
-    "1": (Section.REVENUE,),
-    "2": (Section.EXPENDITURE,),
-    "3": (Section.NET_LENDING,),
-    "4": (Section.FINANCIAL_ASSETS,),
-    "5": (Section.DEFICIT,),
-    "6": (Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS),
-}
 _RESTATED_RU = re.compile(
     rf"приложени\w*\s*(?P<old>{LIST})?(?P<between>[^;]{{0,400}}?)\s*излож\w+(?P<how>[^;]{{0,160}}?)"
     rf"(?:согласно|в\s+соответствии\s+с\w*|по)\s+приложени\w*\s*(?P<new>{LIST})?",
@@ -118,7 +108,7 @@ def read_changes(paragraphs: Iterable[Paragraph], findings: Findings) -> list[Pr
                 subclause = before[-1]
             place = ".".join(part for part in (clause or "1", subclause) if part)
             changes.append(
-                PrintedChange(place, old, new, passage.at, path_of_name(words) if words else None, unit)
+                PrintedChange(place, old, new, passage.at, path_in_text(words) if words else None, unit)
             )
         if not found and marks:
             subclause = marks[-1][1]
@@ -240,10 +230,12 @@ def tie_changes(
 
 
 def _line_of(clause: str, new: int, edition: Edition | None, taken: set[str]) -> str | None:
-    sections = _BY_SUBCLAUSE.get(clause.rpartition(".")[2] if "." in clause else "")
+    # Clause 1 of every budget decision lists the figures in the Budget Code's order.
+    subclause = clause.rpartition(".")[2] if "." in clause else ""
+    sections = in_subclause(int(subclause)) if subclause.isdigit() else ()
     if edition is None:
         return sections[0] if sections and sections[0] not in taken else None
-    lines = [line for line in edition.lines if sections is None or line.section in sections]
+    lines = [line for line in edition.lines if not sections or line.section in sections]
     equal = [line for line in lines if line.amount == new and line.path not in taken]
     if equal:
         return min(equal, key=lambda line: (line.level, line.row)).path

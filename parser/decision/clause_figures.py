@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from parser.budget_code import path_in_text
 from parser.decision.councils import find_place, find_small_place
 from parser.decision.footnotes import is_footnote
 from parser.records import SourcePlace
-from parser.text.folding import skeleton
 from parser.text.letters import DASHES
 from parser.text.passage import Passage
 
@@ -73,29 +73,6 @@ _COUNTED_AFTER = re.compile(
     r"\s*(?:-\s*)?(?:год|жыл|процент|пайыз|%|приложени|қосымша|пункт|тармақ)", re.IGNORECASE
 )
 
-# What the words before a figure are about: stems of their sound, run together, in the order of asking.
-_NAMES: tuple[tuple[str, str | None], ...] = (
-    (r"neneft|munai", None),  # the deficit without oil revenue is no part of the structure
-    (r"(?:finansirovan|karjilandir).*(?:deficit|profici)|(?:tapwil|profici).*karjilandir", "financing"),
-    (r"deficit|tapwil|profici", "deficit"),
-    (r"aktiv.*(?:saldo|operaci)|saldo.*aktiv|saldoopera", "financial_assets"),
-    (r"aktiv.*satipal|aktiv.*alu|priobreten.*aktiv|pokupk.*aktiv", "financial_assets/purchase"),
-    (r"aktiv.*satu|proda.*aktiv|realizaci.*aktiv", "financial_assets/sale"),
-    (r"(?:pogawen|vozvrat).*zaim|kariz.*oteu|karizdardioteu", "financing_payments/16"),
-    (r"zaim|kariz", "financing_receipts/7"),
-    (r"(?:4ist|taza).*kredit", "net_lending"),
-    (r"(?:pogawen|vozvrat).*kredit|kredit.*(?:oteu|kaitar)", "net_lending/repayments"),
-    (r"kredit", "net_lending/loans"),
-    (r"ostatk|kaldik", "financing_receipts/8"),
-    (r"nenalog|salik\w*emes", "revenue/2"),
-    (r"nalog|salik", "revenue/1"),
-    (r"osnovnogokap|negizgikap|kapital", "revenue/3"),
-    (r"transfert", "revenue/4"),
-    (r"zatrat|rashod|wigin|wigis", "expenditure"),
-    (r"dohod|kiris|tabis|postuplen", "revenue"),
-)  # fmt: skip
-_NAME_PATTERNS = tuple((re.compile(pattern), path) for pattern, path in _NAMES)
-
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
@@ -111,15 +88,6 @@ class PrintedFigure:
     at: SourcePlace
     place: str | None
     year: int | None
-
-
-def path_of_name(name: str) -> str | None:
-    """The part of a budget that words name: `налоговым поступлениям` is `revenue/1`.
-
-    Words may be run together or split; None when they name no part.
-    """
-    spoken = skeleton(name).replace(" ", "")
-    return next((path for pattern, path in _NAME_PATTERNS if pattern.search(spoken)), None)
 
 
 def read_number(digits: str) -> tuple[Decimal, bool]:
@@ -256,7 +224,7 @@ def _figures(
         digits_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(
             clause=f"{number or '1'}.{subclause}" if subclause else number or "1",
-            name=name, path=path_of_name(name), readings=readings, scale=_scale(match), odd=odd,
+            name=name, path=path_in_text(name), readings=readings, scale=_scale(match), odd=odd,
             printed=text[match.start() : digits_end].strip(" :,"), at=at, place=place, year=year,
         )  # fmt: skip
 

@@ -6,17 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from parser.budget_code import IDENTITIES, aliases, expected_amount
 from parser.decision.clause_figures import PrintedFigure
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import ClauseFigure, Edition
-
-_SIGNED = frozenset({"deficit", "financing", "net_lending", "financial_assets"})
-# Other paths under which a table may hold the same figure.
-_ALIASES: Mapping[str, tuple[str, ...]] = {
-    "net_lending/repayments": ("net_lending/5",),
-    "financial_assets/sale": ("financial_assets/6",),
-}
 
 
 def settle(
@@ -57,12 +51,12 @@ def find_edition(editions: Sequence[Edition], place: str | None, year: int | Non
 def _in_table(path: str | None, amounts: Mapping[str, int]) -> int | None:
     if path is None:
         return None
-    return next((amounts[name] for name in (path, *_ALIASES.get(path, ())) if name in amounts), None)
+    return next((amounts[name] for name in (path, *aliases(path)) if name in amounts), None)
 
 
 def table_path(path: str | None, amounts: Mapping[str, int]) -> str | None:
     """The path under which a table holds a clause's figure; the clause's own where it holds none."""
-    return next((name for name in (path, *_ALIASES.get(path or "", ())) if name in amounts), path)
+    return next((name for name in (path or "", *aliases(path or "")) if name in amounts), path)
 
 
 def _sized(
@@ -103,7 +97,7 @@ def _signed(
             known = _in_table(figure.path, amounts)
             if known is not None and known in readings:
                 value = known
-            elif figure.path in _SIGNED:
+            elif figure.path in IDENTITIES:
                 open_signs.append(len(chosen))
             else:
                 value = abs(value)
@@ -136,22 +130,8 @@ def _signed(
 
 
 def _expected(path: str, amounts: Mapping[str, int]) -> int | None:
-    """What the Budget Code's identities ask a balance to be, where all its terms are known."""
-    terms = {
-        "net_lending": (("net_lending/loans", 1), ("net_lending/repayments", -1)),
-        "financial_assets": (("financial_assets/purchase", 1), ("financial_assets/sale", -1)),
-        "financing": (("deficit", -1),),
-    }
-    if path == "deficit":
-        if "revenue" not in amounts or "expenditure" not in amounts:
-            return None
-        return (
-            amounts["revenue"]
-            - amounts["expenditure"]
-            - amounts.get("net_lending", 0)
-            - amounts.get("financial_assets", 0)
-        )
-    wanted = terms.get(path, ())
-    if not wanted or any(name not in amounts for name, _ in wanted):
-        return None
-    return sum(sign * amounts[name] for name, sign in wanted)
+    """What the Budget Code's identities ask a balance to be, where all its terms are known.
+
+    A clause that names no lending and no assets has none.
+    """
+    return expected_amount(path, {"net_lending": 0, "financial_assets": 0, **amounts})

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from parser.budget_code import LEVELS, path_of_row, section_by_number
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import is_label, is_stamp, label_level, section_by_name, section_number, year_in
+from parser.readers.labels import is_label, is_stamp, label_level, year_in
 from parser.records import Level, Paragraph, Row, SourcePlace
 from parser.text.amounts import is_amount, is_nil, parse_amount
 from parser.text.marks import without_marks
@@ -29,11 +30,6 @@ _TEXT = re.compile(
     r"(?i)^\s*(?:ескерту|сноска|примечание)\b|(?:бюджет|20\d\d\s*жыл|на\s+20\d\d\s+год).*"
     r"(?:на\s+20\d\d|20\d\d\s*(?:-\s*20\d\d\s*)?жыл|бюджет)"
 )
-_WIDTHS = {
-    Level.CATEGORY: (1, 2), Level.CLASS: (1, 2), Level.SUBCLASS: (1,), Level.SPECIFIC: (2, 3),
-    Level.GROUP: (1, 2), Level.SUBGROUP: (1, 2), Level.ADMINISTRATOR: (3,), Level.PROGRAM: (3,),
-    Level.SUBPROGRAM: (3,),
-}  # fmt: skip
 _SOME = 0.6  # the share of rows that makes a habit of a table
 
 
@@ -151,7 +147,7 @@ def _is_header(cells: Sequence[Cell]) -> bool:
 
 
 def _is_section(name: str) -> bool:
-    return section_number(name) is not None and section_by_name(name) is not None
+    return section_by_number(name) is not None and path_of_row(name) is not None
 
 
 def _mended(rows: Sequence[GridRow]) -> list[GridRow]:
@@ -305,7 +301,7 @@ def _hint(heads: Sequence[_Read], column: int, code: str) -> Level | None:
     if not over:
         return None
     level = max(over)[1]  # in a staircase the innermost label begins furthest to the right
-    return level if len(code) in _WIDTHS[level] else None
+    return level if len(code) in LEVELS[level].printed else None
 
 
 def _paragraphs(row: GridRow, grid: Grid) -> Iterator[Paragraph]:

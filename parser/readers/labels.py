@@ -1,24 +1,16 @@
-"""The words of a budget table's header, and the sections by the Budget Code's names.
+"""The words of a budget table's header.
 
-Both are the vocabulary of the national budget classification, the same in every
+They are the vocabulary of the national budget classification, the same in every
 council's decisions; nothing here is of one document.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum
 
-from parser.records import Level, Section
+from parser.budget_code import Side
+from parser.records import Level
 from parser.text.folding import skeleton, sounds
-
-
-class Side(Enum):
-    """Which half of the classification a table's code columns follow."""
-
-    RECEIPTS = "receipts"  # category, class, subclass
-    SPENDING = "spending"  # group, administrator, program
-
 
 # Column labels in both languages, by the level whose codes stand under them.
 _LABELS: dict[Level, tuple[str, ...]] = {
@@ -40,8 +32,6 @@ _LABELS: dict[Level, tuple[str, ...]] = {
     Level.PROGRAM: ("Бағдарлама", "Бюджеттік бағдарлама", "Программа", "Бюджетная программа"),
     Level.SUBPROGRAM: ("Кіші бағдарлама", "Ішкі бағдарлама", "Подпрограмма", "Бюджетная подпрограмма"),
 }  # fmt: skip
-_RECEIPT_LABELS = tuple(label for level, texts in _LABELS.items() if level < Level.GROUP for label in texts)
-_SPENDING_LABELS = tuple(label for level, texts in _LABELS.items() if level >= Level.GROUP for label in texts)
 _COMMON_LABELS = (
     "Атауы",
     "Сомасы",
@@ -65,11 +55,8 @@ _BESIDE_LABELS = frozenset(
     )
 )
 
-_RECEIPT_WORDS = frozenset(word for label in _RECEIPT_LABELS for word in sounds(label))
-_SPENDING_WORDS = frozenset(word for label in _SPENDING_LABELS for word in sounds(label))
-_HEADER_WORDS = (
-    _RECEIPT_WORDS | _SPENDING_WORDS | frozenset(w for label in _COMMON_LABELS for w in sounds(label))
-)
+_CODE_LABELS = tuple(label for texts in _LABELS.values() for label in texts)
+_HEADER_WORDS = frozenset(word for label in (*_CODE_LABELS, *_COMMON_LABELS) for word in sounds(label))
 _FIRST_LABELS = {
     skeleton("Санаты"): Side.RECEIPTS,
     skeleton("Категория"): Side.RECEIPTS,
@@ -145,56 +132,3 @@ def is_stamp(text: str) -> bool:
     A name may end in the same word, which also means «additional»: `Балаларға қосымша | білім беру`.
     """
     return _STAMP.search(text) is not None
-
-
-# Roman numbers are printed with the Cyrillic letters that look like them: ІІ, Ш for III, У for V.
-_NUMBERED = re.compile(r"\s*(?P<number>[1-6]|[IVІУШ]{1,4})\s*[.)]\s*(?P<name>.*)", re.DOTALL)
-_LATIN_NUMBERS = str.maketrans({"І": "I", "У": "V", "Ш": "III"})
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
-_ORDER = (
-    Section.REVENUE, Section.EXPENDITURE, Section.NET_LENDING,
-    Section.FINANCIAL_ASSETS, Section.DEFICIT, Section.FINANCING,
-)  # fmt: skip
-_ALL_REVENUE = (sounds("поступления"), sounds("түсімдер"))
-
-
-def section_number(name: str) -> Section | None:
-    """The section that a row's number names: `1.` is revenue, `VI.` financing (Budget Code's structure)."""
-    match = _NUMBERED.match(name)
-    if not match:
-        return None
-    number = match["number"].translate(_LATIN_NUMBERS)
-    index = int(number) if number.isdigit() else _ROMAN.get(number)
-    return _ORDER[index - 1] if index else None
-
-
-def section_by_name(name: str) -> str | None:
-    """The path of a row without codes, by its official name: `net_lending/loans`; None if it has none.
-
-    Loans taken, their repayment and the balances used are named by the categories and the group
-    that the classification gives them: `financing_receipts/7`, `financing_payments/16`,
-    `financing_receipts/8`.
-    """
-    spoken = sounds(name)
-
-    def has(*stems: str) -> bool:
-        return any(word.startswith(stem) for word in spoken for stem in stems)
-
-    loans = has("zaim", "kariz") and not has("kredit", "karjilandiru")
-    rules = (
-        (has("karjilandiru", "finansirovani") and has("tapwilig", "deficit", "profici"), "financing"),
-        (has("neneft", "munai"), None),  # the deficit without oil revenue is no part of the structure
-        (has("tapwilig", "deficit", "profici"), "deficit"),
-        (has("aktiv") and has("saldo", "operaci"), "financial_assets"),
-        (has("aktiv") and has("priobreteni", "alu"), "financial_assets/purchase"),
-        (has("aktiv") and has("prodaj", "satudan", "satu"), "financial_assets/sale"),
-        (has("taza", "4ist") and has("kredit"), "net_lending"),
-        (has("kredit") and has("oteu", "pogaweni"), "net_lending/repayments"),
-        (has("kredit"), "net_lending/loans"),
-        (loans and has("oteu", "pogaweni"), "financing_payments/16"),
-        (loans and has("tusim", "tusu", "postupleni"), "financing_receipts/7"),
-        (has("kaldik", "ostatk", "ostatok"), "financing_receipts/8"),
-        (len(spoken) <= 4 and (has("kiris", "dohod") or spoken[-1:] in _ALL_REVENUE), "revenue"),
-        (len(spoken) <= 4 and has("wigin", "wigis", "zatrat", "rashod"), "expenditure"),
-    )
-    return next((path for holds, path in rules if holds), None)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from parser.budget_code import section_by_number
 from parser.errors import ParseError
-from parser.readers.labels import section_number
 from parser.records import PlaceUnit, Row, SourcePlace
 from parser.text.amounts import AMOUNT
 from parser.text.joining import join_lines
@@ -160,7 +160,7 @@ def _begin(path: _Path, texts: tuple[str, ...], number: int, *, grouped: bool) -
         rest = texts[0][match.end() :].strip()
         yield from _named(path, _Open(match.group(), (rest, *texts[1:]), texts, number), grouped=grouped)
     if _LETTER.search(texts[0]):
-        numbered = section_number(texts[0]) is not None
+        numbered = section_by_number(texts[0]) is not None
         extra = 0.0 if numbered else 0.6 if path.codeless else 1.5
         if match and not numbered:
             extra += 2.0

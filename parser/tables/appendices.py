@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from parser.budget_code import path_of_row
 from parser.decision.footnotes import is_footnote
-from parser.readers.labels import section_by_name
-from parser.records import Paragraph, Row, SourcePlace
+from parser.records import Paragraph, Row, Section, SourcePlace
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even
 
@@ -182,7 +182,7 @@ def _restarts(appendix: Appendix, row: Row) -> bool:
     def total(candidate: Row) -> bool:
         return (
             not candidate.header and len(candidate.cells) == 3 and not candidate.cells[0]
-            and section_by_name(candidate.cells[1]) == "revenue"
+            and path_of_row(candidate.cells[1]) == Section.REVENUE
         )  # fmt: skip
 
     return total(row) and any(map(total, appendix.rows))

@@ -11,8 +11,17 @@ says so. Where the reader warned of a row or a figure it compares, the misreadin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from parser.budget_code import (
+    BALANCES,
+    BY_BALANCE,
+    IDENTITIES,
+    Tree,
+    expected_amount,
+    part_of,
+    same_amount,
+)
 from parser.decision.councils import is_summary
 from parser.kinds import FindingKind, Value
 from parser.records import (
@@ -26,11 +35,6 @@ from parser.records import (
     SourcePlace,
 )
 
-# Amounts that some prints give with a minus and others without: they are subtracted either way.
-_SUBTRACTED = frozenset(
-    {"net_lending/repayments", "net_lending/5", "financial_assets/sale", "financial_assets/6"}
-)
-
 
 def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Discrepancy]:
     """All identities of one edition's table, each only where all its figures are printed.
@@ -40,7 +44,8 @@ def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Di
         findings: what the reader was not sure of in it.
     """
     doubt = _Doubt(findings)
-    return [*_check_sums(edition, doubt), *_check_identities(edition, doubt)]
+    tree = Tree(edition.lines)
+    return [*_check_sums(tree, edition, doubt), *_check_identities(tree, edition, doubt)]
 
 
 def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discrepancy]:
@@ -49,7 +54,7 @@ def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discre
     found = []
     for change in changes:
         line = lines.get(change.path or "")
-        if line is not None and not _same(line.path, line.amount, change.new):
+        if line is not None and not same_amount(line.path, line.amount, change.new):
             found.append(_found("text", line.path, change.new, line.amount, change.at, edition))
     return found
 
@@ -70,7 +75,7 @@ def check_clauses(
             continue
         lines = _lines(edition)
         line = lines.get(figure.path)
-        if line is None or _same(figure.path, line.amount, figure.amount):
+        if line is None or same_amount(figure.path, line.amount, figure.amount):
             continue
         certain = figure.certain and not doubt.about([line])
         found.setdefault(
@@ -133,91 +138,52 @@ def _found(  # noqa: PLR0913, PLR0917 - both numbers and both places
     return Discrepancy(kind, path, printed, expected, str(at), edition.year, certain, edition.place)
 
 
-def _same(path: str, table: int, text: int) -> bool:
-    return table == text or (path in _SUBTRACTED and table == -text)
-
-
 def _lines(edition: Edition) -> Mapping[str, Line]:
     return {line.path: line for line in reversed(edition.lines)}
 
 
-def _check_sums(edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
-    for parent, children in _families(edition.lines):
-        expected = sum(child.amount for child in children)
-        if children and expected != parent.amount:
-            kind = "sum" if parent.level else "total"
-            certain = not doubt.about([parent, *children])
-            yield _found(kind, parent.path, parent.amount, expected, parent.at, edition, certain=certain)
+def _check_sums(tree: Tree[Line], edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
+    """Every line that is not the sum of the lines right below it."""
+    for place, line in enumerate(edition.lines):
+        below = [edition.lines[child] for child in tree.children(place)]
+        expected = tree.expected(place)
+        if below and line.path not in BALANCES and not same_amount(line.path, line.amount, expected):
+            kind = "sum" if line.level else "total"
+            certain = not doubt.about([line, *below])
+            yield _found(kind, line.path, line.amount, expected, line.at, edition, certain=certain)
 
 
-def _families(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
-    """Every line that can have children, with its direct children by print order."""
-    open_lines: list[tuple[Line, list[Line]]] = []
-    for line in lines:
-        while open_lines and (
-            open_lines[-1][0].section != line.section or open_lines[-1][0].level >= line.level
-        ):
-            yield open_lines.pop()
-        if open_lines:
-            open_lines[-1][1].append(line)
-        # Balances are differences, not sums: `_check_identities` has them.
-        if line.path not in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
-            open_lines.append((line, []))
-    yield from reversed(open_lines)
+def _check_identities(tree: Tree[Line], edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
+    """Every balance that is not the difference of its parts, and the deficit against the whole."""
+    lines = _lines(edition)
+    for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
+        yield from _check_balance(section, len(BY_BALANCE[section]), tree, edition, doubt)
+    for path in (Section.DEFICIT, Section.FINANCING):
+        terms = [term.path for term in IDENTITIES[path]]
+        if path in lines and all(term in lines for term in terms):
+            expected = expected_amount(path, {term: lines[term].amount for term in terms})
+            involved = [lines[path], *(lines[term] for term in terms)]
+            yield from _differs(lines[path], expected, involved, edition, doubt)
+    # A budget may borrow without repaying, or the reverse: what is not printed is no part of it.
+    yield from _check_balance(Section.FINANCING, 1, tree, edition, doubt)
 
 
-def _check_identities(edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
-    lines = dict(_lines(edition))
-    yield from _check_balance_parts(edition, lines, doubt)
-    for plain, coded in (
-        ("net_lending/repayments", "net_lending/5"),
-        ("financial_assets/sale", "financial_assets/6"),
-    ):
-        if coded in lines:  # what a print gives with its code only
-            lines.setdefault(plain, lines[coded])
-    for path, terms in (
-        ("net_lending", (("net_lending/loans", 1), ("net_lending/repayments", -1))),
-        ("financial_assets", (("financial_assets/purchase", 1), ("financial_assets/sale", -1))),
-        ("deficit", (("revenue", 1), ("expenditure", -1), ("net_lending", -1), ("financial_assets", -1))),
-        ("financing", (("deficit", -1),)),
-    ):
-        if path in lines and all(term in lines for term, _ in terms):
-            involved = [lines[path], *(lines[term] for term, _ in terms)]
-            expected = sum(_term(lines[term], sign) for term, sign in terms)
-            yield from _differs(path, lines[path], expected, edition, certain=not doubt.about(involved))
-    tops = [line for line in edition.lines if line.level == 1]
-    receipts = [line for line in tops if line.section is Section.FINANCING_RECEIPTS]
-    payments = [line for line in tops if line.section is Section.FINANCING_PAYMENTS]
-    if "financing" in lines and receipts:
-        expected = sum(line.amount for line in receipts) - sum(abs(line.amount) for line in payments)
-        certain = not doubt.about([lines["financing"], *receipts, *payments])
-        yield from _differs("financing", lines["financing"], expected, edition, certain=certain)
-
-
-def _check_balance_parts(edition: Edition, lines: Mapping[str, Line], doubt: _Doubt) -> Iterator[Discrepancy]:
-    """Loans given and repaid, assets bought and sold: each against the coded lines printed under it."""
-    for path, receipts in (
-        ("net_lending/loans", False), ("net_lending/repayments", True),
-        ("financial_assets/purchase", False), ("financial_assets/sale", True),
-    ):  # fmt: skip
-        parts = [
-            line for line in edition.lines
-            if line.level == 1 and line.codes and line.section == path.split("/")[0]
-            and (len(line.path.split("/")[1]) == 1) == receipts
-        ]  # fmt: skip
-        if path in lines and parts:
-            line, expected = lines[path], sum(part.amount for part in parts)
-            if not _same(path, line.amount, expected):
-                certain = not doubt.about([line, *parts])
-                yield _found("sum", path, line.amount, expected, line.at, edition, certain=certain)
-
-
-def _term(line: Line, sign: int) -> int:
-    return -abs(line.amount) if line.path in _SUBTRACTED and sign < 0 else sign * line.amount
+def _check_balance(
+    section: Section, least: int, tree: Tree[Line], edition: Edition, doubt: _Doubt
+) -> Iterator[Discrepancy]:
+    """A balance against the rows below it, where so many of its parts are printed at least."""
+    place = next((place for place, line in enumerate(edition.lines) if line.path == section), None)
+    if place is None:
+        return
+    below = [edition.lines[child] for child in tree.children(place)]
+    if len({part_of(line.path) for line in below}) >= least:
+        line = edition.lines[place]
+        yield from _differs(line, tree.expected(place), [line, *below], edition, doubt)
 
 
 def _differs(
-    kind: str, line: Line, expected: int, edition: Edition, *, certain: bool
+    line: Line, expected: int | None, involved: Iterable[Line], edition: Edition, doubt: _Doubt
 ) -> Iterator[Discrepancy]:
-    if line.amount != expected:
-        yield _found(kind, line.path, line.amount, expected, line.at, edition, certain=certain)
+    if expected is not None and line.amount != expected:
+        certain = not doubt.about(involved)
+        yield _found(line.path, line.path, line.amount, expected, line.at, edition, certain=certain)

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from parser import budget_code
+from parser.budget_code import Side, path_of_row, section_by_number, section_of, section_of_block, side_of
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.readers.labels import Side, label_level, opens_header, section_by_name, section_number
+from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
-from parser.tables.levels import OTHER_READING, TOPS, Coded, Solution, Unplaced, section_of, solve
+from parser.tables.codeless import CodelessRows
+from parser.tables.costs import OTHER_AMOUNT, Coded
+from parser.tables.levels import Solution, Unplaced, solve
 from parser.text.amounts import has_misplaced_spaces, is_nil, parse_amount
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
 
-# Digits of a code in a path, whatever was printed (the national classification's widths).
-_WIDTHS = {
-    Level.CATEGORY: 1, Level.CLASS: 2, Level.SUBCLASS: 1, Level.SPECIFIC: 2,
-    Level.GROUP: 2, Level.SUBGROUP: 1, Level.ADMINISTRATOR: 3, Level.PROGRAM: 3, Level.SUBPROGRAM: 3,
-}  # fmt: skip
-# The two code-less lines under a balance, in the order in which the Budget Code names them.
-_BALANCE_PARTS = {
-    Section.NET_LENDING: ("net_lending/loans", "net_lending/repayments"),
-    Section.FINANCIAL_ASSETS: ("financial_assets/purchase", "financial_assets/sale"),
-}
-_FINANCING = (
-    Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS,
-)  # fmt: skip
 _MAX_RUN = 6_000  # rows of one section; the republic's own budget has under two thousand
 
 
@@ -95,8 +86,8 @@ def looks_like_budget(rows: Iterable[Row]) -> bool:
             coded += 1
             if row.section:
                 sections.add(row.section)
-        elif path := row.section or section_by_name(row.cells[1]) or section_number(row.cells[1]):
-            sections.add(path.split("/")[0])
+        elif path := row.section or path_of_row(row.cells[1]) or section_by_number(row.cells[1]):
+            sections.add(section_of(path))
     return coded >= 2 and len(sections) >= 2 and bool(sections & {Section.REVENUE, Section.EXPENDITURE})
 
 
@@ -136,7 +127,7 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
     side: Side | None = None
     section: Section | None = None
     total: int | None = None
-    codeless = _Codeless(rows)
+    codeless = CodelessRows(rows)
     for row in rows:
         if row.header:
             side = next(filter(None, map(_side_of_label, row.cells)), side)
@@ -145,7 +136,7 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
             if path is None:
                 _set_aside(row, reading)
                 continue
-            section = Section(path.split("/")[0])
+            section = section_of(path)
             printed = bool(row.cells[2]) or not row.table
             total = reading.amount(row) if path == section and printed else None
             if printed:  # a section's title without an amount only says what follows
@@ -166,67 +157,29 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
 
 def _side_of_label(text: str) -> Side | None:
     if (level := label_level(text)) is not None:
-        return Side.RECEIPTS if level < Level.GROUP else Side.SPENDING
+        return side_of(level)
     return opens_header(text)
 
 
 def _first_section(row: Row, side: Side | None) -> Section:
     """The section of coded rows above which none is named: what their side and their level say."""
     if row.level is not None and row.column is None:
-        side = Side.RECEIPTS if row.level < Level.GROUP else Side.SPENDING
+        side = side_of(row.level)
     return Section.EXPENDITURE if side is Side.SPENDING else Section.REVENUE
 
 
 def _set_aside(row: Row, reading: _Reading) -> None:
     """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
-    if not row.table:
+    if not row.table and not budget_code.is_outside(row.cells[1]):
         raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
     reading.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
-
-
-class _Codeless:
-    """Tells what rows without a code are: by name, by number, or by order under a balance."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._taken: set[str] = set()
-        # Categories and groups that are printed with their code as well.
-        self._coded = {
-            int(row.cells[0])
-            for row in rows
-            if not row.header and row.cells[0] and len(row.cells[0]) < 3 and row.cells[0] in ("7", "8", "16")
-        }
-
-    def path(self, row: Row, section: Section | None) -> str | None:
-        """The row's path; None for a row that is no part of the structure or came before."""
-        path = self._path(row, section)
-        if path is None or path in self._taken:
-            return None
-        self._taken.add(path)
-        return path
-
-    def _path(self, row: Row, section: Section | None) -> str | None:
-        name = row.cells[1]
-        path = section_by_name(name)
-        numbered = section_number(name)
-        if numbered is not None and (path is None or "/" in path):
-            path = numbered
-        if path is not None and path.startswith(("financing_receipts/", "financing_payments/")):
-            if section not in _FINANCING and row.section is None:
-                path = None
-            elif int(path.split("/")[1]) in self._coded:
-                path = path.split("/")[0]  # the coded row below has the path itself
-        if row.section is not None and (path is None or path.split("/")[0] != row.section):
-            path = row.section
-        if (path is None or path in self._taken) and section in _BALANCE_PARTS:
-            path = next((part for part in _BALANCE_PARTS[section] if part not in self._taken), None)
-        return str(path) if path is not None else None
 
 
 def _plain_line(plain: _Plain, number: int, reading: _Reading) -> Line:
     return Line(
         path=plain.path,
-        level=plain.path.count("/"),
-        section=Section(plain.path.split("/")[0]),
+        level=budget_code.depth(plain.path),
+        section=section_of(plain.path),
         codes=(),
         name=plain.row.cells[1],
         amount=reading.amount(plain.row),
@@ -268,14 +221,14 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[Level, str]] = []  # open levels and their printed codes
     for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):
-        while stack and (stack[-1][0] >= assigned.level or assigned.level in TOPS):
+        while stack and (stack[-1][0] >= assigned.level or assigned.level in budget_code.TOPS):
             stack.pop()
         stack.append((assigned.level, row.cells[0]))
         name, amount_printed = ways[assigned.reading]
-        section = row.section or section_of(*stack[0], run.section)
+        section = row.section or section_of_block(*stack[0], run.section)
         lines.append(
             Line(
-                path=_path(section, stack),
+                path=budget_code.join(section, stack),
                 level=len(stack),
                 section=section,
                 codes=tuple(code for _, code in stack),
@@ -295,21 +248,9 @@ def _solve(run: _Run, coded: list[Coded], reading: _Reading) -> Solution:
     plain = [Coded(row.code, row.amounts[:1], row.level, row.table, row.column, row.side) for row in coded]
     solution = solve(plain, run.section, run.total)
     several = any(len(row.amounts) > 1 for row in coded)
-    if several and (isinstance(solution, Unplaced) or solution.cost >= OTHER_READING):
+    if several and (isinstance(solution, Unplaced) or solution.cost >= OTHER_AMOUNT):
         solution = solve(coded, run.section, run.total)
     if isinstance(solution, Unplaced):
         row = run.rows[solution.index]
         raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
     return solution
-
-
-def _path(section: Section, stack: Sequence[tuple[Level, str]]) -> str:
-    """A line's identity: a subgroup is a level of its own but no part of what stands below it."""
-    return "/".join((section, *_codes(stack)))
-
-
-def _codes(stack: Sequence[tuple[Level, str]]) -> Iterator[str]:
-    own = stack[-1][0]
-    for level, code in stack:
-        if level is not Level.SUBGROUP or own is Level.SUBGROUP:
-            yield str(int(code)).zfill(_WIDTHS[level])

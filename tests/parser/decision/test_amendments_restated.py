@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.decision.clause_figures import path_of_name, read_clause_figures
+from parser.budget_code import path_in_text
+from parser.decision.clause_figures import read_clause_figures
 from parser.decision.signs_and_units import settle
 from parser.findings import Findings
 from parser.kinds import FindingKind
@@ -259,5 +260,5 @@ def test_any_list_reads_back_equal(language: Language, data: st.DataObject) -> N
 
 @pytest.mark.parametrize("language", Language)
 def test_names_of_parts(language: Language) -> None:
-    assert {path_of_name(name) for name in PARTS[language].values()} == set(PARTS[language])
-    assert path_of_name({KK: "резерв", RU: "ерунда"}[language]) is None
+    assert {path_in_text(name) for name in PARTS[language].values()} == set(PARTS[language])
+    assert path_in_text({KK: "резерв", RU: "ерунда"}[language]) is None

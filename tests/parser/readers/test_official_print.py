@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from parser.errors import ParseError
@@ -159,6 +159,7 @@ def test_invented_budgets_read_back_equal(language: Language, data: st.DataObjec
     parsed = read(text)
     (edition,) = parsed.editions
     assert edition.year == budget.year
+    assume(not parsed.warnings)  # two names may end in the same digit, and the sum tells not whose it is
     assert [(line.path, line.name, line.amount) for line in edition.lines] == [
         (row.path, row.name, row.amount * 1000) for row in budget.rows
     ]

@@ -99,12 +99,15 @@ def test_a_broken_sum_beside_a_warning_is_not_certain(language: Language) -> Non
     assert [d.certain for d in levels if d.path.startswith("revenue")] == [False] * len(levels)
 
 
+PARTS = {
+    RU: ("Бюджетные кредиты", "Погашение бюджетных кредитов"),
+    KK: ("Бюджеттік кредиттер", "Бюджеттік кредиттерді өтеу"),
+}
+
+
 def lending(language: Language, repaid: str) -> list[Row]:
     """The small budget with loans of 7 and a repayment; its balance is 5."""
-    words = {
-        RU: ("Бюджетные кредиты", "Погашение бюджетных кредитов"),
-        KK: ("Бюджеттік кредиттер", "Бюджеттік кредиттерді өтеу"),
-    }[language]
+    words = PARTS[language]
     rows = budget_rows(language)
     at = next(i for i, row in enumerate(rows) if row.cells[1:2] == (NAMES[language]["net"],))
     net = rows[at]
@@ -137,6 +140,67 @@ def test_net_lending_that_is_not_loans_less_repayments(language: Language) -> No
     discrepancies = read(language, rows=lending(language, "3")).discrepancies
     assert [(d.kind, d.printed, d.expected) for d in discrepancies if d.kind != "text"] == [
         ("net_lending", 5_000, 4_000)
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_deficit_without_net_lending_is_a_discrepancy(language: Language) -> None:
+    """Revenue 100, expenditure 110, net lending 5: the deficit is 15 and not 10."""
+    rows = lending(language, "2")
+    at = next(i for i, row in enumerate(rows) if row.cells[1:2] == (NAMES[language]["deficit"],))
+    rows[at] = Row((*rows[at].cells[:2], "-10"), rows[at].at, rows[at].printed)
+    discrepancies = read(language, rows=rows).discrepancies
+    assert [(d.kind, d.printed, d.expected) for d in discrepancies if d.kind == "deficit"] == [
+        ("deficit", -10_000, -15_000)
+    ]
+
+
+CODED = {
+    RU: ("Сельское хозяйство", "Отдел экономики", "Бюджетные кредиты специалистам", "Погашение кредитов"),
+    KK: ("Ауыл шаруашылығы", "Экономика бөлімі", "Мамандарға бюджеттік кредиттер", "Кредиттерді өтеу"),
+}
+
+
+def coded(language: Language, loans: str = "7", repaid: str = "2") -> list[Row]:
+    """The budget with lending, with the coded rows of each part below it."""
+    group, office, program, back = CODED[language]
+    rows = lending(language, "2")
+    at = next(i for i, row in enumerate(rows) if row.cells[1:2] == (NAMES[language]["net"],))
+    given = [
+        Row((code, name, loans), rows[at].at, name)
+        for code, name in (("10", group), ("453", office), ("006", program))
+    ]
+    returned = [Row((code, back, repaid), rows[at].at, back) for code in ("5", "01", "1")]
+    return [*rows[: at + 2], *given, rows[at + 2], *returned, *rows[at + 3 :]]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("loans", "repaid", "expected"),
+    [
+        ("7", "2", []),
+        ("7", "-2", []),  # one row of a repayment may have a minus and the other none
+        ("8", "2", [("sum", "net_lending/loans", 7_000, 8_000)]),
+        ("7", "3", [("sum", "net_lending/repayments", 2_000, 3_000)]),
+    ],
+)
+def test_the_parts_of_a_balance_against_their_coded_rows(
+    language: Language, loans: str, repaid: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    discrepancies = read(language, rows=coded(language, loans, repaid)).discrepancies
+    assert [(d.kind, d.path, d.printed, d.expected) for d in discrepancies if d.kind != "text"] == expected
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_balance_against_its_coded_rows_where_no_part_is_printed_above_them(language: Language) -> None:
+    rows = [
+        row
+        for row in coded(language, "8")
+        if row.header or row.cells[0] or row.cells[1] not in PARTS[language]
+    ]
+    discrepancies = read(language, rows=rows).discrepancies
+    assert [(d.kind, d.path, d.printed, d.expected) for d in discrepancies if d.kind != "text"] == [
+        ("net_lending", "net_lending", 5_000, 6_000)
     ]
 
 

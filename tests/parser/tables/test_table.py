@@ -119,3 +119,83 @@ def test_other_tables_are_no_budgets() -> None:
     budget = rows(FLAT, ("", "", "", "1. ДОХОДЫ", "5"), ("1", "", "", "Налоги", "5"), ("2", "", "", "Прочие", "0"),
                   ("", "", "", "2. ЗАТРАТЫ", "5"))  # fmt: skip
     assert looks_like_budget(budget)
+
+
+@pytest.mark.parametrize(
+    ("balance", "names", "parts"),
+    [
+        ("III. Чистое бюджетное кредитование", ("Выдано", "Возвращено"), ("loans", "repayments")),
+        ("III. Таза бюджеттік кредиттеу", ("Берілді", "Қайтарылды"), ("loans", "repayments")),
+        ("IV. Сальдо по операциям с финансовыми активами", ("Куплено", "Выручено"), ("purchase", "sale")),
+        (
+            "IV. Қаржы активтерімен операциялар бойынша сальдо",
+            ("Алынғаны", "Өткізілгені"),
+            ("purchase", "sale"),
+        ),
+    ],
+)
+def test_the_parts_of_a_balance_with_other_names_are_told_by_their_order(
+    balance: str, names: tuple[str, str], parts: tuple[str, str]
+) -> None:
+    head = (FLAT, ("", "", "", "2. ЗАТРАТЫ", "5"), ("01", "", "", "Услуги", "5"))
+    below = [("", "", "", name, amount) for name, amount in zip(names, ("9", "2"), strict=True)]
+    table = read_table(rows(*head, ("", "", "", balance, "7"), *below), 1000, "x")
+    section = table.lines[2].section
+    assert paths(table)[2:] == [(section, 7), (f"{section}/{parts[0]}", 9), (f"{section}/{parts[1]}", 2)]
+    third = read_table(rows(*head, ("", "", "", balance, "7"), *below, ("", "", "", "Өзге", "1")), 1000, "x")
+    assert paths(third) == paths(table)
+    assert [found.kind for found in third.findings] == [FindingKind.ROW_SET_ASIDE]
+
+
+FINANCING = (
+    ("", "", "", "VI. Финансирование дефицита", "350"),
+    ("", "", "", "Поступление займов", "100"),
+    ("7", "", "", "Поступление займов", "100"),
+    ("", "01", "", "Внутренние займы", "100"),
+    ("", "", "2", "Договоры займа", "100"),
+    ("", "", "", "Погашение займов", "30"),
+    ("16", "", "", "Погашение займов", "30"),
+    ("", "452", "", "Отдел финансов", "30"),
+    ("", "", "008", "Погашение долга", "30"),
+    ("", "", "", "Используемые остатки бюджетных средств", "280"),
+    ("8", "", "", "Используемые остатки бюджетных средств", "280"),
+    ("", "01", "", "Остатки бюджетных средств", "280"),
+    ("", "", "1", "Свободные остатки", "280"),
+)
+
+
+def test_the_parts_of_the_financing_with_and_without_their_codes() -> None:
+    head = (FLAT, ("", "", "", "1. ДОХОДЫ", "8"), ("1", "", "", "Налоги", "8"), ("", "8", "", "Пошлина", "8"))
+    both = read_table(rows(*head, *FINANCING), 1000, "x")
+    assert paths(both)[3:] == [
+        ("financing", 350),
+        ("financing_receipts/loans", 100), ("financing_receipts/7", 100), ("financing_receipts/7/01", 100),
+        ("financing_receipts/7/01/2", 100),
+        ("financing_payments/loans", 30), ("financing_payments/16", 30), ("financing_payments/16/452", 30),
+        ("financing_payments/16/452/008", 30),
+        ("financing_receipts/balances", 280), ("financing_receipts/8", 280), ("financing_receipts/8/01", 280),
+        ("financing_receipts/8/01/1", 280),
+    ]  # fmt: skip
+    assert both.findings == ()
+    # The class 8 of the taxes is not the category 8: without their codes the rows have the codes' paths.
+    plain = [row for row in FINANCING if not any(row[:3])]
+    assert paths(read_table(rows(*head, *plain), 1000, "x"))[3:] == [
+        ("financing", 350), ("financing_receipts/7", 100), ("financing_payments/16", 30),
+        ("financing_receipts/8", 280),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["VI. Ненефтяной дефицит (профицит) бюджета", "VI. Бюджеттің мұнайға қатысты емес тапшылығы"]
+)
+def test_the_deficit_without_oil_revenue_is_not_the_financing(name: str) -> None:
+    oil = ("", "", "", name, "-999")
+    financing = ("", "", "", "VII. Финансирование дефицита", "70")
+    table = read_table(rows(*LENDING[:2], oil, financing, *LENDING[10:]), 1000, "x")
+    assert paths(table)[:2] == [("net_lending", 70), ("financing", 70)]
+    [found] = table.findings
+    assert found.kind is FindingKind.ROW_SET_ASIDE
+    assert name in str(found.values["printed"])
+    # The official print is no table: there the row is no reason to refuse the whole document.
+    printed = [replace(row, table=0) for row in rows(*LENDING[:2], oil, financing, *LENDING[10:])]
+    assert paths(read_table(printed, 1000, "x")) == paths(table)

@@ -1,0 +1,104 @@
+"""The structure of a budget as the law has it, said once: everyone who needs a rule asks here.
+
+Two acts say what a budget of Kazakhstan consists of:
+
+- The Budget Code (of 4 December 2008 № 95-IV, since 2026 of 15 March 2025 № 171-VIII; article 9 of the
+  new one is "Budget structure"): revenue, expenditure, net budget lending (loans less their
+  repayment), the balance of operations with financial assets (bought less sold), deficit, and the
+  financing of the deficit (loans taken, loans repaid, balances used).
+- The unified budget classification (order of the Minister of Finance of 18 September 2014 № 403): the
+  codes of receipts (category, class, subclass, specific) and of spending (functional group,
+  subgroup, administrator, program, subprogram).
+
+| file | rules |
+|---|---|
+| `sections.py` | the sections, their numbers, which categories and groups each has |
+| `levels.py` | the levels of codes: digits, side, what may stand under what |
+| `paths.py` | a line's path and what can be told from it alone |
+| `balances.py` | the balances, their parts and signs, the identities of the whole |
+| `tree.py` | what stands under what in a printed table |
+| `names.py` | how both languages name the parts |
+
+>>> from parser import budget_code
+>>> budget_code.parents("net_lending/10/459/018")
+('net_lending/10/459', 'net_lending/10', 'net_lending/loans', 'net_lending')
+"""
+
+from parser.budget_code.balances import (
+    BALANCES,
+    BY_BALANCE,
+    IDENTITIES,
+    PARTS,
+    Part,
+    Term,
+    aliases,
+    expected_amount,
+    is_returned,
+    part_of,
+    same_amount,
+)
+from parser.budget_code.levels import FIRST_ADMINISTRATOR, LEAVES, LEVELS, TOPS, LevelRule, Side, pad, side_of
+from parser.budget_code.names import (
+    PART_NAMES,
+    PartName,
+    is_outside,
+    path_in_text,
+    path_of_row,
+    section_by_number,
+)
+from parser.budget_code.paths import by_level, coded_side, codes_of, depth, join, level_of, section_of
+from parser.budget_code.sections import (
+    FINANCING,
+    SECTIONS,
+    SectionRule,
+    in_subclause,
+    section_of_block,
+    totalled,
+)
+from parser.budget_code.tree import PrintedRow, Tree, branches, is_below, parents
+
+__all__ = [
+    "BALANCES",
+    "BY_BALANCE",
+    "FINANCING",
+    "FIRST_ADMINISTRATOR",
+    "IDENTITIES",
+    "LEAVES",
+    "LEVELS",
+    "PARTS",
+    "PART_NAMES",
+    "SECTIONS",
+    "TOPS",
+    "LevelRule",
+    "Part",
+    "PartName",
+    "PrintedRow",
+    "SectionRule",
+    "Side",
+    "Term",
+    "Tree",
+    "aliases",
+    "branches",
+    "by_level",
+    "coded_side",
+    "codes_of",
+    "depth",
+    "expected_amount",
+    "in_subclause",
+    "is_below",
+    "is_outside",
+    "is_returned",
+    "join",
+    "level_of",
+    "pad",
+    "parents",
+    "part_of",
+    "path_in_text",
+    "path_of_row",
+    "same_amount",
+    "section_by_number",
+    "section_of",
+    "section_of_block",
+    "side_of",
+    "totalled",
+]

@@ -1,0 +1,151 @@
+"""The balances of a budget: their parts, their signs, and the identities of the whole.
+
+A balance is a difference: net lending is what is lent less what is repaid. Each of its parts is
+printed as a row without a code (`net_lending/loans`), as rows with codes (`net_lending/10/459/018`
+among the spending programs, `net_lending/5` among the receipts), or as both, the row without a code
+above those with codes. Whichever is printed, what comes back is subtracted; some prints give it a
+minus of its own, others do not, and both mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parser.budget_code.levels import Side
+from parser.budget_code.paths import coded_side, codes_of
+from parser.records import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a balance.
+
+    Attributes:
+        path: of the row without a code that stands for it.
+        balance: the section that is the difference of such parts.
+        section: that the part's rows are in: loans taken are printed as receipts of the financing.
+        sign: 1 for what is counted, -1 for what is subtracted.
+        side: the half of the classification that its coded rows are of.
+        top: their only top code, None where all codes of that side belong to the part.
+    """
+
+    path: str
+    balance: Section
+    section: Section
+    sign: int
+    side: Side
+    top: str | None = None
+
+    @property
+    def coded_path(self) -> str | None:
+        """The path of the one coded row that means the same; None where the part has several."""
+        return f"{self.section}/{self.top}" if self.top else None
+
+
+_LENDING, _ASSETS, _FINANCING = Section.NET_LENDING, Section.FINANCIAL_ASSETS, Section.FINANCING
+_TAKEN, _REPAID = Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS
+# In the order in which the Budget Code names them, which is the order of print.
+PARTS = (
+    Part("net_lending/loans", _LENDING, _LENDING, 1, Side.SPENDING),
+    Part("net_lending/repayments", _LENDING, _LENDING, -1, Side.RECEIPTS, "5"),
+    Part("financial_assets/purchase", _ASSETS, _ASSETS, 1, Side.SPENDING),
+    Part("financial_assets/sale", _ASSETS, _ASSETS, -1, Side.RECEIPTS, "6"),
+    Part("financing_receipts/loans", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "7"),
+    Part("financing_payments/loans", _FINANCING, _REPAID, -1, Side.SPENDING, "16"),
+    Part("financing_receipts/balances", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "8"),
+)
+BY_BALANCE: Mapping[Section, tuple[Part, ...]] = {
+    balance: tuple(part for part in PARTS if part.balance is balance)
+    for balance in (_LENDING, _ASSETS, _FINANCING)
+}
+BALANCES = frozenset(BY_BALANCE)  # the sections that are differences: nothing is a share of them
+_BY_PATH = {part.path: part for part in PARTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line that an identity adds (`sign` 1) or subtracts (-1)."""
+
+    path: str
+    sign: int
+
+    def value(self, amount: int) -> int:
+        """What an amount adds; a repayment is subtracted whether it is printed with a minus or not."""
+        return -abs(amount) if self.sign < 0 and is_returned(self.path) else self.sign * amount
+
+
+# What the Budget Code makes each total of: the difference of its parts, and
+# deficit (or surplus) = revenue - expenditure - net lending - balance of financial assets;
+# financing = -deficit.
+IDENTITIES: Mapping[str, tuple[Term, ...]] = {
+    "net_lending": tuple(Term(part.path, part.sign) for part in BY_BALANCE[_LENDING]),
+    "financial_assets": tuple(Term(part.path, part.sign) for part in BY_BALANCE[_ASSETS]),
+    "deficit": (
+        Term("revenue", 1), Term("expenditure", -1), Term("net_lending", -1), Term("financial_assets", -1),
+    ),
+    "financing": (Term("deficit", -1),),
+}  # fmt: skip
+
+
+def part_of(path: str) -> Part | None:
+    """The part of a balance that a line is, or belongs to.
+
+    >>> part_of("net_lending/10/459/018").path, part_of("financing_receipts/8/01/1").path
+    ('net_lending/loans', 'financing_receipts/balances')
+    """
+    if path in _BY_PATH:
+        return _BY_PATH[path]
+    side = coded_side(path)
+    if side is None:
+        return None
+    section, top = path.partition("/")[0], codes_of(path)[0]
+    own = [part for part in PARTS if part.section == section and part.side is side]
+    # Where a half has one part only, a code that the classification does not know belongs to it as well.
+    return own[0] if len(own) == 1 else next((part for part in own if part.top == top), None)
+
+
+def is_returned(path: str) -> bool:
+    """Whether a line is subtracted from its balance: repayments, sales, and loans paid back.
+
+    >>> is_returned("net_lending/5/01/1"), is_returned("net_lending/10"), is_returned("revenue/4")
+    (True, False, False)
+    """
+    part = part_of(path)
+    return path == _REPAID or (part is not None and part.sign < 0)
+
+
+def aliases(path: str) -> tuple[str, ...]:
+    """The other path under which a table may hold the same figure.
+
+    >>> aliases("financial_assets/sale"), aliases("financial_assets/6"), aliases("revenue/1")
+    (('financial_assets/6',), ('financial_assets/sale',), ())
+    """
+    part = part_of(path)
+    if part is None or part.coded_path is None:
+        return ()
+    return {part.path: (part.coded_path,), part.coded_path: (part.path,)}.get(path, ())
+
+
+def same_amount(path: str, amount: int, other: int) -> bool:
+    """Whether two figures of a line agree: what is subtracted may be printed with a minus or without."""
+    return amount == other or (is_returned(path) and amount == -other)
+
+
+def expected_amount(path: str, amounts: Mapping[str, int]) -> int | None:
+    """What an identity asks a total to be; None where there is none or a term is not known.
+
+    >>> expected_amount("net_lending", {"net_lending/loans": 150, "net_lending/5": 30})
+    120
+
+    Args:
+        path: of the total.
+        amounts: by path; a term may stand under its other path.
+    """
+    total = 0
+    for term in IDENTITIES.get(path, ()):
+        known = next((name for name in (term.path, *aliases(term.path)) if name in amounts), None)
+        if known is None:
+            return None
+        total += term.value(amounts[known])
+    return total if path in IDENTITIES else None

@@ -1,0 +1,94 @@
+"""A line's path, its identity across editions, and what can be told from the path alone.
+
+`expenditure/04/464/009` is program 009 of administrator 464 in functional group 04;
+`revenue/1/01/2` subclass 2 of class 01 in category 1; `net_lending/loans` a part of a balance,
+which is printed without a code; `deficit` a section's total. A functional subgroup is a line of
+its own (`expenditure/04/2`) and no part of the paths of what is printed below it, so that a
+program keeps its path when a council begins to print subgroups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parser.budget_code.levels import Side, pad
+from parser.records import Level, Section
+
+_RECEIPTS = (Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC)
+_SPENDING = (Level.GROUP, Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)
+
+
+def join(section: Section, codes: Iterable[tuple[Level, str]]) -> str:
+    """The path of a row.
+
+    >>> join(Section.EXPENDITURE, [(Level.GROUP, "4"), (Level.SUBGROUP, "2"), (Level.ADMINISTRATOR, "464")])
+    'expenditure/04/464'
+
+    Args:
+        section: of the row.
+        codes: the levels and printed codes of the rows above it, from the top, and its own.
+    """
+    rows = list(codes)
+    own = rows[-1][0] if rows else None
+    kept = [pad(level, code) for level, code in rows if level is not Level.SUBGROUP or own is Level.SUBGROUP]
+    return "/".join([section.value, *kept])
+
+
+def section_of(path: str) -> Section:
+    """The section of a path."""
+    return Section(path.partition("/")[0])
+
+
+def depth(path: str) -> int:
+    """How many steps a path stands below its section: 0 for the section's total."""
+    return path.count("/")
+
+
+def prefixes(path: str) -> tuple[str, ...]:
+    """What a path begins with, nearest first: of a/b/c, a/b and a."""
+    codes = path.split("/")
+    return tuple("/".join(codes[:length]) for length in range(len(codes) - 1, 0, -1))
+
+
+def codes_of(path: str) -> tuple[str, ...]:
+    """The codes in a path, from the top; none for a total or a part of a balance.
+
+    >>> codes_of("expenditure/04/464/009"), codes_of("net_lending/loans")
+    (('04', '464', '009'), ())
+    """
+    return tuple(code for code in path.split("/")[1:] if code.isdigit())
+
+
+def coded_side(path: str) -> Side | None:
+    """The half of the classification that a path's codes are of, told by the width of the first.
+
+    >>> coded_side("net_lending/5/01"), coded_side("net_lending/10/459"), coded_side("net_lending/loans")
+    (<Side.RECEIPTS: 'receipts'>, <Side.SPENDING: 'spending'>, None)
+    """
+    codes = codes_of(path)
+    if not codes:
+        return None
+    return Side.RECEIPTS if len(codes[0]) == 1 else Side.SPENDING
+
+
+def by_level(path: str) -> dict[Level, str]:
+    """The codes in a path by their levels.
+
+    >>> by_level("expenditure/04/2")
+    {<Level.GROUP: 11>: '04', <Level.SUBGROUP: 12>: '2'}
+    """
+    codes = codes_of(path)
+    if coded_side(path) is Side.RECEIPTS:
+        return dict(zip(_RECEIPTS, codes, strict=False))
+    if len(codes) == 2 and len(codes[1]) == 1:
+        return {Level.GROUP: codes[0], Level.SUBGROUP: codes[1]}
+    return dict(zip(_SPENDING, codes, strict=False))
+
+
+def level_of(path: str) -> Level | None:
+    """The level of a path's last code; None for what is printed without one.
+
+    >>> level_of("expenditure/04/464"), level_of("revenue/1/01"), level_of("deficit")
+    (<Level.ADMINISTRATOR: 13>, <Level.CLASS: 3>, None)
+    """
+    return next(reversed(by_level(path)), None)

@@ -1,0 +1,106 @@
+"""The sections of a budget: their numbers, and the categories and groups that each has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parser.records import Level, Section
+
+_NONE = range(0)
+_GROUPS = range(1, 16)  # functional groups 01 to 15; 16 is the repayment of loans taken
+_OF_FINANCING = (range(7, 9), range(16, 17))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """One section.
+
+    `number` is the one it is printed with ("2." or "II." is expenditure), None for a section that is
+    printed under another's number. `categories` and `groups` are the top codes its rows may have.
+    """
+
+    section: Section
+    number: int | None
+    categories: range
+    groups: range
+
+
+SECTIONS: Mapping[Section, SectionRule] = {
+    rule.section: rule
+    for rule in (
+        # 1 taxes, 2 other revenue, 3 sale of fixed capital, 4 transfers
+        SectionRule(Section.REVENUE, 1, range(1, 5), _NONE),
+        SectionRule(Section.EXPENDITURE, 2, _NONE, _GROUPS),
+        # loans are given by spending programs, their repayment is category 5
+        SectionRule(Section.NET_LENDING, 3, range(5, 6), _GROUPS),
+        # assets are bought by spending programs, their sale is category 6
+        SectionRule(Section.FINANCIAL_ASSETS, 4, range(6, 7), _GROUPS),
+        # category 7 loans taken, 8 balances used, group 16 loans repaid: some prints have them below
+        # the deficit, without the financing's own title
+        SectionRule(Section.DEFICIT, 5, *_OF_FINANCING),
+        SectionRule(Section.FINANCING, 6, *_OF_FINANCING),
+        SectionRule(Section.FINANCING_RECEIPTS, None, *_OF_FINANCING),
+        SectionRule(Section.FINANCING_PAYMENTS, None, *_OF_FINANCING),
+    )
+}
+
+# The sections in which loans taken, their repayment and the balances used may be printed.
+FINANCING = frozenset(
+    {Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS}
+)
+# Categories that have a section of their own wherever they are printed.
+_OWN_SECTION = {
+    5: Section.NET_LENDING,
+    6: Section.FINANCIAL_ASSETS,
+    7: Section.FINANCING_RECEIPTS,
+    8: Section.FINANCING_RECEIPTS,
+}
+_REPAYMENT_OF_LOANS = 16
+
+
+def section_of_block(top: Level, code: str, section: Section) -> Section:
+    """The section of a top row and all below it: what is printed above and the classification together.
+
+    >>> section_of_block(Level.CATEGORY, "7", Section.FINANCING)
+    <Section.FINANCING_RECEIPTS: 'financing_receipts'>
+    >>> section_of_block(Level.CATEGORY, "5", Section.EXPENDITURE)
+    <Section.NET_LENDING: 'net_lending'>
+
+    Args:
+        top: `Level.CATEGORY` or `Level.GROUP`.
+        code: as printed.
+        section: under whose title the row stands.
+    """
+    number = int(code)
+    if top is Level.CATEGORY:
+        if number in SECTIONS[section].categories and section not in FINANCING:
+            return section
+        if number in _OWN_SECTION:
+            return _OWN_SECTION[number]
+        if section is Section.EXPENDITURE:
+            return Section.REVENUE
+        return Section.FINANCING_RECEIPTS if section in FINANCING else section
+    if number == _REPAYMENT_OF_LOANS or section in FINANCING:
+        return Section.FINANCING_PAYMENTS
+    return Section.EXPENDITURE if section is Section.REVENUE else section
+
+
+def totalled(section: Section) -> frozenset[Section]:
+    """The sections whose top rows the printed total of a section counts.
+
+    Below the title of the financing only receipts add up; what is repaid is subtracted from them.
+    """
+    return frozenset({section, Section.FINANCING_RECEIPTS}) if section in FINANCING else frozenset({section})
+
+
+def in_subclause(number: int) -> tuple[Section, ...]:
+    """The sections that a subclause of the adopting clause speaks of: `6)` of all that is financing.
+
+    >>> in_subclause(2)
+    (<Section.EXPENDITURE: 'expenditure'>,)
+    """
+    numbered = tuple(rule.section for rule in SECTIONS.values() if rule.number == number)
+    if Section.FINANCING in numbered:
+        return (*numbered, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS)
+    return numbered

@@ -1,0 +1,190 @@
+"""What stands under what in a printed table, so that every tenge is counted once.
+
+Most of it is in the paths: `expenditure/04/464` stands under `expenditure/04`. Three rules are not:
+
+- The part of a balance that is printed without a code stands between the balance and its coded
+  rows: `net_lending/10` is under `net_lending/loans` where that is printed, else under `net_lending`.
+- Financing is made of the rows of two sections: `financing_receipts/7` is under `financing`.
+- A functional subgroup has below it the administrators that are printed after it, up to the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from parser.budget_code.balances import BALANCES, BY_BALANCE, is_returned, part_of
+from parser.budget_code.levels import Side
+from parser.budget_code.paths import coded_side, depth, level_of, prefixes, section_of
+from parser.records import Level, Section
+
+_FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[Section.FINANCING]))
+
+
+class PrintedRow(Protocol):
+    """A row of a table, as far as its place in the table goes."""
+
+    @property
+    def path(self) -> str:
+        """Which line it is."""
+
+    @property
+    def amount(self) -> int:
+        """In tenge."""
+
+
+_Row = TypeVar("_Row", bound=PrintedRow)
+
+
+def parents(path: str) -> tuple[str, ...]:
+    """The lines that a line may stand under, nearest first; a table prints some or all of them.
+
+    >>> parents("net_lending/5/01")
+    ('net_lending/5', 'net_lending/repayments', 'net_lending')
+    >>> parents("financing_receipts/7")
+    ('financing_receipts/loans', 'financing_receipts', 'financing')
+    """
+    above = prefixes(path)
+    part = part_of(path)
+    if part is not None and part.path != path:
+        *codes, section = above
+        above = (*codes, part.path, section)
+    return (*above, Section.FINANCING.value) if section_of(path) in _FINANCED else above
+
+
+def is_below(path: str, above: str) -> bool:
+    """Whether a line stands below another one.
+
+    >>> is_below("net_lending/10/459/018", "net_lending/loans"), is_below("revenue/1", "revenue/1")
+    (True, False)
+    """
+    return above in parents(path)
+
+
+def branches(path: str) -> tuple[str, ...]:
+    """The paths whose rows one step deeper say, with those above a line, what stands next to it.
+
+    Below a group these are its subgroups and administrators: which of them a subgroup has below it
+    only their order tells.
+
+    >>> branches("expenditure/04/464/009"), branches("net_lending/loans")
+    (('expenditure/04/464/009', 'expenditure/04'), ('net_lending/loans', 'net_lending'))
+    """
+    if path == Section.FINANCING:
+        return (path, *_FINANCED)
+    part = part_of(path)
+    if part is not None and part.path == path:
+        return (path, part.section.value)
+    if coded_side(path) is Side.SPENDING and depth(path) > 1:
+        return (path, prefixes(path)[-2])
+    return (path,)
+
+
+class Tree(Generic[_Row]):
+    """The rows of one table with what stands under what; a path may have several rows.
+
+    Rows are named by their place in `rows`. A row above which nothing is printed is a root.
+    """
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        """Takes all rows of a table in print order."""
+        self.rows = rows
+        self._places: dict[str, list[int]] = {}
+        for place, row in enumerate(rows):
+            self._places.setdefault(row.path, []).append(place)
+        self._above = list(self._find_parents())
+        self._below: list[list[int]] = [[] for _ in rows]
+        for place, above in enumerate(self._above):
+            if above is not None:
+                self._below[above].append(place)
+
+    def parent(self, place: int) -> int | None:
+        """The row right above a row; None for a root."""
+        return self._above[place]
+
+    def children(self, place: int) -> Sequence[int]:
+        """The rows right below a row, in print order."""
+        return self._below[place]
+
+    def rows_below(self, path: str) -> list[int]:
+        """The rows right below any row of a path, in print order."""
+        return sorted(child for place in self._places.get(path, ()) for child in self._below[place])
+
+    def leaves(self) -> Iterator[int]:
+        """The rows below which nothing is printed: each tenge once."""
+        return (place for place, below in enumerate(self._below) if not below)
+
+    def parent_path(self, path: str) -> str | None:
+        """The path right above a path; the first that all its rows have above them.
+
+        An administrator that is printed in two subgroups stands under their group.
+        """
+        chains = [self._paths_above(place) for place in self._places.get(path, ())]
+        first, *others = chains or [[]]
+        return next((above for above in first if all(above in chain for chain in others)), None)
+
+    def parent_paths(self, path: str) -> list[str]:
+        """The paths above a path, nearest first."""
+        found: list[str] = []
+        above = self.parent_path(path)
+        while above is not None:
+            found.append(above)
+            above = self.parent_path(above)
+        return found
+
+    def counted(self, leaf: int) -> list[tuple[str, int]]:
+        """What a leaf adds to itself and to everything above it, nearest first.
+
+        A repayment of 30 is 30 in `net_lending/repayments` and -30 in `net_lending`.
+        """
+        sign, place = 1, leaf
+        counted = [(self.rows[leaf].path, self.rows[leaf].amount)]
+        while (above := self._above[place]) is not None:
+            sign *= self._sign(place, above)
+            place = above
+            counted.append((self.rows[place].path, sign * self.rows[leaf].amount))
+        return counted
+
+    def expected(self, place: int) -> int:
+        """What the rows right below a row add up to."""
+        return sum(self._sign(child, place) * self.rows[child].amount for child in self._below[place])
+
+    def _sign(self, place: int, above: int) -> int:
+        """1 where a row counts for the row above it as printed, -1 where with the other sign."""
+        row, parent = self.rows[place], self.rows[above]
+        if not is_returned(row.path):
+            return 1
+        if parent.path in BALANCES:
+            return 1 if row.amount < 0 else -1
+        # The row without a code and the coded one may be printed with different signs.
+        return -1 if row.amount * parent.amount < 0 else 1
+
+    def _paths_above(self, place: int) -> list[str]:
+        paths: list[str] = []
+        while (above := self._above[place]) is not None:
+            paths.append(self.rows[above].path)
+            place = above
+        return paths
+
+    def _find_parents(self) -> Iterator[int | None]:
+        last: dict[str, int] = {}  # where each path was printed last
+        subgroups: dict[str, int] = {}  # the subgroup that is open in each group
+        for place, row in enumerate(self.rows):
+            path = row.path
+            yield self._find_parent(path, last, subgroups)
+            last[path] = place
+            level = level_of(path)
+            if level is Level.SUBGROUP:
+                subgroups[prefixes(path)[0]] = place
+            elif level is Level.GROUP:
+                subgroups.pop(path, None)
+
+    def _find_parent(self, path: str, last: dict[str, int], subgroups: dict[str, int]) -> int | None:
+        for above in parents(path):
+            if above not in self._places:
+                continue
+            if above in subgroups and level_of(path) is not Level.SUBGROUP:
+                return subgroups[above]
+            # A total that is printed below its parts is above them all the same.
+            return last.get(above, self._places[above][0])
+        return None

@@ -1,0 +1,100 @@
+"""What the rows without a code are: a section's total, or a part of a balance.
+
+They are told by their names, by their numbers ("IV."), or by their order under a balance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parser.budget_code import (
+    BY_BALANCE,
+    FINANCING,
+    aliases,
+    depth,
+    is_outside,
+    part_of,
+    path_of_row,
+    section_by_number,
+    section_of,
+)
+from parser.records import Row, Section
+
+_IN_ORDER = (Section.NET_LENDING, Section.FINANCIAL_ASSETS)  # balances whose two parts come in order
+
+
+class CodelessRows:
+    """Tells the paths of a table's rows without a code, one after the other; none comes twice."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Takes all rows of the table, with codes and without."""
+        self._taken: set[str] = set()
+        self._coded = frozenset(_codes_of_financing(rows))
+
+    def path(self, row: Row, section: Section | None) -> str | None:
+        """The path of a row.
+
+        Args:
+            row: the next one without a code.
+            section: the section that is open above it.
+
+        Returns:
+            None for a row that is no part of the structure or came before.
+        """
+        path = self._path(row, section)
+        if path is None or path in self._taken:
+            return None
+        self._taken.add(path)
+        return path
+
+    def _path(self, row: Row, section: Section | None) -> str | None:
+        name = row.cells[1]
+        if is_outside(name):
+            return None
+        path = path_of_row(name)
+        numbered = section_by_number(name)
+        if numbered is not None and (path is None or depth(path)):
+            path = numbered
+        if path is not None and part_of(path) in BY_BALANCE[Section.FINANCING]:
+            path = self._part_of_financing(path, row, section)
+        if row.section is not None and (path is None or section_of(path) != row.section):
+            path = row.section
+        if (path is None or path in self._taken) and section in (
+            Section.NET_LENDING,
+            Section.FINANCIAL_ASSETS,
+        ):
+            # Names with a slip: the Budget Code names the two parts in the order of print.
+            path = next((part.path for part in BY_BALANCE[section] if part.path not in self._taken), None)
+        return str(path) if path is not None else None
+
+    def _part_of_financing(self, path: str, row: Row, section: Section | None) -> str | None:
+        """Loans taken, repaid, balances used: by the code that they have, which some prints leave out.
+
+        Where a row with the code is printed as well, that row has the path with the code, and this
+        one is the part above it: `financing_receipts/loans` above `financing_receipts/7`.
+        """
+        if section not in FINANCING and row.section is None:
+            return None
+        return aliases(path)[0] if path in self._coded else path
+
+
+def _codes_of_financing(rows: Iterable[Row]) -> Iterator[str]:
+    """The coded paths of the financing's parts that a table prints.
+
+    Only rows below the deficit: `7` and `8` are classes and functional groups above it.
+    """
+    financing = False
+    for row in rows:
+        if row.header:
+            continue
+        if row.section is not None:
+            financing = row.section in FINANCING
+        elif not row.cells[0]:
+            named = path_of_row(row.cells[1]) or section_by_number(row.cells[1])
+            financing = financing or (named is not None and section_of(named) in FINANCING)
+        if financing and row.cells[0]:
+            yield from (
+                part.coded_path
+                for part in BY_BALANCE[Section.FINANCING]
+                if part.top == row.cells[0] and part.coded_path
+            )

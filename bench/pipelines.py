@@ -136,9 +136,10 @@ def _by_ratio(entries: Sequence[NameEntry], texts: Sequence[str], question: Ques
 
 
 def run() -> list[Result]:
-    """The share of questions whose right line comes first, by ranking: our own questions, and the cities'."""
-    own = ("our own questions, Taraz", [("taraz", load_cases())])
-    others = ("questions written apart, five budgets", [(name, cities_questions(name)) for name in CITIES])
+    """The share of open questions whose right line comes first, by ranking: our own, and the cities'."""
+    own = ("our own questions, Taraz", [("taraz", load_cases("open"))])
+    cities = [(name, cities_questions(name, "open")) for name in CITIES]
+    others = ("questions written apart, five budgets", cities)
     return [Result(f"top-1 of {title}", *_row(sets)) for title, sets in (own, others)]
 
 

@@ -2,10 +2,11 @@
 
 The measure is `tests/search/questions.tsv`: a question, its language and class, the accepted
 answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find nothing, `talk`: small
-talk) and its part. A third is held aside: `--held` measures that instead. `--cities` measures the
-questions in `tests/search/cities/`, written apart from the bot, on Taraz and on four other budgets.
-`--wrong` lists every question that goes wrong. `--weights` moves one weight of search at a time
-over the open questions of both and shows what it does.
+talk) and its part. The open two thirds are what rules and weights may be tried on, and what the tests
+have floors for. A third is held aside and gates nothing: `--held` measures it instead, before a release.
+`--cities` measures the questions in `tests/search/cities/`, written apart from the bot, on Taraz and on
+four other budgets. `--wrong` lists every question that goes wrong. `--weights` moves one weight of search
+at a time over the open questions of both and shows what it does.
 """
 
 from __future__ import annotations

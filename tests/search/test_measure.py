@@ -1,7 +1,8 @@
-"""How well questions are understood may not fall: `python -m bench.search` shows the figures.
+"""How well our own open questions are understood may not fall: `python -m bench.search` shows the figures.
 
 The floors only rise. They stand a little under what was measured, so that a change of one
-question is no alarm and a change of a rule is.
+question is no alarm and a change of a rule is. The held questions have no floor and are not asked
+here: a person looks at them before a release, with `--held`.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from bot.loading import list_files
 from parser.parse import parse_file
 from tests.conftest import SAMPLES
 
-OVERALL = {"top1": 0.98, "right": 0.975, "direct": 0.74, "sure_right": 0.985}
-EVERY_CLASS = 0.92  # first place, in every class of the whole measure
-NOTHING_ASSERTED = 0.01
+OVERALL = {"top1": 0.99, "right": 0.985, "direct": 0.73, "sure_right": 0.99}
+EVERY_CLASS = 0.94  # first place, in every class
+NOTHING_ASSERTED = 0.005
 
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:
-    return asyncio.run(measure(load_cases()))
+    return asyncio.run(measure(load_cases("open")))
 
 
 def test_the_measure_is_whole() -> None:
@@ -45,6 +46,11 @@ def test_every_accepted_line_is_one_of_the_samples() -> None:
     }
     accepted = {path for case in load_cases() for paths in case.accepted for path in paths}
     assert accepted <= known
+
+
+def test_only_open_questions_are_asked(outcomes: list[Outcome]) -> None:
+    assert {outcome.case.part for outcome in outcomes} == {"open"}
+    assert len(outcomes) > 550
 
 
 @pytest.mark.parametrize("figure", OVERALL)

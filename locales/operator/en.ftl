@@ -26,7 +26,7 @@ note-set-aside = set aside     { $appendix ->
 
 ## Readings that stayed uncertain
 
-finding-amount-missing = no amount is printed for «{ $name }»; 0 is taken
+finding-amount-missing = no amount is printed for «{ $name }»; the row is left out
 finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read as one number
 finding-cells-unsure = which of the printed cells are those of «{ $name }» is not certain
 finding-levels-unsure = levels of the rows under { $section } are not certain

@@ -26,7 +26,7 @@ note-set-aside = алынбады      { $appendix ->
 
 ## Күмәнді болып қалған оқулар
 
-finding-amount-missing = «{ $name }» жолында сома басылмаған; 0 деп алынды
+finding-amount-missing = «{ $name }» жолында сома басылмаған; жол алынбады
 finding-digits-oddly-spaced = { $printed } цифрларының арасындағы бос орындар әдеттегідей емес; бір сан деп оқылды
 finding-cells-unsure = басылған ұяшықтардың қайсысы «{ $name }» жолына тиесілі екені анық емес
 finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес

@@ -26,7 +26,7 @@ note-set-aside = отложено      { $appendix ->
 
 ## Чтения, которые остались неуверенными
 
-finding-amount-missing = у строки «{ $name }» сумма не напечатана; взят 0
+finding-amount-missing = у строки «{ $name }» сумма не напечатана; строка не взята
 finding-digits-oddly-spaced = пробелы между цифрами { $printed } стоят необычно; прочитано как одно число
 finding-cells-unsure = какие из напечатанных ячеек относятся к «{ $name }», определено не наверняка
 finding-levels-unsure = уровни строк раздела { $section } определены не наверняка

@@ -7,24 +7,22 @@ order of the levels), which years head the amounts, and what is title or footnot
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from decimal import Decimal
 
-from parser.budget_code import LEVELS, path_of_row, section_by_number
+from parser.budget_code import LEVELS
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import is_label, is_stamp, label_level, year_in
+from parser.readers.labels import is_stamp, label_level, year_in
+from parser.readers.page_ends import mended
+from parser.readers.row_parts import RowKind, RowParts, is_section, take_apart
 from parser.records import Level, Paragraph, Row, SourcePlace
-from parser.text.amounts import is_amount, is_nil, parse_amount
-from parser.text.marks import without_marks
+from parser.text.amounts import read_amount
 
-_CODE = re.compile(r"\d{1,3}")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
-_HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
 # What stands inside a table and belongs to the text: a stamp, a footnote, a budget's title.
 _TEXT = re.compile(
     r"(?i)^\s*(?:ескерту|сноска|примечание)\b|(?:бюджет|20\d\d\s*жыл|на\s+20\d\d\s+год).*"
@@ -33,30 +31,12 @@ _TEXT = re.compile(
 _SOME = 0.6  # the share of rows that makes a habit of a table
 
 
-class _Kind(Enum):
-    TEXT = auto()
-    HEADER = auto()
-    NUMBERING = auto()
-    BODY = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A grid row taken apart."""
-
-    row: GridRow
-    kind: _Kind
-    codes: tuple[Cell, ...] = ()
-    names: tuple[Cell, ...] = ()
-    amounts: tuple[Cell, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """What a table's rows have in common."""
 
     codes: tuple[int, ...]  # grid columns of codes, from the left
-    amounts: tuple[int, ...]  # grid columns of amounts; more than one for several years or stages
+    amounts: tuple[int, ...]  # grid columns of amounts; several for years or stages, none where none is usual
     main: int  # which of them is the row's amount
     serial: bool  # the first cell of every row only counts the rows
 
@@ -72,25 +52,26 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
         Header rows with their labels, body rows of code, name and amount. A title, a stamp or a
         footnote inside the table comes as paragraphs; a layout table without figures as paragraphs only.
     """
-    reads = [_take_apart(row) for row in _mended(grid.rows)]
-    body = [read for read in reads if read.kind is _Kind.BODY]
-    headers = any(read.kind is _Kind.HEADER for read in reads)
+    reads = [take_apart(row) for row in mended(grid.rows)]
+    body = [read for read in reads if read.kind is RowKind.BODY]
+    headers = any(read.kind is RowKind.HEADER for read in reads)
     if not body or not (headers or any(read.amounts or read.codes for read in body)):
         for read in reads:
             yield from _paragraphs(read.row, grid)
         return
     layout = _layout(reads, body)
     first, last = reads.index(body[0]), len(reads) - 1 - reads[::-1].index(body[-1])
-    header: list[_Read] = []
-    heads: list[_Read] = []
+    reads = [_settled(read, layout, inside=first < i < last) for i, read in enumerate(reads)]
+    header: list[RowParts] = []
+    heads: list[RowParts] = []
     for index, read in enumerate(reads):
-        if read.kind in (_Kind.HEADER, _Kind.NUMBERING):
+        if read.kind in (RowKind.HEADER, RowKind.NUMBERING):
             header.append(read)
             continue
         if header:
             yield _header(header, layout, grid, number)
             header, heads = [], header
-        if read.kind is _Kind.BODY:
+        if read.kind is RowKind.BODY:
             yield _body(read, layout, heads, grid, number)
         elif index < first or index > last or _is_text(read.row.cells[0].text):
             yield from _paragraphs(read.row, grid)
@@ -104,91 +85,26 @@ def _is_text(text: str) -> bool:
     return is_stamp(text) or _TEXT.search(text) is not None
 
 
-def _take_apart(row: GridRow) -> _Read:
-    cells = tuple(map(_unmarked, row.cells))
-    texts = [cell.text for cell in cells]
-    if not any(map(_LETTER.search, texts)):
-        if len(cells) >= 3 and texts == [str(count) for count in range(1, len(cells) + 1)]:
-            return _Read(row, _Kind.NUMBERING)
-    elif _is_header(cells):
-        return _Read(row, _Kind.HEADER)
-    begin, end = 0, len(cells)
-    while begin < end and _CODE.fullmatch(_SPACE.sub("", texts[begin]).rstrip(".")):
-        begin += 1
-    while end > begin and (is_amount(texts[end - 1]) or is_nil(texts[end - 1])):
-        end -= 1
-    codes, names, amounts = cells[:begin], cells[begin:end], cells[end:]
-    if not amounts:  # a remark may stand behind the amount
-        found = next((i for i, cell in enumerate(names) if i and is_amount(cell.text)), None)
-        names, amounts = (names[:found], names[found : found + 1]) if found else (names, amounts)
-    if not any(_LETTER.search(cell.text) for cell in names) and begin == len(cells) > 1:
-        codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
-    titled = names and len(row.cells) == 1 and _is_section(names[0].text)
-    if (codes and (names or amounts)) or (names and amounts) or titled:
-        return _Read(row, _Kind.BODY, codes, names, amounts)
-    return _Read(row, _Kind.TEXT)
+def _settled(read: RowParts, layout: _Layout, *, inside: bool) -> RowParts:
+    """A row with what stands in a column of amounts taken for its amount, were it none that can be read.
 
-
-def _unmarked(cell: Cell) -> Cell:
-    """A cell without footnote marks beside its words and numbers."""
-    parts = tuple(filter(None, map(without_marks, cell.parts)))
-    return cell if parts == cell.parts else replace(cell, parts=parts)
-
-
-def _is_header(cells: Sequence[Cell]) -> bool:
-    """Whether every cell is a label, a column's number or a year, and one at least names a column."""
-    labels = 0
-    for cell in cells:
-        if is_label(cell.text):
-            labels += 1
-        elif not _HEADS_NUMBERS.search(cell.text):
-            return False
-    return labels > 0
-
-
-def _is_section(name: str) -> bool:
-    return section_by_number(name) is not None and path_of_row(name) is not None
-
-
-def _mended(rows: Sequence[GridRow]) -> list[GridRow]:
-    """The rows with what a page's end cut off put back: a name's rest, an amount alone.
-
-    The header that the next page repeats may stand between.
+    So it never becomes a part of the name; whoever reads the amount says what is wrong with it.
     """
-    mended: list[GridRow] = []
-    for row in rows:
-        if row.continues:
-            heads = itertools.takewhile(_heads, reversed(mended))
-            index = len(mended) - 1 - sum(1 for _ in heads)
-            joined = _joined(mended[index], row) if index >= 0 else None
-            if joined is not None:
-                mended[index] = joined
-                continue
-        mended.append(row)
-    return mended
+    if read.kind not in (RowKind.BODY, RowKind.TEXT) or (read.amounts and len(layout.amounts) < 2):
+        return read
+    odd = tuple(cell for cell in read.names if cell.column in layout.amounts)
+    names = tuple(cell for cell in read.names if cell.column not in layout.amounts)
+    if not odd or not (names or read.codes):
+        return read
+    if read.kind is RowKind.TEXT and not (
+        any(_DIGIT.search(cell.text) for cell in odd) and (inside or is_section(names[0].text))
+    ):
+        return read
+    amounts = tuple(sorted((*read.amounts, *odd), key=lambda cell: cell.column))
+    return replace(read, kind=RowKind.BODY, names=names, amounts=amounts)
 
 
-def _heads(row: GridRow) -> bool:
-    return _take_apart(row).kind in (_Kind.HEADER, _Kind.NUMBERING)
-
-
-def _joined(row: GridRow, rest: GridRow) -> GridRow | None:
-    """A row and what may be its rest, None where the rest is a row of its own."""
-    before, after = _take_apart(row), _take_apart(rest)
-    if before.kind is not _Kind.BODY and not (before.kind is _Kind.TEXT and len(row.cells) == 1):
-        return None
-    if after.kind is not _Kind.TEXT or any(_CODE.fullmatch(cell.text) for cell in rest.cells):
-        return None
-    cells = {cell.column: cell for cell in row.cells}
-    for cell in rest.cells:
-        own = cells.get(cell.column)
-        if own is None and before.amounts:
-            return None
-        cells[cell.column] = Cell((*own.parts, *cell.parts), own.column, own.span) if own else cell
-    return replace(row, cells=tuple(cells[column] for column in sorted(cells)))
-
-
-def _layout(reads: Sequence[_Read], body: Sequence[_Read]) -> _Layout:
+def _layout(reads: Sequence[RowParts], body: Sequence[RowParts]) -> _Layout:
     serial = _counts_rows(body)
     codes = Counter(read.codes[-1].column for read in body if len(read.codes) > serial)
     columns = tuple(sorted(codes))
@@ -203,10 +119,13 @@ def _layout(reads: Sequence[_Read], body: Sequence[_Read]) -> _Layout:
             tuple(cell.column for cell in read.amounts) for read in body if len(read.amounts) == most
         )
         amounts = starts.most_common(1)[0][0]
+    elif widths:
+        column, count = Counter(read.amounts[-1].column for read in body if read.amounts).most_common(1)[0]
+        amounts = (column,) if count >= _SOME * widths.total() else ()
     return _Layout(columns if len(columns) > 1 else (), amounts, _main_amount(reads, amounts), serial)
 
 
-def _counts_rows(body: Sequence[_Read]) -> bool:
+def _counts_rows(body: Sequence[RowParts]) -> bool:
     """Whether the first column only counts the rows: 1, 2, 3 to the end, beside other codes or alone."""
     firsts = [read.codes[0] for read in body if read.codes]
     if len(firsts) < 9 or len(firsts) < 0.9 * len(body):
@@ -215,7 +134,7 @@ def _counts_rows(body: Sequence[_Read]) -> bool:
     return len({cell.column for cell in firsts}) == 1 and numbers == list(range(1, len(numbers) + 1))
 
 
-def _main_amount(reads: Sequence[_Read], columns: tuple[int, ...]) -> int:
+def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
     """Which column of several holds the budget: the amended one where stages are printed, else the first."""
     if len(columns) < 2:
         return 0
@@ -226,30 +145,33 @@ def _main_amount(reads: Sequence[_Read], columns: tuple[int, ...]) -> int:
                 return index
     rows = [read.amounts for read in reads if len(read.amounts) == len(columns) == 3]
     if rows:
-        added = sum(1 for row in rows if _number(row[0]) + _number(row[1]) == _number(row[2]))
-        if added >= 0.9 * len(rows) and any(_number(row[1]) for row in rows):
+        numbers = [tuple(map(_number, row)) for row in rows]
+        added = sum(1 for first, second, third in numbers if first + second == third)
+        if added >= 0.9 * len(rows) and any(second for _, second, _ in numbers):
             return 2
     return 0
 
 
-def _number(cell: Cell) -> int:
-    return parse_amount(cell.text, 1000)
+def _number(cell: Cell) -> Decimal:
+    """A cell's amount for comparing with those beside it; a dash adds nothing."""
+    printed = read_amount(cell.text)
+    return printed.number if printed else Decimal(0)
 
 
-def _above(reads: Sequence[_Read], column: int) -> Iterator[str]:
+def _above(reads: Sequence[RowParts], column: int) -> Iterator[str]:
     """The labels that stand over a column in the table's header."""
     for read in reads:
-        if read.kind is _Kind.HEADER:
+        if read.kind is RowKind.HEADER:
             for cell in read.row.cells:
                 if cell.column <= column < cell.column + cell.span:
                     yield cell.text
 
 
-def _header(block: Sequence[_Read], layout: _Layout, grid: Grid, number: int) -> Row:
-    rows = [read.row for read in block if read.kind is _Kind.HEADER] or [block[0].row]
+def _header(block: Sequence[RowParts], layout: _Layout, grid: Grid, number: int) -> Row:
+    rows = [read.row for read in block if read.kind is RowKind.HEADER] or [block[0].row]
     labels = tuple(cell.text for row in rows for cell in row.cells)
     years: tuple[int | None, ...] = ()
-    if layout.amounts:
+    if len(layout.amounts) > 1:
         years = tuple(
             next(filter(None, map(year_in, _above(block, column))), None) for column in layout.amounts
         )
@@ -264,16 +186,19 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
     )
 
 
-def _body(read: _Read, layout: _Layout, heads: Sequence[_Read], grid: Grid, number: int) -> Row:
+def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
     name = " ".join(cell.text for cell in read.names)
     amount = read.amounts[0].text if read.amounts else ""
     amounts: tuple[str, ...] = ()
-    if layout.amounts:
+    unsure = read.row.unsure
+    if len(layout.amounts) > 1:
         by_column = {cell.column: cell.text for cell in read.amounts}
         if set(by_column) <= set(layout.amounts):
             amounts = tuple(by_column.get(column, "") for column in layout.amounts)
             amount = amounts[layout.main]
+        else:
+            unsure = True
     elif len(read.amounts) > 1:
         # One column of amounts only: a number before it ends the name.
         name = " ".join([name, *(cell.text for cell in read.amounts[:-1])])
@@ -286,11 +211,11 @@ def _body(read: _Read, layout: _Layout, heads: Sequence[_Read], grid: Grid, numb
     at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),
-        unsure=read.row.unsure, level=level, table=number, column=column, amounts=amounts,
+        unsure=unsure, level=level, table=number, column=column, amounts=amounts,
     )  # fmt: skip
 
 
-def _hint(heads: Sequence[_Read], column: int, code: str) -> Level | None:
+def _hint(heads: Sequence[RowParts], column: int, code: str) -> Level | None:
     """The level whose label stands over a column, where the code's width agrees."""
     over = [
         (cell.column, level)

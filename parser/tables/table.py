@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser import budget_code
@@ -20,6 +20,7 @@ from parser.text.amounts import has_misplaced_spaces, is_nil, parse_amount
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
 
+_DIGIT = re.compile(r"\d")
 _MAX_RUN = 6_000  # rows of one section; the republic's own budget has under two thousand
 
 
@@ -57,13 +58,14 @@ class _Reading:
     file: str
     findings: Findings = field(default_factory=Findings)
 
-    def amount(self, row: Row, text: str | None = None) -> int:
+    def amount(self, row: Row, text: str | None = None) -> int | None:
+        """A row's amount in tenge; 0 where a dash says so, None where nothing is printed."""
         printed = row.cells[2] if text is None else text
         if is_nil(printed):
             return 0
-        if not printed and row.table:
+        if row.table and not _DIGIT.search(printed):
             self.findings.add(FindingKind.AMOUNT_MISSING, row.at, name=row.cells[1])
-            return 0
+            return None
         if has_misplaced_spaces(printed):
             self.findings.add(FindingKind.DIGITS_ODDLY_SPACED, row.at, printed=printed)
         try:
@@ -112,7 +114,7 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
     lines: list[Line] = []
     for part in _parts(rows, reading):
         if isinstance(part, _Plain):
-            lines.append(_plain_line(part, len(lines) + 1, reading))
+            lines.extend(_plain_lines(part, len(lines) + 1, reading))
         else:
             lines.extend(_run_lines(part, len(lines) + 1, reading))
     if not lines:
@@ -175,19 +177,22 @@ def _set_aside(row: Row, reading: _Reading) -> None:
     reading.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
 
 
-def _plain_line(plain: _Plain, number: int, reading: _Reading) -> Line:
-    return Line(
-        path=plain.path,
-        level=budget_code.depth(plain.path),
-        section=section_of(plain.path),
-        codes=(),
-        name=plain.row.cells[1],
-        amount=reading.amount(plain.row),
-        row=number,
-        printed=plain.row.printed,
-        amount_printed=plain.row.cells[2],
-        at=plain.row.at,
-    )
+def _plain_lines(plain: _Plain, number: int, reading: _Reading) -> Iterator[Line]:
+    """The line of a row without a code; none where it prints no amount."""
+    amount = reading.amount(plain.row)
+    if amount is not None:
+        yield Line(
+            path=plain.path,
+            level=budget_code.depth(plain.path),
+            section=section_of(plain.path),
+            codes=(),
+            name=plain.row.cells[1],
+            amount=amount,
+            row=number,
+            printed=plain.row.printed,
+            amount_printed=plain.row.cells[2],
+            at=plain.row.at,
+        )
 
 
 def _readings(row: Row) -> list[tuple[str, str]]:
@@ -208,13 +213,14 @@ def _readings(row: Row) -> list[tuple[str, str]]:
 
 def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
     readings = [_readings(row) for row in run.rows]
+    amounts = [
+        [reading.amount(row, text) for _, text in ways] for row, ways in zip(run.rows, readings, strict=True)
+    ]
     coded = [
-        Coded(
-            row.cells[0], tuple(reading.amount(row, text) for _, text in ways),
-            row.level, row.table, row.column, side,
-        )
-        for row, side, ways in zip(run.rows, run.sides, readings, strict=True)
-    ]  # fmt: skip
+        # Where a row stands can be told without its amount; a sum that lacks it is a broken one.
+        Coded(row.cells[0], tuple(amount or 0 for amount in known), row.level, row.table, row.column, side)
+        for row, side, known in zip(run.rows, run.sides, amounts, strict=True)
+    ]
     solution = _solve(run, coded, reading)
     if not solution.sure:
         reading.findings.add(FindingKind.LEVELS_UNSURE, run.rows[0].at, section=run.section)
@@ -225,6 +231,9 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
             stack.pop()
         stack.append((assigned.level, row.cells[0]))
         name, amount_printed = ways[assigned.reading]
+        amount = amounts[offset][assigned.reading]
+        if amount is None:
+            continue
         section = row.section or section_of_block(*stack[0], run.section)
         lines.append(
             Line(
@@ -233,8 +242,8 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
                 section=section,
                 codes=tuple(code for _, code in stack),
                 name=name,
-                amount=coded[offset].amounts[assigned.reading],
-                row=first + offset,
+                amount=amount,
+                row=first + len(lines),
                 printed=row.printed,
                 amount_printed=amount_printed,
                 at=row.at,

@@ -1,10 +1,16 @@
-"""Printed amounts → exact integers in tenge."""
+"""Printed amounts → exact integers in tenge.
+
+A text is an amount where everything in it belongs to one number: its digits, however they are parted,
+its sign, the words of its unit, a footnote's mark beside it. Any other text is none.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from parser.text.folding import sound, words
@@ -13,20 +19,125 @@ from parser.text.marks import without_raised
 from parser.text.word_lists import any_of, read_list
 
 _MINUSES = f"{DASHES}\uf02d"  # the last is the Symbol font's
+_APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 # A minus may stand apart from its number; digits are grouped by threes or not at all.
 AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
+_LONGEST = 80  # characters of an amount with all that may stand beside it
 _SEPARATORS = re.compile(rf"[{SPACES}\t\n{INVISIBLE}]")
-# `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`: a minus in brackets.
-_SIGN = rf"(?P<sign>\([{_MINUSES}]\)|[{_MINUSES}]{{1,2}})?"
+# `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`, `(735)`, `281-`: a minus as well.
 _SIGNED = re.compile(
-    rf"{_SIGN}(?P<whole>\d{{1,15}}|\d{{1,3}}(?:\.\d{{3}}){{2,4}})(?:[.,](?P<part>\d{{1,6}}))?", re.ASCII
+    rf"(?P<before>\([{_MINUSES}]\)|[{_MINUSES}]{{1,2}}|минус)?(?P<number>[\d.,{_APOSTROPHES}]+)(?P<after>[{_MINUSES}])?"
+    rf"|\((?P<bracket>[{_MINUSES}])?(?P<bracketed>[\d.,{_APOSTROPHES}]+)\)",
+    re.ASCII | re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"\((?P<inside>[{_MINUSES}]?[\d.,]+)\)")
+# Thousands parted by a sign, and decimals behind another one; `1,240` may be either.
+_PARTED = re.compile(
+    rf"(?P<whole>\d{{1,3}}(?P<sign>[.,{_APOSTROPHES}])\d{{3}}(?:(?P=sign)\d{{3}}){{0,4}})"
+    rf"(?:(?!(?P=sign))[.,](?P<part>\d{{1,6}}))?",
+    re.ASCII,
+)
+_PLAIN = re.compile(r"(?P<whole>\d{1,15})(?:[.,](?P<part>\d{1,6}))?", re.ASCII)
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
-_NIL = re.compile(rf"[{DASHES}]{{1,3}}|[xх]", re.IGNORECASE)
+_NO_DIGITS = re.compile(r"^\D+|\D+$")
+_NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
+# A footnote's mark: `1 240*`, `1 240 1)`, `1 240 (1)`, `* 1 240`.
+_MARK = re.compile(
+    rf"(?<=[\w.)])[{SPACES}]*[*]{{1,4}}\)?$|(?<=[\d)])(?:[{SPACES}]+\d{{1,2}}\)|[{SPACES}]*[(\[]\d{{1,2}}[)\]])$"
+    rf"|^[*]{{1,4}}[{SPACES}]*(?=[\d({_MINUSES}])"
+)
 
 
-def parse_amount(text: str, unit: int) -> int:
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """A number as it is printed.
+
+    `either` is the sign in `1,240` or `1.240`, which may part thousands or decimals. `scale` is how many
+    tenge one printed unit has, where the words behind the number say it; `in_currency` says that they
+    name the currency.
+    """
+
+    negative: bool
+    whole: str
+    part: str = "0"
+    either: str = ""
+    scale: int | None = None
+    in_currency: bool = False
+
+    @property
+    def number(self) -> Decimal:
+        """The number that is printed, whatever one unit of it is."""
+        return Decimal(f"{'-' if self.negative else ''}{self.whole}.{self.part}")
+
+    def tenge(self, unit: int, thousands: Collection[str] = ()) -> int:
+        """The amount in tenge.
+
+        Args:
+            unit: tenge in one printed unit, where the amount's own words do not say it.
+            thousands: the signs that part thousands where they might part decimals.
+
+        Raises:
+            ValueError: it is not a whole number of tenge.
+        """
+        point = "" if self.either and self.either in thousands else "."
+        tenge = Decimal(f"{self.whole}{point}{self.part}") * (self.scale or unit)
+        if tenge != tenge.to_integral_value():
+            raise ValueError(f"not a whole number of tenge: {self.whole}{point}{self.part}")
+        return -int(tenge) if self.negative else int(tenge)
+
+
+@lru_cache(maxsize=65536)
+def read_amount(text: str) -> PrintedAmount | None:
+    """What a text prints as an amount; None for any other text.
+
+    >>> read_amount("(-) 1 240,5 тг*")
+    PrintedAmount(negative=True, whole='1240', part='5', either='', scale=None, in_currency=True)
+    """
+    if len(text) > _LONGEST:
+        return None
+    bare, scale, in_currency = _bare(without_raised(text).strip())
+    match = _SIGNED.fullmatch(_SEPARATORS.sub("", bare))
+    if match is None or (match["before"] and match["after"]):
+        return None
+    number = match["number"] or match["bracketed"]
+    negative = bool(match["before"] or match["after"] or match["bracketed"])
+    form = _PARTED.fullmatch(number) or _PLAIN.fullmatch(number)
+    if form is None:
+        return None
+    whole, part, either = form["whole"], form["part"] or "0", ""
+    if (sign := form.groupdict().get("sign")) is not None:
+        if whole.count(sign) == 1 and form["part"] is None and sign in ".,":
+            whole, part = whole.split(sign)
+            either = "" if whole.startswith("0") else sign
+        whole = whole.replace(sign, "")
+    return PrintedAmount(negative, whole, part, either, scale, in_currency)
+
+
+def _bare(text: str) -> tuple[str, int | None, bool]:
+    """A number without marks and unit, how many tenge the unit scales to, and whether it is a currency."""
+    scale, in_currency = None, False
+    for _ in range(3):  # `1 240* тг`, `1 240 тг*`
+        before = text
+        text = _MARK.sub("", text)
+        match = _unit_behind().search(text)
+        if match and match.group().strip():
+            text = text[: match.start()]
+            scale = tenge_in(match["scale"]) if match["scale"] else scale
+            in_currency = in_currency or bool(match["currency"])
+        if text == before:
+            break
+    return text, scale, in_currency
+
+
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    """What may stand behind a number and says what it counts: `тыс. тенге`, `мың`, `тг`."""
+    return re.compile(
+        rf"(?<=[\d)])\s*\(?(?=[^\d\s()])(?P<scale>{scale_words()}\.?\s*)?(?P<currency>{currency_words()}\.?)?\)?$",
+        re.IGNORECASE,
+    )
+
+
+def parse_amount(text: str, unit: int, thousands: Collection[str] = ()) -> int:
     """The amount in tenge that a printed number stands for.
 
     Spaces may stand anywhere (`2 7149 111`): the digits are the amount. Brackets around a number
@@ -35,35 +146,20 @@ def parse_amount(text: str, unit: int) -> int:
     Args:
         text: digits as printed, `22 275 886`, `-281 421`, `(-) 735` or `583 152 644,8`.
         unit: tenge in one printed unit.
+        thousands: the signs that part thousands where they might part decimals: `,` in `1,240`.
 
     Raises:
         ValueError: the text is no number, or not a whole number of tenge.
     """
-    match = _match(text)
-    if match is None:
+    printed = read_amount(text)
+    if printed is None:
         raise ValueError(f"not an amount: {text!r}")
-    negative, whole, part = match
-    tenge = Decimal(f"{whole}.{part or 0}") * unit
-    if tenge != tenge.to_integral_value():
-        raise ValueError(f"not a whole number of tenge: {text!r}")
-    return -int(tenge) if negative else int(tenge)
-
-
-def _match(text: str) -> tuple[bool, str, str | None] | None:
-    """Sign, whole digits and decimals of a printed number; None for any other text."""
-    if len(text) > 60:
-        return None
-    digits = _SEPARATORS.sub("", without_raised(text))
-    bracketed = _BRACKETED.fullmatch(digits)
-    match = _SIGNED.fullmatch(bracketed["inside"] if bracketed else digits)
-    if match is None:
-        return None
-    return bool(bracketed or match["sign"]), match["whole"].replace(".", ""), match["part"]
+    return printed.tenge(unit, thousands)
 
 
 def is_amount(text: str) -> bool:
     """Whether a text is a printed amount and nothing else."""
-    return _match(text) is not None
+    return read_amount(text) is not None
 
 
 def is_nil(text: str) -> bool:
@@ -74,10 +170,11 @@ def is_nil(text: str) -> bool:
 def has_misplaced_spaces(text: str) -> bool:
     """Whether the digits of an amount are parted, but not by threes: `188 9410`.
 
-    >>> has_misplaced_spaces("188 9410"), has_misplaced_spaces("1 889 410,5")
-    (True, False)
+    >>> has_misplaced_spaces("188 9410"), has_misplaced_spaces("1 889 410,5"), has_misplaced_spaces("240 тг")
+    (True, False, False)
     """
-    whole = re.split("[,.]", text.strip())[0].lstrip(f"{DASHES}{SPACES}()").rstrip(f"{SPACES})")
+    bare, _, _ = _bare(without_raised(text).strip())
+    whole = _NO_DIGITS.sub("", re.split("[,.]", bare)[0])
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
 
 

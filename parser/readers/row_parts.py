@@ -1,0 +1,94 @@
+"""A table's row taken apart: codes at its left, amounts at its right, the name between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from parser.budget_code import path_of_row, section_by_number
+from parser.readers.grid import Cell, GridRow
+from parser.readers.labels import is_label
+from parser.text.amounts import is_amount, is_nil
+from parser.text.marks import without_marks
+
+CODE = re.compile(r"\d{1,3}")
+_FILLER = re.compile(r"0+\.?")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACE = re.compile(r"\s+")
+_HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    TEXT = auto()
+    HEADER = auto()
+    NUMBERING = auto()
+    BODY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RowParts:
+    """A grid row taken apart. Of a row that is no body row, all cells are names."""
+
+    row: GridRow
+    kind: RowKind
+    codes: tuple[Cell, ...] = ()
+    names: tuple[Cell, ...] = ()
+    amounts: tuple[Cell, ...] = ()
+
+
+def take_apart(row: GridRow) -> RowParts:
+    """Tells by a row's own cells what each of them is.
+
+    Numbers of three digits at most are codes where they stand at the left; what is an amount or says
+    that there is none is an amount where it stands at the right.
+    """
+    cells = tuple(map(_unmarked, row.cells))
+    texts = [cell.text for cell in cells]
+    if not any(map(_LETTER.search, texts)):
+        if len(cells) >= 3 and texts == [str(count) for count in range(1, len(cells) + 1)]:
+            return RowParts(row, RowKind.NUMBERING)
+    elif _is_header(cells):
+        return RowParts(row, RowKind.HEADER)
+    begin, end = 0, len(cells)
+    while begin < end and CODE.fullmatch(_SPACE.sub("", texts[begin]).rstrip(".")):
+        begin += 1
+    while end > begin and (is_amount(texts[end - 1]) or is_nil(texts[end - 1])):
+        end -= 1
+    codes, names, amounts = cells[:begin], cells[begin:end], cells[end:]
+    if not amounts:  # a remark may stand behind the amount
+        found = next((i for i, cell in enumerate(names) if i and is_amount(cell.text)), None)
+        names, amounts = (names[:found], names[found : found + 1]) if found else (names, amounts)
+    if not any(_LETTER.search(cell.text) for cell in names) and begin == len(cells) > 1:
+        codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
+    titled = names and len(row.cells) == 1 and is_section(names[0].text)
+    if (codes and (names or amounts)) or (names and amounts) or titled:
+        # No code is zero: zeros fill the columns for which a row has none.
+        codes = tuple(cell for cell in codes if not _FILLER.fullmatch(cell.text))
+        return RowParts(row, RowKind.BODY, codes, names, amounts)
+    return RowParts(row, RowKind.TEXT, names=cells)
+
+
+def _unmarked(cell: Cell) -> Cell:
+    """A cell without footnote marks beside its words and numbers."""
+    parts = tuple(filter(None, map(without_marks, cell.parts)))
+    return cell if parts == cell.parts else replace(cell, parts=parts)
+
+
+def _is_header(cells: Sequence[Cell]) -> bool:
+    """Whether every cell is a label, a column's number or a year, and one at least names a column."""
+    labels = 0
+    for cell in cells:
+        if is_label(cell.text):
+            labels += 1
+        elif not _HEADS_NUMBERS.search(cell.text):
+            return False
+    return labels > 0
+
+
+def is_section(name: str) -> bool:
+    """Whether a name is a section's, with its number."""
+    return section_by_number(name) is not None and path_of_row(name) is not None

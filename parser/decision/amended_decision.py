@@ -5,34 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, Own
 from parser.decision.references import Mention, find_mentions
+from parser.decision.wordings import Says, wording
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import DecisionRef
+from parser.records import DecisionRef, Language
 from parser.text.letters import DASHES
 from parser.text.passage import Passage, number_key
 
-_REGISTRATION = rf"([{DASHES}\d]+)"  # 1860, 9-5-115, 6–10–127
+_REGISTRATION = rf"[{DASHES}\d]+"  # 1860, 9-5-115, 6–10–127
 _REGISTERED_KK = re.compile(
-    rf"(?:№|\bN|нөмірі)\s*{_REGISTRATION}\s*(?:болып\s+)?тіркел|тізілімінде\s+(?:№|N|нөмірі)\s*{_REGISTRATION}",
-    re.IGNORECASE,
+    rf"""
+    (?: № | \bN | нөмірі ) \s* ( {_REGISTRATION} ) \s* (?: болып\s+ )? тіркел  # № 1860 тіркелген
+    | тізілімінде \s+ (?: № | N | нөмірі ) \s* ( {_REGISTRATION} )  # тізілімінде № 1860
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_REGISTERED_RU = re.compile(rf"зарегистр[^()]{{0,200}}?(?:№|\bN\b|номер\w*)\s*{_REGISTRATION}", re.IGNORECASE)
-_AMENDS = re.compile(
-    r"өзгеріс\w*\s+(?:мен\s+|және\s+)?(?:толықтыру\w*\s+)?енгіз|толықтыру\w*\s+(?:мен\s+|және\s+)?(?:өзгеріс\w*\s+)?енгіз"
-    r"|внес\w+\s+(?:следующ\w+\s+)?(?:изменени|дополнени)|внести\b.{0,900}?(?:изменени|дополнени)",
-    re.IGNORECASE | re.DOTALL,
+# зарегистрировано в Реестре … за № 1860; зарегистрировано под номером 9-5-115
+_REGISTERED_RU = re.compile(
+    rf"зарегистр[^()]{{0,200}}?(?:№|\bN\b|номер\w*)\s*({_REGISTRATION})", re.IGNORECASE
 )
-_CHANGED_BEFORE = re.compile(
-    r"внес\w+\s+(?:(?:следующ\w+|изменени\w+|дополнени\w+|и|или|некотор\w+|\(|\))\s*)*\s*в\s*$", re.IGNORECASE
-)
-_CHANGED_AFTER = re.compile(
-    r"\s*(?:\([^()]*\)?)?[\s,»”\"]*(?:мынадай|келесі|төмендегі\w*|мына|тиісті|бірқатар)?\s*(?:өзгер|толықтыр)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _amends() -> re.Pattern[str]:
+    """Words that a decision changes another by."""
+    kazakh, russian = (wording(Says.CHANGES, language) for language in (Language.KK, Language.RU))
+    brings_in = wording(Says.BRINGS_IN, Language.RU)
+    return re.compile(
+        rf"""
+        # … шешіміне өзгерістер мен толықтырулар енгізу туралы
+        {kazakh} \s+ (?: (?: мен | және ) \s+ )? (?: {kazakh} \s+ )? {wording(Says.BRINGS_IN, Language.KK)}
+        # О внесении следующих изменений …
+        | {brings_in} \s+ (?: {wording(Says.FOLLOWING, Language.RU)} \s+ )? {russian}
+        | внести\b .{{0,900}}? {russian}  # Внести в решение маслихата от … № 10-3 «О …» следующие изменения
+        """,
+        re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    )
+
+
+@cache
+def _changed_before() -> re.Pattern[str]:
+    """What ends just before a Russian mention of what is changed: `внести изменения и дополнения в`."""
+    words = "|".join((wording(Says.FOLLOWING, Language.RU), wording(Says.CHANGES, Language.RU)))
+    return re.compile(
+        rf"{wording(Says.BRINGS_IN, Language.RU)}\s+(?:(?:{words}|и|или|\(|\))\s*)*\s*в\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _changed_after() -> re.Pattern[str]:
+    """What follows a Kazakh mention of what is changed: `(…) мынадай өзгерістер`."""
+    return re.compile(
+        rf"""
+        \s* (?: \([^()]*\)? )? [\s,»”\"]*
+        (?: {wording(Says.FOLLOWING, Language.KK)} )? \s* {wording(Says.CHANGES, Language.KK)}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def find_amended(
@@ -44,8 +78,8 @@ def find_amended(
     if not titles and joined is not None:
         titles = [m for m in find_mentions([joined]) if _is_changed(m, [joined])]
     clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
-    in_titles = joined is not None and _AMENDS.search(joined.bare)
-    in_clauses = clauses and _AMENDS.search(head.clauses[clauses[0].passage].bare)
+    in_titles = joined is not None and _amends().search(joined.bare)
+    in_clauses = clauses and _amends().search(head.clauses[clauses[0].passage].bare)
     untitled = not title and head.clauses and re.match(r"\W*1\s*\.\s*Внести\b", head.clauses[0].even)
     if not (in_titles or in_clauses or untitled):
         return None, False
@@ -84,9 +118,9 @@ def _is_changed(mention: Mention, passages: Sequence[Passage]) -> bool:
     """Whether the words around a mention say that it is what changes are made to."""
     text = passages[mention.passage].bare
     if mention.noun.startswith("шешім"):
-        return mention.noun.startswith("шешіміне") and bool(_CHANGED_AFTER.match(text, mention.end))
+        return mention.noun.startswith("шешіміне") and bool(_changed_after().match(text, mention.end))
     before = text[: mention.start]
-    if _CHANGED_BEFORE.search(before):
+    if _changed_before().search(before):
         return True
     # "О внесении изменений и дополнений в решение" with words of its own between.
     return bool(

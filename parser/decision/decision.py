@@ -6,27 +6,40 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parser.decision.amended_decision import find_amended
 from parser.decision.councils import Council, find_council, find_place, find_region
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, Own
+from parser.decision.wordings import Says, saying, wording
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.records import Decision, DecisionKind, Finding, Paragraph
+from parser.records import Decision, DecisionKind, Finding, Language, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
 
 _YEARS = re.compile(
-    r"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)\s*[-–—]?\s*(?:жыл|год|г\.?\s*г)", re.IGNORECASE
+    r"""
+    (?P<first> 20\d\d ) \s* [-–—] \s* (?P<last> 20\d\d ) \s* [-–—]? \s*
+    (?: жыл | год | г\.? \s* г )  # 2013-2015 жылдарға; 2013–2015 годы; 2013-2015 г.г.
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _YEAR = re.compile(
-    r"(?P<first>20\d\d)\s*[-–]?\s*жыл\w*\s+(?:арналған|\S+\s+бюджет)|на\s+(?P<ru>20\d\d)\s*год", re.IGNORECASE
+    r"""
+    (?P<kk> 20\d\d ) \s* [-–]? \s* жыл\w* \s+
+      (?: арналған | \S+\s+бюджет )  # 2008 жылға арналған; 2008 жылғы қала бюджеті
+    | на \s+ (?P<ru> 20\d\d ) \s* год  # на 2008 год
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_IN_FORCE = re.compile(
-    r"қолданысқа\s+ен|қолданылады|күшіне\s+енеді|вводи\w+\s+в\s+действие|вступает\s+в\s+силу", re.IGNORECASE
-)
-_OWN_CLAUSE = re.compile(r"настоящего\s+решения|осы\s+шешім", re.IGNORECASE)
+
+
+@cache
+def _in_force_words() -> re.Pattern[str]:
+    kazakh, russian = (wording(Says.IN_FORCE, language) for language in (Language.KK, Language.RU))
+    return re.compile(rf"(?P<kk>{kazakh})|(?P<ru>{russian})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ def _budget_years(head: DecisionHead, title: Sequence[int]) -> tuple[int, int] |
             if first <= last <= first + 5:
                 return first, last
         if match := _YEAR.search(text):
-            year = int(match["first"] or match["ru"])
+            year = int(match["kk"] or match["ru"])
             return year, year
     return None
 
@@ -138,9 +151,9 @@ def _in_force(head: DecisionHead) -> dt.date | None:
     """The date from which the decision applies: in its last clause, or in the portal's footnote on it."""
     for passage in reversed(head.passages):
         text = passage.even
-        if is_footnote(text) and not _OWN_CLAUSE.search(text):
+        if is_footnote(text) and not saying(Says.THIS_DECISION).search(text):
             continue
-        for match in _IN_FORCE.finditer(text):
+        for match in _in_force_words().finditer(text):
             dates = [found for found in find_dates(text) if _governed(text, match, found)]
             if dates:
                 return min(dates, key=lambda d: min(abs(d[2] - match.start()), abs(d[1] - match.end())))[0]
@@ -150,10 +163,12 @@ def _in_force(head: DecisionHead) -> dt.date | None:
 def _governed(text: str, said: re.Match[str], found: tuple[dt.date, int, int]) -> bool:
     """Whether a date is what the words of coming into force are about: `с 1 января`, `1 қаңтарынан`."""
     _, start, end = found
-    if said.group().lower().startswith(("қолд", "күш")):
+    published = saying(Says.PUBLISHED)
+    if said["kk"]:
         between = text[end : said.start()]
-        return start < said.start() and len(between) < 60 and not re.search(r"[.;]|жариялан|№", between)
+        apart = re.search(r"[.;№]", between) or published.search(between)
+        return start < said.start() and len(between) < 60 and not apart
     between = text[said.end() : start] if start > said.end() else text[end : said.start()]
-    if re.search(r"[;]|опубликован|№|\.\s", between) or len(between) > 90:
+    if re.search(r"[;№]|\.\s", between) or published.search(between) or len(between) > 90:
         return False
-    return bool(re.search(r"\bс[о]?\s*$", text[:start]))
+    return bool(re.search(r"\bсо?\s*$", text[:start]))

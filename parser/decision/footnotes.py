@@ -12,37 +12,51 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from parser.decision.wordings import Says, saying, wording
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef
 from parser.text.dates import find_dates
 from parser.text.passage import NUMBER, Passage, number_key
 
-_FOOTNOTE = re.compile(
-    r"^\W*(?:ескерту|сноска|ескертпе|примечание\W+(?:в\s+редакции|с\s+изменени))\b"
-    r"|\(\s*см\.?\s*стар\w*\.?\s*ред|\(\s*бұр\w*\.?\s*ред\w*\.?\s*қара"
-    r"|^\W*(?:в\s+)?(?:пункт|приложени|преамбул|заголов|наименовани)\w*(?:\s+(?:\d+(?:-\d+)?|и|,)){0,9}\s+"
-    r"(?:изложен\w*\s+в\s+(?:новой\s+)?редакции\s+решени|внесен\w*\s+(?:изменени|дополнени)\w*[^.:;]{0,60}\s+решени)",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-# What ends a decision's force or only says from when it applies changes no figure.
-_REPEALED = re.compile(
-    r"утрати\w*\s+силу|күші\s+жойыл|прекращен\w*\s+действи|қолданылу\s+мерзім", re.IGNORECASE
-)
-_CHANGED = re.compile(
-    r"редакци|изменени|дополнен|исключен|заменен|өзгер|толықтыр|алып\s+тастал|ауыстыр|жазыл|баяндал|мазмұндал",
-    re.IGNORECASE,
-)
+# 1; № 1; 1, 2 и 3; 1-1, 2; never the year in `2-қосымша, 2014 жылға`
 LIST = r"№?\s*-?\s*\d+(?:-\d+)?(?:\s*-?\s*(?:,|;|и|және|мен)\s*№?\s*\d+(?:-\d+)?(?!\s*жыл))*"
 _APPENDICES = re.compile(
-    rf"приложени\w*\s+(?P<ru>{LIST})|(?P<kk>{LIST})\s*-?\s*қосымша|(?P<whole>приложение|қосымша)",
-    re.IGNORECASE,
+    rf"""
+    приложени\w* \s+ (?P<ru> {LIST} )  # Приложения 1 и 2 в редакции …
+    | (?P<kk> {LIST} ) \s* -? \s* қосымша  # 1, 2-қосымшалар жаңа редакцияда …
+    | (?P<whole> приложение | қосымша )  # Приложение в редакции …
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CLAUSE = re.compile(r"\bпункт|тармақ", re.IGNORECASE)
-_GLUE = re.compile(r"(?:[\s.,:–—-]|года?|г\.|от|жылғы|күнгі|ж\.)*", re.IGNORECASE)
+
+
+@cache
+def _footnote() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        ^\W* {wording(Says.FOOTNOTE)}  # Сноска. Пункт 1 …; Ескерту. 1-қосымша …
+        | ^\W* {wording(Says.REMARK)} \W+ {wording(Says.REDACTION)}  # Примечание. В редакции решения …
+        | \( \s* см\.? \s* стар\w*\.? \s* ред  # … (см. стар. ред.)
+        | \( \s* бұр\w*\.? \s* ред\w*\.? \s* қара  # … (бұр.ред.қара)
+        | ^\W* (?: в\s+ )? {wording(Says.PART_OF_ACT)} (?: \s+ (?: \d+(?:-\d+)? | и | , ) ){{0,9}} \s+
+          (?: изложен\w* \s+ в \s+ (?: новой\s+ )? редакции \s+ решени  # Пункт 1 изложен в редакции решения …
+            # В пункт 1 внесены изменения в соответствии с решением …
+            | внесен\w* \s+ {wording(Says.CHANGES)} [^.:;]{{0,60}} \s+ решени )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    """What may stand between a decision's date and its number: `года`, `күнгі`, a dash."""
+    return re.compile(rf"(?: [\s.,:–—-] | {wording(Says.DATE_GLUE)} )*", re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class Footnote:
 
 def is_footnote(text: str) -> bool:
     """Whether a text (evened) is a footnote of a legal portal."""
-    return _FOOTNOTE.search(text) is not None
+    return _footnote().search(text) is not None
 
 
 def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
@@ -74,7 +88,11 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
     found = []
     for passage in passages:
         text = passage.even
-        if not is_footnote(text) or _REPEALED.search(text) or not _CHANGED.search(text):
+        if (
+            not is_footnote(text)
+            or saying(Says.REPEALED).search(text)
+            or not saying(Says.CHANGED).search(text)
+        ):
             continue
         refs = tuple(_refs(passage))
         if refs:
@@ -143,7 +161,7 @@ def _refs(passage: Passage) -> Iterable[DecisionRef]:
 
 def _beside(gap: str) -> bool:
     """Whether nothing stands between a date and a number but what joins them: `года`, `күнгі`, a dash."""
-    return len(gap) < 40 and _GLUE.fullmatch(gap) is not None
+    return len(gap) < 40 and _glue().fullmatch(gap) is not None
 
 
 def _first_ref(text: str) -> int:

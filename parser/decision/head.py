@@ -6,40 +6,76 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parser.decision.footnotes import is_footnote
 from parser.decision.references import Mention, find_mentions
+from parser.decision.wordings import Says, phrases, saying, wording
+from parser.records import Language
 from parser.text.dates import find_dates, first_date
 from parser.text.passage import NUMBER, Passage
+from parser.text.word_lists import any_of
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_VERB = re.compile(
-    r"\bРЕШИЛ[АИ]?\b|\b(?:ПОСТАНОВИЛ|ПРИНЯЛ\s+РЕШЕНИЕ)\b|маслихат\w*\s+(?:\S+\s+){0,4}решил[аи]?\b"
-    r"|\bШЕШТІ\b|\bШЕШІМ\s*(?:ЕТЕДІ|ЕТТІ|ҚАБЫЛДАДЫ|ҚАБЫЛДАЙДЫ)\b|мәслихат\w*\s+(?:шешті|шешім\s+\w+ды)\b",
-)
-_VERB_SMALL = re.compile(
-    r"(?:маслихат|сесси)\w*\s*[:,]?\s*решил[аи]?\s*:|мәслихат\w*\s*(?:шешті|шешім\s+\w+)\s*:", re.IGNORECASE
-)
-_GROUNDS = re.compile(
-    r"^\W*(?:в\s+соответствии|на\s+основании|руководствуясь|рассмотрев)|баптар\w*|бабына|сәйкес|негізінде",
-    re.IGNORECASE,
-)
-_REGISTERED = re.compile(r"тіркел|зарегистрирован", re.IGNORECASE)
-_AFTER_REGISTRATION = re.compile(
-    r"утрати\w*\s+силу|күші\s+жойыл|прекращен|қолданыл\w*\s+мерзім|опубликован|жариялан", re.IGNORECASE
-)
-_STATE = re.compile(
-    r"^\W*(?:новый|обновленный|утративший\s+силу|действующий|недействующий|жаңа|жаңартылған|күшін\s+жойған"
-    r"|қолданыстағы|решение|шешім|примечание\b.*|рқао\b.*|зқаи\b.*|в\s+тексте\b.*|құжаттың\s+мәтінінде\b.*"
-    r"|мәтінде\b.*)\W*$",
-    re.IGNORECASE,
-)
 _RUSSIAN_TITLE = re.compile(r"^\W*(?:О|Об)\s+\w", re.IGNORECASE)
 _KAZAKH_TITLE = re.compile(r"туралы\W*$", re.IGNORECASE)
-_KAZAKH_TITLE_PART = re.compile(
-    r"^\W*20\d\d.*арналған|бюджет\w*\s+(?:туралы|бекіту)|шешіміне\s+(?:өзгер|толықтыр)", re.IGNORECASE
-)
+_CLAUSE = re.compile(r"\W*\d+\s*\.\s")
 _SHORT = 160
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that clauses follow: in capitals or after the council; else small, with a colon."""
+    # Letters of the verb are set apart in print, and its two words may then close up.
+    russian, kazakh, capitals = (
+        any_of(verbs).replace(r"\s+", r"\s*")
+        for verbs in (
+            phrases(Says.RESOLVES, Language.RU),
+            phrases(Says.RESOLVES, Language.KK),
+            map(str.upper, phrases(Says.RESOLVES)),
+        )
+    )
+    plain = re.compile(
+        rf"""
+        \b {capitals}  # … городской маслихат РЕШИЛ:; … мәслихаты ШЕШІМ ЕТЕДІ:
+        | маслихат\w* \s+ (?: \S+\s+ ){{0,4}} {russian}  # маслихат города Тараз решил
+        | мәслихат\w* \s+ {kazakh}  # мәслихаты шешім қабылдады
+        """,
+        re.VERBOSE,
+    )
+    small = re.compile(
+        rf"""
+        (?: маслихат | сесси )\w* \s* [:,]? \s* {russian} \s* :  # Сессия решила:
+        | мәслихат\w* \s* {kazakh} \s* :  # Мәслихат шешті:
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+    return plain, small
+
+
+@cache
+def _grounds() -> re.Pattern[str]:
+    """By what law a council decides: Russian begins with it, in Kazakh it stands behind."""
+    russian, kazakh = (wording(Says.GROUNDS, language) for language in (Language.RU, Language.KK))
+    return re.compile(rf"^\W*{russian}|{kazakh}", re.IGNORECASE)
+
+
+@cache
+def _portal_remark() -> re.Pattern[str]:
+    """What a portal prints beside a title: `Утративший силу`, `Примечание РЦПИ.`."""
+    return re.compile(rf"^\W*(?:{wording(Says.PORTAL)}|{wording(Says.PORTAL_REMARK)}.*)\W*$", re.IGNORECASE)
+
+
+@cache
+def _kazakh_title_part() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        ^\W* 20\d\d .* арналған  # 2013-2015 жылдарға арналған
+        | бюджет\w* \s+ (?: туралы | бекіту )  # … қалалық бюджет туралы
+        | шешіміне \s+ {wording(Says.CHANGES, Language.KK)}  # … шешіміне өзгерістер
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +102,11 @@ class DecisionHead:
         self.clause_mentions = find_mentions(self.clauses[:6])
 
     def _find_verb(self) -> tuple[int, int, int] | None:
+        plain, small = _verbs()
         for index, passage in enumerate(self.passages):
             if is_footnote(passage.even):
                 continue
-            if match := _VERB.search(passage.even) or _VERB_SMALL.search(passage.even):
+            if match := plain.search(passage.even) or small.search(passage.even):
                 return index, match.start(), match.end()
         return None
 
@@ -86,7 +123,7 @@ class DecisionHead:
     def find_own(self) -> Own | None:
         """The decision the text is: named in the nominative, on lines of its own, or in a stamp."""
         nominative = [m for m in self.mentions if self._is_nominative(m)]
-        registered = [m for m in nominative if _REGISTERED.search(self.passages[m.passage].even)]
+        registered = [m for m in nominative if saying(Says.REGISTERED).search(self.passages[m.passage].even)]
         head = [m for m in nominative if m.passage <= self.verb]
         stamps = self._stamps()
         for mention in (*registered, *head, *nominative):
@@ -119,8 +156,8 @@ class DecisionHead:
             (index, passage) for index, passage in enumerate(self.passages)
             if len(passage.even) <= _SHORT and index <= self.verb
             and not is_footnote(passage.even) and not _RUSSIAN_TITLE.match(passage.even)
-            and not _KAZAKH_TITLE.search(passage.even) and not _REGISTERED.search(passage.even)
-            and not _GROUNDS.search(passage.even)
+            and not _KAZAKH_TITLE.search(passage.even) and not saying(Says.REGISTERED).search(passage.even)
+            and not _grounds().search(passage.even)
         ]  # fmt: skip
         numbers = [(i, m) for i, p in short if (m := _NUMBER.search(p.bare))]
         dates = [(i, found) for i, p in short for found in find_dates(p.bare)]
@@ -150,21 +187,25 @@ class DecisionHead:
 
     def _may_be_title(self, index: int) -> bool:
         text = self.passages[index].even
-        if is_footnote(text) or _STATE.match(text) or _REGISTERED.search(self.passages[index].bare):
+        if (
+            is_footnote(text)
+            or _portal_remark().match(text)
+            or saying(Says.REGISTERED).search(self.passages[index].bare)
+        ):
             return False
         if index == self.verb:
             return False
-        return not re.match(
-            r"\W*(?:в\s+соответствии|на\s+основании|руководствуясь|\d+\s*\.\s)", text, re.IGNORECASE
-        )
+        if _CLAUSE.match(text):
+            return False
+        return re.match(rf"\W*{wording(Says.GROUNDS, Language.RU)}", text, re.IGNORECASE) is None
 
     def _begins_title(self, index: int) -> bool:
         text = self.passages[index].even
         return bool(
             _RUSSIAN_TITLE.match(text)
             or _KAZAKH_TITLE.search(text)
-            or _KAZAKH_TITLE_PART.search(text)
-            or (re.search(r"туралы[»”\"]", text) and not _GROUNDS.search(text))
+            or _kazakh_title_part().search(text)
+            or (re.search(r"туралы[»”\"]", text) and not _grounds().search(text))
         )  # fmt: skip
 
     def _title_block(self, group: Sequence[int], start: int) -> list[int]:
@@ -175,7 +216,7 @@ class DecisionHead:
             if index <= start:
                 continue
             text = self.passages[index].even
-            if index != block[-1] + 1 or _GROUNDS.search(text):
+            if index != block[-1] + 1 or _grounds().search(text):
                 break
             if kazakh and not any(_KAZAKH_TITLE.search(self.passages[i].even) for i in group if i >= index):
                 break
@@ -191,19 +232,21 @@ class DecisionHead:
         rests = [self.passages[own.passage].even[own.end :]]
         rests += [
             p.even for p in self.passages[max(0, own.passage - 4) : min(own.passage + 6, self.verb + 1)]
-            if (said := _REGISTERED.search(p.even)) and not is_footnote(p.even)
+            if (said := saying(Says.REGISTERED).search(p.even)) and not is_footnote(p.even)
             and p is not self.passages[own.passage] and len(p.even) < 300
             and "(" not in p.even[: said.start()]
         ]  # fmt: skip
-        return next((_registration(rest) for rest in rests if _REGISTERED.search(rest)), (None, None))
+        return next(
+            (_registration(rest) for rest in rests if saying(Says.REGISTERED).search(rest)), (None, None)
+        )
 
 
 def _registration(rest: str) -> tuple[str | None, dt.date | None]:
     """Number and date of registration out of the words about it; its number is before a Kazakh verb."""
-    said = _REGISTERED.search(rest)
+    said = saying(Says.REGISTERED).search(rest)
     start = said.start() if said else 0
     russian = said is not None and said.group().lower().startswith("зарегистр")
-    stop = _AFTER_REGISTRATION.search(rest)
+    stop = saying(Says.REPEALED, Says.PUBLISHED).search(rest)
     words = rest[: stop.start()] if stop else rest
     numbers = [n["number"] for n in _NUMBER.finditer(words) if (n.start() > start) == russian]
     if not numbers:

@@ -11,7 +11,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from parser.decision.wordings import Says, wording
+from parser.records import Language
 from parser.text.dates import find_dates
 from parser.text.passage import FILLED, NUMBER, Passage, number_key
 
@@ -19,13 +22,27 @@ _RUSSIAN_NOUN = re.compile(r"\b(?:решени[еяюй]м?|решениями?|
 _KAZAKH_NOUN = re.compile(r"шешім\w*", re.IGNORECASE)  # often glued to its number
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
-# Where what a noun governs has ended.
-_RUSSIAN_STOP = re.compile(r"\(|;|РЕШИЛ|зарегистр|опубликов|письм|Сноска", re.IGNORECASE)
-_KAZAKH_START = re.compile(r"[;:]|ЕСКЕРТУ|енгізілсін|тіркелді", re.IGNORECASE)
-_ONLY_GLUE = re.compile(
-    rf"(?:[\s,.«»“”\"']|{FILLED}|года?|г\.|жылғы|күнгі|күні|от|бойынша|н\b)*", re.IGNORECASE
-)
 _REACH = 900
+
+
+@cache
+def _russian_stop() -> re.Pattern[str]:
+    """Where what a Russian noun governs has ended."""
+    ends = (wording(Says.FOOTNOTE, Language.RU), wording(Says.REGISTERED), wording(Says.PUBLISHED))
+    return re.compile(rf"\(|;|РЕШИЛ|зарегистр|письм|{'|'.join(ends)}", re.IGNORECASE)
+
+
+@cache
+def _kazakh_start() -> re.Pattern[str]:
+    """Before where what stands before a Kazakh noun can begin."""
+    ends = (wording(Says.FOOTNOTE, Language.KK), wording(Says.REGISTERED))
+    return re.compile(rf"[;:]|енгізілсін|{'|'.join(ends)}", re.IGNORECASE)
+
+
+@cache
+def _only_glue() -> re.Pattern[str]:
+    """What may stand between a decision's date, its title in quotes, its number and the noun."""
+    return re.compile(rf"(?:[\s,.«»“”\"']|{FILLED}|{wording(Says.DATE_GLUE)}|н\b)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +82,7 @@ def _russian(passage: Passage, index: int) -> Iterable[Mention]:
     for position, noun in enumerate(nouns):
         limit = nouns[position + 1].start() if position + 1 < len(nouns) else len(passage.bare)
         window = passage.bare[noun.end() : min(limit, noun.end() + _REACH)]
-        if stop := _RUSSIAN_STOP.search(window):
+        if stop := _russian_stop().search(window):
             window = window[: stop.start()]
         found = _pair(window)
         if found:
@@ -81,10 +98,10 @@ def _kazakh(passage: Passage, index: int) -> Iterable[Mention]:
     for noun in _KAZAKH_NOUN.finditer(text):
         begin = max(start, noun.start() - _REACH)
         window = text[begin : noun.start()]
-        cut = max((stop.end() for stop in _KAZAKH_START.finditer(window)), default=0)
+        cut = max((stop.end() for stop in _kazakh_start().finditer(window)), default=0)
         numbers = list(_NUMBER.finditer(window, cut))
         start = noun.end()
-        if not numbers or not _ONLY_GLUE.fullmatch(window, numbers[-1].end()):
+        if not numbers or not _only_glue().fullmatch(window, numbers[-1].end()):
             continue
         number = numbers[-1]
         dates = [found for found in find_dates(window[cut:]) if found[2] + cut <= number.start()]
@@ -103,9 +120,9 @@ def _pair(window: str) -> tuple[re.Match[str], dt.date | None, int] | None:
     dates = find_dates(window)
     before = [found for found in dates if found[2] <= number.start()]
     after = [found for found in dates if found[1] >= number.end()]
-    if before and _ONLY_GLUE.fullmatch(window, before[-1][2], number.start()):
+    if before and _only_glue().fullmatch(window, before[-1][2], number.start()):
         return number, before[-1][0], number.end()
-    if after and _ONLY_GLUE.fullmatch(window, number.end(), after[0][1]):
+    if after and _only_glue().fullmatch(window, number.end(), after[0][1]):
         return number, after[0][0], after[0][2]
     if before and len(window[before[-1][2] : number.start()].replace("\ue000", "")) < 60:
         return number, before[-1][0], number.end()

@@ -1,0 +1,76 @@
+"""How decisions and their footnotes put things: `locales/wordings.kk.tsv` and `locales/wordings.ru.tsv`.
+
+A wording is a word or a phrase of the law's language (`утрати* силу`, `қолданысқа ен*`). What stands around
+it, in which order and how near, is grammar and stays with the code that asks.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from parser.records import Language
+from parser.text.word_lists import ListRow, any_of, read_list
+
+WORDING_COLUMNS = ("wording", "says", "example")
+
+
+class Says(StrEnum):
+    """What a wording says: the column `says` of the lists."""
+
+    # of a whole decision
+    RESOLVES = "resolves"  # решил: clauses follow
+    GROUNDS = "grounds"  # by what law; never a title
+    REGISTERED = "registered"
+    PUBLISHED = "published"
+    IN_FORCE = "in-force"
+    THIS_DECISION = "this-decision"
+    PORTAL = "portal"  # what a portal prints beside a title
+    PORTAL_REMARK = "portal-remark"  # the same with more words after it
+    # of changes
+    CHANGES = "changes"  # what is made: изменения, толықтырулар
+    BRINGS_IN = "brings-in"  # внести, енгізу
+    FOLLOWING = "following"  # stands before what is made: следующие
+    # of footnotes
+    FOOTNOTE = "footnote"  # heads one
+    REMARK = "remark"  # heads one, if what changed follows at once
+    REDACTION = "redaction"  # в редакции, after a remark's head
+    PART_OF_ACT = "part-of-act"  # пункт, приложение: what a footnote is about
+    CHANGED = "changed"
+    REPEALED = "repealed"  # ends a decision's force, changes no figure
+    # around dates and numbers
+    DATE_GLUE = "date-glue"  # stands between a decision's date and its number
+
+
+@cache
+def wording(says: Says, language: Language | None = None) -> str:
+    """A regular expression's source that finds what says this.
+
+    Args:
+        says: what is said.
+        language: of the wordings; both where none is given.
+
+    Raises:
+        WordListError: a list is not in its form.
+    """
+    return any_of(phrases(says, language))
+
+
+def phrases(says: Says, language: Language | None = None) -> tuple[str, ...]:
+    """The wordings themselves, as they are listed; see `wording`."""
+    languages = tuple(Language) if language is None else (language,)
+    rows = [row for each in languages for row in read_wordings(each)]
+    return tuple(row["wording"] for row in rows if row.target("says", Says) is says)
+
+
+@cache
+def saying(*says: Says) -> re.Pattern[str]:
+    """The expression that finds what says one of these, in either language."""
+    return re.compile("|".join(map(wording, says)), re.IGNORECASE)
+
+
+@cache
+def read_wordings(language: Language) -> tuple[ListRow, ...]:
+    """The wordings of a language."""
+    return read_list(f"wordings.{language}.tsv", WORDING_COLUMNS)

@@ -1,0 +1,170 @@
+"""The lists of wordings: the example of every row is understood as the row says, by the code that reads decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+
+from parser.decision.amended_decision import find_amended
+from parser.decision.decision import read_decision
+from parser.decision.footnotes import is_footnote, read_footnotes
+from parser.decision.head import DecisionHead, Own
+from parser.decision.references import find_mentions
+from parser.decision.wordings import Says, read_wordings, saying
+from parser.findings import Findings
+from parser.records import Language, Paragraph, PlaceUnit, SourcePlace
+from parser.text.passage import Passage
+from parser.text.word_lists import ListRow, any_of
+
+AT = SourcePlace(PlaceUnit.PARAGRAPH, 1)
+OWN = {
+    Language.KK: "Тараз қалалық мәслихатының 2013 жылғы 8 сәуірдегі № 12-3 шешімі",
+    Language.RU: "Решение Таразского городского маслихата от 8 апреля 2013 года № 12-3",
+}
+CLAUSE = {
+    Language.KK: "Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 ",
+    Language.RU: "решение Таразского городского маслихата от 14 декабря 2012 года № 10-3",
+}
+ROWS = [(language, row) for language in Language for row in read_wordings(language)]
+
+
+def passage(text: str) -> Passage:
+    return Passage.of(Paragraph(text, AT))
+
+
+def head_of(*texts: str) -> DecisionHead:
+    return DecisionHead([passage(text) for text in texts], [])
+
+
+def begins_clauses(language: Language, example: str) -> bool:
+    return head_of(OWN[language], example, "1. Қала бюджеті").verb == 1
+
+
+def is_no_title(language: Language, example: str) -> bool:
+    """Whether the example ends a title, though it begins like one (Russian) or ends like one (Kazakh)."""
+    title = {
+        Language.KK: "2013-2015 жылдарға арналған қалалық бюджет туралы",
+        Language.RU: "О бюджете на 2013 год",
+    }
+    after = f"{example} туралы" if language is Language.KK else example.lower()
+    head = head_of(OWN[language], title[language], after, "мәслихат ШЕШТІ:")
+    own = head.find_own()
+    return own is not None and head.find_title(own) == [1]
+
+
+def drops_out_of_a_title(language: Language, example: str) -> bool:
+    """Whether a passage before a title is no part of it."""
+    title = {Language.KK: "2013 жылға арналған бюджет туралы", Language.RU: "О бюджете на 2013 год"}[language]
+    head = head_of(title, OWN[language], example, title)
+    own = head.find_own()
+    assert own is not None
+    return 2 not in head.find_title(own) and not head_of(example, OWN[language]).find_title(own)
+
+
+def is_registration(language: Language, example: str) -> bool:
+    head = head_of(OWN[language], example, "маслихат РЕШИЛ:")
+    own = head.find_own()
+    return own is not None and head.find_registration(own)[0] == "1919"
+
+
+def is_no_date_of_the_decision(language: Language, example: str) -> bool:
+    """Whether the date of publication is neither the date of registration nor that of coming into force."""
+    if language is Language.KK:
+        clause = f"Осы шешім {example} және қолданысқа енгізіледі."
+        return in_force_from(language, clause) is None
+    head = head_of(OWN[language], f"Зарегистрировано № 1919, {example}", "маслихат РЕШИЛ:")
+    own = head.find_own()
+    return own is not None and head.find_registration(own) == ("1919", None)
+
+
+def in_force_from(language: Language, clause: str) -> dt.date | None:
+    verb = {Language.KK: "мәслихат ШЕШТІ:", Language.RU: "маслихат РЕШИЛ:"}[language]
+    texts = [OWN[language], verb, clause]
+    return read_decision([Paragraph(text, AT) for text in texts], [], "x.txt").decision.in_force_from
+
+
+def is_in_force(language: Language, example: str) -> bool:
+    return in_force_from(language, example) == dt.date(2013, 1, 1)
+
+
+def amends(_: Language, example: str) -> bool:
+    """Whether a decision with this title changes another one."""
+    own = "Таразского городского маслихата от 8 апреля 2013 года № 12-3"
+    head = head_of(example, f"Решение {own}", "маслихат РЕШИЛ:")
+    return find_amended(head, Own("12-3", head.mentions[-1].date, 1), [0], Findings())[1]  # type: ignore[arg-type]
+
+
+def changes_the_mentioned(language: Language, example: str) -> bool:
+    """Whether the decision that an example's words stand beside is the one that is changed."""
+    if language is Language.KK:
+        texts = [OWN[language], "мәслихат ШЕШТІ:", f"1. {CLAUSE[language]}{example}."]
+    else:
+        before = example.partition(" решени")[0]
+        before = before.replace("О внесении", "Внести").replace("изменений", "изменения")
+        texts = [OWN[language], "маслихат РЕШИЛ:", f"1. {before.removesuffix(' в')} в {CLAUSE[language]}."]
+    head = head_of(*texts)
+    own = head.find_own()
+    assert own is not None
+    ref, changes = find_amended(head, own, [], Findings())
+    return changes and ref is not None and ref.number == "10-3"
+
+
+def heads_a_footnote(_: Language, example: str) -> bool:
+    return is_footnote(passage(example).even) and bool(read_footnotes([passage(example)]))
+
+
+def is_no_change(_: Language, example: str) -> bool:
+    """Whether a footnote sets nothing, though it speaks of changes: the same without its end does."""
+    text = passage(example).even
+    return (
+        is_footnote(text)
+        and saying(Says.CHANGED).search(text) is not None
+        and read_footnotes([passage(example)]) == []
+    )
+
+
+def joins_date_and_number(_: Language, example: str) -> bool:
+    (mention,) = find_mentions([passage(example)])
+    return mention.number == "10-3" and (mention.date is None) == ("14" not in example)
+
+
+CHECKS: dict[Says, Callable[[Language, str], bool]] = {
+    Says.RESOLVES: begins_clauses,
+    Says.GROUNDS: is_no_title,
+    Says.REGISTERED: is_registration,
+    Says.PUBLISHED: is_no_date_of_the_decision,
+    Says.IN_FORCE: is_in_force,
+    Says.THIS_DECISION: lambda language, example: is_in_force(
+        language, {Language.KK: "Ескерту. 01.01.2013 бастап қолданысқа енгізіледі – ", Language.RU: "Сноска. Вводится в действие с 01.01.2013 "}[language] + example
+    ),
+    Says.PORTAL: drops_out_of_a_title,
+    Says.PORTAL_REMARK: drops_out_of_a_title,
+    Says.CHANGES: amends,
+    Says.BRINGS_IN: amends,
+    Says.FOLLOWING: changes_the_mentioned,
+    Says.FOOTNOTE: heads_a_footnote,
+    Says.REMARK: heads_a_footnote,
+    Says.REDACTION: heads_a_footnote,
+    Says.PART_OF_ACT: heads_a_footnote,
+    Says.CHANGED: heads_a_footnote,
+    Says.REPEALED: is_no_change,
+    Says.DATE_GLUE: joins_date_and_number,
+}  # fmt: skip
+
+
+def test_every_value_has_its_check_and_its_wordings() -> None:
+    assert set(CHECKS) == set(Says)
+    assert {row.target("says", Says) for _, row in ROWS} == set(Says)
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    ROWS,
+    ids=lambda value: f"{value['says']}-{value['wording']}" if isinstance(value, ListRow) else value,
+)
+def test_an_example_is_understood_as_its_row_says(language: Language, row: ListRow) -> None:
+    assert re.search(any_of([row["wording"]]), row["example"], re.IGNORECASE), "the example does not print it"
+    assert CHECKS[row.target("says", Says)](language, row["example"])

@@ -2,6 +2,7 @@
 # make run    the Telegram bot (needs BOT_TOKEN, see .env.example)
 # make test   lint, types, tests
 # make bench  measurements
+# make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
 
 export PYTHON
 PY := .venv/bin/python
@@ -9,7 +10,7 @@ PY := .venv/bin/python
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit fix bench pins
+.PHONY: chat run test lint types unit fix bench mutate pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -35,6 +36,9 @@ fix: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(PY) -m bench
+
+mutate: .venv/dev.stamp
+	@$(PY) -m bench.mutation $(MODULE) $(TESTS)
 
 # Pins of everything, with hashes, for every platform; after a change in pyproject.toml. What is pinned stays as it is
 # unless pyproject.toml asks for more (to renew one: make pins RENEW="--upgrade-package aiogram"). Needs uv.

@@ -60,3 +60,59 @@ class FindingKind(Kind):
     FIGURES_UNPAIRED = "figures-unpaired", "old_count", "new_count"
     THOUSANDS_LEFT_OUT = "thousands-left-out", "printed"
     THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES = "thousands-left-out-but-table-agrees", "printed"
+
+
+class ParseErrorKind(Kind):
+    """Why a file is not read."""
+
+    # Of the file.
+    NOT_FOUND = ("not-found",)
+    NOT_A_FILE = ("not-a-file",)
+    UNREADABLE = "unreadable", "errno"  # the system's name for it, such as EACCES
+    TOO_LARGE = "too-large", "bytes", "most"
+    EMPTY = ("empty",)
+    # Of its form.
+    BINARY = ("binary",)
+    ENCODING = ("encoding",)
+    FORMAT = ("format",)
+    NO_TEXT = ("no-text",)
+    PASSWORD = ("password",)
+    BROKEN = ("broken",)
+    DECLARES_ENTITIES = ("declares-entities",)
+    LIMIT = "limit", "counted", "most"  # a `Counted`, and how many of it a document may have
+    # Of what it says.
+    NO_BUDGET = ("no-budget",)
+    NO_DECISION = ("no-decision",)
+    NO_PLACE = ("no-place",)
+    NO_YEAR = ("no-year",)
+    UNREADABLE_ROW = ("unreadable-row",)
+    UNREADABLE_AMOUNT = ("unreadable-amount",)
+    # Of the CSV form.
+    CSV_KEYS_MISSING = "csv-keys-missing", "keys"
+    CSV_KEY = ("csv-key",)
+    CSV_VALUE = "csv-value", "key"
+    CSV_COLUMNS = ("csv-columns",)
+    CSV_ROW = ("csv-row",)
+    CSV_QUOTING = ("csv-quoting",)
+
+
+class Counted(StrEnum):
+    """What a document may hold only so much of."""
+
+    ATTRIBUTES = "attributes"  # of one tag
+    CELL_LETTERS = "cell-letters"
+    CELLS = "cells"
+    COLUMNS = "columns"
+    DRAWN_LINES = "drawn-lines"
+    FILES = "files"
+    LETTERS = "letters"
+    LINES = "lines"
+    MARKUP_BYTES = "markup-bytes"
+    NESTING = "nesting"
+    PAGES = "pages"
+    PARAGRAPH_LETTERS = "paragraph-letters"
+    PARAGRAPHS = "paragraphs"
+    ROWS = "rows"
+    TAGS = "tags"
+    TIMES_UNPACKED = "times-unpacked"
+    UNPACKED_BYTES = "unpacked-bytes"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from parser.budget_code import SECTIONS
 from parser.decision.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
+from parser.decision.declared import DeclaredHead
 from parser.decision.signs_and_units import find_edition, settle
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import FindingKind
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile, read_raw
 from parser.records import (
@@ -21,7 +21,6 @@ from parser.records import (
     ClauseFigure,
     Decision,
     DecisionKind,
-    DecisionRef,
     Discrepancy,
     Document,
     Edition,
@@ -35,7 +34,6 @@ from parser.tables.appendices import split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
 from parser.tables.editions import BudgetTables
 from parser.tables.table import read_table
-from parser.text.amounts import parse_unit
 
 _HEADLINE = tuple(rule.section for rule in SECTIONS.values() if rule.number)
 
@@ -63,14 +61,14 @@ def _from_text(document: Document) -> ParsedDecision:
     source = document.source
     preamble, appendices = split_appendices(document.blocks)
     if source.language is None or not (preamble or appendices):
-        raise ParseError("no-budget", source.file)
+        raise ParseError(ParseErrorKind.NO_BUDGET, source.file)
     headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
     try:
         text = read_decision(preamble, headings, source.file)
     except ParseError as error:
         if appendices:
             raise
-        raise ParseError("no-budget", source.file) from error  # neither a decision nor a table
+        raise ParseError(ParseErrorKind.NO_BUDGET, source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
     findings = Findings(text.findings)
     amending = text.decision.kind is DecisionKind.AMENDMENT
@@ -81,7 +79,7 @@ def _from_text(document: Document) -> ParsedDecision:
         reading.read(appendix)
     figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
-        raise ParseError("no-budget", source.file, str(appendices[0].at) if appendices else None)
+        raise ParseError(ParseErrorKind.NO_BUDGET, source.file, appendices[0].at if appendices else None)
     return _assemble(
         document, text.decision, changes, reading.editions, findings,
         figures=figures, replaced=replaced, set_aside=reading.set_aside,
@@ -89,57 +87,15 @@ def _from_text(document: Document) -> ParsedDecision:
 
 
 def _from_declared(document: Document) -> ParsedDecision:
-    source, head = document.source, document.declared
+    source = document.source
     if source.language is None:
-        raise ParseError("csv-head", source.file, "language")
-    unit = parse_unit(head["unit"])
-    if unit is None:
-        raise ParseError("csv-head", source.file, "unit", head["unit"])
-    try:
-        decision = _declared_decision(head)
-        year = int(head["year"])
-    except ValueError as error:
-        raise ParseError("csv-head", source.file, found=str(error)) from error
+        raise ParseError(ParseErrorKind.CSV_VALUE, source.file, key="language")
+    head = DeclaredHead(document.declared, source.file)
+    unit, decision, year = head.unit(), head.decision(), head.year()
     rows = [block for block in document.blocks if isinstance(block, Row)]
     table = read_table(rows, unit, source.file)
-    edition = Edition(
-        head["place"], year, head.get("appendix") or None, decision.ref, source.language, unit, table.lines
-    )
+    edition = Edition(head.place(), year, head.appendix(), decision.ref, source.language, unit, table.lines)
     return _assemble(document, decision, [], [edition], Findings(table.findings))
-
-
-def _declared_decision(head: Mapping[str, str]) -> Decision:
-    def date(key: str) -> dt.date | None:
-        return dt.date.fromisoformat(head[key]) if head.get(key) else None
-
-    adopted = date("decision_date")
-    if adopted is None:
-        raise ValueError("decision_date")
-    years = [int(year) for year in head["budget_years"].split("-")] if head.get("budget_years") else []
-    amends = DecisionRef(head["amends_number"], date("amends_date")) if head.get("amends_number") else None
-    kind = head.get("decision_kind") or (DecisionKind.AMENDMENT if amends else DecisionKind.ORIGINAL)
-    return Decision(
-        kind=DecisionKind(kind),
-        body=head.get("body") or None,
-        place=head["place"],
-        number=head["decision_number"],
-        date=adopted,
-        registration_number=head.get("registration_number") or None,
-        registration_date=date("registration_date"),
-        title=head.get("title") or None,
-        amends=amends,
-        amended_by=tuple(_declared_refs(head.get("amended_by", ""))),
-        budget_years=(years[0], years[-1]) if years else None,
-        in_force_from=date("in_force_from"),
-        url=head.get("url") or None,
-    )
-
-
-def _declared_refs(text: str) -> Iterable[DecisionRef]:
-    """`2013-04-08 № 12-3; 2013-05-24 № 13-3`."""
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        date, _, number = part.partition("№")
-        yield DecisionRef(number.strip(), dt.date.fromisoformat(date.strip()))
 
 
 def _assemble(  # noqa: PLR0913 - all that a decision is made of

@@ -17,7 +17,7 @@ from fluent.syntax import ast as ftl
 
 from bot.operator.texts import OperatorLanguage
 from handlers.views.texts import LOCALES
-from parser.kinds import FindingKind, Kind
+from parser.kinds import FindingKind, Kind, ParseErrorKind
 from parser.records import Language
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ SETS: dict[Path, tuple[type[StrEnum], tuple[str, ...]]] = {
     OPERATOR: (OperatorLanguage, ("bot",)),
 }
 # The kinds of things that texts with a prefix are about, each told with its values.
-KINDS: dict[str, type[Kind]] = {"finding-": FindingKind}
+KINDS: dict[str, type[Kind]] = {"finding-": FindingKind, "parse-error-": ParseErrorKind}
 FILES = [(folder, language) for folder, (languages, _) in SETS.items() for language in languages]
 every_file = pytest.mark.parametrize(("folder", "language"), FILES)
 

@@ -8,6 +8,6 @@ from parser.errors import ParseError
 
 def explain_parse_error(error: ParseError, texts: OperatorTexts) -> str:
     """One line: the file, the place in it, what is wrong and what stands there."""
-    wrong = texts.get(f"parse-error-{error.code}")
-    where = ", ".join(part for part in (error.file, error.place) if part)
+    wrong = texts.say(f"parse-error-{error.kind}", error.values)
+    where = error.file if error.at is None else f"{error.file}, {texts.place(error.at)}"
     return f"{where}: {wrong}" + (f": {error.found}" if error.found else "")

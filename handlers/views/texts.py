@@ -34,7 +34,7 @@ class FluentTexts:
         self._bundle = FluentBundle([locale], functions=dict(functions or {}), use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
 
-    def get(self, key: str, **args: str | int) -> str:
+    def get(self, key: str, /, **args: str | int) -> str:
         """A text with its values filled in.
 
         Args:

@@ -77,23 +77,48 @@ discrepancy-uncertain = { $found }; a reading near it was uncertain, so the mist
 
 parse-error-not-found = there is no such file
 parse-error-not-a-file = this is not a file
-parse-error-unreadable = the file cannot be read
-parse-error-too-large = the file is too large for a decision
+parse-error-unreadable = the file cannot be read{ $errno ->
+    [EACCES] : there is no permission for it
+    [none] { "" }
+   *[other] { " (" }{ $errno })
+}
+parse-error-too-large = the file is too large for a decision: { $bytes } bytes, at most { $most }
 parse-error-empty = the file is empty
 parse-error-binary = this is not a text file
 parse-error-encoding = the text is neither UTF-8 nor UTF-16 nor Windows-1251 here
-parse-error-limit = it holds more than any decision does and was not read to its end
-parse-error-broken = the file is damaged
-parse-error-password = it is protected by a password
-parse-error-no-text = these are pictures of pages, without a text layer
 parse-error-format = documents of this form are not read; save it as DOCX, HTML, PDF or plain text
+parse-error-no-text = these are pictures of pages, without a text layer
+parse-error-password = it is protected by a password
+parse-error-broken = the file is damaged
+parse-error-declares-entities = it declares a document type or entities, which no Word file of a decision does
+parse-error-limit = it holds more than any decision does and was not read to its end: { $counted ->
+    [attributes] a tag with more than { $most } attributes
+    [cell-letters] a cell of more than { $most } letters
+    [cells] more than { $most } cells
+    [columns] more than { $most } columns
+    [drawn-lines] more than { $most } drawn lines
+    [files] more than { $most } files
+    [letters] more than { $most } letters
+    [lines] more than { $most } lines
+    [markup-bytes] more than { $most } bytes of markup
+    [nesting] elements nested over { $most } deep
+    [pages] more than { $most } pages
+    [paragraph-letters] a paragraph of more than { $most } letters
+    [paragraphs] more than { $most } paragraphs
+    [rows] more than { $most } rows
+    [tags] more than { $most } tags
+    [times-unpacked] it unpacks to over { $most } times its size
+   *[unpacked-bytes] it unpacks to more than { $most } bytes
+}
 parse-error-no-budget = there is no budget table in it
 parse-error-no-decision = no decision with its number and date is named in it
 parse-error-no-place = it does not say which council decided
 parse-error-no-year = it does not say which year the table is for
 parse-error-unreadable-row = this row of the table cannot be read
 parse-error-unreadable-amount = this amount cannot be read
-parse-error-csv-head = the head of the CSV form lacks this or has it wrong
+parse-error-csv-keys-missing = the head of the CSV form lacks { $keys }
+parse-error-csv-key = this line of the CSV form's head has no key, one that stands there already, or more than a value
+parse-error-csv-value = the head of the CSV form has { $key } wrong
 parse-error-csv-columns = these are not the columns of the CSV form
 parse-error-csv-row = this row does not fit the CSV form
 parse-error-csv-quoting = the quoting of the CSV is broken

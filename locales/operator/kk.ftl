@@ -77,23 +77,48 @@ discrepancy-uncertain = { $found }; жанындағы оқу күмәнді б�
 
 parse-error-not-found = мұндай файл жоқ
 parse-error-not-a-file = бұл файл емес
-parse-error-unreadable = файлды оқу мүмкін болмады
-parse-error-too-large = файл мәслихат шешімі үшін тым үлкен
+parse-error-unreadable = файлды оқу мүмкін болмады{ $errno ->
+    [EACCES] : оқуға рұқсат жоқ
+    [none] { "" }
+   *[other] { " (" }{ $errno })
+}
+parse-error-too-large = файл мәслихат шешімі үшін тым үлкен: { $bytes } байт, ең көбі { $most }
 parse-error-empty = файл бос
 parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
 parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
-parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады
-parse-error-broken = файл бүлінген
-parse-error-password = файл құпиясөзбен қорғалған
-parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
 parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
+parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
+parse-error-password = файл құпиясөзбен қорғалған
+parse-error-broken = файл бүлінген
+parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар Word файлдарында бұлай болмайды
+parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады: { $counted ->
+    [attributes] тегтегі атрибут саны { $most } шегінен асады
+    [cell-letters] ұяшықтағы әріп саны { $most } шегінен асады
+    [cells] ұяшық саны { $most } шегінен асады
+    [columns] баған саны { $most } шегінен асады
+    [drawn-lines] сызылған сызық саны { $most } шегінен асады
+    [files] файл саны { $most } шегінен асады
+    [letters] әріп саны { $most } шегінен асады
+    [lines] жол саны { $most } шегінен асады
+    [markup-bytes] белгілеу байттарының саны { $most } шегінен асады
+    [nesting] элементтердің кірістірілуі { $most } деңгейден асады
+    [pages] бет саны { $most } шегінен асады
+    [paragraph-letters] абзацтағы әріп саны { $most } шегінен асады
+    [paragraphs] абзац саны { $most } шегінен асады
+    [rows] кесте қатарларының саны { $most } шегінен асады
+    [tags] тег саны { $most } шегінен асады
+    [times-unpacked] ашылғанда өз көлемінен { $most } еседен артық үлкейеді
+   *[unpacked-bytes] ашылған байт саны { $most } шегінен асады
+}
 parse-error-no-budget = ішінде бюджет кестесі жоқ
 parse-error-no-decision = ішінде нөмірі мен күні бар шешім аталмаған
 parse-error-no-place = шешімді қай мәслихат қабылдағаны айтылмаған
 parse-error-no-year = бұл кестенің қай жылға арналғаны айтылмаған
 parse-error-unreadable-row = кестенің бұл жолын оқу мүмкін болмады
 parse-error-unreadable-amount = бұл соманы оқу мүмкін болмады
-parse-error-csv-head = CSV басында бұл жоқ немесе дұрыс көрсетілмеген
+parse-error-csv-keys-missing = CSV үлгіміздің басында мыналар жоқ: { $keys }
+parse-error-csv-key = CSV басының бұл жолында кілт жоқ, кілт бұрын айтылған немесе мәні біреуден көп
+parse-error-csv-value = CSV үлгіміздің басында { $key } дұрыс көрсетілмеген
 parse-error-csv-columns = бұл біздің CSV бағандары емес
 parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
 parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған

@@ -77,23 +77,48 @@ discrepancy-uncertain = { $found }; чтение рядом было неуве�
 
 parse-error-not-found = такого файла нет
 parse-error-not-a-file = это не файл
-parse-error-unreadable = файл не удаётся прочитать
-parse-error-too-large = файл слишком велик для решения маслихата
+parse-error-unreadable = файл не удаётся прочитать{ $errno ->
+    [EACCES] : нет права на чтение
+    [none] { "" }
+   *[other] { " (" }{ $errno })
+}
+parse-error-too-large = файл слишком велик для решения маслихата: { $bytes } байт, допускается { $most }
 parse-error-empty = файл пуст
 parse-error-binary = это не текст и не документ известного формата
 parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
-parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан
-parse-error-broken = файл повреждён
-parse-error-password = файл защищён паролем
-parse-error-no-text = это изображения страниц, текстового слоя нет
 parse-error-format = документы такого формата не читаются; сохраните его как DOCX, HTML, PDF или простой текст
+parse-error-no-text = это изображения страниц, текстового слоя нет
+parse-error-password = файл защищён паролем
+parse-error-broken = файл повреждён
+parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в файлах Word с решениями не бывает
+parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан: { $counted ->
+    [attributes] атрибутов у тега больше { $most }
+    [cell-letters] букв в ячейке больше { $most }
+    [cells] ячеек больше { $most }
+    [columns] столбцов больше { $most }
+    [drawn-lines] начерченных линий больше { $most }
+    [files] файлов больше { $most }
+    [letters] букв больше { $most }
+    [lines] строк больше { $most }
+    [markup-bytes] байтов разметки больше { $most }
+    [nesting] вложенность элементов больше { $most }
+    [pages] страниц больше { $most }
+    [paragraph-letters] букв в абзаце больше { $most }
+    [paragraphs] абзацев больше { $most }
+    [rows] рядов таблицы больше { $most }
+    [tags] тегов больше { $most }
+    [times-unpacked] распаковывается больше чем в { $most } раз
+   *[unpacked-bytes] распакованных байтов больше { $most }
+}
 parse-error-no-budget = в нём нет таблицы бюджета
 parse-error-no-decision = в нём не названо решение с номером и датой
 parse-error-no-place = не сказано, какой маслихат принял решение
 parse-error-no-year = не сказано, на какой год эта таблица
 parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
 parse-error-unreadable-amount = эту сумму не удаётся прочитать
-parse-error-csv-head = в начале таблицы CSV этого нет или указано неверно
+parse-error-csv-keys-missing = в начале нашего CSV нет: { $keys }
+parse-error-csv-key = в этой строке начала CSV нет ключа, он уже был выше или значений больше одного
+parse-error-csv-value = в начале нашего CSV неверно указано { $key }
 parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
 parse-error-csv-row = эта строка не подходит к нашему CSV
 parse-error-csv-quoting = в CSV нарушены кавычки

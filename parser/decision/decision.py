@@ -15,6 +15,7 @@ from parser.decision.head import DecisionHead, Own
 from parser.decision.wordings import Says, saying, wording
 from parser.errors import ParseError
 from parser.findings import Findings
+from parser.kinds import ParseErrorKind
 from parser.records import Decision, DecisionKind, Finding, Language, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
@@ -72,7 +73,7 @@ def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph]
     )
     own = head.find_own()
     if own is None:
-        raise ParseError("no-decision", file, found=paragraphs[0].text if paragraphs else None)
+        raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)
     findings = Findings()
     title = head.find_title(own)
     amends, is_amendment = find_amended(head, own, title, findings)

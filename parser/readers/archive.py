@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import MAX_BYTES, RawFile, as_raw
 from parser.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
 
@@ -51,19 +52,17 @@ class Archive:
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 1:
-                raise ParseError("password", file)
+                raise ParseError(ParseErrorKind.PASSWORD, file)
             most = min(most, self._left)
             with self._zip.open(info) as member:
                 # The size that the archive declares may be a lie: what comes out is counted.
                 data = member.read(most + 1)
         except _BROKEN as error:
-            raise ParseError("broken", file, found=str(error)[:100] or type(error).__name__) from error
+            raise ParseError(ParseErrorKind.BROKEN, file) from error
         if len(data) > most:
-            raise ParseError("limit", file, found=f"unpacks to more than {most:,} bytes")
+            raise ParseError.limit(file, Counted.UNPACKED_BYTES, most)
         if len(data) > _MEGABYTE and len(data) > MAX_RATIO * max(info.compress_size, 1):
-            raise ParseError(
-                "limit", file, found=f"unpacks to {len(data):,} bytes from {info.compress_size:,}"
-            )
+            raise ParseError.limit(file, Counted.TIMES_UNPACKED, MAX_RATIO)
         self._left -= len(data)
         return data
 
@@ -94,9 +93,9 @@ def open_archive(raw: RawFile) -> Archive:
     try:
         archive = zipfile.ZipFile(BytesIO(raw.data))
     except _BROKEN as error:
-        raise ParseError("broken", raw.name, found=str(error)[:100]) from error
+        raise ParseError(ParseErrorKind.BROKEN, raw.name) from error
     if len(archive.namelist()) > MAX_MEMBERS:
-        raise ParseError("limit", raw.name, found=f"more than {MAX_MEMBERS:,} files")
+        raise ParseError.limit(raw.name, Counted.FILES, MAX_MEMBERS)
     return Archive(raw, archive)
 
 

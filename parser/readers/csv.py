@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import RawFile, decode
 from parser.readers.limits import MAX_ROWS
 from parser.records import Document, Language, Level, PlaceUnit, Row, Section, Source, SourcePlace
@@ -34,21 +35,18 @@ def read_csv(raw: RawFile) -> Document:
             section, codes or cells make no sense, `csv-quoting`, `limit`, and what `decode` raises.
     """
     if raw.data.count(b"\n") > MAX_ROWS:
-        raise ParseError("limit", raw.name, found=f"more than {MAX_ROWS:,} rows")
+        raise ParseError.limit(raw.name, Counted.ROWS, MAX_ROWS)
     text = decode(raw)
+    reader = csv.reader(io.StringIO(text), strict=True)
     try:
-        records = [
-            (reader.line_num, record)
-            for reader in [csv.reader(io.StringIO(text), strict=True)]
-            for record in reader
-        ]
+        records = [(reader.line_num, record) for record in reader]
     except csv.Error as error:
-        raise ParseError("csv-quoting", raw.name, found=str(error)) from error
+        raise ParseError(ParseErrorKind.CSV_QUOTING, raw.name, _row(reader.line_num)) from error
     blank = next((i for i, (_, record) in enumerate(records) if not any(record)), len(records))
     declared = _head(records[:blank], raw.name)
     body = [(number, record) for number, record in records[blank:] if any(record)]
     if len(body) < 2:
-        raise ParseError("no-budget", raw.name)
+        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
     blocks = tuple(_rows(body, raw.name))
     language = _language(declared, raw.name)
     source = Source(raw.name, raw.sha256, "csv", language or detect_language(text))
@@ -59,7 +57,9 @@ def _language(declared: Mapping[str, str], file: str) -> Language:
     try:
         return Language(declared["language"])
     except ValueError as error:
-        raise ParseError("csv-head", file, "language", declared["language"]) from error
+        raise ParseError(
+            ParseErrorKind.CSV_VALUE, file, key="language", found=declared["language"]
+        ) from error
 
 
 def _head(records: list[tuple[int, list[str]]], file: str) -> dict[str, str]:
@@ -67,11 +67,11 @@ def _head(records: list[tuple[int, list[str]]], file: str) -> dict[str, str]:
     for number, record in records:
         key = record[0].strip()
         if not key or key in head or any(cell.strip() for cell in record[2:]):
-            raise ParseError("csv-head", file, f"row {number}", ",".join(record))
+            raise ParseError(ParseErrorKind.CSV_KEY, file, _row(number), ",".join(record))
         head[key] = record[1].strip() if len(record) > 1 else ""
     missing = [key for key in REQUIRED_KEYS if not head.get(key)]
     if missing:
-        raise ParseError("csv-head", file, ", ".join(missing))
+        raise ParseError(ParseErrorKind.CSV_KEYS_MISSING, file, keys=", ".join(missing))
     return head
 
 
@@ -80,19 +80,23 @@ def _rows(records: list[tuple[int, list[str]]], file: str) -> Iterator[Row]:
     columns = [column.strip() for column in columns]
     unknown = [c for c in columns if c and c not in LEVELS and c not in _REQUIRED_COLUMNS]
     if unknown or any(c not in columns for c in _REQUIRED_COLUMNS):
-        raise ParseError("csv-columns", file, f"row {number}", ",".join(columns))
+        raise ParseError(ParseErrorKind.CSV_COLUMNS, file, _row(number), ",".join(columns))
     for number, record in records[1:]:
         cells = dict(zip(columns, (cell.strip() for cell in record), strict=False))
         codes = [(LEVELS[column], cell) for column, cell in cells.items() if column in LEVELS and cell]
         printed = ",".join(record)
         if len(record) > len(columns) or len(codes) > 1 or not cells.get("name") or not cells.get("amount"):
-            raise ParseError("csv-row", file, f"row {number}", printed)
+            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed)
         level, code = codes[0] if codes else (None, "")
         if code and not (code.isascii() and code.isdigit() and len(code) <= 3):
-            raise ParseError("csv-row", file, f"row {number}", printed)
+            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed)
         try:
             section = Section(cells["section"])
         except ValueError as error:
-            raise ParseError("csv-row", file, f"row {number}", printed) from error
-        at = SourcePlace(PlaceUnit.ROW, number)
-        yield Row((code, cells["name"], cells["amount"]), at, printed, section=section, level=level)
+            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed) from error
+        cells_read = (code, cells["name"], cells["amount"])
+        yield Row(cells_read, _row(number), printed, section=section, level=level)
+
+
+def _row(number: int) -> SourcePlace:
+    return SourcePlace(PlaceUnit.ROW, number)

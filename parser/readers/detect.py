@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from parser.readers.archive import Member, open_archive, read_members
 from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
@@ -58,10 +59,10 @@ def read_document(raw: RawFile) -> Document:
 
         return read_pdf(raw)
     if data.startswith(_IMAGES):
-        raise ParseError("no-text", raw.name)
+        raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
     for magic, form in _OTHER_FORMS:
         if data.startswith(magic):
-            raise ParseError("format", raw.name, found=form)
+            raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
     if is_edition_csv(raw):
         return read_csv(raw)
     return read_html(raw) if _is_markup(raw) else read_txt(raw)
@@ -75,7 +76,7 @@ def _read_zip(raw: RawFile) -> Document:
 
         return read_docx(archive)
     form = "XLSX" if "xl/workbook.xml" in names else "ODF" if "content.xml" in names else "zip"
-    raise ParseError("format", raw.name, found=form)
+    raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
 
 
 def _is_markup(raw: RawFile) -> bool:
@@ -83,7 +84,7 @@ def _is_markup(raw: RawFile) -> bool:
     try:
         text = decode(raw)
     except ParseError as error:
-        if error.code != "encoding":
+        if error.kind is not ParseErrorKind.ENCODING:
             raise
         return MARKUP.search(raw.data[:65536].decode("latin-1")) is not None and bool(decode_page(raw))
     return MARKUP.search(text, 0, 65536) is not None

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.archive import Archive
 from parser.readers.columns import read_grid
 from parser.readers.grid import Grid, clean_text
-from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS, MAX_TAGS
-from parser.readers.markup import check_markup
+from parser.readers.limits import MAX_MARKUP, MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_ROWS, MAX_TAGS
+from parser.readers.markup import check_markup, passes_limit
 from parser.readers.word_text import WordStyles, is_gone, local_name, paragraph_text, value_of
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
@@ -30,25 +31,25 @@ def read_docx(archive: Archive) -> Document:
             one that declares entities.
     """
     raw = archive.raw
-    root = _parsed(archive.read(DOCUMENT, MAX_MARKUP), raw.name, DOCUMENT)
+    root = _parsed(archive.read(DOCUMENT, MAX_MARKUP), f"{raw.name}/{DOCUMENT}")
     body = next((child for child in root if local_name(child) == "body"), None)
     if body is None:
-        raise ParseError("broken", raw.name, DOCUMENT, "no body")
+        raise ParseError(ParseErrorKind.BROKEN, f"{raw.name}/{DOCUMENT}")
     styles = WordStyles()
     if _STYLES in archive.names:
-        styles = WordStyles.of(_parsed(archive.read(_STYLES, MAX_MARKUP), raw.name, _STYLES))
+        styles = WordStyles.of(_parsed(archive.read(_STYLES, MAX_MARKUP), f"{raw.name}/{_STYLES}"))
     blocks = tuple(_Body(raw.name, styles).read(body))
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
     return Document(Source(raw.name, raw.sha256, "docx", detect_language(text)), blocks)
 
 
-def _parsed(data: bytes, file: str, part: str) -> _Element:
+def _parsed(data: bytes, file: str) -> _Element:
     """The tree of a part of a Word file."""
     from lxml import etree
 
     check_markup(data, file, MAX_TAGS)
     if b"<!DOCTYPE" in data[:65536] or b"<!ENTITY" in data:  # no Word file has either
-        raise ParseError("limit", file, part, "a document type declaration")
+        raise ParseError(ParseErrorKind.DECLARES_ENTITIES, file)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -56,8 +57,9 @@ def _parsed(data: bytes, file: str, part: str) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        code = "limit" if "depth" in str(error).lower() else "broken"
-        raise ParseError(code, file, part, str(error)[:100]) from error
+        if passes_limit(error):
+            raise ParseError.limit(file, Counted.NESTING, MAX_NESTING) from error
+        raise ParseError(ParseErrorKind.BROKEN, file) from error
 
 
 class _Body:
@@ -81,7 +83,7 @@ class _Body:
         self._paragraphs += 1
         text = clean_text(paragraph_text(element, self._styles))
         if len(text) > MAX_PARAGRAPH_TEXT:
-            raise ParseError("limit", self._file, found=f"paragraph of {len(text):,} characters")
+            raise ParseError.limit(self._file, Counted.PARAGRAPH_LETTERS, MAX_PARAGRAPH_TEXT)
         if text:
             yield Paragraph(text, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
 
@@ -94,7 +96,7 @@ class _Body:
         for row in _children(table, "tr"):
             self._rows += 1
             if self._rows > MAX_ROWS:
-                raise ParseError("limit", self._file, found=f"more than {MAX_ROWS:,} table rows")
+                raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
             grid.add(_cells(row, self._styles))
         if grid.rows:
             blocks = list(read_grid(grid, self._tables + 1))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
+from parser.records import PlaceUnit, SourcePlace
 
 # The largest decision known is under 1 MB; a file past this is no decision.
 MAX_BYTES = 32 * 1024 * 1024
@@ -39,15 +42,16 @@ def read_raw(path: Path) -> RawFile:
     """
     try:
         if not path.exists():
-            raise ParseError("not-found", str(path))
+            raise ParseError(ParseErrorKind.NOT_FOUND, str(path))
         if not path.is_file():
-            raise ParseError("not-a-file", str(path))
+            raise ParseError(ParseErrorKind.NOT_A_FILE, str(path))
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise ParseError("too-large", path.name, found=f"{size:,} bytes, at most {MAX_BYTES:,}")
+            raise ParseError(ParseErrorKind.TOO_LARGE, path.name, bytes=size, most=MAX_BYTES)
         data = path.read_bytes()
     except OSError as error:
-        raise ParseError("unreadable", path.name, found=error.strerror) from error
+        name = errno.errorcode.get(error.errno or 0)
+        raise ParseError(ParseErrorKind.UNREADABLE, path.name, errno=name) from error
     return as_raw(path.name, data)
 
 
@@ -58,9 +62,9 @@ def as_raw(name: str, data: bytes) -> RawFile:
         ParseError: `empty` or `too-large`.
     """
     if not data.strip():
-        raise ParseError("empty", name)
+        raise ParseError(ParseErrorKind.EMPTY, name)
     if len(data) > MAX_BYTES:
-        raise ParseError("too-large", name, found=f"{len(data):,} bytes, at most {MAX_BYTES:,}")
+        raise ParseError(ParseErrorKind.TOO_LARGE, name, bytes=len(data), most=MAX_BYTES)
     return RawFile(name, data, hashlib.sha256(data).hexdigest())
 
 
@@ -75,15 +79,15 @@ def decode(raw: RawFile) -> str:
         ParseError: `binary` for a file that is no text, `encoding` with the line where UTF-8 breaks.
     """
     if raw.data.startswith(_BINARY):
-        raise ParseError("binary", raw.name)
+        raise ParseError(ParseErrorKind.BINARY, raw.name)
     if (encoding := _utf16(raw.data)) is not None:
         try:
             text = raw.data.decode(encoding)
         except UnicodeDecodeError as error:
-            raise ParseError("encoding", raw.name, found=encoding) from error
+            raise ParseError(ParseErrorKind.ENCODING, raw.name, found=encoding) from error
         return text.removeprefix("\ufeff")
     if b"\0" in raw.data[:4096]:
-        raise ParseError("binary", raw.name)
+        raise ParseError(ParseErrorKind.BINARY, raw.name)
     try:
         return raw.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,7 +95,8 @@ def decode(raw: RawFile) -> str:
             return cyrillic
         line = raw.data.count(b"\n", 0, error.start) + 1
         found = " ".join(f"{byte:02x}" for byte in raw.data[error.start : error.start + 4])
-        raise ParseError("encoding", raw.name, f"line {line}", found) from error
+        at = SourcePlace(PlaceUnit.LINE, line)
+        raise ParseError(ParseErrorKind.ENCODING, raw.name, at, found) from error
 
 
 def _utf16(data: bytes) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.records import PlaceUnit, SourcePlace
 from parser.text.letters import drop_invisible
@@ -65,20 +66,15 @@ class Grid:
         """Adds a row of (paragraphs, colspan, rowspan)."""
         self._number += 1
         if self._number > MAX_ROWS:
-            raise self._limit(f"more than {MAX_ROWS:,} rows")
+            raise self._limit(Counted.ROWS, MAX_ROWS)
         placed: list[Cell] = []
         begun: list[tuple[int, int, int]] = []
         column = 0
         for parts, span, height in cells:
             while self._covered.get(column, 0):
                 column += 1
-            if span > MAX_COLUMNS or column + span > MAX_COLUMNS or height > MAX_ROWSPAN:
-                raise self._limit(f"cell over {span:,} columns and {height:,} rows")
             self._cells += 1
-            if self._cells > MAX_CELLS:
-                raise self._limit(f"more than {MAX_CELLS:,} cells")
-            if sum(map(len, parts)) > MAX_CELL_TEXT:
-                raise self._limit(f"cell of {sum(map(len, parts)):,} characters")
+            self._check_cell(sum(map(len, parts)), column + span, height)
             if any(parts):
                 placed.append(Cell(tuple(filter(None, parts)), column, span))
             if height > 1:
@@ -96,11 +92,23 @@ class Grid:
         for row in rows:
             self._number += 1
             if self._number > MAX_ROWS:
-                raise self._limit(f"more than {MAX_ROWS:,} rows")
+                raise self._limit(Counted.ROWS, MAX_ROWS)
             if any(len(cell.text) > MAX_CELL_TEXT for cell in row.cells):
-                raise self._limit("cell of too much text")
+                raise self._limit(Counted.CELL_LETTERS, MAX_CELL_TEXT)
             number = self._number if self.unit is PlaceUnit.ROW else row.number
             self.rows.append(replace(row, number=number))
 
-    def _limit(self, found: str) -> ParseError:
-        return ParseError("limit", self.file, f"{self.within or self.file}, row {self._number}", found)
+    def _check_cell(self, letters: int, end: int, height: int) -> None:
+        if end > MAX_COLUMNS:
+            raise self._limit(Counted.COLUMNS, MAX_COLUMNS)
+        if height > MAX_ROWSPAN:
+            raise self._limit(Counted.ROWS, MAX_ROWS)
+        if self._cells > MAX_CELLS:
+            raise self._limit(Counted.CELLS, MAX_CELLS)
+        if letters > MAX_CELL_TEXT:
+            raise self._limit(Counted.CELL_LETTERS, MAX_CELL_TEXT)
+
+    def _limit(self, counted: Counted, most: int) -> ParseError:
+        return ParseError.limit(
+            self.file, counted, most, SourcePlace(PlaceUnit.ROW, self._number, self.within)
+        )

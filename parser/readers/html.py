@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
-from parser.readers.markup import check_markup
+from parser.readers.markup import check_markup, passes_limit
 from parser.readers.visible import keep_visible
 from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
@@ -71,7 +72,7 @@ def decode_page(raw: RawFile) -> str:
     except ParseError as error:
         declared = _CHARSET.search(raw.data[:4096])
         codec = _CHARSETS.get(declared[1].decode("ascii", "replace").lower()) if declared else None
-        if error.code != "encoding" or codec is None:
+        if error.kind is not ParseErrorKind.ENCODING or codec is None:
             raise
         return raw.data.decode(codec, "replace")
 
@@ -87,11 +88,11 @@ def _parse(text: str, raw: RawFile) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        if "depth" in str(error).lower():
-            raise ParseError("limit", raw.name, found="elements nested too deeply") from error
-        raise ParseError("no-budget", raw.name, found=str(error)[:100]) from error
+        if passes_limit(error):
+            raise ParseError.limit(raw.name, Counted.NESTING, MAX_NESTING) from error
+        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name) from error
     if root is None:
-        raise ParseError("no-budget", raw.name)
+        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
     return root
 
 
@@ -130,7 +131,7 @@ class _Page:
             if event == "start":
                 depth += 1
                 if depth > MAX_NESTING:
-                    raise ParseError("limit", self._file, found=f"elements nested over {MAX_NESTING} deep")
+                    raise ParseError.limit(self._file, Counted.NESTING, MAX_NESTING)
                 if tag in _SKIPPED:
                     walk.skip_subtree()
                     continue
@@ -157,11 +158,11 @@ class _Page:
         text = "".join(self._text)
         self._text = []
         if len(text) > MAX_PARAGRAPH_TEXT:
-            raise ParseError("limit", self._file, found=f"paragraph of {len(text):,} characters")
+            raise ParseError.limit(self._file, Counted.PARAGRAPH_LETTERS, MAX_PARAGRAPH_TEXT)
         for part in _split_breaks(text):
             self._paragraphs += 1
             if self._paragraphs > MAX_PARAGRAPHS:
-                raise ParseError("limit", self._file, found=f"more than {MAX_PARAGRAPHS:,} paragraphs")
+                raise ParseError.limit(self._file, Counted.PARAGRAPHS, MAX_PARAGRAPHS)
             yield Paragraph(part, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
@@ -169,7 +170,7 @@ class _Page:
         for row in _rows(table):
             self._rows += 1
             if self._rows > MAX_ROWS:
-                raise ParseError("limit", self._file, found=f"more than {MAX_ROWS:,} table rows")
+                raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
             grid.add(cell for element in row if element.tag in ("td", "th") for cell in _cells(element))
         if not grid.rows:
             return

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.limits import MAX_ATTRIBUTES, MAX_MARKUP
 
 _LONG_TAG = re.compile(rb"<[^<>]{%d,}" % (2 * MAX_ATTRIBUTES))
 _SPACE = re.compile(rb"\s+")
+
+
+def passes_limit(error: Exception) -> bool:
+    """Whether libxml2 gave up for the size of what it should parse, such as nesting past 256 elements."""
+    from lxml import etree
+
+    return bool(getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT)
 
 
 def check_markup(data: bytes, file: str, most_tags: int) -> None:
@@ -18,9 +26,9 @@ def check_markup(data: bytes, file: str, most_tags: int) -> None:
         ParseError: `limit`.
     """
     if len(data) > MAX_MARKUP:
-        raise ParseError("limit", file, found=f"{len(data):,} bytes of markup, at most {MAX_MARKUP:,}")
-    if (tags := data.count(b"<")) > most_tags:
-        raise ParseError("limit", file, found=f"{tags:,} tags, at most {most_tags:,}")
+        raise ParseError.limit(file, Counted.MARKUP_BYTES, MAX_MARKUP)
+    if data.count(b"<") > most_tags:
+        raise ParseError.limit(file, Counted.TAGS, most_tags)
     for tag in _LONG_TAG.finditer(data):
         if len(_SPACE.findall(tag.group())) > MAX_ATTRIBUTES:
-            raise ParseError("limit", file, found=f"a tag with more than {MAX_ATTRIBUTES:,} attributes")
+            raise ParseError.limit(file, Counted.ATTRIBUTES, MAX_ATTRIBUTES)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile
 from parser.readers.grid import Grid
@@ -51,7 +52,7 @@ def read_pdf(raw: RawFile) -> Document:
     """
     pages = _pages(raw)
     if not any(page.lines or page.tables for page in pages):
-        raise ParseError("no-text", raw.name)
+        raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
     blocks = tuple(_Blocks(raw.name).read(pages))
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
     return Document(Source(raw.name, raw.sha256, "pdf", detect_language(text)), blocks)
@@ -63,22 +64,22 @@ def _pages(raw: RawFile) -> list[_Page]:
     try:
         document = pypdfium2.PdfDocument(raw.data)
     except pypdfium2.PdfiumError as error:
-        code = "password" if "password" in str(error).lower() else "broken"
-        raise ParseError(code, raw.name, found=str(error)[:100]) from error
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise ParseError(ParseErrorKind.PASSWORD if locked else ParseErrorKind.BROKEN, raw.name) from error
     try:
         if len(document) > MAX_PAGES:
-            raise ParseError("limit", raw.name, found=f"{len(document):,} pages")
+            raise ParseError.limit(raw.name, Counted.PAGES, MAX_PAGES)
         drawn = Drawn()
         return [_page(document, index, drawn, raw.name) for index in range(len(document))]
     except pypdfium2.PdfiumError as error:
-        raise ParseError("broken", raw.name, found=str(error)[:100]) from error
+        raise ParseError(ParseErrorKind.BROKEN, raw.name) from error
     finally:
         document.close()
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) -> _Page:
     page = document[index]
-    place = f"page {index + 1}"
+    place = SourcePlace(PlaceUnit.PAGE, index + 1)
     try:
         height = page.get_height()
         words = read_words(page, drawn, file, place)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from parser.budget_code import section_by_number
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
 from parser.records import PlaceUnit, Row, SourcePlace
 from parser.text.amounts import AMOUNT
 from parser.text.joining import join_lines
@@ -79,7 +80,9 @@ def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
     """
     blocks = list(_blocks(lines))
     if len(blocks) > _MAX_BLOCKS:
-        raise ParseError("limit", file, f"line {blocks[0][0].number}", f"{len(blocks):,} rows in a table")
+        raise ParseError.limit(
+            file, Counted.ROWS, _MAX_BLOCKS, SourcePlace(PlaceUnit.LINE, blocks[0][0].number)
+        )
     grouped = _groups_digits(blocks)
     paths = [_Path()]
     for block in blocks:
@@ -105,7 +108,8 @@ def _groups_digits(blocks: list[list[PrintedLine]]) -> bool:
 
 
 def _unreadable(line: PrintedLine, file: str) -> ParseError:
-    return ParseError("unreadable-row", file, f"line {line.number}", line.text.strip())
+    at = SourcePlace(PlaceUnit.LINE, line.number)
+    return ParseError(ParseErrorKind.UNREADABLE_ROW, file, at, line.text.strip())
 
 
 def _blocks(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:

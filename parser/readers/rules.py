@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.limits import MAX_COLUMNS
 from parser.readers.lines import Word, join_wrapped, lines_of
+from parser.records import SourcePlace
 
 _NEAR = 2.5  # points: rules closer than this are one
 _THIN = 2.0  # a box thinner than this is a rule
@@ -48,7 +50,7 @@ class RuledTable:
 
 
 def find_ruled(
-    edges: Edges, words: Sequence[Word], file: str, place: str
+    edges: Edges, words: Sequence[Word], file: str, page: SourcePlace
 ) -> tuple[list[RuledTable], list[Word]]:
     """The ruled tables of a page from the top, and the words outside them.
 
@@ -56,7 +58,7 @@ def find_ruled(
         ParseError: `limit` for a drawing with more rules than any table has.
     """
     if len(edges.across) + len(edges.down) > _MAX_EDGES:
-        raise ParseError("limit", file, place, f"{len(edges.across) + len(edges.down):,} rules")
+        raise ParseError.limit(file, Counted.DRAWN_LINES, _MAX_EDGES, page)
     tables: list[RuledTable] = []
     rest = list(words)
     for across, down in _components(edges):
@@ -64,7 +66,7 @@ def find_ruled(
         if len(xs) < 3 or len(ys) < 2:
             continue  # a frame or a line under a word
         if len(xs) > MAX_COLUMNS:
-            raise ParseError("limit", file, place, f"{len(xs):,} columns")
+            raise ParseError.limit(file, Counted.COLUMNS, MAX_COLUMNS, page)
         inside = [w for w in rest if xs[0] < w.middle < xs[-1] and ys[0] < w.centre < ys[-1]]
         taken = set(map(id, inside))
         rest = [word for word in rest if id(word) not in taken]

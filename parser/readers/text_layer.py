@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.lines import Word
 from parser.readers.rules import Edges
+from parser.records import SourcePlace
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -26,7 +28,7 @@ class Drawn:
     paths: int = 0
 
 
-def read_words(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: str) -> list[Word]:
+def read_words(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> list[Word]:
     """The page's words; y grows downwards.
 
     Raises:
@@ -39,7 +41,7 @@ def read_words(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: str) -> 
         count = text.count_chars()
         drawn.letters += max(count, 0)
         if drawn.letters > _MAX_LETTERS:
-            raise ParseError("limit", file, place, f"more than {_MAX_LETTERS:,} letters")
+            raise ParseError.limit(file, Counted.LETTERS, _MAX_LETTERS, place)
         top = page.get_height()
         words: list[Word] = []
         letters: list[str] = []
@@ -83,7 +85,7 @@ def _parted(  # noqa: PLR0913, PLR0917 - two boxes in the order in which pdfium 
     return x0 - right > 0.6 * height or x0 < right - 1.5 * height or y1 < low - 0.3 * height or y0 > high + 1
 
 
-def read_edges(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: str) -> Edges:
+def read_edges(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> Edges:
     """The horizontal and vertical rules that the page draws, thin boxes among them.
 
     Raises:
@@ -96,7 +98,7 @@ def read_edges(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: str) -> 
     for path in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH):
         drawn.paths += 1
         if drawn.paths > _MAX_PATHS:
-            raise ParseError("limit", file, place, f"more than {_MAX_PATHS:,} drawn lines")
+            raise ParseError.limit(file, Counted.DRAWN_LINES, _MAX_PATHS, place)
         left, bottom, right, high = path.get_bounds()
         edges.add_box(left, top - high, right, top - bottom)
     return edges

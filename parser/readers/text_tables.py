@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.grid import Grid, clean_text
 from parser.readers.labels import is_label, is_stamp
 from parser.readers.layout import find_tables
@@ -39,7 +40,7 @@ def find_grids(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
         return
     spaced = sum(1 for line in lines if _SPACED.search(line.rstrip()[-_TAIL:]))
     if spaced > MAX_ROWS:
-        raise ParseError("limit", file, found=f"more than {MAX_ROWS:,} rows")
+        raise ParseError.limit(file, Counted.ROWS, MAX_ROWS)
     if spaced >= _FEW:
         yield from _aligned(lines, file)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parser.errors import ParseError
+from parser.kinds import Counted
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid
@@ -34,8 +35,10 @@ def read_txt(raw: RawFile) -> Document:
     """
     text = decode(raw)
     lines = text.replace("\f", "\n").splitlines()
-    if len(lines) > _MAX_LINES or max(map(len, lines), default=0) > MAX_PARAGRAPH_TEXT:
-        raise ParseError("limit", raw.name, found=f"{len(lines):,} lines of up to {MAX_PARAGRAPH_TEXT:,}")
+    if len(lines) > _MAX_LINES:
+        raise ParseError.limit(raw.name, Counted.LINES, _MAX_LINES)
+    if max(map(len, lines), default=0) > MAX_PARAGRAPH_TEXT:
+        raise ParseError.limit(raw.name, Counted.PARAGRAPH_LETTERS, MAX_PARAGRAPH_TEXT)
     blocks: list[Paragraph | Row] = []
     grids = list(find_grids(lines, raw.name))
     if grids:

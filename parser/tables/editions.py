@@ -8,7 +8,7 @@ from parser.decision.decision import DecisionText
 from parser.decision.footnotes import read_footnotes
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import FindingKind
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
@@ -52,7 +52,7 @@ class BudgetTables:
         decision = self._text.decision
         place = place_of(title.text, decision, self._text.region)
         if place is None:
-            raise ParseError("no-place", self._file, str(appendix.at))
+            raise ParseError(ParseErrorKind.NO_PLACE, self._file, appendix.at)
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
         for year, rows in self._years(appendix, title):
@@ -100,7 +100,7 @@ class BudgetTables:
             if nth or len(self.editions):
                 self._findings.add(FindingKind.YEAR_FROM_APPENDIX, appendix.at, year=year)
         if year is None:
-            raise ParseError("no-year", self._file, str(appendix.at), title.text)
+            raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
 
     def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, tuple[Line, ...]]:
@@ -111,6 +111,6 @@ class BudgetTables:
             self._findings.add(FindingKind.UNIT_ASSUMED, at)
         table = read_table(rows, unit, self._file)
         if not any(line.section is Section.EXPENDITURE for line in table.lines):
-            raise ParseError("no-budget", self._file, str(at))
+            raise ParseError(ParseErrorKind.NO_BUDGET, self._file, at)
         self._findings.extend(table.findings)
         return unit, table.lines

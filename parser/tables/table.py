@@ -10,7 +10,7 @@ from parser import budget_code
 from parser.budget_code import Side, path_of_row, section_by_number, section_of, section_of_block, side_of
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import FindingKind
+from parser.kinds import Counted, FindingKind, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows
@@ -71,7 +71,7 @@ class _Reading:
         try:
             return parse_amount(printed, self.unit)
         except ValueError as error:
-            raise ParseError("unreadable-amount", self.file, str(row.at), row.printed) from error
+            raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, self.file, row.at, row.printed) from error
 
 
 def looks_like_budget(rows: Iterable[Row]) -> bool:
@@ -118,8 +118,10 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
         else:
             lines.extend(_run_lines(part, len(lines) + 1, reading))
     if not lines:
-        at = str(rows[0].at) if rows else None
-        raise ParseError("no-budget", file, at, rows[0].printed if rows else None)
+        first = rows[0] if rows else None
+        raise ParseError(
+            ParseErrorKind.NO_BUDGET, file, first.at if first else None, first.printed if first else None
+        )
     return Table(tuple(lines), tuple(reading.findings))
 
 
@@ -152,8 +154,7 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
             last.rows.append(row)
             last.sides.append(side)
             if len(last.rows) > _MAX_RUN:
-                found = f"more than {_MAX_RUN:,} rows in a section"
-                raise ParseError("limit", reading.file, str(row.at), found)
+                raise ParseError.limit(reading.file, Counted.ROWS, _MAX_RUN, row.at)
     return parts
 
 
@@ -173,7 +174,7 @@ def _first_section(row: Row, side: Side | None) -> Section:
 def _set_aside(row: Row, reading: _Reading) -> None:
     """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
     if not row.table and not budget_code.is_outside(row.cells[1]):
-        raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
+        raise ParseError(ParseErrorKind.UNREADABLE_ROW, reading.file, row.at, row.printed)
     reading.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
 
 
@@ -261,5 +262,5 @@ def _solve(run: _Run, coded: list[Coded], reading: _Reading) -> Solution:
         solution = solve(coded, run.section, run.total)
     if isinstance(solution, Unplaced):
         row = run.rows[solution.index]
-        raise ParseError("unreadable-row", reading.file, str(row.at), row.printed)
+        raise ParseError(ParseErrorKind.UNREADABLE_ROW, reading.file, row.at, row.printed)
     return solution

@@ -15,14 +15,10 @@ from bot.cli import app
 from bot.operator.errors import explain_parse_error
 from bot.operator.texts import OperatorLanguage, load_operator_texts
 from parser.errors import ParseError
+from parser.kinds import Counted, ParseErrorKind
+from parser.records import PlaceUnit, SourcePlace
 from tests.conftest import SAMPLES, database_url
-from tests.test_locales import OPERATOR, messages
 
-ERROR_CODES = [
-    key.removeprefix("parse-error-")
-    for key in messages(OPERATOR, OperatorLanguage.EN)
-    if key.startswith("parse-error-")
-]
 DECISION = SAMPLES / "12-3.2013-04-08.kk.txt"
 Environment = dict[str, str]
 
@@ -105,11 +101,22 @@ def test_a_bad_file_is_exit_1_and_one_line_in_the_terminal_s_language(
 
 
 @pytest.mark.parametrize("language", OperatorLanguage)
-@pytest.mark.parametrize("code", ERROR_CODES)
-def test_every_parse_error_is_explained(code: str, language: OperatorLanguage) -> None:
-    said = explain_parse_error(ParseError(code, "x.txt", "line 5", "016"), load_operator_texts(language))
-    assert said.startswith("x.txt, line 5: ")
+@pytest.mark.parametrize("kind", ParseErrorKind)
+def test_every_parse_error_is_explained(kind: ParseErrorKind, language: OperatorLanguage) -> None:
+    values = dict.fromkeys(kind.takes, 77)
+    at, texts = SourcePlace(PlaceUnit.LINE, 5), load_operator_texts(language)
+    said = explain_parse_error(ParseError(kind, "x.txt", at, "016", **values), texts)
+    assert said.startswith(f"x.txt, {texts.place(at)}: ")
     assert said.endswith(": 016")
+    assert "77" in said or not values
+
+
+@pytest.mark.parametrize("language", OperatorLanguage)
+def test_every_limit_is_named_by_its_own_words(language: OperatorLanguage) -> None:
+    texts = load_operator_texts(language)
+    said = {explain_parse_error(ParseError.limit("x.txt", counted, 77), texts) for counted in Counted}
+    assert len(said) == len(Counted)
+    assert all("77" in each for each in said)
 
 
 def test_load_reports_each_file_and_goes_on_past_a_bad_one(empty: Environment, tmp_path: Path) -> None:

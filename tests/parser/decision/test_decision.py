@@ -262,14 +262,14 @@ def test_a_text_that_names_no_decision_is_an_error(language: Language) -> None:
     ]
     with pytest.raises(ParseError) as caught:
         parse_document(document(language, text, budget_rows(language)))
-    assert caught.value.code == "no-decision"
+    assert caught.value.kind == "no-decision"
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_letter_is_no_budget(language: Language) -> None:
     with pytest.raises(ParseError) as caught:
         parse_document(document(language, {KK: "Шешім туралы хат", RU: "Письмо о решении"}[language]))
-    assert (caught.value.code, caught.value.found) == ("no-budget", None)
+    assert (caught.value.kind, caught.value.found) == ("no-budget", None)
 
 
 @pytest.mark.parametrize("language", Language)

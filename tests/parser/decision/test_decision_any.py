@@ -233,7 +233,7 @@ def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None
     try:
         parsed = parse_document(type(whole)(whole.source, tuple(blocks)))
     except ParseError as error:
-        refused = error.code
+        refused = error.kind
     else:
         assert isinstance(parsed, ParsedDecision)
         assert parsed.editions or parsed.figure_changes or parsed.clause_figures

@@ -55,7 +55,7 @@ def test_windows_1251_is_taken_for_russian_text_only() -> None:
     ):
         with pytest.raises(ParseError) as caught:
             decode(as_raw("a", foreign))
-        assert caught.value.code == "encoding"
+        assert caught.value.kind == "encoding"
 
 
 @pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "KZ-1048"])
@@ -86,7 +86,7 @@ def test_a_page_s_charset(charset: str) -> None:
 def test_what_is_not_read_is_named(data: bytes, code: str, found: str | None) -> None:
     with pytest.raises(ParseError) as caught:
         read_document(as_raw("a.html", data))
-    assert caught.value.code == code
+    assert caught.value.kind == code
     if found:
         assert caught.value.found == found
 

@@ -172,8 +172,8 @@ def test_a_row_without_an_amount_is_an_error_that_shows_it() -> None:
     broken = text.replace("003 Жалпы білім беру 8 294 766", "003 Жалпы білім беру", 1)
     with pytest.raises(ParseError) as caught:
         read(broken[: broken.index("006 Балаларға")])
-    assert caught.value.code == "unreadable-row"
-    assert caught.value.place == "line 281"
+    assert caught.value.kind == "unreadable-row"
+    assert str(caught.value.at) == "line 281"
     assert caught.value.found == "003 Жалпы білім беру"
 
 
@@ -195,4 +195,4 @@ def test_a_document_without_a_budget_is_an_error() -> None:
     text = DECISION.read_text(encoding="utf-8")
     with pytest.raises(ParseError) as caught:
         read(text[: text.index("Санаты")])
-    assert caught.value.code == "no-budget"
+    assert caught.value.kind == "no-budget"

@@ -69,9 +69,9 @@ def test_an_amount_that_cannot_be_read_refuses_the_file(amount: str, old: str) -
     row = next(line for line in BASE.splitlines() if old in line)
     with pytest.raises(ParseError) as caught:
         parse_raw(as_raw("x.html", BASE.replace(row, row.replace(old, f"<td>{amount}</td>")).encode()))
-    assert caught.value.code == "unreadable-amount"
+    assert caught.value.kind == "unreadable-amount"
     number = BASE.split("</table>")[1].splitlines().index(row)
-    assert caught.value.place == f"table 2, row {number}"
+    assert str(caught.value.at) == f"table 2, row {number}"
     assert amount in (caught.value.found or "")
 
 

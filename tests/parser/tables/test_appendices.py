@@ -145,7 +145,7 @@ def test_nothing_but_lists_is_no_budget(language: Language) -> None:
     assert reason
     with pytest.raises(ParseError) as caught:
         read(language, STAMP[language].format(n=4), title, rows([("04", "464", "")]))
-    assert caught.value.code == "no-budget"
+    assert caught.value.kind == "no-budget"
 
 
 @pytest.mark.parametrize("language", Language)

@@ -115,7 +115,7 @@ def test_other_tables_are_no_budgets() -> None:
     assert not looks_like_budget(districts)
     with pytest.raises(ParseError) as caught:
         read_table(districts, 1000, "x")
-    assert caught.value.code == "no-budget"
+    assert caught.value.kind == "no-budget"
     budget = rows(FLAT, ("", "", "", "1. ДОХОДЫ", "5"), ("1", "", "", "Налоги", "5"), ("2", "", "", "Прочие", "0"),
                   ("", "", "", "2. ЗАТРАТЫ", "5"))  # fmt: skip
     assert looks_like_budget(budget)

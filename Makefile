@@ -2,6 +2,7 @@
 # make run    the Telegram bot (needs BOT_TOKEN, see .env.example)
 # make test   lint, types, tests
 # make bench  measurements
+# make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
 
 export PYTHON
@@ -10,7 +11,7 @@ PY := .venv/bin/python
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit fix bench mutate pins
+.PHONY: chat run test lint types unit fix bench fingerprint mutate pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -39,6 +40,9 @@ bench: .venv/dev.stamp
 
 mutate: .venv/dev.stamp
 	@$(PY) -m bench.mutation $(MODULE) $(TESTS)
+
+fingerprint: .venv/dev.stamp
+	@$(PY) -m tests.fingerprint
 
 # Pins of everything, with hashes, for every platform; after a change in pyproject.toml. What is pinned stays as it is
 # unless pyproject.toml asks for more (to renew one: make pins RENEW="--upgrade-package aiogram"). Needs uv.

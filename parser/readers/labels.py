@@ -1,4 +1,4 @@
-"""The words of a budget table's header.
+"""The words of a budget table's header (`locales/labels.tsv`).
 
 They are the vocabulary of the national budget classification, the same in every
 council's decisions; nothing here is of one document.
@@ -7,77 +7,82 @@ council's decisions; nothing here is of one document.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
-from parser.budget_code import Side
+from parser.budget_code import TOPS, Side, side_of
 from parser.records import Level
 from parser.text.folding import skeleton, sounds
+from parser.text.word_lists import read_list
 
-# Column labels in both languages, by the level whose codes stand under them.
-_LABELS: dict[Level, tuple[str, ...]] = {
-    Level.CATEGORY: ("Санаты", "Санат", "Категория"),
-    Level.CLASS: ("Сыныбы", "Сынып", "Класс"),
-    Level.SUBCLASS: ("Ішкі сыныбы", "Ішкі сынып", "Кіші сыныбы", "Кіші сынып", "Подкласс"),
-    Level.SPECIFIC: ("Ерекшелігі", "Ерекшелік", "Специфика"),
-    Level.GROUP: ("Функционалдық топ", "Функционалдық тобы", "Функциональная группа"),
-    Level.SUBGROUP: (
-        "Функционалдық кіші топ", "Функционалдық кіші тобы", "Кіші функция", "Функционалдық ішкі топ",
-        "Функциональная подгруппа", "Подфункция",
-    ),
-    Level.ADMINISTRATOR: (
-        "Бюджеттік бағдарламалардың әкімшісі", "Бюджеттік бағдарлама әкімшісі", "Әкімші", "Әкімшісі",
-        "Мемлекеттік мекеме", "Бағдарламалар әкімшісі", "Бағдарлама әкімшісі",
-        "Администратор бюджетных программ", "Администратор бюджетной программы", "Администратор программ",
-        "Администратор", "Учреждение", "Государственное учреждение",
-    ),
-    Level.PROGRAM: ("Бағдарлама", "Бюджеттік бағдарлама", "Программа", "Бюджетная программа"),
-    Level.SUBPROGRAM: ("Кіші бағдарлама", "Ішкі бағдарлама", "Подпрограмма", "Бюджетная подпрограмма"),
-}  # fmt: skip
-_COMMON_LABELS = (
-    "Атауы",
-    "Сомасы",
-    "Сома",
-    "Наименование",
-    "Сумма",
-    "мың теңге",
-    "тысяч тенге",
-    "тыс тенге",
-    "теңге",
-)
-_LEVEL_OF_LABEL = {skeleton(label): level for level, texts in _LABELS.items() for label in texts}
-# Words that stand in headers beside a label: "Наименование доходов", "Уточненный бюджет на 2021 год".
-_BESIDE_LABELS = frozenset(
-    sounds(
-        "код коды бюджетной классификации бюджетная классификация доходов расходов затрат бюджет бюджета на "
-        "год годы план проект утвержденный утверждено уточненный уточнено изменения изменение с учетом "
-        "отклонение всего итого в млн п пп номер тг показатели показателей бюджеттік сыныптама жіктеме "
-        "кодтары кіріс кірістер шығыс шығындар шығыстар атаулары жыл жылға жылы арналған бекітілген "
-        "нақтыланған өзгерістер барлығы жоба"
-    )
-)
-
-_CODE_LABELS = tuple(label for texts in _LABELS.values() for label in texts)
-_HEADER_WORDS = frozenset(word for label in (*_CODE_LABELS, *_COMMON_LABELS) for word in sounds(label))
-_FIRST_LABELS = {
-    skeleton("Санаты"): Side.RECEIPTS,
-    skeleton("Категория"): Side.RECEIPTS,
-    skeleton("Функционалдық топ"): Side.SPENDING,
-    skeleton("Функциональная группа"): Side.SPENDING,
-}
-_CORE_WORDS = _HEADER_WORDS | frozenset(sounds("наименования атаулары"))
+LABEL_COLUMNS = ("heads", "label")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBERING = re.compile(r"1(?:\s+[2-9])+")
-_STAMP = re.compile(r"(?i)^\s*приложение\b|(?:\d\s*-?|шешімі(?:не|нің)\b.*|^\W*)\s*қосымша\W*$")
+_STAMP = re.compile(
+    r"""
+    ^\s* приложение\b  # Приложение 2; Приложение 1 к решению …
+    | (?: \d\s*-?  # 1-қосымша
+        | шешімі(?:не|нің)\b .*  # № 10-3 шешіміне 1-қосымша
+        | ^\W* ) \s* қосымша\W*$  # Қосымша
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class Heads(StrEnum):
+    """What a label heads that is no level's codes: the column `heads` of the list."""
+
+    NAME = "name"
+    AMOUNT = "amount"
+    UNIT = "unit"
+    BESIDE = "beside"  # heads nothing by itself, stands with what does
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The labels of both languages by their sound."""
+
+    levels: Mapping[str, Level]  # whose codes a whole label heads
+    whole: frozenset[str]  # words that by themselves head names or amounts
+    names: frozenset[str]
+    heading: frozenset[str]  # words of any label
+    beside: frozenset[str]  # words that stand with one
+
+
+@cache
+def _labels() -> _Labels:
+    """The labels, read from disk the first time.
+
+    Raises:
+        WordListError: the list is not in its form, or a label heads what does not exist.
+    """
+    levels: dict[str, Level] = {}
+    words: dict[Heads, set[str]] = {heads: set() for heads in Heads}
+    by_name = {level.name.lower(): level for level in Level}
+    for row in read_list("labels.tsv", LABEL_COLUMNS):
+        level = by_name.get(row["heads"])
+        if level is not None:
+            levels[skeleton(row["label"])] = level
+            continue
+        words[row.target("heads", Heads)].update(sounds(row["label"]))
+    code_words = frozenset(word for label in levels for word in label.split())
+    names, amounts = frozenset(words[Heads.NAME]), frozenset(words[Heads.AMOUNT])
+    heading = code_words | names | amounts | words[Heads.UNIT]
+    return _Labels(levels, names | amounts, names, heading, frozenset(words[Heads.BESIDE]))
 
 
 def opens_header(text: str) -> Side | None:
     """The side whose first column label the text is, None when it is no such label."""
-    return _FIRST_LABELS.get(skeleton(text))
+    level = label_level(text)
+    return side_of(level) if level in TOPS else None
 
 
 def is_header(text: str) -> bool:
     """Whether a text consists of column labels, whole or wrapped, and of nothing else."""
     spoken = sounds(text)
-    return bool(spoken) and all(word in _HEADER_WORDS for word in spoken)
+    return bool(spoken) and _labels().heading.issuperset(spoken)
 
 
 def label_level(text: str) -> Level | None:
@@ -86,7 +91,7 @@ def label_level(text: str) -> Level | None:
     >>> label_level("Функциональная подгруппа")
     <Level.SUBGROUP: 12>
     """
-    return _LEVEL_OF_LABEL.get(skeleton(text))
+    return _labels().levels.get(skeleton(text))
 
 
 def is_label(text: str) -> bool:
@@ -96,23 +101,26 @@ def is_label(text: str) -> bool:
     spoken = [word for word in sounds(text) if not word.isdigit() or not _YEAR.fullmatch(word)]
     if not spoken:
         return _YEAR.search(text) is not None
-    return all(word in _CORE_WORDS or word in _BESIDE_LABELS for word in spoken) and (
-        any(word in _CORE_WORDS for word in spoken) or _YEAR.search(text) is not None
+    labels = _labels()
+    named = [word in labels.heading for word in spoken]
+    return all(heads or word in labels.beside for heads, word in zip(named, spoken, strict=True)) and (
+        any(named) or _YEAR.search(text) is not None
     )
 
 
 def is_whole_label(text: str) -> bool:
     """Whether a text is a label as a table prints it, not a word of one that a name may hold as well."""
-    spoken = sounds(text)
-    return label_level(text) is not None or (is_label(text) and spoken[:1] in _ALWAYS_LABELS)
-
-
-_ALWAYS_LABELS = tuple(sounds(word) for word in ("Атауы", "Сомасы", "Сома", "Наименование", "Сумма"))
+    return label_level(text) is not None or (is_label(text) and _begins_with(text, _labels().whole))
 
 
 def is_name_label(text: str) -> bool:
     """Whether a text heads the column of names."""
-    return sounds(text)[:1] in (sounds("Атауы"), sounds("Наименование"))
+    return _begins_with(text, _labels().names)
+
+
+def _begins_with(text: str, words: frozenset[str]) -> bool:
+    spoken = sounds(text)
+    return bool(spoken) and spoken[0] in words
 
 
 def year_in(text: str) -> int | None:

@@ -6,6 +6,7 @@ chats for years, and `handlers.fallback` answers those nobody understands.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -21,6 +22,7 @@ from handlers.views.message import (
     ShowCandidates,
 )
 from parser.records import Language
+from storage.reading.finding import FoundBudget
 from storage.reading.short_address import ShortAddress, decision_key, shorten
 
 
@@ -57,15 +59,30 @@ class LineButton(_LineFields, prefix="l2"):
 
     offset: Offset
 
+    def action(self, budget: FoundBudget) -> OpenLine | None:
+        """What the button asks of the budget it names; None where that does not know the decision."""
+        line = budget.find_line(self.line)
+        return OpenLine(line, self.offset, self.asked) if line else None
+
 
 class LedgerButton(_LineFields, prefix="h2"):
     """Opens a line's history."""
+
+    def action(self, budget: FoundBudget) -> OpenLedger | None:
+        """As of a `LineButton`."""
+        line = budget.find_line(self.line)
+        return OpenLedger(line, self.asked) if line else None
 
 
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
     of: DecisionKey
+
+    def action(self, budget: FoundBudget) -> OpenChanges | None:
+        """As of a `LineButton`."""
+        line, changed = budget.find_line(self.line), budget.find_decision(self.of)
+        return OpenChanges(changed, line, self.asked) if line and changed else None
 
 
 class CandidatesButton(CallbackData, prefix="q1"):
@@ -78,6 +95,9 @@ class LanguageButton(CallbackData, prefix="s1"):
     """Chooses a language."""
 
     language: Language
+
+
+OLD_FORM = re.compile(r"[lhcq]1:")  # named lines by rows of a database that may have been built anew since
 
 
 def pack(action: Action) -> str | None:

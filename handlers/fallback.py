@@ -6,14 +6,16 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answering import Desk
+from handlers.callbacks import OLD_FORM
 from handlers.filters import Unreadable
 from handlers.send import alert, send_view
 from handlers.views.pages import notice_view
 
 
 async def old_button(callback: CallbackQuery, desk: Desk) -> None:
-    """A button that this version does not know."""
-    await alert(callback, desk.texts.get("fallback-button"))
+    """A button that this version does not know; one of the old form says why it opens nothing."""
+    key = "fallback-button-old" if OLD_FORM.match(callback.data or "") else "fallback-button"
+    await alert(callback, desk.texts.get(key))
 
 
 async def unreadable(message: Message, unread: str, desk: Desk, bot: Bot) -> None:

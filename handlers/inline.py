@@ -12,11 +12,13 @@ from aiogram.types import (
 )
 
 from handlers.answering import Desk, find_articles
+from handlers.opening import find_article
 from handlers.send import keyboard, render
 from handlers.start import HELP_PAYLOAD
 from handlers.views.articles import Article
-from handlers.views.links import question_payload
+from handlers.views.links import find_shared, question_payload, read_payload
 from handlers.views.texts import Texts
+from storage.reading.short_address import ShortAddress
 
 PAGE = 50  # the most that Telegram takes
 CACHE_SECONDS = 60
@@ -25,6 +27,10 @@ _MAX_OFFSET = 10_000
 
 async def answer_inline(query: InlineQuery, desk: Desk) -> None:
     """Articles for a query, a page at a time; the empty case explains itself through the button."""
+    shared = find_shared(query.query)
+    if shared is not None:
+        await _answer_shared(query, shared, desk)
+        return
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     articles, following = await find_articles(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
     await query.answer(
@@ -34,6 +40,20 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
         is_personal=True,
         next_offset=str(following) if following else "",
         button=_results_button(query.query, desk.texts, found=bool(articles) or offset > 0),
+    )
+
+
+async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:
+    """The one line that a shared query names; where it is gone, the button leads to what there is."""
+    short = read_payload(payload)
+    found = await find_article(desk, short) if isinstance(short, ShortAddress) else None
+    text = desk.texts.get("inline-open" if found else "inline-gone")
+    await query.answer(
+        [_result(found, desk.username)] if found and not query.offset else [],
+        cache_time=CACHE_SECONDS if found else 5,
+        is_personal=True,
+        next_offset="",
+        button=InlineQueryResultsButton(text=text, start_parameter=payload),
     )
 
 

@@ -7,14 +7,11 @@ from dataclasses import replace
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.answering import Desk, line_view
+from handlers.answering import Desk
 from handlers.callbacks import ChangesButton, LedgerButton, LineButton
+from handlers.opening import Gone, open_address
 from handlers.send import alert, show_view
-from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
-from storage.reading.address import LineAddress
-from storage.reading.finding import find_line
-
-LineData = LineButton | LedgerButton | ChangesButton
+from handlers.views.message import Button, MessageView, ShowCandidates
 
 
 async def open_line(callback: CallbackQuery, callback_data: LineButton, desk: Desk, bot: Bot) -> None:
@@ -32,27 +29,26 @@ async def open_changes(callback: CallbackQuery, callback_data: ChangesButton, de
     await _open(callback, callback_data, desk, bot)
 
 
-async def _open(callback: CallbackQuery, data: LineData, desk: Desk, bot: Bot) -> None:
-    view = await _view(data, desk, inline=callback.inline_message_id is not None)
-    if view is None:
-        await alert(callback, desk.texts.get("line-gone"))
-        return
-    await show_view(callback, view, bot)
+async def _open(
+    callback: CallbackQuery, data: LineButton | LedgerButton | ChangesButton, desk: Desk, bot: Bot
+) -> None:
+    inline = callback.inline_message_id is not None
+    opened = await open_address(desk, data.line, data.action, inline=inline)
+    if not isinstance(opened, Gone):
+        await show_view(callback, opened, bot)
+    elif inline:  # what was shared into somebody else's chat stays as it was
+        await alert(callback, opened.sentence)
+    else:
+        await show_view(callback, _with_way_back(opened.view, data, desk), bot)
 
 
-async def _view(data: LineData, desk: Desk, *, inline: bool) -> MessageView | None:
-    line = await find_line(desk.session, data.line)
-    if not isinstance(line, LineAddress):
-        return None
-    match data:
-        case LineButton(offset=offset, asked=asked):
-            return await line_view(desk, OpenLine(line, offset, asked), inline=inline)
-        case LedgerButton(asked=asked):
-            return await line_view(desk, OpenLedger(line, asked), inline=inline)
-        case ChangesButton(of=of, asked=asked):
-            changed = await find_line(desk.session, replace(data.line, decision=of))
-            decision = changed.edition.decision if isinstance(changed, LineAddress) else None
-            return await line_view(desk, OpenChanges(decision, line, asked)) if decision else None
+def _with_way_back(
+    view: MessageView, data: LineButton | LedgerButton | ChangesButton, desk: Desk
+) -> MessageView:
+    """With the button back to the candidates, where the way here began at them."""
+    if not data.asked:
+        return view
+    return replace(view, rows=(*view.rows, (Button(desk.texts.get("button-candidates"), ShowCandidates()),)))
 
 
 def create_router() -> Router:

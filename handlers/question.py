@@ -9,13 +9,20 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answering import Desk, answer_question, offer_candidates
 from handlers.callbacks import CandidatesButton
 from handlers.filters import AsksQuestion
+from handlers.opening import Gone, open_address
 from handlers.send import alert, send_view, show_view
-from handlers.views.links import Question, read_payload
+from handlers.views.links import Question, find_shared, read_payload
+from storage.reading.short_address import ShortAddress
 
 
 async def answer(message: Message, question: str, desk: Desk, bot: Bot) -> None:
     """A question: a card, candidates, or that nothing was found."""
-    view = await answer_question(desk, question)
+    shared = read_payload(find_shared(question) or "")
+    if isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
+        opened = await open_address(desk, shared)
+        view = opened.view if isinstance(opened, Gone) else opened
+    else:
+        view = await answer_question(desk, question)
     await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
 
 

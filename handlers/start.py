@@ -7,14 +7,12 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers import commands
-from handlers.answering import Desk, answer_question, line_view
+from handlers.answering import Desk, answer_question
+from handlers.opening import Gone, open_address
 from handlers.send import send_view
-from handlers.views.links import Question, read_payload
-from handlers.views.message import OpenLine
-from handlers.views.pages import EDITIONS_SHOWN, about_view, help_view, notice_view, start_view
-from storage.reading.address import LineAddress
+from handlers.views.links import Question, Unreadable, read_payload
+from handlers.views.pages import EDITIONS_SHOWN, about_view, budgets_view, help_view, start_view
 from storage.reading.cards import list_budgets, list_editions
-from storage.reading.finding import find_line
 from storage.reading.records import EditionInfo
 from storage.reading.short_address import ShortAddress
 
@@ -28,9 +26,11 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         case Question(text):
             view = await answer_question(desk, text)
         case ShortAddress() as short:
-            line = await find_line(desk.session, short)
-            shown = await line_view(desk, OpenLine(line)) if isinstance(line, LineAddress) else None
-            view = shown or notice_view("line-gone", desk.texts)
+            opened = await open_address(desk, short)
+            view = opened.view if isinstance(opened, Gone) else opened
+        case Unreadable():
+            sentence = desk.texts.get("gone-link")
+            view = budgets_view(sentence, await list_budgets(desk.session), desk.texts)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
         case None:

@@ -130,6 +130,21 @@ class Budget(Stored, table=True):
     last_year: int
 
 
+class BudgetKey(Stored, table=True):
+    """A hash by which buttons and links name a budget: one for each name its place is printed under.
+
+    Follows from the texts that are loaded (`storage.loading.budget_keys`). A link made while only
+    the Russian text was loaded opens the budget when the Kazakh one has given the place its name.
+    """
+
+    __tablename__ = "budget_key"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: str = Field(primary_key=True)
+    budget_id: int = Field(sa_column=_reference("budget.id", cascade=True, index=True))
+    place: str
+
+
 class Decision(Stored, table=True):
     """An act that adopts or amends a budget; perhaps known only from another's text.
 
@@ -175,7 +190,7 @@ class DecisionText(Stored, table=True):
     source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
     language: Language = Field(sa_column=Column(_values(Language), nullable=False))
     kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
-    place: str | None = None
+    place: str | None = Field(default=None, index=True)
     title: str | None = None
     body: str | None = None
     url: str | None = None

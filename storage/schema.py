@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import begin_write_on
 
-HEAD = "0002"  # the newest migration's revision
+HEAD = "0003"  # the newest migration's revision
 
 
 class SchemaError(Exception):

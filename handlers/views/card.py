@@ -10,12 +10,11 @@ from handlers.views.lines import (
     BUTTON_LIMIT,
     cited,
     codes_text,
-    inline_query,
     line_name,
     name_of,
     skipped_text,
 )
-from handlers.views.links import line_payload
+from handlers.views.links import line_payload, share_query
 from handlers.views.message import (
     Action,
     Button,
@@ -257,8 +256,10 @@ def _tools(card: Card, texts: Texts, here: LineAddress, *, asked: bool, inline: 
     if len(card.ledger) > 1:
         tools.append(("button-ledger", OpenLedger(here, asked)))
     payload = line_payload(here)
-    if not inline:
-        tools.append(("button-share", ShareInline(inline_query(card.line.path, card.line.names, texts))))
-    elif payload is not None:
+    # What is shown is handed on, not what will be the newest by then.
+    shared = share_query(LineAddress(card.edition.address, card.line.path), line_name(card.line, texts))
+    if not inline and shared is not None:
+        tools.append(("button-share", ShareInline(shared)))
+    elif inline and payload is not None:
         tools.append(("button-open-bot", StartChat(payload)))
     return tuple(Button(texts.get(key), action) for key, action in tools)

@@ -67,21 +67,6 @@ def codes_text(codes: tuple[str, ...]) -> str:
     return " · ".join(one_line(code, 10) for code in codes)
 
 
-def inline_query(path: str, names: Mapping[Language, str], texts: Texts) -> str:
-    """What to type after the bot's name so that it finds this line again.
-
-    Args:
-        path: the line's path.
-        names: its names.
-        texts: the person's language.
-
-    Returns:
-        Its codes joined by dots where there are several, since they are unique, else its name.
-    """
-    codes = path.split("/")[1:]
-    return ".".join(codes) if len(codes) > 1 else name_of(path, names, texts, limit=100).text
-
-
 def skipped_text(decisions: Sequence[DecisionInfo], texts: Texts) -> str:
     """That decisions between two editions are not loaded, naming them.
 

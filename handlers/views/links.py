@@ -11,6 +11,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
+from handlers.views.clean import one_line
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.short_address import BUDGET_KEY_LENGTH, DECISION_KEY_LENGTH, ShortAddress, shorten
@@ -34,8 +35,16 @@ _LETTERS = {
 _NAMED = {section.value: letter for section, letter in _LETTERS.items()}
 _SECTIONS = {letter: name for name, letter in _NAMED.items()}
 _PART = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
+_LINE_FORM = re.compile(r"l\d+_", re.ASCII)
 _LINE = re.compile(rf"l2_({BUDGET_KEY})_(\d{{4}})_({NEWEST}|{DECISION_KEY})_(.+)", re.ASCII)
 _QUESTION = "q_"
+_SHARED = re.compile(r"#(l\d+_[A-Za-z0-9_-]{1,61})", re.ASCII)
+_NAME_SHARED = 60  # characters: the person sees it in the input field
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line's address that names none: of an earlier form, cut short, or forged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,40 @@ def line_payload(line: LineAddress) -> str | None:
     return payload if token and len(payload) <= MAX_PAYLOAD else None
 
 
+def share_query(line: LineAddress, name: str) -> str | None:
+    """What "share" puts into the input field: words for the person, and the address for the bot.
+
+    `Білім беру · Тараз 2014 · № 10-3 · #l2_…`: the words may be changed, the address is what counts.
+
+    Args:
+        line: the line, with the decision that set its edition.
+        name: the line's.
+
+    Returns:
+        The query, None where the address would be too long.
+    """
+    payload, edition = line_payload(line), line.edition
+    if payload is None:
+        return None
+    words = [one_line(name, _NAME_SHARED), f"{one_line(edition.budget.place, 40)} {edition.year}"]
+    if edition.decision is not None:
+        words.append(f"№ {one_line(edition.decision.number, 20)}")
+    return " · ".join([*words, f"#{payload}"])
+
+
+def find_shared(text: str) -> str | None:
+    """The address in a shared query, of whatever form.
+
+    Args:
+        text: what stands in an input field or a message.
+
+    Returns:
+        Its payload, for `read_payload`; None where there is none.
+    """
+    found = _SHARED.findall(text)
+    return found[-1] if found else None
+
+
 def question_payload(text: str) -> str | None:
     """A question as a deep link's payload.
 
@@ -102,21 +145,21 @@ def question_payload(text: str) -> str | None:
     return f"{_QUESTION}{coded}" if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD else None
 
 
-def read_payload(payload: str) -> ShortAddress | Question | None:
+def read_payload(payload: str) -> ShortAddress | Question | Unreadable | None:
     """What a deep link asks for.
 
     Args:
         payload: what followed `/start`, from anyone.
 
     Returns:
-        A line, a question, or None when it is neither.
+        A line, a question, or None when it is neither; a line that cannot be told is unreadable.
     """
     if payload.startswith(_QUESTION):
         return _read_question(payload.removeprefix(_QUESTION))
     found = _LINE.fullmatch(payload)
     path = decode_path(found[4]) if found else None
     if found is None or path is None:
-        return None
+        return Unreadable() if _LINE_FORM.match(payload) else None
     decision = None if found[3] == NEWEST else found[3]
     return ShortAddress(found[1], int(found[2]), decision, path)
 

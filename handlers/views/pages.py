@@ -38,22 +38,46 @@ def start_view(budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
     Returns:
         The message.
     """
-    shown = budgets[:BUDGETS_SHOWN]
-    loaded = [
-        [plain(f"• {texts.get('start-budget', place=one_line(budget.place, 60), years=_years(budget))}")]
-        for budget in shown
-    ]
     spans = paragraphs(
         [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
         [[plain(texts.get("start-ask"))], *([plain("• "), code(texts.get(key))] for key in _EXAMPLES)],
-        [[plain(texts.get("start-loaded"))], *loaded] if loaded else [[plain(texts.get("nothing-loaded"))]],
+        _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
-    totals = tuple(tuple(_total(budget, section, texts) for section in _TOTALS) for budget in shown)
-    return MessageView(spans, totals)
+    return MessageView(spans, _totals(budgets, texts))
+
+
+def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
+    """A sentence, then what is loaded, with the totals as buttons.
+
+    Args:
+        sentence: what to say first.
+        budgets: what is loaded.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    return MessageView(paragraphs([[plain(sentence)]], _loaded(budgets, texts)), _totals(budgets, texts))
 
 
 _TOTALS = (Section.REVENUE, Section.EXPENDITURE)
+
+
+def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
+    if not budgets:
+        return [[plain(texts.get("nothing-loaded"))]]
+    described = (
+        texts.get("start-budget", place=one_line(budget.place, 60), years=_years(budget))
+        for budget in budgets[:BUDGETS_SHOWN]
+    )
+    return [[plain(texts.get("start-loaded"))], *([plain(f"• {each}")] for each in described)]
+
+
+def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        tuple(_total(budget, section, texts) for section in _TOTALS) for budget in budgets[:BUDGETS_SHOWN]
+    )
 
 
 def _total(budget: BudgetAddress, section: Section, texts: Texts) -> Button:

@@ -21,6 +21,7 @@ from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Lang
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
+from storage.loading.budget_keys import BudgetNames
 from storage.loading.budgets import find_budget, remove_budget, settle_place
 from storage.loading.crosschecks import compare_previous, compare_texts
 from storage.loading.decisions import IngestError, KnownDecisions, UnknownDecisionError, describe
@@ -145,6 +146,7 @@ class _Ingestion:
         self._context = context
         self._budgets: dict[int, Row[Any]] = {}
         self._known: dict[int, KnownDecisions] = {}
+        self._names = BudgetNames(connection)
         self._tables: list[EditionTable] = []  # for every edition of the file, in its order
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
 
@@ -238,6 +240,7 @@ class _Ingestion:
 
     def _open_budget(self, budget: Row[Any]) -> KnownDecisions:
         self._budgets[budget.id] = budget
+        self._names.note(budget)
         self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
         return self._known[budget.id]
 
@@ -320,5 +323,7 @@ class _Ingestion:
                 remove_budget(self._connection, budget_id)
                 continue
             settle_place(self._connection, self._budgets[budget_id], settled.place)
+            self._names.note(self._budgets[budget_id])
             compare_previous(self._connection, budget_id)
+        self._names.settle()
         compare_texts(self._connection, self._touched)

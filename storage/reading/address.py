@@ -8,6 +8,7 @@ the order they were loaded in; the ids of rows do not, and never leave storage.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 
@@ -26,6 +27,13 @@ class DecisionAddress:
 
     number: str
     date: dt.date
+
+
+def adoption_order(decision: DecisionAddress) -> tuple[object, ...]:
+    """Sorts decisions by their date; within a day by the number as people count, 9-3 before 10-3."""
+    parts = re.split(r"(\d+)", decision.number)
+    number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return decision.date, number, decision.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ Both texts are equally authentic; a fixed choice keeps every answer the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from parser.records import DecisionKind, Language
 from storage import models
 from storage.loading.decisions import text_order
 from storage.models import table
-from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
 from storage.reading.records import DecisionInfo, EditionInfo
 
 _BUDGETS = table(models.Budget)
@@ -238,7 +237,7 @@ def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
 
 def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[_Known]:
     """The decisions of one budget in adoption order, councils named in every language a text has."""
-    ordered = sorted(decisions.values(), key=lambda rows: _adoption(rows[0]))
+    ordered = sorted(decisions.values(), key=_adoption)
     texts = [_list_texts(rows) for rows in ordered]
     councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
     for stated in texts:
@@ -301,8 +300,5 @@ def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
     return stated
 
 
-def _adoption(decision: Row[Any]) -> tuple[object, ...]:
-    """Orders by date; within a day by the number as people count, 9-3 before 10-3."""
-    parts = re.split(r"(\d+)", decision.number)
-    number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-    return decision.date, number, decision.number
+def _adoption(rows: list[Row[Any]]) -> tuple[object, ...]:
+    return adoption_order(DecisionAddress(rows[0].number, rows[0].date))

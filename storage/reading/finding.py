@@ -1,58 +1,198 @@
-"""From the short form of an address back to what it names, if that is stored."""
+"""From the short form of an address back to what it names, or to what there is instead.
+
+A short address is public and may be forged, made on another machine, or years old. It is never
+answered with something else: what it names is found exactly, or is said to be gone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.records import Language, Section
 from storage import models
 from storage.models import table
-from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
-from storage.reading.short_address import ShortAddress, budget_key, decision_key
+from storage.reading.address import (
+    BudgetAddress,
+    DecisionAddress,
+    EditionAddress,
+    LineAddress,
+    adoption_order,
+)
+from storage.reading.lines import Names, list_parents
+from storage.reading.short_address import ShortAddress, decision_key
 
+_KEYS = table(models.BudgetKey)
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
+_EDITIONS = table(models.Edition)
+_LINES = table(models.Line)
+_NAMES = table(models.Name)
+
+_TOTALS = (Section.EXPENDITURE.value, Section.REVENUE.value)
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetGone:
-    """No budget with this hash is stored: which one was meant cannot be told."""
+class FoundBudget:
+    """The budget that a hash names, with all decisions that are known of it."""
+
+    address: BudgetAddress
+    decisions: tuple[DecisionAddress, ...]
+
+    def find_line(self, short: ShortAddress) -> LineAddress | None:
+        """The line's address; None when no decision, or more than one, has the hash."""
+        newest = self.newest_line(short)
+        if short.decision is None:
+            return newest
+        decision = self.find_decision(short.decision)
+        return newest.as_of(decision) if decision else None
+
+    def newest_line(self, short: ShortAddress) -> LineAddress:
+        """The line in the newest edition of the address's year."""
+        return LineAddress(EditionAddress(self.address, short.year), short.path)
+
+    def find_decision(self, key: str) -> DecisionAddress | None:
+        """The only decision with a hash."""
+        named = [decision for decision in self.decisions if decision_key(decision) == key]
+        return named[0] if len(named) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionGone:
-    """The budget does not know the decision; `newest` is the same line as it stands now."""
-
-    newest: LineAddress
-
-
-async def find_line(session: AsyncSession, short: ShortAddress) -> LineAddress | DecisionGone | BudgetGone:
-    """Finds what a short address names.
+async def find_budget(session: AsyncSession, key: str) -> FoundBudget | None:
+    """Finds the budget that a hash names, in one query.
 
     Args:
         session: a database session.
-        short: an address, from anyone.
+        key: what `budget_key` gives for any name under which the budget's place is printed.
 
     Returns:
-        The address. Whether the edition has the line is not looked up.
+        None when no such budget is stored; which one was meant cannot be told from a hash.
     """
     query = (
         select(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
         .add_columns(_DECISIONS.c.number, _DECISIONS.c.date)
+        .join(_KEYS, _KEYS.c.budget_id == _BUDGETS.c.id)
         .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
+        .where(_KEYS.c.key == key)
     )
     connection = await session.connection()
-    known: dict[BudgetAddress, list[DecisionAddress]] = {}
+    rows = (await connection.execute(query)).all()
+    if not rows:
+        return None
+    address = BudgetAddress(rows[0].place, rows[0].first_year, rows[0].last_year)
+    return FoundBudget(address, tuple(DecisionAddress(row.number, row.date) for row in rows))
+
+
+class Lacking(StrEnum):
+    """What a budget does not have of an address."""
+
+    DECISION = "decision"  # none that is known has the hash
+    YEAR = "year"  # no edition of it is stored
+    EDITION = "edition"  # the decision is known, its table for the year is not stored
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line that is there, with the names that its edition prints."""
+
+    line: LineAddress
+    decision: DecisionAddress  # that set the edition, also of a line in the newest one
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What there is of a line that an address does not open any more.
+
+    `asked` names the newest edition where the decision is not known. `same` is the line in another
+    edition, `above` the nearest line above it that is printed, else a total of the budget.
+    """
+
+    asked: LineAddress
+    lacking: Lacking
+    same: Offer | None
+    above: Offer | None
+
+
+async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_known: bool) -> Remains:
+    """Finds what there is instead of a line that is gone, in one query.
+
+    Args:
+        session: a database session.
+        asked: the line, of a budget that is stored.
+        decision_known: whether the address's decision was found.
+
+    Returns:
+        What is missing, and the nearest lines to offer; none where nothing is stored of the budget.
+    """
+    parents = list_parents(asked.path)
+    totals = [path for path in _TOTALS if path != asked.path and path not in parents]
+    editions = await _read_editions(session, asked, [asked.path, *parents, *totals])
+    year, decision = asked.edition.year, asked.edition.decision
+    of_year = [edition for edition in editions if edition.address.year == year]
+    exact = [edition for edition in of_year if decision in {None, edition.decision}][:1]
+    if not of_year:
+        lacking = Lacking.YEAR
+    elif not decision_known:
+        lacking = Lacking.DECISION
+    else:
+        lacking = Lacking.LINE if exact else Lacking.EDITION
+    return Remains(
+        asked, lacking, _offer(editions, [asked.path]), _offer([*exact, *editions], [*parents, *totals])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    address: EditionAddress
+    decision: DecisionAddress
+    names: dict[str, dict[Language, str]]  # by path: those of the paths that it prints
+
+
+def _offer(editions: Iterable[_Edition], paths: Iterable[str]) -> Offer | None:
+    """The first of the paths that an edition has, from the first edition that has any."""
+    for edition in editions:
+        for path in paths:
+            if path in edition.names:
+                line = LineAddress(edition.address, path)
+                return Offer(line, edition.decision, edition.names[path])
+    return None
+
+
+async def _read_editions(session: AsyncSession, asked: LineAddress, paths: Iterable[str]) -> list[_Edition]:
+    """The editions of a budget with what they print of some paths, the nearest to the one asked for first."""
+    budget = asked.edition.budget
+    query = (
+        select(_EDITIONS.c.year, _DECISIONS.c.number, _DECISIONS.c.date)
+        .add_columns(_LINES.c.path, _NAMES.c.language, _NAMES.c.text)
+        .join(_BUDGETS, _BUDGETS.c.id == _EDITIONS.c.budget_id)
+        .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
+        .outerjoin(_LINES, and_(_LINES.c.edition_id == _EDITIONS.c.id, _LINES.c.path.in_(list(paths))))
+        .outerjoin(_NAMES, _NAMES.c.id == _LINES.c.name_id)
+        .where(
+            _BUDGETS.c.place == budget.place,
+            _BUDGETS.c.first_year == budget.first_year,
+            _BUDGETS.c.last_year == budget.last_year,
+        )
+        .order_by(_LINES.c.row)
+    )
+    printed: dict[tuple[int, DecisionAddress], dict[str, dict[Language, str]]] = {}
+    connection = await session.connection()
     for row in await connection.execute(query):
-        budget = BudgetAddress(row.place, row.first_year, row.last_year)
-        known.setdefault(budget, []).append(DecisionAddress(row.number, row.date))
-    for budget, decisions in known.items():
-        if budget_key(budget) == short.budget:
-            newest = LineAddress(EditionAddress(budget, short.year), short.path)
-            if short.decision is None:
-                return newest
-            named = [decision for decision in decisions if decision_key(decision) == short.decision]
-            return newest.as_of(named[0]) if len(named) == 1 else DecisionGone(newest)
-    return BudgetGone()
+        names = printed.setdefault((row.year, DecisionAddress(row.number, row.date)), {})
+        if row.path is not None:
+            names.setdefault(row.path, {}).setdefault(row.language, row.text)
+    newest_first = sorted(printed, key=lambda key: adoption_order(key[1]), reverse=True)
+    editions: list[_Edition] = []
+    known: set[int] = set()
+    for year, decision in newest_first:
+        address = EditionAddress(budget, year, decision if year in known else None)
+        known.add(year)
+        editions.append(_Edition(address, decision, printed[year, decision]))
+    # Sorting keeps the newest of a year first.
+    years = [asked.edition.year, budget.first_year]
+    return sorted(editions, key=lambda edition: [edition.address.year != year for year in years])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from handlers.callbacks import pack
-from handlers.views.message import OpenChanges, OpenLedger
+from handlers.views.message import OpenChanges, OpenLedger, OpenLine
 from handlers.views.texts import Texts
-from parser.records import Language
+from parser.records import DecisionRef, Language
 from storage.reading.address import DecisionAddress
-from tests.harness.budget import NAMES, ORIGINAL, line, opens
+from tests.harness.budget import APRIL, NAMES, ORIGINAL, line, opens
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import RecordingSession
 from tests.harness.world import World
@@ -110,18 +111,85 @@ async def test_a_plan_year_is_marked(reader: TestUser, texts: Texts) -> None:
     assert texts.get("card-plan-year", place="Тараз", year="2014") in text
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        f"l2:{'a' * 12}:2013:0:e:0:0",
-        pack(OpenLedger(line("expenditure", 2019))),
-        pack(OpenChanges(DecisionAddress("77-7", dt.date(2013, 7, 7)), line("expenditure"))),
-        opens("expenditure/99"),
-    ],
-)
-async def test_what_is_no_longer_there(reader: TestUser, texts: Texts, data: str) -> None:
+UNKNOWN = DecisionRef("77-7", dt.date(2013, 7, 7))
+UNLOADED = DecisionAddress("13-3", dt.date(2013, 5, 24))
+LIFTS = "expenditure/07/458/050"
+ELSEWHERE = f"l2:{'a' * 12}:2013:0:e:0:0"
+GONE: list[tuple[str, str, dict[str, Any]]] = [
+    (pack(OpenLedger(line(LIFTS, 2019))) or "", "gone-year", {"year": "2019"}),
+    (opens(LIFTS, decision=UNKNOWN), "gone-decision", {"year": "2013"}),
+    (
+        pack(OpenChanges(UNLOADED, line(LIFTS))) or "",
+        "gone-edition",
+        {"year": "2013", "number": "13-3", "date": "24.05.2013"},
+    ),
+    (opens(LIFTS, decision=APRIL), "gone-line-coded", {"year": "2013", "codes": "07 · 458 · 050"}),
+    (opens("net_lending"), "gone-line", {"year": "2013"}),
+]
+
+
+@pytest.mark.parametrize(("data", "key", "values"), GONE)
+async def test_what_is_no_longer_there_is_said(
+    reader: TestUser, texts: Texts, data: str, key: str, values: dict[str, Any]
+) -> None:
+    text = text_of(await reader.press_data(data, message=reader.message))
+    assert text.startswith(texts.get(key, place="Тараз", **values))
+    assert texts.get("gone-instead") in text
+
+
+async def test_the_same_line_is_offered_in_the_last_edition_that_has_it(
+    reader: TestUser, texts: Texts
+) -> None:
+    await reader.press_data(opens(LIFTS, decision=UNKNOWN), message=reader.message)
+    text = text_of(await reader.press(texts.get("gone-button-same", year="2013", number="10-3")))
+    assert texts.get("card-as-of-older", number="10-3", date="14.12.2012") in text
+
+
+async def test_what_stands_above_is_offered_in_the_edition_asked_for(reader: TestUser, texts: Texts) -> None:
+    await reader.press_data(opens(LIFTS, decision=APRIL), message=reader.message)
+    above = texts.get("button-parent", name=name("expenditure/07/458", Language.KK))
+    text = text_of(await reader.press(above))
+    assert texts.get("card-as-of-older", number="12-3", date="08.04.2013") in text
+
+
+async def test_a_line_of_no_budget_year_is_offered_in_the_main_one(reader: TestUser, texts: Texts) -> None:
+    await reader.press_data(opens("expenditure/04", 2019), message=reader.message)
+    text = text_of(await reader.press(texts.get("gone-button-same", year="2013", number="15-3")))
+    assert text.startswith(name("expenditure/04", texts.language))
+
+
+async def test_of_an_unknown_budget_the_loaded_ones_are_offered(reader: TestUser, texts: Texts) -> None:
+    text = text_of(await reader.press_data(ELSEWHERE, message=reader.message))
+    assert text.startswith(texts.get("gone-budget"))
+    assert "Тараз, 2013–2015" in text
+    assert text_of(await reader.press(texts.get("section-expenditure"))).startswith(
+        texts.get("section-expenditure")
+    )
+
+
+@pytest.mark.parametrize(("data", "key"), [(ELSEWHERE, "gone-budget"), (opens("net_lending"), "gone-line")])
+async def test_a_message_in_another_chat_keeps_what_it_shows(
+    person: TestUser, texts: Texts, data: str, key: str
+) -> None:
+    sent = await person.press_data(data, inline_message_id="i1")
+    assert alert_of(sent) == texts.get(key, place="Тараз", year="2013")
+    assert len(sent) == 1
+
+
+async def test_what_is_gone_leads_back_to_the_candidates(reader: TestUser, texts: Texts) -> None:
+    data = pack(OpenLine(line("expenditure/99"), asked=True)) or ""
+    await reader.press_data(data, message=reader.message)
+    assert texts.get("button-candidates") in reader.labels
+    await reader.press_data(opens("expenditure/99"), message=reader.message)
+    assert texts.get("button-candidates") not in reader.labels
+
+
+@pytest.mark.parametrize("data", ["l1:1:2013:0:e-04:0:0", "h1:1:2013:2:e:0", "c1:1:2013:0:e:0:2"])
+async def test_a_button_of_the_old_form_says_why_it_opens_nothing(
+    reader: TestUser, texts: Texts, data: str
+) -> None:
     sent = await reader.press_data(data, message=reader.message)
-    assert alert_of(sent) == texts.get("line-gone")
+    assert alert_of(sent) == texts.get("fallback-button-old")
     assert len(sent) == 1
 
 

@@ -17,6 +17,8 @@ _OF_DECISION = "JOIN decision d ON d.id = {0}.decision_id JOIN budget b ON b.id 
 _OF_SOURCE = "JOIN source s ON s.id = {0}.source_id"
 _FACTS = {
     "budget": "SELECT place, first_year, last_year FROM budget",
+    "budget_key": "SELECT k.key, k.place, b.place, b.first_year, b.last_year FROM budget_key k "
+    "JOIN budget b ON b.id = k.budget_id",
     "decision": f"SELECT {_DECISION}, d.kind, d.registration_number, d.registration_date, d.in_force_from "
     "FROM decision d JOIN budget b ON b.id = d.budget_id",
     "source": "SELECT sha256, file, format, language, revision FROM source",

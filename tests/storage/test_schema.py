@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from storage.engine import create_engine
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models import Stored
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
-from tests.storage.builders import document
+from tests.storage.builders import KK, ORIGINAL, RU, document, edition
 from tests.storage.conftest import Load
 from tests.storage.dump import dump
 
@@ -72,6 +73,23 @@ async def test_migrating_a_current_database_changes_nothing(
     before = dump(database)
 
     await migrate(engine)
+
+    assert dump(database) == before
+
+
+async def test_a_database_from_before_the_keys_gets_those_that_loading_gives(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    other = replace(edition(ORIGINAL, KK), place="Семей")
+    await load(
+        document(), document(language=RU, place="Таразский"), document(editions=[other], place="Семей")
+    )
+    before = dump(database)
+    assert len(before["budget_key"]) == 3
+
+    async with migrating(engine) as connection:
+        await connection.run_sync(downgrade, "0002")
+        await connection.run_sync(upgrade, HEAD)
 
     assert dump(database) == before
 

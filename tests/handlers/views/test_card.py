@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.views.card import card_view
-from handlers.views.links import line_payload
+from handlers.views.links import line_payload, share_query
 from handlers.views.message import (
     MessageView,
     OpenLedger,
@@ -233,12 +233,17 @@ def test_buttons_lead_up_to_the_ledger_and_back(texts: Texts) -> None:
         ShowCandidates(),
     ]
     assert isinstance(query, ShareInline)
-    assert query.query == ("expenditure/04 атауы" if texts.language is KK else "Название expenditure/04")
 
 
-def test_a_line_with_several_codes_is_shared_by_them(texts: Texts) -> None:
-    view = card_view(cards.card(cards.line("expenditure/04/464/009")), texts)
-    assert ShareInline("04.464.009") in [button.action for button in view.buttons]
+@pytest.mark.parametrize("newest", [True, False])
+def test_what_is_shared_is_the_edition_that_is_shown(texts: Texts, newest: bool) -> None:
+    """The newest edition is named too: what is shown will not be the newest for ever."""
+    view = card_view(cards.card(decision=cards.APRIL, year=2014, newest=newest), texts)
+    [shared] = [button.action for button in view.buttons if isinstance(button.action, ShareInline)]
+    assert shared.query == share_query(
+        cards.address(year=2014, of=cards.APRIL),
+        "expenditure/04 атауы" if texts.language is KK else "Название expenditure/04",
+    )
 
 
 def test_an_inline_card_leads_into_the_private_chat(texts: Texts) -> None:

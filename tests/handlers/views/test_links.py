@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from handlers.views.links import (
     Question,
+    Unreadable,
     decode_path,
     encode_path,
+    find_shared,
     line_payload,
     question_payload,
     read_payload,
+    share_query,
 )
 from storage.reading.address import LineAddress
 from storage.reading.short_address import ShortAddress, shorten
 from tests.harness.addresses import LINES, PATHS
-from tests.harness.budget import line
+from tests.harness.budget import APRIL, line
 
 BUDGET = "a" * 12
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -70,13 +73,15 @@ def test_a_question_of_twenty_three_letters_fits() -> None:
 
 @pytest.mark.parametrize(
     "payload",
+    ["", "q_", "q_%%%", "q_a", "q_gICA", "q_IA", "l2", "../../etc/passwd", "'; DROP TABLE line; --"],
+)
+def test_hostile_payloads_are_nothing(payload: str) -> None:
+    assert read_payload(payload) is None
+
+
+@pytest.mark.parametrize(
+    "payload",
     [
-        "",
-        "q_",
-        "q_%%%",
-        "q_a",  # no base64
-        "q_gICA",  # bytes that are no text
-        "q_IA",  # a space
         f"l2_{BUDGET}_2013_0_x-04",
         f"l2_{BUDGET}_2013_0_",
         f"l2_{BUDGET}a_2013_0_e",
@@ -87,16 +92,35 @@ def test_a_question_of_twenty_three_letters_fits() -> None:
         f"l2_{BUDGET}_2013_aaaaaaa1_e",
         f"l2_{BUDGET}_13_0_e",
         f"l2_{BUDGET}_２013_0_e",
-        f"l1_{BUDGET}_2013_0_e",
-        "../../etc/passwd",
-        "'; DROP TABLE line; --",
+        f"l2_{BUDGET}_2013_0_e\n",
+        "l1_1_2013_0_e-04",
+        "l3_1",
     ],
 )
-def test_hostile_payloads_are_nothing(payload: str) -> None:
-    assert read_payload(payload) is None
+def test_an_address_that_cannot_be_told_is_said_to_be_one(payload: str) -> None:
+    assert read_payload(payload) == Unreadable()
+
+
+@given(LINES, st.text(max_size=40))
+def test_what_is_shared_keeps_its_address_whatever_words_stand_beside_it(
+    line: LineAddress, name: str
+) -> None:
+    query = share_query(line, name)
+    assert query is not None
+    assert len(query) <= 256
+    shared = find_shared(f"{name} {query} {name}")
+    assert shared is not None
+    if not find_shared(name):
+        assert read_payload(shared) == shorten(line)
+
+
+def test_what_is_shared_can_be_read() -> None:
+    shared = share_query(line("expenditure/04", 2014, APRIL), "Білім беру")
+    assert shared is not None
+    assert shared.startswith("Білім беру · Тараз 2014 · № 12-3 · #l2_")
 
 
 @given(st.text(max_size=80))
 def test_any_payload_is_tolerated(payload: str) -> None:
     found = read_payload(payload)
-    assert found is None or isinstance(found, ShortAddress | Question)
+    assert found is None or isinstance(found, ShortAddress | Question | Unreadable)

@@ -1,0 +1,84 @@
+"""What an address that came back from outside opens: its line, or what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.answering import Desk, line_view
+from handlers.views.articles import Article, article
+from handlers.views.card import CHILDREN_PAGE
+from handlers.views.gone import gone_sentence, gone_view
+from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.pages import budgets_view
+from storage.reading.address import LineAddress
+from storage.reading.cards import list_budgets, load_card
+from storage.reading.finding import FoundBudget, find_budget, find_remains
+from storage.reading.short_address import ShortAddress
+
+LineAction = OpenLine | OpenLedger | OpenChanges
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What an address named is not there: a sentence that says so, and a message with what there is."""
+
+    sentence: str
+    view: MessageView
+
+
+async def open_address(
+    desk: Desk,
+    short: ShortAddress,
+    act: Callable[[FoundBudget], LineAction | None] | None = None,
+    *,
+    inline: bool = False,
+) -> MessageView | Gone:
+    """Open what a button or a link names.
+
+    Args:
+        desk: whom to show it to, from what.
+        short: the address, from anyone.
+        act: what is asked of the budget, None where that does not know a decision; the line's card
+            unless said otherwise.
+        inline: for a message that lives in somebody else's chat.
+
+    Returns:
+        The line's card, its history or a decision's changes; or that it is gone.
+    """
+    budget = await find_budget(desk.session, short.budget)
+    if budget is None:
+        sentence = desk.texts.get("gone-budget")
+        return Gone(sentence, budgets_view(sentence, await list_budgets(desk.session), desk.texts))
+    action = act(budget) if act else _open_card(budget, short)
+    view = await line_view(desk, action, inline=inline) if action else None
+    if view is not None:
+        return view
+    asked = _asked(action) if action else budget.newest_line(short)
+    remains = await find_remains(desk.session, asked, decision_known=action is not None)
+    return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
+
+
+def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:
+    line = budget.find_line(short)
+    return OpenLine(line) if line else None
+
+
+def _asked(action: LineAction) -> LineAddress:
+    return action.line.as_of(action.decision) if isinstance(action, OpenChanges) else action.line
+
+
+async def find_article(desk: Desk, short: ShortAddress) -> Article | None:
+    """The inline result of a shared line: the very figure that was shown.
+
+    Args:
+        desk: whom to show it to, from what.
+        short: the line's address.
+
+    Returns:
+        None when the line, or its edition, is not stored.
+    """
+    budget = await find_budget(desk.session, short.budget)
+    line = budget.find_line(short) if budget else None
+    card = await load_card(desk.session, line, children_limit=CHILDREN_PAGE) if line else None
+    return article(card, desk.texts) if card else None

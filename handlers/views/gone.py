@@ -1,0 +1,57 @@
+"""That what a button or a link named is not there any more, and what there is."""
+
+from __future__ import annotations
+
+from handlers.views.amounts import day
+from handlers.views.clean import one_line
+from handlers.views.lines import BUTTON_LIMIT, codes_text, name_of
+from handlers.views.message import Button, MessageView, OpenLine, paragraphs, plain
+from handlers.views.texts import Texts
+from storage.reading.finding import Lacking, Remains
+
+
+def gone_view(remains: Remains, texts: Texts) -> MessageView:
+    """What is missing, with a button to the same line elsewhere and one to the line above.
+
+    Args:
+        remains: what there is.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    same, above = remains.same, remains.above
+    rows: list[tuple[Button, ...]] = []
+    if same:
+        number = one_line(same.decision.number, 20)
+        label = texts.get("gone-button-same", year=str(same.line.edition.year), number=number)
+        rows.append((Button(label, OpenLine(same.line)),))
+    if above:
+        name = name_of(above.line.path, above.names, texts, BUTTON_LIMIT - 2).text
+        rows.append((Button(texts.get("button-parent", name=name), OpenLine(above.line)),))
+    spans = paragraphs(
+        [[plain(gone_sentence(remains, texts))]], [[plain(texts.get("gone-instead"))]] if rows else []
+    )
+    return MessageView(spans, tuple(rows))
+
+
+def gone_sentence(remains: Remains, texts: Texts) -> str:
+    """One sentence: which budget it is, and what of the address it does not have.
+
+    Args:
+        remains: what there is.
+        texts: the person's language.
+
+    Returns:
+        The sentence.
+    """
+    asked = remains.asked
+    where = {"place": one_line(asked.edition.budget.place, 60), "year": str(asked.edition.year)}
+    codes = tuple(part for part in asked.path.split("/")[1:] if part.isdecimal())
+    if remains.lacking is Lacking.LINE and codes:
+        return texts.get("gone-line-coded", codes=codes_text(codes), **where)
+    if remains.lacking is Lacking.EDITION and asked.edition.decision is not None:
+        decision = asked.edition.decision
+        number = one_line(decision.number, 30)
+        return texts.get("gone-edition", number=number, date=day(decision.date, texts), **where)
+    return texts.get(f"gone-{remains.lacking}", **where)

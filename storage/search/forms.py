@@ -3,70 +3,80 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+
+from parser.text.folding import sound
+from parser.text.word_lists import read_list
 
 OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
+ENDING_COLUMNS = ("ending", "of", "example")
 _SHORTEST_VERB = 3  # letters; су is water
+_SHORTEST_STEM = 3  # letters of a word that has forms
 _VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 _SOFTENED = {"k": "g", "p": "b"}
-# Endings as they sound: a Kazakh word's chain of suffixes, also on Russian words in Kazakh speech; and
-# the cases of Russian nouns and adjectives.
-_KAZAKH_ENDING = re.compile(
-    r"(?:[ldt][ae]r|[ndt]in|[gk][ae]|n[ae]|[dt][ae]n?|n[ae]n|[mpb]en|[ndt]i|s?in|s?i|i?m?iz|[dt]?[ae]gi|s?iz|u|m|n)+"
-)
-# What follows a Kazakh verb's stem: converbs, participles and their cases, tenses, the conditional, the
-# passive: сату, сатып, сатқан, сатады, сатса, сатылған.
-_VERB_ENDING = re.compile(
-    r"(?:i?[ln])?(?:i?p(?:ti)?|[gk][ae]n(?P<case>.*)|[aei]?(?:tin|di|miz|siz|sin|min)(?P<other>.*)"
-    r"|[dt]?i(?:m|k|n|niz)?|s[ae](?:k|m|n|niz)?|[aei]?r)"
-)
-_RUSSIAN_ENDINGS = frozenset(
-    [
-        "a",
-        "u",
-        "i",
-        "e",
-        "o",
-        "om",
-        "em",
-        "am",
-        "ami",
-        "ah",
-        "ov",
-        "ev",
-        "ei",
-        "oi",
-        "ia",
-        "iu",
-        "iam",
-        "iami",
-        "iah",
-        "iei",
-        "ie",
-        "ii",
-        "ih",
-        "im",
-        "imi",
-        "ogo",
-        "ego",
-        "omu",
-        "emu",
-        "aia",
-        "uiu",
-        "oe",
-        "ee",
-        "mi",
-        "h",
-        "m",
-    ]
-)
-_ADJECTIVE_SOUNDS = frozenset(["aia", "iaia", "oe", "ee", "ii", "ie", "ogo", "omu", "uiu", "ih", "imi", "im"])
 _SHORT_ENDING = 2  # letters of a Kazakh ending that a slip can look like
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+# A Kazakh word's chain of suffixes, as it sounds, also on Russian words in Kazakh speech.
+_KAZAKH_ENDING = re.compile(
+    r"""(?:
+        [ldt][ae]r     # балалар, қыздар, мектептер
+      | [ndt]in        # баланың, қыздың, мектептің
+      | [gk][ae]       # балаға, мектепке
+      | n[ae]          # баласына
+      | [dt][ae]n?     # балада, мектепте, қыздан, мектептен
+      | n[ae]n         # баласынан
+      | [mpb]en        # баламен, атпен, қызбен
+      | [ndt]i         # баланы, қызды, мектепті
+      | s?in           # баласын, атын
+      | s?i            # баласы, аты
+      | i?m?iz         # атымыз, атыңыз
+      | [dt]?[ae]gi    # баладағы, мектептегі
+      | s?iz           # баласыз
+      | u              # бару
+      | m              # балам
+      | n              # балаң
+    )+""",
+    re.VERBOSE,
+)
+# What follows a Kazakh verb's stem, as it sounds.
+_VERB_ENDING = re.compile(
+    r"""
+        (?:i?[ln])?                              # the passive: барыл-, жөндел-
+        (?: i?p(?:ti)?                           # барып, барыпты
+          | [gk][ae]n(?P<case>.*)                # барған, барғандар
+          | [dt]?i(?:m|k|n|niz)?                 # барды, бардық, бардыңыз
+          | [aei]?(?:tin|di|miz|siz|sin|min)     # баратын, барады, барамыз
+            (?P<other>.*)                        # баратындар
+          | s[ae](?:k|m|n|niz)?                  # барса, барсақ
+          | [aei]?r                              # барар
+        )""",
+    re.VERBOSE,
+)
+
+
+class EndingOf(StrEnum):
+    """What has a Russian ending: the column `of` of `locales/endings.ru.tsv`."""
+
+    NOUN = "noun"  # adjectives may have it too
+    ADJECTIVE = "adjective"
+
+
+@cache
+def load_russian_endings() -> Mapping[str, EndingOf]:
+    """The endings of Russian words as they sound, read from disk the first time.
+
+    Raises:
+        WordListError: the list is not in its form.
+    """
+    rows = read_list("endings.ru.tsv", ENDING_COLUMNS)
+    return {sound(row["ending"]): row.target("of", EndingOf) for row in rows}
 
 
 def bases_of(word: str, stem: str) -> tuple[str, ...]:
     """What forms of a word begin with; none for a word too short to have any."""
-    if len(stem) < 3:
+    if len(stem) < _SHORTEST_STEM:
         return ()
     softened = len(stem) >= 5 and stem[-1] in _SOFTENED  # before a vowel, as in әкімдік, әкімдігі
     return (*{word, stem}, *([stem[:-1] + _SOFTENED[stem[-1]]] if softened else []))
@@ -74,7 +84,7 @@ def bases_of(word: str, stem: str) -> tuple[str, ...]:
 
 def is_ending(letters: str) -> bool:
     """Whether these sounds may follow a word's stem: nothing, a Kazakh chain of suffixes, a Russian case."""
-    return not letters or letters in _RUSSIAN_ENDINGS or _KAZAKH_ENDING.fullmatch(letters) is not None
+    return not letters or letters in load_russian_endings() or _KAZAKH_ENDING.fullmatch(letters) is not None
 
 
 def is_sure_ending(letters: str, *, adjective: bool) -> bool:
@@ -84,9 +94,10 @@ def is_sure_ending(letters: str, *, adjective: bool) -> bool:
         letters: what follows the stem.
         adjective: whether the word is one, and so has an adjective's endings.
     """
-    if letters in _ADJECTIVE_SOUNDS:
-        return adjective
-    return letters in _RUSSIAN_ENDINGS or (len(letters) > _SHORT_ENDING and is_ending(letters))
+    russian = load_russian_endings().get(letters)
+    if russian is not None:
+        return adjective or russian is EndingOf.NOUN
+    return len(letters) > _SHORT_ENDING and is_ending(letters)
 
 
 def is_adjective(folded: str) -> bool:

@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from storage.search.matching import match_word
 from storage.search.phrases import Entry, Term
+from storage.search.search_words import Part, is_part
 from storage.search.weights import Weights
 from storage.search.word_index import WordIndex
-
-# Words that ask for an administrator: бөлім, басқарма, аппарат, отдел, управление.
-OFFICE_WORDS = ("bolim", "baskarma", "aparat", "otdel", "upravleni")
 
 Matches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
@@ -98,7 +96,7 @@ class OfficialTerms:
     def _tell(self, word: str) -> float:
         """How much a word tells an official term from others; what makes it an office's name always does."""
         telling = self._telling.get(word, self._index.rarest)
-        return max(telling, self._index.rarest) if word.startswith(OFFICE_WORDS) else telling
+        return max(telling, self._index.rarest) if is_part(word, Part.OFFICE) else telling
 
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from parser.question.fillers import is_filler
 from parser.records import Language
 from parser.text.folding import sound
+from storage.search.search_words import Part, is_part
 from storage.search.weights import WEIGHTS, PhraseWeights
 from storage.search.words import Vocabulary
-
-_SAYING = frozenset({"net", "jok", "bar", "est", "kim", "kto"})  # short, but `школы нет` is no school
 
 Term = tuple[str, ...]
 """An official term's words, as they sound."""
@@ -80,13 +79,14 @@ class Lexicon:
 def _leave_out_fillers(folded: Sequence[str], spoken: Sequence[str], function_word: int) -> tuple[str, ...]:
     """A phrase's words without those that only ask; nothing where one of them says more.
 
-    `квартиры для сирот` is also typed `квартиры сирот`, but `общее образование` is more than `образование`.
+    `квартиры для сирот` is also typed `квартиры сирот`; but `общее образование` is more than `образование`,
+    and `школы нет` is no school.
     """
     kept: list[str] = []
     left_out: list[str] = []
     for written, word in zip(folded, spoken, strict=True):
         (left_out if is_filler(written, word) else kept).append(word)
-    if any(len(word) > function_word or word in _SAYING for word in left_out):
+    if any(len(word) > function_word or is_part(word, Part.SAYS) for word in left_out):
         return ()
     return tuple(kept)
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from parser.question.question import Token
 from storage.search.evidence import weigh_question
 from storage.search.index import Index
-from storage.search.official_terms import OFFICE_WORDS
 from storage.search.scoring import Candidate, Ranked, list_above, score_names, score_with_parents
+from storage.search.search_words import Part, is_part
 from storage.search.weights import RankWeights
 
 __all__ = ["Candidate", "Ranked", "Rankings", "rank"]
@@ -56,7 +56,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(best, weights.level if len(words) == 1 else weights.near_level, weights)
-    if any(word.startswith(OFFICE_WORDS) for word in words):
+    if any(is_part(word, Part.OFFICE) for word in words):
         best = _prefer_offices(best, weights.level)
     # Of names that fit alike, the one that says least is meant.
     return heapq.nsmallest(

@@ -1,0 +1,112 @@
+"""Words with a part of their own in search, and what words end in: the example of every row is its test."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.question import read_question
+from parser.text.folding import sound
+from parser.text.word_lists import ListRow, read_list
+from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending
+from storage.search.search_words import COLUMNS, Part, is_part
+
+WORDS = read_list("search_words.tsv", COLUMNS)
+ENDINGS = read_list("endings.ru.tsv", ENDING_COLUMNS)
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["word"])
+def test_the_example_has_a_word_of_that_part(row: ListRow) -> None:
+    stem = sound(row["word"].removesuffix("*"))
+    said = [token.sound for token in read_question(row["example"]).tokens if token.sound.startswith(stem)]
+    assert said
+    assert all(is_part(word, Part(row["part"])) for word in said)
+    assert sum(is_part(said[0], part) for part in Part) == 1
+
+
+def test_a_whole_word_has_its_part_in_no_other_form() -> None:
+    assert is_part("net", Part.SAYS)
+    assert not is_part(sound("нетто"), Part.SAYS)
+
+
+@pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row["ending"])
+def test_the_example_ends_so(row: ListRow) -> None:
+    ending = sound(row["ending"])
+    assert sound(row["example"]).endswith(ending)
+    assert is_ending(ending)
+    assert is_sure_ending(ending, adjective=True)
+    assert is_sure_ending(ending, adjective=False) == (row["of"] == "noun")
+
+
+@pytest.mark.parametrize(
+    ("stem", "form"),
+    [
+        ("бала", "балалар"),
+        ("қыз", "қыздар"),
+        ("мектеп", "мектептер"),
+        ("бала", "баланың"),
+        ("қыз", "қыздың"),
+        ("мектеп", "мектептің"),
+        ("бала", "балаға"),
+        ("мектеп", "мектепке"),
+        ("бала", "баласына"),
+        ("бала", "балада"),
+        ("мектеп", "мектепте"),
+        ("қыз", "қыздан"),
+        ("мектеп", "мектептен"),
+        ("бала", "баласынан"),
+        ("бала", "баламен"),
+        ("ат", "атпен"),
+        ("қыз", "қызбен"),
+        ("бала", "баланы"),
+        ("қыз", "қызды"),
+        ("мектеп", "мектепті"),
+        ("бала", "баласын"),
+        ("ат", "атын"),
+        ("бала", "баласы"),
+        ("ат", "аты"),
+        ("ат", "атымыз"),
+        ("ат", "атыңыз"),
+        ("бала", "баладағы"),
+        ("мектеп", "мектептегі"),
+        ("бала", "баласыз"),
+        ("бар", "бару"),
+        ("бала", "балам"),
+        ("бала", "балаң"),
+        ("бала", "балаларымыздан"),
+    ],
+)
+def test_kazakh_suffixes_follow_a_stem_one_after_another(stem: str, form: str) -> None:
+    assert is_ending(sound(form).removeprefix(sound(stem)))
+
+
+@pytest.mark.parametrize("letters", ["toriia", "hana", "bek", "lova"])
+def test_other_letters_are_no_ending(letters: str) -> None:
+    assert not is_ending(letters)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "барып",
+        "барыпты",
+        "барған",
+        "барғандар",
+        "баратын",
+        "барады",
+        "барамыз",
+        "баратындар",
+        "барды",
+        "бардық",
+        "бардыңыз",
+        "барса",
+        "барсақ",
+        "барар",
+        "барылған",
+    ],
+)
+def test_forms_of_a_kazakh_verb(form: str) -> None:
+    assert is_verb_ending(sound(form).removeprefix("bar"))
+
+
+def test_another_word_is_no_form_of_a_verb() -> None:
+    assert not is_verb_ending(sound("барометр").removeprefix("bar"))

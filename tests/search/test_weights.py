@@ -1,0 +1,71 @@
+"""The weights of search: each is read somewhere, and the measure can move each by itself."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from bench.weights import Move, list_moves, move
+from parser.question.question import read_question
+from parser.records import Language
+from storage.search.index import Index, NameEntry
+from storage.search.rank import rank
+from storage.search.weights import WEIGHTS
+
+STORAGE = Path(__file__).parents[2] / "storage"
+NAMES = [
+    (group.name, field.name)
+    for group in dataclasses.fields(WEIGHTS)
+    for field in dataclasses.fields(getattr(WEIGHTS, group.name))
+]
+
+
+@pytest.fixture(scope="module")
+def read_names() -> set[str]:
+    """All attributes that the code of storage reads."""
+    trees = [
+        ast.parse(file.read_text(encoding="utf-8"))
+        for folder in ("search", "answering")
+        for file in (STORAGE / folder).glob("*.py")
+        if file.name != "weights.py"
+    ]
+    return {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+
+@pytest.mark.parametrize(("group", "name"), NAMES)
+def test_every_weight_is_read(read_names: set[str], group: str, name: str) -> None:
+    assert {group, name} <= read_names
+
+
+def test_every_weight_is_moved_down_and_up_by_itself() -> None:
+    moves = list(list_moves())
+    assert [(moved.group, moved.name) for moved in moves] == [name for name in NAMES for _ in range(2)]
+    for down, up in zip(moves[::2], moves[1::2], strict=True):
+        assert down.moved < down.value < up.moved
+        assert type(down.moved) is type(down.value)
+        changed = dataclasses.replace(getattr(WEIGHTS, up.group), **{up.name: up.moved})
+        assert up.weights == dataclasses.replace(WEIGHTS, **{up.group: changed})
+
+
+@pytest.mark.parametrize(("value", "down", "up"), [(10, 8, 12), (2, 1, 3), (0.5, 0.4, 0.6)])
+def test_a_fifth_is_one_at_least(value: float, down: float, up: float) -> None:
+    assert (move(value, -1), move(value, 1)) == pytest.approx((down, up))
+
+
+def test_only_weights_that_are_named_are_moved() -> None:
+    assert {(moved.group, moved.name) for moved in list_moves(["words.slip"])} == {
+        ("words", "slip"),
+        ("words", "slip_ratio"),
+        ("words", "slips_tried"),
+    }
+
+
+def test_a_search_weighs_by_the_weights_it_is_given() -> None:
+    entries = [NameEntry("expenditure/04", Language.RU, "Образование")]
+    (usual,) = rank(Index(entries), read_question("образвание").tokens)
+    moved = Move("words", "slip", WEIGHTS.words.slip, 0.8).weights
+    (other,) = rank(Index(entries, weights=moved), read_question("образвание").tokens)
+    assert other.score < usual.score

@@ -11,7 +11,7 @@ PY := .venv/bin/python
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit fix bench fingerprint mutate pins
+.PHONY: chat run test lint types unit fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -43,6 +43,10 @@ mutate: .venv/dev.stamp
 
 fingerprint: .venv/dev.stamp
 	@$(PY) -m tests.fingerprint
+
+# docs/schema, from the forms of bot/json.
+schema: .venv/dev.stamp
+	@$(PY) -m bot.json.schema docs/schema
 
 # Pins of everything, with hashes, for every platform; after a change in pyproject.toml. What is pinned stays as it is
 # unless pyproject.toml asks for more (to renew one: make pins RENEW="--upgrade-package aiogram"). Needs uv.

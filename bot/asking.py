@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Iterable
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.json_forms import ask_form
+from bot.json.answer import fill_ask_form
+from bot.json.form import write_form
 from handlers.answering import Desk, answer_question
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import load_texts
@@ -50,7 +51,7 @@ async def ask_all(
             spoken = language or detect_language(question) or Language.RU
             if as_json:
                 found = await answer(session, index, read_question(question))
-                form = ask_form(found, await _cards(session, found), spoken)
+                form = write_form(fill_ask_form(found, await _cards(session, found), spoken))
                 yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
             else:
                 yield await _text(session, index, question, spoken)

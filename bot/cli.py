@@ -94,9 +94,9 @@ def parse(file: Path, as_json: JsonOption = False) -> None:
     except ParseError as error:
         _fail(explain_parse_error(error, terminal_texts()))
     if as_json:
-        from bot.json_forms import parse_form
+        from bot.json.parsed import ParseForm
 
-        _print_json(parse_form(parsed))
+        _print_json(ParseForm.fill(parsed))
     else:
         from bot.reports import print_parsed, terminal
 
@@ -138,9 +138,9 @@ def changes(
         if found is None:
             _fail(f"no loaded decision has the number {decision}")
         if as_json:
-            from bot.json_forms import changes_form
+            from bot.json.changes import ChangesForm
 
-            _print_json(changes_form(found, lang or Language.RU))
+            _print_json(ChangesForm.fill(found, lang or Language.RU))
         else:
             from bot.reports import print_changes, terminal
 
@@ -159,9 +159,9 @@ def check(as_json: JsonOption = False) -> None:
         async with sessions() as session:
             found = await list_discrepancies(session)
         if as_json:
-            from bot.json_forms import discrepancy_form
+            from bot.json.stored import CheckForm
 
-            _print_json([discrepancy_form(one) for one in found])
+            _print_json(found, CheckForm)
         else:
             from bot.reports import print_discrepancies, terminal
 
@@ -205,24 +205,20 @@ def stats(as_json: JsonOption = False) -> None:
     """Count what is stored."""
 
     async def work(sessions: Sessions) -> None:
-        from dataclasses import asdict
-
         from storage.missed_questions import list_missed
         from storage.reading.overview import load_stats
 
         async with sessions() as session:
-            counted = asdict(await load_stats(session))
+            counted = await load_stats(session)
             missed = await list_missed(session)
         if as_json:
-            asked = [
-                {"words": one.words, "count": one.count, "last_on": one.last_on.isoformat()} for one in missed
-            ]
-            _print_json(counted | {"missed_most": asked})
+            from bot.json.stored import StatsForm
+
+            _print_json(StatsForm.join(counted, missed))
         else:
-            for name, count in counted.items():
-                print(f"{name.replace('_', ' ')}: {count:,}")  # noqa: T201
-            for one in missed:
-                print(f"  {one.count:>5} × {one.words}")  # noqa: T201
+            from bot.reports import print_stats, terminal
+
+            print_stats(counted, missed, terminal())
 
     _with_database(work)
 
@@ -287,8 +283,10 @@ def _run_async(work: Coroutine[Any, Any, _T]) -> _T:
         _fail("stopped", 130)
 
 
-def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+def _print_json(form: object, kind: Any = None) -> None:  # noqa: ANN401 - see `write_form`
+    from bot.json.form import write_form
+
+    json.dump(write_form(form, kind), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
 
 

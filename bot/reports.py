@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from types import TracebackType
 from typing import Self
 
@@ -18,7 +19,9 @@ from bot.operator.findings import discrepancy_note, list_notes
 from bot.operator.texts import in_thousands, terminal_texts
 from parser.errors import ParseError
 from parser.records import Language, ParsedDecision
+from storage.missed_questions import Missed
 from storage.reading.discrepancies import StoredDiscrepancy
+from storage.reading.overview import Stats
 from storage.reading.records import Changes
 
 _WIDE = 240  # columns of a table that goes into a file or a pipe
@@ -197,3 +200,11 @@ def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console) ->
         console.print(Text(discrepancy_note(one, place, terminal_texts())), soft_wrap=True)
     if not found:
         console.print(Text("no discrepancies: the stored documents agree with themselves"))
+
+
+def print_stats(stats: Stats, missed: Sequence[Missed], console: Console) -> None:
+    """Prints the counts, and the words that most often found nothing."""
+    for name, count in asdict(stats).items():
+        console.print(Text(f"{name.replace('_', ' ')}: {count:,}"), soft_wrap=True)
+    for question in missed:
+        console.print(Text(f"  {question.count:>5} × {question.words}"), soft_wrap=True)

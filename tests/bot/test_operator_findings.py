@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.json_forms import parse_form
+from bot.json.form import write_form
+from bot.json.parsed import ParseForm
 from bot.operator.findings import discrepancy_note, finding_text, list_notes
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
 from parser.kinds import FindingKind, Value
@@ -95,7 +96,7 @@ def test_a_line_that_one_text_lacks_has_no_amount() -> None:
 
 
 def test_json_has_the_kind_and_the_values_beside_the_words() -> None:
-    (said,) = parse_form(document(warnings=[warning()]))["warnings"]
+    (said,) = write_form(ParseForm.fill(document(warnings=[warning()])))["warnings"]
     assert said == {
         "kind": "amount-missing",
         "place_in_source": "table 2, row 7",

@@ -1,0 +1,76 @@
+"""`changes --json`: what a decision changed in one budget year."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AliasPath, BeforeValidator, Field
+
+from bot.json.form import DecisionForm, Form, Name
+from storage.reading.records import Gap
+
+
+class TotalForm(Form):
+    """A printed total before and after."""
+
+    old: int | None
+    new: int | None
+
+    @classmethod
+    def pair(cls, amounts: tuple[int | None, int | None]) -> Self:
+        """The form of a pair (before, after)."""
+        old, new = amounts
+        return cls(old=old, new=new)
+
+
+class ChangedLineForm(Form):
+    """A line that differs between the two editions."""
+
+    path: str
+    name: Name = Field(validation_alias="names")
+    old: int | None
+    new: int | None
+    delta: int
+    status: Literal["changed", "added", "removed", "renamed"]
+    moved_from: str | None
+    """Of an added line: the path under which the program stood before."""
+    moved_to: str | None
+    """Of a removed line: the path under which it goes on."""
+
+
+class ShiftForm(Form):
+    """A leaf of the spending that rose or was cut."""
+
+    path: str
+    name: Name = Field(validation_alias="names")
+    delta: int
+    moved_from: str | None
+
+
+class FlowForm(Form):
+    """From where to where the money went."""
+
+    cuts: tuple[ShiftForm, ...]
+    rises: tuple[ShiftForm, ...]
+    cut: int
+    risen: int
+    revenue: int | None
+    financing: int | None
+    balanced: bool
+    """Whether what rose and was cut is what revenue and financing paid for."""
+
+
+class ChangesForm(Form):
+    """What `changes --json` prints."""
+
+    decision: DecisionForm = Field(validation_alias=AliasPath("edition", "decision"))
+    year: int = Field(validation_alias=AliasPath("edition", "year"))
+    previous: DecisionForm | None
+    not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
+    totals: dict[str, Annotated[TotalForm, BeforeValidator(TotalForm.pair)]]
+    """Of revenue, expenditure and deficit."""
+    lines: tuple[ChangedLineForm, ...]
+    flow: FlowForm | None
+    reconciled: bool
+    gap: tuple[Gap, ...]
+    """The printed totals whose change is not the sum of the changes of their leaves."""

@@ -1,0 +1,25 @@
+"""`check --json` and `stats --json`: where what is stored disagrees with itself, and how much it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Self
+
+from storage.missed_questions import Missed
+from storage.reading.discrepancies import StoredDiscrepancy
+from storage.reading.overview import Stats
+
+CheckForm = list[StoredDiscrepancy]  # the record is the form
+
+
+@dataclass(frozen=True, slots=True)
+class StatsForm(Stats):
+    """What `stats --json` prints: the counts, and the words that most often found nothing."""
+
+    missed_most: tuple[Missed, ...]
+
+    @classmethod
+    def join(cls, stats: Stats, missed: Iterable[Missed]) -> Self:
+        """The counts and the missed questions in one."""
+        return cls(**asdict(stats), missed_most=tuple(missed))

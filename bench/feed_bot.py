@@ -6,7 +6,8 @@ import asyncio
 import sys
 
 from bench.feed import feed
-from bot.app import create_dispatcher, create_services
+from bot.app import create_dispatcher
+from bot.services import create_services
 from storage.engine import create_engine
 
 

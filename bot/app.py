@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.middlewares.in_flight import InFlight
 from bot.middlewares.locale import LocaleMiddleware
 from bot.middlewares.retry import RetryAfter
 from bot.middlewares.session import SessionMiddleware
 from bot.middlewares.throttle import LIMITS, Limit, Throttle
-from bot.serving.index_keeper import IndexKeeper
+from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
 from handlers.errors import Administrators
 from handlers.router import create_root_router
-from storage.engine import create_sessions
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What a dispatcher works with, for as long as it runs."""
-
-    engine: AsyncEngine
-    sessions: async_sessionmaker[AsyncSession]
-    keeper: IndexKeeper = field(default_factory=IndexKeeper)
-    in_flight: InFlight = field(default_factory=InFlight)
-
-
-def create_services(engine: AsyncEngine) -> Services:
-    """The services over a database.
-
-    Args:
-        engine: the database; the dispatcher disposes of it when it shuts down.
-
-    Returns:
-        New services.
-    """
-    return Services(engine, create_sessions(engine))
 
 
 def create_bot(token: str, *, api_url: str | None = None, session: BaseSession | None = None) -> Bot:

@@ -38,6 +38,30 @@ def test_arrows_point_one_way(room: str, file: Path) -> None:
         assert top not in OURS - allowed, f"{room} imports {name}"
 
 
+def imported_files(file: Path) -> set[Path]:
+    """The files of ours that a file imports, also those it needs for its types alone."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            module = (node.module or "").split(".")
+            for name in node.names:
+                candidates = [[*module, name.name], module, [*module, "__init__"]]
+                files = [PROJECT.joinpath(*parts).with_suffix(".py") for parts in candidates]
+                found.update(list(filter(Path.is_file, files))[:1])
+        elif isinstance(node, ast.Import):
+            files = [PROJECT.joinpath(*alias.name.split(".")).with_suffix(".py") for alias in node.names]
+            found.update(filter(Path.is_file, files))
+    return found - {file}
+
+
+def test_no_file_needs_itself() -> None:
+    """Without circles, files can be read one after another, and each has one place."""
+    left = {file: imported_files(file) for _, file in FILES}
+    while free := {file for file, needed in left.items() if not needed & left.keys()}:
+        left = {file: needed for file, needed in left.items() if file not in free}
+    assert not left, sorted(str(file.relative_to(PROJECT)) for file in left)
+
+
 @pytest.mark.parametrize(
     "file", sorted((PROJECT / "handlers" / "views").glob("*.py")), ids=lambda file: file.name
 )

@@ -19,11 +19,12 @@ from aiogram import Dispatcher
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardButton, InlineQuery, Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import Services, create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
 from bot.chat.screen import Terminal
 from bot.chat.session import USERNAME, LocalSession
 from bot.logs import set_up_logging
 from bot.operator.texts import terminal_code
+from bot.services import Services, create_services
 from bot.serving.run import DONE, FAILED, explain, settle
 from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language

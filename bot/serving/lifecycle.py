@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from typing import TYPE_CHECKING
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 
+from bot.services import Services
 from handlers.commands import menu
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts
 from parser.records import Language
 from storage.schema import migrate
-
-if TYPE_CHECKING:
-    from bot.app import Services
 
 DRAIN_SECONDS = 20.0
 

@@ -11,8 +11,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramU
 from aiogram.utils.token import TokenValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
 from bot.logs import set_up_logging
+from bot.services import create_services
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings

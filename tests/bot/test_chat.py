@@ -15,11 +15,12 @@ from aiogram import Bot
 from aiogram.methods import GetChat
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.app import create_dispatcher, create_services
+from bot.app import create_dispatcher
 from bot.chat.chat import PERSON_ID, LocalChat, run_chat
 from bot.chat.screen import Terminal
 from bot.chat.session import LocalSession
 from bot.operator.texts import terminal_code
+from bot.services import create_services
 from bot.settings import Settings
 from handlers.views.links import line_payload
 from handlers.views.texts import Texts, load_texts

@@ -10,7 +10,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SetMyCommands
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.app import create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
+from bot.services import create_services
 from bot.serving import index_keeper
 from bot.serving.index_keeper import IndexKeeper
 from handlers.views.texts import load_texts

@@ -12,11 +12,12 @@ from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Chat, TelegramObject
 
-from bot.app import create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
 from bot.middlewares import throttle
 from bot.middlewares.in_flight import InFlight
 from bot.middlewares.retry import ATTEMPTS, RetryAfter
 from bot.middlewares.throttle import Limit, Throttle
+from bot.services import create_services
 from handlers.views.texts import Texts
 from storage.engine import create_engine
 from tests.harness.budget import url

@@ -14,7 +14,8 @@ from aiogram.types import Update
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer, unused_port
 
-from bot.app import Services, create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
+from bot.services import Services, create_services
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from storage.engine import create_engine

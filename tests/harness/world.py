@@ -11,7 +11,8 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Chat
 
-from bot.app import Services, create_bot, create_dispatcher, create_services
+from bot.app import create_bot, create_dispatcher
+from bot.services import Services, create_services
 from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.person import TestUser

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """A kind with the names of its values.
 
     Example:
-        `AMOUNT_MISSING = "amount-missing", "name"` is told with the value `name`.
+        `CELLS_UNSURE = "cells-unsure", "name"` is told with the value `name`.
     """
 
     takes: tuple[str, ...]
@@ -34,7 +34,7 @@ class FindingKind(Kind):
     """Why a reading stayed uncertain."""
 
     # Of a table's rows.
-    AMOUNT_MISSING = "amount-missing", "name"
+    AMOUNT_MISSING = "amount-missing", "name", "path"
     DIGITS_ODDLY_SPACED = "digits-oddly-spaced", "printed"
     CELLS_UNSURE = "cells-unsure", "name"
     LEVELS_UNSURE = "levels-unsure", "section"
@@ -42,6 +42,8 @@ class FindingKind(Kind):
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
     TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
+    THOUSANDS_OR_DECIMALS = "thousands-or-decimals", "printed"
+    UNIT_IN_AMOUNTS = "unit-in-amounts", "printed"
     UNIT_ASSUMED = ("unit-assumed",)
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
     # Of the decisions that a text names.

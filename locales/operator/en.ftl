@@ -26,7 +26,7 @@ note-set-aside = set aside     { $appendix ->
 
 ## Readings that stayed uncertain
 
-finding-amount-missing = no amount is printed for «{ $name }»; the row is left out
+finding-amount-missing = no amount is printed for «{ $name }» ({ $path }); the row is left out
 finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read as one number
 finding-cells-unsure = which of the printed cells are those of «{ $name }» is not certain
 finding-levels-unsure = levels of the rows under { $section } are not certain
@@ -38,6 +38,8 @@ finding-titled-as-no-budget = titled as { $reason ->
     [land] a sale of land
    *[other] no budget
 }, but printed as a budget
+finding-thousands-or-decimals = whether the sign in { $printed } parts thousands or decimals is told by sums that do not all hold
+finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
 finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->

@@ -26,7 +26,7 @@ note-set-aside = алынбады      { $appendix ->
 
 ## Күмәнді болып қалған оқулар
 
-finding-amount-missing = «{ $name }» жолында сома басылмаған; жол алынбады
+finding-amount-missing = «{ $name }» ({ $path }) жолында сома басылмаған; жол алынбады
 finding-digits-oddly-spaced = { $printed } цифрларының арасындағы бос орындар әдеттегідей емес; бір сан деп оқылды
 finding-cells-unsure = басылған ұяшықтардың қайсысы «{ $name }» жолына тиесілі екені анық емес
 finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес
@@ -38,6 +38,8 @@ finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reas
     [land] жер сату
    *[other] бюджет емес
 }, бірақ бюджет түрінде басылған
+finding-thousands-or-decimals = { $printed } сомасындағы белгі мыңдықты ма, бөлшекті ме бөлетіні қосындылар бойынша шешілді, бірақ олардың бәрі бірдей сәйкес емес
+finding-unit-in-amounts = сомалардың жанында «теңге» тұр ({ $printed }), ал тақырыпта — мың немесе миллион теңге: тақырып бойынша оқылды
 finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
 finding-amended-decisions-differ = тақырыпта { $title_date ->

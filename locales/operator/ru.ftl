@@ -26,7 +26,7 @@ note-set-aside = отложено      { $appendix ->
 
 ## Чтения, которые остались неуверенными
 
-finding-amount-missing = у строки «{ $name }» сумма не напечатана; строка не взята
+finding-amount-missing = у строки «{ $name }» ({ $path }) сумма не напечатана; строка не взята
 finding-digits-oddly-spaced = пробелы между цифрами { $printed } стоят необычно; прочитано как одно число
 finding-cells-unsure = какие из напечатанных ячеек относятся к «{ $name }», определено не наверняка
 finding-levels-unsure = уровни строк раздела { $section } определены не наверняка
@@ -38,6 +38,8 @@ finding-titled-as-no-budget = по заголовку это { $reason ->
     [land] продажа земли
    *[other] не бюджет
 }, но напечатано как бюджет
+finding-thousands-or-decimals = знак в сумме { $printed } отделяет тысячи или дробную часть — это решено по итогам, которые сходятся не все
+finding-unit-in-amounts = у сумм стоит «тенге» ({ $printed }), а в заголовке — тысячи или миллионы тенге: взято по заголовку
 finding-unit-assumed = единица не напечатана; приняты тысячи тенге
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
 finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->

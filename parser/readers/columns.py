@@ -189,11 +189,11 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
 def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
     name = " ".join(cell.text for cell in read.names)
-    amount = read.amounts[0].text if read.amounts else ""
+    amount = _lines(read.amounts[0]) if read.amounts else ""
     amounts: tuple[str, ...] = ()
     unsure = read.row.unsure
     if len(layout.amounts) > 1:
-        by_column = {cell.column: cell.text for cell in read.amounts}
+        by_column = {cell.column: _lines(cell) for cell in read.amounts}
         if set(by_column) <= set(layout.amounts):
             amounts = tuple(by_column.get(column, "") for column in layout.amounts)
             amount = amounts[layout.main]
@@ -202,7 +202,7 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
     elif len(read.amounts) > 1:
         # One column of amounts only: a number before it ends the name.
         name = " ".join([name, *(cell.text for cell in read.amounts[:-1])])
-        amount = read.amounts[-1].text
+        amount = _lines(read.amounts[-1])
     code = _SPACE.sub("", codes[-1].text).rstrip(".") if codes else ""
     column = level = None
     if codes and layout.codes and codes[-1].column in layout.codes:
@@ -213,6 +213,11 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
         (code, name, amount), at, _printed(read.row),
         unsure=unsure, level=level, table=number, column=column, amounts=amounts,
     )  # fmt: skip
+
+
+def _lines(cell: Cell) -> str:
+    """An amount with its paragraphs on lines of their own: two may be two amounts."""
+    return "\n".join(cell.parts)
 
 
 def _hint(heads: Sequence[RowParts], column: int, code: str) -> Level | None:

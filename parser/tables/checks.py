@@ -13,15 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from parser.budget_code import (
-    BALANCES,
-    BY_BALANCE,
-    IDENTITIES,
-    Tree,
-    expected_amount,
-    part_of,
-    same_amount,
-)
+from parser.budget_code import parents, same_amount
 from parser.decision.councils import is_summary
 from parser.kinds import FindingKind, Value
 from parser.records import (
@@ -31,9 +23,9 @@ from parser.records import (
     FigureChange,
     Finding,
     Line,
-    Section,
     SourcePlace,
 )
+from parser.tables.identities import identities
 
 
 def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Discrepancy]:
@@ -44,8 +36,22 @@ def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Di
         findings: what the reader was not sure of in it.
     """
     doubt = _Doubt(findings)
-    tree = Tree(edition.lines)
-    return [*_check_sums(tree, edition, doubt), *_check_identities(tree, edition, doubt)]
+    found = []
+    for identity in identities(edition.lines):
+        if not identity.holds:
+            line, certain = identity.line, not doubt.about([identity.line, *identity.parts])
+            found.append(
+                _found(
+                    identity.kind,
+                    line.path,
+                    line.amount,
+                    identity.expected,
+                    line.at,
+                    edition,
+                    certain=certain,
+                )
+            )
+    return found
 
 
 def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discrepancy]:
@@ -86,19 +92,25 @@ def check_clauses(
 
 
 class _Doubt:
-    """Which lines the reader was not sure of: single rows, and all rows of a section."""
+    """Which lines the reader was not sure of: single rows, what lacks a part, and all rows of a section."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._places: set[SourcePlace | None] = set()
         self._sections: set[Value] = set()
+        self._lacking: set[str] = set()  # paths below which a row prints no amount
         for finding in findings:
             if finding.kind is FindingKind.LEVELS_UNSURE:
                 self._sections.add(finding.values["section"])
             else:
                 self._places.add(finding.at)
+            if finding.kind is FindingKind.AMOUNT_MISSING:
+                self._lacking.update(parents(str(finding.values["path"])))
 
     def about(self, lines: Iterable[Line]) -> bool:
-        return any(line.at in self._places or line.section in self._sections for line in lines)
+        return any(
+            line.at in self._places or line.section in self._sections or line.path in self._lacking
+            for line in lines
+        )
 
 
 def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = ()) -> Iterator[Discrepancy]:
@@ -140,50 +152,3 @@ def _found(  # noqa: PLR0913, PLR0917 - both numbers and both places
 
 def _lines(edition: Edition) -> Mapping[str, Line]:
     return {line.path: line for line in reversed(edition.lines)}
-
-
-def _check_sums(tree: Tree[Line], edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
-    """Every line that is not the sum of the lines right below it."""
-    for place, line in enumerate(edition.lines):
-        below = [edition.lines[child] for child in tree.children(place)]
-        expected = tree.expected(place)
-        if below and line.path not in BALANCES and not same_amount(line.path, line.amount, expected):
-            kind = "sum" if line.level else "total"
-            certain = not doubt.about([line, *below])
-            yield _found(kind, line.path, line.amount, expected, line.at, edition, certain=certain)
-
-
-def _check_identities(tree: Tree[Line], edition: Edition, doubt: _Doubt) -> Iterator[Discrepancy]:
-    """Every balance that is not the difference of its parts, and the deficit against the whole."""
-    lines = _lines(edition)
-    for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
-        yield from _check_balance(section, len(BY_BALANCE[section]), tree, edition, doubt)
-    for path in (Section.DEFICIT, Section.FINANCING):
-        terms = [term.path for term in IDENTITIES[path]]
-        if path in lines and all(term in lines for term in terms):
-            expected = expected_amount(path, {term: lines[term].amount for term in terms})
-            involved = [lines[path], *(lines[term] for term in terms)]
-            yield from _differs(lines[path], expected, involved, edition, doubt)
-    # A budget may borrow without repaying, or the reverse: what is not printed is no part of it.
-    yield from _check_balance(Section.FINANCING, 1, tree, edition, doubt)
-
-
-def _check_balance(
-    section: Section, least: int, tree: Tree[Line], edition: Edition, doubt: _Doubt
-) -> Iterator[Discrepancy]:
-    """A balance against the rows below it, where so many of its parts are printed at least."""
-    place = next((place for place, line in enumerate(edition.lines) if line.path == section), None)
-    if place is None:
-        return
-    below = [edition.lines[child] for child in tree.children(place)]
-    if len({part_of(line.path) for line in below}) >= least:
-        line = edition.lines[place]
-        yield from _differs(line, tree.expected(place), [line, *below], edition, doubt)
-
-
-def _differs(
-    line: Line, expected: int | None, involved: Iterable[Line], edition: Edition, doubt: _Doubt
-) -> Iterator[Discrepancy]:
-    if expected is not None and line.amount != expected:
-        certain = not doubt.about(involved)
-        yield _found(line.path, line.path, line.amount, expected, line.at, edition, certain=certain)

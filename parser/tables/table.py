@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from parser import budget_code
 from parser.budget_code import Side, path_of_row, section_by_number, section_of, section_of_block, side_of
 from parser.errors import ParseError
-from parser.findings import Findings
 from parser.kinds import Counted, FindingKind, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows
 from parser.tables.costs import OTHER_AMOUNT, Coded
 from parser.tables.levels import Solution, Unplaced, solve
-from parser.text.amounts import has_misplaced_spaces, is_nil, parse_amount
+from parser.tables.proof import count_broken, unproved
+from parser.tables.row_amounts import RowAmounts, groups_by_spaces, ways_to_part
+from parser.text.amounts import read_amount
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
 
-_DIGIT = re.compile(r"\d")
 _MAX_RUN = 6_000  # rows of one section; the republic's own budget has under two thousand
 
 
@@ -48,30 +48,6 @@ class _Plain:
 
     row: Row
     path: str
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is needed everywhere while a table is read."""
-
-    unit: int
-    file: str
-    findings: Findings = field(default_factory=Findings)
-
-    def amount(self, row: Row, text: str | None = None) -> int | None:
-        """A row's amount in tenge; 0 where a dash says so, None where nothing is printed."""
-        printed = row.cells[2] if text is None else text
-        if is_nil(printed):
-            return 0
-        if row.table and not _DIGIT.search(printed):
-            self.findings.add(FindingKind.AMOUNT_MISSING, row.at, name=row.cells[1])
-            return None
-        if has_misplaced_spaces(printed):
-            self.findings.add(FindingKind.DIGITS_ODDLY_SPACED, row.at, printed=printed)
-        try:
-            return parse_amount(printed, self.unit)
-        except ValueError as error:
-            raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, self.file, row.at, row.printed) from error
 
 
 def looks_like_budget(rows: Iterable[Row]) -> bool:
@@ -106,26 +82,61 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
         ParseError: `unreadable-row` for a row that has no place in a budget, `unreadable-amount`,
             `no-budget` where nothing is left to read, `limit`.
     """
-    reading = _Reading(unit, file)
     rows = list(rows)
+    ways = ways_to_part(rows)
+    if len(ways) == 1:
+        return _read(rows, unit, file)
+    tables: list[Table] = []
+    for thousands in ways:
+        try:
+            tables.append(_read(rows, unit, file, thousands))
+        except ParseError as error:  # decimals of tenge, where a tenge has no parts
+            if error.kind is not ParseErrorKind.UNREADABLE_AMOUNT or (thousands is ways[-1] and not tables):
+                raise
+    return _most_plausible(tables, rows, file)
+
+
+def _most_plausible(tables: Sequence[Table], rows: Iterable[Row], file: str) -> Table:
+    """The table whose sums hold, of those that differ in whether a sign parts thousands or decimals.
+
+    Raises:
+        ParseError: `unreadable-amount` where the sums do not say which it is.
+    """
+    broken = [count_broken(table.lines) for table in tables]
+    best = [table for table, count in zip(tables, broken, strict=True) if count == min(broken)]
+    row = next(row for row in rows if not row.header and (read := read_amount(row.cells[2])) and read.either)
+    if len(best) > 1:
+        raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, file, row.at, row.printed)
+    if not min(broken):
+        return best[0]
+    doubt = Finding(FindingKind.THOUSANDS_OR_DECIMALS, row.at, {"printed": row.cells[2]})
+    return Table(best[0].lines, (*best[0].findings, doubt))
+
+
+def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] = frozenset()) -> Table:
+    """Reads rows whose amounts part thousands by certain signs."""
+    amounts = RowAmounts(unit, file, thousands, groups_by_spaces(rows))
     for row in rows:
         if row.unsure:
-            reading.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1])
+            amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1])
+    amounts.check_unit(rows)
     lines: list[Line] = []
-    for part in _parts(rows, reading):
+    for part in _parts(rows, amounts):
         if isinstance(part, _Plain):
-            lines.extend(_plain_lines(part, len(lines) + 1, reading))
+            lines.extend(_plain_lines(part, len(lines) + 1, amounts))
         else:
-            lines.extend(_run_lines(part, len(lines) + 1, reading))
+            lines.extend(_run_lines(part, len(lines) + 1, amounts))
     if not lines:
         first = rows[0] if rows else None
         raise ParseError(
             ParseErrorKind.NO_BUDGET, file, first.at if first else None, first.printed if first else None
         )
-    return Table(tuple(lines), tuple(reading.findings))
+    for line in unproved(lines, amounts.doubtful):
+        raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, file, line.at, line.printed)
+    return Table(tuple(lines), tuple(amounts.findings))
 
 
-def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
+def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _Run]:
     """The table as balance rows and runs of coded rows, in print order."""
     parts: list[_Plain | _Run] = []
     side: Side | None = None
@@ -138,11 +149,11 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
         elif not row.cells[0]:
             path = codeless.path(row, section)
             if path is None:
-                _set_aside(row, reading)
+                _set_aside(row, amounts)
                 continue
             section = section_of(path)
             printed = bool(row.cells[2]) or not row.table
-            total = reading.amount(row) if path == section and printed else None
+            total = amounts.read(row) if path == section and printed else None
             if printed:  # a section's title without an amount only says what follows
                 parts.append(_Plain(row, path))
         else:
@@ -154,7 +165,7 @@ def _parts(rows: Sequence[Row], reading: _Reading) -> list[_Plain | _Run]:
             last.rows.append(row)
             last.sides.append(side)
             if len(last.rows) > _MAX_RUN:
-                raise ParseError.limit(reading.file, Counted.ROWS, _MAX_RUN, row.at)
+                raise ParseError.limit(amounts.file, Counted.ROWS, _MAX_RUN, row.at)
     return parts
 
 
@@ -171,17 +182,21 @@ def _first_section(row: Row, side: Side | None) -> Section:
     return Section.EXPENDITURE if side is Side.SPENDING else Section.REVENUE
 
 
-def _set_aside(row: Row, reading: _Reading) -> None:
+def _set_aside(row: Row, amounts: RowAmounts) -> None:
     """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
     if not row.table and not budget_code.is_outside(row.cells[1]):
-        raise ParseError(ParseErrorKind.UNREADABLE_ROW, reading.file, row.at, row.printed)
-    reading.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
+        raise ParseError(ParseErrorKind.UNREADABLE_ROW, amounts.file, row.at, row.printed)
+    amounts.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])
 
 
-def _plain_lines(plain: _Plain, number: int, reading: _Reading) -> Iterator[Line]:
+def _plain_lines(plain: _Plain, number: int, amounts: RowAmounts) -> Iterator[Line]:
     """The line of a row without a code; none where it prints no amount."""
-    amount = reading.amount(plain.row)
-    if amount is not None:
+    amount = amounts.read(plain.row)
+    if amount is None:
+        amounts.findings.add(
+            FindingKind.AMOUNT_MISSING, plain.row.at, name=plain.row.cells[1], path=plain.path
+        )
+    else:
         yield Line(
             path=plain.path,
             level=budget_code.depth(plain.path),
@@ -191,7 +206,7 @@ def _plain_lines(plain: _Plain, number: int, reading: _Reading) -> Iterator[Line
             amount=amount,
             row=number,
             printed=plain.row.printed,
-            amount_printed=plain.row.cells[2],
+            amount_printed=" ".join(plain.row.cells[2].split()),
             at=plain.row.at,
         )
 
@@ -212,19 +227,19 @@ def _readings(row: Row) -> list[tuple[str, str]]:
     return readings
 
 
-def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
+def _run_lines(run: _Run, first: int, amounts: RowAmounts) -> list[Line]:
     readings = [_readings(row) for row in run.rows]
-    amounts = [
-        [reading.amount(row, text) for _, text in ways] for row, ways in zip(run.rows, readings, strict=True)
+    known = [
+        [amounts.read(row, text) for _, text in ways] for row, ways in zip(run.rows, readings, strict=True)
     ]
     coded = [
         # Where a row stands can be told without its amount; a sum that lacks it is a broken one.
-        Coded(row.cells[0], tuple(amount or 0 for amount in known), row.level, row.table, row.column, side)
-        for row, side, known in zip(run.rows, run.sides, amounts, strict=True)
+        Coded(row.cells[0], tuple(amount or 0 for amount in possible), row.level, row.table, row.column, side)
+        for row, side, possible in zip(run.rows, run.sides, known, strict=True)
     ]
-    solution = _solve(run, coded, reading)
+    solution = _solve(run, coded, amounts)
     if not solution.sure:
-        reading.findings.add(FindingKind.LEVELS_UNSURE, run.rows[0].at, section=run.section)
+        amounts.findings.add(FindingKind.LEVELS_UNSURE, run.rows[0].at, section=run.section)
     lines: list[Line] = []
     stack: list[tuple[Level, str]] = []  # open levels and their printed codes
     for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):
@@ -232,13 +247,15 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
             stack.pop()
         stack.append((assigned.level, row.cells[0]))
         name, amount_printed = ways[assigned.reading]
-        amount = amounts[offset][assigned.reading]
-        if amount is None:
-            continue
         section = row.section or section_of_block(*stack[0], run.section)
+        path = budget_code.join(section, stack)
+        amount = known[offset][assigned.reading]
+        if amount is None:
+            amounts.findings.add(FindingKind.AMOUNT_MISSING, row.at, name=name, path=path)
+            continue
         lines.append(
             Line(
-                path=budget_code.join(section, stack),
+                path=path,
                 level=len(stack),
                 section=section,
                 codes=tuple(code for _, code in stack),
@@ -246,14 +263,14 @@ def _run_lines(run: _Run, first: int, reading: _Reading) -> list[Line]:
                 amount=amount,
                 row=first + len(lines),
                 printed=row.printed,
-                amount_printed=amount_printed,
+                amount_printed=" ".join(amount_printed.split()),
                 at=row.at,
             )
         )
     return lines
 
 
-def _solve(run: _Run, coded: list[Coded], reading: _Reading) -> Solution:
+def _solve(run: _Run, coded: list[Coded], amounts: RowAmounts) -> Solution:
     # Names that end in a number are rare: their other readings are tried only when something is odd.
     plain = [Coded(row.code, row.amounts[:1], row.level, row.table, row.column, row.side) for row in coded]
     solution = solve(plain, run.section, run.total)
@@ -262,5 +279,5 @@ def _solve(run: _Run, coded: list[Coded], reading: _Reading) -> Solution:
         solution = solve(coded, run.section, run.total)
     if isinstance(solution, Unplaced):
         row = run.rows[solution.index]
-        raise ParseError(ParseErrorKind.UNREADABLE_ROW, reading.file, row.at, row.printed)
+        raise ParseError(ParseErrorKind.UNREADABLE_ROW, amounts.file, row.at, row.printed)
     return solution

@@ -38,6 +38,10 @@ _PARTED = re.compile(
 )
 _PLAIN = re.compile(r"(?P<whole>\d{1,15})(?:[.,](?P<part>\d{1,6}))?", re.ASCII)
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
+_SEVERAL_GROUPED = re.compile(
+    rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*(?:[{SPACES}]+\d{{1,3}}(?:[{SPACES}]\d{{3}})*)+(?:[.,]\d+)?"
+)
+_SEVERAL_PLAIN = re.compile(rf"\d+(?:[{SPACES}]+(?!0)\d+)+(?:[.,]\d+)?")
 _NO_DIGITS = re.compile(r"^\D+|\D+$")
 _NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
 # A footnote's mark: `1 240*`, `1 240 1)`, `1 240 (1)`, `* 1 240`.
@@ -176,6 +180,21 @@ def has_misplaced_spaces(text: str) -> bool:
     bare, _, _ = _bare(without_raised(text).strip())
     whole = _NO_DIGITS.sub("", re.split("[,.]", bare)[0])
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
+
+
+def may_be_two(text: str, *, grouped: bool) -> bool:
+    """Whether the digits of an amount may be those of two: `1 100 1 240`, or an amount on each of two lines.
+
+    Args:
+        text: an amount as printed, its lines parted by line breaks.
+        grouped: whether amounts beside it have their thousands parted by spaces; `188 9410` is then no two.
+    """
+    if sum(map(is_amount, text.split("\n"))) > 1:
+        return True
+    bare, _, _ = _bare(without_raised(text).strip())
+    several = _SEVERAL_GROUPED if grouped else _SEVERAL_PLAIN
+    whole = _NO_DIGITS.sub("", bare)
+    return several.fullmatch(whole) is not None and has_misplaced_spaces(text)
 
 
 @cache

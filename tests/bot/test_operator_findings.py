@@ -19,19 +19,19 @@ SAID = {
     OperatorLanguage.EN: [
         "discrepancy   expenditure/04 is printed as 1 300, the lines under it add up to 1 299 thousand tenge (line 120)",
         "; a reading near it was uncertain, so the mistake may be ours (line 120)",
-        "warning       no amount is printed for «Басқалар»; the row is left out (table 2, row 7)",
+        "warning       no amount is printed for «Басқалар» (expenditure/02); the row is left out (table 2, row 7)",
         "set aside     appendix 5: a list of programs, «Список программ развития» (paragraph 9)",
     ],
     OperatorLanguage.RU: [
         "расхождение   expenditure/04: напечатано 1 300, строки под ней дают 1 299 тыс. тенге (line 120)",
         "; чтение рядом было неуверенным, ошибка может быть нашей (line 120)",
-        "сомнение      у строки «Басқалар» сумма не напечатана; строка не взята (таблица 2, ряд 7)",
+        "сомнение      у строки «Басқалар» (expenditure/02) сумма не напечатана; строка не взята (таблица 2, ряд 7)",
         "отложено      приложение 5: перечень программ, «Список программ развития» (абзац 9)",
     ],
     OperatorLanguage.KK: [
         "сәйкессіздік  expenditure/04: басылғаны 1 300, астындағы жолдардың қосындысы 1 299 мың теңге (line 120)",
         "; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін (line 120)",
-        "күмән         «Басқалар» жолында сома басылмаған; жол алынбады (2-кесте, 7-қатар)",
+        "күмән         «Басқалар» (expenditure/02) жолында сома басылмаған; жол алынбады (2-кесте, 7-қатар)",
         "алынбады      5-қосымша: бағдарламалар тізбесі, «Список программ развития» (9-абзац)",
     ],
 }
@@ -100,8 +100,8 @@ def test_json_has_the_kind_and_the_values_beside_the_words() -> None:
     assert said == {
         "kind": "amount-missing",
         "place_in_source": "table 2, row 7",
-        "values": {"name": "Басқалар"},
-        "text": "no amount is printed for «Басқалар»; the row is left out",
+        "values": {"name": "Басқалар", "path": "expenditure/02"},
+        "text": "no amount is printed for «Басқалар» (expenditure/02); the row is left out",
     }
 
 

@@ -93,14 +93,15 @@ def _subgrouped(rows: tuple[PrintedRow, ...]) -> list[PrintedRow]:
 
 def amount_text(amount: int, layout: Layout) -> str:
     digits = f"{abs(amount):,}"
-    if layout.amount == "misplaced":
+    if layout.amount == "misplaced" and amount % 3 == 0:  # a slip is not made in every amount
         digits = digits.replace(",", "")
         text = f"{digits[:-4]} {digits[-4:]}" if len(digits) > 4 else digits
     elif layout.amount == "comma":
         text = digits.replace(",", " ") + ",0"
     else:
         text = digits.replace(
-            ",", {"spaces": " ", "nbsp": "\u00a0", "thin": "\u2009", "plain": ""}[layout.amount]
+            ",",
+            {"spaces": " ", "misplaced": " ", "nbsp": "\u00a0", "thin": "\u2009", "plain": ""}[layout.amount],
         )
     return layout.minus + text if amount < 0 else text
 

@@ -35,7 +35,7 @@ def test_what_is_no_place_is_refused(text: str) -> None:
 def test_a_finding_is_kept_once_in_the_order_of_the_first_sight() -> None:
     findings = Findings()
     findings.add(FindingKind.UNIT_ASSUMED, TABLE)
-    findings.add(FindingKind.AMOUNT_MISSING, TABLE, name="Прочие")
+    findings.add(FindingKind.AMOUNT_MISSING, TABLE, name="Прочие", path=None)
     findings.add(FindingKind.UNIT_ASSUMED, TABLE)
     findings.add(FindingKind.UNIT_ASSUMED, SourcePlace(PlaceUnit.TABLE, 3))
     assert [(one.kind, str(one.at)) for one in findings] == [

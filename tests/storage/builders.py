@@ -214,4 +214,4 @@ def discrepancy(path: str = "expenditure/04", year: int | None = 2013) -> Discre
 def warning() -> Finding:
     """A reading that stayed uncertain."""
     at = SourcePlace(PlaceUnit.ROW, 7, SourcePlace(PlaceUnit.TABLE, 2))
-    return Finding(FindingKind.AMOUNT_MISSING, at, {"name": "Басқалар"})
+    return Finding(FindingKind.AMOUNT_MISSING, at, {"name": "Басқалар", "path": "expenditure/02"})

@@ -22,7 +22,7 @@ def test_the_base_is_what_it_should_be() -> None:
 
 @pytest.mark.parametrize("name", sorted(p.name for p in TYPOGRAPHY.iterdir() if ".other." not in p.name))
 def test_printed_in_another_way_it_is_the_same(name: str) -> None:
-    assert lines(name, (TYPOGRAPHY / name).read_bytes()) == EXPECTED
+    assert lines(name, (TYPOGRAPHY / name).read_bytes(), warned=name == "tenge_suffix.html") == EXPECTED
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,69 @@ def test_a_row_without_an_amount_is_left_out_and_named(amount: str) -> None:
     assert read == [line for line in EXPECTED if line[0] != "expenditure/04/464/003"]
     (warning,) = parsed.warnings
     assert (warning.kind, str(warning.at)) == (FindingKind.AMOUNT_MISSING, "table 2, row 5")
-    assert warning.values == {"name": "Общеобразовательное обучение"}
-    assert [(found.path, found.certain) for found in parsed.discrepancies] == [("expenditure/04/464", True)]
+    assert warning.values == {"name": "Общеобразовательное обучение", "path": "expenditure/04/464/003"}
+    assert [(found.path, found.certain) for found in parsed.discrepancies] == [("expenditure/04/464", False)]
+
+
+@pytest.mark.parametrize("sign", [",", "."])
+def test_a_sign_parts_thousands_where_the_sums_say_so(sign: str) -> None:
+    assert lines("x.html", reprinted(lambda amount: amount.replace(" ", sign))) == EXPECTED
+    whole = {path: amount for path, _, amount in EXPECTED}
+    halved = lines("x.html", reprinted(lambda amount: thousandth(amount, sign)))
+    assert {path: amount for path, _, amount in halved} == {
+        path: amount // 1000 for path, amount in whole.items()
+    }
+
+
+def thousandth(amount: str, sign: str) -> str:
+    """A thousandth of an amount with three decimals: `2,300` of `2 300`."""
+    number = int(amount.replace(" ", ""))
+    return f"{'-' if number < 0 else ''}{abs(number) // 1000}{sign}{abs(number) % 1000:03}"
+
+
+def test_a_sign_of_which_the_sums_say_nothing_refuses_the_file() -> None:
+    page = BASE.replace("<td>-281</td>", "<td>-1,281</td>").replace(
+        "<td>281</td></tr>\n</table>", "<td>5</td></tr>\n</table>"
+    )
+    with pytest.raises(ParseError) as caught:
+        parse_raw(as_raw("x.html", page.encode()))
+    assert (caught.value.kind, str(caught.value.at)) == ("unreadable-amount", "table 2, row 14")
+
+
+@pytest.mark.parametrize("cell", ["1 100 1 240", "12 41", "1 100<br>1 240", "<p>1 100</p><p>240</p>"])
+def test_two_numbers_in_a_cell_are_never_one(cell: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_raw(as_raw("x.html", BASE.replace(CELL, f"<td>{cell}</td>").encode()))
+    assert (caught.value.kind, str(caught.value.at)) == ("unreadable-amount", "table 2, row 5")
+
+
+def test_two_numbers_in_every_cell_are_never_one_though_they_add_up() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_raw(as_raw("x.html", reprinted(lambda amount: f"{amount} {amount}")))
+    assert caught.value.kind == "unreadable-amount"
+
+
+@pytest.mark.parametrize("cell", ["1 24 0", "1<br>240", "124 0"])
+def test_one_number_that_is_oddly_parted_is_one_where_a_sum_says_so(cell: str) -> None:
+    page = BASE.replace(CELL, f"<td>{cell}</td>")
+    assert lines("x.html", page.encode(), warned="br" not in cell) == EXPECTED
+
+
+def test_the_unit_of_amounts_is_theirs_where_the_header_names_none() -> None:
+    page = BASE.replace("Сумма, тысяч тенге", "Сумма")
+    assert lines("x.html", reprinted(behind(" тыс. тенге"), page)) == EXPECTED
+    tenge = lines("x.html", reprinted(behind(" тг"), page))
+    assert [amount * 1000 for _, _, amount in tenge] == [amount for _, _, amount in EXPECTED]
+
+
+def test_a_unit_of_amounts_that_is_not_the_header_s_is_said() -> None:
+    parsed = parse_raw(as_raw("x.html", reprinted(behind(" тг"))))
+    assert [(line.path, line.name, line.amount) for line in parsed.editions[0].lines] == EXPECTED
+    (warning,) = parsed.warnings
+    assert warning.kind is FindingKind.UNIT_IN_AMOUNTS
+    assert warning.values == {"printed": "2 300 тг"}
+    millions = reprinted(lambda amount: amount if amount != "1 240" else "1,24 млн тенге")
+    assert lines("x.html", millions) == EXPECTED
 
 
 def test_a_dash_is_no_amount_left_out() -> None:

@@ -83,7 +83,7 @@ def test_odd_spaces_and_missing_amounts_are_said() -> None:
     assert [(found.kind, *found.values.values()) for found in table.findings] == [
         (FindingKind.DIGITS_ODDLY_SPACED, "188 9410"),
         (FindingKind.DIGITS_ODDLY_SPACED, "188 9410"),
-        (FindingKind.AMOUNT_MISSING, "Маслихат"),
+        (FindingKind.AMOUNT_MISSING, "Маслихат", "expenditure/01/112/001"),
     ]
 
 

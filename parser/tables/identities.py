@@ -1,0 +1,68 @@
+"""Every identity a budget must satisfy, each only where all its figures are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parser.budget_code import (
+    BALANCES,
+    BY_BALANCE,
+    IDENTITIES,
+    Tree,
+    expected_amount,
+    part_of,
+    same_amount,
+)
+from parser.records import Line, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a line must be by the lines that it consists of.
+
+    `kind` is `sum` for a parent and its children, `total` for a section and its top lines, and the
+    path of a balance, of the deficit or of its financing.
+    """
+
+    kind: str
+    line: Line
+    expected: int
+    parts: tuple[Line, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the line is what it must be; what is subtracted may be printed with a minus or without."""
+        if self.kind in ("sum", "total"):
+            return same_amount(self.line.path, self.line.amount, self.expected)
+        return self.line.amount == self.expected
+
+
+def identities(lines: Sequence[Line]) -> Iterator[Identity]:
+    """The identities of one table: sums first, then the balances, the deficit and its financing."""
+    tree = Tree(lines)
+    for place, line in enumerate(lines):
+        parts = tuple(lines[child] for child in tree.children(place))
+        if parts and line.path not in BALANCES:
+            yield Identity("sum" if line.level else "total", line, tree.expected(place), parts)
+    for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
+        yield from _balance(section, len(BY_BALANCE[section]), tree)
+    by_path = {line.path: line for line in reversed(lines)}
+    for path in (Section.DEFICIT, Section.FINANCING):
+        terms = [term.path for term in IDENTITIES[path]]
+        if path in by_path and all(term in by_path for term in terms):
+            expected = expected_amount(path, {term: by_path[term].amount for term in terms})
+            if expected is not None:
+                yield Identity(path, by_path[path], expected, tuple(by_path[term] for term in terms))
+    # A budget may borrow without repaying, or the reverse: what is not printed is no part of it.
+    yield from _balance(Section.FINANCING, 1, tree)
+
+
+def _balance(section: Section, least: int, tree: Tree[Line]) -> Iterator[Identity]:
+    """A balance and the rows below it, where so many of its parts are printed at least."""
+    place = next((place for place, line in enumerate(tree.rows) if line.path == section), None)
+    if place is None:
+        return
+    below = tuple(tree.rows[child] for child in tree.children(place))
+    if len({part_of(line.path) for line in below}) >= least:
+        yield Identity(section, tree.rows[place], tree.expected(place), below)

@@ -1,0 +1,270 @@
+"""Every address that left the bot opens the same figure in another database, or says that it is gone.
+
+The nine sample files are loaded in order; what is shown then is opened again where they were loaded in
+reverse order, after two other budgets, and with some of them missing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from handlers.views.texts import load_texts
+from parser.parse import parse_file
+from parser.records import Language, ParsedDecision
+from storage.engine import create_engine, create_sessions
+from storage.loading.ingest import UnknownDecisionError, ingest
+from storage.reading.address import EditionAddress, LineAddress
+from storage.reading.cards import list_budgets
+from storage.reading.catalogue import load_catalogue
+from storage.reading.finding import find_budget
+from storage.reading.lines import read_editions
+from storage.reading.short_address import ShortAddress, shorten
+from storage.schema import migrate
+from tests.conftest import SAMPLES, database_url
+from tests.harness.person import Sent, TestUser
+from tests.harness.world import open_world
+
+CITIES = SAMPLES.parents[1] / "tests/search/cities"
+MISSING = ("12-3", "20-3", ".2014.")  # of the files' names
+# Cards of several editions and years, candidates, lists, comparisons, a decision's changes.
+QUESTIONS = {
+    Language.KK: ["білім беру", "бөлімі", "білім беру 12-3", "білім беру 2014", "білім беру № 10-3"],
+    Language.RU: [
+        "образование",
+        "отдел",
+        "образование № 10-3",
+        "образование 2013 и 2014",
+        "что изменил № 18-3",
+    ],
+}
+PRESSED = 8  # buttons after each question
+_STRIDE = 7919  # a prime: here and there among the buttons instead of one branch after the other
+SHARED = 6
+
+
+@dataclass
+class Seen:
+    """What a person was shown, by the address that shows it again."""
+
+    buttons: dict[str, Sent] = field(default_factory=dict)
+    links: dict[str, Sent] = field(default_factory=dict)
+    shared: dict[str, InlineQueryResultArticle] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def parsed() -> dict[str, ParsedDecision]:
+    """The sample files and those of two other budgets, by their names."""
+    files = [*sorted(SAMPLES.iterdir()), CITIES / "aitekebi.html", CITIES / "semey.kk.csv"]
+    return {file.name: parse_file(file) for file in files}
+
+
+@pytest.fixture(scope="module")
+def databases(parsed: dict[str, ParsedDecision], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The same decisions, loaded in other ways."""
+    folder = tmp_path_factory.mktemp("lasting")
+    names = [name for name in parsed if not name.startswith(("aitekebi", "semey"))]
+    others = [name for name in parsed if name not in names]
+    ways = {
+        "made": names,
+        "reversed": names[::-1],
+        "after-others": [*others, *names],
+        "poorer": [name for name in names if not any(part in name for part in MISSING)],
+    }
+    for way, files in ways.items():
+        asyncio.run(_load([parsed[name] for name in files], folder / f"{way}.db"))
+    return {way: folder / f"{way}.db" for way in ways}
+
+
+async def _load(files: Sequence[ParsedDecision], database: Path) -> None:
+    engine = create_engine(database_url(database))
+    await migrate(engine)
+    sessions, waiting = create_sessions(engine), list(files)
+    while waiting:
+        left = []
+        for file in waiting:
+            try:
+                await ingest(sessions, file)
+            except UnknownDecisionError:
+                left.append(file)
+        assert len(left) < len(waiting)
+        waiting = left
+    await engine.dispose()
+
+
+async def look_around(person: TestUser, language: Language) -> Seen:
+    """Asks, presses every button it comes to, shares cards, and notes what each address showed."""
+    seen = Seen()
+    for asked in ["/start", *QUESTIONS[language]]:
+        await person.send(asked)
+        before = len(seen.buttons)
+        waiting = list_data(person)
+        while waiting and len(seen.buttons) < before + PRESSED:
+            data = waiting.pop(len(seen.buttons) * _STRIDE % len(waiting))
+            if data in seen.buttons or data.startswith("q"):
+                continue
+            seen.buttons[data] = await person.press_data(data, message=person.message)
+            waiting += list_data(person)
+            for query in [button.switch_inline_query for button in person.buttons]:
+                if query and len(seen.shared) < SHARED:
+                    [result] = (await person.ask_inline(query)).results
+                    assert isinstance(result, InlineQueryResultArticle)
+                    seen.shared[query] = result
+    for result in seen.shared.values():
+        assert result.reply_markup is not None
+        for button in (button for row in result.reply_markup.inline_keyboard for button in row):
+            if button.url:
+                payload = button.url.partition("?start=")[2]
+                seen.links[payload] = await person.open_link(payload)
+    return seen
+
+
+def list_data(person: TestUser) -> list[str]:
+    """The data of the buttons of the last message."""
+    return [button.callback_data for button in person.buttons if button.callback_data]
+
+
+def text_of(sent: Sent) -> str:
+    """The text that was sent or edited."""
+    [text] = [method.text for method in sent if isinstance(method, SendMessage | EditMessageText)]
+    return text or ""
+
+
+def amount_of(sent: Sent) -> str:
+    """A card's amount: the second bold span, after the line's name."""
+    [method] = [method for method in sent if isinstance(method, SendMessage | EditMessageText)]
+    bold = [entity for entity in method.entities or [] if entity.type == "bold"]
+    return bold[1].extract_from(method.text or "")
+
+
+def figures(text: str) -> list[str]:
+    """All numbers of a text: amounts, codes, years, decisions and dates."""
+    return re.findall(r"\d[\d\u00a0.,]*", text)
+
+
+def message_of(result: InlineQueryResultArticle) -> str:
+    """What an inline result sends."""
+    assert isinstance(result.input_message_content, InputTextMessageContent)
+    return result.input_message_content.message_text
+
+
+@pytest.fixture(scope="module", params=list(Language), ids=str)
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language(request.param)
+
+
+@pytest.fixture(scope="module")
+def seen(databases: dict[str, Path], language: Language) -> Seen:
+    """What was shown where the files were loaded in order."""
+
+    async def look() -> Seen:
+        async with open_world(databases["made"], limits={}) as world:
+            return await look_around(world.person(language.value), language)
+
+    return asyncio.run(look())
+
+
+def test_much_was_seen(seen: Seen) -> None:
+    fields = [data.split(":") for data in seen.buttons]
+    assert len(fields) == PRESSED * 6
+    assert {kind for kind, *_ in fields} == {"l2", "h2", "c2"}
+    assert len({year for _, _, year, *_ in fields}) > 1
+    assert len({decision for _, _, _, decision, *_ in fields}) > 2
+    assert len(seen.shared) >= SHARED
+    assert seen.links
+
+
+@pytest.mark.parametrize("way", ["reversed", "after-others"])
+async def test_every_address_shows_the_same(
+    databases: dict[str, Path], seen: Seen, language: Language, way: str
+) -> None:
+    # Names that only another budget has in the person's language may come in: the figures stay.
+    alike = figures if way == "after-others" else str
+    async with open_world(databases[way], limits={}) as world:
+        person = world.person(language.value)
+        await person.send("/start")
+        for data, shown in seen.buttons.items():
+            again = await person.press_data(data, message=person.message)
+            assert alike(text_of(again)) == alike(text_of(shown)), data
+        for payload, shown in seen.links.items():
+            assert alike(text_of(await person.open_link(payload))) == alike(text_of(shown)), payload
+        for query, result in seen.shared.items():
+            [again_result] = (await person.ask_inline(query)).results
+            assert isinstance(again_result, InlineQueryResultArticle)
+            assert again_result.id == result.id
+            assert alike(message_of(again_result)) == alike(message_of(result)), query
+
+
+async def test_where_files_are_missing_it_is_the_same_figure_or_gone(
+    databases: dict[str, Path], seen: Seen, language: Language
+) -> None:
+    texts = load_texts(language)
+    outcomes: dict[str, bool] = {}
+    async with open_world(databases["poorer"], limits={}) as world:
+        person = world.person(language.value)
+        await person.send("/start")
+        for data, shown in seen.buttons.items():
+            again = await person.press_data(data, message=person.message)
+            outcomes[data] = texts.get("gone-instead") in text_of(again)
+            if data.startswith("l") and not outcomes[data]:
+                assert amount_of(again) == amount_of(shown), data
+        for query, result in seen.shared.items():
+            answer = await person.ask_inline(query)
+            assert [each.id for each in answer.results] in ([], [result.id])
+    assert set(outcomes.values()) == {True, False}
+
+
+async def test_every_line_of_every_edition_is_found_by_its_address(databases: dict[str, Path]) -> None:
+    made = await read_all(databases["made"])
+    assert len(made) > 1000
+    for way in ("reversed", "after-others", "poorer"):
+        found = await open_all(databases[way], [shorten(line) for line in made])
+        gone = [line for line, amount in zip(made, found, strict=True) if amount is None]
+        assert all(amount in {None, made[line]} for line, amount in zip(made, found, strict=True))
+        assert bool(gone) is (way == "poorer")
+
+
+async def read_all(database: Path) -> dict[LineAddress, int]:
+    """The amounts of all lines of Taraz, by address; of the newest editions twice, named and not."""
+    amounts: dict[LineAddress, int] = {}
+    async with reading(database) as session:
+        [budget] = [each for each in await list_budgets(session) if each.place == "Тараз"]
+        catalogue = await load_catalogue(await session.connection(), budget)
+        assert catalogue is not None
+        lines = await read_editions(await session.connection(), catalogue.editions)
+        for edition in catalogue.editions:
+            newest = catalogue.find(edition.year) is edition
+            for path, line in lines[edition.key].items():
+                address = LineAddress(EditionAddress(budget, edition.year, edition.decision.address), path)
+                amounts[address] = line.amount
+                if newest:
+                    amounts[address.as_of(None)] = line.amount
+    return amounts
+
+
+async def open_all(database: Path, addresses: Sequence[ShortAddress]) -> list[int | None]:
+    """What addresses show in a database: amounts, None for what is gone."""
+    amounts = await read_all(database)
+    async with reading(database) as session:
+        [key] = {address.budget for address in addresses}
+        budget = await find_budget(session, key)
+    assert budget is not None
+    lines = [budget.find_line(address) for address in addresses]
+    return [amounts.get(line) if line else None for line in lines]
+
+
+@asynccontextmanager
+async def reading(database: Path) -> AsyncIterator[AsyncSession]:
+    engine = create_engine(database_url(database))
+    async with create_sessions(engine)() as session:
+        yield session
+    await engine.dispose()

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy import create_engine as create_sync_engine
@@ -18,9 +17,7 @@ _T = TypeVar("_T")
 
 _BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another one to commit
 _BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
-
-
-_WRITERS: WeakKeyDictionary[Engine, Engine] = WeakKeyDictionary()
+_WRITER = "sqlite_writer"  # execution option of an engine: the engine that writes to the same file
 
 
 def create_engine(url: str) -> AsyncEngine:
@@ -103,7 +100,8 @@ async def write(sessions: async_sessionmaker[AsyncSession], work: Callable[[Conn
 
 def find_writer(engine: AsyncEngine) -> Engine | None:
     """The engine that writes to the same file, None where the engine itself does."""
-    return _WRITERS.get(engine.sync_engine)
+    writer: Engine | None = engine.get_execution_options().get(_WRITER)
+    return writer
 
 
 def _write_on(writer: Engine, work: Callable[[Connection], _T]) -> _T:
@@ -114,7 +112,7 @@ def _write_on(writer: Engine, work: Callable[[Connection], _T]) -> _T:
 def _add_writer(engine: AsyncEngine) -> None:
     writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
     _prepare_sqlite(writer)
-    _WRITERS[engine.sync_engine] = writer
+    engine.update_execution_options(**{_WRITER: writer})
 
     @event.listens_for(engine.sync_engine, "engine_disposed")
     def dispose(_engine: Engine) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from functools import lru_cache
 from typing import cast
 
 from sqlalchemy import (
@@ -61,7 +60,6 @@ class Codes(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
-@lru_cache(maxsize=4096)  # a few hundred runs of codes stand in millions of lines
 def write_codes(codes: tuple[str, ...]) -> str:
     """Codes as the database holds them."""
     return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))

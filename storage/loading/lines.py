@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from parser.records import Edition, Language
@@ -19,8 +19,8 @@ _NAMES = table(Name)
 _LINES = table(Line)
 _PATH_NAMES = table(PathName)
 
-# The ids of committed names, which never change: asking for them again would take a fifth of the time.
-_COMMITTED: WeakKeyDictionary[Engine, dict[tuple[Language, str], int]] = WeakKeyDictionary()
+# A connection keeps the ids of committed names, which never change: asking again takes a fifth of the time.
+_COMMITTED = "committed_names"
 _COMMITTED_LIMIT = 50_000
 
 _COLUMNS = (
@@ -77,9 +77,9 @@ def _insert_fast(
 ) -> None:
     """Hands the rows to SQLite as they are: naming every parameter costs as much as storing it."""
     codes = _COLUMNS.index("codes")
+    write = lru_cache(maxsize=None)(write_codes)  # a few hundred runs stand in all editions
     rows = [
-        (*row[:codes], write_codes(row[codes]), *row[codes + 1 :])
-        for row in _rows(editions, edition_ids, names)
+        (*row[:codes], write(row[codes]), *row[codes + 1 :]) for row in _rows(editions, edition_ids, names)
     ]
     if rows:
         columns = ", ".join(f'"{column}"' for column in _COLUMNS)
@@ -134,7 +134,7 @@ def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -
 def _save_names(connection: Connection, editions: Sequence[Edition]) -> dict[tuple[Language, str], int]:
     """The ids of all names in the editions; those not known yet are stored."""
     wanted = dict.fromkeys((edition.language, line.name) for edition in editions for line in edition.lines)
-    committed = _COMMITTED.setdefault(connection.engine, {})
+    committed: dict[tuple[Language, str], int] = connection.info.setdefault(_COMMITTED, {})
     if len(committed) > _COMMITTED_LIMIT:
         committed.clear()
     # Nothing was written in this transaction yet: what is found now is committed.

@@ -14,8 +14,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from parser.budget_code import path_in_text
-from parser.decision.councils import find_place, find_small_place
 from parser.decision.footnotes import is_footnote
+from parser.decision.named_places import find_place
+from parser.decision.rural_places import find_small_place
 from parser.records import SourcePlace
 from parser.text.letters import DASHES
 from parser.text.passage import Passage

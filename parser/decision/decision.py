@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from parser.decision.amended_decision import find_amended
-from parser.decision.councils import Council, find_council, find_place, find_region
+from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, Own
+from parser.decision.named_places import find_place, find_region
 from parser.decision.wordings import Says, saying, wording
 from parser.errors import ParseError
 from parser.findings import Findings

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parser.decision.councils import find_place, find_small_place
 from parser.decision.footnotes import Footnote
+from parser.decision.named_places import find_place
 from parser.decision.references import find_mentions
+from parser.decision.rural_places import find_small_place
 from parser.records import AppendixChange, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import ASIDE, BUDGET_TITLE, STAMP, YEAR, Appendix
 from parser.text.passage import Passage, even, number_key

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from parser.budget_code import parents, same_amount
-from parser.decision.councils import is_summary
+from parser.decision.rural_places import is_summary
 from parser.kinds import FindingKind, Value
 from parser.records import (
     ClauseFigure,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parser.decision.councils import find_council, find_region
+from parser.decision.councils import find_council
+from parser.decision.named_places import find_region
 from parser.text.passage import even, number_key
 
 COUNCILS = [

@@ -1,0 +1,118 @@
+"""What kinds of places there are, and how names of places are written (`locales/place_kinds.tsv`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from parser.records import Language
+from parser.text.letters import CAPITALS, SMALLS
+from parser.text.places import PlaceKind
+from parser.text.word_lists import any_of, read_list
+
+PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
+# A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов. It never begins inside a word, nor gives back letters.
+NAME_WORD = rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?:-[{CAPITALS}{SMALLS}]++)*+"
+# Таразского, Бухар-Жырауского, Т. Рыскуловского.
+ADJECTIVE = (
+    rf"(?P<adjective>(?<!\w)[{CAPITALS}][{CAPITALS}{SMALLS}.]{{0,40}}"
+    rf"(?:(?:-|(?<=\.)\s?)[{CAPITALS}][{CAPITALS}{SMALLS}]{{0,40}})?(?i:[сц]к)(?i:ий|ого|ому|им|ом))"
+)
+
+
+class SmallKind(StrEnum):
+    """Places with a budget below that of a rayon or a town."""
+
+    RURAL_DISTRICT = "rural-district"
+    SETTLEMENT = "settlement"
+    VILLAGE = "village"
+
+
+class Stands(StrEnum):
+    """Where a word that tells a kind stands: the column `stands`."""
+
+    COUNCIL = "council"
+    AFTER = "after"
+    BEFORE = "before"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """A word that tells the kind of a place beside its name."""
+
+    kind: PlaceKind | SmallKind | None  # None for a word inside names
+    language: Language
+    word: str
+    stands: Stands
+    called: str  # what a place of this kind is called; empty where its name is enough
+
+
+@cache
+def kind_words() -> tuple[KindWord, ...]:
+    """The list, in its order.
+
+    Raises:
+        WordListError: it is not in its form, or names a kind, a language or a position that does not exist.
+    """
+    found = []
+    for row in read_list("place_kinds.tsv", PLACE_KIND_COLUMNS):
+        kind: PlaceKind | SmallKind | None = None
+        if row["kind"] in set(PlaceKind):
+            kind = PlaceKind(row["kind"])
+        elif row["kind"] != "any":
+            kind = row.target("kind", SmallKind)
+        called = "" if row["called"] == "-" else row["called"]
+        language, stands = row.target("language", Language), row.target("stands", Stands)
+        found.append(KindWord(kind, language, row["word"], stands, called))
+    return tuple(found)
+
+
+def words_beside(language: Language, stands: Stands, *kinds: PlaceKind | SmallKind) -> tuple[str, ...]:
+    """The words of some kinds that stand there."""
+    return tuple(
+        word.word
+        for word in kind_words()
+        if (word.language, word.stands) == (language, stands) and word.kind in kinds
+    )
+
+
+def kind_of(language: Language, printed: str) -> PlaceKind:
+    """The kind that a printed word tells: `қаласының` and `городского` tell a city."""
+    for word in kind_words():
+        stem = word.word.removesuffix("*")
+        if word.stands is Stands.COUNCIL and language is Language.RU:
+            stem = adjective_stem(stem)
+        if word.language is language and printed.startswith(stem) and isinstance(word.kind, PlaceKind):
+            return word.kind
+    raise ValueError(f"no kind of place: {printed!r}")
+
+
+def adjective_stem(word: str) -> str:
+    """A Russian adjective without its ending: `городск` of `городской`."""
+    return word[:-2]
+
+
+def called(kind: PlaceKind | SmallKind, language: Language) -> str:
+    """What a place of a kind is called in a language: `ауданы`, `район`; empty for a city."""
+    return next(w.called for w in kind_words() if (w.kind, w.language) == (kind, language))
+
+
+def council_adjective(kind: PlaceKind, language: Language) -> str:
+    """The adjective of a kind's council: `аудандық`, `районный`."""
+    (word,) = words_beside(language, Stands.COUNCIL, kind)
+    return word
+
+
+@cache
+def name_of(most_words: int, *, unless: str = "") -> str:
+    """A regular expression's source for a name of several words: `Тараз`, `Бұқар жырау`.
+
+    Args:
+        most_words: after the first.
+        unless: a source that no word after the first may be found by.
+    """
+    small = any_of(word.word for word in kind_words() if word.stands is Stands.IN)
+    further = f"(?!{unless}){NAME_WORD}" if unless else NAME_WORD
+    return rf"{NAME_WORD}(?:\s+(?:{further}|{small})){{0,{most_words}}}"

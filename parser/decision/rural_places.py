@@ -1,0 +1,85 @@
+"""Places below a rayon or a town that have budgets: rural districts, villages and settlements."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+from parser.decision.place_kinds import KindWord, SmallKind, Stands, called, kind_words, name_of
+from parser.records import Language
+from parser.text.letters import CAPITALS
+from parser.text.word_lists import any_of
+
+# All rural districts of a rayon together: the summary that stands beside their budgets.
+_ALL_RURAL = re.compile(
+    r"""
+    \b (?: сельских | аульных ) \s+ (?: и\s+\w+\s+ )? округов \b  # бюджеты сельских округов
+    | ауыл(?:дық|дык) \s+ округт(?: ер | ердің | ерінің | ері ) \b  # ауылдық округтердің бюджеті
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SUMMARY = "ауылдық округтер"  # one name for both languages
+_ABOVE = re.compile(r"\b(?:аудан\w*|район\w*|облыс\w*|област\w*)\s+")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], KindWord], ...]:
+    """How each kind is named, in the order of the list."""
+    small = [word for word in kind_words() if isinstance(word.kind, SmallKind)]
+    groups = itertools.groupby(small, key=lambda word: (word.kind, word.language, word.stands))
+    return tuple(
+        (_pattern(language, stands, tuple(group)), _first(small, kind, language, stands))
+        for (kind, language, stands), group in groups
+    )
+
+
+def _first(words: list[KindWord], *key: object) -> KindWord:
+    return next(word for word in words if (word.kind, word.language, word.stands) == key)
+
+
+def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) -> re.Pattern[str]:
+    kinds = f"(?i:{any_of(word.word for word in words)})"
+    if stands is Stands.BEFORE:  # сельского округа Акжар; поселка Шортанды
+        return re.compile(rf"\b{kinds}\s+(?!Республик)(?P<name>{name_of(3)})")
+    if language is Language.KK:  # Ақсуат ауылдық округінің
+        return re.compile(rf"(?P<name>{name_of(4)})\s+{kinds}")
+    genitive = rf"(?P<name>(?<!\w)[{CAPITALS}][\w-]{{0,60}}(?:ого|его))"
+    return re.compile(rf"{genitive}\s+{kinds}")  # Аккольского сельского округа
+
+
+def find_small_place(text: str, parent: str | None) -> str | None:
+    """The rural district, village, settlement or town whose budget a text names, with its district.
+
+    For the summary of all of them: `ауылдық округтер, Алға ауданы`.
+
+    Args:
+        text: an appendix's title, or the clause that adopts its budget, evened.
+        parent: the place of the council; it belongs to the name, as names of villages repeat.
+    """
+    for pattern, word in _patterns():
+        match = pattern.search(text)
+        if match and (name := _without_district(match["name"])):
+            return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"
+    return f"{_SUMMARY}, {parent}" if parent and _ALL_RURAL.search(text) else None
+
+
+def is_summary(place: str) -> bool:
+    """Whether a place stands for all rural districts of a rayon."""
+    return place.startswith(f"{_SUMMARY},")
+
+
+def _full_name(name: str, word: KindWord) -> str:
+    """`Аккольский сельский округ`, `село Бауманское`, `Ақсуат ауылдық округі`: as its language says it."""
+    if word.kind is None or word.language is Language.KK:
+        return f"{name} {word.called}"
+    adjective = re.fullmatch(r"(.+?)(?:(ск|цк)ого|ого|его)", name)
+    if word.kind is SmallKind.RURAL_DISTRICT and adjective:
+        ending = f"{adjective[2]}ий" if adjective[2] else "ый"
+        return f"{adjective[1]}{ending} {called(word.kind, Language.RU)}"
+    return f"{word.called} {name}"
+
+
+def _without_district(name: str) -> str:
+    """`Глубокое ауданы Алтайский` → what follows the district's word."""
+    return _ABOVE.split(name)[-1].strip()

@@ -1,0 +1,73 @@
+"""The list of words that tell a place's kind: each is read in its example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from parser.decision.councils import find_council
+from parser.decision.named_places import find_place, find_region
+from parser.decision.place_kinds import PLACE_KIND_COLUMNS, SmallKind, Stands, adjective_stem, kind_words
+from parser.decision.rural_places import find_small_place, is_summary
+from parser.text.passage import even
+from parser.text.places import PlaceKind
+from parser.text.word_lists import ListRow, read_list
+
+ROWS = read_list("place_kinds.tsv", PLACE_KIND_COLUMNS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['kind']}-{row['word']}-{row['stands']}")
+def test_a_word_tells_its_kind_in_its_example(row: ListRow) -> None:
+    text, stands = even(row["example"]), row.target("stands", Stands)
+    stem = row["word"].removesuffix("*")
+    if stands is Stands.COUNCIL and row["language"] == "ru":
+        stem = adjective_stem(stem)
+    assert re.search(stem.replace("ё", "[её]"), text, re.IGNORECASE), "the example does not print it"
+    council, place = find_council(text), find_place(text)
+    if row["kind"] == "any":
+        printed = council.body if council else find_small_place(text, None)
+        assert printed is not None
+        assert row["word"] in printed.split()
+    elif row["kind"] in set(SmallKind):
+        small = find_small_place(text, "Х ауданы")
+        assert small is not None
+        assert small.endswith(", Х ауданы")
+        assert row["called"] in small
+        assert not is_summary(small)
+    elif council is not None:
+        assert council.kind == row["kind"]
+        assert row["kind"] != PlaceKind.REGION or council.place.endswith(" облысы")
+    else:
+        assert place is not None
+        assert place.endswith(" ауданы") is (row["kind"] == PlaceKind.DISTRICT)
+
+
+def test_every_kind_has_words_of_both_languages() -> None:
+    for kind in (*PlaceKind, *SmallKind):
+        assert {word.language for word in kind_words() if word.kind == kind} == {"kk", "ru"}, kind
+    for kind in PlaceKind:
+        councils = [word for word in kind_words() if word.kind is kind and word.stands is Stands.COUNCIL]
+        assert len(councils) == 2, kind
+
+
+def test_one_name_of_a_kind_in_each_language() -> None:
+    called: dict[tuple[str, str], set[str]] = {}
+    for word in kind_words():
+        called.setdefault((str(word.kind), word.language), set()).add(word.called)
+    assert all(len(names) == 1 for names in called.values()), called
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Жамбылской области", "Жамбыл"),
+        ("области Жетісу", "Жетісу"),
+        ("области Улытау", "Ұлытау"),
+        ("в области Закона; Абайской области", "Абай"),
+        ("Қазақстан Республикасы Жамбыл облысы", "Жамбыл"),
+        ("в области образования", None),
+    ],
+)
+def test_the_region_that_a_text_names(text: str, region: str | None) -> None:
+    assert find_region(even(text)) == region

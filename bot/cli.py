@@ -84,7 +84,7 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
 @app.command()
 def parse(file: Path, as_json: JsonOption = False) -> None:
     """Show what the parser understood of a file; nothing is stored."""
-    from bot.operator.errors import explain_parse_error
+    from bot.operator.errors import explain
     from bot.operator.texts import terminal_texts
     from parser.errors import ParseError
     from parser.parse import parse_file
@@ -92,7 +92,7 @@ def parse(file: Path, as_json: JsonOption = False) -> None:
     try:
         parsed = parse_file(file)
     except ParseError as error:
-        _fail(explain_parse_error(error, terminal_texts()))
+        _fail(explain(error, terminal_texts()))
     if as_json:
         from bot.json.parsed import ParseForm
 
@@ -239,11 +239,11 @@ def _with_database(
 
     try:
         _run_async(run())
-    except SchemaError as error:
-        _fail(str(error))
-    except SQLAlchemyError as error:
-        cause = str(getattr(error, "orig", None) or type(error).__name__)
-        _fail(f"the database cannot be used: {cause.splitlines()[0]}")
+    except (SchemaError, SQLAlchemyError) as error:
+        from bot.operator.errors import explain
+        from bot.operator.texts import terminal_texts
+
+        _fail(explain(error, terminal_texts()))
 
 
 async def _require_data(sessions: Sessions) -> None:
@@ -273,7 +273,10 @@ def _settings() -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        _fail(str(error), WRONG_USAGE)
+        from bot.operator.errors import explain_settings
+        from bot.operator.texts import terminal_texts
+
+        _fail(explain_settings(error, terminal_texts()), WRONG_USAGE)
 
 
 def _run_async(work: Coroutine[Any, Any, _T]) -> _T:

@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.dataset.errors import DatasetError
 from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
-from bot.dataset.rows import DatasetError
 from bot.operator.findings import list_notes
 from bot.operator.texts import terminal_texts
 from parser.errors import ParseError
@@ -23,7 +23,8 @@ from parser.readers.archive import Member
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import read_raw
 from parser.records import ParsedDecision
-from storage.loading.ingest import IngestError, IngestReport, UnknownDecisionError, ingest
+from storage.loading.errors import IngestError, UnknownDecisionError
+from storage.loading.ingest import IngestReport, ingest
 
 _NOTES = 5  # of a file; all of them are in what `parse` prints
 

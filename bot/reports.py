@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.loading import FileReport
-from bot.operator.errors import explain_parse_error
+from bot.operator.errors import explain
 from bot.operator.findings import discrepancy_note, list_notes
 from bot.operator.texts import in_thousands, terminal_texts
 from parser.errors import ParseError
@@ -104,9 +104,8 @@ class LoadReport:
 
 
 def _explain(report: FileReport) -> str:
-    if isinstance(report.error, ParseError):
-        return explain_parse_error(report.error, terminal_texts())
-    return f"{report.path.name}: {str(report.error).splitlines()[0]}"
+    said = explain(report.error, terminal_texts()) if report.error else ""
+    return said if isinstance(report.error, ParseError) else f"{report.path.name}: {said}"
 
 
 def print_parsed(parsed: ParsedDecision, console: Console) -> None:

@@ -3,22 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from parser.kinds import Kind, KindError, Value
 
 PROJECT = Path(__file__).resolve().parents[1]
 ENV_FILE = PROJECT / ".env"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 
 
+class SettingErrorKind(Kind):
+    """What is wrong with a setting."""
+
+    ADDRESS = ("address",)
+    DATABASE_DRIVER = ("database-driver",)
+    DATABASE_URL = ("database-url",)
+    LISTEN = ("listen",)
+    ONE_OF = "one-of", "allowed"
+    SECRET_FORM = ("secret-form",)
+    SECRET_MISSING = ("secret-missing",)
+    TELEGRAM_IDS = ("telegram-ids",)
+    UNUSABLE = ("unusable",)  # in a way that only pydantic tells
+
+
+class SettingError(KindError):
+    """A setting that cannot be used; its value, which may be a secret, is not told.
+
+    Attributes:
+        name: of the setting, empty where it is about none alone.
+        kind: what is wrong.
+        values: what the kind takes.
+    """
+
+    def __init__(self, kind: SettingErrorKind, name: str, **values: Value) -> None:
+        super().__init__(kind, values, name)
+        self.name = name
+
+
 class SettingsError(Exception):
-    """Settings that cannot be used. The message names each one and says what is wrong, a line each."""
+    """Settings that cannot be used.
+
+    Attributes:
+        errors: what is wrong, for each of them.
+    """
+
+    def __init__(self, errors: Sequence[SettingError]) -> None:
+        super().__init__("; ".join(map(str, errors)))
+        self.errors = errors
 
 
 class Settings(BaseSettings):
@@ -67,7 +107,7 @@ class Settings(BaseSettings):
             return value
         parts = [part for part in re.split(r"[,\s]+", value) if part]
         if not all(part.isascii() and part.isdecimal() for part in parts):
-            raise ValueError("must be Telegram ids (numbers) separated by commas")
+            raise _wrong(SettingErrorKind.TELEGRAM_IDS)
         return tuple(int(part) for part in parts)
 
     @field_validator("log_level", mode="before")
@@ -86,9 +126,9 @@ class Settings(BaseSettings):
         try:
             url = make_url(value)
         except ArgumentError:
-            raise ValueError("is no database URL, such as sqlite+aiosqlite:///qazyna.db") from None
+            raise _wrong(SettingErrorKind.DATABASE_URL) from None
         if url.drivername not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
-            raise ValueError("must begin with sqlite+aiosqlite:// or postgresql+asyncpg://")
+            raise _wrong(SettingErrorKind.DATABASE_DRIVER)
         file = url.database
         if not url.drivername.startswith("sqlite") or not file or file.startswith((":memory:", "file:")):
             return value
@@ -99,7 +139,7 @@ class Settings(BaseSettings):
     def _check_address(cls, value: str | None) -> str | None:
         parts = urlsplit(value or "http://unset")
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError("must be an address such as https://example.org/path")
+            raise _wrong(SettingErrorKind.ADDRESS)
         return value
 
     @field_validator("webhook_listen")
@@ -107,7 +147,7 @@ class Settings(BaseSettings):
     def _check_listen(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
         if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65536:
-            raise ValueError("must be host:port, such as 127.0.0.1:8080")
+            raise _wrong(SettingErrorKind.LISTEN)
         return value
 
     @model_validator(mode="after")
@@ -115,11 +155,9 @@ class Settings(BaseSettings):
         if self.webhook_url is None:
             return self
         if self.webhook_secret is None:
-            raise ValueError(
-                "WEBHOOK_SECRET: must be set with WEBHOOK_URL, or anyone could pretend to be Telegram"
-            )
+            raise _wrong(SettingErrorKind.SECRET_MISSING, "webhook_secret")
         if not _SECRET.fullmatch(self.webhook_secret.get_secret_value()):
-            raise ValueError("WEBHOOK_SECRET: must be 1 to 256 of the characters A-Z a-z 0-9 _ -")
+            raise _wrong(SettingErrorKind.SECRET_FORM, "webhook_secret")
         return self
 
 
@@ -139,9 +177,20 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
         return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own
     except ValidationError as error:
         # Only names and reasons: the values may be secrets.
-        lines = []
-        for each in error.errors(include_input=False, include_url=False, include_context=False):
-            name = ".".join(str(part) for part in each["loc"][:1]).upper()
-            reason = each["msg"].removeprefix("Value error, ")
-            lines.append(f"{name}: {reason}" if name else reason)
-        raise SettingsError("\n".join(lines)) from None
+        found = error.errors(include_input=False, include_url=False)
+        raise SettingsError([_setting_error(each) for each in found]) from None
+
+
+def _wrong(kind: SettingErrorKind, setting: str | None = None) -> PydanticCustomError:
+    """An error for pydantic to collect; its type is the kind."""
+    return PydanticCustomError(kind.value, "{setting}", {"setting": setting})
+
+
+def _setting_error(found: ErrorDetails) -> SettingError:
+    """What pydantic collected, as an error of ours."""
+    name = str(found["loc"][0]) if found["loc"] else found.get("ctx", {}).get("setting") or ""
+    if found["type"] == "literal_error":
+        allowed = ", ".join(get_args(Settings.model_fields[name].annotation))
+        return SettingError(SettingErrorKind.ONE_OF, name.upper(), allowed=allowed)
+    known = {kind.value: kind for kind in SettingErrorKind}
+    return SettingError(known.get(found["type"], SettingErrorKind.UNUSABLE), name.upper())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from parser.kinds import Counted, ParseErrorKind, Value
+from parser.kinds import Counted, KindError, ParseErrorKind, Value
 from parser.records import SourcePlace
 
 _LONGEST = 120  # letters of what stands there
 
 
-class ParseError(Exception):
+class ParseError(KindError):
     """A document that cannot be read as a budget decision.
-
-    Its words are in `locales/operator/`; what `str` gives is for logs.
 
     Attributes:
         kind: what is wrong.
@@ -32,15 +30,11 @@ class ParseError(Exception):
         found: str | None = None,
         **values: Value,
     ) -> None:
-        if values.keys() != set(kind.takes):
-            raise TypeError(f"{kind} takes {kind.takes}, not {tuple(values)}")
-        self.kind = kind
+        shown = found if found is None or len(found) <= _LONGEST else found[: _LONGEST - 1] + "…"
+        super().__init__(kind, values, file, at, shown)
         self.file = file
         self.at = at
-        self.found = found if found is None or len(found) <= _LONGEST else found[: _LONGEST - 1] + "…"
-        self.values = values
-        told = [file, at, kind, *(f"{name} {value}" for name, value in values.items()), self.found]
-        super().__init__(": ".join(str(part) for part in told if part))
+        self.found = shown
 
     @classmethod
     def limit(cls, file: str, counted: Counted, most: int, at: SourcePlace | None = None) -> ParseError:

@@ -7,6 +7,7 @@ nothing reads a sentence back.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self, TypeAlias
 
@@ -28,6 +29,23 @@ class Kind(StrEnum):
         member._value_ = word
         member.takes = takes
         return member
+
+
+class KindError(Exception):
+    """An error that is told by its kind and values. Its words are in `locales/operator/`; `str` is for logs.
+
+    Attributes:
+        kind: what is wrong.
+        values: what the kind takes.
+    """
+
+    def __init__(self, kind: Kind, values: Mapping[str, Value], *where: object) -> None:
+        if values.keys() != set(kind.takes):
+            raise TypeError(f"{kind} takes {kind.takes}, not {tuple(values)}")
+        self.kind = kind
+        self.values = values
+        told = [*filter(None, where), kind, *(f"{name} {value}" for name, value in values.items())]
+        super().__init__(": ".join(map(str, told)))
 
 
 class FindingKind(Kind):

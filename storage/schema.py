@@ -12,13 +12,24 @@ from contextlib import asynccontextmanager
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from parser.kinds import Kind, KindError, Value
 from storage.engine import begin_write_on
 
 HEAD = "0003"  # the newest migration's revision
 
 
-class SchemaError(Exception):
+class SchemaErrorKind(Kind):
+    """What keeps a database from this program's schema."""
+
+    BROKEN_REFERENCES = "broken-references", "tables"
+    NEWER = "newer", "found", "known"
+
+
+class SchemaError(KindError):
     """A database that cannot be brought to this program's schema."""
+
+    def __init__(self, kind: SchemaErrorKind, **values: Value) -> None:
+        super().__init__(kind, values)
 
 
 async def migrate(engine: AsyncEngine) -> None:
@@ -34,7 +45,7 @@ async def migrate(engine: AsyncEngine) -> None:
     async with migrating(engine) as connection:
         version = await connection.run_sync(_version)
         if version is not None and version not in list_revisions():
-            raise SchemaError(f"the database's schema is {version}, newer than this program's {HEAD}")
+            raise SchemaError(SchemaErrorKind.NEWER, found=version, known=HEAD)
         await connection.run_sync(upgrade)
 
 
@@ -70,7 +81,7 @@ async def migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
                 broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
                 if broken:
                     tables = ", ".join(sorted({row[0] for row in broken}))
-                    raise SchemaError(f"broken foreign keys after the migration in: {tables}")
+                    raise SchemaError(SchemaErrorKind.BROKEN_REFERENCES, tables=tables)
         finally:
             await _enforce_foreign_keys(connection, "ON")
 

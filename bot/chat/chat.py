@@ -23,9 +23,9 @@ from bot.app import create_bot, create_dispatcher
 from bot.chat.screen import Terminal
 from bot.chat.session import USERNAME, LocalSession
 from bot.logs import set_up_logging
-from bot.operator.texts import terminal_code
+from bot.operator.texts import terminal_code, terminal_texts
 from bot.services import Services, create_services
-from bot.serving.run import DONE, FAILED, explain, settle
+from bot.serving.run import DONE, FAILED, explain_stop, settle
 from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language
 from parser.records import Language
@@ -133,7 +133,8 @@ def run_chat(
     # What the framework logs of each update would stand between the answers.
     asked_for = "log_level" in settings.model_fields_set
     set_up_logging(settings.log_level if asked_for else "WARNING", settings.log_format)
-    language = terminal_code(os.environ if environ is None else environ)
+    environ = os.environ if environ is None else environ
+    language = terminal_code(environ)
     services = create_services(create_engine(settings.database_url))
     dispatcher = create_dispatcher(services, limits={})
     chat = LocalChat(dispatcher, services, terminal := Terminal(stdout), language)
@@ -145,7 +146,7 @@ def run_chat(
                 runner.run(chat.take(line))
         except (SQLAlchemyError, SchemaError, OSError) as error:
             runner.run(settle())
-            print(explain(error), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
+            print(explain_stop(error, terminal_texts(environ)), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
             return FAILED
         except KeyboardInterrupt:
             pass

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dataset import fields
+from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import DESCRIPTOR, FORM, VERSION, Resource
-from bot.dataset.rows import DatasetError, DatasetTable, Row
+from bot.dataset.rows import DatasetTable, Row
 from parser.records import (
     Decision,
     DecisionRef,
@@ -64,7 +65,7 @@ def read_dataset(folder: Path) -> Iterator[StoredFile]:
     """
     described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     if described["qazyna"] != {"form": FORM, "version": VERSION}:
-        raise DatasetError(f"{DESCRIPTOR}: this is not {FORM} of version {VERSION}")
+        raise DatasetError(DatasetErrorKind.OTHER_FORM, DESCRIPTOR, form=FORM, version=VERSION)
     csv.field_size_limit(_CELL_LIMIT)
     with ExitStack() as opened:
         tables = {
@@ -73,7 +74,7 @@ def read_dataset(folder: Path) -> Iterator[StoredFile]:
         sources = opened.enter_context(closing(DatasetTable(folder, fields.SOURCES)))
         for expected, row in enumerate(sources.rows(), start=1):
             if row.integer("source") != expected:
-                raise row.error("source", f"expected {expected}")
+                raise row.error(DatasetErrorKind.SOURCE_OUT_OF_ORDER, "source", expected=expected)
             yield _read_file(row, expected, tables)
         for table in tables.values():
             table.require_end()
@@ -88,7 +89,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
     )
     texts = list(tables[fields.TEXTS].of_source(number))
     if not texts:
-        raise row.error("source", "texts.csv says nothing of it")
+        raise row.error(DatasetErrorKind.SOURCE_WITHOUT_TEXT, "source")
     editions = _read_editions(number, tables, texts)
     discrepancies: list[Discrepancy] = []
     places: list[int | None] = []
@@ -97,7 +98,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
             continue  # it follows from what is loaded
         place = found.optional_integer("edition")
         if place is not None and not 1 <= place <= len(editions):
-            raise found.error("edition", "the source has no such edition")
+            raise found.error(DatasetErrorKind.EDITION_UNKNOWN, "edition")
         places.append(None if place is None else place - 1)
         discrepancies.append(
             Discrepancy(
@@ -174,14 +175,14 @@ def _read_editions(
     for row in tables[fields.LINES].of_source(source):
         number = row.integer("edition")
         if not 1 <= number <= len(rows):
-            raise row.error("edition", "editions.csv has no such edition")
+            raise row.error(DatasetErrorKind.EDITION_UNKNOWN, "edition")
         lines[number - 1].append(_read_line(row))
     editions: list[Edition] = []
     for number, (row, its_lines) in enumerate(zip(rows, lines, strict=True), start=1):
         if row.integer("edition") != number:
-            raise row.error("edition", f"expected {number}")
+            raise row.error(DatasetErrorKind.EDITION_OUT_OF_ORDER, "edition", expected=number)
         if row.integer("line_count") != len(its_lines):
-            raise row.error("line_count", f"lines.csv has {len(its_lines)} lines of it")
+            raise row.error(DatasetErrorKind.LINE_COUNT, "line_count", lines=len(its_lines))
         set_by = DecisionRef(
             row.text("decision_number"), row.date("decision_date"), row.optional("registration_number")
         )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import errno
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import Resource
 from parser.kinds import FindingKind, Value
-from parser.records import DecisionKind, Finding, Language, Section, SourcePlace
+from parser.records import DecisionKind, Finding, Language, PlaceUnit, Section, SourcePlace
 
 _T = TypeVar("_T")
-
-
-class DatasetError(Exception):
-    """A dataset that cannot be read; the message names the file and the row."""
 
 
 class Row:
@@ -85,20 +83,19 @@ class Row:
         kind = self._read("kind", FindingKind)
         values = self._read("values", _values)
         if set(values) != set(kind.takes):
-            raise self.error("values", f"not those of {kind}")
+            raise self.error(DatasetErrorKind.CELL_VALUE, "values")
         return Finding(kind, at, values)
 
-    def error(self, name: str, problem: str) -> DatasetError:
+    def error(self, kind: DatasetErrorKind, name: str, **values: Value) -> DatasetError:
         """What is wrong with a cell, to be raised: with its file, row, column and text."""
-        return DatasetError(
-            f"{self._file}, row {self._number}, {name}: {self._cells[name][:80]!r}: {problem}"
-        )
+        at = SourcePlace(PlaceUnit.ROW, self._number)
+        return DatasetError(kind, self._file, at, column=name, found=self._cells[name], **values)
 
     def _read(self, name: str, read: Callable[[str], _T]) -> _T:
         try:
             return read(self._cells[name])
         except (ValueError, KeyError) as error:
-            raise self.error(name, "not what this column holds") from error
+            raise self.error(DatasetErrorKind.CELL_VALUE, name) from error
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -123,7 +120,8 @@ class DatasetTable:
         try:
             self._file = (folder / resource.path).open(encoding="utf-8-sig", newline="")
         except OSError as error:
-            raise DatasetError(f"{resource.path}: {error.strerror}") from error
+            name = errno.errorcode.get(error.errno or 0)
+            raise DatasetError(DatasetErrorKind.FILE_UNREADABLE, resource.path, errno=name) from error
         self._reader = csv.reader(self._file, strict=True)
         try:
             self._header = next(self._records(), [])
@@ -133,7 +131,8 @@ class DatasetTable:
         missing = [name for name in resource.header if name not in self._header]
         if missing:
             self.close()
-            raise DatasetError(f"{resource.path}, row 1: no column {', '.join(missing)}")
+            columns = ", ".join(missing)
+            raise DatasetError(DatasetErrorKind.COLUMNS_MISSING, resource.path, columns=columns)
         self._waiting: Row | None = None
         self._iterator = self.rows()
 
@@ -141,8 +140,9 @@ class DatasetTable:
         """All rows that were not read yet."""
         for number, cells in enumerate(self._records(), start=2):
             if len(cells) != len(self._header):
+                at, columns = SourcePlace(PlaceUnit.ROW, number), len(self._header)
                 raise DatasetError(
-                    f"{self._name}, row {number}: {len(cells)} cells for {len(self._header)} columns"
+                    DatasetErrorKind.CELL_COUNT, self._name, at, cells=len(cells), columns=columns
                 )
             yield Row(self._name, number, dict(zip(self._header, cells, strict=True)))
 
@@ -154,7 +154,7 @@ class DatasetTable:
             if row is None or row.integer("source") > source:
                 return
             if row.integer("source") < source:
-                raise row.error("source", f"after the rows of source {source - 1}")
+                raise row.error(DatasetErrorKind.SOURCE_OUT_OF_ORDER, "source", expected=source)
             self._waiting = None
             yield row
 
@@ -162,7 +162,7 @@ class DatasetTable:
         """Complains of a row whose source there is not."""
         row = self._waiting or next(self._iterator, None)
         if row is not None:
-            raise row.error("source", "there is no such source")
+            raise row.error(DatasetErrorKind.SOURCE_UNKNOWN, "source")
 
     def close(self) -> None:
         """Closes the file."""
@@ -172,4 +172,5 @@ class DatasetTable:
         try:
             yield from self._reader
         except (csv.Error, UnicodeDecodeError) as error:
-            raise DatasetError(f"{self._name}, line {self._reader.line_num}: {error}") from error
+            at = SourcePlace(PlaceUnit.LINE, self._reader.line_num)
+            raise DatasetError(DatasetErrorKind.BROKEN_CSV, self._name, at) from error

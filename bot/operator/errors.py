@@ -1,13 +1,89 @@
-"""Why something could not be done, in words."""
+"""Why something could not be done, in words, a line each."""
 
 from __future__ import annotations
 
+import errno
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.dataset.errors import DatasetError
 from bot.operator.texts import OperatorTexts
+from bot.settings import SettingsError
 from parser.errors import ParseError
+from parser.records import DecisionRef, SourcePlace
+from storage.loading.errors import IngestError
+from storage.schema import SchemaError
+
+
+def explain(error: Exception, texts: OperatorTexts) -> str:
+    """What went wrong, without anything secret.
+
+    Args:
+        error: of the program's own, of the database or of the operating system.
+        texts: in the operator's language.
+
+    Returns:
+        Where, what is wrong and what stands there; the error's name where nothing more is known.
+    """
+    match error:
+        case ParseError():
+            return explain_parse_error(error, texts)
+        case IngestError():
+            said = texts.say(f"ingest-error-{error.kind}", error.values)
+            if error.decision is None:
+                return said
+            return f"{_place(texts, decision_words(error.decision, texts), error.at)}: {said}"
+        case DatasetError():
+            where = _place(texts, error.file, error.at, error.column)
+            return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
+        case SchemaError() | SQLAlchemyError():
+            return texts.get("database-error", reason=_database_reason(error, texts))
+    return _explain_system(error, texts)
 
 
 def explain_parse_error(error: ParseError, texts: OperatorTexts) -> str:
-    """One line: the file, the place in it, what is wrong and what stands there."""
+    """The file, the place in it, what is wrong and what stands there."""
     wrong = texts.say(f"parse-error-{error.kind}", error.values)
-    where = error.file if error.at is None else f"{error.file}, {texts.place(error.at)}"
-    return f"{where}: {wrong}" + (f": {error.found}" if error.found else "")
+    return f"{_place(texts, error.file, error.at)}: {wrong}{_found(error.found)}"
+
+
+def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
+    """What is wrong with each setting, a line each."""
+    lines = [f"{each.name}: {texts.say(f'setting-error-{each.kind}', each.values)}" for each in error.errors]
+    return "\n".join(lines)
+
+
+def decision_words(ref: DecisionRef, texts: OperatorTexts) -> str:
+    """A decision as messages name it: "№ 12-3 of 2013-04-08"."""
+    date = ref.date.isoformat() if ref.date else None
+    return texts.say("decision", {"number": ref.number, "date": date})
+
+
+def _place(texts: OperatorTexts, subject: str, at: SourcePlace | None, column: str | None = None) -> str:
+    return ", ".join(part for part in (subject, texts.place(at) if at else None, column) if part)
+
+
+def _found(found: str | None) -> str:
+    return f": {found}" if found else ""
+
+
+def _explain_system(error: Exception, texts: OperatorTexts) -> str:
+    if not isinstance(error, OSError) or error.errno is None:
+        return type(error).__name__
+    said = texts.say("system-error", {"errno": errno.errorcode.get(error.errno)})
+    return f"{error.filename}: {said}" if error.filename else said
+
+
+def _database_reason(error: SchemaError | SQLAlchemyError, texts: OperatorTexts) -> str:
+    """By the driver's code; its own words stand beside a code that has none here."""
+    if isinstance(error, SchemaError):
+        return texts.say(f"schema-error-{error.kind}", error.values)
+    # SQLAlchemy adds the statement and its values: they are left out.
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    if cause is None:
+        return type(error).__name__
+    # SQLITE_IOERR_READ is a kind of SQLITE_IOERR; PostgreSQL's codes have five characters.
+    name = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+    said = str(cause).splitlines() or [type(cause).__name__]
+    code = "_".join(name.split("_")[:2]) if name else None
+    return texts.say("driver-error", {"code": code, "said": said[0]})

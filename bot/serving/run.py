@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import create_bot, create_dispatcher
 from bot.logs import set_up_logging
+from bot.operator.errors import explain
+from bot.operator.texts import OperatorTexts, terminal_texts
 from bot.services import create_services
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
@@ -21,9 +23,6 @@ from storage.engine import create_engine
 from storage.schema import SchemaError
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
-_HOW_TO_START = """\
-BOT_TOKEN is not set. Get a token from @BotFather in Telegram (/newbot) and put BOT_TOKEN=… into .env.
-To try the bot without Telegram, run: python -m bot chat"""
 
 _log = logging.getLogger(__name__)
 
@@ -39,44 +38,42 @@ async def run(settings: Settings) -> int:
         What is wrong is said on standard error.
     """
     if settings.bot_token is None:
-        return _fail(_HOW_TO_START, WRONG_USAGE)
+        texts = terminal_texts()
+        return _fail(f"{texts.get('start-no-token')}\n{texts.get('start-without-telegram')}", WRONG_USAGE)
     set_up_logging(settings.log_level, settings.log_format)
     try:
         bot = create_bot(settings.bot_token.get_secret_value(), api_url=settings.telegram_api_url)
     except TokenValidationError as error:
-        return _fail(explain(error))
+        return _fail(explain_stop(error, terminal_texts()))
     try:
         return await _run(settings, bot)
     except (TelegramAPIError, SQLAlchemyError, SchemaError, OSError) as error:
         await settle()
-        return _fail(explain(error))
+        return _fail(explain_stop(error, terminal_texts()))
     finally:
         await bot.session.close()
 
 
-def explain(error: Exception) -> str:
+def explain_stop(error: Exception, texts: OperatorTexts) -> str:
     """Why the bot could not start or had to stop, for an operator.
 
     Args:
         error: what was raised.
+        texts: in the operator's language.
 
     Returns:
         One line, without anything secret.
     """
     match error:
         case TokenValidationError():
-            return "BOT_TOKEN is not a token: one looks like 123456789:AAH… and comes from @BotFather."
+            return texts.get("start-token-form")
         case TelegramUnauthorizedError():
-            return "Telegram does not accept BOT_TOKEN: it is wrong or was revoked. Ask @BotFather."
+            return texts.get("start-token-refused")
         case TelegramNetworkError():
-            return f"The Bot API cannot be reached: {error.message}"
+            return texts.get("start-unreachable", said=error.message)
         case TelegramAPIError():
-            return f"Telegram refused: {error.message}"
-        case SQLAlchemyError():
-            # The driver's own words: SQLAlchemy adds the statement and its values.
-            cause = str(getattr(error, "orig", None) or type(error).__name__)
-            return f"The database cannot be used: {cause.splitlines()[0]}"
-    return f"The bot cannot start: {error}"
+            return texts.get("start-telegram-refused", said=error.message)
+    return texts.get("start-error", reason=explain(error, texts))
 
 
 async def settle() -> None:

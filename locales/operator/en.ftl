@@ -79,11 +79,7 @@ discrepancy-uncertain = { $found }; a reading near it was uncertain, so the mist
 
 parse-error-not-found = there is no such file
 parse-error-not-a-file = this is not a file
-parse-error-unreadable = the file cannot be read{ $errno ->
-    [EACCES] : there is no permission for it
-    [none] { "" }
-   *[other] { " (" }{ $errno })
-}
+parse-error-unreadable = the file cannot be read: { system-error }
 parse-error-too-large = the file is too large for a decision: { $bytes } bytes, at most { $most }
 parse-error-empty = the file is empty
 parse-error-binary = this is not a text file
@@ -124,3 +120,108 @@ parse-error-csv-value = the head of the CSV form has { $key } wrong
 parse-error-csv-columns = these are not the columns of the CSV form
 parse-error-csv-row = this row does not fit the CSV form
 parse-error-csv-quoting = the quoting of the CSV is broken
+
+## The system and the database
+
+system-error = { $errno ->
+    [EACCES] there is no permission for it
+    [EADDRINUSE] the address is in use
+    [EADDRNOTAVAIL] this machine has no such address
+    [ECONNREFUSED] nothing answers there
+    [EISDIR] this is a folder
+    [ENOENT] there is no such file
+    [ENOSPC] the disk is full
+    [ENOTDIR] there is a file where a folder should be
+    [EEXIST] there is a file where a folder should be
+    [EROFS] nothing can be written there
+    [none] the system gave no reason
+   *[other] { $errno }
+}
+database-error = the database cannot be used: { $reason }
+driver-error = { $code ->
+    [SQLITE_BUSY] another program is writing into it
+    [SQLITE_CANTOPEN] its file cannot be opened
+    [SQLITE_CORRUPT] its file is damaged
+    [SQLITE_FULL] the disk is full
+    [SQLITE_NOTADB] its file is no database
+    [SQLITE_READONLY] its file is read-only
+    [none] { $said }
+   *[other] { $code }, { $said }
+}
+schema-error-broken-references = after the migration, references are broken in { $tables }; nothing was changed
+schema-error-newer = its schema is { $found }, newer than this program's { $known }
+
+## Why a decision is not stored
+
+decision = № { $number }{ $date ->
+    [none] { "" }
+   *[other] { " of " }{ $date }
+}
+ingest-error-budget-ambiguous = this decision is known in several budgets: the text must state its years
+ingest-error-place-unknown = it does not state the place of its budget, { $amended_number ->
+    [none] nor which decision it amends
+   *[other] and № { $amended_number }{ $amended_date ->
+        [none] { "" }
+       *[other] { " of " }{ $amended_date }
+    }, which it amends, is not loaded: load that one first
+}
+ingest-error-years-unknown = it does not state the years of its budget, { $amended_number ->
+    [none] nor which decision it amends
+   *[other] and № { $amended_number }{ $amended_date ->
+        [none] { "" }
+       *[other] { " of " }{ $amended_date }
+    }, which it amends, is not loaded: load that one first
+}
+ingest-error-same-short-key = { $budget } cannot be told from { $other } by its short key
+ingest-error-setter-undated = the table for { NUMBER($year, useGrouping: 0) } in { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+} is set by № { $setter_number }, whose date is not stated
+ingest-error-table-twice = the table for { NUMBER($year, useGrouping: 0) } in { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+}, set by № { $setter_number }, stands there twice
+ingest-error-year-outside-budget = the table for { NUMBER($year, useGrouping: 0) } in { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+} is outside the budget's years, { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }
+ingest-error-amount-too-large = { $printed } is more than any amount of money
+ingest-error-language-unknown = the language of the text is not known
+ingest-error-row-twice = row { NUMBER($row, useGrouping: 0) } of { NUMBER($year, useGrouping: 0) } stands twice
+
+## Why a dataset is not read
+
+dataset-error-broken-csv = the quoting or the encoding is broken here
+dataset-error-columns-missing = these columns are missing: { $columns }
+dataset-error-file-unreadable = the file cannot be read: { system-error }
+dataset-error-other-form = this is not { $form } of version { $version }
+dataset-error-cell-count = { $cells } cells for { $columns } columns
+dataset-error-cell-value = not what this column holds
+dataset-error-edition-out-of-order = expected { $expected }
+dataset-error-edition-unknown = the source has no such edition
+dataset-error-line-count = lines.csv has { $lines } lines of it
+dataset-error-source-out-of-order = expected { $expected } or later
+dataset-error-source-unknown = there is no such source
+dataset-error-source-without-text = texts.csv says nothing of it
+
+## Settings
+
+setting-error-address = must be an address such as https://example.org/path
+setting-error-database-driver = must begin with sqlite+aiosqlite:// or postgresql+asyncpg://
+setting-error-database-url = is no database URL, such as sqlite+aiosqlite:///qazyna.db
+setting-error-listen = must be host:port, such as 127.0.0.1:8080
+setting-error-one-of = must be one of { $allowed }
+setting-error-secret-form = must be 1 to 256 of the characters A-Z a-z 0-9 _ -
+setting-error-secret-missing = must be set with WEBHOOK_URL, or anyone could pretend to be Telegram
+setting-error-telegram-ids = must be Telegram ids (numbers) separated by commas
+setting-error-unusable = cannot be used
+
+## Why the bot does not start or had to stop
+
+start-error = The bot cannot start: { $reason }
+start-no-token = BOT_TOKEN is not set. Get a token from @BotFather in Telegram (/newbot) and put BOT_TOKEN=… into .env.
+start-without-telegram = To try the bot without Telegram, run: python -m bot chat
+start-token-form = BOT_TOKEN is not a token: one looks like 123456789:AAH… and comes from @BotFather.
+start-token-refused = Telegram does not accept BOT_TOKEN: it is wrong or was revoked. Ask @BotFather.
+start-unreachable = The Bot API cannot be reached: { $said }
+start-telegram-refused = Telegram refused: { $said }

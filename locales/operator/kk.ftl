@@ -79,11 +79,7 @@ discrepancy-uncertain = { $found }; жанындағы оқу күмәнді б�
 
 parse-error-not-found = мұндай файл жоқ
 parse-error-not-a-file = бұл файл емес
-parse-error-unreadable = файлды оқу мүмкін болмады{ $errno ->
-    [EACCES] : оқуға рұқсат жоқ
-    [none] { "" }
-   *[other] { " (" }{ $errno })
-}
+parse-error-unreadable = файлды оқу мүмкін болмады: { system-error }
 parse-error-too-large = файл мәслихат шешімі үшін тым үлкен: { $bytes } байт, ең көбі { $most }
 parse-error-empty = файл бос
 parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
@@ -124,3 +120,108 @@ parse-error-csv-value = CSV үлгіміздің басында { $key } дұр�
 parse-error-csv-columns = бұл біздің CSV бағандары емес
 parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
 parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған
+
+## Жүйе және дерекқор
+
+system-error = { $errno ->
+    [EACCES] рұқсат жоқ
+    [EADDRINUSE] мекенжай бос емес
+    [EADDRNOTAVAIL] бұл машинада мұндай мекенжай жоқ
+    [ECONNREFUSED] ол жерде ешкім жауап бермейді
+    [EISDIR] бұл — қалта
+    [ENOENT] мұндай файл жоқ
+    [ENOSPC] диск толған
+    [ENOTDIR] қалтаның орнында файл тұр
+    [EEXIST] қалтаның орнында файл тұр
+    [EROFS] ол жерге жазуға болмайды
+    [none] жүйе себебін айтпады
+   *[other] { $errno }
+}
+database-error = дерекқорды пайдалану мүмкін емес: { $reason }
+driver-error = { $code ->
+    [SQLITE_BUSY] оған басқа бағдарлама жазып жатыр
+    [SQLITE_CANTOPEN] файлы ашылмады
+    [SQLITE_CORRUPT] файлы бүлінген
+    [SQLITE_FULL] диск толған
+    [SQLITE_NOTADB] файлы дерекқор емес
+    [SQLITE_READONLY] файлын тек оқуға болады
+    [none] { $said }
+   *[other] { $code }, { $said }
+}
+schema-error-broken-references = көшіруден кейін сілтемелер бұзылған: { $tables }; ештеңе өзгертілмеді
+schema-error-newer = дерекқордың { $found } сұлбасы осы бағдарламаның { $known } сұлбасынан жаңа
+
+## Шешім неге сақталмады
+
+decision = { $date ->
+    [none] { "" }
+   *[other] { $date }{ " " }
+}№ { $number }
+ingest-error-budget-ambiguous = бұл шешім бірнеше бюджетте белгілі: мәтінде оның жылдары айтылуы керек
+ingest-error-place-unknown = бюджетінің орны айтылмаған, { $amended_number ->
+    [none] қай шешімді өзгертетіні де айтылмаған
+   *[other] ал ол өзгертетін { $amended_date ->
+        [none] { "" }
+       *[other] { $amended_date }{ " " }
+    }№ { $amended_number } шешімі жүктелмеген: алдымен соны жүктеңіз
+}
+ingest-error-years-unknown = бюджетінің жылдары айтылмаған, { $amended_number ->
+    [none] қай шешімді өзгертетіні де айтылмаған
+   *[other] ал ол өзгертетін { $amended_date ->
+        [none] { "" }
+       *[other] { $amended_date }{ " " }
+    }№ { $amended_number } шешімі жүктелмеген: алдымен соны жүктеңіз
+}
+ingest-error-same-short-key = { $budget } мен { $other } қысқа кілті бойынша ажыратылмайды
+ingest-error-setter-undated = { NUMBER($year, useGrouping: 0) } жылдың { $language ->
+    [kk] қазақша
+   *[ru] орысша
+} кестесін № { $setter_number } шешімі белгілеген, ал оның күні айтылмаған
+ingest-error-table-twice = { NUMBER($year, useGrouping: 0) } жылдың № { $setter_number } шешімі белгілеген { $language ->
+    [kk] қазақша
+   *[ru] орысша
+} кестесі екі рет тұр
+ingest-error-year-outside-budget = { NUMBER($year, useGrouping: 0) } жылдың { $language ->
+    [kk] қазақша
+   *[ru] орысша
+} кестесі бюджеттің { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) } жылдарынан тыс
+ingest-error-amount-too-large = { $printed } — кез келген ақша сомасынан көп
+ingest-error-language-unknown = мәтіннің тілі белгісіз
+ingest-error-row-twice = { NUMBER($year, useGrouping: 0) } жылдың { NUMBER($row, useGrouping: 0) }-қатары екі рет тұр
+
+## Деректер жинағы неге оқылмады
+
+dataset-error-broken-csv = бұл жерде тырнақшалар немесе кодтау бұзылған
+dataset-error-columns-missing = мына бағандар жоқ: { $columns }
+dataset-error-file-unreadable = файлды оқу мүмкін болмады: { system-error }
+dataset-error-other-form = бұл { $version } нұсқалы { $form } емес
+dataset-error-cell-count = ұяшық саны { $cells }, баған саны { $columns }
+dataset-error-cell-value = бұл бағанда мұндай мән болмайды
+dataset-error-edition-out-of-order = күтілгені { $expected }
+dataset-error-edition-unknown = бұл дереккөзде мұндай редакция жоқ
+dataset-error-line-count = lines.csv ішінде оның { $lines } жолы бар
+dataset-error-source-out-of-order = күтілгені { $expected } немесе одан кейінгі
+dataset-error-source-unknown = мұндай дереккөз жоқ
+dataset-error-source-without-text = texts.csv ол туралы ештеңе айтпайды
+
+## Баптаулар
+
+setting-error-address = https://example.org/path сияқты мекенжай болуы керек
+setting-error-database-driver = sqlite+aiosqlite:// немесе postgresql+asyncpg:// деп басталуы керек
+setting-error-database-url = sqlite+aiosqlite:///qazyna.db сияқты дерекқор мекенжайы емес
+setting-error-listen = 127.0.0.1:8080 сияқты торап:порт болуы керек
+setting-error-one-of = мыналардың бірі болуы керек: { $allowed }
+setting-error-secret-form = A-Z a-z 0-9 _ - таңбаларының 1-ден 256-ға дейінгісі болуы керек
+setting-error-secret-missing = WEBHOOK_URL бар кезде берілуі керек, әйтпесе кез келген адам Telegram болып көріне алады
+setting-error-telegram-ids = Telegram нөмірлері (id) үтір арқылы жазылуы керек
+setting-error-unusable = жарамайды
+
+## Бот неге іске қосылмады немесе тоқтады
+
+start-error = Бот іске қосыла алмады: { $reason }
+start-no-token = BOT_TOKEN берілмеген. Telegram-дағы @BotFather-ден токен алып (/newbot), .env ішіне BOT_TOKEN=… деп жазыңыз.
+start-without-telegram = Ботты Telegram-сыз байқап көру: python -m bot chat
+start-token-form = BOT_TOKEN — токен емес: токен 123456789:AAH… түрінде болады, оны @BotFather береді.
+start-token-refused = Telegram BOT_TOKEN-ді қабылдамайды: ол қате немесе күші жойылған. @BotFather-ден сұраңыз.
+start-unreachable = Bot API-ге қосылу мүмкін болмады: { $said }
+start-telegram-refused = Telegram бас тартты: { $said }

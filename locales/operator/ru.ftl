@@ -79,11 +79,7 @@ discrepancy-uncertain = { $found }; чтение рядом было неуве�
 
 parse-error-not-found = такого файла нет
 parse-error-not-a-file = это не файл
-parse-error-unreadable = файл не удаётся прочитать{ $errno ->
-    [EACCES] : нет права на чтение
-    [none] { "" }
-   *[other] { " (" }{ $errno })
-}
+parse-error-unreadable = файл не удаётся прочитать: { system-error }
 parse-error-too-large = файл слишком велик для решения маслихата: { $bytes } байт, допускается { $most }
 parse-error-empty = файл пуст
 parse-error-binary = это не текст и не документ известного формата
@@ -124,3 +120,108 @@ parse-error-csv-value = в начале нашего CSV неверно указ
 parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
 parse-error-csv-row = эта строка не подходит к нашему CSV
 parse-error-csv-quoting = в CSV нарушены кавычки
+
+## Система и база данных
+
+system-error = { $errno ->
+    [EACCES] нет права доступа
+    [EADDRINUSE] адрес занят
+    [EADDRNOTAVAIL] такого адреса у этой машины нет
+    [ECONNREFUSED] там никто не отвечает
+    [EISDIR] это папка
+    [ENOENT] такого файла нет
+    [ENOSPC] диск заполнен
+    [ENOTDIR] на месте папки стоит файл
+    [EEXIST] на месте папки стоит файл
+    [EROFS] запись туда невозможна
+    [none] система не назвала причины
+   *[other] { $errno }
+}
+database-error = базой данных нельзя пользоваться: { $reason }
+driver-error = { $code ->
+    [SQLITE_BUSY] в неё пишет другая программа
+    [SQLITE_CANTOPEN] её файл не открывается
+    [SQLITE_CORRUPT] её файл повреждён
+    [SQLITE_FULL] диск заполнен
+    [SQLITE_NOTADB] её файл — не база данных
+    [SQLITE_READONLY] её файл доступен только для чтения
+    [none] { $said }
+   *[other] { $code }, { $said }
+}
+schema-error-broken-references = после миграции нарушены ссылки в { $tables }; ничего не изменено
+schema-error-newer = её схема { $found } новее, чем { $known } у этой программы
+
+## Почему решение не сохранено
+
+decision = № { $number }{ $date ->
+    [none] { "" }
+   *[other] { " от " }{ $date }
+}
+ingest-error-budget-ambiguous = это решение известно в нескольких бюджетах: текст должен называть его годы
+ingest-error-place-unknown = в нём не названо место бюджета, { $amended_number ->
+    [none] и не названо решение, которое оно меняет
+   *[other] а № { $amended_number }{ $amended_date ->
+        [none] { "" }
+       *[other] { " от " }{ $amended_date }
+    }, которое оно меняет, не загружено: загрузите сначала его
+}
+ingest-error-years-unknown = в нём не названы годы бюджета, { $amended_number ->
+    [none] и не названо решение, которое оно меняет
+   *[other] а № { $amended_number }{ $amended_date ->
+        [none] { "" }
+       *[other] { " от " }{ $amended_date }
+    }, которое оно меняет, не загружено: загрузите сначала его
+}
+ingest-error-same-short-key = { $budget } не отличить от { $other } по короткому ключу
+ingest-error-setter-undated = таблица на { NUMBER($year, useGrouping: 0) } год ({ $language ->
+    [kk] казахская
+   *[ru] русская
+}) установлена решением № { $setter_number }, дата которого не названа
+ingest-error-table-twice = таблица на { NUMBER($year, useGrouping: 0) } год ({ $language ->
+    [kk] казахская
+   *[ru] русская
+}), установленная решением № { $setter_number }, стоит там дважды
+ingest-error-year-outside-budget = таблица на { NUMBER($year, useGrouping: 0) } год ({ $language ->
+    [kk] казахская
+   *[ru] русская
+}) не входит в годы бюджета { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }
+ingest-error-amount-too-large = { $printed } больше любой суммы денег
+ingest-error-language-unknown = язык текста неизвестен
+ingest-error-row-twice = ряд { NUMBER($row, useGrouping: 0) } за { NUMBER($year, useGrouping: 0) } год стоит дважды
+
+## Почему набор данных не прочитан
+
+dataset-error-broken-csv = здесь нарушены кавычки или кодировка
+dataset-error-columns-missing = нет столбцов: { $columns }
+dataset-error-file-unreadable = файл не удаётся прочитать: { system-error }
+dataset-error-other-form = это не { $form } версии { $version }
+dataset-error-cell-count = ячеек { $cells }, столбцов { $columns }
+dataset-error-cell-value = это не то, что стоит в этом столбце
+dataset-error-edition-out-of-order = ожидалось { $expected }
+dataset-error-edition-unknown = у этого источника нет такой редакции
+dataset-error-line-count = в lines.csv её строк { $lines }
+dataset-error-source-out-of-order = ожидалось { $expected } или больше
+dataset-error-source-unknown = такого источника нет
+dataset-error-source-without-text = в texts.csv о нём ничего не сказано
+
+## Настройки
+
+setting-error-address = должен быть адрес, например https://example.org/path
+setting-error-database-driver = должно начинаться с sqlite+aiosqlite:// или postgresql+asyncpg://
+setting-error-database-url = это не адрес базы данных, например sqlite+aiosqlite:///qazyna.db
+setting-error-listen = должно быть узел:порт, например 127.0.0.1:8080
+setting-error-one-of = должно быть одно из { $allowed }
+setting-error-secret-form = должно быть от 1 до 256 знаков A-Z a-z 0-9 _ -
+setting-error-secret-missing = нужно задать вместе с WEBHOOK_URL, иначе кто угодно сможет выдать себя за Telegram
+setting-error-telegram-ids = должны быть номера (id) в Telegram через запятую
+setting-error-unusable = не подходит
+
+## Почему бот не запускается или остановился
+
+start-error = Бот не может запуститься: { $reason }
+start-no-token = BOT_TOKEN не задан. Получите токен у @BotFather в Telegram (/newbot) и впишите BOT_TOKEN=… в .env.
+start-without-telegram = Чтобы попробовать бота без Telegram: python -m bot chat
+start-token-form = BOT_TOKEN — не токен: токен выглядит как 123456789:AAH…, его выдаёт @BotFather.
+start-token-refused = Telegram не принимает BOT_TOKEN: он неверен или отозван. Спросите @BotFather.
+start-unreachable = Bot API недоступен: { $said }
+start-telegram-refused = Telegram отказал: { $said }

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, tuple_, union
 
 from storage import models
-from storage.loading.decisions import IngestError
+from storage.loading.errors import IngestError, IngestErrorKind
 from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.short_address import budget_key
@@ -107,6 +107,7 @@ def _find_owners(connection: Connection, addresses: Collection[BudgetAddress]) -
 def _refuse_collision(address: BudgetAddress, other: BudgetAddress) -> None:
     if address != other:
         raise IngestError(
-            f"{address.place} {address.first_year}-{address.last_year} cannot be told from "
-            f"{other.place} {other.first_year}-{other.last_year} by its short key"
+            IngestErrorKind.SAME_SHORT_KEY,
+            budget=f"{address.place} {address.first_year}-{address.last_year}",
+            other=f"{other.place} {other.first_year}-{other.last_year}",
         )

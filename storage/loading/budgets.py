@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, sele
 from parser.records import DecisionRef, Language, ParsedDecision
 from parser.text.folding import skeleton
 from storage import models
-from storage.loading.decisions import IngestError, UnknownDecisionError, describe
+from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.models import table
 
 _BUDGETS = table(models.Budget)
@@ -209,11 +209,12 @@ def _find_known(connection: Connection, parsed: ParsedDecision, place: str | Non
         if len(budgets) == 1:
             return budgets.popitem()[1]
         if budgets:
-            raise IngestError(f"{describe(ref)} is known in several budgets: the text must state its years")
-    missing = "the place" if decision.budget_years else "the years"
-    advice = (
-        f"and {describe(decision.amends)}, which it amends, is not loaded: load that one first"
-        if decision.amends
-        else "nor which decision it amends"
+            raise IngestError(IngestErrorKind.BUDGET_AMBIGUOUS, ref)
+    kind = IngestErrorKind.PLACE_UNKNOWN if decision.budget_years else IngestErrorKind.YEARS_UNKNOWN
+    amended = decision.amends
+    raise UnknownDecisionError(
+        kind,
+        decision.ref,
+        amended_number=amended.number if amended else None,
+        amended_date=amended.date.isoformat() if amended and amended.date else None,
     )
-    raise UnknownDecisionError(f"{describe(decision.ref)} does not state {missing} of its budget, {advice}")

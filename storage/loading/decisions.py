@@ -32,19 +32,6 @@ _LANGUAGES = list(Language)
 _STATED = ("registration_number", "registration_date", "in_force_from")
 
 
-class IngestError(Exception):
-    """A parsed decision that cannot be stored. Nothing of it is; the message says what is wrong."""
-
-
-class UnknownDecisionError(IngestError):
-    """What a text refers to is not known yet: another file may say it."""
-
-
-def describe(ref: DecisionRef) -> str:
-    """A decision as messages name it: "№ 12-3 of 2013-04-08"."""
-    return f"№ {ref.number} of {ref.date}" if ref.date else f"№ {ref.number}"
-
-
 def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
     """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
     return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256

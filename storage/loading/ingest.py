@@ -24,7 +24,8 @@ from storage.engine import write
 from storage.loading.budget_keys import BudgetNames
 from storage.loading.budgets import find_budget, remove_budget, settle_place
 from storage.loading.crosschecks import compare_previous, compare_texts
-from storage.loading.decisions import IngestError, KnownDecisions, UnknownDecisionError, describe
+from storage.loading.decisions import KnownDecisions
+from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.loading.lines import remove_editions
 from storage.loading.precedence import Right, find_superseded, load_rights
 from storage.loading.storable import check_storable
@@ -38,8 +39,6 @@ from storage.loading.writing import (
     save_text,
 )
 from storage.models import table
-
-__all__ = ["IngestError", "IngestReport", "Restored", "UnknownDecisionError", "ingest"]
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -228,15 +227,15 @@ class _Ingestion:
             key = self._find_key(edition, budget)
             if key in seen:
                 raise IngestError(
-                    f"{self._describe(edition)}, set by {describe(edition.set_by)}, stands there twice"
+                    IngestErrorKind.TABLE_TWICE,
+                    decision.ref,
+                    year=edition.year,
+                    language=edition.language,
+                    setter_number=edition.set_by.number,
                 )
             seen.add(key)
             self._tables.append(EditionTable(edition, budget.id, key))
         return decisions
-
-    def _describe(self, edition: Edition) -> str:
-        who = describe(self._parsed.decision.ref)
-        return f"{who}: the table for {edition.year} in {edition.language}"
 
     def _open_budget(self, budget: Row[Any]) -> KnownDecisions:
         self._budgets[budget.id] = budget
@@ -247,13 +246,21 @@ class _Ingestion:
     def _find_key(self, edition: Edition, budget: Row[Any]) -> EditionKey:
         if not budget.first_year <= edition.year <= budget.last_year:
             raise IngestError(
-                f"{self._describe(edition)} is outside the budget's years, "
-                f"{budget.first_year}-{budget.last_year}"
+                IngestErrorKind.YEAR_OUTSIDE_BUDGET,
+                self._parsed.decision.ref,
+                year=edition.year,
+                language=edition.language,
+                first_year=budget.first_year,
+                last_year=budget.last_year,
             )
         setter = self._known[budget.id].add(edition.set_by)
         if setter is None:
             raise UnknownDecisionError(
-                f"{self._describe(edition)} is set by {describe(edition.set_by)}, whose date is not stated"
+                IngestErrorKind.SETTER_UNDATED,
+                self._parsed.decision.ref,
+                year=edition.year,
+                language=edition.language,
+                setter_number=edition.set_by.number,
             )
         return EditionKey(setter, edition.year, edition.language)
 

@@ -216,7 +216,7 @@ def test_without_data_the_chat_says_so(tmp_path: Path, texts: Texts) -> None:
 def test_a_database_that_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = io.StringIO()
     assert run_chat(settings(tmp_path / "nowhere" / "a.db"), io.StringIO("сәлем\n"), out, {}) == 1
-    assert "The database cannot be used" in capsys.readouterr().err
+    assert "the database cannot be used" in capsys.readouterr().err
     assert out.getvalue() == ""
 
 

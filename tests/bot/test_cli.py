@@ -12,11 +12,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.operator.errors import explain_parse_error
-from bot.operator.texts import OperatorLanguage, load_operator_texts
-from parser.errors import ParseError
-from parser.kinds import Counted, ParseErrorKind
-from parser.records import PlaceUnit, SourcePlace
 from storage.schema import HEAD
 from tests.conftest import SAMPLES, database_url
 
@@ -99,25 +94,6 @@ def test_a_bad_file_is_exit_1_and_one_line_in_the_terminal_s_language(
     assert result.exit_code == 1
     assert result.stderr.strip() == said
     assert result.stdout == ""
-
-
-@pytest.mark.parametrize("language", OperatorLanguage)
-@pytest.mark.parametrize("kind", ParseErrorKind)
-def test_every_parse_error_is_explained(kind: ParseErrorKind, language: OperatorLanguage) -> None:
-    values = dict.fromkeys(kind.takes, 77)
-    at, texts = SourcePlace(PlaceUnit.LINE, 5), load_operator_texts(language)
-    said = explain_parse_error(ParseError(kind, "x.txt", at, "016", **values), texts)
-    assert said.startswith(f"x.txt, {texts.place(at)}: ")
-    assert said.endswith(": 016")
-    assert "77" in said or not values
-
-
-@pytest.mark.parametrize("language", OperatorLanguage)
-def test_every_limit_is_named_by_its_own_words(language: OperatorLanguage) -> None:
-    texts = load_operator_texts(language)
-    said = {explain_parse_error(ParseError.limit("x.txt", counted, 77), texts) for counted in Counted}
-    assert len(said) == len(Counted)
-    assert all("77" in each for each in said)
 
 
 def test_load_reports_each_file_and_goes_on_past_a_bad_one(empty: Environment, tmp_path: Path) -> None:

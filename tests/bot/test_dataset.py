@@ -20,7 +20,8 @@ from bot.dataset.fields import RESOURCES
 from bot.loading import FileReport, list_files, load_files
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import UnknownDecisionError, ingest
+from storage.loading.errors import UnknownDecisionError
+from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.storage.builders import APRIL, ORIGINAL, PROGRAM, changed, discrepancy, document, edition, warning
 from tests.storage.dump import facts
@@ -184,18 +185,18 @@ def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path
 @pytest.mark.parametrize(
     ("file", "damage", "message"),
     [
-        ("lines.csv", lambda text: text.replace(",500000,", ",many,", 1), r"lines\.csv, row \d+, amount: 'many'"),
-        ("lines.csv", lambda text: text[: len(text) // 2], r"lines\.csv, (row|line) \d+"),
-        ("lines.csv", lambda text: "".join(text.splitlines(keepends=True)[:-1]), r"editions\.csv, row \d+, line_count"),
-        ("editions.csv", lambda text: text.replace("fiscal_year", "year", 1), "row 1: no column fiscal_year"),
-        ("texts.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", r"sources\.csv, row 2.*texts\.csv"),
-        ("sources.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", "there is no such source"),
-        ("mentions.csv", None, r"mentions\.csv: No such file"),
-        ("warnings.csv", lambda text: text.replace("amount-missing", "amount-lost", 1), r"row \d+, kind: 'amount-lost'"),
-        ("warnings.csv", lambda text: text.replace("table 2", "chart 2", 1), r"row \d+, place_in_source: 'chart 2"),
-        ("warnings.csv", lambda text: text.replace('""name""', '""nome""', 1), r"row \d+, values: .*not those of"),
-        ("warnings.csv", lambda text: text.replace('""Басқалар""', "[]", 1), r"row \d+, values: "),
-        ("datapackage.json", lambda text: text.replace('"version": 2', '"version": 1'), "not qazyna-dataset of version 2"),
+        ("lines.csv", lambda text: text.replace(",500000,", ",many,", 1), r"lines\.csv: row \d+: amount: 'many': cell-value"),
+        ("lines.csv", lambda text: text[: len(text) // 2], r"lines\.csv: (row|line) \d+"),
+        ("lines.csv", lambda text: "".join(text.splitlines(keepends=True)[:-1]), r"editions\.csv: row \d+: line_count: .*: line-count"),
+        ("editions.csv", lambda text: text.replace("fiscal_year", "year", 1), "columns-missing: columns fiscal_year"),
+        ("texts.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", r"sources\.csv: row 2: .*source-without-text"),
+        ("sources.csv", lambda text: text.split("\n", maxsplit=1)[0] + "\n", "source-unknown"),
+        ("mentions.csv", None, r"mentions\.csv: file-unreadable: errno ENOENT"),
+        ("warnings.csv", lambda text: text.replace("amount-missing", "amount-lost", 1), r"row \d+: kind: 'amount-lost'"),
+        ("warnings.csv", lambda text: text.replace("table 2", "chart 2", 1), r"row \d+: place_in_source: 'chart 2"),
+        ("warnings.csv", lambda text: text.replace('""name""', '""nome""', 1), r"row \d+: values: .*cell-value"),
+        ("warnings.csv", lambda text: text.replace('""Басқалар""', "[]", 1), r"row \d+: values: "),
+        ("datapackage.json", lambda text: text.replace('"version": 2', '"version": 1'), "other-form: form qazyna-dataset: version 2"),
     ],
 )  # fmt: skip
 async def test_a_damaged_export_is_refused_by_file_and_row(

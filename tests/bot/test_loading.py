@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.loading import FileReport, list_files, load_files
 from parser.errors import ParseError
 from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import UnknownDecisionError
+from storage.loading.errors import UnknownDecisionError
 from storage.schema import migrate
 from tests.storage.dump import facts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import os
 import signal
@@ -18,10 +19,11 @@ from aiohttp.test_utils import unused_port
 from sqlalchemy.exc import OperationalError
 
 from bot.app import create_bot
+from bot.operator.texts import OperatorLanguage, load_operator_texts
 from bot.serving import run as running
-from bot.serving.run import explain, run
+from bot.serving.run import explain_stop, run
 from bot.settings import Settings
-from storage.schema import SchemaError
+from storage.schema import SchemaError, SchemaErrorKind
 from tests.harness.budget import url
 from tests.harness.session import Failure, RecordingSession
 
@@ -93,7 +95,7 @@ async def test_telegram_refuses(
 @pytest.mark.usefixtures("session")
 async def test_a_database_that_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert await run(settings(tmp_path / "nowhere" / "a.db")) == 1
-    assert "The database cannot be used: unable to open database file" in capsys.readouterr().err
+    assert "the database cannot be used: its file cannot be opened" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -101,14 +103,17 @@ async def test_a_database_that_cannot_be_opened(tmp_path: Path, capsys: pytest.C
     [
         (
             OperationalError("SELECT secret", {}, Exception("disk full\nmore")),
-            "The database cannot be used: disk full",
+            "The bot cannot start: the database cannot be used: disk full",
         ),
-        (SchemaError("newer"), "The bot cannot start: newer"),
-        (OSError("address in use"), "The bot cannot start: address in use"),
+        (
+            SchemaError(SchemaErrorKind.NEWER, found="9", known="2"),
+            "The bot cannot start: the database cannot be used: its schema is 9, newer than this program's 2",
+        ),
+        (OSError(errno.EADDRINUSE, "said otherwise"), "The bot cannot start: the address is in use"),
     ],
 )
 def test_errors_are_explained_in_a_line(error: Exception, line: str) -> None:
-    assert explain(error) == line
+    assert explain_stop(error, load_operator_texts(OperatorLanguage.EN)) == line
 
 
 async def test_polling_until_stopped(database: Path, session: RecordingSession) -> None:

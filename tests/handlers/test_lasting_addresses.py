@@ -22,7 +22,8 @@ from handlers.views.texts import load_texts
 from parser.parse import parse_file
 from parser.records import Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import UnknownDecisionError, ingest
+from storage.loading.errors import UnknownDecisionError
+from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue import load_catalogue

@@ -11,7 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from storage.loading import budget_keys
-from storage.loading.ingest import IngestError, Restored, ingest
+from storage.loading.errors import IngestError
+from storage.loading.ingest import Restored, ingest
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.finding import find_budget
 from storage.reading.short_address import budget_key, decision_key
@@ -104,8 +105,8 @@ async def test_two_budgets_never_share_a_key(
     monkeypatch.setattr(budget_keys, "budget_key", lambda _: "a" * 12)
     await load(document())
     before = dump(database)
-    with pytest.raises(IngestError, match="Семей 2013-2015 cannot be told from Тараз 2013-2015"):
+    with pytest.raises(IngestError, match="same-short-key: budget Семей 2013-2015: other Тараз 2013-2015"):
         await load(document(place="Семей"))
-    with pytest.raises(IngestError, match="cannot be told from"):
+    with pytest.raises(IngestError, match="same-short-key"):
         await load(text("Таразский", RU))
     assert dump(database) == before

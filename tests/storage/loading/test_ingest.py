@@ -8,7 +8,8 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
-from storage.loading.ingest import IngestError, IngestReport
+from storage.loading.errors import IngestError
+from storage.loading.ingest import IngestReport
 from storage.models import Codes
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.discrepancies import list_discrepancies
@@ -236,20 +237,26 @@ async def test_more_names_than_one_statement_takes(load: Load, database: Path) -
 @pytest.mark.parametrize(
     ("broken", "message"),
     [
-        (document(editions=[edition(), edition(DecisionRef("10-3", None))]), "stands there twice"),
-        (document(editions=[edition(year=2016)]), "the table for 2016 in kk is outside .* 2013-2015"),
-        (document(editions=[edition(DecisionRef("15-3", None))]), "set by № 15-3, whose date is not stated"),
+        (document(editions=[edition(), edition(DecisionRef("10-3", None))]), "table-twice: year 2013"),
+        (
+            document(editions=[edition(year=2016)]),
+            "year-outside-budget: year 2016: language kk: first_year 2013: last_year 2015",
+        ),
+        (
+            document(editions=[edition(DecisionRef("15-3", None))]),
+            "setter-undated: year 2013: language kk: setter_number 15-3",
+        ),
         (
             document(editions=[replace(edition(), lines=edition().lines[:1] * 2)]),
-            "row 1 of 2013 stands twice",
+            "row-twice: year 2013: row 1",
         ),
         (
             document(editions=[replace(edition(), lines=(replace(edition().lines[0], amount=2**63),))]),
-            "line 101: 2 000 is no amount",
+            "line 101: amount-too-large: printed 2 000",
         ),
         (
             replace(document(editions=[]), source=replace(document().source, language=None)),
-            "the language of the text is not known",
+            "language-unknown",
         ),
     ],
 )

@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import UnknownDecisionError, ingest
+from storage.loading.errors import UnknownDecisionError
+from storage.loading.ingest import ingest
 from tests.storage.dump import facts
 from tests.storage.loading.test_orders import FILES
 

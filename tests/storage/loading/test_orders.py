@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from parser.records import DecisionKind, DecisionRef, ParsedDecision
 from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import UnknownDecisionError, ingest
+from storage.loading.errors import UnknownDecisionError
+from storage.loading.ingest import ingest
 from tests.storage.builders import (
     APRIL,
     JULY,

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -124,6 +125,15 @@ def test_load_says_what_disagrees_and_where(empty: Environment, tmp_path: Path) 
 def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None:
     result = call(empty, "load", str(tmp_path))
     assert (result.exit_code, result.stdout.strip()) == (1, "there are no files to load")
+
+
+def test_questions_of_the_command_line_are_not_counted_as_missed(samples: Path, tmp_path: Path) -> None:
+    """Who tries the command line must not teach the operator words that nobody asked the bot."""
+    environment = {"DATABASE_URL": database_url(Path(copy(samples, tmp_path / "qazyna.db"))), "LANG": "C"}
+    for arguments in (["ask", "ыалолр"], ["ask", "ыалолр", "--json"], ["ask", "--stdin"]):
+        assert call(environment, *arguments, text="ыалолр\n").exit_code == 0
+    stats = call_json(environment, "stats")
+    assert (stats["missed_questions"], stats["missed_most"]) == (0, [])
 
 
 def test_ask_json_is_the_contract(loaded: Environment) -> None:

@@ -4,11 +4,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import begin_write, create_engine, create_sessions
+from storage.engine import begin_write, create_engine, create_sessions, write
 from tests.storage.conftest import Sessions
 
 
@@ -55,6 +55,37 @@ async def test_a_session_reads_one_state(sessions: Sessions) -> None:
         await reader.rollback()
         seen = await reader.connection()
         assert await seen.scalar(text("SELECT count(*) FROM person")) == 1
+
+
+_REFERS_TO_NOTHING = "INSERT INTO finding (source_id, kind, \"values\") VALUES (7, 'a', '{}')"
+
+
+async def test_a_commit_that_fails_ends_its_transaction(sessions: Sessions) -> None:
+    # SQLite keeps the transaction open, with its lock; the connection goes back to the pool.
+    for _ in range(2):
+        async with sessions() as session:
+            connection = await begin_write(session)
+            await connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+            await connection.execute(text(_REFERS_TO_NOTHING))
+            with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+                await session.commit()
+    async with sessions() as session:
+        connection = await session.connection()
+        assert await connection.scalar(text("SELECT count(*) FROM finding")) == 0
+
+
+async def test_a_commit_that_fails_in_the_writer_ends_its_transaction(sessions: Sessions) -> None:
+    def refer_to_nothing(connection: Connection) -> None:
+        connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+        connection.execute(text(_REFERS_TO_NOTHING))
+
+    for _ in range(2):
+        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+            await write(sessions, refer_to_nothing)
+    await write(sessions, lambda connection: connection.execute(text("INSERT INTO person VALUES (1, 'kk')")))
+    async with sessions() as session:
+        connection = await session.connection()
+        assert await connection.scalar(text("SELECT count(*) FROM person")) == 1
 
 
 @pytest.mark.parametrize(

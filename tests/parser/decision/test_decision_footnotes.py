@@ -111,6 +111,9 @@ SETTERS = {
     "ru: without a number": (RU, ["", "Сноска. Приложение - в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3."], ["10-3", "15-3"]),
     "ru: the last of several": (RU, ["Сноска. Приложение 1 в редакции решения от 08.04.2013 № 12-3; в редакции решения от 12.07.2013 № 15-3.", ""], ["15-3", "10-3"]),
     "kk: the last by date, wherever it stands": (KK, ["Ескерту. 1-қосымша жаңа редакцияда - 12.07.2013 № 15-3; 2013.04.08 № 12-3 шешімдерімен.", ""], ["15-3", "10-3"]),
+    "ru: the last of two footnotes": (RU, ["Сноска. Приложение 1 в редакции решения от 08.04.2013 № 12-3.\nСноска. Приложение 1 в редакции решения от 12.07.2013 № 15-3.", ""], ["15-3", "10-3"]),
+    "kk: the last of two footnotes, the older below": (KK, ["Ескерту. 1-қосымша жаңа редакцияда - 13.11.2013 № 20-3 шешімімен.\nЕскерту. 1-қосымша жаңа редакцияда - 12.07.2013 № 15-3 шешімімен.", ""], ["20-3", "10-3"]),
+    "ru: a footnote elsewhere is older than the appendix's own": (RU, ["Сноска. Приложение в редакции решения от 12.07.2013 № 15-3.", "Сноска. Приложения 1 и 2 в редакции решения от 08.04.2013 № 12-3."], ["15-3", "12-3"]),
     "ru: one footnote on two appendices": (RU, ["Сноска. Приложения 1 и 2 в редакции решения от 12.07.2013 № 15-3.", ""], ["15-3", "15-3"]),
     "ru: a portal without the word": (RU, ["Приложение 1 изложено в редакции решения маслихата от 12.07.13 г. № 15-3 (см. стар. ред.)", ""], ["15-3", "10-3"]),
     "kk: a portal without the word": (KK, ["Тараз қалалық мәслихатының 2013.13.11. № 20-3 шешімімен 1-қосымша жаңа редакцияда (бұр.ред.қара)", ""], ["20-3", "10-3"]),
@@ -155,3 +158,17 @@ def test_a_decision_with_two_dates_is_warned_of() -> None:
             {"number": "12-3", "first_date": "2013-04-08", "second_date": "2013-04-09"},
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        (RU, "Сноска. Пункт 1 с изменениями, внесенными решениями от 08.04.2013 № 12; 13.11.2013 № 12."),
+        (KK, "Ескерту. 1-тармаққа өзгерту енгізілді - 2013.04.08 № 12; 13.11.2013 № 12 шешімдерімен."),
+    ],
+)
+def test_one_number_months_apart_is_two_decisions(language: Language, clause: str) -> None:
+    """A council that counts anew comes to № 12 again; two dates within weeks are a misprint of one."""
+    parsed = read(language, clause, "")
+    assert parsed.decision.amended_by == refs(("12", "2013-04-08"), ("12", "2013-11-13"))
+    assert [found.kind for found in parsed.warnings] == [FindingKind.DECISION_DATED_TWICE]

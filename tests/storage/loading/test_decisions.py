@@ -14,6 +14,9 @@ from tests.storage.builders import (
     JULY,
     KK,
     MAY,
+    NOVEMBER,
+    PROGRAM,
+    changed,
     document,
     edition,
     figure_change,
@@ -137,3 +140,21 @@ class TestStubs:
     async def test_a_table_set_by_the_decision_itself_needs_no_date(self, load: Load, database: Path) -> None:
         await load(document(editions=[edition(DecisionRef("10-3", None))]))
         assert count(database, "decision", "edition") == [1, 1]
+
+    async def test_a_number_that_came_again_months_later_is_another_decision(
+        self, load: Load, database: Path
+    ) -> None:
+        # Where a council counts anew, № 12-3 of April and № 12-3 of November are two.
+        again = DecisionRef("12-3", NOVEMBER.date)
+        undated = DecisionRef("12-3", None)
+        await load(
+            document(amended_by=(APRIL, undated)),
+            document(APRIL),
+            document(again, [changed(again, {PROGRAM: 600})], registration_number="2050"),
+        )
+        assert [row[3:7] for row in facts(database)["decision"]] == [
+            ("10-3", "2012-12-14", "original", "1860"),
+            ("12-3", "2013-04-08", "amendment", "1917"),
+            ("12-3", "2013-11-13", "amendment", "2050"),
+        ]
+        assert column(database, "finding", "kind") == ["decision-undated"]  # it may be either

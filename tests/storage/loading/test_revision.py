@@ -89,6 +89,28 @@ class TestPlaces:
         assert budget.place == "Қарағанды"
         assert [one.languages for one in await list_editions(session, budget)] == [(KK, RU), (RU,)]
 
+    @pytest.mark.parametrize(
+        ("kazakh", "russian", "budgets"),
+        [
+            ("Талас", "Тараз", 2),
+            ("Қаратау", "Карасай", 2),
+            ("Тараз", "Талгар", 2),
+            ("Қордай", "Кордайский", 1),
+            ("Жамбыл ауданы", "Жамбылский район", 1),
+        ],
+    )
+    async def test_names_that_are_only_a_little_alike_are_two_places(
+        self, load: Load, session: AsyncSession, kazakh: str, russian: str, budgets: int
+    ) -> None:
+        """Councils number alike: № 10-3 of one day may be an act of each."""
+
+        def text(place: str, language: Language) -> ParsedDecision:
+            tables = [replace(edition(language=language), place=place)]
+            return document(editions=tables, language=language, place=place, registration_number=None)
+
+        await load(text(kazakh, KK), text(russian, RU))
+        assert len(await list_budgets(session)) == budgets
+
     async def test_a_registration_number_tells_a_place_that_is_named_quite_otherwise(
         self, load: Load, session: AsyncSession
     ) -> None:

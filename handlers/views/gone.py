@@ -7,6 +7,7 @@ from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, codes_text, name_of
 from handlers.views.message import Button, MessageView, OpenLine, paragraphs, plain
 from handlers.views.texts import Texts
+from parser import budget_code
 from storage.reading.finding import Lacking, Remains
 
 
@@ -47,7 +48,7 @@ def gone_sentence(remains: Remains, texts: Texts) -> str:
     """
     asked = remains.asked
     where = {"place": one_line(asked.edition.budget.place, 60), "year": str(asked.edition.year)}
-    codes = tuple(part for part in asked.path.split("/")[1:] if part.isdecimal())
+    codes = budget_code.codes_of(asked.path)
     if remains.lacking is Lacking.LINE and codes:
         return texts.get("gone-line-coded", codes=codes_text(codes), **where)
     if remains.lacking is Lacking.EDITION and asked.edition.decision is not None:

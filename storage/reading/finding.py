@@ -13,6 +13,7 @@ from enum import StrEnum
 from sqlalchemy import and_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser import budget_code
 from parser.records import Language, Section
 from storage import models
 from storage.models import table
@@ -23,7 +24,7 @@ from storage.reading.address import (
     LineAddress,
     adoption_order,
 )
-from storage.reading.lines import Names, list_parents
+from storage.reading.lines import Names
 from storage.reading.short_address import ShortAddress, decision_key
 
 _KEYS = table(models.BudgetKey)
@@ -129,7 +130,7 @@ async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_kn
     Returns:
         What is missing, and the nearest lines to offer; none where nothing is stored of the budget.
     """
-    parents = list_parents(asked.path)
+    parents = budget_code.parents(asked.path)
     totals = [path for path in _TOTALS if path != asked.path and path not in parents]
     editions = await _read_editions(session, asked, [asked.path, *parents, *totals])
     year, decision = asked.edition.year, asked.edition.decision

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from handlers import callbacks
 from handlers.callbacks import ChangesButton, LedgerButton, LineButton, pack
+from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
     Action,
     ChooseLanguage,
@@ -22,14 +23,30 @@ from handlers.views.message import (
     ShowCandidates,
     StartChat,
 )
-from parser.records import Language
+from parser import budget_code
+from parser.records import Language, Level, Section
 from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
 from storage.reading.short_address import decision_key, shorten
 from tests.harness.addresses import DECISIONS, LINES
 from tests.harness.budget import BUDGET
 
 DECISION = DecisionAddress("5С-14-2", dt.date(2013, 12, 11))
-LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "net_lending/repayments/5/01/1")
+LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "financing_payments/16/452/008/015")
+
+
+def list_longest_paths() -> list[str]:
+    """In every section, a row of every level with all that can stand above it; and the parts of balances."""
+    chains: list[tuple[Level, ...]] = [(top,) for top in budget_code.TOPS]
+    for chain in chains:  # grows while it is read, level by level
+        below = (level for level, rule in budget_code.LEVELS.items() if chain[-1] in rule.under)
+        chains.extend((*chain, level) for level in below)
+    codes = {level: "9" * max(rule.printed) for level, rule in budget_code.LEVELS.items()}
+    coded = [
+        budget_code.join(section, [(level, codes[level]) for level in chain])
+        for section in Section
+        for chain in chains
+    ]
+    return [*coded, *(part.path for part in budget_code.PARTS), *Section]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +63,21 @@ def test_the_longest_data_fits(action: Action) -> None:
     data = pack(action)
     assert data is not None
     assert len(data.encode()) <= 64
+
+
+def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
+    paths = list_longest_paths()
+    assert "financing_payments/99/999/999/999" in paths
+    assert "revenue/99/99/9/999" in paths
+    for path in paths:
+        line = LONGEST.beside(path)
+        for action in (OpenLine(line, 9999, asked=True), OpenChanges(DECISION, line, asked=True)):
+            data = pack(action)
+            assert data is not None, path
+            assert len(data.encode()) <= 64
+        payload = line_payload(line)
+        assert payload is not None, path
+        assert read_payload(payload) == shorten(line)
 
 
 @pytest.mark.parametrize("action", [StartChat("help"), ShareInline("жол")])

@@ -89,13 +89,13 @@ REMAINS = [
         line_of(TARAZ, decision=SECOND),
         line_of(TARAZ, PROGRAM[:-4]),
     ),
-    # Nothing of the path is printed, so a total is offered, in the edition asked for.
+    # In the edition asked for, though it is not the newest.
     (
         line_of(TARAZ, "financing_payments/99", decision=FIRST),
         True,
         Lacking.LINE,
         None,
-        line_of(TARAZ, "expenditure", decision=FIRST),
+        line_of(TARAZ, "financing", decision=FIRST),
     ),
     (
         line_of(TARAZ, "revenue", 2019),
@@ -131,6 +131,21 @@ async def test_an_offer_names_its_decision_and_what_it_prints(stored: AsyncSessi
     assert remains.above is not None
     assert remains.above.decision == THIRD
     assert set(remains.above.names) == {KK}
+
+
+@pytest.mark.parametrize("path", ["deficit/x", "revenue/999/a", "net_lending/10/459/018/1/2", "financing/0"])
+async def test_a_path_that_nothing_prints_is_offered_a_total_at_least(
+    stored: AsyncSession, path: str
+) -> None:
+    remains = await find_remains(stored, line_of(TARAZ, path), decision_known=True)
+    assert (remains.lacking, remains.same) == (Lacking.LINE, None)
+    assert remains.above is not None
+
+
+async def test_below_a_balance_its_part_is_offered(stored: AsyncSession) -> None:
+    remains = await find_remains(stored, line_of(TARAZ, "net_lending/10/459/018"), decision_known=True)
+    assert remains.above is not None
+    assert remains.above.line.path == "net_lending/loans"
 
 
 async def test_of_a_budget_without_a_table_there_is_nothing(load: Load, session: AsyncSession) -> None:

@@ -34,7 +34,8 @@ from parser.records import (
     Source,
     SourcePlace,
 )
-from storage.answering.answer import answer
+from storage.answering.answer import list_matches
+from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
@@ -87,7 +88,7 @@ async def _measure(database: Path, districts: int) -> list[Result]:
                 raise RuntimeError("the line is not there")
 
         async def ask() -> None:
-            if not (await answer(session, index, read_question(_QUESTION))).matches:
+            if not list_matches(await answer(session, index, Request(read_question(_QUESTION)))):
                 raise RuntimeError("the line was not found")
 
         results.append(Result(f"{what}: a card", milliseconds(await time_each_async(show_card, 100))))

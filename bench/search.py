@@ -27,7 +27,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import list_files, load_files
 from parser.question.question import read_question
-from storage.answering.answer import Answer, answer
+from storage.answering.answer import Answer, is_confident, list_matches
+from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index
@@ -111,13 +112,13 @@ def load_cases(part: str | None = None, file: Path = QUESTIONS) -> list[Case]:
 
 def judge(case: Case, found: Answer) -> Outcome:
     """Compares an answer with what is accepted."""
-    paths = tuple(match.path for match in found.matches)
+    paths = tuple(match.path for match in list_matches(found))
     rank = 0
     for place in range(1, len(paths) + 1):
         if any(_accepts(wanted, paths, place) for wanted in case.accepted):
             rank = place
             break
-    return Outcome(case, paths, found.confident, rank)
+    return Outcome(case, paths, is_confident(found), rank)
 
 
 def _accepts(wanted: frozenset[str], paths: Sequence[str], place: int) -> bool:
@@ -152,7 +153,7 @@ async def ask_cases(
 ) -> list[Outcome]:
     """Asks questions of the budgets of a session, and compares the answers with what is accepted."""
     index = await build_index(session, weights)
-    return [judge(case, await answer(session, index, read_question(case.text))) for case in cases]
+    return [judge(case, await answer(session, index, Request(read_question(case.text)))) for case in cases]
 
 
 def cities_questions(name: str, part: str | None = None) -> list[Case]:

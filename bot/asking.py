@@ -16,10 +16,9 @@ from handlers.views.texts import load_texts
 from parser.question.question import read_question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import Answer, answer
-from storage.reading.cards import load_card
+from storage.answering.service import Request, answer
 from storage.reading.changes import find_amended, load_changes
-from storage.reading.records import Card, Changes
+from storage.reading.records import Changes
 from storage.search.index import Index, build_index
 
 _BUTTON = "   · "
@@ -50,16 +49,12 @@ async def ask_all(
         for question in questions:
             spoken = language or detect_language(question) or Language.RU
             if as_json:
-                found = await answer(session, index, read_question(question))
-                form = write_form(fill_ask_form(found, await _cards(session, found), spoken))
+                request = Request(read_question(question), cards=True)
+                found = await answer(session, index, request)
+                form = write_form(fill_ask_form(found, spoken))
                 yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
             else:
                 yield await _text(session, index, question, spoken)
-
-
-async def _cards(session: AsyncSession, found: Answer) -> list[Card]:
-    cards = [await load_card(session, match.address) for match in found.matches]
-    return [card for card in cards if card is not None]
 
 
 async def _text(session: AsyncSession, index: Index, question: str, language: Language) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,7 +13,7 @@ from handlers.views.articles import Article, article
 from handlers.views.candidates import answer_notices, candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
-from handlers.views.comparison import comparison_view
+from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE
@@ -22,12 +23,27 @@ from handlers.views.texts import Texts
 from parser.question.intents import Intent
 from parser.question.question import Question, read_question
 from parser.records import Section
-from storage.answering.answer import Answer, Match, answer
+from storage.answering.answer import (
+    Answer,
+    Choice,
+    Comparison,
+    DecisionChanges,
+    Heard,
+    Listing,
+    Nothing,
+    NothingLoaded,
+    SureLine,
+    Talk,
+    YearComparison,
+    list_matches,
+)
+from storage.answering.service import Request, answer
 from storage.missed_questions import count_missed
 from storage.reading.address import EditionAddress, LineAddress
-from storage.reading.cards import list_budgets, load_card
+from storage.reading.cards import list_budgets, load_card, load_cards
 from storage.reading.changes import load_changes
 from storage.reading.records import Card
+from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 
 QUESTION_LIMIT = 400  # characters; nobody needs more to name a budget line
@@ -79,81 +95,76 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
         help, or that nothing was found.
     """
     question = desk.understand(text)
-    found = await answer(desk.session, desk.index, question, limit=MATCHES_PAGE, home=desk.home)
-    if desk.conversation and found.matches:
-        desk.conversation.remember(question, found.matches[0].edition.year, found.matches[0].place)
-    shown = await _changed_view(desk, found) if found.changes_of else None
-    if shown is None and found.confident and not found.together:
-        shown = await _sure_view(desk, found)
-    return shown or await _unsure_view(desk, found, 0)
+    request = Request(question, desk.home, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
+    found = await answer(desk.session, desk.index, request)
+    matches = list_matches(found)
+    if desk.conversation and matches:
+        desk.conversation.remember(question, matches[0].edition.year, matches[0].place)
+    if desk.conversation and isinstance(found, Nothing):
+        await count_missed(desk.session, question.text, dt.datetime.now(dt.UTC).date())
+    return answer_view(found, desk)
 
 
-async def offer_candidates(desk: Desk, text: str, offset: int = 0) -> MessageView:
+async def offer_candidates(desk: Desk, text: str, offset: int = 0, home: str | None = None) -> MessageView:
     """Show all that a message may have meant, also where one line was sure.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
         offset: how many candidates to pass over.
+        home: the place that the message was answered from; the desk's own if None.
 
     Returns:
         A page of candidates, or that there are none.
     """
-    return await _unsure_view(desk, await _find_all(desk, desk.recall(text), MATCHES_PAGE, offset), offset)
+    request = Request(desk.recall(text), home or desk.home, limit=MATCHES_PAGE, offset=offset, every=True)
+    return answer_view(await answer(desk.session, desk.index, request), desk)
 
 
-async def _find_all(desk: Desk, question: Question, limit: int, offset: int) -> Answer:
-    found = await answer(desk.session, desk.index, question, limit=limit, offset=offset, home=desk.home)
-    if not found.confident or found.together or offset or found.total == 1 or limit == 1:
-        return found
-    # A sure line comes alone: what else could have been meant is the rest of the page.
-    others = await answer(desk.session, desk.index, question, limit=limit - 1, offset=1, home=desk.home)
-    return replace(found, matches=found.matches + others.matches)
-
-
-async def _unsure_view(desk: Desk, found: Answer, offset: int) -> MessageView:
-    if found.inside is not None:
-        return listing_view(found, found.inside, desk.texts, offset)
-    if found.together:
-        return comparison_view(found, desk.texts)
-    if found.matches:
-        return candidates_view(found, desk.texts, offset)
-    if found.intent is Intent.HELP:
-        return help_view(desk.username, desk.texts)
-    if not await list_budgets(desk.session):
-        return notice_view("nothing-loaded", desk.texts)
-    if desk.conversation:
-        await count_missed(desk.session, found.query, dt.datetime.now(dt.UTC).date())
-    return nothing_view(found, desk.texts)
-
-
-async def _changed_view(desk: Desk, found: Answer) -> MessageView | None:
-    changes = await load_changes(desk.session, found.changes_of) if found.changes_of else None
-    return changes_view(changes, desk.texts) if changes else None
-
-
-async def _sure_view(desk: Desk, found: Answer) -> MessageView | None:
-    card = await load_match_card(desk.session, found.matches[0])
-    if card is None:
-        return None
-    texts, asked = desk.texts, found.total > 1
-    notice = " ".join(answer_notices(found, texts)) or None
-    if found.intent is Intent.CHANGE and len(card.ledger) > 1:
-        return ledger_view(card, texts, asked=asked, notice=notice)
-    return card_view(card, texts, asked=asked, notice=notice)
-
-
-async def load_match_card(session: AsyncSession, match: Match) -> Card | None:
-    """The card of a match.
+def answer_view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
+    """What an answer is shown as.
 
     Args:
-        session: a database session.
-        match: from an answer.
+        found: the answer.
+        desk: whom to show it to.
 
     Returns:
-        Its card, None when the line is no longer stored.
+        The message.
     """
-    return await load_card(session, match.address, children_limit=CHILDREN_PAGE)
+    texts = desk.texts
+    match found:
+        case SureLine():
+            return _sure_view(found, texts)
+        case Choice():
+            return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
+        case Listing():
+            return listing_view(found, texts)
+        case Comparison():
+            return comparison_view(found, texts)
+        case YearComparison():
+            return year_comparison_view(found, texts)
+        case DecisionChanges():
+            return changes_view(found.changes, texts, notice=_notice(found.heard, texts))
+        case Nothing():
+            return nothing_view(found.heard, texts, found.words, found.nearest)
+        case NothingLoaded():
+            return notice_view("nothing-loaded", texts)
+        case Talk():
+            return help_view(desk.username, texts)
+        case _:
+            assert_never(found)
+
+
+def _sure_view(found: SureLine, texts: Texts) -> MessageView:
+    card, others = found.card, found.total > 1
+    notice = _notice(found.heard, texts)
+    if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
+        return ledger_view(card, texts, asked=others, notice=notice)
+    return card_view(card, texts, asked=others, notice=notice)
+
+
+def _notice(heard: Heard, texts: Texts) -> str | None:
+    return " ".join(answer_notices(heard, texts)) or None
 
 
 async def line_view(
@@ -199,23 +210,42 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         The articles, and the offset that the next page begins at, 0 when there is none.
     """
     if not query.strip():
-        cards = await _total_cards(desk.session)
+        cards = await _read_totals(desk)
         return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
-    found = await _find_all(desk, read_question(query.strip()[:QUESTION_LIMIT]), limit, offset)
-    loaded = [await load_match_card(desk.session, match) for match in found.matches]
-    after = offset + len(found.matches)
-    # One line can match by several of its names, and an id may stand in a page only once.
-    articles = {each.id: each for each in (article(card, desk.texts) for card in loaded if card is not None)}
-    return list(articles.values()), after if found.matches and after < found.total else 0
+    request = Request(
+        read_question(query.strip()[:QUESTION_LIMIT]),
+        desk.home,
+        limit=limit,
+        offset=offset,
+        every=True,
+        cards=True,
+        children=CHILDREN_PAGE,
+    )
+    found = await answer(desk.session, desk.index, request)
+    match found:
+        case SureLine() | Nothing() | NothingLoaded() | Talk():
+            return [], 0
+        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
+            page = found.page
+        case _:
+            assert_never(found)
+    after = offset + len(page.matches)
+    articles = [article(match.card, desk.texts) for match in page.matches if match.card is not None]
+    return articles, after if page.matches and after < page.total else 0
 
 
-async def _total_cards(session: AsyncSession) -> list[Card]:
+async def _read_totals(desk: Desk) -> list[Card]:
+    """The main totals of what is loaded."""
     addresses = [
         LineAddress(EditionAddress(budget, budget.first_year), section.value)
-        for budget in await list_budgets(session)
+        for budget in await list_budgets(desk.session)
         for section in _MAIN_TOTALS
-    ]
-    cards = [await _card(session, address) for address in addresses[:_TOTALS_SHOWN]]
+    ][:_TOTALS_SHOWN]
+    connection = await desk.session.connection()
+    shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
+    cards = await load_cards(
+        connection, shelf, addresses, children=(0, CHILDREN_PAGE), known=desk.index.names
+    )
     return [card for card in cards if card is not None]
 
 

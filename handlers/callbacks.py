@@ -23,7 +23,7 @@ from handlers.views.message import (
 )
 from parser.records import Language
 from storage.reading.finding import FoundBudget
-from storage.reading.short_address import ShortAddress, decision_key, shorten
+from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
 
 
 def _known(token: str) -> str:
@@ -85,10 +85,11 @@ class ChangesButton(_LineFields, prefix="c2"):
         return OpenChanges(changed, line, self.asked) if line and changed else None
 
 
-class CandidatesButton(CallbackData, prefix="q1"):
-    """Opens a page of the question's candidates."""
+class CandidatesButton(CallbackData, prefix="q2"):
+    """Opens a page of the question's candidates, from the place that it was answered from."""
 
     offset: Offset
+    budget: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{BUDGET_KEY})$")]
 
 
 class LanguageButton(CallbackData, prefix="s1"):
@@ -119,8 +120,8 @@ def pack(action: Action) -> str | None:
 
 def _button(action: Action) -> CallbackData | None:
     match action:
-        case ShowCandidates(offset):
-            return CandidatesButton(offset=offset)
+        case ShowCandidates(offset, budget):
+            return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
         case ChooseLanguage(language):
             return LanguageButton(language=language)
         case OpenLine() | OpenLedger() | OpenChanges():

@@ -12,6 +12,7 @@ from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address
 from handlers.send import alert, send_view, show_view
 from handlers.views.links import Question, find_shared, read_payload
+from storage.reading.finding import find_budget
 from storage.reading.short_address import ShortAddress
 
 
@@ -36,7 +37,10 @@ async def show_candidates(
     if question is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
-    await show_view(callback, await offer_candidates(desk, question, callback_data.offset), bot)
+    # The place stays, whatever the chat asked of others meanwhile.
+    budget = await find_budget(desk.session, callback_data.budget)
+    home = budget.address.place if budget else None
+    await show_view(callback, await offer_candidates(desk, question, callback_data.offset, home), bot)
 
 
 async def _question_of(message: Message, bot: Bot) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ settings.register_profile("qazyna", deadline=None, suppress_health_check=[Health
 settings.load_profile("qazyna")
 
 SAMPLES = Path(__file__).parents[1] / "data" / "taraz"
+CITIES = Path(__file__).parent / "search" / "cities"
 
 
 def database_url(file: Path) -> str:
@@ -35,6 +37,23 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
         engine = create_engine(database_url(file))
         await migrate(engine)
         async for report in load_files(create_sessions(engine), list_files([SAMPLES])):
+            assert report.error is None, report
+        await engine.dispose()
+
+    asyncio.run(load())
+    return file
+
+
+@pytest.fixture(scope="session")
+def five_budgets(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with four more budgets than the samples; tests must not write to it."""
+    file = Path(shutil.copy(samples, tmp_path_factory.mktemp("five") / "qazyna.db"))
+
+    async def load() -> None:
+        engine = create_engine(database_url(file))
+        async for report in load_files(
+            create_sessions(engine), sorted([*CITIES.glob("*.csv"), *CITIES.glob("*.html")])
+        ):
             assert report.error is None, report
         await engine.dispose()
 

@@ -1,23 +1,44 @@
-"""`ask --json`: the lines a question is about, each with its card."""
+"""`ask --json`: all that the chat would say to a question, each line with its card."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self, assert_never
 
 from pydantic import AliasPath, BeforeValidator, Field
 
+from bot.json.changes import ChangesForm
 from bot.json.form import DecisionForm, Form, Name
 from parser.question.intents import Intent
 from parser.records import Language
-from storage.answering.answer import Answer, Match
-from storage.reading.records import Card
+from storage.answering.answer import (
+    Answer,
+    Choice,
+    Comparison,
+    DecisionChanges,
+    Listing,
+    ListOrder,
+    Match,
+    Nothing,
+    NothingLoaded,
+    SureLine,
+    Talk,
+    YearComparison,
+    count_lines,
+    find_intent,
+    is_confident,
+    list_matches,
+)
 
 
 def _round_share(share: Fraction | None) -> float | None:
     return None if share is None else round(float(share), 6)
+
+
+Kind = Literal[
+    "line", "choice", "listing", "comparison", "years", "changes", "nothing", "nothing_loaded", "talk"
+]
 
 
 class MissingForm(Form):
@@ -45,6 +66,20 @@ class ChangeForm(Form):
     new: int
     delta: int
     not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
+
+
+class StepForm(Form):
+    """What a decision left of the line."""
+
+    decision: DecisionForm
+    loaded: bool
+    """False: its edition is not stored, and nothing else is known."""
+    amount: int | None
+    """Null where the edition has no such line."""
+    delta: int | None
+    """Against the last loaded step before."""
+    path: str | None
+    """The path that the line had then, where it was another one."""
 
 
 class MoveForm(Form):
@@ -89,14 +124,26 @@ class MatchForm(Form):
     change: ChangeForm | None
     """Since the edition before; null where none is loaded."""
     change_since_original: ChangeForm | None
+    ledger: tuple[StepForm, ...]
+    """What every decision left of the line, oldest first; one that is not loaded is a gap."""
     continued_from: MoveForm | None
     continued_as: MoveForm | None
     plan_drift: PlanDriftForm | None
+    discrepancies: int
+    """How many discrepancies touch the line in this edition; `check` lists them."""
     source: LineSourceForm
 
     @classmethod
-    def join(cls, match: Match, card: Card, language: Language) -> Self:
-        """The match and its card in one."""
+    def join(cls, match: Match, language: Language) -> Self:
+        """The match and its card in one.
+
+        Args:
+            match: one with its card.
+            language: of names.
+        """
+        card = match.card
+        if card is None:
+            raise ValueError(f"{match.path} was read without its card")
         line, edition = card.line, card.edition
         return cls.model_validate(
             {
@@ -110,9 +157,11 @@ class MatchForm(Form):
                 "parents": card.parents,
                 "change": card.since_previous,
                 "change_since_original": card.since_original,
+                "ledger": card.ledger,
                 "continued_from": card.continued_from,
                 "continued_as": card.continued_as,
                 "plan_drift": card.plan_drift,
+                "discrepancies": card.discrepancies,
                 "source": {
                     "number": edition.decision.number,
                     "date": edition.decision.date,
@@ -126,35 +175,93 @@ class MatchForm(Form):
         )
 
 
+class ListingForm(Form):
+    """What a list is of."""
+
+    whole: MatchForm
+    """The line that the matches lie below."""
+    order: ListOrder
+
+    @classmethod
+    def join(cls, listing: Listing, language: Language) -> Self:
+        """The form of a listing, whose whole line has its card."""
+        return cls(whole=MatchForm.join(listing.whole, language), order=listing.order)
+
+
 class AskForm(Form):
     """What `ask --json` prints for one question."""
 
     query: str
     language: Language
     intent: Intent
+    kind: Kind
+    """One line is meant; lines to choose from; lines inside a line; lines beside one another; one line in
+    several years; what a decision changed; nothing was found; nothing is loaded; small talk."""
     confident: bool
     """False with matches means: candidates, not an answer."""
     missing: MissingForm | None
+    searched: str | None
+    """What was searched instead of what was typed."""
     inside: str | None
     """The path that the matches lie below, where a list was asked for."""
+    listing: ListingForm | None
+    total: int
+    """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
+    changes: ChangesForm | None
+    """What the decision changed, where that was asked of no line."""
+    words: tuple[str, ...]
+    """Where nothing was found: the words that were searched …"""
+    nearest: tuple[MatchForm, ...]
+    """… and the lines that come nearest, too far to be meant."""
 
 
-def fill_ask_form(answer: Answer, cards: Sequence[Card], language: Language) -> AskForm:
+def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     """The form of an answer.
 
     Args:
-        answer: the answer.
-        cards: those of its matches, in their order.
+        answer: one whose lines have their cards.
         language: of names.
     """
-    pairs = zip(answer.matches, cards, strict=True)
+    heard, matches = answer.heard, list_matches(answer)
+    nothing = answer if isinstance(answer, Nothing) else None
     return AskForm(
-        query=answer.query,
-        language=answer.language,
-        intent=answer.intent,
-        confident=answer.confident,
-        missing=MissingForm.fill(answer.missing) if answer.missing else None,
-        inside=answer.inside.path if answer.inside else None,
-        matches=tuple(MatchForm.join(match, card, language) for match, card in pairs),
+        query=heard.question.text,
+        language=heard.language,
+        intent=find_intent(answer),
+        kind=_kind(answer),
+        confident=is_confident(answer),
+        missing=MissingForm.fill(heard.missing) if heard.missing else None,
+        searched=heard.searched,
+        inside=answer.whole.path if isinstance(answer, Listing) else None,
+        listing=ListingForm.join(answer, language) if isinstance(answer, Listing) else None,
+        total=count_lines(answer),
+        matches=tuple(MatchForm.join(match, language) for match in matches),
+        changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
+        words=nothing.words if nothing else (),
+        nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),
     )
+
+
+def _kind(answer: Answer) -> Kind:  # noqa: PLR0911 - one for each kind
+    match answer:
+        case SureLine():
+            return "line"
+        case Choice():
+            return "choice"
+        case Listing():
+            return "listing"
+        case Comparison():
+            return "comparison"
+        case YearComparison():
+            return "years"
+        case DecisionChanges():
+            return "changes"
+        case Nothing():
+            return "nothing"
+        case NothingLoaded():
+            return "nothing_loaded"
+        case Talk():
+            return "talk"
+        case _:
+            assert_never(answer)

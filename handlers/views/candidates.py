@@ -2,83 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.views.clean import one_line
-from handlers.views.matches import describe_match, match_button, page_line, paging_row, source_lines
+from handlers.views.matches import describe_match, match_button, numbered, page_line, paging_row, source_lines
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Answer
+from storage.answering.answer import Choice, Heard, Match
 
 QUERY_SHOWN = 80
 
 
-def candidates_view(answer: Answer, texts: Texts, offset: int = 0) -> MessageView:
+def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     """The candidates of a question, numbered, each with a button.
 
     Args:
-        answer: what was found; not empty.
+        answer: what was found; a page that is not empty.
         texts: the person's language.
-        offset: how many candidates come before these.
 
     Returns:
         The message. Every candidate has its amount and parent, since names repeat.
     """
-    query = one_line(answer.query, QUERY_SHOWN)
-    title = "candidates-unsure" if answer.total == 1 else "candidates-title"
-    heading = [[plain(texts.get(title, query=query))], *page_line(answer, texts, offset)]
-    numbered = list(enumerate(answer.matches, start=offset + 1))
-    rows = [(match_button(number, match, texts),) for number, match in numbered]
+    page = answer.page
+    query = one_line(answer.heard.question.text, QUERY_SHOWN)
+    title = "candidates-unsure" if page.total == 1 else "candidates-title"
+    heading = [[plain(texts.get(title, query=query))], *page_line(page, texts)]
+    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer, texts)],
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(describe_match(number, match, texts) for number, match in numbered),
-        source_lines(answer.matches, texts),
+        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        source_lines(page.matches, texts),
     )
-    paging = paging_row(answer, texts, offset)
+    paging = paging_row(page, texts)
     return MessageView(spans, (*rows, paging) if paging else tuple(rows))
 
 
-def nothing_view(answer: Answer, texts: Texts) -> MessageView:
+def nothing_view(
+    heard: Heard, texts: Texts, words: Sequence[str] = (), nearest: Sequence[Match] = ()
+) -> MessageView:
     """That nothing was found, what was understood, what comes nearest, and how to ask.
 
     Args:
-        answer: what was asked.
+        heard: what was asked.
         texts: the person's language.
+        words: those that were searched.
+        nearest: the lines that come nearest.
 
     Returns:
         The message; a button opens each of the nearest lines.
     """
-    query = one_line(answer.query, QUERY_SHOWN)
+    query = one_line(heard.question.text, QUERY_SHOWN)
     said = [[plain(texts.get("nothing-found", query=query))]]
-    words = one_line(", ".join(answer.understood), QUERY_SHOWN)
-    if words and words != query.casefold():
-        said.append([plain(texts.get("nothing-understood", words=words))])
-    numbered = list(enumerate(answer.nearest, start=1))
+    searched = one_line(", ".join(words), QUERY_SHOWN)
+    if searched and searched != query.casefold():
+        said.append([plain(texts.get("nothing-understood", words=searched))])
+    counted = list(enumerate(nearest, start=1))
     spans = paragraphs(
         said,
-        [[plain(texts.get("nothing-nearest"))]] if numbered else [],
-        *(describe_match(number, match, texts) for number, match in numbered),
-        source_lines(answer.nearest, texts),
+        [[plain(texts.get("nothing-nearest"))]] if counted else [],
+        *(describe_match(number, match, texts) for number, match in counted),
+        source_lines(nearest, texts),
         [[plain(texts.get("nothing-try"))]],
     )
-    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in numbered))
+    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in counted))
 
 
-def answer_notices(answer: Answer, texts: Texts) -> list[str]:
+def answer_notices(heard: Heard, texts: Texts) -> list[str]:
     """What a person must know of an answer before reading it, a sentence each.
 
     Args:
-        answer: what was found.
+        heard: what was asked.
         texts: the person's language.
 
     Returns:
         That the edition asked for is not loaded, and that something else was searched than was typed.
     """
     notices = []
-    if answer.missing:
-        notices.append(texts.get(f"missing-{answer.missing.kind}", value=one_line(answer.missing.value, 40)))
-    if answer.searched:
-        searched = one_line(answer.searched, QUERY_SHOWN)
-        notices.append(
-            texts.get("searched-instead", query=one_line(answer.query, QUERY_SHOWN), searched=searched)
-        )
+    if heard.missing:
+        notices.append(texts.get(f"missing-{heard.missing.kind}", value=one_line(heard.missing.value, 40)))
+    if heard.searched:
+        searched = one_line(heard.searched, QUERY_SHOWN)
+        query = one_line(heard.question.text, QUERY_SHOWN)
+        notices.append(texts.get("searched-instead", query=query, searched=searched))
     return notices

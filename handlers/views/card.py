@@ -225,7 +225,7 @@ def _rows(card: Card, texts: Texts, *, asked: bool, inline: bool) -> tuple[tuple
         rows.append((_line_button(texts.get("button-newest"), here.as_of(None), asked=asked),))
     rows.append(_tools(card, texts, here, asked=asked, inline=inline))
     if asked and not inline:
-        rows.append((Button(texts.get("button-candidates"), ShowCandidates()),))
+        rows.append((Button(texts.get("button-candidates"), ShowCandidates(budget=card.edition.budget)),))
     return tuple(row for row in rows if row)
 
 

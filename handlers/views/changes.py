@@ -40,7 +40,12 @@ Line = Sequence[Span]
 
 
 def changes_view(
-    changes: Changes, texts: Texts, back: LineAddress | None = None, *, asked: bool = False
+    changes: Changes,
+    texts: Texts,
+    back: LineAddress | None = None,
+    *,
+    asked: bool = False,
+    notice: str | None = None,
 ) -> MessageView:
     """The totals a decision moved, its largest rises and cuts, and the reconciliation.
 
@@ -49,6 +54,7 @@ def changes_view(
         texts: the person's language.
         back: the line whose ledger a button leads back to.
         asked: carried on to that ledger.
+        notice: a sentence to put first, such as what could not be found.
 
     Returns:
         The message.
@@ -57,15 +63,17 @@ def changes_view(
     title = texts.get("changes-title", **cited(edition.decision, texts))
     place = f"{one_line(edition.budget.place, 60)} · {edition.year}"
     rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
+    first: list[Line] = [[italic(notice)]] if notice else []
     heading: list[Line] = [[bold(title)], [plain(place)]]
     if changes.previous is None:
-        return MessageView(paragraphs(heading, [[plain(texts.get("changes-no-previous"))]]), rows)
+        return MessageView(paragraphs(first, heading, [[plain(texts.get("changes-no-previous"))]]), rows)
     against = texts.get("changes-against", unit=texts.get("unit-thousand"), **cited(changes.previous, texts))
     heading.append([plain(against)])
     if changes.skipped:
         heading.append([italic(skipped_text(changes.skipped, texts))])
     moved = _moved(changes, texts)
     spans = paragraphs(
+        first,
         heading,
         _totals(changes, texts),
         *moved,

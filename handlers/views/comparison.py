@@ -9,14 +9,14 @@ from handlers.views.amounts import exact, percent, times
 from handlers.views.candidates import QUERY_SHOWN, answer_notices
 from handlers.views.clean import one_line
 from handlers.views.lines import name_of
-from handlers.views.matches import NAME_SHOWN, describe_match, match_button, source_lines
+from handlers.views.matches import NAME_SHOWN, describe_match, match_button, numbered, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Answer, Match
+from storage.answering.answer import Comparison, Match, YearComparison
 
 
-def comparison_view(answer: Answer, texts: Texts) -> MessageView:
-    """Amounts beside one another, and their difference where that can be said.
+def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
+    """Lines beside one another, and their difference where that can be said.
 
     Args:
         answer: at least two lines.
@@ -25,19 +25,32 @@ def comparison_view(answer: Answer, texts: Texts) -> MessageView:
     Returns:
         The message; a button opens each line.
     """
-    matches = answer.matches
-    notices = [[italic(notice)] for notice in answer_notices(answer, texts)]
-    if len({match.path for match in matches}) == 1:
-        return _over_years(matches, texts, notices)
-    numbered = list(enumerate(matches, start=1))
+    page = answer.page
+    query = one_line(answer.heard.question.text, QUERY_SHOWN)
     spans = paragraphs(
-        notices,
-        [[plain(texts.get("comparison-title", query=one_line(answer.query, QUERY_SHOWN)))]],
-        *(describe_match(number, match, texts) for number, match in numbered),
-        _difference(matches, texts),
-        source_lines(matches, texts),
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[plain(texts.get("comparison-title", query=query))]],
+        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        _difference(page.matches, texts),
+        source_lines(page.matches, texts),
     )
-    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in numbered))
+    return MessageView(
+        spans, tuple((match_button(number, match, texts),) for number, match in numbered(page))
+    )
+
+
+def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
+    """One line in several years, and what changed from each to the next.
+
+    Args:
+        answer: the line, in at least two years.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens the line of each year.
+    """
+    notices = [[italic(notice)] for notice in answer_notices(answer.heard, texts)]
+    return _over_years(answer.page.matches, texts, notices)
 
 
 def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:

@@ -6,43 +6,47 @@ from fractions import Fraction
 
 from handlers.views.amounts import exact, percent
 from handlers.views.lines import BUTTON_LIMIT, name_of
-from handlers.views.matches import NAME_SHOWN, match_button, match_parent, page_line, paging_row, source_lines
+from handlers.views.matches import (
+    NAME_SHOWN,
+    match_button,
+    match_parent,
+    numbered,
+    page_line,
+    paging_row,
+    source_lines,
+)
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.question.intents import Intent
-from storage.answering.answer import Answer, Match
+from storage.answering.answer import Listing, Match
 
 _PARENT_SHOWN = 70
 
 
-def listing_view(answer: Answer, whole: Match, texts: Texts, offset: int = 0) -> MessageView:
+def listing_view(answer: Listing, texts: Texts) -> MessageView:
     """Lines with their amounts and their shares of the whole, a page of them.
 
     Args:
-        answer: the lines, in their order.
-        whole: the line that they are inside.
+        answer: the lines, in their order, and the line that they are inside.
         texts: the person's language.
-        offset: how many lines come before these.
 
     Returns:
         The message; a button opens each line, one the whole.
     """
+    whole, page = answer.whole, answer.page
     name = name_of(whole.path, whole.names, texts, NAME_SHOWN).text
-    order = "smallest" if answer.smallest else "largest" if answer.intent is Intent.LARGEST else "all"
     amount = exact(whole.amount, whole.unit, texts)
     heading = [
-        [bold(texts.get(f"listing-{order}", name=name))],
+        [bold(texts.get(f"listing-{answer.order}", name=name))],
         [plain(texts.get("listing-whole", amount=amount))],
-        *page_line(answer, texts, offset),
+        *page_line(page, texts),
     ]
-    numbered = list(enumerate(answer.matches, start=offset + 1))
     above = texts.get("button-parent", name=name_of(whole.path, whole.names, texts, BUTTON_LIMIT - 2).text)
-    rows = [(match_button(number, match, texts),) for number, match in numbered]
-    paging = paging_row(answer, texts, offset)
+    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    paging = paging_row(page, texts)
     spans = paragraphs(
         heading,
-        *(_described(number, match, whole, texts) for number, match in numbered),
-        source_lines(answer.matches, texts),
+        *(_described(number, match, whole, texts) for number, match in numbered(page)),
+        source_lines(page.matches, texts),
     )
     return MessageView(
         spans,

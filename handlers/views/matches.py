@@ -9,7 +9,7 @@ from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, cited, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Answer, Match
+from storage.answering.answer import Match, Page
 from storage.reading.records import EditionInfo
 
 MATCHES_PAGE = 5
@@ -44,22 +44,32 @@ def match_button(number: int, match: Match, texts: Texts) -> Button:
     return Button(label, OpenLine(match.address, asked=True))
 
 
-def page_line(answer: Answer, texts: Texts, offset: int) -> list[list[Span]]:
+def numbered(page: Page) -> list[tuple[int, Match]]:
+    """The lines of a page with their numbers among all."""
+    return list(enumerate(page.matches, start=page.offset + 1))
+
+
+def page_line(page: Page, texts: Texts) -> list[list[Span]]:
     """Which of all lines these are; nothing where all are shown."""
-    if answer.total <= len(answer.matches):
+    if page.total <= len(page.matches):
         return []
-    last = offset + len(answer.matches)
-    return [[italic(texts.get("candidates-page", total=answer.total, first=offset + 1, last=last))]]
+    first, last = page.offset + 1, page.offset + len(page.matches)
+    return [[italic(texts.get("candidates-page", total=page.total, first=first, last=last))]]
 
 
-def paging_row(answer: Answer, texts: Texts, offset: int) -> tuple[Button, ...]:
-    """The buttons to the page before and after this one; none where all is shown."""
+def paging_row(page: Page, texts: Texts) -> tuple[Button, ...]:
+    """The buttons to the page before and after this one; none where all is shown.
+
+    They carry the budget, so that a further page is of the same place whatever was asked meanwhile.
+    """
     row = []
-    if offset > 0:
-        row.append(Button(texts.get("button-previous"), ShowCandidates(max(offset - MATCHES_PAGE, 0))))
-    after = offset + len(answer.matches)
-    if answer.matches and after < answer.total:
-        row.append(Button(texts.get("button-next"), ShowCandidates(after)))
+    budget = page.matches[0].edition.budget if page.matches else None
+    if page.offset > 0:
+        before = max(page.offset - MATCHES_PAGE, 0)
+        row.append(Button(texts.get("button-previous"), ShowCandidates(before, budget)))
+    after = page.offset + len(page.matches)
+    if page.matches and after < page.total:
+        row.append(Button(texts.get("button-next"), ShowCandidates(after, budget)))
     return tuple(row)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.records import Language
-from storage.reading.address import DecisionAddress, LineAddress
+from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
 
 class Style(StrEnum):
@@ -64,9 +64,13 @@ class OpenChanges:
 
 @dataclass(frozen=True, slots=True)
 class ShowCandidates:
-    """Show the candidates of the question that the message replies to."""
+    """Show the candidates of the question that the message replies to, from `offset` on.
+
+    `budget` is one of the place that the question was answered from; None where that is not known.
+    """
 
     offset: int = 0
+    budget: BudgetAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,236 +1,225 @@
-"""A person's message → the lines it is about, in the edition it asks for."""
+"""What a message can be answered with: one of a few kinds, each with what belongs to it.
+
+Whoever shows an answer matches on its kind (`match` with `assert_never`), so that a new kind is
+forgotten nowhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel.ext.asyncio.session import AsyncSession
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
 
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Language
-from parser.text.language import detect_language
-from storage.answering.candidates import CandidateSearch
-from storage.answering.certainty import is_sure, stands_out
-from storage.answering.edition import Asked, Missing, choose_edition, list_places, names_place
-from storage.answering.lists import LISTED, find_years, list_parts
-from storage.answering.matches import Found, Match
-from storage.reading.address import EditionAddress
-from storage.search.index import Index
-from storage.search.other_readings import other_readings
-from storage.search.rank import Rankings
-from storage.search.weights import CertaintyWeights, Weights
-
-_BUDGET = "biudjet"
-
-__all__ = ["Answer", "Match", "answer"]
+from parser.records import Language, Section
+from storage.answering.edition import Missing
+from storage.reading.address import LineAddress
+from storage.reading.records import Card, Changes, EditionInfo
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What was found for a message.
+class Match:
+    """A line that may be meant, enough of it for a button or a list; its card where one was asked for."""
 
-    `confident` with one match means: show its card. Otherwise `matches` are
-    candidates to offer, best first, and none means nothing was found. `total`
-    counts all candidates, of which `matches` is the page asked for.
+    address: LineAddress
+    section: Section
+    level: int
+    codes: tuple[str, ...]
+    names: Mapping[Language, str]
+    parent_names: Mapping[Language, str]  # the nearest parent's; empty for a section's total
+    amount: int
+    unit: int
+    score: float  # 0 to 1
+    edition: EditionInfo  # that the amount is printed in
+    card: Card | None = None
 
-    With `together` the matches answer in common: below the line `inside`, largest (or smallest) first;
-    or without it, one line in several years, or one for each part of the question.
-    With `changes_of` the question is what the decision changed in that edition.
-    """
+    @property
+    def path(self) -> str:
+        """The line's path."""
+        return self.address.path
 
-    query: str
-    language: Language  # of the question
-    intent: Intent
-    confident: bool
+    @property
+    def place(self) -> str:
+        """The place whose budget it is."""
+        return self.edition.budget.place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the lines that answer a question: from `offset` on, of `total`."""
+
     matches: tuple[Match, ...]
     total: int
-    missing: Missing | None = None
-    searched: str | None = None  # what was searched instead of what was typed
-    inside: Match | None = None
-    smallest: bool = False  # first of `matches`
-    together: bool = False
-    changes_of: EditionAddress | None = None
-    understood: tuple[str, ...] = ()  # where nothing was found: the words that were searched
-    nearest: tuple[Match, ...] = ()  # and the lines that come nearest
+    offset: int = 0
 
 
-async def answer(  # noqa: PLR0913 - a page, and a home
-    session: AsyncSession,
-    index: Index,
-    question: Question,
-    *,
-    limit: int = 5,
-    offset: int = 0,
-    home: str | None = None,
-) -> Answer:
-    """Finds what a message is about.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of a message.
 
-    Codes come first, then exact amounts, then names. The lines are those of the newest edition of
-    the budget's main year, or of the edition that the message asks for. What the place at hand does
-    not have is looked for in others, unless the message names a place.
-
-    Args:
-        session: a database session.
-        index: built from the same database.
-        question: what the message asks, in either language.
-        limit: how many matches at most.
-        offset: how many of the best to leave out, for a further page.
-        home: the place to answer from when the message names none; the one amended last if None.
+    Attributes:
+        question: what it asks.
+        language: that it is written in.
+        missing: the edition asked for, where it is not loaded: the lines are from another one.
+        searched: what was searched instead of what was typed.
     """
-    connection = await session.connection()
-    rankings = Rankings(index)
-    found = await _answer(connection, rankings, question, (limit, offset), home)
-    weights = index.weights.answer
-    if _top(found) >= weights.at_hand or question.talk:
-        return found
-    places = await list_places(connection)
-    if names_place(places, question):
-        return found
-    for place in places[: weights.places_tried]:
-        elsewhere = await _answer(connection, rankings, question, (limit, offset), place)
-        if _top(elsewhere) >= max(weights.at_hand, _top(found) + weights.better):
-            return elsewhere
-    return found
 
-
-def _top(found: Answer) -> float:
-    return found.matches[0].score if found.matches else 0.0
-
-
-async def _answer(
-    connection: AsyncConnection,
-    rankings: Rankings,
-    question: Question,
-    page: tuple[int, int],
-    home: str | None,
-) -> Answer:
-    """The answer from one place, a page of it: how many matches, after how many."""
-    index = rankings.index
-    limit, offset = page
-    language = detect_language(question.text) or Language.RU
-    nothing = Answer(question.text, language, question.intent, False, (), 0)
-    asked = None if question.talk else await choose_edition(connection, index, question, home)
-    if asked is None:
-        return nothing
-    search = CandidateSearch(connection, rankings, asked)
-    found = await search.find(question)
-    main = asked.of_main_year()
-    if not found and main is not None and await CandidateSearch(connection, rankings, main).find(question):
-        asked, search = main, CandidateSearch(connection, rankings, main)
-        found = await search.find(question)
-    figures = await _several_figures(search, index.weights, question, found, asked)
-    if figures is not None:
-        return await _list_figures(search, question, replace(nothing, missing=asked.missing), figures, page)
-    searched = None
-    best = _best(found, index.weights.certainty)
-    if not question.codes and best < index.weights.answer.poor:
-        other = await _read_otherwise(search, index, question, best)
-        if other is not None and other.reading.talk:
-            return replace(nothing, intent=Intent.HELP)
-        if other is not None:
-            found, searched = other.found, other.reading.text
-    nothing = replace(nothing, missing=asked.missing, searched=searched)
-    if not found:
-        near = await search.describe(await search.find_nearest(question))
-        said = tuple(token.folded for token in asked.rest_of(question).tokens if not token.filler)
-        return replace(nothing, understood=said, nearest=tuple(near))
-    confident = asked.missing is None and _is_sure(found, question, index.weights.certainty)
-    found = [one for one in found if one.score >= index.weights.answer.offered_beside * found[0].score]
-    shown = await search.describe(found[:1] if confident and not offset else found[offset : offset + limit])
-    unnamed = question.intent is Intent.CHANGE and _asks_of_all(asked.rest_of(question))
-    changed = asked.catalogue.describe(asked.edition).address if unnamed else None
-    return replace(nothing, confident=confident, matches=tuple(shown), total=len(found), changes_of=changed)
+    question: Question
+    language: Language
+    missing: Missing | None = None
+    searched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Otherwise:
-    """What another reading of the same message finds; nothing where that is small talk."""
+class SureLine:
+    """One line is meant: its card is the answer. `total` counts what else may be meant, and it."""
 
-    reading: Question
-    found: list[Found]
-
-
-async def _read_otherwise(
-    search: CandidateSearch, index: Index, question: Question, best: float
-) -> _Otherwise | None:
-    """The best of the other readings of what was typed, if it is better by enough."""
-    better: _Otherwise | None = None
-    weights = index.weights.answer
-    for other in other_readings(index, question):
-        reading = other.question
-        if reading.talk:
-            return _Otherwise(reading, [])
-        found = await search.find(reading)
-        found = [one for one in found if not one.through or one.score >= weights.phrase_reading]
-        score = _best(found, index.weights.certainty)
-        if score >= max(weights.good_reading, best + weights.better):
-            # One ordinary word in the other language is too little to assert anything.
-            little = other.translated and len(reading.words) == 1
-            found = [replace(one, weak=one.weak or little) for one in found]
-            better, best = _Otherwise(reading, found), score
-    return better
+    heard: Heard
+    match: Match
+    card: Card
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Figures:
-    """Lines that answer a question together, and the line they are inside of, if they are."""
+class Choice:
+    """Lines that may be meant, to choose from, best first."""
 
-    intent: Intent
-    lines: Sequence[Found]
-    inside: Found | None = None
-    confident: bool = True
+    heard: Heard
+    page: Page
 
 
-async def _list_figures(
-    search: CandidateSearch, question: Question, nothing: Answer, figures: _Figures, page: tuple[int, int]
-) -> Answer:
-    limit, offset = page
-    return replace(
-        nothing,
-        intent=figures.intent,
-        confident=figures.confident,
-        matches=tuple(await search.describe(figures.lines[offset : offset + limit])),
-        total=len(figures.lines),
-        inside=(await search.describe([figures.inside]))[0] if figures.inside else None,
-        smallest=question.smallest,
-        together=True,
-    )
+class ListOrder(StrEnum):
+    """What a listing is of: the largest or the smallest lines first, or all that a line consists of."""
+
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    ALL = "all"
 
 
-async def _several_figures(
-    search: CandidateSearch, weights: Weights, question: Question, found: Sequence[Found], asked: Asked
-) -> _Figures | None:
-    """What answers a question for several figures; None where it is for one."""
-    sure = asked.missing is None and _is_sure(found, question, weights.certainty)
-    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
-    if question.intent in LISTED and found and (sure or unnamed):
-        parts = await list_parts(search, found[0], question)
-        if parts:
-            return _Figures(question.intent, parts, found[0])
-    if sure and len(question.years) > 1:
-        years = await find_years(search, found[0], question.years)
-        if len(years) > 1:
-            return _Figures(Intent.COMPARE, years)
-    if found and not question.codes and found[0].covered >= weights.answer.whole and not found[0].pieced:
-        return None
-    several = await search.find_several(question)
-    return _Figures(Intent.COMPARE, several, confident=False) if several else None
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines inside a line."""
+
+    heard: Heard
+    whole: Match
+    page: Page
+
+    @property
+    def order(self) -> ListOrder:
+        """As it was asked for."""
+        if self.heard.question.smallest:
+            return ListOrder.SMALLEST
+        return ListOrder.LARGEST if self.heard.question.intent is Intent.LARGEST else ListOrder.ALL
 
 
-def _asks_of_all(question: Question) -> bool:
-    """Whether it names no line, or only the budget as a whole."""
-    words = (token.sound for token in question.tokens if not token.filler)
-    return not question.codes and all(word.startswith(_BUDGET) for word in words)
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Lines beside one another, one for each part of the question."""
+
+    heard: Heard
+    page: Page
 
 
-def _is_sure(found: Sequence[Found], question: Question, weights: CertaintyWeights) -> bool:
-    at_large = question.intent in LISTED or question.intent is Intent.SHARE
-    return is_sure(found, len(question.words), weights) or (at_large and stands_out(found, weights))
+@dataclass(frozen=True, slots=True)
+class YearComparison:
+    """One line in several years."""
+
+    heard: Heard
+    page: Page
 
 
-def _best(found: Sequence[Found], weights: CertaintyWeights) -> float:
-    """How good the best candidate is, of which what it leaves unsaid takes away."""
-    return max((one.score * min(1.0, one.covered / weights.covered) for one in found), default=0.0)
+@dataclass(frozen=True, slots=True)
+class DecisionChanges:
+    """What a decision changed, asked of no line; the page has the totals, to go on from."""
+
+    heard: Heard
+    changes: Changes
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing was found: the words that were searched, and the lines that come nearest."""
+
+    heard: Heard
+    words: tuple[str, ...] = ()
+    nearest: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLoaded:
+    """No budget is loaded at all."""
+
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A greeting, thanks or a question about the bot."""
+
+    heard: Heard
+
+
+Answer = (
+    SureLine
+    | Choice
+    | Listing
+    | Comparison
+    | YearComparison
+    | DecisionChanges
+    | Nothing
+    | NothingLoaded
+    | Talk
+)
+
+
+def list_matches(answer: Answer) -> tuple[Match, ...]:
+    """The lines that an answer shows, best first; those that only come near are none."""
+    match answer:
+        case SureLine():
+            return (answer.match,)
+        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
+            return answer.page.matches
+        case Nothing() | NothingLoaded() | Talk():
+            return ()
+        case _:
+            assert_never(answer)
+
+
+def count_lines(answer: Answer) -> int:
+    """How many lines an answer has, of which it may show a page."""
+    match answer:
+        case SureLine():
+            return answer.total
+        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
+            return answer.page.total
+        case Nothing() | NothingLoaded() | Talk():
+            return 0
+        case _:
+            assert_never(answer)
+
+
+def is_confident(answer: Answer) -> bool:
+    """Whether an answer asserts what was meant, and does not only offer it."""
+    match answer:
+        case SureLine() | Listing() | YearComparison():
+            return True
+        case Choice() | Comparison() | DecisionChanges() | Nothing() | NothingLoaded() | Talk():
+            return False
+        case _:
+            assert_never(answer)
+
+
+def find_intent(answer: Answer) -> Intent:
+    """What was asked, as far as the answer turned out to be of that kind."""
+    match answer:
+        case Comparison() | YearComparison():
+            return Intent.COMPARE
+        case Talk():
+            return Intent.HELP
+        case SureLine() | Choice() | Listing() | DecisionChanges() | Nothing() | NothingLoaded():
+            return answer.heard.question.intent
+        case _:
+            assert_never(answer)

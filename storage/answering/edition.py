@@ -1,21 +1,20 @@
-"""Which edition a question is about: the newest of the main year, or what it asks for."""
+"""Which budget and edition a question is about: the newest of the main year, or what it asks for.
+
+Chosen from what is known of places and budgets alone: nothing is read here.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.question.question import Question
 from parser.records import DecisionKind
-from parser.text.folding import sound, sounds
+from parser.text.folding import sound
 from parser.text.places import find_official
-from storage.models import Budget, Decision, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
-from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.places import KnownPlace
 from storage.search.forms import is_ending
 from storage.search.index import Index
 
@@ -29,11 +28,19 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChosenBudget:
+    """A budget that a question may be answered from, and the words that name its place."""
+
+    budget: BudgetAddress
+    place_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedEdition:
     """The edition that a question is answered from.
 
-    `decision` is None for the newest edition of its year; `used` are the words and the code
-    runs of the question that chose the edition, and so cannot name a line.
+    `decision` is None for the newest edition of its year; `used_words` and `used_codes` are the words
+    and the code runs of the question that chose the edition, and so cannot name a line.
     """
 
     catalogue: Catalogue
@@ -60,7 +67,7 @@ class Asked:
         amounts = () if self.used_codes and not codes else question.amounts
         return replace(question, tokens=tokens, codes=codes, amounts=amounts)
 
-    def of_main_year(self) -> Asked | None:
+    def of_main_year(self) -> AskedEdition | None:
         """The main year's newest edition, for a line that the year asked for does not have."""
         main = self.catalogue.find(self.budget.first_year)
         if main is None or main.year == self.edition.year:
@@ -68,41 +75,75 @@ class Asked:
         lacking = Missing("line", str(self.edition.year))
         return replace(self, edition=main, decision=None, missing=lacking)
 
-    def editions(self) -> Iterator[Asked]:
+    def editions(self) -> Iterator[AskedEdition]:
         """This edition, then the others of its year, newest first."""
         yield self
         newest = self.catalogue.find(self.edition.year)
         for other in reversed(self.catalogue.editions):
             if other.year == self.edition.year and other is not self.edition:
                 decision = None if other is newest else other.decision.address
-                yield Asked(self.catalogue, other, decision)
+                yield AskedEdition(self.catalogue, other, decision)
 
 
-async def choose_edition(
-    connection: AsyncConnection, index: Index, question: Question, home: str | None = None
-) -> Asked | None:
-    """Chooses the budget and its edition.
+def choose_budgets(index: Index, question: Question, home: str | None) -> list[ChosenBudget]:
+    """Chooses the budgets that a question may be answered from, the likeliest first.
 
-    The place is the one the question names, else `home`, else the one amended last. Of its budgets
-    the one that holds the year, decision or date asked for, else the newest; of that the newest
-    edition of the main year unless another is asked for. A date means the edition that was in
-    force on it, by adoption.
+    The place that the question names, and then no other; else `home`, else the one amended last, and
+    after it the others. Of a place's budgets the one that holds the year, decision or date asked for,
+    else the newest.
 
     Args:
-        connection: of a session.
-        index: for what is a word of names and so no place or year.
+        index: with the places that are loaded, the one amended last first.
         question: what is asked.
         home: the place to answer from when the question names none.
 
     Returns:
-        None when nothing is loaded.
+        Nothing when nothing is loaded.
     """
-    places = await list_places(connection)
-    place, place_words = _named_place(places, question)
-    if place is None:
-        place = home if home in places else next(iter(places), None)
-    catalogue = None if place is None else await _choose_budget(connection, place, question)
-    if catalogue is None or not catalogue.editions:
+    places, tried = index.places, index.weights.answer.places_tried
+    shortest = index.weights.candidates.named_place
+    for place in (place for place in places if len(place.spoken) >= shortest):
+        words = frozenset(token.sound for token in question.tokens if token.sound.startswith(place.spoken))
+        if words:
+            return [ChosenBudget(_choose_budget(place, question), words)]
+    at_hand = next((place for place in places if place.name == home), next(iter(places), None))
+    others = [place for place in places[:tried] if place is not at_hand]
+    return [ChosenBudget(_choose_budget(place, question)) for place in (at_hand, *others) if place]
+
+
+def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:
+    """The place's budget that holds what is asked for, else its newest."""
+
+    def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
+        budget, decision = known
+        return (
+            decision.number == question.decision,
+            question.year == budget.first_year,
+            question.year is not None and budget.first_year <= question.year <= budget.last_year,
+            question.date is not None and decision.date <= question.date,
+        )
+
+    return max(place.decisions, key=suits)[0]  # of equals the first: the newest
+
+
+def choose_edition(
+    index: Index, catalogue: Catalogue, question: Question, place_words: frozenset[str]
+) -> AskedEdition | None:
+    """Chooses an edition of a budget.
+
+    The newest edition of the main year unless another is asked for. A date means the edition that was
+    in force on it, by adoption.
+
+    Args:
+        index: for what is a word of names and so no place or year.
+        catalogue: of the budget.
+        question: what is asked.
+        place_words: the words of the question that name the budget's place.
+
+    Returns:
+        None when no edition of the budget is loaded.
+    """
+    if not catalogue.editions:
         return None
     main_year = catalogue.budget.first_year
     years = {edition.year for edition in catalogue.editions}
@@ -118,7 +159,7 @@ async def choose_edition(
     newest = catalogue.find(year)
     if newest is None:
         return None
-    asked = Asked(catalogue, newest, None, missing, frozenset(used))
+    asked = AskedEdition(catalogue, newest, None, missing, frozenset(used))
     if question.decision is not None:
         return _by_number(asked, question)
     if question.date is not None:
@@ -130,56 +171,6 @@ async def choose_edition(
 
 def _is_year(index: Index, question: Question, number: int) -> bool:
     return not index.has_word(str(number)) or (number == question.year and question.year_is_said)
-
-
-async def list_places(connection: AsyncConnection) -> list[str]:
-    """The places whose budgets are loaded, the one amended last first."""
-    budget, decision = table(Budget).c, table(Decision).c
-    newest = func.max(decision.date)
-    query = select(budget.place).join(table(Decision), decision.budget_id == budget.id).group_by(budget.place)
-    return list(await connection.scalars(query.order_by(newest.desc(), budget.place)))
-
-
-def names_place(places: Iterable[str], question: Question) -> bool:
-    """Whether a question names one of the places."""
-    return _named_place(places, question)[0] is not None
-
-
-def _named_place(places: Iterable[str], question: Question) -> tuple[str | None, list[str]]:
-    """The place that a question names, and the words that name it."""
-    for place in places:
-        named = sounds(place)
-        used = [token.sound for token in question.tokens if named and _names_place(token.sound, named[0])]
-        if used:
-            return place, used
-    return None, []
-
-
-async def _choose_budget(connection: AsyncConnection, place: str, question: Question) -> Catalogue | None:
-    """The place's budget that holds what is asked for, else its newest."""
-    budget, decision = table(Budget).c, table(Decision).c
-    query = (
-        select(budget.first_year, budget.last_year, decision.number, decision.date)
-        .join(table(Decision), decision.budget_id == budget.id)
-        .where(budget.place == place)
-        .order_by(decision.date.desc(), budget.first_year.desc(), budget.last_year)
-    )
-    rows = (await connection.execute(query)).all()
-
-    def suits(first_year: int, last_year: int, number: str, date: dt.date) -> tuple[bool, ...]:
-        plan = question.year is not None and first_year <= question.year <= last_year
-        dated = question.date is not None and date <= question.date
-        return number == question.decision, question.year == first_year, plan, dated
-
-    # Of equals the first: the newest.
-    chosen = max(rows, key=lambda row: suits(*row), default=None)
-    if chosen is None:
-        return None
-    return await load_catalogue(connection, BudgetAddress(place, chosen.first_year, chosen.last_year))
-
-
-def _names_place(word: str, place: str) -> bool:
-    return len(place) >= 4 and word.startswith(place)
 
 
 def _other_place(index: Index, question: Question) -> Missing | None:
@@ -194,7 +185,7 @@ def _other_place(index: Index, question: Question) -> Missing | None:
     return None
 
 
-def _by_number(asked: Asked, question: Question) -> Asked:
+def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition a decision's number asks for. Without the sign № an unknown number is a code."""
     number = question.decision
     run = tuple((number or "").split("-"))
@@ -208,7 +199,7 @@ def _by_number(asked: Asked, question: Question) -> Asked:
     return replace(asked, edition=edition, decision=edition.decision.address)
 
 
-def _by_words(asked: Asked, question: Question) -> Asked:
+def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition that is called the original one, or by the month in which its decision was adopted."""
     editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
     if question.original:
@@ -220,7 +211,7 @@ def _by_words(asked: Asked, question: Question) -> Asked:
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
 
 
-def _by_date(asked: Asked, question: Question) -> Asked:
+def _by_date(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition in force on a date: set by the last decision adopted on it or before."""
     if question.date is None:
         return asked

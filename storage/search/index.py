@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
 from storage.models import Name, PathName, table
+from storage.reading.places import KnownPlace, list_places
 from storage.search.lexicon_files import load_lexicon
 from storage.search.matching import match_word
 from storage.search.official_terms import OfficialTerms
@@ -32,6 +33,7 @@ class Index:
         terms: the lexicon's official terms among the names.
         pairs: words of one language for those of the other.
         weights: by which a search weighs.
+        places: those whose budgets are loaded, with their decisions.
     """
 
     def __init__(
@@ -40,8 +42,10 @@ class Index:
         lexicon: Lexicon | None = None,
         pairs: WordPairs | None = None,
         weights: Weights = WEIGHTS,
+        places: Iterable[KnownPlace] = (),
     ) -> None:
         entries = list(entries)
+        self.places = tuple(places)
         self.weights = weights
         self.lexicon = lexicon or Lexicon()
         self.pairs = pairs or WordPairs()
@@ -93,4 +97,5 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
     query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
     rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
     entries = (NameEntry(path, language, text) for path, language, text in rows)
-    return Index(entries, load_lexicon(weights=weights.phrases), load_pairs(), weights)
+    places = await list_places(session)
+    return Index(entries, load_lexicon(weights=weights.phrases), load_pairs(), weights, places)

@@ -194,6 +194,8 @@ class CandidateWeights:
     named: float = 0.8
     # Digits besides the zeros at its end that make a number an amount whatever stands beside it. [measured]
     surely_an_amount: int = 4
+    # Letters of a loaded place's name that a question names it by. [language]
+    named_place: int = 4
     # Letters of a city's name that is not loaded; shorter names are words as well. [language]
     other_place: int = 5
 

@@ -169,6 +169,53 @@ def test_ask_json_of_several_figures(
     assert [match["path"] for match in answered["matches"]][:2] == paths
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("464 009", "line"),
+        ("капитальные расходы", "choice"),
+        ("самые большие расходы", "listing"),
+        ("сравни образование и транспорт", "comparison"),
+        ("білім беру 2013-2015", "years"),
+        ("не өзгерді", "changes"),
+        ("жзщшфйцх", "nothing"),
+        ("рахмет", "talk"),
+    ],
+)
+def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, question: str, kind: str) -> None:
+    answered = call_json(loaded, "ask", question)
+    assert answered["kind"] == kind
+    assert list(answered) == [
+        "query", "language", "intent", "kind", "confident", "missing", "searched", "inside", "listing", "total",
+        "matches", "changes", "words", "nearest",
+    ]  # fmt: skip
+    assert answered["total"] >= len(answered["matches"])
+
+
+def test_ask_json_says_what_the_chat_says(loaded: Environment) -> None:
+    changed = call_json(loaded, "ask", "что изменилось № 15-3", "--lang", "ru")
+    assert changed["changes"] == call_json(loaded, "changes", "15-3", "--lang", "ru")
+    history = call_json(loaded, "ask", "как изменилось образование")["matches"][0]["ledger"]
+    assert [step["decision"]["number"] for step in history][:2] == ["10-3", "12-3"]
+    assert history[0]["delta"] is None
+    assert history[-1]["amount"] == 12_523_223_000
+    listed = call_json(loaded, "ask", "ең аз шығындар", "--lang", "kk")
+    assert (listed["listing"]["whole"]["path"], listed["listing"]["order"]) == ("expenditure", "smallest")
+    assert call_json(loaded, "ask", "irjks")["searched"] == "школы"
+    lacking = call_json(loaded, "ask", "школы 2019")
+    assert lacking["missing"] == {"kind": "year", "value": "2019"}
+    nothing = call_json(loaded, "ask", "курс валют")
+    assert nothing["words"] == ["курс", "валют"]
+    assert all({"path", "name", "amount", "source"} <= set(line) for line in nothing["nearest"])
+
+
+def test_what_a_decision_that_is_not_loaded_changed_is_not_told_of_another_silently(
+    loaded: Environment,
+) -> None:
+    said = call(loaded, "ask", "что изменилось № 99-9").stdout
+    assert "99-9" in said.partition("№ 21-3")[0]
+
+
 def test_ask_answers_a_line_each(loaded: Environment) -> None:
     result = call(loaded, "ask", "--stdin", "--json", text="білім беру\nыалолр\n")
     assert result.exit_code == 0

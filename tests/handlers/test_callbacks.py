@@ -56,6 +56,7 @@ def list_longest_paths() -> list[str]:
         OpenLedger(LONGEST, asked=True),
         OpenChanges(DECISION, LONGEST, asked=True),
         ShowCandidates(9999),
+        ShowCandidates(9999, BUDGET),
         ChooseLanguage(Language.RU),
     ],
 )

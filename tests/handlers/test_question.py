@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from aiogram.methods import SendMessage
-from aiogram.types import Chat, User
+from aiogram.types import Chat, InlineKeyboardButton, Message, User
 
-from handlers import answering
 from handlers.views.links import question_payload
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import USERNAME
-from tests.harness.world import World
+from tests.harness.world import World, open_world
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
 OTHERS = {Language.KK: "өзгелер", Language.RU: "прочие"}
@@ -84,10 +87,10 @@ async def test_candidates_without_their_question(person: TestUser, texts: Texts)
     await person.send(OTHERS[texts.language])
     assert person.message is not None
     alone = person.message.model_copy(update={"reply_to_message": None})
-    assert alert_of(await person.press_data("q1:0", message=alone)) == texts.get("candidates-gone")
+    assert alert_of(await person.press_data("q2:0:0", message=alone)) == texts.get("candidates-gone")
     other = alone.model_copy(update={"reply_to_message": person.make_message("/help")})
-    assert alert_of(await person.press_data("q1:0", message=other)) == texts.get("candidates-gone")
-    assert alert_of(await person.press_old("q1:5")) == texts.get("candidates-gone")
+    assert alert_of(await person.press_data("q2:0:0", message=other)) == texts.get("candidates-gone")
+    assert alert_of(await person.press_old("q2:5:0")) == texts.get("candidates-gone")
 
 
 @pytest.mark.parametrize("greeting", ["сәлем", "Привет!"])
@@ -102,17 +105,6 @@ async def test_a_question_of_change_is_answered_by_the_history(
     text = text_of(await person.send(question))
     assert text.startswith(f"📜 {texts.get('ledger-title')}")
     assert "13-3" in text
-
-
-async def test_a_line_that_vanished_meanwhile_is_offered_not_asserted(
-    person: TestUser, texts: Texts, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def find_nothing(*_: object, **__: object) -> None:
-        return None
-
-    monkeypatch.setattr(answering, "load_card", find_nothing)
-    await person.send("07 458 015")
-    assert person.labels[0].startswith("1. ")
 
 
 async def test_nothing_found_offers_help(person: TestUser, texts: Texts) -> None:
@@ -222,3 +214,34 @@ async def test_two_lines_are_compared(person: TestUser, texts: Texts) -> None:
     assert text_of(await person.press("2. ")).startswith(
         {Language.KK: "Көлік", Language.RU: "Транспорт"}[texts.language]
     )
+
+
+async def test_a_further_page_is_of_the_place_that_answered(five_budgets: Path, tmp_path: Path) -> None:
+    """Whatever the chat asked of another place in between."""
+
+    def total(text: str) -> str:
+        return str(re.findall(r"\d+–\d+ из (\d+)", text)[0])
+
+    def sources(text: str) -> list[str]:
+        return re.findall(r"(?<=: )[^:]+, бюджет \d{4} года", text)
+
+    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
+        person = world.person("ru")
+        first = text_of(await person.send("отдел"))
+        offered = person.message
+        assert offered is not None
+        assert "Семей" in text_of(await person.send("Семей образование"))
+        shown: list[str] = []
+        while following := [button for button in _buttons(offered) if "▶" in button.text]:
+            page = text_of(await person.press_data(following[0].callback_data or "", message=offered))
+            shown.append(page)
+            offered = world.session.messages[offered.message_id]
+        assert shown
+        assert {total(page) for page in shown} == {total(first)}
+        assert {tuple(sources(page)) for page in shown} == {tuple(sources(first))}
+        assert not any("Семей" in source for source in sources(first))
+
+
+def _buttons(message: Message) -> list[InlineKeyboardButton]:
+    markup = message.reply_markup
+    return [button for row in markup.inline_keyboard for button in row] if markup else []

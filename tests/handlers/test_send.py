@@ -82,13 +82,13 @@ def test_hostile_documents_make_messages(name: str, other: str, number: str, lan
         discrepancies=7,
     )
     match = cards.match(names={language: name}, parent_names={language: other})
-    found = cards.answer(*[match] * 5, total=900, query=number)
+    found = cards.choice(*[match] * 5, total=900, text=number)
     for view in (
         card_view(card, texts, asked=True),
         card_view(card, texts, inline=True, notice=name),
         ledger_view(card, texts),
         candidates_view(found, texts),
-        nothing_view(found, texts),
+        nothing_view(found.heard, texts, [name], [match]),
     ):
         rendered = render(view)
         rules.check_text(rendered.text, rendered.entities)

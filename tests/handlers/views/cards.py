@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from parser.question.intents import Intent
+from parser.question.question import read_question
 from parser.records import DecisionKind, Language, Section
-from storage.answering.answer import Answer, Match
+from storage.answering.answer import Choice, Heard, Match, Page
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import (
@@ -146,14 +146,21 @@ def match(
     return Match(**(values | {"address": address(path)} | fields))
 
 
-def answer(
-    *matches: Match, total: int | None = None, missing: Missing | None = None, **fields: Any
-) -> Answer:
-    """What was found for a question."""
-    values: dict[str, Any] = {"query": "өзгелер", "language": KK, "intent": Intent.AMOUNT, "confident": False}
-    return Answer(
-        matches=matches, total=len(matches) if total is None else total, missing=missing, **(values | fields)
-    )
+def heard(
+    text: str = "өзгелер", missing: Missing | None = None, searched: str | None = None, **fields: Any
+) -> Heard:
+    """What was understood of a question; the fields are the question's."""
+    return Heard(replace(read_question(text), **fields), KK, missing, searched)
+
+
+def page(*matches: Match, total: int | None = None, offset: int = 0) -> Page:
+    """A page of lines."""
+    return Page(matches, len(matches) if total is None else total, offset)
+
+
+def choice(*matches: Match, total: int | None = None, offset: int = 0, **fields: Any) -> Choice:
+    """Candidates; the fields are those of `heard`."""
+    return Choice(heard(**fields), page(*matches, total=total, offset=offset))
 
 
 def changed(path: str, old: int | None, new: int | None, status: str = "changed") -> ChangedLine:

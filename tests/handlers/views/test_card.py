@@ -230,7 +230,7 @@ def test_buttons_lead_up_to_the_ledger_and_back(texts: Texts) -> None:
         OpenLine(total, asked=True),
         OpenLedger(here, asked=True),
         query,
-        ShowCandidates(),
+        ShowCandidates(budget=here.edition.budget),
     ]
     assert isinstance(query, ShareInline)
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.views.comparison import comparison_view
+from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
-from parser.question.intents import Intent
-from storage.answering.answer import Match
+from storage.answering.answer import Comparison, Match, YearComparison
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 
@@ -19,7 +18,7 @@ LESS = cards.match("expenditure/08", amount=2_000_000_000)
 
 
 def compare(*matches: Match, texts: Texts) -> str:
-    answer = cards.answer(*matches, intent=Intent.COMPARE)
+    answer = Comparison(cards.heard(), cards.page(*matches))
     return plain_text(comparison_view(answer, texts)).replace("\u00a0", " ")
 
 
@@ -66,8 +65,7 @@ def in_year(year: int, amount: int) -> Match:
 
 def test_a_line_over_the_years(texts: Texts) -> None:
     years = [in_year(2013, 2_000_000_000), in_year(2014, 2_500_000_000), in_year(2015, 2_500_000_000)]
-    answer = cards.answer(*years, intent=Intent.COMPARE)
-    view = comparison_view(answer, texts)
+    view = year_comparison_view(YearComparison(cards.heard(), cards.page(*years)), texts)
     text = plain_text(view).replace("\u00a0", " ")
     assert "+500 000" in text
     assert "+25,0 %" in text
@@ -79,6 +77,9 @@ def test_a_line_over_the_years(texts: Texts) -> None:
 
 
 def test_what_came_from_nothing_has_no_percent(texts: Texts) -> None:
-    text = compare(in_year(2013, 0), in_year(2014, 500_000_000), texts=texts)
+    years = cards.page(in_year(2013, 0), in_year(2014, 500_000_000))
+    text = plain_text(year_comparison_view(YearComparison(cards.heard(), years), texts)).replace(
+        "\u00a0", " "
+    )
     assert "+500 000" in text
     assert "%" not in text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from handlers.views.listing import listing_view
 from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
+from storage.answering.answer import Listing, Match
 from tests.handlers.views import cards
 
 WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})
@@ -17,8 +20,13 @@ PARTS = [
 ]
 
 
+def listing(*matches: Match, intent: Intent = Intent.LARGEST, whole: Match = WHOLE, **fields: Any) -> Listing:
+    pages = {name: fields.pop(name) for name in ("total", "offset") if name in fields}
+    return Listing(cards.heard(intent=intent, **fields), whole, cards.page(*matches, **pages))
+
+
 def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
-    view = listing_view(cards.answer(*PARTS, intent=Intent.LARGEST), WHOLE, texts)
+    view = listing_view(listing(*PARTS), texts)
     text = plain_text(view).replace("\u00a0", " ")
     assert text.startswith(texts.get("listing-largest", name="expenditure/04"))
     assert "2 000 000" in text
@@ -29,24 +37,24 @@ def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
 
 
 def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:
-    text = plain_text(listing_view(cards.answer(*PARTS, intent=Intent.LIST), WHOLE, texts))
+    text = plain_text(listing_view(listing(*PARTS, intent=Intent.LIST), texts))
     assert text.count(PARTS[1].parent_names[texts.language]) == 1
     assert text.startswith(texts.get("listing-all", name="expenditure/04"))
 
 
 def test_the_smallest_are_called_so(texts: Texts) -> None:
-    view = listing_view(cards.answer(*PARTS, intent=Intent.LARGEST, smallest=True), WHOLE, texts)
+    view = listing_view(listing(*PARTS, smallest=True), texts)
     assert plain_text(view).startswith(texts.get("listing-smallest", name="expenditure/04"))
 
 
 def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
-    view = listing_view(cards.answer(*PARTS, total=12, intent=Intent.LARGEST), WHOLE, texts, 5)
+    view = listing_view(listing(*PARTS, total=12, offset=5), texts)
     actions = [button.action for button in view.buttons]
     assert actions == [
         OpenLine(cards.address("expenditure/04/464"), asked=True),
         OpenLine(cards.address("expenditure/04/464/009"), asked=True),
-        ShowCandidates(0),
-        ShowCandidates(7),
+        ShowCandidates(0, WHOLE.edition.budget),
+        ShowCandidates(7, WHOLE.edition.budget),
         OpenLine(cards.address("expenditure/04"), asked=True),
     ]
     assert view.buttons[0].text.startswith("6. ")
@@ -55,4 +63,4 @@ def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
 @pytest.mark.parametrize("whole", [0, -5])
 def test_no_share_is_said_of_nothing(texts: Texts, whole: int) -> None:
     empty = cards.match("expenditure/04", amount=whole, names={}, parent_names={})
-    assert "%" not in plain_text(listing_view(cards.answer(*PARTS, intent=Intent.LARGEST), empty, texts))
+    assert "%" not in plain_text(listing_view(listing(*PARTS, whole=empty), texts))

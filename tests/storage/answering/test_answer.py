@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.question.question import read_question
-from storage.answering.answer import Answer, answer
+from parser.question.question import Token, read_question
+from storage.answering.answer import Choice, is_confident, list_matches
 from storage.answering.edition import Missing
+from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.cards import load_card
 from storage.schema import migrate
+from storage.search import rank as rank_module
 from storage.search.index import Index, build_index
+from storage.search.rank import rank
+from tests.conftest import database_url
 from tests.storage import builders
+from tests.storage.answering.conftest import Ask
 
 NEWEST = 12_523_223_000  # group 04 in № 21-3
-
-
-class Ask(Protocol):
-    async def __call__(self, text: str, limit: int = 5, offset: int = 0) -> Answer: ...
-
-
-@pytest.fixture
-def ask(taraz: AsyncSession, index: Index) -> Ask:
-    async def ask(text: str, limit: int = 5, offset: int = 0) -> Answer:
-        return await answer(taraz, index, read_question(text), limit=limit, offset=offset)
-
-    return ask
 
 
 @pytest.mark.parametrize(
@@ -67,9 +60,9 @@ def ask(taraz: AsyncSession, index: Index) -> Ask:
 )
 async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amount: int) -> None:
     found = await ask(question)
-    assert found.confident
-    assert [(match.path, match.amount) for match in found.matches] == [(path, amount)]
-    assert found.matches[0].address.edition.decision is None
+    assert is_confident(found)
+    assert [(match.path, match.amount) for match in list_matches(found)] == [(path, amount)]
+    assert list_matches(found)[0].address.edition.decision is None
 
 
 @pytest.mark.parametrize(
@@ -85,8 +78,8 @@ async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amo
 )
 async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year: int, amount: int) -> None:
     found = await ask(question)
-    assert found.missing is None
-    assert [(match.path, match.edition.year, match.amount) for match in found.matches] == [
+    assert found.heard.missing is None
+    assert [(match.path, match.edition.year, match.amount) for match in list_matches(found)] == [
         ("expenditure/04", year, amount)
     ]
 
@@ -104,21 +97,21 @@ async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year
 )
 async def test_an_edition_that_is_not_loaded_is_said(ask: Ask, question: str, missing: Missing) -> None:
     found = await ask(question)
-    assert found.missing == missing
-    assert found.matches
+    assert found.heard.missing == missing
+    assert list_matches(found)
 
 
 async def test_a_year_in_a_name_is_no_year_asked_for(ask: Ask) -> None:
     found = await ask("Жұмыспен қамту 2020 жол картасы")
-    assert found.missing is None
-    assert found.matches[0].path == "expenditure/07/464/026"
+    assert found.heard.missing is None
+    assert list_matches(found)[0].path == "expenditure/07/464/026"
 
 
 @pytest.mark.parametrize(("question", "amount"), [("719 855", 719_855_000), ("12 282 348", 12_282_348_000)])
 async def test_an_amount_of_an_older_edition_is_found_there(ask: Ask, question: str, amount: int) -> None:
     found = await ask(question)
-    assert [match.amount for match in found.matches] == [amount]
-    assert found.matches[0].address.edition.decision is not None
+    assert [match.amount for match in list_matches(found)] == [amount]
+    assert list_matches(found)[0].address.edition.decision is not None
 
 
 @pytest.mark.parametrize(
@@ -126,10 +119,10 @@ async def test_an_amount_of_an_older_edition_is_found_there(ask: Ask, question: 
 )
 async def test_what_is_ambiguous_is_offered_not_asserted(ask: Ask, question: str) -> None:
     found = await ask(question)
-    assert not found.confident
-    assert 2 <= len(found.matches) <= 5
-    assert len({match.path for match in found.matches}) == len(found.matches)
-    assert all(match.parent_names for match in found.matches)
+    assert not is_confident(found)
+    assert 2 <= len(list_matches(found)) <= 5
+    assert len({match.path for match in list_matches(found)}) == len(list_matches(found))
+    assert all(match.parent_names for match in list_matches(found))
 
 
 @pytest.mark.parametrize(
@@ -137,15 +130,17 @@ async def test_what_is_ambiguous_is_offered_not_asserted(ask: Ask, question: str
 )
 async def test_nothing_is_found_where_nothing_fits(ask: Ask, question: str) -> None:
     found = await ask(question)
-    assert not found.confident
-    assert found.matches == ()
+    assert not is_confident(found)
+    assert list_matches(found) == ()
 
 
 async def test_pages_of_candidates_do_not_overlap(ask: Ask) -> None:
     first = await ask("капитальные расходы", limit=3)
     second = await ask("капитальные расходы", limit=3, offset=3)
-    assert first.total == second.total > 3
-    assert not {m.path for m in first.matches} & {m.path for m in second.matches}
+    assert isinstance(first, Choice)
+    assert isinstance(second, Choice)
+    assert first.page.total == second.page.total > 3
+    assert not {m.path for m in first.page.matches} & {m.path for m in second.page.matches}
 
 
 @pytest.mark.parametrize("question", ["13 454 001", "13/453/003"])
@@ -153,8 +148,8 @@ async def test_a_line_that_the_newest_edition_dropped_is_found_in_the_last_that_
     ask: Ask, taraz: AsyncSession, question: str
 ) -> None:
     found = await ask(question)
-    assert found.confident
-    card = await load_card(taraz, found.matches[0].address)
+    assert is_confident(found)
+    card = await load_card(taraz, list_matches(found)[0].address)
     assert card is not None
     assert card.edition.decision.number == "18-3"
     assert not card.newest
@@ -162,8 +157,8 @@ async def test_a_line_that_the_newest_edition_dropped_is_found_in_the_last_that_
 
 async def test_a_long_message_takes_no_longer_than_a_short_one(ask: Ask) -> None:
     found = await ask("образование " * 5000)
-    assert len(found.query) <= 300
-    assert found.matches[0].path == "expenditure/04"
+    assert len(found.heard.question.text) <= 300
+    assert list_matches(found)[0].path == "expenditure/04"
 
 
 @pytest.mark.parametrize(
@@ -172,8 +167,29 @@ async def test_a_long_message_takes_no_longer_than_a_short_one(ask: Ask) -> None
 )
 async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, place: str) -> None:
     found = await ask(question)
-    assert found.missing == Missing("place", place)
-    assert not found.confident
+    assert found.heard.missing == Missing("place", place)
+    assert not is_confident(found)
+
+
+@pytest.mark.parametrize(
+    "question", ["метро", "ghjcdtotybt", "білім беру мен спорт", "самые большие расходы", "курс валют"]
+)
+async def test_names_are_ranked_once_whatever_places_are_tried(
+    five_budgets: Path, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def counted(index: Index, tokens: Sequence[Token], *arguments: object, **limits: object) -> object:
+        asked.append(tuple(token.sound for token in tokens))
+        return rank(index, tokens, *arguments, **limits)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rank_module, "rank", counted)
+    engine = create_engine(database_url(five_budgets))
+    async with create_sessions(engine)() as session:
+        await answer(session, await build_index(session), Request(read_question(question)))
+    await engine.dispose()
+    assert asked
+    assert len(set(asked)) == len(asked)
 
 
 async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None:
@@ -188,10 +204,8 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
         built = await build_index(session)
 
         async def places(text: str, home: str | None = None) -> set[str]:
-            return {
-                match.place
-                for match in (await answer(session, built, read_question(text), home=home)).matches
-            }
+            request = Request(read_question(text), home)
+            return {match.place for match in list_matches(await answer(session, built, request))}
 
         assert await places("464 009") == {"Көктем"}  # amended last
         assert await places("464 009", home="Жазық") == {"Жазық"}

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.intents import Intent
-from parser.question.question import read_question
-from storage.answering.answer import answer
+from storage.answering.answer import (
+    DecisionChanges,
+    Listing,
+    SureLine,
+    YearComparison,
+    is_confident,
+    list_matches,
+)
 from storage.answering.edition import Missing
-from storage.search.index import Index
+from tests.storage.answering.conftest import Ask
 
 EDUCATION, HOUSING = ("expenditure/04", 12_523_223_000), ("expenditure/07", 7_074_113_000)
 
@@ -17,14 +22,14 @@ EDUCATION, HOUSING = ("expenditure/04", 12_523_223_000), ("expenditure/07", 7_07
 @pytest.mark.parametrize(
     "text", ["на что больше всего тратят", "ең көп ақша неге бөлінді", "самые большие расходы"]
 )
-async def test_the_largest_of_all_spending_are_groups(taraz: AsyncSession, index: Index, text: str) -> None:
-    found = await answer(taraz, index, read_question(text))
-    assert found.confident
-    assert found.intent is Intent.LARGEST
-    assert found.inside is not None
-    assert found.inside.path == "expenditure"
-    assert [(match.path, match.amount) for match in found.matches[:2]] == [EDUCATION, HOUSING]
-    assert found.total == 13
+async def test_the_largest_of_all_spending_are_groups(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert is_confident(found)
+    assert found.heard.question.intent is Intent.LARGEST
+    assert isinstance(found, Listing)
+    assert found.whole.path == "expenditure"
+    assert [(match.path, match.amount) for match in list_matches(found)[:2]] == [EDUCATION, HOUSING]
+    assert found.page.total == 13
 
 
 @pytest.mark.parametrize(
@@ -40,36 +45,30 @@ async def test_the_largest_of_all_spending_are_groups(taraz: AsyncSession, index
         ("қай бөлім ең көп ақша алады", "expenditure", "expenditure/04/464", 29),
     ],
 )
-async def test_a_list_is_inside_a_line(
-    taraz: AsyncSession, index: Index, text: str, inside: str, first: str, total: int
-) -> None:
-    found = await answer(taraz, index, read_question(text))
-    assert found.inside is not None
-    assert (found.inside.path, found.matches[0].path, found.total) == (inside, first, total)
+async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: str, total: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert (found.whole.path, list_matches(found)[0].path, found.page.total) == (inside, first, total)
 
 
-async def test_the_smallest_come_first_when_they_are_asked_for(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, read_question("самые маленькие расходы"), limit=20)
-    amounts = [match.amount for match in found.matches]
-    assert found.smallest
+async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None:
+    found = await ask("самые маленькие расходы", limit=20)
+    amounts = [match.amount for match in list_matches(found)]
+    assert found.heard.question.smallest
     assert amounts == sorted(amounts)
     assert amounts[0] > 0
 
 
-async def test_a_list_has_pages(taraz: AsyncSession, index: Index) -> None:
-    pages = [
-        await answer(taraz, index, read_question("самые большие расходы"), limit=5, offset=offset)
-        for offset in (0, 5, 10)
-    ]
-    paths = [match.path for page in pages for match in page.matches]
+async def test_a_list_has_pages(ask: Ask) -> None:
+    pages = [await ask("самые большие расходы", limit=5, offset=offset) for offset in (0, 5, 10)]
+    paths = [match.path for page in pages for match in list_matches(page)]
     assert len(set(paths)) == len(paths) == 13
 
 
-async def test_a_line_with_nothing_inside_is_shown_itself(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, read_question("самые большие расходы на библиотеки"))
-    assert found.inside is None
-    assert found.confident
-    assert [match.path for match in found.matches] == ["expenditure/08/455/006"]
+async def test_a_line_with_nothing_inside_is_shown_itself(ask: Ask) -> None:
+    found = await ask("самые большие расходы на библиотеки")
+    assert isinstance(found, SureLine)
+    assert [match.path for match in list_matches(found)] == ["expenditure/08/455/006"]
 
 
 @pytest.mark.parametrize(
@@ -80,26 +79,24 @@ async def test_a_line_with_nothing_inside_is_shown_itself(taraz: AsyncSession, i
         ("сравни образование в 2014 и 2013", [2013, 2014]),
     ],
 )
-async def test_one_line_in_several_years(
-    taraz: AsyncSession, index: Index, text: str, years: list[int]
-) -> None:
-    found = await answer(taraz, index, read_question(text))
-    assert {match.path for match in found.matches} == {"expenditure/04"}
-    assert [match.edition.year for match in found.matches] == years
-    assert found.together
+async def test_one_line_in_several_years(ask: Ask, text: str, years: list[int]) -> None:
+    found = await ask(text)
+    assert {match.path for match in list_matches(found)} == {"expenditure/04"}
+    assert [match.edition.year for match in list_matches(found)] == years
+    assert isinstance(found, YearComparison)
 
 
-async def test_to_compare_with_one_year_is_to_ask_of_it(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, read_question("сравни образование с 2014"))
-    assert not found.together
-    assert [(match.path, match.edition.year) for match in found.matches] == [("expenditure/04", 2014)]
+async def test_to_compare_with_one_year_is_to_ask_of_it(ask: Ask) -> None:
+    found = await ask("сравни образование с 2014")
+    assert not isinstance(found, YearComparison)
+    assert [(match.path, match.edition.year) for match in list_matches(found)] == [("expenditure/04", 2014)]
 
 
-async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Index) -> None:
-    found = await answer(taraz, index, read_question("образование 2013 и 2019"))
-    assert found.missing == Missing("year", "2019")
-    assert not found.together
-    assert (found.matches[0].path, found.matches[0].edition.year) == ("expenditure/04", 2013)
+async def test_a_year_that_is_not_loaded_is_said(ask: Ask) -> None:
+    found = await ask("образование 2013 и 2019")
+    assert found.heard.missing == Missing("year", "2019")
+    assert not isinstance(found, YearComparison)
+    assert (list_matches(found)[0].path, list_matches(found)[0].edition.year) == ("expenditure/04", 2013)
 
 
 @pytest.mark.parametrize(
@@ -112,25 +109,27 @@ async def test_a_year_that_is_not_loaded_is_said(taraz: AsyncSession, index: Ind
         ("что изменилось 8 апреля", "12-3"),
     ],
 )
-async def test_what_changed_is_asked_of_a_decision(
-    taraz: AsyncSession, index: Index, text: str, number: str
-) -> None:
-    found = await answer(taraz, index, read_question(text))
-    assert found.changes_of is not None
-    assert not found.confident
-    decision = next(match.edition.decision for match in found.matches)
-    assert (decision.number, decision.address) == (number, found.changes_of.decision)
+async def test_what_changed_is_asked_of_a_decision(ask: Ask, text: str, number: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, DecisionChanges)
+    assert not is_confident(found)
+    assert found.changes.edition.decision.number == number
+    assert {match.edition.decision.number for match in found.page.matches} == {number}
 
 
 @pytest.mark.parametrize(
     "text", ["iphone 13 бағасы", "культура майя доклад 6 класс", "перешли 10 друзьям", "смартфон до 50 тысяч"]
 )
-async def test_a_number_among_other_words_is_no_code(taraz: AsyncSession, index: Index, text: str) -> None:
-    assert not (await answer(taraz, index, read_question(text))).confident
+async def test_a_number_among_other_words_is_no_code(ask: Ask, text: str) -> None:
+    assert not is_confident(await ask(text))
 
 
 @pytest.mark.parametrize("text", ["чей это 464 009", "37 303 какая-то сумма непонятно чья"])
-async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(
-    taraz: AsyncSession, index: Index, text: str
-) -> None:
-    assert (await answer(taraz, index, read_question(text))).matches
+async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(ask: Ask, text: str) -> None:
+    assert list_matches(await ask(text))
+
+
+async def test_what_is_compared_is_never_parted(ask: Ask) -> None:
+    found = await ask("білім беру 2013-2015", limit=1)
+    assert isinstance(found, YearComparison)
+    assert len(found.page.matches) == found.page.total == 3

@@ -1,0 +1,108 @@
+"""No message, no button and no page of inline results takes more than a few statements, whatever is loaded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.harness.person import TestUser
+from tests.harness.statements import MOST, count_statements
+from tests.harness.world import World, open_world
+
+MESSAGES = [
+    "464 009",  # a sure line
+    "білім беру",
+    "доля садиков",
+    "как изменилось образование",  # its history
+    "13 454 001",  # a line that the newest edition lacks
+    "719 855",  # an amount of an older edition
+    "образование 12-3",
+    "капитальные расходы",  # a choice
+    "отдел",
+    "самые большие расходы",  # a listing
+    "білімнің ең ірі бағдарламалары",
+    "образование и спорт",  # a comparison
+    "білім беру 2013-2015",
+    "что изменилось",  # a decision's changes
+    "ghjcdtotybt",  # another reading
+    "жекетабыссалығы",
+    "школы в 2019 году",  # an edition that is not loaded
+    "метро",  # a line of another budget
+    "строительство метрополитена",
+    "Айтеке би образование",  # a budget in one language
+    "жзщшфйцх",  # nothing
+    "курс валют",
+    "сәлем",
+    "/start",
+    "/help",
+    "/about",
+    "/language",
+]
+QUERIES = [
+    "",
+    "1",
+    "ж",
+    "отдел",
+    "білім беру",
+    "самые большие расходы на образование",
+    "жзщшфйцх",
+    "ghjcdtotybt",
+]
+
+
+@pytest.fixture(params=["one", "five"])
+async def crowd(
+    request: pytest.FixtureRequest, samples: Path, five_budgets: Path, tmp_path: Path
+) -> AsyncIterator[World]:
+    """The bot over one budget, and over five."""
+    stored = samples if request.param == "one" else five_budgets
+    async with open_world(Path(shutil.copy(stored, tmp_path / "qazyna.db")), limits={}) as world:
+        await world.person().send("/help")  # the index is built at first use
+        yield world
+
+
+async def test_messages_and_their_buttons(crowd: World, subtests: pytest.Subtests) -> None:
+    for message in MESSAGES:
+        with subtests.test(message), count_statements(crowd.services.engine) as statements:
+            person = crowd.person("ru")
+            await person.send(message)
+            assert len(statements) <= MOST, statements
+            # What is known of the budgets is read once.
+            assert sum("figure_change" in statement for statement in statements) <= 1
+        await _press_each(crowd, person, subtests, message)
+
+
+async def _press_each(crowd: World, person: TestUser, subtests: pytest.Subtests, message: str) -> None:
+    """One button of every kind that a message has, and of every kind behind it."""
+    assert person.message is not None
+    waiting = [(message, person.message)]
+    pressed: set[str] = set()
+    while waiting:
+        way, shown = waiting.pop()
+        markup = shown.reply_markup
+        for button in [button for row in markup.inline_keyboard for button in row] if markup else []:
+            kind = (button.callback_data or "").partition(":")[0]
+            if not kind or kind in pressed:
+                continue
+            pressed.add(kind)
+            way = f"{way} → {button.text}"
+            with subtests.test(way), count_statements(crowd.services.engine) as statements:
+                await person.press_data(button.callback_data or "", message=shown)
+                assert len(statements) <= MOST, statements
+            if person.message is not None:
+                waiting.append((way, person.message))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+async def test_pages_of_inline_results(crowd: World, query: str) -> None:
+    offset = ""
+    for _ in range(4):
+        with count_statements(crowd.services.engine) as statements:
+            answer = await crowd.person("kk").ask_inline(query, offset)
+        assert len(statements) <= MOST, statements
+        offset = answer.next_offset or ""
+        if not offset:
+            break

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from parser.budget_code import SECTIONS
-from parser.decision.amendments import PrintedChange, read_appendix_changes, read_changes, tie_changes
+from parser.decision.changed_lines import tie_changes
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.declared import DeclaredHead
+from parser.decision.replaced_appendices import read_appendix_changes
+from parser.decision.replaced_figures import PrintedChange, read_changes
 from parser.decision.signs_and_units import find_edition, settle
 from parser.errors import ParseError
 from parser.findings import Findings

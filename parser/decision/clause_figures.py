@@ -11,68 +11,92 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from parser.budget_code import path_in_text
 from parser.decision.footnotes import is_footnote
 from parser.decision.named_places import find_place
+from parser.decision.printed_figures import figure_pattern, is_figure, readings_of, scale_of
 from parser.decision.rural_places import find_small_place
-from parser.records import SourcePlace
-from parser.text.letters import DASHES
+from parser.decision.wordings import Says, saying, wording
+from parser.records import Language, SourcePlace
 from parser.text.passage import Passage
 
-_DIGITS = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d[\d ]*\d(?:[,.]\s?\d{1,3}(?![\d]))?|\d(?:[,.]\d{1,3}(?!\d))?"
-_ZERO = r"нөлге\s+тең|нөл\b|равн\w*\s+нулю|ноль\b"
-UNIT = (
-    r"(?:(?P<scale>тысяч\w*|тыс\b\.?|тысч\w*|мың|млн\b\.?|миллион\w*|млрд\b\.?|миллиард\w*)\s*(?:мың|тысяч\w*|тыс\.)?\s*)?"
-    r"(?P<currency>тенге|теңге|теньге|тг\b|KZT)?"
-)
-_SIGN = rf"(?P<gap>(?:[{DASHES}\s:,=_…]|\(\s*[{DASHES}]\s*\)|\(\s*(?=[{DASHES}])|минус|\.{{2,}}){{0,30}})"
-_FIGURE = re.compile(
-    rf"{_SIGN}(?P<digits>{_DIGITS}|(?P<zero>{_ZERO}))\s*(?P<closed>\))?\s*{UNIT}(?P<end>\s*(?:[;:.,»\"”\n]|$))?",
-    re.IGNORECASE,
-)
-_SUBCLAUSE = re.compile(r"(?:^|(?<=[\s;:.,«\"“]))(?P<number>\d{1,2})\s?\)\s*(?=\D)", re.MULTILINE)
+_SUBCLAUSE = re.compile(
+    r"(?:^|(?<=[\s;:.,«\"“]))(?P<number>\d{1,2})\s?\)\s*(?=\D)", re.MULTILINE
+)  # 1) доходы
 _CLAUSE_START = re.compile(
-    r"(?:^|(?<=[.;:»\"”] ))[«\"“„]*\s*(?P<number>\d{1,3}(?:-\d+)?)\s?\.\s*(?=[^\W\d_]|20\d\d|[«\"“])",
-    re.MULTILINE,
+    r"""
+    (?: ^ | (?<= [.;:»\"”][ ] ) ) [«\"“„]* \s* (?P<number> \d{1,3} (?: -\d+ )? ) \s?\. \s*
+    (?= [^\W\d_] | 20\d\d | [«\"“] )  # 1. Утвердить; 1-1. 2013 жылға; never 1.5
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-_ADOPTS = re.compile(
-    r"утвердить\b.{0,400}?бюджет|бюджет\w*.{0,500}?бекітіл|бекітілсін.{0,200}?бюджет",
-    re.IGNORECASE | re.DOTALL,
-)
-_RESTATED = re.compile(
-    r"редакци\w*(?:\s+согласно[^:]{0,60})?\s*:|редакцияда\s+(?:жазылсын|баяндалсын|мазмұндалсын|оқылсын)\s*:"
-    r"|(?:жазылсын|баяндалсын|мазмұндалсын)\s*:",
-    re.IGNORECASE,
-)
-_SUBCLAUSES_RESTATED = re.compile(r"подпункт|тармақша|абзац", re.IGNORECASE)
-_YEAR = re.compile(
-    r"(?:в\s+том\s+числе|оның\s+ішінде|соның\s+ішінде)[^\d]{0,20}(?P<in>20\d\d)"
-    r"|(?<![-–—\d])(?<![-–—] )(?P<kk>20\d\d)\s*жылға|на\s+(?P<ru>20\d\d)\s*год(?!ы)",
-    re.IGNORECASE,
+_BRINGS_IN = re.compile(r"\W*\d+\s?\.\s*Внести")
+_NUMBERED_CLAUSE = re.compile(
+    r"""
+    (\d+) \s*-?\s* тармақ(?!ша)  # 1-тармақ жаңа редакцияда жазылсын
+    | \bпункт\w* \s+ (\d+)  # пункт 1 изложить в следующей редакции
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _OF_PLACE = re.compile(
-    r"(?:^|\n|[.;:]\s)\s*(?P<name>по\s+(?:город|сел|аул|пос)[^\d:;\n]{3,80}|[^\d:;\n]{3,80}\s+бойынша)\s*:",
-    re.IGNORECASE,
+    r"""
+    (?: ^ | \n | [.;:]\s ) \s*
+    (?P<name> по \s+ (?: город | сел | аул | пос ) [^\d:;\n]{3,80}  # По сельскому округу Кенес:
+      | [^\d:;\n]{3,80} \s+ бойынша ) \s* :  # Кеңес ауылдық округі бойынша:
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_BEFORE_NAME = re.compile(
-    r"\A.*(?:[;:\n]|\bв\s+том\s+числе(?:\s+по)?\b|(?:оның|соның)\s+ішінде(?:\s+мыналар\s+бойынша)?|\d\s?\))",
-    re.IGNORECASE | re.DOTALL,
-)
-_SCALES = (
-    ("тыс", 1000),
-    ("мың", 1000),
-    ("млн", 10**6),
-    ("миллион", 10**6),
-    ("млрд", 10**9),
-    ("миллиард", 10**9),
-)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
-_NUMBERED_BEFORE = re.compile(r"[№/]\s*$|\d[-–]$")
-_COUNTED_AFTER = re.compile(
-    r"\s*(?:-\s*)?(?:год|жыл|процент|пайыз|%|приложени|қосымша|пункт|тармақ)", re.IGNORECASE
-)
+
+@cache
+def _adopts() -> re.Pattern[str]:
+    russian, kazakh = (wording(Says.ADOPTS, language) for language in (Language.RU, Language.KK))
+    return re.compile(
+        rf"""
+        {russian} .{{0,400}}? бюджет  # Утвердить районный бюджет на 2013 год
+        | бюджет\w* .{{0,500}}? {kazakh}  # қалалық бюджет … көлемдерде бекітілсін
+        | {kazakh} .{{0,200}}? бюджет  # бекітілсін: қалалық бюджет
+        """,
+        re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    )
+
+
+@cache
+def _restated() -> re.Pattern[str]:
+    """What a new text follows: `в следующей редакции:`, `жаңа редакцияда жазылсын:`."""
+    return re.compile(
+        rf"редакци\w*(?:\s+согласно[^:]{{0,60}})?\s*:|{wording(Says.RESTATES)}\s*:", re.IGNORECASE
+    )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        {wording(Says.INCLUDING)} [^\d]{{0,20}} (?P<in> 20\d\d )  # в том числе на 2021 год
+        | (?<![-–—\d]) (?<![-–—][ ]) (?P<kk> 20\d\d ) \s* жылға  # 2013 жылға арналған
+        | на \s+ (?P<ru> 20\d\d ) \s* год(?!ы)  # на 2013 год
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What stands before the name of a figure and is no part of it."""
+    return re.compile(
+        rf"""
+        \A .* (?: [;:\n]  # объемах: доходы
+          # в том числе по: налоговым поступлениям
+          | \b{wording(Says.INCLUDING)} (?: \s+по\b | \s+мыналар\s+бойынша )?
+          | \d\s?\) )  # 1) доходы
+        """,
+        re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,47 +113,6 @@ class PrintedFigure:
     at: SourcePlace
     place: str | None
     year: int | None
-
-
-def read_number(digits: str) -> tuple[Decimal, bool]:
-    """A printed number's value, and whether its spaces stand where they should not; zero may be a word.
-
-    Raises:
-        ValueError: it is no number.
-    """
-    text = digits.strip()
-    if re.fullmatch(_ZERO, text, re.IGNORECASE):
-        return Decimal(0), False
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", text):
-        text = text.replace(".", "")
-    whole, mark, part = text.replace(".", ",").partition(",")
-    groups = whole.split()
-    odd = len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:]))
-    plain = "".join(groups) + ("." + part.strip() if mark else "")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII):
-        raise ValueError(f"not a number: {digits!r}")
-    return Decimal(plain), odd
-
-
-def readings_of(gap: str, digits: str) -> tuple[tuple[Decimal, ...], bool]:
-    """The values a number may have after the signs before it, the likeliest first.
-
-    A dash of its own separates, a second one is a minus; one dash that clings to its number
-    may be either.
-    """
-    value, odd = read_number(digits)
-    if "минус" in gap.lower() or re.search(rf"\(\s*[{DASHES}]", gap):
-        return (-value,), odd
-    dashes = len(re.findall(f"[{DASHES}]", gap))
-    if dashes >= 2:
-        return (-value,), odd
-    if dashes == 1:
-        clings = re.search(rf"[{DASHES}]$", gap) is not None and (
-            not gap[:-1] or gap[:-1][-1].isspace() or gap[:-1][-1] in ":,"
-        )
-        minus_first = clings and (gap.strip()[:1] not in DASHES or gap[-1] in "-−")
-        return ((-value, value) if minus_first else (value, -value)), odd
-    return (value,), odd
 
 
 def read_clause_figures(
@@ -164,18 +147,16 @@ def _adopting_clauses(clauses: Sequence[Passage]) -> Iterable[tuple[str, list[Pa
                 if adopting:
                     yield number, collected
                 number, collected = starts[index - 1]["number"], []
-                adopting = bool(_ADOPTS.search(piece.even)) and not re.match(
-                    r"\W*\d+\s?\.\s*Внести", piece.even
-                )
-            if not adopting and (restated := _RESTATED.search(piece.even)):
+                adopting = bool(_adopts().search(piece.even)) and not _BRINGS_IN.match(piece.even)
+            if not adopting and (restated := _restated().search(piece.even)):
                 # «подпункты 1) и 2) изложить в следующей редакции: "1) доходы – …»
-                adopting = bool(_SUBCLAUSES_RESTATED.search(piece.even)) or _is_list(clauses, passage)
-                clause = re.search(r"(\d+)\s*-?\s*тармақ(?!ша)|\bпункт\w*\s+(\d+)", piece.even, re.IGNORECASE)
+                adopting = bool(saying(Says.SUBCLAUSE).search(piece.even)) or _is_list(clauses, passage)
+                clause = _NUMBERED_CLAUSE.search(piece.even)
                 number = next(filter(None, clause.groups())) if clause else number or "1"
                 rest = piece.printed[restated.end() :]
                 collected = [Passage(rest, piece.at)] if rest.strip() else []
             elif adopting:
-                if re.search(r"ауыстырылсын|заменить", piece.even):
+                if saying(Says.REPLACES).search(piece.even):
                     yield number, collected
                     adopting, collected = False, []
                 else:
@@ -203,19 +184,19 @@ def _figures(
     marks = [(m.start(), m["number"]) for m in _SUBCLAUSE.finditer(spoken)]
     intro = spoken[: min(marks[0][0] if marks else len(spoken), 600)].split(":")[0]
     place = find_small_place(intro, parent) or find_place(intro, region)
-    years = _YEAR.search(intro)
+    years = _year().search(intro)
     year = int(next(filter(None, years.groups()))) if years else None
     places = [(m.start(), m["name"]) for m in _OF_PLACE.finditer(spoken)]
     end = 0
-    for match in _FIGURE.finditer(spoken):
-        if not _is_figure(match, spoken):
+    for match in figure_pattern().finditer(spoken):
+        if not is_figure(match, spoken):
             continue
         between = spoken[end : match.start("digits") - len(match["gap"] or "")]
-        name = _BEFORE_NAME.sub("", between).strip(' \n.,;:«»"”“-–—_')
-        if not re.search(r"[^\W\d_]{3}", name):
+        name = _before_name().sub("", between).strip(' \n.,;:«»"”“-–—_')
+        if not _LETTERS.search(name):
             name = " ".join(re.sub(r"\d+\s?\)", " ", between).split()).strip(' .,;:«»"”“-–—')
         end = match.end()
-        if not re.search(r"[^\W\d_]{3}", name):
+        if not _LETTERS.search(name):
             continue
         if named := [text_ for start, text_ in places if start <= match.start()]:
             place = find_small_place(named[-1], parent) or find_place(named[-1], region) or place
@@ -225,27 +206,6 @@ def _figures(
         digits_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(
             clause=f"{number or '1'}.{subclause}" if subclause else number or "1",
-            name=name, path=path_in_text(name), readings=readings, scale=_scale(match), odd=odd,
+            name=name, path=path_in_text(name), readings=readings, scale=scale_of(match), odd=odd,
             printed=text[match.start() : digits_end].strip(" :,"), at=at, place=place, year=year,
         )  # fmt: skip
-
-
-def _is_figure(match: re.Match[str], text: str) -> bool:
-    """Whether a number is an amount: it has a unit, or stands between a sign and the item's end."""
-    if match["closed"] and "(" not in (match["gap"] or ""):
-        return False  # the number of a subclause
-    start = match.start("digits")
-    if _NUMBERED_BEFORE.search(text[max(0, start - 8) : start]) or _COUNTED_AFTER.match(
-        text, match.end("digits")
-    ):
-        return False
-    if match["currency"] or match["scale"] or match["zero"]:
-        return True
-    return bool(match["end"] is not None and re.search(f"[{DASHES}:]", match["gap"] or ""))
-
-
-def _scale(match: re.Match[str]) -> int | None:
-    scale = (match["scale"] or "").lower()
-    if scale:
-        return next(value for stem, value in _SCALES if scale.startswith(stem))
-    return 1 if match["currency"] else None

@@ -32,6 +32,17 @@ class Says(StrEnum):
     CHANGES = "changes"  # what is made: изменения, толықтырулар
     BRINGS_IN = "brings-in"  # внести, енгізу
     FOLLOWING = "following"  # stands before what is made: следующие
+    REPLACED = "replaced"  # what a new figure stands in the place of: цифры, сандары
+    REPLACES = "replaces"
+    IN_LINE = "in-line"  # before or after the quoted name of the line that is changed
+    ACCORDING_TO = "according-to"  # before or after the appendix that a restated one is read in
+    RESTATES = "restates"  # a new text follows
+    SUBCLAUSE = "subclause"
+    # of figures
+    ADOPTS = "adopts"  # the figures of a budget follow
+    ZERO = "zero"
+    INCLUDING = "including"  # в том числе: parts of what stands before follow
+    COUNTED = "counted"  # after a number that is no amount
     # of footnotes
     FOOTNOTE = "footnote"  # heads one
     REMARK = "remark"  # heads one, if what changed follows at once

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parser.decision.amendments import read_appendix_changes, read_changes, tie_changes
+from parser.decision.changed_lines import tie_changes
+from parser.decision.replaced_appendices import read_appendix_changes
+from parser.decision.replaced_figures import read_changes
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from tests.parser.texts import paragraphs

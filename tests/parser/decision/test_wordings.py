@@ -9,10 +9,13 @@ from collections.abc import Callable
 import pytest
 
 from parser.decision.amended_decision import find_amended
+from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, Own
 from parser.decision.references import find_mentions
+from parser.decision.replaced_appendices import read_appendix_changes
+from parser.decision.replaced_figures import read_changes
 from parser.decision.wordings import Says, read_wordings, saying
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, SourcePlace
@@ -131,6 +134,41 @@ def joins_date_and_number(_: Language, example: str) -> bool:
     return mention.number == "10-3" and (mention.date is None) == ("14" not in example)
 
 
+def replaces_figures(_: Language, example: str) -> bool:
+    (change,) = read_changes([Paragraph(example, AT)], Findings())
+    return (change.old, change.new) == ("100", "200")
+
+
+def names_the_line(language: Language, example: str) -> bool:
+    (change,) = read_changes([Paragraph(example, AT)], Findings())
+    return replaces_figures(language, example) and change.path == "revenue/1"
+
+
+def replaces_an_appendix(_: Language, example: str) -> bool:
+    return [(change.old, change.new) for change in read_appendix_changes([Paragraph(example, AT)])] == [
+        ("1", "2")
+    ]
+
+
+def clause_figures(example: str) -> list[PrintedFigure]:
+    return read_clause_figures([passage(example)])
+
+
+def states_a_figure(value: int) -> Callable[[Language, str], bool]:
+    return lambda _, example: [int(figure.readings[0]) for figure in clause_figures(example)] == [value]
+
+
+def is_of_a_later_year(_: Language, example: str) -> bool:
+    return [figure.year for figure in clause_figures(example)] == [2014]
+
+
+def is_no_amount(_: Language, example: str) -> bool:
+    """Whether the number is none, and would be one without the word behind it."""
+    number = re.search(r"\d+(?=[ -]\w+;$)", example)
+    assert number is not None
+    return clause_figures(example) == [] and len(clause_figures(f"{example[: number.end()]};")) == 1
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -145,6 +183,16 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.CHANGES: amends,
     Says.BRINGS_IN: amends,
     Says.FOLLOWING: changes_the_mentioned,
+    Says.REPLACED: replaces_figures,
+    Says.REPLACES: replaces_figures,
+    Says.IN_LINE: names_the_line,
+    Says.ACCORDING_TO: replaces_an_appendix,
+    Says.RESTATES: states_a_figure(200),
+    Says.SUBCLAUSE: states_a_figure(200),
+    Says.ADOPTS: states_a_figure(200),
+    Says.ZERO: states_a_figure(0),
+    Says.INCLUDING: is_of_a_later_year,
+    Says.COUNTED: is_no_amount,
     Says.FOOTNOTE: heads_a_footnote,
     Says.REMARK: heads_a_footnote,
     Says.REDACTION: heads_a_footnote,

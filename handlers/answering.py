@@ -39,7 +39,7 @@ from storage.answering.answer import (
 )
 from storage.answering.service import Request, answer
 from storage.missed_questions import count_missed
-from storage.reading.address import EditionAddress, LineAddress
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_card, load_cards
 from storage.reading.changes import load_changes
 from storage.reading.records import Card
@@ -105,19 +105,21 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
     return answer_view(found, desk)
 
 
-async def offer_candidates(desk: Desk, text: str, offset: int = 0, home: str | None = None) -> MessageView:
+async def offer_candidates(
+    desk: Desk, text: str, offset: int = 0, budget: BudgetAddress | None = None
+) -> MessageView:
     """Show all that a message may have meant, also where one line was sure.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
         offset: how many candidates to pass over.
-        home: the place that the message was answered from; the desk's own if None.
+        budget: that the message was answered from; chosen anew if None.
 
     Returns:
         A page of candidates, or that there are none.
     """
-    request = Request(desk.recall(text), home or desk.home, limit=MATCHES_PAGE, offset=offset, every=True)
+    request = Request(desk.recall(text), desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)
 
 

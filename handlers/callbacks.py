@@ -98,7 +98,8 @@ class LanguageButton(CallbackData, prefix="s1"):
     language: Language
 
 
-OLD_FORM = re.compile(r"[lhcq]1:")  # named lines by rows of a database that may have been built anew since
+# Named rows of a database that may have been built anew since, or no place at all.
+OLD_FORM = re.compile(r"[lhcq]1:")
 
 
 def pack(action: Action) -> str | None:

@@ -48,8 +48,7 @@ async def open_address(
     """
     budget = await find_budget(desk.session, short.budget)
     if budget is None:
-        sentence = desk.texts.get("gone-budget")
-        return Gone(sentence, budgets_view(sentence, await list_budgets(desk.session), desk.texts))
+        return await unknown_budget(desk)
     action = act(budget) if act else _open_card(budget, short)
     view = await line_view(desk, action, inline=inline) if action else None
     if view is not None:
@@ -57,6 +56,12 @@ async def open_address(
     asked = _asked(action) if action else budget.newest_line(short)
     remains = await find_remains(desk.session, asked, decision_known=action is not None)
     return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
+
+
+async def unknown_budget(desk: Desk) -> Gone:
+    """That the budget of an address is not loaded here, and which are."""
+    sentence = desk.texts.get("gone-budget")
+    return Gone(sentence, budgets_view(sentence, await list_budgets(desk.session), desk.texts))
 
 
 def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:

@@ -9,9 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answering import Desk, answer_question, offer_candidates
 from handlers.callbacks import CandidatesButton
 from handlers.filters import AsksQuestion
-from handlers.opening import Gone, open_address
+from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view
-from handlers.views.links import Question, find_shared, read_payload
+from handlers.views.links import NEWEST, Question, find_shared, read_payload
 from storage.reading.finding import find_budget
 from storage.reading.short_address import ShortAddress
 
@@ -37,10 +37,15 @@ async def show_candidates(
     if question is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
-    # The place stays, whatever the chat asked of others meanwhile.
-    budget = await find_budget(desk.session, callback_data.budget)
-    home = budget.address.place if budget else None
-    await show_view(callback, await offer_candidates(desk, question, callback_data.offset, home), bot)
+    # The budget stays, whatever was asked of others or loaded meanwhile.
+    budget = None
+    if callback_data.budget != NEWEST:
+        budget = await find_budget(desk.session, callback_data.budget)
+        if budget is None:
+            await show_view(callback, (await unknown_budget(desk)).view, bot)
+            return
+    chosen = budget.address if budget else None
+    await show_view(callback, await offer_candidates(desk, question, callback_data.offset, chosen), bot)
 
 
 async def _question_of(message: Message, bot: Bot) -> str | None:

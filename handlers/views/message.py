@@ -66,7 +66,7 @@ class OpenChanges:
 class ShowCandidates:
     """Show the candidates of the question that the message replies to, from `offset` on.
 
-    `budget` is one of the place that the question was answered from; None where that is not known.
+    `budget` is the one that the question was answered from; None where that is not known.
     """
 
     offset: int = 0

@@ -85,7 +85,9 @@ class AskedEdition:
                 yield AskedEdition(self.catalogue, other, decision)
 
 
-def choose_budgets(index: Index, question: Question, home: str | None) -> list[ChosenBudget]:
+def choose_budgets(
+    index: Index, question: Question, home: str | None, chosen: BudgetAddress | None = None
+) -> list[ChosenBudget]:
     """Chooses the budgets that a question may be answered from, the likeliest first.
 
     The place that the question names, and then no other; else `home`, else the one amended last, and
@@ -96,19 +98,33 @@ def choose_budgets(index: Index, question: Question, home: str | None) -> list[C
         index: with the places that are loaded, the one amended last first.
         question: what is asked.
         home: the place to answer from when the question names none.
+        chosen: the budget that was chosen before: it is not chosen anew.
 
     Returns:
         Nothing when nothing is loaded.
     """
+    named = _find_named(index, question)
+    if chosen is not None:
+        words = next((words for place, words in named if place.name == chosen.place), frozenset[str]())
+        return [ChosenBudget(chosen, words)]
+    if named:
+        place, words = named[0]
+        return [ChosenBudget(_choose_budget(place, question), words)]
     places, tried = index.places, index.weights.answer.places_tried
-    shortest = index.weights.candidates.named_place
-    for place in (place for place in places if len(place.spoken) >= shortest):
-        words = frozenset(token.sound for token in question.tokens if token.sound.startswith(place.spoken))
-        if words:
-            return [ChosenBudget(_choose_budget(place, question), words)]
     at_hand = next((place for place in places if place.name == home), next(iter(places), None))
     others = [place for place in places[:tried] if place is not at_hand]
     return [ChosenBudget(_choose_budget(place, question)) for place in (at_hand, *others) if place]
+
+
+def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, frozenset[str]]]:
+    """The places that words of a question may name, with these words."""
+    shortest = index.weights.candidates.named_place
+    named = []
+    for place in (place for place in index.places if len(place.spoken) >= shortest):
+        words = frozenset(token.sound for token in question.tokens if token.sound.startswith(place.spoken))
+        if words:
+            named.append((place, words))
+    return named
 
 
 def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:

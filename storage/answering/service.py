@@ -44,7 +44,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     heard = Heard(question, detect_language(question.text) or Language.RU)
     if question.talk:
         return Talk(heard)
-    chosen = choose_budgets(index, question, request.home)
+    chosen = choose_budgets(index, question, request.home, request.budget)
     if not chosen:
         return NothingLoaded(heard)
     connection = await session.connection()

@@ -24,7 +24,7 @@ from storage.answering.answer import (
 )
 from storage.answering.candidates import FoundLine
 from storage.answering.inquiry import Beside, Candidates, Inquiry, Parts, Years
-from storage.reading.address import LineAddress
+from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.lines import Names
@@ -41,6 +41,7 @@ class Request:
     Attributes:
         question: what is asked.
         home: the place to answer from when the question names none; the one amended last if None.
+        budget: that the answer was from before, for a further page of it: no other is asked.
         limit: how many lines at most.
         offset: how many of the best lines to leave out, for a further page.
         every: all that may be meant is to be offered, also where one line is sure.
@@ -50,6 +51,7 @@ class Request:
 
     question: Question
     home: str | None = None
+    budget: BudgetAddress | None = None
     limit: int = 5
     offset: int = 0
     every: bool = False

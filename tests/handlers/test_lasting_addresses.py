@@ -205,6 +205,43 @@ async def test_every_address_shows_the_same(
             assert alike(message_of(again_result)) == alike(message_of(result)), query
 
 
+@pytest.mark.parametrize("way", ["reversed", "after-others"])
+async def test_pages_go_on_where_they_began(databases: dict[str, Path], language: Language, way: str) -> None:
+    question, texts = QUESTIONS[language][1], load_texts(language)
+    further = texts.get("button-next")
+
+    def sources(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.startswith(texts.get("card-source"))]
+
+    async with open_world(databases["made"], limits={}) as world:
+        person = world.person(language.value)
+        first = text_of(await person.send(question))
+        data = person.button(further).callback_data or ""
+        second = text_of(await person.press(further))
+    async with open_world(databases[way], limits={}) as world:
+        person = world.person(language.value)
+        await person.send(question)  # is answered of the place amended last, which may be another one
+        again = text_of(await person.press_data(data, message=person.message))
+    assert sources(again) == sources(second) != []
+    # Among the names of more budgets others may come nearest: the budget stays.
+    assert way == "after-others" or again == second != first
+
+
+async def test_a_page_of_a_budget_that_is_not_loaded_is_no_page_of_another(
+    databases: dict[str, Path], language: Language
+) -> None:
+    texts = load_texts(language)
+    async with open_world(databases["made"], limits={}) as world:
+        person = world.person(language.value)
+        await person.send(QUESTIONS[language][1])
+        data = re.sub(
+            r":[a-z2-7]{12}$", ":" + "a" * 12, person.button(texts.get("button-next")).callback_data or ""
+        )
+        assert text_of(await person.press_data(data, message=person.message)).startswith(
+            texts.get("gone-budget")
+        )
+
+
 async def test_where_files_are_missing_it_is_the_same_figure_or_gone(
     databases: dict[str, Path], seen: Seen, language: Language
 ) -> None:

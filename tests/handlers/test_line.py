@@ -184,7 +184,7 @@ async def test_what_is_gone_leads_back_to_the_candidates(reader: TestUser, texts
     assert texts.get("button-candidates") not in reader.labels
 
 
-@pytest.mark.parametrize("data", ["l1:1:2013:0:e-04:0:0", "h1:1:2013:2:e:0", "c1:1:2013:0:e:0:2"])
+@pytest.mark.parametrize("data", ["l1:1:2013:0:e-04:0:0", "h1:1:2013:2:e:0", "c1:1:2013:0:e:0:2", "q1:5"])
 async def test_a_button_of_the_old_form_says_why_it_opens_nothing(
     reader: TestUser, texts: Texts, data: str
 ) -> None:

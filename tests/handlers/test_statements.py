@@ -106,3 +106,35 @@ async def test_pages_of_inline_results(crowd: World, query: str) -> None:
         offset = answer.next_offset or ""
         if not offset:
             break
+
+
+async def test_what_is_gone(crowd: World, subtests: pytest.Subtests) -> None:
+    person = crowd.person("ru")
+    await person.send("отдел")
+    offered = person.message
+    line = next(button.callback_data or "" for button in person.buttons)
+    _, budget, year, *_ = line.split(":")
+    gone = {
+        "budget": f"l2:{'a' * 12}:{year}:0:e:0:0",
+        "decision": f"l2:{budget}:{year}:aaaaaaa:e-04-464:0:0",
+        "year": f"h2:{budget}:2031:0:e:0",
+        "line": f"l2:{budget}:{year}:0:e-99-999-999:1:0",
+        "changes": f"c2:{budget}:{year}:0:e:0:aaaaaaa",
+        "page": f"q2:5:{'a' * 12}",
+    }
+    for what, data in gone.items():
+        with subtests.test(what), count_statements(crowd.services.engine) as statements:
+            await person.press_data(data, message=offered)
+            assert 1 < len(statements) <= MOST, statements
+
+
+async def test_what_is_shared_and_followed(crowd: World) -> None:
+    person = crowd.person("kk")
+    await person.send("464 009")
+    query = next(button.switch_inline_query for button in person.buttons if button.switch_inline_query)
+    with count_statements(crowd.services.engine) as statements:
+        assert len((await person.ask_inline(query)).results) == 1
+    assert len(statements) <= MOST, statements
+    with count_statements(crowd.services.engine) as statements:
+        await person.open_link(query.partition("#")[2])
+    assert len(statements) <= MOST, statements

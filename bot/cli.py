@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import async_sessionmaker
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from bot.operator.texts import OperatorTexts
     from bot.settings import Settings
 
     Sessions = async_sessionmaker[AsyncSession]
@@ -65,10 +66,11 @@ def load_command(paths: Annotated[list[Path], typer.Argument(help="Files or fold
 
 def _load(paths: list[Path], *, quiet: bool) -> None:
     from bot.loading import list_files, load_files
-    from bot.reports import LoadReport, terminal
+    from bot.operator.load_report import LoadReport
+    from bot.operator.reports import terminal
 
     files = list_files(paths)
-    report = LoadReport(len(files), terminal(stderr=quiet))
+    report = LoadReport(len(files), terminal(stderr=quiet), _texts())
 
     async def work(sessions: Sessions) -> None:
         async for one in load_files(sessions, files):
@@ -85,22 +87,21 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
 def parse(file: Path, as_json: JsonOption = False) -> None:
     """Show what the parser understood of a file; nothing is stored."""
     from bot.operator.errors import explain
-    from bot.operator.texts import terminal_texts
     from parser.errors import ParseError
     from parser.parse import parse_file
 
     try:
         parsed = parse_file(file)
     except ParseError as error:
-        _fail(explain(error, terminal_texts()))
+        _fail(explain(error, _texts()))
     if as_json:
         from bot.json.parsed import ParseForm
 
         _print_json(ParseForm.fill(parsed))
     else:
-        from bot.reports import print_parsed, terminal
+        from bot.operator.reports import print_parsed, terminal
 
-        print_parsed(parsed, terminal())
+        print_parsed(parsed, terminal(), _texts())
 
 
 @app.command()
@@ -112,7 +113,7 @@ def ask(
 ) -> None:
     """Answer a question; with --stdin, one a line (JSON lines with --json)."""
     if (question is None) is not stdin:
-        _fail("give one question, or --stdin", WRONG_USAGE)
+        _fail(_texts().get("ask-usage"), WRONG_USAGE)
     from bot.asking import ask_all
 
     questions: Iterator[str] = (line.rstrip("\n") for line in sys.stdin) if stdin else iter([question or ""])
@@ -136,15 +137,15 @@ def changes(
     async def work(sessions: Sessions) -> None:
         found = await find_changes(sessions, decision)
         if found is None:
-            _fail(f"no loaded decision has the number {decision}")
+            _fail(_texts().say("no-decision", {"number": decision}))
         if as_json:
             from bot.json.changes import ChangesForm
 
             _print_json(ChangesForm.fill(found, lang or Language.RU))
         else:
-            from bot.reports import print_changes, terminal
+            from bot.operator.reports import print_changes, terminal
 
-            print_changes(found, lang or Language.RU, terminal())
+            print_changes(found, lang or Language.RU, terminal(), _texts())
 
     _with_database(work, needs_data=True)
 
@@ -163,9 +164,9 @@ def check(as_json: JsonOption = False) -> None:
 
             _print_json(found, CheckForm)
         else:
-            from bot.reports import print_discrepancies, terminal
+            from bot.operator.reports import print_discrepancies, terminal
 
-            print_discrepancies(found, terminal())
+            print_discrepancies(found, terminal(), _texts())
 
     _with_database(work, needs_data=True)
 
@@ -181,9 +182,11 @@ def export_command(
         try:
             report = await export(sessions, folder)
         except OSError as error:
-            _fail(f"{folder}: {error.strerror or error}")
+            from bot.operator.errors import explain
+
+            _fail(explain(error, _texts()))
         for name, rows in report.rows.items():
-            print(f"{name}: {rows:,}")  # noqa: T201
+            print(_texts().get("export-rows", file=name, count=rows))  # noqa: T201
 
     _with_database(work, needs_data=True)
 
@@ -195,7 +198,7 @@ def migrate() -> None:
     async def work(_: Sessions) -> None:
         from storage.schema import HEAD
 
-        print(f"schema {HEAD}")  # noqa: T201
+        print(_texts().get("schema-version", version=HEAD))  # noqa: T201
 
     _with_database(work)
 
@@ -216,9 +219,9 @@ def stats(as_json: JsonOption = False) -> None:
 
             _print_json(StatsForm.join(counted, missed))
         else:
-            from bot.reports import print_stats, terminal
+            from bot.operator.reports import print_stats, terminal
 
-            print_stats(counted, missed, terminal())
+            print_stats(counted, missed, terminal(), _texts())
 
     _with_database(work)
 
@@ -241,9 +244,8 @@ def _with_database(
         _run_async(run())
     except (SchemaError, SQLAlchemyError) as error:
         from bot.operator.errors import explain
-        from bot.operator.texts import terminal_texts
 
-        _fail(explain(error, terminal_texts()))
+        _fail(explain(error, _texts()))
 
 
 async def _require_data(sessions: Sessions) -> None:
@@ -251,7 +253,7 @@ async def _require_data(sessions: Sessions) -> None:
 
     async with sessions() as session:
         if not await list_budgets(session):
-            _fail("nothing is loaded yet: python -m bot load data/taraz")
+            _fail(_texts().get("load-first"))
 
 
 @asynccontextmanager
@@ -274,16 +276,21 @@ def _settings() -> Settings:
         return load_settings()
     except SettingsError as error:
         from bot.operator.errors import explain_settings
-        from bot.operator.texts import terminal_texts
 
-        _fail(explain_settings(error, terminal_texts()), WRONG_USAGE)
+        _fail(explain_settings(error, _texts()), WRONG_USAGE)
+
+
+def _texts() -> OperatorTexts:
+    from bot.operator.texts import terminal_texts
+
+    return terminal_texts()
 
 
 def _run_async(work: Coroutine[Any, Any, _T]) -> _T:
     try:
         return asyncio.run(work)
     except KeyboardInterrupt:
-        _fail("stopped", 130)
+        _fail(_texts().get("stopped-by-hand"), 130)
 
 
 def _print_json(form: object, kind: Any = None) -> None:  # noqa: ANN401 - see `write_form`

@@ -15,8 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset.errors import DatasetError
 from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
-from bot.operator.findings import list_notes
-from bot.operator.texts import terminal_texts
+from bot.operator.file_remarks import Remark, remarks_on
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.archive import Member
@@ -26,7 +25,7 @@ from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
 
-_NOTES = 5  # of a file; all of them are in what `parse` prints
+_REMARKS = 5  # of a file; all of them are in what `parse` prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ class FileReport:
     seconds: float
     report: IngestReport | None = None
     error: ParseError | IngestError | DatasetError | SQLAlchemyError | None = None
-    notes: tuple[str, ...] = ()  # the first of what is to be said of it
-    more_notes: int = 0
+    remarks: tuple[Remark, ...] = ()  # the first of what is to be said of it
+    more_remarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +135,9 @@ async def _load(sessions: async_sessionmaker[AsyncSession], document: _Document)
         report = await ingest(sessions, parsed)
     except (ParseError, IngestError, SQLAlchemyError) as error:
         return FileReport(document.path, time.perf_counter() - started, error=error)
-    notes = tuple(list_notes(parsed, terminal_texts()))
-    more = max(len(notes) - _NOTES, 0)
-    return FileReport(document.path, time.perf_counter() - started, report, None, notes[:_NOTES], more)
+    remarks = tuple(remarks_on(parsed))
+    more = max(len(remarks) - _REMARKS, 0)
+    return FileReport(document.path, time.perf_counter() - started, report, None, remarks[:_REMARKS], more)
 
 
 async def _load_dataset(sessions: async_sessionmaker[AsyncSession], path: Path) -> AsyncIterator[FileReport]:

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field
 
 from bot.json.form import Form, PlaceInSource
-from bot.operator.findings import finding_text
+from bot.operator.file_remarks import finding_text
 from bot.operator.texts import OperatorLanguage, load_operator_texts
 from parser.kinds import FindingKind, Value
 from parser.records import Decision, DecisionRef, Discrepancy, Finding, Language, Source

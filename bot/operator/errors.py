@@ -10,7 +10,7 @@ from bot.dataset.errors import DatasetError
 from bot.operator.texts import OperatorTexts
 from bot.settings import SettingsError
 from parser.errors import ParseError
-from parser.records import DecisionRef, SourcePlace
+from parser.records import SourcePlace
 from storage.loading.errors import IngestError
 from storage.schema import SchemaError
 
@@ -32,7 +32,7 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
             said = texts.say(f"ingest-error-{error.kind}", error.values)
             if error.decision is None:
                 return said
-            return f"{_place(texts, decision_words(error.decision, texts), error.at)}: {said}"
+            return f"{_place(texts, texts.decision(error.decision), error.at)}: {said}"
         case DatasetError():
             where = _place(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
@@ -51,12 +51,6 @@ def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
     """What is wrong with each setting, a line each."""
     lines = [f"{each.name}: {texts.say(f'setting-error-{each.kind}', each.values)}" for each in error.errors]
     return "\n".join(lines)
-
-
-def decision_words(ref: DecisionRef, texts: OperatorTexts) -> str:
-    """A decision as messages name it: "№ 12-3 of 2013-04-08"."""
-    date = ref.date.isoformat() if ref.date else None
-    return texts.say("decision", {"number": ref.number, "date": date})
 
 
 def _place(texts: OperatorTexts, subject: str, at: SourcePlace | None, column: str | None = None) -> str:

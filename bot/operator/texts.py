@@ -5,6 +5,7 @@ An operator's terminal may speak neither language of the councils, so there is E
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import re
@@ -15,7 +16,13 @@ from fluent.runtime.types import FluentInt
 
 from handlers.views.texts import LOCALES, FluentTexts
 from parser.kinds import Value
-from parser.records import SourcePlace
+from parser.records import DecisionRef, SourcePlace
+
+LABELS = (
+    "label-decision", "label-council", "label-registered", "label-amends", "label-budget",
+    "label-in-force-from", "label-title", "label-clause", "label-edition", "label-discrepancy",
+    "label-discrepancies", "label-warning", "label-set-aside",
+)  # fmt: skip
 
 
 class OperatorLanguage(StrEnum):
@@ -37,10 +44,32 @@ class OperatorTexts(FluentTexts):
         """A text with values of which some may be missing: there the text chooses its variant `none`."""
         return self.get(key, **{name: "none" if value is None else value for name, value in values.items()})
 
+    def decision(self, ref: DecisionRef) -> str:
+        """A decision as messages name it: "№ 12-3 of 2013-04-08"."""
+        date = ref.date.isoformat() if ref.date else None
+        return self.say("decision", {"number": ref.number, "date": date})
+
     def place(self, at: SourcePlace) -> str:
         """A place in a file: "table 2, row 7"."""
         place = self.get(f"place-{at.unit}", number=at.number)
         return f"{self.place(at.within)}, {place}" if at.within else place
+
+    def written_place(self, written: str) -> str:
+        """A place as it is stored; one that compares two files names the other: "line 5; a.csv, row 7"."""
+        return "; ".join(self._written_part(part) for part in written.split("; "))
+
+    def _written_part(self, part: str) -> str:
+        pieces = part.split(", ")
+        for start in range(len(pieces)):  # a file's name may stand before the place
+            with contextlib.suppress(ValueError):
+                at = SourcePlace.parse(", ".join(pieces[start:]))
+                return ", ".join([*pieces[:start], self.place(at)])
+        return part
+
+    def labelled(self, key: str, text: str, **args: str) -> str:
+        """A line that begins with the word for what it is; all such lines align."""
+        width = max(len(self.get(each, clause="")) for each in LABELS) + 1
+        return f"{self.get(key, **args):{width}}{text}"
 
 
 @functools.cache

@@ -10,10 +10,37 @@ place-page = page { NUMBER($number, useGrouping: 0) }
 
 ## What is said of a file that was read
 
-note-discrepancy = discrepancy   { $found } ({ $place })
-note-warning = warning       { $found }
-note-warning-at = warning       { $found } ({ $place })
-note-set-aside = set aside     { $appendix ->
+label-decision = decision
+label-council = council
+label-registered = registered
+label-amends = amends
+label-budget = budget
+label-in-force-from = in force from
+label-title = title
+label-clause = clause { $clause }
+label-edition = edition
+label-discrepancy = discrepancy
+label-discrepancies = discrepancies
+label-warning = warning
+label-set-aside = set aside
+parsed-decision = { $decision }, { $kind ->
+    [original] original
+    [amendment] amendment
+   *[redaction] redaction
+}
+parsed-untied = no line could be told
+parsed-edition = { $place } { NUMBER($year, useGrouping: 0) }, { $appendix ->
+    [none] an appendix without a number
+   *[other] appendix { $appendix }
+}, { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+}: { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}, unit { NUMBER($unit, useGrouping: 0) } tenge
+parsed-no-discrepancies = none: every parent is the sum of its children, all identities hold
+set-aside = { $appendix ->
     [none] an appendix without a number
    *[other] appendix { $appendix }
 }: { $reason ->
@@ -22,7 +49,7 @@ note-set-aside = set aside     { $appendix ->
     [land] a sale of land
     [transfers] transfers
    *[other] no budget
-}, «{ $title }» ({ $place })
+}, «{ $title }»
 
 ## Readings that stayed uncertain
 
@@ -225,3 +252,66 @@ start-token-form = BOT_TOKEN is not a token: one looks like 123456789:AAH… and
 start-token-refused = Telegram does not accept BOT_TOKEN: it is wrong or was revoked. Ask @BotFather.
 start-unreachable = The Bot API cannot be reached: { $said }
 start-telegram-refused = Telegram refused: { $said }
+
+## What the commands print
+
+load-progress = loading
+load-nothing = there are no files to load
+load-file = file
+load-decision = decision
+load-editions = editions
+load-lines = lines
+load-discrepancies = discrepancies
+load-milliseconds = ms
+load-result = result
+load-status = { $status ->
+    [new] new
+    [unchanged] unchanged
+    [replaced] replaced
+   *[failed] failed
+}
+load-more = and { $count } more: python -m bot parse { $path }
+load-first = nothing is loaded yet: python -m bot load data/taraz
+ask-usage = give one question, or --stdin
+no-decision = { $number ->
+    [none] no loaded decision sets a table
+   *[other] no loaded decision has the number { $number }
+}
+compared-edition = { $decision }, { $place } { NUMBER($year, useGrouping: 0) }
+compared-nothing = no earlier edition of this year is loaded: nothing to compare with
+compared-against = against { $decision }, thousand tenge
+compared-skipped = not loaded in between: { $decision }
+compared-path = path
+compared-old = old
+compared-new = new
+compared-change = change
+compared-status = status
+compared-name = name
+compared-line = { $status ->
+    [added] added
+    [removed] removed
+    [renamed] renamed
+   *[changed] changed
+}{ $moved_to ->
+    [none] { "" }
+   *[other] { " to " }{ $moved_to }
+}{ $moved_from ->
+    [none] { "" }
+   *[other] { " from " }{ $moved_from }
+}
+compared-flow = cut { THOUSANDS($cut) }, risen { THOUSANDS($risen) }; paid for by revenue { THOUSANDS($revenue) } and financing { THOUSANDS($financing) }
+compared-reconciled = reconciled: the changes of the leaves add up to the change of every printed total
+compared-gap = not reconciled: { $path } changes by { THOUSANDS($printed) }, its leaves by { THOUSANDS($leaves) }
+check-nothing = no discrepancies: the stored documents agree with themselves
+export-rows = { $file }: { $count }
+schema-version = schema { $version }
+stopped-by-hand = stopped
+stats-budgets = budgets: { $count }
+stats-decisions_loaded = decisions loaded: { $count }
+stats-decisions_known = decisions known: { $count }
+stats-editions = editions: { $count }
+stats-lines = lines: { $count }
+stats-names = names: { $count }
+stats-discrepancies = discrepancies: { $count }
+stats-people = people: { $count }
+stats-missed_questions = missed questions: { $count }

@@ -10,10 +10,34 @@ place-page = { NUMBER($number, useGrouping: 0) }-бет
 
 ## Оқылған файл туралы не айту керек
 
-note-discrepancy = сәйкессіздік  { $found } ({ $place })
-note-warning = күмән         { $found }
-note-warning-at = күмән         { $found } ({ $place })
-note-set-aside = алынбады      { $appendix ->
+label-decision = шешім
+label-council = мәслихат
+label-registered = тіркелуі
+label-amends = өзгертетіні
+label-budget = бюджет
+label-in-force-from = күшінде
+label-title = атауы
+label-clause = { $clause } тармақ
+label-edition = редакция
+label-discrepancy = сәйкессіздік
+label-discrepancies = сәйкессіздік
+label-warning = күмән
+label-set-aside = алынбады
+parsed-decision = { $decision }, { $kind ->
+    [original] бастапқы
+    [amendment] өзгертетін
+   *[redaction] өзгерістері енгізілген редакция
+}
+parsed-untied = жолы анықталмады
+parsed-edition = { $place }, { NUMBER($year, useGrouping: 0) } жыл, { $appendix ->
+    [none] нөмірсіз қосымша
+   *[other] { $appendix }-қосымша
+}, { $language ->
+    [kk] қазақша
+   *[ru] орысша
+}: { $count } жол, бірлігі — { NUMBER($unit, useGrouping: 0) } теңге
+parsed-no-discrepancies = жоқ: әр жол құрамының қосындысына тең, барлық теңдік орындалады
+set-aside = { $appendix ->
     [none] нөмірсіз қосымша
    *[other] { $appendix }-қосымша
 }: { $reason ->
@@ -22,7 +46,7 @@ note-set-aside = алынбады      { $appendix ->
     [land] жер сату
     [transfers] трансферттер
    *[other] бюджет емес
-}, «{ $title }» ({ $place })
+}, «{ $title }»
 
 ## Күмәнді болып қалған оқулар
 
@@ -225,3 +249,66 @@ start-token-form = BOT_TOKEN — токен емес: токен 123456789:AAH�
 start-token-refused = Telegram BOT_TOKEN-ді қабылдамайды: ол қате немесе күші жойылған. @BotFather-ден сұраңыз.
 start-unreachable = Bot API-ге қосылу мүмкін болмады: { $said }
 start-telegram-refused = Telegram бас тартты: { $said }
+
+## Командалар не басып шығарады
+
+load-progress = жүктелуде
+load-nothing = жүктейтін файл жоқ
+load-file = файл
+load-decision = шешім
+load-editions = редакция
+load-lines = жол
+load-discrepancies = сәйкессіздік
+load-milliseconds = мс
+load-result = нәтиже
+load-status = { $status ->
+    [new] жаңа
+    [unchanged] өзгеріссіз
+    [replaced] ауыстырылды
+   *[failed] жүктелмеді
+}
+load-more = тағы { $count }: python -m bot parse { $path }
+load-first = әзірге ештеңе жүктелмеген: python -m bot load data/taraz
+ask-usage = бір сұрақ немесе --stdin керек
+no-decision = { $number ->
+    [none] жүктелген шешімдердің ешқайсысы кесте белгілемейді
+   *[other] жүктелгендердің ішінде № { $number } шешімі жоқ
+}
+compared-edition = { $decision }, { $place }, { NUMBER($year, useGrouping: 0) } жыл
+compared-nothing = осы жылдың бұрынғы редакциясы жүктелмеген: салыстыратын ештеңе жоқ
+compared-against = { $decision } шешімімен салыстырғанда, мың теңге
+compared-skipped = арада жүктелмегені: { $decision }
+compared-path = жолы
+compared-old = болғаны
+compared-new = болды
+compared-change = айырма
+compared-status = күйі
+compared-name = атауы
+compared-line = { $status ->
+    [added] жаңа
+    [removed] алынған
+    [renamed] атауы өзгерген
+   *[changed] өзгерген
+}{ $moved_to ->
+    [none] { "" }
+   *[other] { " → " }{ $moved_to }
+}{ $moved_from ->
+    [none] { "" }
+   *[other] { " ← " }{ $moved_from }
+}
+compared-flow = қысқарғаны { THOUSANDS($cut) }, көбейгені { THOUSANDS($risen) }; кірістер есебінен { THOUSANDS($revenue) }, қаржыландыру есебінен { THOUSANDS($financing) }
+compared-reconciled = дәл келеді: жолдардың өзгерісі әр басылған қорытындының өзгерісіне тең
+compared-gap = дәл келмейді: { $path } { THOUSANDS($printed) } өзгереді, ал жолдары — { THOUSANDS($leaves) }
+check-nothing = сәйкессіздік жоқ: жүктелген құжаттар өзіне қайшы емес
+export-rows = { $file }: { $count }
+schema-version = сұлба { $version }
+stopped-by-hand = тоқтатылды
+stats-budgets = бюджет: { $count }
+stats-decisions_loaded = жүктелген шешім: { $count }
+stats-decisions_known = белгілі шешім: { $count }
+stats-editions = редакция: { $count }
+stats-lines = жол: { $count }
+stats-names = атау: { $count }
+stats-discrepancies = сәйкессіздік: { $count }
+stats-people = адам: { $count }
+stats-missed_questions = жауапсыз сұрақ: { $count }

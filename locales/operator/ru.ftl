@@ -10,10 +10,39 @@ place-page = страница { NUMBER($number, useGrouping: 0) }
 
 ## Что сказать о прочитанном файле
 
-note-discrepancy = расхождение   { $found } ({ $place })
-note-warning = сомнение      { $found }
-note-warning-at = сомнение      { $found } ({ $place })
-note-set-aside = отложено      { $appendix ->
+label-decision = решение
+label-council = маслихат
+label-registered = регистрация
+label-amends = меняет
+label-budget = бюджет
+label-in-force-from = действует с
+label-title = название
+label-clause = пункт { $clause }
+label-edition = редакция
+label-discrepancy = расхождение
+label-discrepancies = расхождения
+label-warning = сомнение
+label-set-aside = отложено
+parsed-decision = { $decision }, { $kind ->
+    [original] первоначальное
+    [amendment] изменяющее
+   *[redaction] в редакции с изменениями
+}
+parsed-untied = строка не определена
+parsed-edition = { $place }, { NUMBER($year, useGrouping: 0) } год, { $appendix ->
+    [none] приложение без номера
+   *[other] приложение { $appendix }
+}, { $language ->
+    [kk] на казахском
+   *[ru] на русском
+}: { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строк
+}, единица — { NUMBER($unit, useGrouping: 0) } тенге
+parsed-no-discrepancies = нет: каждая строка равна сумме своих, все равенства выполняются
+set-aside = { $appendix ->
     [none] приложение без номера
    *[other] приложение { $appendix }
 }: { $reason ->
@@ -22,7 +51,7 @@ note-set-aside = отложено      { $appendix ->
     [land] продажа земли
     [transfers] трансферты
    *[other] не бюджет
-}, «{ $title }» ({ $place })
+}, «{ $title }»
 
 ## Чтения, которые остались неуверенными
 
@@ -225,3 +254,66 @@ start-token-form = BOT_TOKEN — не токен: токен выглядит к
 start-token-refused = Telegram не принимает BOT_TOKEN: он неверен или отозван. Спросите @BotFather.
 start-unreachable = Bot API недоступен: { $said }
 start-telegram-refused = Telegram отказал: { $said }
+
+## Что печатают команды
+
+load-progress = загрузка
+load-nothing = загружать нечего: файлов нет
+load-file = файл
+load-decision = решение
+load-editions = редакций
+load-lines = строк
+load-discrepancies = расхождений
+load-milliseconds = мс
+load-result = итог
+load-status = { $status ->
+    [new] новый
+    [unchanged] без изменений
+    [replaced] заменён
+   *[failed] не загружен
+}
+load-more = и ещё { $count }: python -m bot parse { $path }
+load-first = пока ничего не загружено: python -m bot load data/taraz
+ask-usage = нужен один вопрос или --stdin
+no-decision = { $number ->
+    [none] ни одно из загруженных решений не устанавливает таблицы
+   *[other] среди загруженных нет решения № { $number }
+}
+compared-edition = { $decision }, { $place }, { NUMBER($year, useGrouping: 0) } год
+compared-nothing = более ранняя редакция этого года не загружена: сравнить не с чем
+compared-against = по сравнению с { $decision }, тыс. тенге
+compared-skipped = между ними не загружено: { $decision }
+compared-path = путь
+compared-old = было
+compared-new = стало
+compared-change = разница
+compared-status = что с ней
+compared-name = название
+compared-line = { $status ->
+    [added] новая
+    [removed] снята
+    [renamed] переименована
+   *[changed] изменена
+}{ $moved_to ->
+    [none] { "" }
+   *[other] { " → " }{ $moved_to }
+}{ $moved_from ->
+    [none] { "" }
+   *[other] { " ← " }{ $moved_from }
+}
+compared-flow = сокращено { THOUSANDS($cut) }, увеличено { THOUSANDS($risen) }; за счёт доходов { THOUSANDS($revenue) } и финансирования { THOUSANDS($financing) }
+compared-reconciled = сходится: изменения строк дают изменение каждого напечатанного итога
+compared-gap = не сходится: { $path } меняется на { THOUSANDS($printed) }, её строки — на { THOUSANDS($leaves) }
+check-nothing = расхождений нет: загруженные документы не противоречат себе
+export-rows = { $file }: { $count }
+schema-version = схема { $version }
+stopped-by-hand = остановлено
+stats-budgets = бюджеты: { $count }
+stats-decisions_loaded = решения загруженные: { $count }
+stats-decisions_known = решения известные: { $count }
+stats-editions = редакции: { $count }
+stats-lines = строки: { $count }
+stats-names = названия: { $count }
+stats-discrepancies = расхождения: { $count }
+stats-people = люди: { $count }
+stats-missed_questions = вопросы без ответа: { $count }

@@ -8,7 +8,7 @@ import pytest
 
 from bot.json.form import write_form
 from bot.json.parsed import ParseForm
-from bot.operator.findings import discrepancy_note, finding_text, list_notes
+from bot.operator.file_remarks import discrepancy_line, finding_text, remark_line, remarks_on
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
 from parser.kinds import FindingKind, Value
 from parser.records import Finding, PlaceUnit, SetAside, SourcePlace
@@ -23,16 +23,16 @@ SAID = {
         "set aside     appendix 5: a list of programs, «Список программ развития» (paragraph 9)",
     ],
     OperatorLanguage.RU: [
-        "расхождение   expenditure/04: напечатано 1 300, строки под ней дают 1 299 тыс. тенге (line 120)",
-        "; чтение рядом было неуверенным, ошибка может быть нашей (line 120)",
-        "сомнение      у строки «Басқалар» (expenditure/02) сумма не напечатана; строка не взята (таблица 2, ряд 7)",
-        "отложено      приложение 5: перечень программ, «Список программ развития» (абзац 9)",
+        "расхождение expenditure/04: напечатано 1 300, строки под ней дают 1 299 тыс. тенге (строка 120)",
+        "; чтение рядом было неуверенным, ошибка может быть нашей (строка 120)",
+        "сомнение    у строки «Басқалар» (expenditure/02) сумма не напечатана; строка не взята (таблица 2, ряд 7)",
+        "отложено    приложение 5: перечень программ, «Список программ развития» (абзац 9)",
     ],
     OperatorLanguage.KK: [
-        "сәйкессіздік  expenditure/04: басылғаны 1 300, астындағы жолдардың қосындысы 1 299 мың теңге (line 120)",
-        "; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін (line 120)",
-        "күмән         «Басқалар» (expenditure/02) жолында сома басылмаған; жол алынбады (2-кесте, 7-қатар)",
-        "алынбады      5-қосымша: бағдарламалар тізбесі, «Список программ развития» (9-абзац)",
+        "сәйкессіздік expenditure/04: басылғаны 1 300, астындағы жолдардың қосындысы 1 299 мың теңге (120-жол)",
+        "; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін (120-жол)",
+        "күмән        «Басқалар» (expenditure/02) жолында сома басылмаған; жол алынбады (2-кесте, 7-қатар)",
+        "алынбады     5-қосымша: бағдарламалар тізбесі, «Список программ развития» (9-абзац)",
     ],
 }
 
@@ -44,7 +44,8 @@ def test_every_finding_is_said_with_its_place(language: OperatorLanguage) -> Non
     parsed = replace(
         document(discrepancies=[discrepancy(), uncertain], warnings=[warning()]), set_aside=(aside,)
     )
-    first, second, *rest = list_notes(parsed, load_operator_texts(language))
+    texts = load_operator_texts(language)
+    first, second, *rest = (remark_line(remark, texts) for remark in remarks_on(parsed))
     expected_first, expected_end, *expected_rest = SAID[language]
     assert (first, rest) == (expected_first, expected_rest)
     assert second.endswith(expected_end)
@@ -52,8 +53,9 @@ def test_every_finding_is_said_with_its_place(language: OperatorLanguage) -> Non
 
 def test_a_finding_about_no_one_place() -> None:
     undated = Finding(FindingKind.DECISION_UNDATED, None, {"number": "13-3"})
-    (said,) = list_notes(document(warnings=[undated]), EN)
-    assert said == "warning       № 13-3 is left out of the ledger: its date is not stated"
+    assert (
+        remark_line(undated, EN) == "warning       № 13-3 is left out of the ledger: its date is not stated"
+    )
 
 
 @pytest.mark.parametrize("language", OperatorLanguage)
@@ -90,7 +92,7 @@ def test_a_date_that_is_not_stated_is_left_out(language: OperatorLanguage) -> No
 
 def test_a_line_that_one_text_lacks_has_no_amount() -> None:
     lacking = replace(discrepancy(), kind="language", printed=None)  # type: ignore[arg-type]  # as stored
-    assert discrepancy_note(lacking, "line 5", EN) == (
+    assert discrepancy_line(lacking, "line 5", EN) == (
         "discrepancy   expenditure/04 is — in Russian, 1 299 thousand tenge in Kazakh (line 5)"
     )
 
@@ -103,6 +105,19 @@ def test_json_has_the_kind_and_the_values_beside_the_words() -> None:
         "values": {"name": "Басқалар", "path": "expenditure/02"},
         "text": "no amount is printed for «Басқалар» (expenditure/02); the row is left out",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("line 5", "5-жол"),
+        ("line 5; 10-3.kk.csv, row 7", "5-жол; 10-3.kk.csv, 7-қатар"),
+        ("table 2, row 7; a, b.html, table 1, row 3", "2-кесте, 7-қатар; a, b.html, 1-кесте, 3-қатар"),
+        ("odd; name.csv", "odd; name.csv"),
+    ],
+)
+def test_a_stored_place_is_said_in_the_language(written: str, said: str) -> None:
+    assert load_operator_texts(OperatorLanguage.KK).written_place(written) == said
 
 
 def test_tenge_in_thousands() -> None:

@@ -1,0 +1,52 @@
+"""What is to be said of a file that was read: what disagrees, what is uncertain, what is no budget."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bot.operator.texts import OperatorTexts
+from parser.records import Discrepancy, Finding, ParsedDecision, SetAside
+from storage.reading.discrepancies import StoredDiscrepancy
+
+Remark: TypeAlias = Discrepancy | Finding | SetAside
+
+
+def remarks_on(parsed: ParsedDecision) -> list[Remark]:
+    """Every discrepancy, warning and appendix set aside."""
+    return [*parsed.discrepancies, *parsed.warnings, *parsed.set_aside]
+
+
+def remark_line(remark: Remark, texts: OperatorTexts) -> str:
+    """A remark with its place, behind the word for what it is."""
+    match remark:
+        case Discrepancy():
+            return discrepancy_line(remark, texts.written_place(remark.place_in_source), texts)
+        case Finding():
+            place = texts.place(remark.at) if remark.at else None
+            return texts.labelled("label-warning", _placed(finding_text(remark, texts), place))
+        case SetAside():
+            values = {
+                "appendix": remark.appendix,
+                "reason": remark.reason,
+                "title": " ".join(remark.title.split())[:100],
+            }
+            said = texts.say("set-aside", values)
+            return texts.labelled("label-set-aside", _placed(said, texts.place(remark.at)))
+
+
+def discrepancy_line(found: Discrepancy | StoredDiscrepancy, place: str, texts: OperatorTexts) -> str:
+    """Both numbers, in thousand tenge, and where they stand."""
+    values = {"path": found.path, "printed": found.printed, "expected": found.expected}
+    said = texts.say(f"discrepancy-{found.kind}", values)
+    if not found.certain:
+        said = texts.get("discrepancy-uncertain", found=said)
+    return texts.labelled("label-discrepancy", _placed(said, place))
+
+
+def finding_text(finding: Finding, texts: OperatorTexts) -> str:
+    """What is uncertain, without its place."""
+    return texts.say(f"finding-{finding.kind}", finding.values)
+
+
+def _placed(said: str, place: str | None) -> str:
+    return f"{said} ({place})" if place else said

@@ -1,0 +1,142 @@
+"""What the commands print for a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.operator.file_remarks import discrepancy_line, remark_line, remarks_on
+from bot.operator.texts import OperatorTexts, in_thousands
+from parser.kinds import Value
+from parser.records import Decision, DecisionRef, FigureChange, Language, ParsedDecision
+from storage.missed_questions import Missed
+from storage.reading.discrepancies import StoredDiscrepancy
+from storage.reading.overview import Stats
+from storage.reading.records import ChangedLine, Changes, DecisionInfo, Flow
+
+_WIDE = 240  # columns of a table that goes into a file or a pipe
+
+
+def terminal(*, stderr: bool = False) -> Console:
+    """Where reports are printed; without a terminal, wide enough that no table is folded."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else _WIDE)
+
+
+def print_parsed(parsed: ParsedDecision, console: Console, texts: OperatorTexts) -> None:
+    """Prints what the parser understood: the decision, its figures, its editions, what does not agree."""
+    decision, amends = parsed.decision, parsed.decision.amends
+    named = texts.decision(decision.ref)
+    facts = {
+        "label-decision": texts.get("parsed-decision", decision=named, kind=decision.kind),
+        "label-council": decision.body,
+        "label-registered": _registration(decision, texts),
+        "label-amends": texts.decision(amends) if amends else None,
+        "label-budget": "–".join(map(str, decision.budget_years)) if decision.budget_years else None,
+        "label-in-force-from": decision.in_force_from and decision.in_force_from.isoformat(),
+        "label-title": decision.title,
+    }
+    lines = [texts.labelled(label, fact) for label, fact in facts.items() if fact]
+    lines += [_figure_change(change, texts) for change in parsed.figure_changes]
+    for edition in parsed.editions:
+        values: dict[str, Value] = {
+            "place": edition.place,
+            "year": edition.year,
+            "appendix": edition.appendix,
+            "language": edition.language,
+            "count": len(edition.lines),
+            "unit": edition.unit,
+        }
+        lines.append(texts.labelled("label-edition", texts.say("parsed-edition", values)))
+    lines += [remark_line(remark, texts) for remark in remarks_on(parsed)]
+    if not parsed.discrepancies:
+        lines.append(texts.labelled("label-discrepancies", texts.get("parsed-no-discrepancies")))
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)
+
+
+def _registration(decision: Decision, texts: OperatorTexts) -> str | None:
+    number = decision.registration_number
+    return texts.decision(DecisionRef(number, decision.registration_date)) if number else None
+
+
+def _figure_change(change: FigureChange, texts: OperatorTexts) -> str:
+    said = f"{in_thousands(change.old)} → {in_thousands(change.new)}"
+    path = change.path or texts.get("parsed-untied")
+    return texts.labelled("label-clause", f"{said}  {path}", clause=change.clause)
+
+
+def print_changes(changes: Changes, language: Language, console: Console, texts: OperatorTexts) -> None:
+    """Prints what a decision changed: totals, then every line, in thousand tenge."""
+    edition, previous = changes.edition, changes.previous
+    named = _decision(edition.decision, texts)
+    place, year = edition.budget.place, edition.year
+    console.print(Text(texts.get("compared-edition", decision=named, place=place, year=year)))
+    if previous is None:
+        console.print(Text(texts.get("compared-nothing")))
+        return
+    console.print(Text(texts.get("compared-against", decision=_decision(previous, texts))))
+    for skipped in changes.skipped:
+        console.print(Text(texts.get("compared-skipped", decision=_decision(skipped, texts))))
+    console.print(_changes_table(changes.lines, language, texts))
+    for line in _balance(changes, texts):
+        console.print(Text(line))
+
+
+def _changes_table(lines: Sequence[ChangedLine], language: Language, texts: OperatorTexts) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(texts.get("compared-path"))
+    for key in ("compared-old", "compared-new", "compared-change"):
+        table.add_column(texts.get(key), justify="right")
+    table.add_column(texts.get("compared-status"))
+    table.add_column(texts.get("compared-name"), overflow="fold")
+    for line in lines:
+        name = line.names.get(language) or next(iter(line.names.values()), "")
+        delta = ("+" if line.delta > 0 else "") + in_thousands(line.delta)
+        moved = {"moved_to": line.moved_to, "moved_from": line.moved_from}
+        status = texts.say("compared-line", {"status": line.status, **moved})
+        table.add_row(line.path, in_thousands(line.old), in_thousands(line.new), delta, status, Text(name))
+    return table
+
+
+def _balance(changes: Changes, texts: OperatorTexts) -> list[str]:
+    """From where to where the money went, and whether all changes add up."""
+    lines = [_flow(changes.flow, texts)] if changes.flow else []
+    if changes.reconciled:
+        lines.append(texts.get("compared-reconciled"))
+    return lines + [
+        texts.get("compared-gap", path=gap.path, printed=gap.printed_delta, leaves=gap.sum_of_leaf_deltas)
+        for gap in changes.gap
+    ]
+
+
+def _flow(flow: Flow, texts: OperatorTexts) -> str:
+    values = {"cut": flow.cut, "risen": flow.risen, "revenue": flow.revenue, "financing": flow.financing}
+    return texts.say("compared-flow", values)
+
+
+def _decision(decision: DecisionInfo, texts: OperatorTexts) -> str:
+    return texts.say("decision", {"number": decision.number, "date": decision.date.isoformat()})
+
+
+def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console, texts: OperatorTexts) -> None:
+    """Prints every stored discrepancy with both numbers and its place."""
+    for discrepancy in found:
+        named, place = texts.decision(discrepancy.decision), texts.written_place(discrepancy.place_in_source)
+        line = discrepancy_line(discrepancy, f"{named}, {discrepancy.file}, {place}", texts)
+        console.print(Text(line), soft_wrap=True)
+    if not found:
+        console.print(Text(texts.get("check-nothing")))
+
+
+def print_stats(stats: Stats, missed: Sequence[Missed], console: Console, texts: OperatorTexts) -> None:
+    """Prints the counts, and the words that most often found nothing."""
+    for name, count in asdict(stats).items():
+        console.print(Text(texts.get(f"stats-{name}", count=count)), soft_wrap=True)
+    for question in missed:
+        console.print(Text(f"  {question.count:>5} × {question.words}"), soft_wrap=True)

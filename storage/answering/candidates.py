@@ -67,10 +67,9 @@ class CandidateSearch:
         large = any(
             len(str(abs(amount)).rstrip("0")) >= self._weights.surely_an_amount for amount in question.amounts
         )
-        # A rounded amount is many lines': then only what the words name about as well as any.
+        # A rounded amount is many lines': then only what the words name as well as any.
         best = max((one.score for one in named), default=0.0)
-        worth = self._weights.named * best if question.scaled else 0.0
-        meant = {one.path for one in named if one.score >= worth}
+        meant = {one.path for one in named if one.score == best or not question.scaled}
         amounts = self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:
             return _merge(coded, amounts, self._bands.lead)
@@ -97,17 +96,15 @@ class CandidateSearch:
             typed = len(digits)
             for path in self._index.find_code(digits):
                 above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
-                found[path] = max(named.get(path, 0.0), self._weights.parent_named * above)
+                found[path] = max(named.get(path, 0.0), above)
             if found:
                 break
         if found and max(found.values()) > 0:
             return [
                 Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
             ]
-        if alone or typed >= self._weights.surely_a_code:
-            return [Candidate(path, 1.0) for path in found]
-        offered = not named and typed >= self._weights.perhaps_a_code
-        return [Candidate(path, self._bands.sure, weak=True) for path in found] if offered else []
+        means_code = alone or typed >= self._weights.surely_a_code
+        return [Candidate(path, 1.0) for path in found] if means_code else []
 
     def _by_amount(self, question: Question, named: set[str], *, alone: bool) -> list[FoundLine]:
         """Lines that print an amount, in the edition asked for or else the newest that has it."""

@@ -18,33 +18,26 @@ LISTED = frozenset({Intent.LARGEST, Intent.LIST})
 
 
 def is_asserted(found: Sequence[FoundLine], question: Question, weights: CertaintyWeights) -> bool:
-    """Whether the best candidate can be asserted, given what is asked of it.
+    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
+
+    A share or a list of what is inside asks of a line at large, and the answer says which one it took: that
+    other names hold its words too matters less.
 
     Args:
         found: the candidates, best first.
         question: that they were found for.
         weights: from where on a line is sure.
     """
-    at_large = question.intent in LISTED or question.intent is Intent.SHARE
-    return _is_sure(found, len(question.words), weights) or (at_large and _stands_out(found, weights))
-
-
-def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
-    """How good the best candidate is, of which what it leaves unsaid takes away."""
-    return max((one.score * min(1.0, one.covered / weights.covered) for one in found), default=0.0)
-
-
-def _is_sure(found: Sequence[FoundLine], said: int, weights: CertaintyWeights) -> bool:
-    """Whether the best candidate is well matched, and no other line nearly as well; of so many words."""
     if not found or not is_good(found[0], weights) or found[0].weak:
         return False
-    best, rivals = found[0], _rivals(found)
+    best, rivals = found[0], _list_rivals(found)
+    at_large = question.intent in LISTED or question.intent is Intent.SHARE
+    if at_large and _leads(best, rivals, weights):
+        return True
     if best.exact:  # other names only hold these words, unless they are of another section
-        rivals = [one for one in rivals if one.exact or _elsewhere(one, best)]
-    # One or two words that several names hold ask for a choice, even where a phrase leads to one of them.
-    phrased = best.through and said > weights.few_words
-    near = weights.phrase_rival if phrased else weights.rival
-    if best.line.level > 0 and any(_as_good(one, best, near, weights) for one in rivals):
+        rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
+    # Words that several names hold ask for a choice, even where a phrase leads to one of them.
+    if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False
     return _leads(best, rivals, weights)
 
@@ -54,34 +47,30 @@ def is_good(candidate: FoundLine, weights: CertaintyWeights) -> bool:
     return candidate.score >= weights.sure and candidate.covered >= weights.covered
 
 
-def _stands_out(found: Sequence[FoundLine], weights: CertaintyWeights) -> bool:
-    """Whether the best candidate is the one that a question about a line at large means.
-
-    A share or a list of what is inside asks of the widest line, and says which one it took: that others
-    hold its words too, or that they are words of other talk as well, matters less.
-    """
-    if not found or not is_good(found[0], weights):
-        return False
-    if found[0].weak and found[0].score < weights.weak_stands_out:
-        return False
-    return _leads(found[0], _rivals(found), weights)
+def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
+    """How good the best candidate is, of which what it leaves unsaid takes away."""
+    return max(
+        (candidate.score * min(1.0, candidate.covered / weights.covered) for candidate in found), default=0.0
+    )
 
 
-def _rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
+def _list_rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
     """All but the best candidate and what stands below it, which its card shows."""
-    return [one for one in found[1:] if not one.path.startswith(f"{found[0].path}/")]
+    return [rival for rival in found[1:] if not rival.path.startswith(f"{found[0].path}/")]
 
 
 def _leads(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:
+    """Whether the best candidate is ahead of the next by enough."""
     return not rivals or best.score - rivals[0].score >= weights.lead
 
 
-def _elsewhere(rival: FoundLine, best: FoundLine) -> bool:
+def _is_elsewhere(rival: FoundLine, best: FoundLine) -> bool:
+    """Whether a rival is of another section, and no phrase led to it."""
     return not rival.through and rival.line.section is not best.line.section
 
 
-def _as_good(rival: FoundLine, best: FoundLine, near: float, weights: CertaintyWeights) -> bool:
-    """Whether another branch's line says all of the question too, only in a longer name."""
+def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) -> bool:
+    """Whether another branch's line says as much of the question, only in a longer name."""
     if best.path.startswith(f"{rival.path}/"):
         return False
-    return rival.covered >= best.covered - weights.rival_covered and rival.score >= best.score - near
+    return rival.covered >= best.covered and rival.score >= best.score - weights.rival

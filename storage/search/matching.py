@@ -35,11 +35,7 @@ def match_word(index: WordIndex, word: str, weights: WordWeights, *, slips: bool
     if found or not slips:
         return found
     nearest = process.extract(
-        word,
-        index.vocabulary,
-        scorer=fuzz.ratio,
-        score_cutoff=weights.slip_ratio,
-        limit=weights.slips_tried,
+        word, index.vocabulary, scorer=fuzz.ratio, score_cutoff=weights.slip_ratio, limit=None
     )
     return {
         candidate: _rate_slip(ratio, weights)

@@ -52,6 +52,8 @@ class OfficialTerms:
             word: match_word(self._index, word, self._weights.words, slips=False)
             for word in dict.fromkeys(term)
         }
+        if not all(matches.values()):
+            return []  # what no name has at all says that the budget lacks what the term is about
         said = {match for found in matches.values() for match in found}
         rated = []
         for name, covered in self._cover(matches).items():
@@ -84,14 +86,9 @@ class OfficialTerms:
 
         Squared, so that the words that tell a term from others of its form weigh most. A small budget
         has every word but once or twice: there the other official terms say which words those are.
-        What no name has at all speaks most against the term: the budget lacks what the word is about.
         """
         rarity, rarest = self._index.rarity, self._index.rarest
-        lacking = self._weights.terms.lacking
-        return {
-            word: (rarity.get(word, rarest) * self._tell(word) * (1.0 if found else lacking)) ** 2
-            for word, found in matches.items()
-        }
+        return {word: (rarity.get(word, rarest) * self._tell(word)) ** 2 for word in matches}
 
     def _tell(self, word: str) -> float:
         """How much a word tells an official term from others; what makes it an office's name always does."""

@@ -21,26 +21,30 @@ class Reading:
 
 
 def other_readings(index: Index, question: Question) -> Iterator[Reading]:
-    """Questions that may have been meant.
+    """Questions that may have been meant: `rjycnhewb` in another keyboard layout, `кіт апхана` as one word.
 
-    In another keyboard layout, with words joined or split, in one language instead of two.
+    Args:
+        index: the words of names and of phrases.
+        question: as it was typed.
 
-    The text of each is what is searched instead, for the reply to say.
+    Yields:
+        In this order: other alphabets and layouts, words joined or split, one language instead of two. The
+        text of each is what is searched instead, for the reply to say.
     """
     looked = read_by_look(question.text)
     for text in (*([looked] if looked else []), *other_layouts(question.text)):
         yield Reading(read_question(text))
     if len(question.tokens) <= index.weights.readings.most_words:
-        for tokens in (*_joined(index, question.tokens), *_split(index, question.tokens)):
-            text = " ".join(token.folded for token in tokens)
-            yield Reading(read_question(text))
+        words = [token.folded for token in question.tokens]
+        for said in (*_join(index, words), *_split(index, question.tokens)):
+            yield Reading(read_question(" ".join(said)))
     for language in Language:
-        translated = _in_language(index, question.tokens, language)
+        translated = _translate(index, question.tokens, language)
         if translated is not None:
             yield Reading(read_question(translated), translated=True)
 
 
-def _in_language(index: Index, tokens: Sequence[Token], language: Language) -> str | None:
+def _translate(index: Index, tokens: Sequence[Token], language: Language) -> str | None:
     """A question's words in one language, where it has words of the other; None where it has none."""
     said: list[str] = []
     for token in tokens:
@@ -51,47 +55,43 @@ def _in_language(index: Index, tokens: Sequence[Token], language: Language) -> s
     return None if said == [token.folded for token in tokens] else " ".join(said)
 
 
-def _known(index: Index, text: str) -> bool:
+def _join(index: Index, words: Sequence[str]) -> Iterator[list[str]]:
+    """Two neighbours as one word (`кіт апхана`), where that is a known one."""
+    for position in range(len(words) - 1):
+        word = words[position] + words[position + 1]
+        if _is_known(index, word):
+            yield [*words[:position], word, *words[position + 2 :]]
+
+
+def _is_known(index: Index, text: str) -> bool:
+    """Whether a text is one word, of a name or of a phrase."""
     tokens = read_question(text).tokens
     return len(tokens) == 1 and (
         index.has_word(tokens[0].sound) or bool(index.phrases.find(tokens, slips=False))
     )
 
 
-def _joined(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """Two neighbours as one word (`кіт апхана`), where that is a known one."""
-    for place in range(len(tokens) - 1):
-        word = tokens[place].folded + tokens[place + 1].folded
-        if _known(index, word):
-            yield (*tokens[:place], Token(word, word), *tokens[place + 2 :])
-
-
-def _split(index: Index, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+def _split(index: Index, tokens: Sequence[Token]) -> Iterator[list[str]]:
     """One word as several (`жилищнаяпомощь`, `жекетабыссалығы`), where all are known."""
-    weights = index.weights.readings
-    for place, token in enumerate(tokens):
-        is_run = weights.shortest_run <= len(token.folded) <= weights.longest_run
-        if index.has_word(token.sound) or not is_run:
-            continue
-        parts = _part(index, token.folded)
-        if len(parts) > 1:
-            said = (Token(part, sound(part)) for part in parts)
-            yield (*tokens[:place], *said, *tokens[place + 1 :])
+    words = [token.folded for token in tokens]
+    for position, token in enumerate(tokens):
+        if not index.has_word(token.sound) and len(token.folded) <= index.weights.readings.longest_run:
+            parts = _part(index, token.folded)
+            if len(parts) > 1:
+                yield [*words[:position], *parts, *words[position + 1 :]]
 
 
-def _part(index: Index, word: str) -> Sequence[str]:
+def _part(index: Index, letters: str) -> Sequence[str]:
     """The fewest known words that a run of letters can be parted into; none where it cannot be."""
-    shortest, most = index.weights.readings.shortest_part, index.weights.readings.most_parts
-    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
-    for end in range(shortest, len(word) + 1):
+    shortest = index.weights.readings.shortest_part
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(letters)]  # by how many letters are parted
+    for end in range(shortest, len(letters) + 1):
         for start in range(end - shortest + 1):
-            before, piece = best[start], word[start:end]
-            if before is None or len(before) >= most or not _is_word(index, piece):
-                continue
-            fewer = best[end]
-            if fewer is None or len(before) + 1 < len(fewer):
+            before, piece, fewest = best[start], letters[start:end], best[end]
+            fewer = before is not None and (fewest is None or len(before) + 1 < len(fewest))
+            if before is not None and fewer and _is_word(index, piece):
                 best[end] = (*before, piece)
-    return best[len(word)] or ()
+    return best[len(letters)] or ()
 
 
 def _is_word(index: Index, letters: str) -> bool:

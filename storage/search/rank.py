@@ -58,7 +58,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     best = _put_below_parents(best, weights.level if len(words) == 1 else weights.near_level, weights)
     if any(is_part(word, Part.OFFICE) for word in words):
         best = _prefer_offices(best, weights.level)
-    # Of names that fit alike, the one that says least is meant.
+    # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         limit,
         best.values(),
@@ -76,13 +76,13 @@ def _keep_best(lines: Iterable[Ranked]) -> dict[str, Ranked]:
 
 
 def _put_below_parents(best: Mapping[str, Ranked], near: float, weights: RankWeights) -> dict[str, Ranked]:
-    """All lines, each scored below a line above it which says the question about as well."""
+    """All lines, none scored higher than a line above it which says the question about as well."""
     lowered = {}
     for path, line in best.items():
         score = line.score
         for parent in (best[above] for above in list_above(path) if above in best):
             if _stands_for(parent, line, weights) and parent.score >= score - near:
-                score = min(score, parent.score - weights.below)
+                score = min(score, parent.score)
         lowered[path] = line if score == line.score else replace(line, score=score)
     return lowered
 

@@ -51,17 +51,16 @@ class Ranked(Candidate):
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """What was typed, without what only asks: its words, how many letters they have, and their runs."""
+    """What was typed, without what only asks: its words, and their letters."""
 
     words: frozenset[str]
-    length: int
     letters: Letters
 
 
 def score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
     """The paths whose names fit a question best, by the names' own words; a path once for each name."""
     words = evidence.words.values()
-    typed = _Typed(frozenset(words), sum(map(len, words)), count_letters(" ".join(words)))
+    typed = _Typed(frozenset(words), count_letters(" ".join(words)))
     share = index.weights.rank.question_share
     covered = _cover(evidence)
     scored = (
@@ -148,9 +147,6 @@ def _rank_paths(
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:
     """How like a name is to what was typed: in its letters, or by a phrase that leads to it."""
     believed = evidence.reached.likeness.get(number, 0.0)
-    enough = index.weights.rank.letters_unneeded
-    if believed >= enough and typed.length <= enough * len(index.words.names[number].spoken):
-        return believed
     return max(believed, compare_letters(typed.letters, index.words.letters(number)))
 
 
@@ -160,9 +156,9 @@ def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float
     said = _say_name(index, evidence, number)
     # A word or two of a long name mean it only where nothing else is asked.
     alone = len(evidence.words) == 1 or covered < weights.whole_question
-    # «республиканский бюджет» is no line that has both words somewhere.
+    # `республиканский бюджет` is no line that has both words somewhere.
     absent = evidence.words.keys() <= evidence.absent
-    return (said < weights.mention and alone) or (said < weights.absent_mention and absent)
+    return (said < weights.mention and alone) or (said < weights.whole_name and absent)
 
 
 def _say_name(index: Index, evidence: Evidence, number: int) -> float:

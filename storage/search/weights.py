@@ -5,7 +5,8 @@ shares go from 0 to 1. What stands in brackets says where a number comes from:
 
 - [measured]: chosen on the open part of the questions (`bench/search.py`);
 - [language]: how long words, stems and endings of Kazakh and Russian are;
-- [cost]: keeps a question's work within bounds and is seldom reached.
+- [rule]: a plain choice that the questions do not reach or cannot judge, held by a test;
+- [cost]: keeps a question's work within bounds; only a large database or a long message reaches it.
 
 `python -m bench.search --weights` moves one number at a time and shows which answers change.
 """
@@ -45,8 +46,6 @@ class WordWeights:
     close_slip_ratio: int = 83
     # How like a slip is at most. [measured]
     slip: float = 0.95
-    # Words that a mistyped one may stand for. [cost]
-    slips_tried: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,6 @@ class TermWeights:
 
     # So much of a term's weight must stand in a name: else the budget lacks what it is about. [measured]
     covered: float = 0.8
-    # How much more a term's word weighs that stands in no name. [measured]
-    lacking: float = 1.5
     # A name's rate: how much of the name the term says, the rest is how much of the term it holds. [measured]
     name_share: float = 0.5
     # How far below the best rate a name may lie to be meant too. [measured]
@@ -139,8 +136,6 @@ class RankWeights:
     question_share: float = 0.85
     # How much of the final score is the likeness of letters. [measured]
     letters_share: float = 0.3
-    # A phrase believed so far needs no likeness of letters in a question that much shorter. [measured]
-    letters_unneeded: float = 0.7
     # How much a word found in the name of a line above counts beside one in the line's own name. [measured]
     above: float = 0.85
     # For a name in the very letters that were typed, above one that only sounds the same. [measured]
@@ -150,12 +145,8 @@ class RankWeights:
     # How near a line above must come to stand before the one below: one word, several. [measured]
     level: float = 0.05
     near_level: float = 0.03
-    # How far below that line the other is put. [measured]
-    below: float = 0.001
     # What says less of a name than this only mentions it. [measured]
     mention: float = 0.45
-    # The same for a question all of whose words belong to phrases that lead nowhere here. [measured]
-    absent_mention: float = 0.6
     # From here on a question is covered whole. [measured]
     whole_question: float = 0.95
 
@@ -166,12 +157,10 @@ class ReadingWeights:
 
     # Words of a message, from which on none is joined or split. [cost]
     most_words: int = 8
-    # Letters of a word that may be several written together, and of such a run at most. [language] [cost]
-    shortest_run: int = 6
+    # Letters of a run that may be several words written together. [cost]
     longest_run: int = 60
-    # Letters of a word in it, and the words that it may be. [language]
+    # Letters of a word in such a run. [language]
     shortest_part: int = 3
-    most_parts: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +169,13 @@ class CandidateWeights:
 
     # Names that a question's words may lead to. [cost]
     ranked: int = 200
-    # Nearest lines named where nothing is found. [measured]
+    # Nearest lines named where nothing is found. [rule]
     nearest: int = 3
-    # Parts of a question for several lines: with more it is a story with commas. [measured]
+    # Parts of a question for several lines: with more it is a story with commas. [cost]
     most_parts: int = 5
-    # How far a code's line counts as named when only its parent is. [measured]
-    parent_named: float = 0.9
-    # Digits that mean a line whatever stands beside them: `464 009`. [measured]
+    # Digits that mean a line whatever stands beside them: `чей это 464 009`, but not `iphone 13`. [rule]
     surely_a_code: int = 5
-    # Digits that may be a code where the words name nothing. [measured]
-    perhaps_a_code: int = 3
-    # Of the best score: what the words beside a rounded amount may name. [measured]
-    named: float = 0.8
-    # Digits besides the zeros at its end that make a number an amount whatever stands beside it. [measured]
+    # Digits besides the zeros at its end that make a number an amount whatever stands beside it. [rule]
     surely_an_amount: int = 4
     # Letters of a loaded place's name that a question names it by. [language]
     named_place: int = 4
@@ -214,15 +197,8 @@ class CertaintyWeights:
     offered: float = 0.42
     # The score from which a line is named as nearest where nothing is found. [measured]
     nearest: float = 0.33
-    # How near a rival that says all of the question too may come. [measured]
+    # How near a rival that says as much of the question may come. [measured]
     rival: float = 0.4
-    # The same where an everyday phrase of more than `few_words` leads to the best line. [measured]
-    phrase_rival: float = 0.15
-    few_words: int = 2
-    # How much less of the question such a rival may say. [measured]
-    rival_covered: float = 0.05
-    # The score from which a word of other talk means a line at large: `үлесі`, `что входит`. [measured]
-    weak_stands_out: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +216,7 @@ class AnswerWeights:
     phrase_reading: float = 0.9
     # A name that says so much of the question is one line, whatever conjunctions stand in it. [measured]
     whole: float = 0.95
-    # The score with which the place at hand is answered from, other places not tried. [measured]
+    # The score with which the place at hand is answered from, other places not tried. [rule]
     at_hand: float = 0.7
     # Places tried after the one at hand. [cost]
     places_tried: int = 6

@@ -59,7 +59,6 @@ def test_only_weights_that_are_named_are_moved() -> None:
     assert {(moved.group, moved.name) for moved in list_moves(["words.slip"])} == {
         ("words", "slip"),
         ("words", "slip_ratio"),
-        ("words", "slips_tried"),
     }
 
 

@@ -172,3 +172,24 @@ def test_one_number_months_apart_is_two_decisions(language: Language, clause: st
     parsed = read(language, clause, "")
     assert parsed.decision.amended_by == refs(("12", "2013-04-08"), ("12", "2013-11-13"))
     assert [found.kind for found in parsed.warnings] == [FindingKind.DECISION_DATED_TWICE]
+
+
+@pytest.mark.parametrize(
+    ("language", "second", "named"),
+    [
+        (RU, "04.10.2013", (("10", "2013-08-04"), ("10", "2013-10-04"))),  # 61 days later: another act
+        (RU, "03.10.2013", (("10", "2013-08-04"),)),  # 60 days: one of the dates is a slip
+        (KK, "04.10.2013", (("10", "2013-08-04"), ("10", "2013-10-04"))),
+        (KK, "03.10.2013", (("10", "2013-08-04"),)),
+    ],
+)
+def test_sixty_days_tell_a_slip_in_a_date_from_another_act(
+    language: Language, second: str, named: tuple[tuple[str, str], ...]
+) -> None:
+    clause = {
+        RU: f"Сноска. Пункт 1 с изменениями, внесенными решениями маслихата от 04.08.2013 № 10; {second} № 10.",
+        KK: f"Ескерту. 1-тармаққа өзгерту енгізілді - мәслихаттың 04.08.2013 № 10; {second} № 10 шешімдерімен.",
+    }[language]
+    parsed = read(language, clause, "")
+    assert parsed.decision.amended_by == refs(*named)
+    assert [w.kind for w in parsed.warnings] == [FindingKind.DECISION_DATED_TWICE]

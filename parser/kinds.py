@@ -82,6 +82,22 @@ class FindingKind(Kind):
     THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES = "thousands-left-out-but-table-agrees", "printed"
 
 
+class DiscrepancyKind(StrEnum):
+    """Which comparison of two figures failed; each is told with the path and both figures."""
+
+    SUM = "sum"  # a parent and the lines under it
+    TOTAL = "total"  # a section's total and its top lines
+    NET_LENDING = "net_lending"  # a balance and its parts, as the Budget Code defines it
+    FINANCIAL_ASSETS = "financial_assets"
+    DEFICIT = "deficit"
+    FINANCING = "financing"
+    TEXT = "text"  # the text's figure and the table's
+    SUMMARY = "summary"  # a summary of rural districts and the sum of their budgets
+    # Of more than one file, found when they are stored.
+    LANGUAGE = "language"  # the Russian text's figure and the Kazakh one's
+    PREVIOUS = "previous"  # the figure that a text replaces and the one of the edition before
+
+
 class ParseErrorKind(Kind):
     """Why a file is not read."""
 

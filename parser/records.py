@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from parser.kinds import FindingKind, Value
+from parser.kinds import DiscrepancyKind, FindingKind, Value
 
 
 class Language(StrEnum):
@@ -248,7 +248,7 @@ class Edition:
 class Discrepancy:
     """A place where the document disagrees with itself. Shown, never repaired."""
 
-    kind: str  # see `parser.tables.checks`
+    kind: DiscrepancyKind
     path: str
     printed: int
     expected: int

@@ -19,7 +19,7 @@ from bot.dataset.errors import DatasetErrorKind
 from bot.operator.texts import OperatorLanguage
 from bot.settings import SettingErrorKind
 from handlers.views.texts import LOCALES
-from parser.kinds import FindingKind, Kind, ParseErrorKind
+from parser.kinds import DiscrepancyKind, FindingKind, Kind, ParseErrorKind
 from parser.records import Language
 from storage.loading.errors import IngestErrorKind
 from storage.schema import SchemaErrorKind
@@ -233,3 +233,9 @@ def test_every_kind_has_a_text_with_its_values_and_no_text_is_of_another(prefix:
     texts = placeholders(OPERATOR, OperatorLanguage.EN)
     found = {key.removeprefix(prefix): values for key, values in texts.items() if key.startswith(prefix)}
     assert found == {kind: set(kind.takes) for kind in KINDS[prefix]}
+
+
+def test_every_kind_of_discrepancy_has_a_text_with_both_figures() -> None:
+    texts = placeholders(OPERATOR, OperatorLanguage.EN)
+    for kind in DiscrepancyKind:
+        assert texts[f"discrepancy-{kind}"] == {"path", "printed", "expected"}

@@ -94,7 +94,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
     discrepancies: list[Discrepancy] = []
     places: list[int | None] = []
     for found in tables[fields.DISCREPANCIES].of_source(number):
-        if found.text("kind") in DERIVED:
+        if found.discrepancy_kind() in DERIVED:
             continue  # it follows from what is loaded
         place = found.optional_integer("edition")
         if place is not None and not 1 <= place <= len(editions):
@@ -102,7 +102,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
         places.append(None if place is None else place - 1)
         discrepancies.append(
             Discrepancy(
-                kind=found.text("kind"),
+                kind=found.discrepancy_kind(),
                 path=found.text("line_id"),
                 printed=found.integer("printed"),
                 expected=found.integer("expected"),

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import Resource
-from parser.kinds import FindingKind, Value
+from parser.kinds import DiscrepancyKind, FindingKind, Value
 from parser.records import DecisionKind, Finding, Language, PlaceUnit, Section, SourcePlace
 
 _T = TypeVar("_T")
@@ -76,6 +76,10 @@ class Row:
     def place(self, name: str) -> SourcePlace:
         """A place in the source: a unit with its number, and the part it is in."""
         return self._read(name, SourcePlace.parse)
+
+    def discrepancy_kind(self) -> DiscrepancyKind:
+        """A discrepancy's kind, in the column `kind`."""
+        return self._read("kind", DiscrepancyKind)
 
     def finding(self) -> Finding:
         """The finding that the row holds in `kind`, `place_in_source` and `values`."""

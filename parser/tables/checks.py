@@ -1,10 +1,5 @@
 """Every identity a budget must satisfy; what fails is a discrepancy, shown and never repaired.
 
-Kinds: `sum` (a parent is not the sum of its children), `total` (a section's total is not
-the sum of its top lines), `net_lending`, `financial_assets`, `deficit`, `financing` (an
-identity of the Budget Code's structure), `text` (the text's figure is not the table's), `summary`
-(the summary of rural districts is not the sum of their budgets).
-
 A discrepancy is `certain` when everything it compares was read without doubt: then the document
 says so. Where the reader warned of a row or a figure it compares, the misreading may be ours.
 """
@@ -15,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from parser.budget_code import parents, same_amount
 from parser.decision.rural_places import is_summary
-from parser.kinds import FindingKind, Value
+from parser.kinds import DiscrepancyKind, FindingKind, Value
 from parser.records import (
     ClauseFigure,
     Discrepancy,
@@ -61,7 +56,7 @@ def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discre
     for change in changes:
         line = lines.get(change.path or "")
         if line is not None and not same_amount(line.path, line.amount, change.new):
-            found.append(_found("text", line.path, change.new, line.amount, change.at, edition))
+            found.append(_found(DiscrepancyKind.TEXT, line.path, change.new, line.amount, change.at, edition))
     return found
 
 
@@ -86,7 +81,15 @@ def check_clauses(
         certain = figure.certain and not doubt.about([line])
         found.setdefault(
             (figure.path, figure.amount, edition.year, edition.place),
-            _found("text", figure.path, figure.amount, line.amount, figure.at, edition, certain=certain),
+            _found(
+                DiscrepancyKind.TEXT,
+                figure.path,
+                figure.amount,
+                line.amount,
+                figure.at,
+                edition,
+                certain=certain,
+            ),
         )
     return list(found.values())
 
@@ -134,11 +137,19 @@ def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = (
             expected = sum(one.amount for one in same)
             if line.amount != expected:
                 certain = not doubt.about([line, *same])
-                yield _found("summary", line.path, line.amount, expected, line.at, summary, certain=certain)
+                yield _found(
+                    DiscrepancyKind.SUMMARY,
+                    line.path,
+                    line.amount,
+                    expected,
+                    line.at,
+                    summary,
+                    certain=certain,
+                )
 
 
 def _found(  # noqa: PLR0913, PLR0917 - both numbers and both places
-    kind: str,
+    kind: DiscrepancyKind,
     path: str,
     printed: int,
     expected: int,

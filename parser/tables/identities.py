@@ -14,18 +14,15 @@ from parser.budget_code import (
     part_of,
     same_amount,
 )
+from parser.kinds import DiscrepancyKind
 from parser.records import Line, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a line must be by the lines that it consists of.
+    """What a line must be by the lines that it consists of."""
 
-    `kind` is `sum` for a parent and its children, `total` for a section and its top lines, and the
-    path of a balance, of the deficit or of its financing.
-    """
-
-    kind: str
+    kind: DiscrepancyKind  # what it is when it does not hold
     line: Line
     expected: int
     parts: tuple[Line, ...]
@@ -33,7 +30,7 @@ class Identity:
     @property
     def holds(self) -> bool:
         """Whether the line is what it must be; what is subtracted may be printed with a minus or without."""
-        if self.kind in ("sum", "total"):
+        if self.kind in (DiscrepancyKind.SUM, DiscrepancyKind.TOTAL):
             return same_amount(self.line.path, self.line.amount, self.expected)
         return self.line.amount == self.expected
 
@@ -44,7 +41,8 @@ def identities(lines: Sequence[Line]) -> Iterator[Identity]:
     for place, line in enumerate(lines):
         parts = tuple(lines[child] for child in tree.children(place))
         if parts and line.path not in BALANCES:
-            yield Identity("sum" if line.level else "total", line, tree.expected(place), parts)
+            kind = DiscrepancyKind.SUM if line.level else DiscrepancyKind.TOTAL
+            yield Identity(kind, line, tree.expected(place), parts)
     for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
         yield from _balance(section, len(BY_BALANCE[section]), tree)
     by_path = {line.path: line for line in reversed(lines)}
@@ -53,7 +51,8 @@ def identities(lines: Sequence[Line]) -> Iterator[Identity]:
         if path in by_path and all(term in by_path for term in terms):
             expected = expected_amount(path, {term: by_path[term].amount for term in terms})
             if expected is not None:
-                yield Identity(path, by_path[path], expected, tuple(by_path[term] for term in terms))
+                parts = tuple(by_path[term] for term in terms)
+                yield Identity(DiscrepancyKind(path), by_path[path], expected, parts)
     # A budget may borrow without repaying, or the reverse: what is not printed is no part of it.
     yield from _balance(Section.FINANCING, 1, tree)
 
@@ -65,4 +64,4 @@ def _balance(section: Section, least: int, tree: Tree[Line]) -> Iterator[Identit
         return
     below = tuple(tree.rows[child] for child in tree.children(place))
     if len({part_of(line.path) for line in below}) >= least:
-        yield Identity(section, tree.rows[place], tree.expected(place), below)
+        yield Identity(DiscrepancyKind(section), tree.rows[place], tree.expected(place), below)

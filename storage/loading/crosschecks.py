@@ -2,9 +2,6 @@
 
 What they find follows from what is stored, whatever was loaded first: it is written anew
 when either side changes and goes when the two agree.
-
-Kinds: `language` (the Russian text's figure is not the Kazakh one's), `previous` (the figure
-that a text replaces is not the one of the edition before).
 """
 
 from __future__ import annotations
@@ -14,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
 
+from parser.kinds import DiscrepancyKind
 from parser.records import Language
 from storage import models
 from storage.loading.lines import insert_all
@@ -22,8 +20,7 @@ from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, fetch_catalogue
 from storage.reading.lines import PrintedLine, fetch_lines
 
-LANGUAGE, PREVIOUS = "language", "previous"
-DERIVED = frozenset({LANGUAGE, PREVIOUS})  # kinds that no parser finds
+DERIVED = frozenset({DiscrepancyKind.LANGUAGE, DiscrepancyKind.PREVIOUS})  # kinds that no parser finds
 
 _DECISIONS = table(models.Decision)
 _DISCREPANCIES = table(models.Discrepancy)
@@ -60,7 +57,7 @@ def compare_texts(connection: Connection, touched: Collection[tuple[int, int]]) 
     stored = [row.id for of_edition in texts.values() for row in of_edition.values()]
     connection.execute(
         delete(_DISCREPANCIES).where(
-            _DISCREPANCIES.c.edition_id.in_(stored), _DISCREPANCIES.c.kind == LANGUAGE
+            _DISCREPANCIES.c.edition_id.in_(stored), _DISCREPANCIES.c.kind == DiscrepancyKind.LANGUAGE
         )
     )
     for of_edition in texts.values():
@@ -86,7 +83,7 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
     sources = {change.source_id for change in changes}
     connection.execute(
         delete(_DISCREPANCIES).where(
-            _DISCREPANCIES.c.source_id.in_(sources), _DISCREPANCIES.c.kind == PREVIOUS
+            _DISCREPANCIES.c.source_id.in_(sources), _DISCREPANCIES.c.kind == DiscrepancyKind.PREVIOUS
         )
     )
     catalogue = fetch_catalogue(connection, budget_id)
@@ -129,7 +126,7 @@ def _differing(
             "source_id": change.source_id,
             "decision_id": change.decision_id,
             "edition_id": None if here is None else here.id,
-            "kind": PREVIOUS,
+            "kind": DiscrepancyKind.PREVIOUS,
             "path": change.path,
             "printed": change.old,
             "expected": line.amount,
@@ -153,7 +150,7 @@ def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) 
             "source_id": russian.source_id,
             "decision_id": russian.decision_id,
             "edition_id": russian.id,
-            "kind": LANGUAGE,
+            "kind": DiscrepancyKind.LANGUAGE,
             "path": path,
             "printed": printed,
             "expected": expected,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.kinds import DiscrepancyKind
 from parser.records import DecisionRef, Language
 from storage import models
 from storage.models import table
@@ -25,7 +26,7 @@ class StoredDiscrepancy:
     `printed` or `expected` is None where one of two texts lacks the line.
     """
 
-    kind: str
+    kind: DiscrepancyKind
     path: str
     printed: int | None
     expected: int | None
@@ -60,7 +61,7 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
     connection = await session.connection()
     return [
         StoredDiscrepancy(
-            kind=row.kind,
+            kind=DiscrepancyKind(row.kind),
             path=row.path,
             printed=row.printed,
             expected=row.expected,

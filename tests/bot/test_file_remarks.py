@@ -10,7 +10,7 @@ from bot.json.form import write_form
 from bot.json.parsed import ParseForm
 from bot.operator.file_remarks import discrepancy_line, finding_text, remark_line, remarks_on
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
-from parser.kinds import FindingKind, Value
+from parser.kinds import DiscrepancyKind, FindingKind, Value
 from parser.records import Finding, PlaceUnit, SetAside, SourcePlace
 from tests.storage.builders import discrepancy, document, warning
 
@@ -91,7 +91,7 @@ def test_a_date_that_is_not_stated_is_left_out(language: OperatorLanguage) -> No
 
 
 def test_a_line_that_one_text_lacks_has_no_amount() -> None:
-    lacking = replace(discrepancy(), kind="language", printed=None)  # type: ignore[arg-type]  # as stored
+    lacking = replace(discrepancy(), kind=DiscrepancyKind.LANGUAGE, printed=None)  # type: ignore[arg-type]  # as stored
     assert discrepancy_line(lacking, "line 5", EN) == (
         "discrepancy   expenditure/04 is — in Russian, 1 299 thousand tenge in Kazakh (line 5)"
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from parser.kinds import FindingKind
+from parser.kinds import DiscrepancyKind, FindingKind
 from parser.records import (
     Decision,
     DecisionKind,
@@ -208,7 +208,7 @@ def figure_change(path: str = "revenue", old: int = 1900, new: int = 2000) -> Fi
 
 def discrepancy(path: str = "expenditure/04", year: int | None = 2013) -> Discrepancy:
     """A parent that is not the sum of its children."""
-    return Discrepancy("sum", path, 1_300_000, 1_299_000, "line 120", year)
+    return Discrepancy(DiscrepancyKind.SUM, path, 1_300_000, 1_299_000, "line 120", year)
 
 
 def warning() -> Finding:

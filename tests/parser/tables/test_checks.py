@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.kinds import FindingKind
+from parser.kinds import DiscrepancyKind, FindingKind
 from parser.parse import parse_document
 from parser.records import Discrepancy, Edition, Finding, Language, ParsedDecision, Row
 from parser.tables.checks import check_edition
@@ -62,7 +62,7 @@ def test_a_clause_s_figure_that_is_not_the_table_s(language: Language) -> None:
     parsed = read(language, revenue=f"101 {THOUSANDS[language]}")
     assert parsed.headline["revenue"] == 101_000
     assert parsed.discrepancies == (
-        Discrepancy("text", "revenue", 101_000, 100_000, "paragraph 5", 2013, place="Тараз"),
+        Discrepancy(DiscrepancyKind.TEXT, "revenue", 101_000, 100_000, "paragraph 5", 2013, place="Тараз"),
     )
 
 

@@ -23,7 +23,7 @@ from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_PAGES
 from parser.readers.lines import TextLine, join_wrapped, lines_of
 from parser.readers.rules import RuledTable, find_ruled
-from parser.readers.text_layer import Drawn, read_edges, read_words
+from parser.readers.text_layer import Drawn, read_page
 from parser.readers.unruled import UnruledTable
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
@@ -81,9 +81,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) 
     page = document[index]
     place = SourcePlace(PlaceUnit.PAGE, index + 1)
     try:
-        height = page.get_height()
-        words = read_words(page, drawn, file, place)
-        edges = read_edges(page, drawn, file, place)
+        words, edges, height = read_page(page, drawn, file, place)
     finally:
         page.close()
     tables, rest = find_ruled(edges, words, file, place)

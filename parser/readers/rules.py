@@ -17,7 +17,7 @@ _NEAR = 2.5  # points: rules closer than this are one
 _THIN = 2.0  # a box thinner than this is a rule
 _MAX_EDGES = 5_000  # of one page
 
-_Segment = tuple[float, float, float]  # where it runs, from, to
+Segment = tuple[float, float, float]  # where it runs, from, to
 _Cells = list[tuple[tuple[str, ...], int, int]]
 
 
@@ -25,8 +25,8 @@ _Cells = list[tuple[tuple[str, ...], int, int]]
 class Edges:
     """The rules of a page, horizontal ones by y and vertical ones by x; y grows downwards."""
 
-    across: list[_Segment] = field(default_factory=list)
-    down: list[_Segment] = field(default_factory=list)
+    across: list[Segment] = field(default_factory=list)
+    down: list[Segment] = field(default_factory=list)
 
     def add_box(self, left: float, top: float, right: float, bottom: float) -> None:
         """Adds a drawn thing by its bounds: a rule, or a box with its four sides."""
@@ -74,7 +74,7 @@ def find_ruled(
     return sorted(tables, key=lambda table: table.top), rest
 
 
-def _components(edges: Edges) -> Iterator[tuple[list[_Segment], list[_Segment]]]:
+def _components(edges: Edges) -> Iterator[tuple[list[Segment], list[Segment]]]:
     """Rules that touch one another: one table each. Found by sweeping over the bands they fill."""
     spans = sorted([(t, b) for _, t, b in edges.down])
     bands: list[list[float]] = []
@@ -99,7 +99,7 @@ def _places(values: list[float]) -> list[float]:
 
 
 def _rows(
-    across: list[_Segment], down: list[_Segment], xs: list[float], ys: list[float], words: Sequence[Word]
+    across: list[Segment], down: list[Segment], xs: list[float], ys: list[float], words: Sequence[Word]
 ) -> Iterator[_Cells]:
     width, height = len(xs) - 1, len(ys) - 1
     right_of = _covered(down, xs, ys)  # (rule, band): whether a rule parts the two cells there
@@ -137,7 +137,7 @@ def _rows(
         yield cells
 
 
-def _covered(segments: list[_Segment], rules: list[float], bands: list[float]) -> set[tuple[int, int]]:
+def _covered(segments: list[Segment], rules: list[float], bands: list[float]) -> set[tuple[int, int]]:
     """The (rule, band) pairs where a segment is drawn along the rule across the band's middle."""
     found: set[tuple[int, int]] = set()
     middles = [(a + b) / 2 for a, b in itertools.pairwise(bands)]

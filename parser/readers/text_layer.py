@@ -1,14 +1,20 @@
-"""What pdfium tells of a PDF page: letters with their boxes → words, drawn lines → rules."""
+"""What pdfium tells of a PDF page: letters with their boxes → words, drawn lines → rules.
+
+The page is turned first, so that its text stands upright.
+"""
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parser.errors import ParseError
 from parser.kinds import Counted
+from parser.readers.letters import Letter, without_struck, words_of
 from parser.readers.lines import Word
+from parser.readers.page_turn import Turn, most_common_turn, quarters_of
 from parser.readers.rules import Edges
 from parser.records import SourcePlace
 
@@ -28,12 +34,32 @@ class Drawn:
     paths: int = 0
 
 
-def read_words(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> list[Word]:
-    """The page's words; y grows downwards.
+class _Stored(NamedTuple):
+    """A letter as the page stores it; without a box it only parts words."""
+
+    text: str
+    box: tuple[float, float, float, float]  # left, bottom, right, top; y grows upwards
+    origin: tuple[float, float]
+    quarters: int | None  # how it is turned, None where it slants
+
+
+def read_page(
+    page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace
+) -> tuple[list[Word], Edges, float]:
+    """A page's words, its rules, thin boxes among them, and its height, all as on the upright page.
 
     Raises:
         ParseError: `limit`.
     """
+    stored = list(_letters(page, drawn, file, place))
+    turn = Turn(most_common_turn(letter.quarters for letter in stored if letter.text), *page.get_bbox())
+    edges = _edges(page, turn, drawn, file, place)
+    letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
+    return words_of(letters), edges, turn.height
+
+
+def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> Iterator[_Stored]:
+    """The letters in the order in which pdfium gives them, with what parts them."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
@@ -42,63 +68,48 @@ def read_words(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePl
         drawn.letters += max(count, 0)
         if drawn.letters > _MAX_LETTERS:
             raise ParseError.limit(file, Counted.LETTERS, _MAX_LETTERS, place)
-        top = page.get_height()
-        words: list[Word] = []
-        letters: list[str] = []
-        left = right = low = high = 0.0
-        sides = [ctypes.c_double() for _ in range(4)]
-        refs = [ctypes.byref(side) for side in sides]
+        left, right, bottom, top, x, y = numbers = [ctypes.c_double() for _ in range(6)]
+        refs = [ctypes.byref(number) for number in numbers]
         for index in range(count):
-            code = pdfium.FPDFText_GetUnicode(text, index)
-            letter = _letter(code)
-            boxed = letter and pdfium.FPDFText_GetCharBox(text, index, refs[0], refs[1], refs[2], refs[3])
-            x0, x1, y0, y1 = (side.value for side in sides) if boxed else (0.0, 0.0, 0.0, 0.0)
-            if letters and (not boxed or _parted(x0, right, y0, y1, low, high)):
-                words.append(Word("".join(letters), left, right, top - high, top - low))
-                letters = []
-            if not boxed:
+            letter = _printed(pdfium.FPDFText_GetUnicode(text, index))
+            if not letter or not pdfium.FPDFText_GetCharBox(text, index, *refs[:4]):
+                yield _Stored("", (0, 0, 0, 0), (0, 0), None)
                 continue
-            if not letters:
-                left, right, low, high = x0, x1, y0, y1
-            letters.append(letter)
-            right, low, high = max(right, x1), min(low, y0), max(high, y1)
-        if letters:
-            words.append(Word("".join(letters), left, right, top - high, top - low))
-        return words
+            pdfium.FPDFText_GetCharOrigin(text, index, *refs[4:])
+            # pdfium measures clockwise.
+            quarters = quarters_of(-pdfium.FPDFText_GetCharAngle(text, index))
+            box = (left.value, bottom.value, right.value, top.value)
+            yield _Stored(letter, box, (x.value, y.value), quarters)
     finally:
         text.close()
 
 
-def _letter(code: int) -> str:
+def _printed(code: int) -> str:
     """A printed character; empty for spaces and for pdfium's own marks."""
     if code in (0xFFFE, 0x2, 0xAD):  # pdfium's signs for a hyphen at a line's end
         return "-"
+    if not code or 0xE000 <= code <= 0xF8FF:  # a letter of a font that does not say which it is
+        return "\u2212" if code == 0xF02D else "\ufffd"
     letter = chr(code) if 0x20 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     return "" if letter.isspace() or not letter.isprintable() else letter
 
 
-def _parted(  # noqa: PLR0913, PLR0917 - two boxes in the order in which pdfium gives them
-    x0: float, right: float, y0: float, y1: float, low: float, high: float
-) -> bool:
-    """Whether a letter begins another word: apart from the last one, left of it or on another line."""
-    height = max(high - low, y1 - y0, 1.0)
-    return x0 - right > 0.6 * height or x0 < right - 1.5 * height or y1 < low - 0.3 * height or y0 > high + 1
+def _turned(letter: _Stored, turn: Turn) -> Letter | None:
+    """A letter on the turned page; None for what parts words, and for a stamp that slants across the page."""
+    if not letter.text or letter.quarters is None:
+        return None
+    x, y = letter.origin
+    return Letter(letter.text, *turn.box(*letter.box), turn.box(x, y, x, y)[1])
 
 
-def read_edges(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> Edges:
-    """The horizontal and vertical rules that the page draws, thin boxes among them.
-
-    Raises:
-        ParseError: `limit`.
-    """
+def _edges(page: pypdfium2.PdfPage, turn: Turn, drawn: Drawn, file: str, place: SourcePlace) -> Edges:
+    """The horizontal and vertical rules that the page draws."""
     import pypdfium2.raw as pdfium
 
-    top = page.get_height()
     edges = Edges()
     for path in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH):
         drawn.paths += 1
         if drawn.paths > _MAX_PATHS:
             raise ParseError.limit(file, Counted.DRAWN_LINES, _MAX_PATHS, place)
-        left, bottom, right, high = path.get_bounds()
-        edges.add_box(left, top - high, right, top - bottom)
+        edges.add_box(*turn.box(*path.get_bounds()))
     return edges

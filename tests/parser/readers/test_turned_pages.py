@@ -1,0 +1,100 @@
+"""Pages that lie on their side are read as upright ones, whichever way they lie and however few of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from parser.readers.detect import read_document
+from parser.readers.files import as_raw, read_raw
+from parser.readers.page_turn import Turn, most_common_turn, quarters_of
+from parser.records import Document, Row
+from parser.tables.table import read_table
+
+DOCUMENTS = Path("tests/parser/documents")
+FORMS = ("ruled.ru", "unruled.kk", "middle.ru", "bottom.kk")
+
+
+def turned(name: str, quarters: int, noted: int, chosen: Callable[[int], bool]) -> bytes:
+    """A sample whose pages are drawn turned, and then noted to be turned once more.
+
+    Args:
+        name: of the sample.
+        quarters: by how many quarters what is drawn is turned counterclockwise.
+        noted: by how many quarters a page is noted to be turned clockwise when it is shown.
+        chosen: which pages, from 0.
+    """
+    document = pypdfium2.PdfDocument((DOCUMENTS / f"{name}.pdf").read_bytes())
+    for index in filter(chosen, range(len(document))):
+        page = document[index]
+        width, height = page.get_size()
+        shift = {0: (0, 0), 1: (height, 0), 2: (width, height), 3: (0, width)}[quarters]
+        a, b = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarters]
+        matrix = pdfium.FS_MATRIX(a, b, -b, a, *shift)
+        clip = pdfium.FS_RECTF(0, 2000, 2000, 0)
+        assert pdfium.FPDFPage_TransFormWithClip(page, matrix, clip)
+        wide, high = (height, width) if quarters % 2 else (width, height)
+        page.set_mediabox(0, 0, wide, high)
+        page.set_rotation(90 * noted)
+        page.close()
+    saved = BytesIO()
+    document.save(saved)
+    document.close()
+    return saved.getvalue()
+
+
+def printed(document: Document) -> list[tuple[str, str, int]]:
+    rows = [block for block in document.blocks if isinstance(block, Row)]
+    return [(line.path, line.name, line.amount) for line in read_table(rows, 1000, "x").lines]
+
+
+def expected(name: str) -> list[tuple[str, str, int]]:
+    return printed(read_document(read_raw(DOCUMENTS / f"{name}.pdf")))
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_whole_documents(name: str, quarters: int) -> None:
+    for noted in {quarters, 0, 2}:
+        data = turned(name, quarters, noted, lambda _: True)
+        assert printed(read_document(as_raw("x.pdf", data))) == expected(name)
+
+
+@pytest.mark.parametrize("quarters", [1, 3])
+@pytest.mark.parametrize(
+    "chosen", [lambda page: page > 0, lambda page: page % 2 == 0, lambda page: page == 1]
+)
+def test_some_pages(quarters: int, chosen: Callable[[int], bool]) -> None:
+    for name in FORMS:
+        data = turned(name, quarters, quarters, chosen)
+        assert printed(read_document(as_raw("x.pdf", data))) == expected(name)
+
+
+@pytest.mark.parametrize("name", ["ruled.ru.mixed", "middle.ru.90.upright"])
+def test_samples(name: str) -> None:
+    read = printed(read_document(read_raw(DOCUMENTS / "rotated" / f"{name}.pdf")))
+    assert len(read) == 50
+    assert read == expected(".".join(name.split(".")[:2]))
+
+
+def test_places_of_a_turned_page() -> None:
+    upper_left = (10, 180, 20, 190)  # of a page of 100 by 200 whose corner is not the origin
+    stored = (5, 0, 105, 200)
+    assert [Turn(quarters, *stored).box(*upper_left) for quarters in range(4)] == [
+        (5, 10, 15, 20), (180, 5, 190, 15), (85, 180, 95, 190), (10, 85, 20, 95),
+    ]  # fmt: skip
+    assert [Turn(quarters, *stored).height for quarters in range(4)] == [200, 100, 200, 100]
+
+
+def test_letters_that_slant_do_not_turn_a_page() -> None:
+    assert [quarters_of(math.radians(angle)) for angle in (0, 91, 178, -90, 359, 45, 300)] == [
+        0, 1, 2, 3, 0, None, None,
+    ]  # fmt: skip
+    assert most_common_turn([None, None, None, 1, 1, 0]) == 1
+    assert most_common_turn([None]) == 0

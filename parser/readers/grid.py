@@ -37,13 +37,14 @@ class Cell:
 class GridRow:
     """The cells of a row that hold text, from left to right.
 
-    `continues` says that the row may be the rest of the one before, cut by a page's end; `unsure`
-    that its name may have lost a line to a row beside it, or gained one.
+    `continues` says that the row may be the rest of the one before, cut by a page's end; `cut`, that it
+    is; `unsure`, that its name may have lost a line to a row beside it, or gained one.
     """
 
     cells: tuple[Cell, ...]
     number: int  # in its table, from 1
     continues: bool = False
+    cut: bool = False
     unsure: bool = False
 
 
@@ -88,7 +89,10 @@ class Grid:
             self.rows.append(GridRow(tuple(placed), self._number, continues))
 
     def extend(self, rows: Iterable[GridRow]) -> None:
-        """Adds rows whose cells have their columns already, numbered on where they are counted as rows."""
+        """Adds rows whose cells have their columns already, numbered on where they are counted as rows.
+
+        A row without cells counts, and is not kept.
+        """
         for row in rows:
             self._number += 1
             if self._number > MAX_ROWS:
@@ -96,7 +100,8 @@ class Grid:
             if any(len(cell.text) > MAX_CELL_TEXT for cell in row.cells):
                 raise self._limit(Counted.CELL_LETTERS, MAX_CELL_TEXT)
             number = self._number if self.unit is PlaceUnit.ROW else row.number
-            self.rows.append(replace(row, number=number))
+            if row.cells:
+                self.rows.append(replace(row, number=number))
 
     def _check_cell(self, letters: int, end: int, height: int) -> None:
         if end > MAX_COLUMNS:

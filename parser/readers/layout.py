@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parser.readers.labels import is_stamp
-from parser.readers.lines import CODE, LETTER, TextLine, amounts_at_end, is_heading, segments
+from parser.readers.lines import CODE, LETTER, TextLine, amounts_at_end, is_heading, said, segments
+from parser.text.amounts import has_unit
 
 _FEW = 4  # lines that end in an amount make one
 _BREAK = 20  # lines without an amount that end one
@@ -44,7 +45,7 @@ def _size(lines: Sequence[TextLine]) -> float:
 
 def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     """The lines that end in an amount after a gap, or are one where such amounts end."""
-    ending = [(i, line) for i, line in enumerate(lines) if amounts_at_end(line) and not is_heading(line)]
+    ending = [(i, line) for i, line in enumerate(lines) if _ends_in_amounts(line) and not is_heading(line)]
     # A row's code and amount may stand beside the middle of its name, with no letter between.
     gapped = {index for index, line in ending if LETTER.search(line.text) or _is_coded(line)}
     if opens and not gapped and ending and _begin(lines, ending[0][0], 0, opens=True) == 0:
@@ -54,6 +55,14 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     near = {edge + step for edge in edges for step in (-1, 0, 1)}
     hits = [i for i, line in ending if i in gapped or round(line.right / size) in near]
     return hits if opens or (len(gapped) > 1 and len(hits) >= _FEW) else []
+
+
+def _ends_in_amounts(line: TextLine) -> bool:
+    """Whether a line ends in amounts; where their unit is printed too, only a code tells them from text."""
+    amounts = amounts_at_end(line)
+    if not any(has_unit(said(amount)) for amount in amounts):
+        return bool(amounts)
+    return _is_coded(line) and sum(map(len, amounts)) < len(line.words) - 1
 
 
 def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int]]:

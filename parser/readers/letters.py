@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import statistics
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from parser.readers.lines import Word
 from parser.readers.rules import Edges, Segment
-from parser.text.marks import raised
+from parser.text.marks import may_be_mark, raised
 
-_SMALL = 0.85  # a raised letter's height, measured by that of the letter before it
-_HIGH = 0.2  # how far up it stands at least, measured likewise
+_SMALL = 0.85  # the size of a raised letter, measured by that of the letter before it
+_HIGH = (0.1, 0.7)  # how far up it stands, measured likewise
+_NEAR = 0.6  # how far behind, measured likewise
+_MOST = 4_000_000  # pairs of letters of a page that are compared
 _STRUCK = (0.12, 0.65)  # how far over its base a line is drawn through a text, measured by its height
+_GAP = 1.0  # points: as far at least a cell's text stands from the next one's
 _TALLEST = 60.0  # points: no letter of a table is higher
 
 
@@ -25,6 +30,7 @@ class Letter(NamedTuple):
     right: float
     bottom: float
     base: float  # the line it stands on
+    size: float  # of its font
 
     @property
     def height(self) -> float:
@@ -37,16 +43,18 @@ class Letter(NamedTuple):
         return (self.left + self.right) / 2
 
 
-def words_of(letters: Sequence[Letter | None]) -> list[Word]:
+def words_of(letters: Sequence[Letter | None], down: Sequence[Segment] = ()) -> list[Word]:
     """Letters as words. A raised number stands in its word as high as the letters before it.
 
     Args:
         letters: in reading order; None parts words.
+        down: the vertical rules of the page, which part words as well.
     """
+    rules = sorted(down)
     words: list[Word] = []
     held: list[Letter] = []
     for letter in _with_raised(letters):
-        if held and (letter is None or _parted(letter, held)):
+        if held and (letter is None or _parted(letter, held) or _ruled_off(held[-1], letter, rules)):
             words.append(_word(held))
             held = []
         if letter is not None:
@@ -56,24 +64,41 @@ def words_of(letters: Sequence[Letter | None]) -> list[Word]:
     return words
 
 
-def _with_raised(letters: Sequence[Letter | None]) -> Iterator[Letter | None]:
-    line: Letter | None = None  # the last letter that is not raised
-    for letter in letters:
-        if letter is not None and line is not None and _is_raised(letter, line):
-            yield letter._replace(text=raised(letter.text), top=line.top, bottom=line.bottom)
-            continue
-        if letter is not None:
-            line = letter
-        yield letter
+def _with_raised(letters: Sequence[Letter | None]) -> list[Letter | None]:
+    """The letters with small numbers that are printed high beside a letter as raised digits."""
+    printed = [letter for letter in letters if letter is not None]
+    if not printed:
+        return list(letters)
+    usual = statistics.median_low([letter.size for letter in printed])
+    small = [one for one in printed if one.size < _SMALL * usual and may_be_mark(one.text)]
+    if not small or len(small) * len(printed) > _MOST:
+        return list(letters)
+    hosts: dict[Letter, Letter] = {}
+    large = [letter for letter in printed if letter.size * _SMALL > min(one.size for one in small)]
+    for letter in sorted(small, key=lambda one: one.left):
+        before = next((one for one in hosts if _follows(letter, one)), None)
+        host = hosts[before] if before else next((one for one in large if _is_raised(letter, one)), None)
+        if host is not None:
+            hosts[letter] = host
+    return [
+        letter._replace(text=raised(letter.text), top=hosts[letter].top, bottom=hosts[letter].bottom)
+        if letter in hosts
+        else letter
+        for letter in letters
+    ]
+
+
+def _follows(letter: Letter, other: Letter) -> bool:
+    """Whether a raised letter stands beside another one."""
+    is_near = -0.3 * other.size < letter.left - other.right < 0.5 * other.size
+    return is_near and abs(letter.base - other.base) < 0.1 * other.size
 
 
 def _is_raised(letter: Letter, line: Letter) -> bool:
-    """Whether a digit or a mark is printed small and high behind a letter."""
-    if raised(letter.text) == letter.text:
-        return False
-    size = line.height if line.text.isdigit() or line.text.isupper() else 1.4 * line.height
-    near = -0.5 * size < letter.left - line.right < 1.5 * size
-    return near and letter.height < _SMALL * size and line.base - letter.base > _HIGH * size
+    """Whether a small letter is printed high and close behind another one."""
+    is_near = -_NEAR * line.size < letter.left - line.right < _NEAR * line.size
+    is_high = _HIGH[0] * line.size < line.base - letter.base < _HIGH[1] * line.size
+    return is_near and is_high and letter.size < _SMALL * line.size
 
 
 def _parted(letter: Letter, word: Sequence[Letter]) -> bool:
@@ -87,6 +112,19 @@ def _parted(letter: Letter, word: Sequence[Letter]) -> bool:
         or letter.top > bottom + 0.3 * height
         or letter.bottom < top - 1
     )
+
+
+def _ruled_off(letter: Letter, other: Letter, rules: Sequence[Segment]) -> bool:
+    """Whether a vertical rule is drawn in the gap between two letters of a line."""
+    if other.left - letter.right < _GAP:
+        return False  # a word that is too long for its cell runs across the rule
+    index = bisect_left(rules, (letter.right - _GAP / 2,))
+    while index < len(rules) and rules[index][0] < other.left + _GAP / 2:
+        _, top, bottom = rules[index]
+        if top < (other.top + other.bottom) / 2 < bottom:
+            return True
+        index += 1
+    return False
 
 
 def _word(letters: Sequence[Letter]) -> Word:

@@ -6,21 +6,22 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.readers.grid import Cell, GridRow
-from parser.readers.row_parts import CODE, RowKind, take_apart
+from parser.readers.grid import GridRow
+from parser.readers.lines import join_wrapped
+from parser.readers.row_parts import CODE, RowKind, RowParts, is_heading_row, is_section, take_apart
 
 
 def mended(rows: Sequence[GridRow]) -> list[GridRow]:
-    """The rows with what a page's end cut off put back: a name's rest, an amount alone.
+    """The rows with what a page's end cut off put back: lines of a name, a code, an amount.
 
     The header that the next page repeats may stand between.
     """
     mended: list[GridRow] = []
     for row in rows:
-        if row.continues:
-            heads = itertools.takewhile(_heads, reversed(mended))
-            index = len(mended) - 1 - sum(1 for _ in heads)
-            joined = _joined(mended[index], row) if index >= 0 else None
+        heads = sum(1 for _ in itertools.takewhile(is_heading_row, reversed(mended)))
+        index = len(mended) - 1 - heads
+        if row.continues and index >= 0:
+            joined = _united(mended[index], row) if row.cut else _joined(mended[index], row)
             if joined is not None:
                 mended[index] = joined
                 continue
@@ -28,21 +29,38 @@ def mended(rows: Sequence[GridRow]) -> list[GridRow]:
     return mended
 
 
-def _heads(row: GridRow) -> bool:
-    return take_apart(row).kind in (RowKind.HEADER, RowKind.NUMBERING)
-
-
 def _joined(row: GridRow, rest: GridRow) -> GridRow | None:
     """A row and what may be its rest, None where the rest is a row of its own."""
     before, after = take_apart(row), take_apart(rest)
+    if after.kind is RowKind.BODY and not before.codes and not before.amounts:
+        # Codes and amounts may stand beside the middle or the end of their names.
+        return _with_begin(row, before, rest, after)
     if before.kind is not RowKind.BODY and not (before.kind is RowKind.TEXT and len(row.cells) == 1):
         return None
     if after.kind is not RowKind.TEXT or any(CODE.fullmatch(cell.text) for cell in rest.cells):
         return None
+    own = {cell.column for cell in row.cells}
+    if before.amounts and any(cell.column not in own for cell in rest.cells):
+        return None
+    return _united(row, rest)
+
+
+def _with_begin(row: GridRow, before: RowParts, rest: GridRow, after: RowParts) -> GridRow | None:
+    """A row of codes, amount and the end of its name, with the begin of the name from the page before."""
+    (begin, *others), names = row.cells, after.names
+    if others or begin.text.endswith(":") or (names and names[0].column != begin.column):
+        return None
+    if before.kind is RowKind.BODY and (after.codes or is_section(names[0].text if names else "")):
+        return None  # a section's title above its rows
+    goes_on = not names or not names[0].text[:1].isupper()
+    return replace(_united(row, rest), unsure=row.unsure or not goes_on)
+
+
+def _united(row: GridRow, rest: GridRow) -> GridRow:
+    """The cells of two parts of a row, those of one column as one."""
     cells = {cell.column: cell for cell in row.cells}
     for cell in rest.cells:
         own = cells.get(cell.column)
-        if own is None and before.amounts:
-            return None
-        cells[cell.column] = Cell((*own.parts, *cell.parts), own.column, own.span) if own else cell
+        text = (join_wrapped([own.text, cell.text]),) if own else cell.parts
+        cells[cell.column] = replace(cell, parts=text)
     return replace(row, cells=tuple(cells[column] for column in sorted(cells)))

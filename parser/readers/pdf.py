@@ -11,17 +11,18 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile
-from parser.readers.grid import Grid
+from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_PAGES
 from parser.readers.lines import TextLine, join_wrapped, lines_of
+from parser.readers.row_parts import is_heading_row
 from parser.readers.rules import RuledTable, find_ruled
 from parser.readers.text_layer import Drawn, read_page
 from parser.readers.unruled import UnruledTable
@@ -31,8 +32,10 @@ from parser.text.language import detect_language
 if TYPE_CHECKING:
     import pypdfium2
 
+_SAME_RULE = 3.0  # points: rules of two pages closer than this are one
 _NOTES = ("сноска", "ескерту", "примечание")
 _ENDS = (".", ";", ":", ",")
+_DIGITS = re.compile(r"\d+")
 _CLAUSE = re.compile(r"\d{1,3}[.)]\s")
 
 
@@ -93,8 +96,25 @@ class _Open:
     """A table that may go on: on the next page, or in the next piece of this one."""
 
     grid: Grid
-    columns: tuple[float, ...]  # of its rules; none without rules
+    columns: tuple[float, ...]  # of its last page's rules; none without rules
     unruled: UnruledTable = field(default_factory=UnruledTable)
+    is_cut: bool = False  # the page's end has cut its last row
+    _rules: list[float] = field(default_factory=list)  # of all pages, each as it was drawn first
+
+    def cells(self, table: RuledTable, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        """A row's cells in columns that are the same on all pages, whichever rules a page has."""
+        return tuple(
+            Cell(cell.parts, begin, self._place(table.columns[cell.column + cell.span]) - begin)
+            for cell in row
+            for begin in [self._place(table.columns[cell.column])]
+        )
+
+    def _place(self, rule: float) -> int:
+        known = next((one for one in self._rules if abs(one - rule) < _SAME_RULE), None)
+        if known is None:
+            known = rule
+            self._rules.append(rule)
+        return round(known)
 
 
 @dataclass(slots=True)
@@ -125,11 +145,19 @@ class _Blocks:
         yield from self._table_end()
 
     def _ruled(self, table: RuledTable, *, first: bool) -> Iterator[Paragraph | Row]:
-        if self._open is None or not _same_columns(self._open.columns, table.columns):
+        if self._open is None or not _goes_on(self._open.columns, table.columns, first=first):
             yield from self._table_end()
             self._open = _Open(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), table.columns)
-        for index, cells in enumerate(table.rows):
-            self._open.grid.add(cells, continues=first and index == 0)
+        self._open.columns = table.columns
+        begun = not first  # whether a page's first row of the body is past
+        for row in table.rows:
+            made = GridRow(self._open.cells(table, row), 0)
+            if not begun and made.cells and not is_heading_row(made):
+                made = replace(made, continues=True, cut=self._open.is_cut)
+                begun = True
+            self._open.grid.extend([made])
+        rows = self._open.grid.rows
+        self._open.is_cut = table.ends_open and bool(rows) and not is_heading_row(rows[-1])
 
     def _table_end(self) -> Iterator[Paragraph | Row]:
         if self._open is not None:
@@ -190,8 +218,13 @@ def _begins(line: TextLine, before: TextLine, width: float, step: float) -> bool
     return line.words[0].right - line.words[0].left + size < room or line.left > before.left + 1.5 * size
 
 
-def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) < 3 for a, b in zip(one, other, strict=True))
+def _goes_on(columns: Sequence[float], others: Sequence[float], *, first: bool) -> bool:
+    """Whether a table is the one before it: a page's first has its width, any other one all its rules."""
+    if not columns or (not first and len(columns) != len(others)):
+        return False
+    ends = [(columns[0], others[0]), (columns[-1], others[-1])]
+    pairs = ends if first else zip(columns, others, strict=True)
+    return all(abs(a - b) < _SAME_RULE for a, b in pairs)
 
 
 def _body_lines(pages: Sequence[_Page]) -> list[list[TextLine]]:
@@ -199,7 +232,7 @@ def _body_lines(pages: Sequence[_Page]) -> list[list[TextLine]]:
     counts: dict[str, int] = {}
     for page in pages:
         for line in _outer(page):
-            counts[line.text] = counts.get(line.text, 0) + 1
+            counts[_unnumbered(line)] = counts.get(_unnumbered(line), 0) + 1
     kept: list[list[TextLine]] = []
     for page in pages:
         outer = _outer(page)
@@ -207,10 +240,15 @@ def _body_lines(pages: Sequence[_Page]) -> list[list[TextLine]]:
             id(line)
             for line in outer
             if (line.text.strip("-–— ").isdigit() and len(line.text) < 9)
-            or (len(pages) > 2 and counts[line.text] >= 0.8 * len(pages))
+            or (len(pages) > 2 and counts[_unnumbered(line)] >= 0.8 * len(pages))
         }
         kept.append([line for line in page.lines if id(line) not in dropped])
     return kept
+
+
+def _unnumbered(line: TextLine) -> str:
+    """A line's text without the page's number in it."""
+    return _DIGITS.sub("#", line.text)
 
 
 def _outer(page: _Page) -> list[TextLine]:

@@ -72,6 +72,11 @@ def take_apart(row: GridRow) -> RowParts:
     return RowParts(row, RowKind.TEXT, names=cells)
 
 
+def is_heading_row(row: GridRow) -> bool:
+    """Whether a row names or numbers a table's columns."""
+    return take_apart(row).kind in (RowKind.HEADER, RowKind.NUMBERING)
+
+
 def _unmarked(cell: Cell) -> Cell:
     """A cell without footnote marks beside its words and numbers."""
     parts = tuple(filter(None, map(without_marks, cell.parts)))

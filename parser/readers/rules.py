@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 
 from parser.errors import ParseError
 from parser.kinds import Counted
+from parser.readers.grid import Cell
 from parser.readers.limits import MAX_COLUMNS
 from parser.readers.lines import Word, join_wrapped, lines_of
 from parser.records import SourcePlace
 
 _NEAR = 2.5  # points: rules closer than this are one
 _THIN = 2.0  # a box thinner than this is a rule
+_OPEN = 5.0  # rules across go on so far past the last rule where a row or a column is open
 _MAX_EDGES = 5_000  # of one page
 
 Segment = tuple[float, float, float]  # where it runs, from, to
-_Cells = list[tuple[tuple[str, ...], int, int]]
 
 
 @dataclass(slots=True)
@@ -42,11 +43,15 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table by its rules. `rows` are cells as (paragraphs, colspan, rowspan)."""
+    """A table by its rules; a cell's column is the rule at its left, counted from 0.
+
+    `ends_open` says that its last row has no rule below, as where a page's end cuts it, and holds text.
+    """
 
     top: float
     columns: tuple[float, ...]  # where the vertical rules stand
-    rows: tuple[_Cells, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    ends_open: bool = False
 
 
 def find_ruled(
@@ -62,7 +67,8 @@ def find_ruled(
     tables: list[RuledTable] = []
     rest = list(words)
     for across, down in _components(edges):
-        ys, xs = _places([y for y, _, _ in across]), _places([x for x, _, _ in down])
+        ys = _with_ends(_places([y for y, _, _ in across]), [(t, b) for _, t, b in down])
+        xs = _with_ends(_places([x for x, _, _ in down]), [(a, b) for _, a, b in across])
         if len(xs) < 3 or len(ys) < 2:
             continue  # a frame or a line under a word
         if len(xs) > MAX_COLUMNS:
@@ -70,7 +76,9 @@ def find_ruled(
         inside = [w for w in rest if xs[0] < w.middle < xs[-1] and ys[0] < w.centre < ys[-1]]
         taken = set(map(id, inside))
         rest = [word for word in rest if id(word) not in taken]
-        tables.append(RuledTable(ys[0], tuple(xs), tuple(_rows(across, down, xs, ys, inside))))
+        rows = tuple(_rows(across, down, xs, ys, inside))
+        is_closed = any(y > ys[-1] - _NEAR for y, _, _ in across)
+        tables.append(RuledTable(ys[0], tuple(xs), rows, not is_closed and bool(rows[-1])))
     return sorted(tables, key=lambda table: table.top), rest
 
 
@@ -86,7 +94,40 @@ def _components(edges: Edges) -> Iterator[tuple[list[Segment], list[Segment]]]:
     for top, bottom in bands:
         across = [e for e in edges.across if top - _NEAR <= e[0] <= bottom + _NEAR]
         down = [e for e in edges.down if top - _NEAR <= e[1] and e[2] <= bottom + _NEAR]
-        yield across, down
+        yield from _parted(across, down)
+
+
+def _parted(across: list[Segment], down: list[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
+    """The rules of one table each: one that begins right below another has other sides and columns."""
+    ys = _with_ends(_places([y for y, _, _ in across]), [(top, bottom) for _, top, bottom in down])
+    begin = 0
+    columns: list[float] = []
+    for index, (top, bottom) in enumerate(itertools.pairwise(ys)):
+        middle = (top + bottom) / 2
+        own = _places([x for x, begins, ends in down if begins < middle < ends])
+        if len(own) > 2 and len(columns) > 2 and not _are_of_one(columns, own):
+            yield _between(across, down, ys[begin], top)
+            begin, columns = index, own
+        columns = max(columns, own, key=len)
+    yield _between(across, down, ys[begin] if ys else 0.0, ys[-1] if ys else 0.0)
+
+
+def _are_of_one(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether rows with such vertical rules may be those of one table."""
+    if all(abs(a - b) < 2 * _NEAR for a, b in ((columns[0], others[0]), (columns[-1], others[-1]))):
+        return True
+    fewer, more = sorted((columns, others), key=len)
+    return all(any(abs(a - b) < 2 * _NEAR for b in more) for a in fewer)
+
+
+def _between(
+    across: list[Segment], down: list[Segment], top: float, bottom: float
+) -> tuple[list[Segment], list[Segment]]:
+    """The rules that stand between two heights."""
+    return (
+        [e for e in across if top - _NEAR <= e[0] <= bottom + _NEAR],
+        [e for e in down if min(e[2], bottom) - max(e[1], top) > _NEAR],
+    )
 
 
 def _places(values: list[float]) -> list[float]:
@@ -98,9 +139,24 @@ def _places(values: list[float]) -> list[float]:
     return places
 
 
+def _with_ends(places: list[float], crossing: Sequence[tuple[float, float]]) -> list[float]:
+    """Places of rules with those where the rules across them begin and end, were none drawn there.
+
+    So a row that a page's end cuts is one, and a column without a rule at the page's side.
+    """
+    ends = sorted(begin for begin, _ in crossing), sorted((end for _, end in crossing), reverse=True)
+    if any(len(found) < 2 for found in ends):
+        return places
+    first, last = ends[0][1], ends[1][1]  # one rule alone may be a line of something else
+    before = [first] if not places or first < places[0] - _OPEN else []
+    after = [last] if not places or last > places[-1] + _OPEN else []
+    return [*before, *places, *after]
+
+
 def _rows(
     across: list[Segment], down: list[Segment], xs: list[float], ys: list[float], words: Sequence[Word]
-) -> Iterator[_Cells]:
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows' cells that hold text; one that spans several rows stands in the first of them only."""
     width, height = len(xs) - 1, len(ys) - 1
     right_of = _covered(down, xs, ys)  # (rule, band): whether a rule parts the two cells there
     under = _covered(across, ys, xs)
@@ -111,7 +167,7 @@ def _rows(
         texts.setdefault((row, column), []).append(word)
     done: set[tuple[int, int]] = set()
     for row in range(height):
-        cells: _Cells = []
+        cells: list[Cell] = []
         for column in range(width):
             if (row, column) in done:
                 continue
@@ -132,9 +188,9 @@ def _rows(
                 for c in range(column, column + span):
                     done.add((r, c))
                     held += texts.get((r, c), ())
-            text = join_wrapped([line.text for line in lines_of(held)])
-            cells.append(((text,) if text else (), span, tall))
-        yield cells
+            if text := join_wrapped([line.text for line in lines_of(held)]):
+                cells.append(Cell((text,), column, span))
+        yield tuple(cells)
 
 
 def _covered(segments: list[Segment], rules: list[float], bands: list[float]) -> set[tuple[int, int]]:

@@ -40,7 +40,13 @@ class _Stored(NamedTuple):
     text: str
     box: tuple[float, float, float, float]  # left, bottom, right, top; y grows upwards
     origin: tuple[float, float]
+    room: tuple[
+        float, float, float, float
+    ]  # as the box, but as high as the font's highest and deepest letters
     quarters: int | None  # how it is turned, None where it slants
+
+
+_NOTHING = _Stored("", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)
 
 
 def read_page(
@@ -55,7 +61,7 @@ def read_page(
     turn = Turn(most_common_turn(letter.quarters for letter in stored if letter.text), *page.get_bbox())
     edges = _edges(page, turn, drawn, file, place)
     letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
-    return words_of(letters), edges, turn.height
+    return words_of(letters, edges.down), edges, turn.height
 
 
 def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> Iterator[_Stored]:
@@ -69,17 +75,20 @@ def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlac
         if drawn.letters > _MAX_LETTERS:
             raise ParseError.limit(file, Counted.LETTERS, _MAX_LETTERS, place)
         left, right, bottom, top, x, y = numbers = [ctypes.c_double() for _ in range(6)]
+        loose = pdfium.FS_RECTF()
         refs = [ctypes.byref(number) for number in numbers]
         for index in range(count):
             letter = _printed(pdfium.FPDFText_GetUnicode(text, index))
             if not letter or not pdfium.FPDFText_GetCharBox(text, index, *refs[:4]):
-                yield _Stored("", (0, 0, 0, 0), (0, 0), None)
+                yield _NOTHING
                 continue
             pdfium.FPDFText_GetCharOrigin(text, index, *refs[4:])
             # pdfium measures clockwise.
             quarters = quarters_of(-pdfium.FPDFText_GetCharAngle(text, index))
             box = (left.value, bottom.value, right.value, top.value)
-            yield _Stored(letter, box, (x.value, y.value), quarters)
+            pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
+            room = (loose.left, loose.bottom, loose.right, loose.top)
+            yield _Stored(letter, box, (x.value, y.value), room, quarters)
     finally:
         text.close()
 
@@ -99,7 +108,8 @@ def _turned(letter: _Stored, turn: Turn) -> Letter | None:
     if not letter.text or letter.quarters is None:
         return None
     x, y = letter.origin
-    return Letter(letter.text, *turn.box(*letter.box), turn.box(x, y, x, y)[1])
+    _, top, _, bottom = turn.box(*letter.room)
+    return Letter(letter.text, *turn.box(*letter.box), turn.box(x, y, x, y)[1], bottom - top)
 
 
 def _edges(page: pypdfium2.PdfPage, turn: Turn, drawn: Drawn, file: str, place: SourcePlace) -> Edges:

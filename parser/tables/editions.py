@@ -24,7 +24,7 @@ from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
 from parser.tables.row_amounts import unit_of_amounts
 from parser.tables.table import looks_like_budget, read_table
-from parser.text.amounts import parse_unit
+from parser.text.amounts import unit_of_labels
 from parser.text.passage import Passage
 
 
@@ -106,7 +106,7 @@ class BudgetTables:
 
     def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, tuple[Line, ...]]:
         """The unit and the lines of one budget."""
-        unit = next(filter(None, (parse_unit(" ".join(row.cells)) for row in rows if row.header)), None)
+        unit = next(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)), None)
         unit = unit or unit_of_amounts(rows)
         if unit is None:
             unit = 1000  # what the form of the budget prescribes; said, because it was not read

@@ -7,7 +7,7 @@ its sign, the words of its unit, a footnote's mark beside it. Any other text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -166,6 +166,12 @@ def is_amount(text: str) -> bool:
     return read_amount(text) is not None
 
 
+def has_unit(text: str) -> bool:
+    """Whether a text is an amount with the words of its unit: `1 240 тг`, `12 тысяч`."""
+    printed = read_amount(text)
+    return printed is not None and (printed.in_currency or printed.scale is not None)
+
+
 def is_nil(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash or a cross."""
     return _NIL.fullmatch(text.strip()) is not None
@@ -235,3 +241,16 @@ def parse_unit(text: str) -> int | None:
         if tenge == 1:
             return before or 1
     return None
+
+
+def unit_of_labels(labels: Iterable[str]) -> int | None:
+    """Tenge in one printed unit as a table's column labels say it; None where they name no unit.
+
+    A label may be torn: `Сумма, тысяч` stands in one row of the header, `тенге` in another.
+
+    >>> unit_of_labels(["Класс", "Сумма, тысяч", "тенге"]), unit_of_labels(["Сумма, тенге"])
+    (1000, 1)
+    """
+    counted = [tenge for label in labels for word in words(label) if (tenge := tenge_in(word)) is not None]
+    scales = {tenge for tenge in counted if tenge > 1}
+    return scales.pop() if len(scales) == 1 else 1 if counted and not scales else None

@@ -18,7 +18,12 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STARS = re.compile(r"(?<=[^\W_])[*]{1,4}(?=[\s.,;:)»]|$)|(?<=[^\W_])\s[*]{1,4}$")
+_STARS = re.compile(r"(?<=[^\W_])\s?[*]{1,4}(?=[\s.,;:)»]|$)")
+
+
+def may_be_mark(text: str) -> bool:
+    """Whether a text, were it raised, would be a footnote's mark: numbers, stars, brackets."""
+    return _RAISABLE.fullmatch(text) is not None
 
 
 def raised(text: str) -> str:
@@ -27,7 +32,7 @@ def raised(text: str) -> str:
     >>> raised("1)"), raised("ші")
     ('¹⁾', 'ші')
     """
-    return text.translate(_RAISED) if _RAISABLE.fullmatch(text) else text
+    return text.translate(_RAISED) if may_be_mark(text) else text
 
 
 def without_raised(text: str) -> str:

@@ -13,8 +13,13 @@ _ASCII = "".join(map(chr, range(32, 127)))
 # Codes of capitals stand for capitals, those of small letters for small ones: as high as they should be.
 _CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
 _CYRILLIC = dict(zip(_CAPITALS + _CAPITALS.lower(), range(0xC0, 0x100), strict=True))
-_OTHERS = dict(zip("ӘҒҚҢӨҰҮҺІЁ№«", range(65, 77), strict=True)) | dict(zip("әғқңөұүһіё»", range(97, 108), strict=True))
-_FONTS = ({**{letter: ord(letter) for letter in _ASCII}, **_CYRILLIC}, {**_OTHERS, "–": 0x96, "—": 0x97, "−": 0x96})
+_OTHERS = dict(zip("ӘҒҚҢӨҰҮҺІЁ№«", range(65, 77), strict=True)) | dict(
+    zip("әғқңөұүһіё»", range(97, 108), strict=True)
+)
+_FONTS = (
+    {**{letter: ord(letter) for letter in _ASCII}, **_CYRILLIC},
+    {**_OTHERS, "–": 0x96, "—": 0x97, "−": 0x96},
+)
 
 
 @dataclass
@@ -28,7 +33,9 @@ class Page:
 
     def text(self, x: float, y: float, text: str, size: float = 10) -> float:
         """Draws a text whose base line is at y; gives where it ends."""
-        for font, run in groupby(text, lambda letter: next(n for n, codes in enumerate(_FONTS) if letter in codes)):
+        for font, run in groupby(
+            text, lambda letter: next(n for n, codes in enumerate(_FONTS) if letter in codes)
+        ):
             codes = [_FONTS[font][letter] for letter in run]
             hexes = "".join(f"{code:02x}" for code in codes)
             self.drawn.append(f"BT /F{font} {size} Tf {x:.2f} {self.height - y:.2f} Td <{hexes}> Tj ET")

@@ -1,0 +1,140 @@
+"""A row that a page's end cuts is one row, whichever way the table is set and the pages are printed."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
+from parser.parse import parse_file, parse_raw
+from parser.readers.files import as_raw
+from tests.parser.pdf_pages import Page, pdf_of
+from tests.parser.pdf_tables import Print, as_pdf, printed_pages
+from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
+
+SAMPLES = Path("tests/parser/documents/page-ends")
+ROOT = etree.fromstring(BASE.encode(), etree.HTMLParser(encoding="utf-8"))
+PARAGRAPHS = [paragraph.text or "" for paragraph in ROOT.iter("p")]
+TABLES = [[[cell.text or "" for cell in row] for row in table.iter("tr")] for table in ROOT.iter("table")]
+WIDTHS = (80, 80, 80, 115, 60)
+
+
+def read(pages: bytes) -> list[ReadLine]:
+    """What is read, with or without a doubt which cells belong together."""
+    parsed = parse_raw(as_raw("x.pdf", pages))
+    assert not parsed.discrepancies
+    return [(line.path, line.name, line.amount) for line in parsed.editions[0].lines]
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("repeat", [False, True])
+def test_cut_rows(align: str, closed: bool, repeat: bool) -> None:
+    for height, cut in product((200, 230, 263, 318, 700), (True, False)):
+        how = Print(WIDTHS, height=height, cut=cut, closed=closed, align=align, repeat=repeat)
+        assert read(as_pdf(TABLES, PARAGRAPHS, how)) == EXPECTED, how
+
+
+@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
+def test_a_row_that_is_cut_twice(align: str) -> None:
+    long = "Жилищно-коммунальное хозяйство и содержание всех домов " * 12
+    tables = [
+        TABLES[0],
+        [[cell.replace("Жилищно-коммунальное хозяйство", long) for cell in row] for row in TABLES[1]],
+    ]
+    how = Print(WIDTHS, height=220, align=align)
+    pages = printed_pages(tables, PARAGRAPHS, how)
+    only = [page for page in pages if all("Образование" not in drawn for drawn in page.drawn)]
+    assert len(only) > 4
+    expected = [
+        (path, name.replace("Жилищно-коммунальное хозяйство", long.strip()), amount)
+        for path, name, amount in EXPECTED
+    ]
+    assert read(pdf_of(pages)) == expected
+
+
+def test_what_every_page_repeats_parts_no_table() -> None:
+    pages = printed_pages(TABLES, PARAGRAPHS, Print(WIDTHS, height=300, margin=45))
+    for number, page in enumerate(pages, start=1):
+        page.text(45, 15, "11/28/2026, 4:12 PM", 7)
+        page.text(300, 290, f"decision.html {number}/{len(pages)}", 7)
+    assert len(pages) > 3
+    assert read(pdf_of(pages)) == EXPECTED
+
+
+def test_a_browser_s_print_is_its_page() -> None:
+    printed, page = (parse_file(SAMPLES / name) for name in ("browser-print.kk.pdf", "page.kk.html"))
+    read_lines = [
+        [(line.path, line.name, line.amount) for line in parsed.editions[0].lines]
+        for parsed in (printed, page)
+    ]
+    assert len(read_lines[0]) == 41
+    assert read_lines[0] == read_lines[1]
+
+
+def rewritten(old: str, *marks: tuple[str, float, float, float]) -> bytes:
+    """The tables on one page, with small texts beside a cell's: each with its place behind it and its size."""
+    pages = printed_pages(TABLES, PARAGRAPHS, Print(WIDTHS, height=1200))
+    printer = Page(height=1200)
+    place = printer.text(0, 0, old, 9)
+    x, y = found(pages[0], old)
+    for text, right, up, size in marks:
+        pages[0].text(x + place + right, y - up, text, size)
+    return pdf_of(pages)
+
+
+def found(page: Page, text: str) -> tuple[float, float]:
+    """Where a text is drawn on a page."""
+    other = Page(page.width, page.height)
+    other.text(0, 0, text, 9)
+    letters = other.drawn[0].split("<")[1].split(">")[0]
+    drawn = next(line for line in page.drawn if f"<{letters}" in line)
+    x, y = drawn.split(" Tf ")[1].split(" Td ")[0].split()
+    return float(x), page.height - float(y)
+
+
+@pytest.mark.parametrize("mark", [("1", 0.5, 4, 5.5), ("1)", 1, 3, 6), ("*", 0.5, 3, 6), ("12", 2, 4, 5)])
+@pytest.mark.parametrize("beside", ["1 240", "003", "обучение", "Налоговые"])
+def test_small_raised_numbers_are_no_digits(beside: str, mark: tuple[str, float, float, float]) -> None:
+    assert lines("x.pdf", rewritten(beside, mark)) == EXPECTED
+
+
+def test_digits_of_the_same_size_are_digits() -> None:
+    with pytest.raises(ParseError) as caught:
+        lines("x.pdf", rewritten("1 240", ("5", 0.5, 0, 9)))
+    assert caught.value.kind is ParseErrorKind.UNREADABLE_AMOUNT
+
+
+def read_anyway(pages: bytes) -> list[ReadLine]:
+    parsed = parse_raw(as_raw("x.pdf", pages))
+    return [(line.path, line.name, line.amount) for line in parsed.editions[0].lines]
+
+
+def test_what_a_line_is_drawn_through_is_not_read() -> None:
+    cells = [
+        [cell.replace("1 240", "1 100 1 240").replace("Отдел", "Управление Отдел") for cell in row]
+        for row in TABLES[1]
+    ]
+    pages = printed_pages([TABLES[0], cells], PARAGRAPHS, Print((80, 80, 80, 200, 90), height=1200))
+    page = pages[0]
+    for struck in ("1 100", "Управление"):
+        x, y = found(page, struck)
+        end = Page().text(x, 0, struck, 9)
+        page.line(x, y - 2.5, end, y - 2.5)
+        page.line(x, y + 1.5, end, y + 1.5)  # one under a text is none
+    struck_once = [
+        (path, name.replace("Управление ", ""), amount) for path, name, amount in read_anyway(pdf_of(pages))
+    ]
+    assert struck_once == EXPECTED
+
+
+def test_a_rule_parts_a_code_from_a_name_however_near() -> None:
+    near = Print((11, 13, 18, 115, 60), height=700)
+    narrow = [[["", "", "", *row[3:]] if len(row[0]) > 3 else list(row) for row in table] for table in TABLES]
+    for table in narrow:
+        table[0][3:] = ["Наименование", "тыс. тенге"]
+    assert read(as_pdf(narrow, PARAGRAPHS, near)) == EXPECTED

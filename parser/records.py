@@ -205,13 +205,23 @@ class AppendixChange:
     at: SourcePlace
 
 
+class AsideReason(StrEnum):
+    """Why an appendix is no budget."""
+
+    PROGRAMS = "programs"
+    PROTECTED = "protected"  # programs that no cut touches
+    LAND = "land"
+    TRANSFERS = "transfers"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """An appendix that is no budget: a list of programs, a sale of land, transfers."""
 
     appendix: str | None
     title: str
-    reason: str  # "programs", "protected", "land", "transfers", "other"
+    reason: AsideReason
     at: SourcePlace
 
 

@@ -37,6 +37,7 @@ class Says(StrEnum):
     IN_LINE = "in-line"  # before or after the quoted name of the line that is changed
     ACCORDING_TO = "according-to"  # before or after the appendix that a restated one is read in
     RESTATES = "restates"  # a new text follows
+    REDRAFTS = "redrafts"  # said of an appendix in a clause, never on its stamp
     SUBCLAUSE = "subclause"
     # of figures
     ADOPTS = "adopts"  # the figures of a budget follow

@@ -12,50 +12,13 @@ from dataclasses import dataclass, field
 
 from parser.budget_code import path_of_row
 from parser.decision.footnotes import is_footnote
+from parser.decision.wordings import Says, saying
 from parser.records import Paragraph, Row, Section, SourcePlace
+from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_LINE, STAMP_PART, YEAR, aside_reason
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even
 
-_NO = r"(?:№\s*|N\s*)?-?\s*(?P<{}>\d+(?:\s?-\s?\d+)?)"
-STAMP = re.compile(
-    rf"(?:{_NO.format('ru0')}\s*-?\s*)?приложение\s*(?:{_NO.format('ru')})?\s+(?:к\s+(?:\w+\s+)?решени|утвержден)"
-    rf"|шешімі(?:не|нің)\s+(?:{_NO.format('kk')}\s*-?\s*)?қосымша",
-    re.IGNORECASE,
-)
-# A stamp on lines of its own: its first line says only the number.
-_STAMP_LINE = re.compile(
-    rf"^\W*приложение\s*(?:{_NO.format('ru')})?\W*$|^\W*{_NO.format('kk')}\s*-?\s*қосымша\W*$", re.IGNORECASE
-)
-_STAMP_PART = re.compile(
-    r"мәслихат\w*(?:ның|тың)\W*$|жылғы\s+\d+\s*\w+(?:дағы|дегі|тағы|тегі)\W*$|^\W*(?:20\d\d\s*жылғы\s*)?\d+\s*\w+(?:дағы|дегі)\W*$"
-    r"|^\W*к\s+решению|^\W*(?:от\s+)?\d+\s+\w+\s+20\d\d\s+год\w*(?:\s+№\s*\S+)?\W*$|маслихата\W*$",
-    re.IGNORECASE,
-)
 _FOOTNOTE_START = re.compile(r"(?<=\s)(?=(?:Сноска|Ескерту)\s*[.:])")
-YEAR = re.compile(
-    r"(?<![-–—\d])(?<![-–—]\s)(?P<kk>20\d\d)\s*-?\s*жыл(?:ға|дың|ғы)?(?=\W|арналған)(?!\s*\d)"
-    r"|(?:на|за)\s+(?P<ru>20\d\d)\s*(?:год|г\.)(?!\w*\s*[-–])|(?<![-–—\d])(?<![-–—]\s)(?P<bare>20\d\d)\s*год\b",
-    re.IGNORECASE,
-)
-_BUDGET = re.compile(r"бюджет", re.IGNORECASE)
-# What a title says of appendices that are no budget, in the order of asking.
-_ASIDE_WORDS = (
-    ("protected", r"секвестр"),
-    ("programs", r"(?:перечень|тізбе\w*).{0,200}(?:программ|бағдарлама)"),
-    ("programs", r"(?:программ|бағдарлама).{0,200}(?:перечень|тізбе)"),
-    ("programs", r"бюджет\w*\s+(?:программы\s+развития|даму\s+бағдарлама)|программ\w*\s+развития"),
-    ("programs", r"(?:программ|бағдарлама)\w*.{0,120}(?:аппарат|сельск|округ|ауыл|района?\s+в\s+город)"),
-    ("programs", r"(?:аппарат|округтер)\w*.{0,80}бюджет\w*\s+(?:программ|бағдарлама)"),
-    ("land", r"земельн\w+\s+участк|жер\s+учаске\w*\s*(?:лер)?"),
-    ("transfers", r"трансферт|субвенци|кредит\w*\s+(?:из|бөлу)|распределени|бөлу|бөлініс"),
-    ("other", r"перечень|тізбе|лимит|норматив|объем\s+поступлени|түсімдер\w*\s+көлем"),
-)  # fmt: skip
-ASIDE = tuple((reason, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for reason, pattern in _ASIDE_WORDS)
-BUDGET_TITLE = re.compile(
-    r"бюджет\w*\s+(?:на\s+)?20\d\d|бюджет\b.{0,120}\bна\s+20\d\d\s*год|20\d\d\s*-?\s*жыл\w*\s+(?:арналған\s+)?.{0,160}бюджет\w*"
-    r"|20\d\d\s*год.{0,60}бюджет|(?:районн|городск|областн)\w+\s+бюджет|(?:аудан|қала|облыс)\w*\s+бюджет",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(slots=True)
@@ -137,7 +100,7 @@ def _stamp_start(paragraphs: Sequence[Paragraph]) -> int:
             last -= 1
         titled = bool(texts) and _title_like(texts[last])
         return max(last, 0) if titled else len(texts)
-    while start > 0 and len(texts[start - 1]) < 110 and _STAMP_PART.search(texts[start - 1]):
+    while start > 0 and len(texts[start - 1]) < 110 and STAMP_PART.search(texts[start - 1]):
         start -= 1
     return start
 
@@ -146,26 +109,16 @@ def _is_stamp(texts: Sequence[str], index: int) -> bool:
     text = texts[index]
     if is_footnote(text) or len(text) > 600:
         return False
-    if _STAMP_LINE.match(text):
+    if STAMP_LINE.match(text):
         return True
     match = STAMP.search(text)
     # Clauses speak of appendices too: «приложение 1 к решению изложить в новой редакции».
-    return (
-        bool(match)
-        and not re.search(
-            r"изложить|редакци|басылым|мазмұндалсын|баяндалсын|жазылсын|внести|енгізілсін",
-            text,
-            re.IGNORECASE,
-        )
-        and (
-            len(text[: match.start()]) < 200  # type: ignore[union-attr]
-        )
-    )
+    return match is not None and match.start() < 200 and not saying(Says.REDRAFTS).search(text)
 
 
 def _title_like(text: str) -> bool:
     return len(text) < 400 and (
-        bool(BUDGET_TITLE.search(text) and YEAR.search(text)) or any(p.search(text) for _, p in ASIDE)
+        bool(BUDGET_TITLE.search(text) and YEAR.search(text)) or aside_reason(text) is not None
     )
 
 

@@ -10,11 +10,25 @@ from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place
 from parser.decision.references import find_mentions
 from parser.decision.rural_places import find_small_place
-from parser.records import AppendixChange, Decision, DecisionKind, DecisionRef
-from parser.tables.appendices import ASIDE, BUDGET_TITLE, STAMP, YEAR, Appendix
+from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
+from parser.tables.appendices import Appendix
+from parser.tables.appendix_words import BUDGET_TITLE, STAMP, YEAR, aside_reason
 from parser.text.passage import Passage, even, number_key
 
-_NAMED_BUDGET = re.compile(r"^\W*(?:[\w-]+\s+){0,2}бюджет\s|\bбюджеті?\W*$", re.IGNORECASE)
+_NAMED_BUDGET = re.compile(
+    r"""
+    ^\W* (?: [\w-]+\s+ ){0,2} бюджет\s  # Районный бюджет на 2021 год …
+    | \bбюджеті?\W*$  # … аудан бюджеті
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A stamp that says no more than the appendix's number.
+_NUMBER_ALONE = (
+    re.compile(r"\W*приложение\s*№?\s*-?\s*(\d+(?:-\d+)?)\s*", re.IGNORECASE),
+    re.compile(r"\W*(\d+(?:-\d+)?)\s*-?\s*қосымша\w*\s*", re.IGNORECASE),
+)
+# What still belongs to a stamp after its decision's number: `года`, a title in quotes.
+_TAIL = re.compile(r"(?:сы|\s*(?:года?|г\.))?\s*(?:[«\"“][^»\"”]{5,200}[»\"”])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +42,7 @@ class AppendixTitle:
     number: str | None
     text: str
     year: int | None
-    aside: str | None
+    aside: AsideReason | None
     is_budget: bool  # the title calls it a budget
 
 
@@ -49,8 +63,8 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
     years = list(YEAR.finditer(named)) or list(YEAR.finditer(text[end:]))
     year = int(next(filter(None, years[-1].groups()))) if years else None
     is_budget = bool(BUDGET_TITLE.search(named))
-    aside = next((reason for reason, pattern in ASIDE if pattern.search(named)), None)
-    if aside in ("transfers", "land", "other") and _NAMED_BUDGET.search(named):
+    aside = aside_reason(named)
+    if aside in {AsideReason.TRANSFERS, AsideReason.LAND, AsideReason.OTHER} and _NAMED_BUDGET.search(named):
         aside = None  # «Районный бюджет на 2021 год с учетом целевых трансфертов»
     return AppendixTitle(number, title, year, aside, is_budget and aside is None)
 
@@ -61,7 +75,7 @@ def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
     mentions = find_mentions([stamp])
     end = 0
     for match in STAMP.finditer(stamp.even):
-        number = match["ru"] or match["ru0"] or match["kk"]
+        number = match["after"] or match["before"] or match["kazakh"]
         if match.group().lower().startswith("шешім"):
             mention = next((m for m in mentions if m.end - 12 <= match.start() + 8 <= m.end + 2), None)
             end = max(end, match.end() + _tail(stamp.even, match.end()))
@@ -70,20 +84,14 @@ def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
             end = max(end, match.end(), mention.end if mention else 0)
             end += _tail(stamp.even, end)
         found.append((re.sub(r"\s", "", number) if number else None, mention.number if mention else None))
-    if not found and (
-        line := re.match(r"\W*приложение\s*№?\s*-?\s*(\d+(?:-\d+)?)\s*", stamp.even, re.IGNORECASE)
-    ):
-        return [(line[1], None)], line.end()
-    if not found and (line := re.match(r"\W*(\d+(?:-\d+)?)\s*-?\s*қосымша\w*\s*", stamp.even, re.IGNORECASE)):
-        return [(line[1], None)], line.end()
+    alone = next(filter(None, (pattern.match(stamp.even) for pattern in _NUMBER_ALONE)), None)
+    if not found and alone:
+        return [(alone[1], None)], alone.end()
     return found, end
 
 
 def _tail(text: str, end: int) -> int:
-    """What still belongs to a stamp after its decision's number: `года`, a title in quotes."""
-    match = re.compile(r"(?:сы|\s*(?:года?|г\.))?\s*(?:[«\"“][^»\"”]{5,200}[»\"”])?", re.IGNORECASE).match(
-        text, end
-    )
+    match = _TAIL.match(text, end)
     return match.end() - end if match else 0
 
 

@@ -12,6 +12,7 @@ from parser.kinds import FindingKind, ParseErrorKind
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
+    AsideReason,
     Edition,
     Language,
     Line,
@@ -66,7 +67,7 @@ class BudgetTables:
         if looks_like_budget(appendix.rows):
             if (
                 title.aside is not None
-                and title.aside in ("programs", "protected", "land")
+                and title.aside in {AsideReason.PROGRAMS, AsideReason.PROTECTED, AsideReason.LAND}
                 and not title.is_budget
             ):
                 self._findings.add(FindingKind.TITLED_AS_NO_BUDGET, appendix.at, reason=title.aside)
@@ -79,7 +80,7 @@ class BudgetTables:
         return not self.editions and not self.set_aside
 
     def _put_aside(self, appendix: Appendix, title: AppendixTitle) -> None:
-        reason = title.aside or "other"
+        reason = title.aside or AsideReason.OTHER
         self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at))
 
     def _years(self, appendix: Appendix, title: AppendixTitle) -> Iterable[tuple[int, list[Row]]]:

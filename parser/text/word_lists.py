@@ -2,7 +2,8 @@
 
 A list is a table of cells between tabs. Lines that begin with `#` say what it is for; the first other
 line names its columns. Words are written as people write them, with two signs: `*` stands for the rest of a
-word (`измени*` is изменили, изменение), `…` for other words between (`перечень … программ*`).
+word (`измени*` is изменили, изменение), `…` for other words between (`перечень … программ*`), of so many
+letters at most where a number follows (`аппарат* …80 бюджет*`).
 
 A list is checked when it is read, so that a slip in it is named by file and line and no word is lost in
 silence.
@@ -20,7 +21,8 @@ from pathlib import Path
 from typing import TypeVar
 
 LOCALES = Path(__file__).parents[2] / "locales"
-_GAP = ".{0,200}?"  # what `…` stands for
+_LONGEST_GAP = 200  # letters
+_GAP = re.compile(r"\s…(\d*)\s")
 _Target = TypeVar("_Target", bound=Enum)
 
 
@@ -128,7 +130,15 @@ def pattern_of(words: str) -> str:
     A word without `*` must end where it ends; where it may begin, inside another one or not, is for the
     expression to say that it becomes a part of. `ё` may be printed as `е`.
     """
-    return _GAP.join(r"\s+".join(map(_word_pattern, part.split())) for part in words.split(" … "))
+    said, *rest = _GAP.split(words)
+    source = _phrase_pattern(said)
+    for most, phrase in zip(rest[::2], rest[1::2], strict=True):
+        source += rf".{{0,{most or _LONGEST_GAP}}}?{_phrase_pattern(phrase)}"
+    return source
+
+
+def _phrase_pattern(words: str) -> str:
+    return r"\s+".join(map(_word_pattern, words.split()))
 
 
 def _word_pattern(word: str) -> str:

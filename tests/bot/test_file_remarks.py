@@ -11,7 +11,7 @@ from bot.json.parsed import ParseForm
 from bot.operator.file_remarks import discrepancy_line, finding_text, remark_line, remarks_on
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
 from parser.kinds import DiscrepancyKind, FindingKind, Value
-from parser.records import Finding, PlaceUnit, SetAside, SourcePlace
+from parser.records import AsideReason, Finding, PlaceUnit, SetAside, SourcePlace
 from tests.storage.builders import discrepancy, document, warning
 
 EN = load_operator_texts(OperatorLanguage.EN)
@@ -40,7 +40,9 @@ SAID = {
 @pytest.mark.parametrize("language", OperatorLanguage)
 def test_every_finding_is_said_with_its_place(language: OperatorLanguage) -> None:
     uncertain = replace(discrepancy(), certain=False)
-    aside = SetAside("5", "Список\nпрограмм развития", "programs", SourcePlace(PlaceUnit.PARAGRAPH, 9))
+    aside = SetAside(
+        "5", "Список\nпрограмм развития", AsideReason.PROGRAMS, SourcePlace(PlaceUnit.PARAGRAPH, 9)
+    )
     parsed = replace(
         document(discrepancies=[discrepancy(), uncertain], warnings=[warning()]), set_aside=(aside,)
     )

@@ -18,7 +18,8 @@ from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
 from parser.decision.wordings import Says, read_wordings, saying
 from parser.findings import Findings
-from parser.records import Language, Paragraph, PlaceUnit, SourcePlace
+from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
+from parser.tables.appendices import split_appendices
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
 
@@ -169,6 +170,14 @@ def is_no_amount(_: Language, example: str) -> bool:
     return clause_figures(example) == [] and len(clause_figures(f"{example[: number.end()]};")) == 1
 
 
+def is_no_stamp(_: Language, example: str) -> bool:
+    """Whether a text that speaks of an appendix ends no decision's text: a table under it is the first one's."""
+    row = Row(("1", "Салық", "100"), AT, "1 Салық 100")
+    preamble, _appendices = split_appendices([Paragraph(example, AT), row])
+    stamp, _appendices = split_appendices([Paragraph("Приложение 1 к решению маслихата", AT), row])
+    return len(preamble) == 1 and stamp == []
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -187,6 +196,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.REPLACES: replaces_figures,
     Says.IN_LINE: names_the_line,
     Says.ACCORDING_TO: replaces_an_appendix,
+    Says.REDRAFTS: is_no_stamp,
     Says.RESTATES: states_a_figure(200),
     Says.SUBCLAUSE: states_a_figure(200),
     Says.ADOPTS: states_a_figure(200),

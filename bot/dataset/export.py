@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset import fields
 from bot.dataset.fields import DESCRIPTOR, Resource, descriptor
 from bot.dataset.workbook import Workbook
-from parser.records import DecisionKind, Language, Section
+from parser.budget_code import Tree, by_level, depth
+from parser.records import DecisionKind, Language, Level, Section
 from storage.reading import dataset
 from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.cards import list_budgets
@@ -24,9 +25,14 @@ from storage.reading.catalogue import load_catalogue
 from storage.reading.changes import load_changes
 from storage.reading.records import DecisionInfo
 
-_EXPENDITURE = ("group_code", "administrator_code", "program_code")
-_REVENUE = ("category_code", "class_code", "subclass_code")
-_CLASSIFIED_AS_REVENUE = frozenset({Section.REVENUE, Section.FINANCING_RECEIPTS})
+_CODE_COLUMNS = {
+    Level.CATEGORY: "category_code",
+    Level.CLASS: "class_code",
+    Level.SUBCLASS: "subclass_code",
+    Level.GROUP: "group_code",
+    Level.ADMINISTRATOR: "administrator_code",
+    Level.PROGRAM: "program_code",
+}
 _DIRECTIONS = {Section.REVENUE: "revenue", Section.EXPENDITURE: "expenditure"}
 
 Cells = Mapping[str, Any]
@@ -315,13 +321,12 @@ def _of(budget: BudgetAddress, decision: DecisionInfo) -> Cells:
 
 
 def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
-    codes = [code for code in row.path.split("/")[1:] if code.isdigit()]
-    columns = _REVENUE if row.section in _CLASSIFIED_AS_REVENUE else _EXPENDITURE
+    codes = by_level(row.path).items()
     return {
         "line_id": row.path,
         "section": row.section,
         "direction": _DIRECTIONS.get(row.section, "financing"),
-        **dict(zip(columns, codes, strict=False)),
+        **{_CODE_COLUMNS[level]: code for level, code in codes if level in _CODE_COLUMNS},
         "level": row.level,
         "printed_codes": json.dumps(row.codes, ensure_ascii=False),
         "name": row.text,
@@ -333,9 +338,17 @@ def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
     }
 
 
-def _roles(rows: Iterable[Any]) -> Iterator[str]:
-    """What each row of an edition is: a section's total, a subtotal or a leaf."""
-    ordered = list(rows)
-    for row, following in zip(ordered, [*ordered[1:], None], strict=True):
-        deeper = following is not None and following.section == row.section and following.level > row.level
-        yield ("total" if row.level == 0 else "subtotal") if deeper else "leaf"
+def _roles(rows: Sequence[Any]) -> Iterator[str]:
+    """What each row of an edition is: a section's total, a subtotal or a leaf.
+
+    The leaves of a section add up to its total, what comes back subtracted. The deficit is no
+    money of its own but what is left of the other totals.
+    """
+    tree = Tree(rows)
+    for place, row in enumerate(rows):
+        if row.path == Section.DEFICIT:
+            yield "total"
+        elif not tree.children(place):
+            yield "leaf"
+        else:
+            yield "subtotal" if depth(row.path) else "total"

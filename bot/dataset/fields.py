@@ -160,7 +160,9 @@ EDITIONS = Resource(
 )
 LINES = Resource(
     "lines",
-    "Every printed row, subtotals included; filter row_role = leaf before adding up",
+    "Every printed row, subtotals included; filter row_role = leaf before adding up. What comes back is "
+    "subtracted in its balance: net_lending/repayments and /5, financial_assets/sale and /6, "
+    "financing_payments",
     (
         _integer("source"),
         _integer("edition"),

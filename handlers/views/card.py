@@ -33,6 +33,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from parser.records import DecisionKind
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, Change
@@ -147,7 +148,7 @@ def _continued(card: Card, texts: Texts) -> list[Line]:
     """That the line stood, or went on, under another administrator or group."""
     moves = (("card-continued-from", card.continued_from), ("card-continued-as", card.continued_as))
     return [
-        _point(texts.get(key, code=" · ".join(move.path.split("/")[1:]), **cited(move.decision, texts)))
+        _point(texts.get(key, code=" · ".join(codes_of(move.path)), **cited(move.decision, texts)))
         for key, move in moves
         if move is not None
     ]

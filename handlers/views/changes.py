@@ -18,6 +18,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
+from parser.budget_code import section_of
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.records import ChangedLine, Changes
@@ -85,10 +86,10 @@ def changes_view(
 
 def _moved(changes: Changes, texts: Texts) -> list[list[Line]]:
     """The largest rises and cuts, section by section: revenue and spending share names and must not mix."""
-    leaves = _leaves(changes.lines)
+    telling = [line for line in changes.lines if line.telling]
     blocks: list[list[Line]] = []
     for section in _SECTIONS:
-        inside = [line for line in leaves if line.path.partition("/")[0] == section]
+        inside = [line for line in telling if section_of(line.path) is section]
         rises = sorted((line for line in inside if line.delta > 0), key=lambda line: -line.delta)
         cuts = sorted((line for line in inside if line.delta < 0), key=lambda line: line.delta)
         for key, lines in (("changes-rises", rises), ("changes-cuts", cuts)):
@@ -111,12 +112,6 @@ def _totals(changes: Changes, texts: Texts) -> list[Line]:
         values |= {"old": figure(old, _UNIT, texts), "delta": delta}
         lines.append([plain("• " + texts.get("changes-total", **values))])
     return lines
-
-
-def _leaves(lines: Sequence[ChangedLine]) -> list[ChangedLine]:
-    # A group and its program both change by the program's sum: only the lowest ones say where money went.
-    above = {line.path[:end] for line in lines for end, char in enumerate(line.path) if char == "/"}
-    return [line for line in lines if line.path not in above]
 
 
 def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Line]:

@@ -12,6 +12,7 @@ from handlers.views.lines import name_of
 from handlers.views.matches import NAME_SHOWN, describe_match, match_button, numbered, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.budget_code import is_below
 from storage.answering.answer import Comparison, Match, YearComparison
 
 
@@ -60,7 +61,7 @@ def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:
     (less, more) = sorted(matches, key=lambda match: match.amount)
     alike = less.address.edition == more.address.edition and less.section is more.section and less.amount >= 0
     # A line that stands inside the other is a share of it, not its rival.
-    inside = any(a.path.startswith(f"{b.path}/") for a, b in ((less, more), (more, less)))
+    inside = is_below(less.path, more.path) or is_below(more.path, less.path)
     if not alike or inside or less.amount == more.amount:
         return []
     name = name_of(more.path, more.names, texts, NAME_SHOWN).text

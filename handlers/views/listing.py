@@ -17,6 +17,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.budget_code import BALANCES, parents
 from storage.answering.answer import Listing, Match
 
 _PARENT_SHOWN = 70
@@ -57,8 +58,9 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
 def _described(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
     name = name_of(match.path, match.names, texts, NAME_SHOWN).text
     facts = [exact(match.amount, match.unit, texts)]
-    if whole.amount and match.amount * whole.amount >= 0:
+    # A balance is a difference: nothing is a share of it.
+    if whole.amount and match.amount * whole.amount >= 0 and whole.path not in BALANCES:
         facts.append(percent(Fraction(match.amount, whole.amount), texts))
-    if match.path.rpartition("/")[0] != whole.path:
+    if parents(match.path)[:1] != (whole.path,):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]

@@ -9,6 +9,7 @@ from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, cited, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
+from parser.budget_code import parents
 from storage.answering.answer import Match, Page
 from storage.reading.records import EditionInfo
 
@@ -21,7 +22,7 @@ _LABEL_MARKS = 10  # the number and the marks between
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """What a line stands in: the name of the line above, of a section's total its place."""
-    parent = match.path.rpartition("/")[0]
+    parent = next(iter(parents(match.path)), None)
     return name_of(parent, match.parent_names, texts, limit).text if parent else match.place
 
 

@@ -15,7 +15,7 @@ from typing import Generic, Protocol, TypeVar
 
 from parser.budget_code.balances import BALANCES, BY_BALANCE, is_returned, part_of
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, depth, level_of, prefixes, section_of
+from parser.budget_code.paths import coded_side, depth, level_of, prefixes
 from parser.records import Level, Section
 
 _FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[Section.FINANCING]))
@@ -49,7 +49,8 @@ def parents(path: str) -> tuple[str, ...]:
     if part is not None and part.path != path:
         *codes, section = above
         above = (*codes, part.path, section)
-    return (*above, Section.FINANCING.value) if section_of(path) in _FINANCED else above
+    # Paths may come from anyone, in a link or a button: a section that there is not has nothing above.
+    return (*above, Section.FINANCING.value) if path.partition("/")[0] in _FINANCED else above
 
 
 def is_below(path: str, above: str) -> bool:
@@ -86,9 +87,16 @@ class Tree(Generic[_Row]):
     Rows are named by their place in `rows`. A row above which nothing is printed is a root.
     """
 
-    def __init__(self, rows: Sequence[_Row]) -> None:
-        """Takes all rows of a table in print order."""
-        self.rows = rows
+    def __init__(self, rows: Sequence[_Row], others: Sequence[_Row] = ()) -> None:
+        """Takes the rows of a table.
+
+        Args:
+            rows: in print order.
+            others: rows of whose order nothing is known: another print of the table has them.
+        """
+        self._ordered = len(rows)
+        rows = [*rows, *others]
+        self.rows: Sequence[_Row] = rows
         self._places: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
             self._places.setdefault(row.path, []).append(place)
@@ -111,8 +119,27 @@ class Tree(Generic[_Row]):
         return sorted(child for place in self._places.get(path, ()) for child in self._below[place])
 
     def leaves(self) -> Iterator[int]:
-        """The rows below which nothing is printed: each tenge once."""
-        return (place for place, below in enumerate(self._below) if not below)
+        """The rows below which nothing is printed: each tenge once.
+
+        Where a row of the other print stands somewhere below a path, no row of the path is a leaf.
+        """
+        others = range(self._ordered, len(self.rows))
+        filled = {path for place in others for path in self._paths_above(place)}
+        return (
+            place
+            for place, below in enumerate(self._below)
+            if not below and self.rows[place].path not in filled
+        )
+
+    def paths_below(self, path: str) -> list[str]:
+        """The paths of all rows below any row of a path, each once, in print order."""
+        below: set[int] = set()
+        open_rows = self.rows_below(path)
+        while open_rows:
+            place = open_rows.pop()
+            below.add(place)
+            open_rows.extend(self._below[place])
+        return list(dict.fromkeys(self.rows[place].path for place in sorted(below)))
 
     def parent_path(self, path: str) -> str | None:
         """The path right above a path; the first that all its rows have above them.
@@ -171,7 +198,7 @@ class Tree(Generic[_Row]):
         subgroups: dict[str, int] = {}  # the subgroup that is open in each group
         for place, row in enumerate(self.rows):
             path = row.path
-            yield self._find_parent(path, last, subgroups)
+            yield self._find_parent(path, last, subgroups if place < self._ordered else {})
             last[path] = place
             level = level_of(path)
             if level is Level.SUBGROUP:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from parser.budget_code import parents
 from parser.question.intents import Intent
 from parser.question.question import Question, Token
 from parser.records import Section
 from storage.answering.edition import AskedEdition
-from storage.reading.lines import list_parents
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.rank import Candidate, Ranked, Rankings
 
@@ -95,7 +95,7 @@ class CandidateSearch:
         for digits in _code_digits(question.codes):
             typed = len(digits)
             for path in self._index.find_code(digits):
-                above = max((named.get(parent, 0.0) for parent in list_parents(path)), default=0.0)
+                above = max((named.get(parent, 0.0) for parent in parents(path)), default=0.0)
                 found[path] = max(named.get(path, 0.0), above)
             if found:
                 break

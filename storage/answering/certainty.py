@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.budget_code import is_below
 from parser.question.intents import Intent
 from parser.question.question import Question
 from storage.answering.candidates import FoundLine
@@ -56,7 +57,7 @@ def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
 
 def _list_rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
     """All but the best candidate and what stands below it, which its card shows."""
-    return [rival for rival in found[1:] if not rival.path.startswith(f"{found[0].path}/")]
+    return [rival for rival in found[1:] if not is_below(rival.path, found[0].path)]
 
 
 def _leads(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:
@@ -71,6 +72,6 @@ def _is_elsewhere(rival: FoundLine, best: FoundLine) -> bool:
 
 def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) -> bool:
     """Whether another branch's line says as much of the question, only in a longer name."""
-    if best.path.startswith(f"{rival.path}/"):
+    if is_below(best.path, rival.path):
         return False
     return rival.covered >= best.covered and rival.score >= best.score - weights.rival

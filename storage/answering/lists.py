@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.budget_code import level_of
 from parser.question.intents import ListedLevel
 from parser.question.question import Question
-from parser.records import Section
+from parser.records import Level, Section
 from storage.answering.candidates import CandidateSearch, FoundLine
 from storage.answering.certainty import is_good
 from storage.answering.edition import AskedEdition
-from storage.reading.outlines import LineOutline, Outlines
+from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights
 
-_DEPTHS = {ListedLevel.GROUP: 1, ListedLevel.ADMINISTRATOR: 2}  # codes in a path of expenditure
+_LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
 
 
 def list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> list[FoundLine]:
@@ -31,22 +32,17 @@ def list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> list
     Returns:
         An empty list when nothing is printed below the line.
     """
-    lines = outlines.lines(whole.asked.edition)
-    inside = {path: line for path, line in lines.items() if path.startswith(f"{whole.path}/")}
+    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
+    inside = [lines[path] for path in tree.paths_below(whole.path)]
+    lowest = [line for line in inside if not tree.rows_below(line.path)]
     plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
-    parts = _list_level(inside, question.level or plainly) or _list_level(inside, ListedLevel.PROGRAM)
+    level = _LEVELS.get(question.level or plainly)
+    parts = [line for line in inside if level is not None and level_of(line.path) is level] or lowest
     if question.smallest:
         parts = [line for line in parts if line.amount]
     # Sorting keeps the print order of equal amounts.
     parts.sort(key=lambda line: line.amount, reverse=not question.smallest)
     return [replace(whole, path=line.path, line=line) for line in parts[: question.count]]
-
-
-def _list_level(inside: Mapping[str, LineOutline], level: ListedLevel) -> list[LineOutline]:
-    if level in _DEPTHS:
-        return [line for path, line in inside.items() if path.count("/") == _DEPTHS[level]]
-    above = {path.rpartition("/")[0] for path in inside}
-    return [line for path, line in inside.items() if path not in above]
 
 
 def find_years(outlines: Outlines, found: FoundLine, years: Sequence[int]) -> list[FoundLine]:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.budget_code import BALANCES, Tree
 from parser.records import Language
 from storage import models
 from storage.models import table
@@ -22,13 +23,12 @@ from storage.reading.lines import (
     PrintedLine,
     complete_names,
     count_discrepancies,
-    is_child,
-    list_parents,
     read_elsewhere,
     read_families,
 )
 from storage.reading.moves import follow_lines
 from storage.reading.plan_drift import find_plan_drift
+from storage.reading.printed_tree import PrintedRow, build_tree, list_children
 from storage.reading.records import Card, Children, EditionInfo, Parent
 from storage.reading.shelf import Shelf, load_shelf
 
@@ -100,8 +100,9 @@ async def load_cards(
         (place[0], place[1], address.path) for place, address in zip(places, addresses, strict=True) if place
     ]
     printed = await read_families(connection, [(edition, path) for _, edition, path in wanted])
+    trees = {key: build_tree(lines) for key, lines in printed.items()}
     families = {
-        (edition.key, path): _gather(catalogue, edition, path, printed[edition.key], children)
+        (edition.key, path): _gather(catalogue, edition, path, trees[edition.key], children)
         for catalogue, edition, path in wanted
         if path in printed[edition.key]
     }
@@ -142,18 +143,13 @@ class _Family:
 
 
 def _gather(
-    catalogue: Catalogue,
-    edition: StoredEdition,
-    path: str,
-    lines: Mapping[str, PrintedLine],
-    children: tuple[int, int],
+    catalogue: Catalogue, edition: StoredEdition, path: str, tree: Tree[PrintedRow], children: tuple[int, int]
 ) -> _Family:
-    offset, limit = children
+    lines = {row.path: row.line for row in tree.rows}
     # Sorting keeps the print order of equal amounts.
-    below = sorted(
-        (line for line in lines.values() if is_child(line.path, path)), key=lambda line: -line.amount
-    )
-    parents = tuple(lines[above] for above in list_parents(path) if above in lines)
+    below = sorted(list_children(tree, path), key=lambda line: -line.amount)
+    parents = tuple(lines[above] for above in tree.parent_paths(path))
+    offset, limit = children
     page = tuple(below[offset : offset + limit])
     return _Family(catalogue, edition, lines[path], parents, page, len(below), offset)
 
@@ -196,9 +192,7 @@ async def _make_cards(
             newest=catalogue.find(edition.year) is edition,
             main_year=catalogue.budget.first_year,
             line=described[line.path],
-            parents=tuple(
-                Parent(described[above.path], _share(line.amount, above.amount)) for above in family.parents
-            ),
+            parents=tuple(Parent(described[above.path], _share(line, above)) for above in family.parents),
             since_previous=ledger.since_previous(),
             since_original=ledger.since_original(),
             ledger=ledger.steps(),
@@ -250,7 +244,8 @@ def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
     )
 
 
-def _share(part: int, whole: int) -> Fraction | None:
-    if whole == 0 or part * whole < 0:
+def _share(part: PrintedLine, whole: PrintedLine) -> Fraction | None:
+    """What share of the line above a line is; a balance is a difference, and nothing is a share of it."""
+    if whole.amount == 0 or part.amount * whole.amount < 0 or whole.path in BALANCES:
         return None
-    return Fraction(part, whole)
+    return Fraction(part.amount, whole.amount)

@@ -13,9 +13,10 @@ from parser.records import Section
 from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
-from storage.reading.flows import SUBTRACTED, find_flow, list_leaves
+from storage.reading.flows import find_flow
 from storage.reading.lines import Names, PrintedLine, complete_names, read_editions, read_elsewhere
 from storage.reading.moves import find_moves
+from storage.reading.printed_tree import TreePair, build_tree
 from storage.reading.records import ChangedLine, Changes, Gap
 
 _TOTALS = (Section.REVENUE, Section.EXPENDITURE, Section.DEFICIT)
@@ -94,12 +95,11 @@ async def compare_editions(
     names = dict(zip(stated, completed, strict=True))
     removed, added = ([path for path in different if path not in side] for side in (new, old))
     moves = find_moves(removed, added, stated)
-    old_leaves, new_leaves = _sum_leaves(earlier, old), _sum_leaves(edition, new)
-    flow = find_flow(
-        (old, list(list_leaves(earlier, old))), (new, list(list_leaves(edition, new))), names, moves
-    )
+    pair = TreePair(build_tree(old), build_tree(new))
+    old_leaves, new_leaves = pair.sum_leaves()
     origins = {target: origin for origin, target in moves.items()}
     gap = tuple(_find_gaps((old, old_leaves), (new, new_leaves)))
+    telling = pair.list_telling(different, {found.path for found in gap})
     return Changes(
         edition=catalogue.describe(edition),
         previous=earlier.decision,
@@ -110,12 +110,13 @@ async def compare_editions(
                 _changed(path, old.get(path), new.get(path), names[path]),
                 moved_from=origins.get(path),
                 moved_to=moves.get(path),
+                telling=path in telling,
             )
             for path in different
         ),
         reconciled=not gap,
         gap=gap,
-        flow=flow,
+        flow=find_flow(old, new, pair, names, moves),
     )
 
 
@@ -163,15 +164,3 @@ def _find_gaps(old: tuple[_Lines, _Sums], new: tuple[_Lines, _Sums]) -> Iterator
         summed = new[1].get(path, 0) - old[1].get(path, 0)
         if printed != summed:
             yield Gap(path, printed, summed)
-
-
-def _sum_leaves(edition: StoredEdition, lines: _Lines) -> _Sums:
-    """For every path, the sum of the leaves below it; for a leaf, its own amount."""
-    sums: dict[str, int] = {}
-    for above, amount in list_leaves(edition, lines):
-        sign = 1
-        for path in above:
-            sums[path] = sums.get(path, 0) + sign * amount
-            if path in SUBTRACTED:
-                sign = -sign
-    return sums

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.budget_code import branches, parents
 from parser.records import Language, Section
 from storage import models
 from storage.models import table
@@ -100,21 +101,10 @@ class PrintedElsewhere:
         return dict(names)
 
 
-def list_parents(path: str) -> tuple[str, ...]:
-    """The paths above a path, nearest first: of a/b/c, a/b and a."""
-    codes = path.split("/")
-    return tuple("/".join(codes[:depth]) for depth in range(len(codes) - 1, 0, -1))
-
-
-def is_child(path: str, parent: str) -> bool:
-    """Whether a path stands directly below another one."""
-    return path.rpartition("/")[0] == parent
-
-
 async def read_families(
     connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
 ) -> dict[int, dict[str, PrintedLine]]:
-    """Reads lines with all that is printed above and directly below them, in one query.
+    """Reads lines with all that is printed above, directly below and between them, in one query.
 
     Args:
         connection: of a session.
@@ -139,12 +129,15 @@ async def read_families(
 
 def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
     related: dict[str, None] = {}
-    below: list[ColumnElement[bool]] = []
+    branched: dict[str, None] = {}
     for path in paths:
-        related.update(dict.fromkeys([path, *list_parents(path)]))
-        # "0" follows "/" in every collation by code point: this is a range of the key.
-        deeper = and_(_LINES.c.path > f"{path}/", _LINES.c.path < f"{path}0")
-        below.append(and_(deeper, _LINES.c.path.not_like(f"{path}/%/%")))
+        branched.update(dict.fromkeys(branches(path)))
+        related.update(dict.fromkeys([*branches(path), *parents(path)]))
+    # "0" follows "/" in every collation by code point: this is a range of the key.
+    below = [
+        and_(_LINES.c.path > f"{path}/", _LINES.c.path < f"{path}0", _LINES.c.path.not_like(f"{path}/%/%"))
+        for path in branched
+    ]
     return or_(_LINES.c.path.in_(list(related)), *below)
 
 

@@ -8,7 +8,6 @@ told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parser.records import Language
+from parser.budget_code import codes_of, level_of, section_of
+from parser.records import Language, Level
 from parser.text.folding import fold
 from storage import models
 from storage.models import table
@@ -27,8 +27,6 @@ from storage.reading.records import Move
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
-
-_PROGRAM = re.compile(r"(?P<section>[a-z_/]+)/\d{2}/\d{3}/(?P<program>\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,8 @@ def find_moves(removed: Iterable[str], added: Iterable[str], names: Mapping[str,
         The new path by the old one, for programs whose pair is the only one.
     """
     moves: dict[str, str] = {}
-    beginning = [path for path in added if _PROGRAM.fullmatch(path)]
-    ending = [path for path in removed if _PROGRAM.fullmatch(path)]
+    beginning = [path for path in added if _read_program(path)]
+    ending = [path for path in removed if _read_program(path)]
     for old in ending:
         targets = [new for new in beginning if _agree(old, new, names)]
         if len(targets) == 1 and sum(_agree(other, targets[0], names) for other in ending) == 1:
@@ -114,10 +112,12 @@ def find_moves(removed: Iterable[str], added: Iterable[str], names: Mapping[str,
 
 
 def _agree(old: str, new: str, names: Mapping[str, Names]) -> bool:
-    one, other = _PROGRAM.fullmatch(old), _PROGRAM.fullmatch(new)
-    if one is None or other is None or one.groups() != other.groups():
-        return False
-    return _same_name(names.get(old, {}), names.get(new, {}))
+    return _read_program(old) == _read_program(new) and _same_name(names.get(old, {}), names.get(new, {}))
+
+
+def _read_program(path: str) -> tuple[str, str] | None:
+    """The section and code of a program; None for a line that is none."""
+    return (section_of(path).value, codes_of(path)[-1]) if level_of(path) is Level.PROGRAM else None
 
 
 def _same_name(one: Names, other: Names) -> bool:
@@ -135,9 +135,7 @@ async def follow_lines(
         By `StoredEdition.key` and path; without the lines that are no programs.
     """
     programs = [
-        (catalogue, edition, path, match["section"], match["program"])
-        for catalogue, edition, path in lines
-        if (match := _PROGRAM.fullmatch(path))
+        (catalogue, edition, path, *key) for catalogue, edition, path in lines if (key := _read_program(path))
     ]
     rows = await _read_programs(connection, programs) if programs else []
     found = {}

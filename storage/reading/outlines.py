@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.budget_code import Tree
 from parser.records import Section
 from storage import models
 from storage.models import table
@@ -26,11 +27,21 @@ class LineOutline:
     level: int
     unit: int
     blocks: tuple[int, ...]
+    rows: tuple[int, ...]  # where each block is printed
 
     @property
     def amount(self) -> int:
         """The sum of the blocks."""
         return sum(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedRow:
+    """One printed row of a line."""
+
+    path: str
+    amount: int
+    row: int
 
 
 @dataclass(slots=True)
@@ -67,12 +78,21 @@ class Outlines:
         """What was read of an edition, by path, in print order."""
         return self._lines.get(edition.key, {})
 
+    def tree(self, edition: StoredEdition) -> Tree[OutlinedRow]:
+        """What stands under what in an edition of which all lines were read."""
+        rows = [
+            OutlinedRow(line.path, amount, row)
+            for line in self.lines(edition).values()
+            for amount, row in zip(line.blocks, line.rows, strict=True)
+        ]
+        return Tree(sorted(rows, key=lambda printed: printed.row))
+
     async def read(self, connection: AsyncConnection, wanted: Wanted) -> None:
         """Reads what is wanted, in one query; nothing where nothing is."""
         if not wanted.editions or not (wanted.paths or wanted.amounts or wanted.whole):
             return
-        columns = (_LINES.c.edition_id, _LINES.c.path, _LINES.c.section, _LINES.c.level, _LINES.c.amount)
-        query = select(*columns).where(_condition(wanted)).order_by(_LINES.c.row)
+        names = ("edition_id", "path", "section", "level", "amount", "row")
+        query = select(*(_LINES.c[name] for name in names)).where(_condition(wanted)).order_by(_LINES.c.row)
         by_text: dict[int, dict[str, list[Any]]] = {}
         order: dict[int, dict[str, None]] = {}  # the paths of each edition as they are printed
         keys = {text_id: key for key, edition in wanted.editions.items() for text_id in edition.text_ids}
@@ -113,4 +133,5 @@ def _outline(
     """A line from the first text that has it."""
     text = next(text for text in edition.texts if path in by_text.get(text.id, {}))
     rows = by_text[text.id][path]
-    return LineOutline(path, rows[0].section, rows[0].level, text.unit, tuple(row.amount for row in rows))
+    amounts, places = (tuple(getattr(row, name) for row in rows) for name in ("amount", "row"))
+    return LineOutline(path, rows[0].section, rows[0].level, text.unit, amounts, places)

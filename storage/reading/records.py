@@ -216,6 +216,7 @@ class ChangedLine:
     status: str  # "changed", "added", "removed" or "renamed"
     moved_from: str | None = None  # of an added line: the path under which the program stood before
     moved_to: str | None = None  # of a removed line: the path under which it goes on
+    telling: bool = True  # False where lines below it, or one above it, tell the same tenge
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.budget_code import parents
 from parser.records import Language, Section
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
-from storage.reading.lines import Names, list_parents
+from storage.reading.lines import Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
@@ -49,7 +50,7 @@ async def read_summaries(
     if not asked:
         return {}
     text_ids = {text_id: None for edition, _ in asked for text_id in edition.text_ids}
-    paths = {path: None for _, line in asked for path in (line, *list_parents(line))}
+    paths = {path: None for _, line in asked for path in (line, *parents(line))}
     query = (
         select(
             _LINES.c.edition_id,
@@ -69,7 +70,7 @@ async def read_summaries(
         printed.setdefault((row.edition_id, row.path), []).append(row)
     found = {}
     for edition, path in asked:
-        above = (_summarize(edition, parent, printed, None) for parent in list_parents(path))
+        above = (_summarize(edition, parent, printed, None) for parent in parents(path))
         line = _summarize(edition, path, printed, next((parent for parent in above if parent), None))
         if line is not None:
             found[edition.key, path] = line

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.budget_code import codes_of, depth
 from parser.records import Language
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
@@ -74,14 +75,14 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Every run of whole codes at a path's end → its paths, with and without a leading zero."""
     found: dict[str, set[str]] = defaultdict(set)
     for path in paths:
-        codes = [code for code in path.split("/")[1:] if code.isdigit()]
+        codes = codes_of(path)
         for start in range(len(codes)):
             digits = "".join(codes[start:])
             found[digits].add(path)
             if start == 0:
                 found[digits.lstrip("0")].add(path)
     return {
-        digits: tuple(sorted(matches, key=lambda path: (path.count("/"), path)))
+        digits: tuple(sorted(matches, key=lambda path: (depth(path), path)))
         for digits, matches in found.items()
     }
 

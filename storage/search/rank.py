@@ -10,7 +10,9 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from parser.budget_code import depth, level_of
 from parser.question.question import Token
+from parser.records import Level
 from storage.search.evidence import weigh_question
 from storage.search.index import Index
 from storage.search.scoring import Candidate, Ranked, list_above, score_names, score_with_parents
@@ -62,7 +64,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     return heapq.nsmallest(
         limit,
         best.values(),
-        key=lambda line: (-line.score, line.path.count("/"), line.name.weight, line.path),
+        key=lambda line: (-line.score, depth(line.path), line.name.weight, line.path),
     )
 
 
@@ -106,5 +108,5 @@ def _prefer_offices(best: Mapping[str, Ranked], by: float) -> dict[str, Ranked]:
 
 
 def _is_office(path: str) -> bool:
-    """Whether a line is an administrator's: it stands third in a path of expenditure."""
-    return path.startswith(("expenditure/", "financing_payments/")) and path.count("/") == 2
+    """Whether a line is an administrator's."""
+    return level_of(path) is Level.ADMINISTRATOR

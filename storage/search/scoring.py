@@ -12,6 +12,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from parser.budget_code import depth, parents
 from storage.search.evidence import Evidence
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
@@ -87,8 +88,7 @@ def score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ra
 
 def list_above(path: str) -> tuple[str, ...]:
     """The paths of the lines above one, the widest first, without its section's total."""
-    codes = path.split("/")
-    return tuple("/".join(codes[:depth]) for depth in range(2, len(codes)))
+    return tuple(above for above in reversed(parents(path)) if depth(above))
 
 
 def _cover(evidence: Evidence) -> dict[int, float]:

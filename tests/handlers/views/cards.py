@@ -163,11 +163,13 @@ def choice(*matches: Match, total: int | None = None, offset: int = 0, **fields:
     return Choice(heard(**fields), page(*matches, total=total, offset=offset))
 
 
-def changed(path: str, old: int | None, new: int | None, status: str = "changed") -> ChangedLine:
+def changed(
+    path: str, old: int | None, new: int | None, status: str = "changed", *, telling: bool = True
+) -> ChangedLine:
     """A line of a difference; the amounts in thousand tenge."""
     before, after = (None if each is None else each * THOUSAND for each in (old, new))
     names = {KK: f"{path} атауы", RU: f"Название {path}"}
-    return ChangedLine(path, names, before, after, (after or 0) - (before or 0), status)
+    return ChangedLine(path, names, before, after, (after or 0) - (before or 0), status, telling=telling)
 
 
 def changes(*lines: ChangedLine, **fields: Any) -> Changes:

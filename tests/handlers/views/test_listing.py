@@ -60,6 +60,14 @@ def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
     assert view.buttons[0].text.startswith("6. ")
 
 
+def test_nothing_is_a_share_of_a_balance(texts: Texts) -> None:
+    balance = cards.match("net_lending", amount=1_000_000_000, names={}, parent_names={})
+    part = cards.match("net_lending/loans", amount=500_000_000)
+    text = plain_text(listing_view(listing(part, intent=Intent.LIST, whole=balance), texts))
+    assert "%" not in text
+    assert part.parent_names[texts.language] not in text
+
+
 @pytest.mark.parametrize("whole", [0, -5])
 def test_no_share_is_said_of_nothing(texts: Texts, whole: int) -> None:
     empty = cards.match("expenditure/04", amount=whole, names={}, parent_names={})

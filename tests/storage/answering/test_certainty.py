@@ -30,7 +30,7 @@ def line(
     exact: bool = False,
     through: bool = False,
 ) -> FoundLine:
-    outline = LineOutline(path, Section(path.partition("/")[0]), path.count("/"), 1000, (1,))
+    outline = LineOutline(path, Section(path.partition("/")[0]), path.count("/"), 1000, (1,), (1,))
     nowhere = cast("AskedEdition", None)  # what is sure of a line depends on no edition
     return FoundLine(path, score, covered, weak, exact, through, asked=nowhere, line=outline)
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
+from bot.loading import load_files
+from parser.budget_code import level_of
 from parser.question.intents import Intent
+from parser.question.question import read_question
+from parser.records import Level
 from storage.answering.answer import (
+    Answer,
     DecisionChanges,
     Listing,
     SureLine,
@@ -14,8 +22,13 @@ from storage.answering.answer import (
     list_matches,
 )
 from storage.answering.edition import Missing
+from storage.answering.service import Request, answer
+from storage.engine import create_engine, create_sessions
+from storage.schema import migrate
+from storage.search.index import build_index
 from tests.storage.answering.conftest import Ask
 
+AITEKEBI = Path(__file__).parents[2] / "search" / "cities" / "aitekebi.html"
 EDUCATION, HOUSING = ("expenditure/04", 12_523_223_000), ("expenditure/07", 7_074_113_000)
 
 
@@ -137,3 +150,60 @@ async def test_what_is_compared_is_never_parted(ask: Ask) -> None:
     found = await ask("білім беру 2013-2015", limit=1)
     assert isinstance(found, YearComparison)
     assert len(found.page.matches) == found.page.total == 3
+
+
+@pytest.fixture(scope="module")
+def aitekebi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a budget that prints subgroups, and lending with its coded rows."""
+    file = tmp_path_factory.mktemp("aitekebi") / "qazyna.db"
+
+    async def load() -> None:
+        engine = create_engine(f"sqlite+aiosqlite:///{file}")
+        await migrate(engine)
+        [report] = [one async for one in load_files(create_sessions(engine), [AITEKEBI])]
+        assert report.error is None
+        await engine.dispose()
+
+    asyncio.run(load())
+    return file
+
+
+async def ask_at(database: Path, *questions: str) -> list[Answer]:
+    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    async with create_sessions(engine)() as session:
+        index = await build_index(session)
+        answers = [
+            await answer(session, index, Request(read_question(text), limit=200)) for text in questions
+        ]
+    await engine.dispose()
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "paths"),
+    [
+        (
+            "из чего состоит чистое бюджетное кредитование",
+            "net_lending",
+            ["net_lending/10/453/006", "net_lending/5/01/1"],
+        ),
+        (
+            "из чего состоит финансирование дефицита бюджета",
+            "financing",
+            ["financing_receipts/8/01/1", "financing_receipts/7/01/2", "financing_payments/16/452/008"],
+        ),
+    ],
+)
+async def test_each_tenge_stands_once_in_a_list(
+    aitekebi: Path, text: str, inside: str, paths: list[str]
+) -> None:
+    [found] = await ask_at(aitekebi, text)
+    assert isinstance(found, Listing)
+    assert (found.whole.path, [match.path for match in found.page.matches]) == (inside, paths)
+
+
+async def test_a_subgroup_is_neither_a_department_nor_a_program(aitekebi: Path) -> None:
+    questions = {Level.ADMINISTRATOR: "крупнейшие отделы", Level.PROGRAM: "крупнейшие программы"}
+    answers = await ask_at(aitekebi, *questions.values())
+    for level, found in zip(questions, answers, strict=True):
+        assert {level_of(match.path) for match in list_matches(found)} == {level}

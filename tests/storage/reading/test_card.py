@@ -99,8 +99,10 @@ class TestParents:
         [
             (PROGRAM, {"expenditure/04/464": 1200, "expenditure/04": 1300, "expenditure": 2100}),
             ("revenue/1/01/2", {"revenue/1/01": 700, "revenue/1": 1000, "revenue": 2000}),
-            ("net_lending/loans", {"net_lending": 30}),
-            ("financing_receipts/7/01/2", {"financing_receipts/7/01": 150, "financing_receipts/7": 150}),
+            (
+                "financing_receipts/7/01/2",
+                {"financing_receipts/7/01": 150, "financing_receipts/7": 150, "financing": 130},
+            ),
             ("revenue", {}),
             ("deficit", {}),
         ],
@@ -113,8 +115,20 @@ class TestParents:
         assert {parent.line.path: parent.line.amount // 1000 for parent in shown.parents} == parents
         assert [parent.line.path for parent in shown.parents] == list(parents)
         assert [parent.share for parent in shown.parents] == [
-            Fraction(shown.line.amount // 1000, amount) for amount in parents.values()
+            None if above == "financing" else Fraction(shown.line.amount // 1000, amount)
+            for above, amount in parents.items()
         ]
+
+    @pytest.mark.parametrize(
+        ("path", "balance"),
+        [("net_lending/loans", "net_lending"), ("financing_payments/16", "financing")],
+    )
+    async def test_nothing_is_a_share_of_a_balance(
+        self, load: Load, session: AsyncSession, path: str, balance: str
+    ) -> None:
+        """Loans of 50 less repayments of 20 are 30: that loans were 167 % of it says nothing."""
+        await load(document())
+        assert [(p.line.path, p.share) for p in (await card(session, path)).parents] == [(balance, None)]
 
     async def test_no_share_of_nothing(self, load: Load, session: AsyncSession) -> None:
         await load(document())

@@ -104,6 +104,24 @@ class TestMoves:
         shown = await card(session, MOVED)
         assert shown.continued_from is not None
 
+    async def test_two_lines_that_end_may_not_both_move_to_one(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        """Either may be the one that went on, or both were merged: nothing is told."""
+        twin = "expenditure/05/253/009"
+        names = dict.fromkeys((PROGRAM, twin, MOVED), "Күрделі шығыстар")
+        before = edition(leaves={**LEAVES, twin: 70}, names=names)
+        leaves = {path: amount for path, amount in LEAVES.items() if path != PROGRAM}
+        after = edition(APRIL, leaves={**leaves, MOVED: 570}, names=names)
+        await load(document(editions=[before]), document(APRIL, [after]))
+        changes = await changes_of(session, "12-3")
+        assert [(c.path, c.status, c.moved_from, c.moved_to) for c in changes.lines if c.path in names] == [
+            (PROGRAM, "removed", None, None),
+            (twin, "removed", None, None),
+            (MOVED, "added", None, None),
+        ]
+        assert (await card(session, MOVED)).continued_from is None
+
     @pytest.mark.parametrize(
         ("to", "name"),
         [(MOVED, "Басқа"), ("expenditure/06/451/010", None), ("financing_payments/16/452/009", None)],

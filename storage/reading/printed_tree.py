@@ -1,0 +1,121 @@
+"""What stands under what among an edition's lines, and which lines tell a change between two editions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from parser.budget_code import Tree
+from parser.records import Language
+from storage.reading.lines import PrintedLine
+from storage.reading.records import Block
+
+_LANGUAGES = list(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """One printed row of a line."""
+
+    line: PrintedLine
+    block: Block
+
+    @property
+    def path(self) -> str:
+        """Of the line."""
+        return self.line.path
+
+    @property
+    def amount(self) -> int:
+        """Of this row alone."""
+        return self.block.amount
+
+
+def build_tree(lines: Mapping[str, PrintedLine]) -> Tree[PrintedRow]:
+    """The rows of an edition's lines with what stands under what.
+
+    Lines that only the second text has stand where their paths say: their rows are counted otherwise.
+
+    Args:
+        lines: of one edition by path, all of them or a line with all that is printed around it.
+    """
+    first = min((_LANGUAGES.index(line.text.language) for line in lines.values()), default=0)
+    own: list[PrintedRow] = []
+    others: list[PrintedRow] = []
+    for line in lines.values():
+        rows = own if _LANGUAGES.index(line.text.language) == first else others
+        rows.extend(PrintedRow(line, block) for block in line.blocks)
+    own.sort(key=lambda row: row.block.row)
+    return Tree(own, others)
+
+
+def list_children(tree: Tree[PrintedRow], path: str) -> list[PrintedLine]:
+    """The lines right below a line, each with the rows that are printed there.
+
+    An administrator that is printed in two subgroups is below each of them with its rows there.
+    """
+    blocks: dict[str, list[PrintedRow]] = {}
+    for place in tree.rows_below(path):
+        row = tree.rows[place]
+        blocks.setdefault(row.path, []).append(row)
+    return [replace(rows[0].line, blocks=tuple(row.block for row in rows)) for rows in blocks.values()]
+
+
+class TreePair:
+    """Two editions of a year side by side: which of their lines tell a change, each tenge once."""
+
+    def __init__(self, old: Tree[PrintedRow], new: Tree[PrintedRow]) -> None:
+        self.old = old
+        self.new = new
+        old_paths, new_paths = ({row.path for row in tree.rows} for tree in (old, new))
+        both = old_paths & new_paths
+        # Lines that one edition prints whole and the other one in parts.
+        self._wholes = frozenset(
+            path for path in both if bool(old.rows_below(path)) is not bool(new.rows_below(path))
+        )
+
+    def tell(self, chain: Iterable[str]) -> str:
+        """The line that tells what happened to a leaf: the leaf itself, or a line above it.
+
+        Where one edition prints a line whole and the other in parts, only the line itself can be
+        compared: the parts have no amounts before.
+
+        Args:
+            chain: the leaf's path and those above it, nearest first.
+        """
+        leaf, *above = chain
+        return next((path for path in reversed(above) if path in self._wholes), leaf)
+
+    def list_telling(self, changed: Iterable[str], gaps: Collection[str]) -> frozenset[str]:
+        """Of the lines that changed, those that tell it: the others repeat what these say.
+
+        A group and its only program both rise by what the program rises: the program tells it. A
+        line above others tells a change only where nothing below it does.
+
+        Args:
+            changed: the paths of the lines.
+            gaps: those of them that changed otherwise than the leaves below them.
+        """
+        chains = {path: [*self.old.parent_paths(path), *self.new.parent_paths(path)] for path in changed}
+        repeated = {above for chain in chains.values() for above in chain}
+        return frozenset(
+            path
+            for path, chain in chains.items()
+            if not self._wholes.intersection(chain)
+            and (path in self._wholes or self._is_leaf(path) or (path in gaps and path not in repeated))
+        )
+
+    def _is_leaf(self, path: str) -> bool:
+        return not self.old.rows_below(path) and not self.new.rows_below(path)
+
+    def sum_leaves(self) -> tuple[dict[str, int], dict[str, int]]:
+        """For every path of both editions, what the leaves below it add up to; a leaf's own amount."""
+        return _sum_leaves(self.old), _sum_leaves(self.new)
+
+
+def _sum_leaves(tree: Tree[PrintedRow]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for leaf in tree.leaves():
+        for path, amount in tree.counted(leaf):
+            sums[path] = sums.get(path, 0) + amount
+    return sums

@@ -44,8 +44,8 @@ class GridRow:
     cells: tuple[Cell, ...]
     number: int  # in its table, from 1
     continues: bool = False
-    cut: bool = False
     unsure: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True)

@@ -108,7 +108,7 @@ class UnruledTable:
         anchor = next((piece for piece in pieces if piece.codes or piece.amounts), pieces[0])
         amounts = [amount for piece in pieces for amount in piece.amounts]
         cells += [Cell((said(amount),), _amount_column(self._end_of(amount[-1]))) for amount in amounts]
-        return GridRow(tuple(cells), anchor.number, continues, unsure)
+        return GridRow(tuple(cells), anchor.number, continues=continues, unsure=unsure)
 
     def _end_of(self, word: Word) -> float:
         """Where the column of an amount ends: as its first amount did, whatever the last digit's width."""

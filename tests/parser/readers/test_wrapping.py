@@ -115,6 +115,17 @@ def test_words_that_fit_two_rows_are_unsure() -> None:
     assert rows.setting is None
 
 
+def test_a_row_of_the_grid_keeps_its_doubt() -> None:
+    page = lines_of(
+        [
+            *words("01", 50, 0), *words("Көлік", 130, 0), *words("5", 400, 0), *words("Жол құрылысы", 130, 12),
+            *words("02", 50, 24), *words("Балаларға", 130, 24), *words("7", 400, 24),
+        ]
+    )  # fmt: skip
+    rows = list(UnruledTable().read(page, itertools.count(1)))
+    assert [(row.unsure, row.cut, row.continues) for row in rows] == [(True, False, False)] * 2
+
+
 def test_a_habit_of_the_table_settles_what_one_page_leaves_open() -> None:
     lines = printed((0, "Көлік", "ca"), (12, "Жол құрылысы", ""), (24, "Балаларға", "ca"))
     rows = wrap(lines, opens=False, habit=Setting.BOTTOM)

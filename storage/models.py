@@ -197,8 +197,10 @@ class DecisionText(Stored, table=True):
     in_force_from: dt.date | None = None
 
 
-class Mention(Stored, table=True):
+class TextReference(Stored, table=True):
     """A decision as a text names it: what the text amends, or what amended it."""
+
+    __tablename__ = "mention"
 
     id: int | None = Field(default=None, primary_key=True)
     text_id: int = Field(sa_column=_reference("decision_text.id", cascade=True, index=True))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from handlers.views.amounts import exact, percent, times
 from handlers.views.candidates import QUERY_SHOWN, answer_notices
 from handlers.views.clean import one_line
-from handlers.views.lines import name_of
+from handlers.views.lines import line_name
 from handlers.views.matches import NAME_SHOWN, describe_match, match_button, numbered, source_lines
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
@@ -58,30 +58,29 @@ def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:
     """How much more the larger of two is, where both are of one edition, section and sign."""
     if len(matches) != 2:
         return []
-    (less, more) = sorted(matches, key=lambda match: match.amount)
-    alike = less.address.edition == more.address.edition and less.section is more.section and less.amount >= 0
+    less, more = sorted(matches, key=lambda match: match.line.amount)
+    small, large = less.line, more.line
+    alike = less.address.edition == more.address.edition and small.section is large.section
     # A line that stands inside the other is a share of it, not its rival.
     inside = is_below(less.path, more.path) or is_below(more.path, less.path)
-    if not alike or inside or less.amount == more.amount:
+    if not alike or inside or small.amount < 0 or small.amount == large.amount:
         return []
-    name = name_of(more.path, more.names, texts, NAME_SHOWN).text
-    delta = exact(more.amount - less.amount, more.unit, texts)
-    said = [plain(texts.get("comparison-more", name=name, delta=delta))]
-    if less.amount:
-        said.append(
-            plain(" " + texts.get("comparison-times", times=times(Fraction(more.amount, less.amount), texts)))
-        )
+    delta = exact(large.amount - small.amount, large.unit, texts)
+    said = [plain(texts.get("comparison-more", name=line_name(large, texts, NAME_SHOWN), delta=delta))]
+    if small.amount:
+        ratio = times(Fraction(large.amount, small.amount), texts)
+        said.append(plain(" " + texts.get("comparison-times", times=ratio)))
     return [said]
 
 
 def _over_years(matches: Sequence[Match], texts: Texts, notices: list[list[Span]]) -> MessageView:
-    name = name_of(matches[0].path, matches[0].names, texts, NAME_SHOWN).text
+    name = line_name(matches[0].line, texts, NAME_SHOWN)
     lines: list[list[Span]] = []
     for before, match in zip([None, *matches], matches, strict=False):
-        amount = exact(match.amount, match.unit, texts)
+        amount = exact(match.line.amount, match.line.unit, texts)
         line = [plain(texts.get("comparison-year", year=str(match.edition.year)) + " "), bold(amount)]
         if before is not None:
-            line.append(plain(f" ({_change(before.amount, match, texts)})"))
+            line.append(plain(f" ({_change(before.line.amount, match, texts)})"))
         lines.append(line)
     buttons = tuple(
         Button(
@@ -97,10 +96,10 @@ def _over_years(matches: Sequence[Match], texts: Texts, notices: list[list[Span]
 
 
 def _change(before: int, match: Match, texts: Texts) -> str:
-    delta = exact(match.amount - before, match.unit, texts, signed=True)
-    if match.amount == before:
+    delta = exact(match.line.amount - before, match.line.unit, texts, signed=True)
+    if match.line.amount == before:
         return texts.get("ledger-unchanged")
-    if before <= 0 or match.amount < 0:
+    if before <= 0 or match.line.amount < 0:
         return delta
-    share = percent(Fraction(match.amount - before, before), texts, signed=True)
+    share = percent(Fraction(match.line.amount - before, before), texts, signed=True)
     return f"{delta}, {share}"

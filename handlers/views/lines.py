@@ -9,7 +9,7 @@ from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.texts import Texts
 from parser.records import Language, Section
-from storage.reading.records import DecisionInfo, LineInfo
+from storage.reading.records import DecisionInfo, LineSummary
 
 BUTTON_LIMIT = 60  # a phone shows some forty characters of a button
 NAME_LIMIT = 300  # the longest official names have about 250
@@ -48,7 +48,7 @@ def name_of(path: str, names: Mapping[Language, str], texts: Texts, limit: int =
     return ShownName(one_line(other or path, limit), elsewhere=other is not None)
 
 
-def line_name(line: LineInfo, texts: Texts, limit: int = NAME_LIMIT) -> str:
+def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:
     """A line's name as `name_of` gives it.
 
     Args:

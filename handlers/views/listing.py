@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from handlers.views.amounts import exact, percent
-from handlers.views.lines import BUTTON_LIMIT, name_of
+from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
     match_button,
@@ -34,14 +34,14 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    name = name_of(whole.path, whole.names, texts, NAME_SHOWN).text
-    amount = exact(whole.amount, whole.unit, texts)
+    name = line_name(whole.line, texts, NAME_SHOWN)
+    amount = exact(whole.line.amount, whole.line.unit, texts)
     heading = [
         [bold(texts.get(f"listing-{answer.order}", name=name))],
         [plain(texts.get("listing-whole", amount=amount))],
         *page_line(page, texts),
     ]
-    above = texts.get("button-parent", name=name_of(whole.path, whole.names, texts, BUTTON_LIMIT - 2).text)
+    above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
@@ -56,11 +56,11 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
 
 
 def _described(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
-    name = name_of(match.path, match.names, texts, NAME_SHOWN).text
-    facts = [exact(match.amount, match.unit, texts)]
+    name = line_name(match.line, texts, NAME_SHOWN)
+    facts = [exact(match.line.amount, match.line.unit, texts)]
     # A balance is a difference: nothing is a share of it.
-    if whole.amount and match.amount * whole.amount >= 0 and whole.path not in BALANCES:
-        facts.append(percent(Fraction(match.amount, whole.amount), texts))
+    if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:
+        facts.append(percent(Fraction(match.line.amount, whole.line.amount), texts))
     if parents(match.path)[:1] != (whole.path,):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
-from handlers.views.lines import BUTTON_LIMIT, cited, name_of
+from handlers.views.lines import BUTTON_LIMIT, cited, line_name, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
@@ -22,14 +22,15 @@ _LABEL_MARKS = 10  # the number and the marks between
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """What a line stands in: the name of the line above, of a section's total its place."""
-    parent = next(iter(parents(match.path)), None)
-    return name_of(parent, match.parent_names, texts, limit).text if parent else match.place
+    above = next(iter(parents(match.path)), None)
+    names = match.parent.names if match.parent else {}
+    return name_of(above, names, texts, limit).text if above else match.place
 
 
 def describe_match(number: int, match: Match, texts: Texts) -> list[list[Span]]:
     """A line in a numbered list: its name, its amount and what it stands in."""
-    name = name_of(match.path, match.names, texts, NAME_SHOWN).text
-    amount = exact(match.amount, match.unit, texts)
+    name = line_name(match.line, texts, NAME_SHOWN)
+    amount = exact(match.line.amount, match.line.unit, texts)
     inside = texts.get("candidate-inside", amount=amount, parent=match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
 
@@ -40,7 +41,7 @@ def match_button(number: int, match: Match, texts: Texts) -> Button:
     Names repeat (Басқалар, Өзгелер): the parent tells them apart, so neither may push the other out.
     """
     parent = match_parent(match, texts, _LABEL_PARENT)
-    name = name_of(match.path, match.names, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS).text
+    name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS)
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
     return Button(label, OpenLine(match.address, asked=True))
 

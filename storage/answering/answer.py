@@ -6,17 +6,16 @@ forgotten nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Language, Section
+from parser.records import Language
 from storage.answering.edition import Missing
 from storage.reading.address import LineAddress
-from storage.reading.records import Card, Changes, EditionInfo
+from storage.reading.records import Card, Changes, EditionInfo, LineSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,8 @@ class Match:
     """A line that may be meant, enough of it for a button or a list; its card where one was asked for."""
 
     address: LineAddress
-    section: Section
-    level: int
-    codes: tuple[str, ...]
-    names: Mapping[Language, str]
-    parent_names: Mapping[Language, str]  # the nearest parent's; empty for a section's total
-    amount: int
-    unit: int
+    line: LineSummary
+    parent: LineSummary | None  # the nearest line above that is printed
     score: float  # 0 to 1
     edition: EditionInfo  # that the amount is printed in
     card: Card | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -27,10 +27,9 @@ from storage.answering.inquiry import Beside, Candidates, Inquiry, Parts, Years
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
-from storage.reading.lines import Names
-from storage.reading.records import Card
+from storage.reading.records import Card, EditionInfo
 from storage.reading.shelf import Shelf
-from storage.reading.summaries import LineSummary, read_summaries
+from storage.reading.summaries import read_summaries
 from storage.search.index import Index
 
 
@@ -126,10 +125,13 @@ class AnswerWriter:
                 if card is not None
             )
         summaries = await read_summaries(
-            self._connection, [(line.asked.edition, line.path) for line in lines]
+            self._connection, [(line.asked.edition, line.path) for line in lines], self._index.names
         )
-        described = ((line, summaries.get((line.asked.edition.key, line.path))) for line in lines)
-        return tuple(_describe(line, summary, self._index.names) for line, summary in described if summary)
+        return tuple(
+            Match(_address(line), *summary, round(line.score, 4), _edition(line))
+            for line in lines
+            if (summary := summaries.get((line.asked.edition.key, line.path)))
+        )
 
     async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
         addresses = [_address(line) for line in lines]
@@ -146,39 +148,10 @@ def _address(found: FoundLine) -> LineAddress:
     return LineAddress(found.asked.address, found.path)
 
 
-def _describe(found: FoundLine, line: LineSummary, known: Mapping[str, Names]) -> Match:
-    """A line with the names that its edition prints, and in another language those of any budget."""
-
-    def names(summary: LineSummary | None) -> Names:
-        return {**known.get(summary.path, {}), **summary.names} if summary else {}
-
-    return Match(
-        address=_address(found),
-        section=line.section,
-        level=line.level,
-        codes=line.codes,
-        names=names(line),
-        parent_names=names(line.parent),
-        amount=line.amount,
-        unit=line.unit,
-        score=round(found.score, 4),
-        edition=found.asked.catalogue.describe(found.asked.edition),
-    )
+def _edition(found: FoundLine) -> EditionInfo:
+    return found.asked.catalogue.describe(found.asked.edition)
 
 
 def _describe_card(found: FoundLine, card: Card) -> Match:
-    """A line as its card says."""
-    line = card.line
-    return Match(
-        address=_address(found),
-        section=line.section,
-        level=line.level,
-        codes=line.codes,
-        names=line.names,
-        parent_names=card.parents[0].line.names if card.parents else {},
-        amount=line.amount,
-        unit=line.unit,
-        score=round(found.score, 4),
-        edition=card.edition,
-        card=card,
-    )
+    parent = card.parents[0].line if card.parents else None
+    return Match(_address(found), card.line, parent, round(found.score, 4), card.edition, card)

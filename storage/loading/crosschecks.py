@@ -18,7 +18,7 @@ from storage.loading.lines import insert_all
 from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, fetch_catalogue
-from storage.reading.lines import PrintedLine, fetch_lines
+from storage.reading.lines import EditionLine, fetch_lines
 
 DERIVED = frozenset({DiscrepancyKind.LANGUAGE, DiscrepancyKind.PREVIOUS})  # kinds that no parser finds
 
@@ -114,7 +114,7 @@ def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEditi
 def _differing(
     changes: Iterable[Row[Any]],
     earlier: StoredEdition,
-    lines: Mapping[str, PrintedLine],
+    lines: Mapping[str, EditionLine],
     own: StoredEdition | None,
 ) -> Iterator[dict[str, Any]]:
     for change in changes:

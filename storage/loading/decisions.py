@@ -21,7 +21,7 @@ from storage.models import table
 
 _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)
-_MENTIONS = table(models.Mention)
+_REFERENCES = table(models.TextReference)
 _EDITIONS = table(models.Edition)
 _SOURCES = table(models.Source)
 _FINDINGS = table(models.Finding)
@@ -156,8 +156,8 @@ class KnownDecisions:
     def _load_mentions(self) -> tuple[list[Row[Any]], list[_Mention]]:
         """The mentions without a date, and those with one."""
         query = (
-            select(_MENTIONS, _TEXTS.c.source_id)
-            .join(_TEXTS, _TEXTS.c.id == _MENTIONS.c.text_id)
+            select(_REFERENCES, _TEXTS.c.source_id)
+            .join(_TEXTS, _TEXTS.c.id == _REFERENCES.c.text_id)
             .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
             .where(_DECISIONS.c.budget_id == self._budget_id)
         )

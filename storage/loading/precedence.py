@@ -12,7 +12,7 @@ from storage import models
 from storage.models import table
 
 _TEXTS = table(models.DecisionText)
-_MENTIONS = table(models.Mention)
+_REFERENCES = table(models.TextReference)
 _EDITIONS = table(models.Edition)
 
 
@@ -31,7 +31,9 @@ class Right:
 def load_rights(connection: Connection, source_ids: Iterable[int]) -> dict[int, Right]:
     """The rights of loaded files, by their ids."""
     later = (
-        select(func.count()).where(_MENTIONS.c.text_id == _TEXTS.c.id, ~_MENTIONS.c.amends).scalar_subquery()
+        select(func.count())
+        .where(_REFERENCES.c.text_id == _TEXTS.c.id, ~_REFERENCES.c.amends)
+        .scalar_subquery()
     )
     query = select(_TEXTS.c.source_id, _TEXTS.c.decision_id, _TEXTS.c.kind, later.label("later"))
     rows = connection.execute(query.where(_TEXTS.c.source_id.in_(source_ids))).all()

@@ -16,7 +16,7 @@ from storage.models import table
 
 _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
-_MENTIONS = table(models.Mention)
+_REFERENCES = table(models.TextReference)
 _FIGURE_CHANGES = table(models.FigureChange)
 _FINDINGS = table(models.Finding)
 _EDITIONS = table(models.Edition)
@@ -84,7 +84,7 @@ def save_text(
         }
         for ref, amends in named
     ]
-    insert_all(connection, _MENTIONS, mentions)
+    insert_all(connection, _REFERENCES, mentions)
 
 
 def save_findings(connection: Connection, parsed: ParsedDecision, decision_id: int, source_id: int) -> None:

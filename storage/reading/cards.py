@@ -18,9 +18,9 @@ from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.ledger import Ledger
 from storage.reading.lines import (
+    EditionLine,
     Names,
     PrintedElsewhere,
-    PrintedLine,
     complete_names,
     count_discrepancies,
     read_elsewhere,
@@ -125,9 +125,9 @@ class _Family:
 
     catalogue: Catalogue
     edition: StoredEdition
-    line: PrintedLine
-    parents: tuple[PrintedLine, ...]  # a section without a total has none at its end
-    children: tuple[PrintedLine, ...]
+    line: EditionLine
+    parents: tuple[EditionLine, ...]  # a section without a total has none at its end
+    children: tuple[EditionLine, ...]
     total: int  # of the children
     offset: int
 
@@ -137,7 +137,7 @@ class _Family:
         return self.edition.key, self.line.path
 
     @property
-    def lines(self) -> tuple[PrintedLine, ...]:
+    def lines(self) -> tuple[EditionLine, ...]:
         """All lines that the card shows."""
         return (self.line, *self.parents, *self.children)
 
@@ -244,7 +244,7 @@ def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
     )
 
 
-def _share(part: PrintedLine, whole: PrintedLine) -> Fraction | None:
+def _share(part: EditionLine, whole: EditionLine) -> Fraction | None:
     """What share of the line above a line is; a balance is a difference, and nothing is a share of it."""
     if whole.amount == 0 or part.amount * whole.amount < 0 or whole.path in BALANCES:
         return None

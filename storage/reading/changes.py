@@ -14,7 +14,7 @@ from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogue
 from storage.reading.flows import find_flow
-from storage.reading.lines import Names, PrintedLine, complete_names, read_editions, read_elsewhere
+from storage.reading.lines import EditionLine, Names, complete_names, read_editions, read_elsewhere
 from storage.reading.moves import find_moves
 from storage.reading.printed_tree import TreePair, build_tree
 from storage.reading.records import ChangedLine, Changes, Gap
@@ -22,7 +22,7 @@ from storage.reading.records import ChangedLine, Changes, Gap
 _TOTALS = (Section.REVENUE, Section.EXPENDITURE, Section.DEFICIT)
 _SECTIONS = list(Section)
 
-_Lines = Mapping[str, PrintedLine]
+_Lines = Mapping[str, EditionLine]
 _Sums = Mapping[str, int]
 
 
@@ -124,7 +124,7 @@ def _totals(old: _Lines, new: _Lines) -> dict[str, tuple[int | None, int | None]
     return {section.value: (_amount(old.get(section)), _amount(new.get(section))) for section in _TOTALS}
 
 
-def _amount(line: PrintedLine | None) -> int | None:
+def _amount(line: EditionLine | None) -> int | None:
     return None if line is None else line.amount
 
 
@@ -133,13 +133,13 @@ def _in_order(lines: _Lines) -> list[str]:
     return sorted(lines, key=lambda path: (_SECTIONS.index(lines[path].section), path))
 
 
-def _changed(path: str, old: PrintedLine | None, new: PrintedLine | None, names: Names) -> ChangedLine:
+def _changed(path: str, old: EditionLine | None, new: EditionLine | None, names: Names) -> ChangedLine:
     before, after = _amount(old), _amount(new)
     status = _status(old, new)
     return ChangedLine(path, names, before, after, (after or 0) - (before or 0), status)
 
 
-def _status(old: PrintedLine | None, new: PrintedLine | None) -> str:
+def _status(old: EditionLine | None, new: EditionLine | None) -> str:
     """How a line changed; empty when it did not."""
     if old is None:
         return "added"

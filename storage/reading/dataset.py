@@ -19,7 +19,7 @@ _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
-_MENTIONS = table(models.Mention)
+_REFERENCES = table(models.TextReference)
 _EDITIONS = table(models.Edition)
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
@@ -60,10 +60,10 @@ async def read_mentions(connection: AsyncConnection) -> AsyncIterator[Any]:
         .exists()
     )
     query = (
-        select(_MENTIONS, _TEXTS.c.source_id)
-        .join(_TEXTS, _TEXTS.c.id == _MENTIONS.c.text_id)
+        select(_REFERENCES, _TEXTS.c.source_id)
+        .join(_TEXTS, _TEXTS.c.id == _REFERENCES.c.text_id)
         .where(first)
-        .order_by(_TEXTS.c.source_id, _MENTIONS.c.id)
+        .order_by(_TEXTS.c.source_id, _REFERENCES.c.id)
     )
     async for row in _stream(connection, query):
         yield row

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from parser.budget_code import Tree, is_returned, section_of
 from parser.records import Section
-from storage.reading.lines import Names, PrintedLine
+from storage.reading.lines import EditionLine, Names
 from storage.reading.printed_tree import PrintedRow, TreePair
 from storage.reading.records import Flow, Shift
 
 _SPENDING = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
 
-_Lines = Mapping[str, PrintedLine]
+_Lines = Mapping[str, EditionLine]
 
 
 def find_flow(

@@ -29,7 +29,7 @@ Names = Mapping[Language, str]
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class EditionLine:
     """A path in one edition; `names` are those that this edition prints."""
 
     path: str
@@ -103,7 +103,7 @@ class PrintedElsewhere:
 
 async def read_families(
     connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
-) -> dict[int, dict[str, PrintedLine]]:
+) -> dict[int, dict[str, EditionLine]]:
     """Reads lines with all that is printed above, directly below and between them, in one query.
 
     Args:
@@ -143,14 +143,14 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
 
 async def read_editions(
     connection: AsyncConnection, editions: Iterable[StoredEdition]
-) -> dict[int, dict[str, PrintedLine]]:
+) -> dict[int, dict[str, EditionLine]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
     return await connection.run_sync(_fetch, list(editions), true())
 
 
 def fetch_lines(
     connection: Connection, edition: StoredEdition, paths: Iterable[str]
-) -> dict[str, PrintedLine]:
+) -> dict[str, EditionLine]:
     """Reads some lines of an edition, by path, in print order."""
     return _fetch(connection, [edition], _LINES.c.path.in_(list(paths)))[edition.key]
 
@@ -231,7 +231,7 @@ async def count_discrepancies(
 
 def _fetch(
     connection: Connection, editions: Sequence[StoredEdition], wanted: ColumnElement[bool]
-) -> dict[int, dict[str, PrintedLine]]:
+) -> dict[int, dict[str, EditionLine]]:
     text_ids = [text_id for edition in editions for text_id in edition.text_ids]
     query = (
         select(_LINES, _NAMES.c.text)
@@ -254,16 +254,16 @@ def _fetch(
     }
 
 
-def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, PrintedLine]:
+def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, EditionLine]:
     by_path: dict[str, dict[int, list[Row[Any]]]] = {}
     for row in rows:
         by_path.setdefault(row.path, {}).setdefault(row.edition_id, []).append(row)
-    lines: dict[str, PrintedLine] = {}
+    lines: dict[str, EditionLine] = {}
     for path, by_text in by_path.items():
         texts = [text for text in edition.texts if text.id in by_text]
         printed = by_text[texts[0].id]
         first = printed[0]
-        lines[path] = PrintedLine(
+        lines[path] = EditionLine(
             path=path,
             section=first.section,
             level=first.level,

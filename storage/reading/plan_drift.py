@@ -8,14 +8,14 @@ first adopted.
 from __future__ import annotations
 
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.lines import PrintedElsewhere, PrintedLine
+from storage.reading.lines import EditionLine, PrintedElsewhere
 from storage.reading.records import PlanDrift
 
 
 def find_plan_drift(
     catalogue: Catalogue,
     edition: StoredEdition,
-    line: PrintedLine,
+    line: EditionLine,
     counterpart: tuple[Catalogue, StoredEdition] | None,
     elsewhere: PrintedElsewhere,
 ) -> PlanDrift | None:

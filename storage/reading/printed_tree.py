@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parser.budget_code import Tree
 from parser.records import Language
-from storage.reading.lines import PrintedLine
+from storage.reading.lines import EditionLine
 from storage.reading.records import Block
 
 _LANGUAGES = list(Language)
@@ -17,7 +17,7 @@ _LANGUAGES = list(Language)
 class PrintedRow:
     """One printed row of a line."""
 
-    line: PrintedLine
+    line: EditionLine
     block: Block
 
     @property
@@ -31,7 +31,7 @@ class PrintedRow:
         return self.block.amount
 
 
-def build_tree(lines: Mapping[str, PrintedLine]) -> Tree[PrintedRow]:
+def build_tree(lines: Mapping[str, EditionLine]) -> Tree[PrintedRow]:
     """The rows of an edition's lines with what stands under what.
 
     Lines that only the second text has stand where their paths say: their rows are counted otherwise.
@@ -49,7 +49,7 @@ def build_tree(lines: Mapping[str, PrintedLine]) -> Tree[PrintedRow]:
     return Tree(own, others)
 
 
-def list_children(tree: Tree[PrintedRow], path: str) -> list[PrintedLine]:
+def list_children(tree: Tree[PrintedRow], path: str) -> list[EditionLine]:
     """The lines right below a line, each with the rows that are printed there.
 
     An administrator that is printed in two subgroups is below each of them with its rows there.

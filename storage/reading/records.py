@@ -70,14 +70,13 @@ class EditionInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class LineInfo:
-    """A line of one edition, with the names of its path in both languages.
+class LineSummary:
+    """A line of one edition as lists show it, with the names of its path in both languages.
 
     `names` holds the name printed in this edition where it was printed in that
-    language, else the newest one printed for the same path; a language without
-    any name is absent. `blocks` are the rows of the path in print order when it
-    is printed several times (an administrator's blocks in one group); `amount`
-    is their sum.
+    language, else one printed for the same path elsewhere; a language without
+    any name is absent. `amount` is the sum of the rows where the path is printed
+    several times (an administrator's blocks in one group).
     """
 
     path: str
@@ -87,6 +86,12 @@ class LineInfo:
     names: Mapping[Language, str]
     amount: int
     unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineInfo(LineSummary):
+    """A line as its card shows it; `blocks` are its rows in print order."""
+
     row: int  # of the first block
     language: Language  # of the text the row was read from
     file: str

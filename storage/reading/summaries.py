@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import parents
-from parser.records import Language, Section
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
 from storage.reading.lines import Names
+from storage.reading.records import LineSummary
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
 
 
-@dataclass(frozen=True, slots=True)
-class LineSummary:
-    """A line of an edition, with the names that the edition prints."""
-
-    path: str
-    section: Section
-    level: int
-    codes: tuple[str, ...]
-    names: Names
-    amount: int
-    unit: int
-    parent: LineSummary | None  # the nearest line above that is printed
-
-
 async def read_summaries(
-    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
-) -> dict[tuple[int, str], LineSummary]:
+    connection: AsyncConnection,
+    lines: Iterable[tuple[StoredEdition, str]],
+    known: Mapping[str, Names],
+) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:
     """Reads lines of any editions, and what each stands in, by one query.
 
     Args:
         connection: of a session.
         lines: which paths of which editions.
+        known: the names of paths in all budgets, for a language that an edition does not print.
 
     Returns:
-        By `StoredEdition.key` and path; a line that is not there has none.
+        By `StoredEdition.key` and path, each with the nearest line above it that is printed; a line
+        that is not there has none.
     """
     asked = list(lines)
     if not asked:
@@ -70,10 +59,10 @@ async def read_summaries(
         printed.setdefault((row.edition_id, row.path), []).append(row)
     found = {}
     for edition, path in asked:
-        above = (_summarize(edition, parent, printed, None) for parent in parents(path))
-        line = _summarize(edition, path, printed, next((parent for parent in above if parent), None))
+        line = _summarize(edition, path, printed, known)
+        above = (_summarize(edition, parent, printed, known) for parent in parents(path))
         if line is not None:
-            found[edition.key, path] = line
+            found[edition.key, path] = line, next((parent for parent in above if parent), None)
     return found
 
 
@@ -81,13 +70,19 @@ def _summarize(
     edition: StoredEdition,
     path: str,
     printed: Mapping[tuple[int, str], list[Any]],
-    parent: LineSummary | None,
+    known: Mapping[str, Names],
 ) -> LineSummary | None:
     texts = [text for text in edition.texts if (text.id, path) in printed]
     if not texts:
         return None
     rows = printed[texts[0].id, path]
-    names: dict[Language, str] = {text.language: printed[text.id, path][0].text for text in texts}
-    first = rows[0]
-    amount, unit = sum(row.amount for row in rows), texts[0].unit
-    return LineSummary(path, first.section, first.level, first.codes, names, amount, unit, parent)
+    own = {text.language: printed[text.id, path][0].text for text in texts}
+    return LineSummary(
+        path=path,
+        section=rows[0].section,
+        level=rows[0].level,
+        codes=rows[0].codes,
+        names={**known.get(path, {}), **own},
+        amount=sum(row.amount for row in rows),
+        unit=texts[0].unit,
+    )

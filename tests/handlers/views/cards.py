@@ -23,6 +23,7 @@ from storage.reading.records import (
     DecisionInfo,
     EditionInfo,
     LineInfo,
+    LineSummary,
     Parent,
     Step,
 )
@@ -131,19 +132,33 @@ def children(count: int, offset: int = 0, shown: int = 6) -> Children:
 def match(
     path: str = "expenditure/04/464/009", names: Mapping[Language, str] | None = None, **fields: Any
 ) -> Match:
-    """A candidate."""
+    """A candidate; `parent_names` are those of the line above, the other fields the line's or its own."""
+    above = fields.pop("parent_names", PARENT)
+    own: dict[str, Any] = {
+        "address": address(path),
+        "parent": summary(path.rpartition("/")[0] or path, above) if above else None,
+        "score": 0.5,
+        "edition": card().edition,
+    }
+    own |= {name: fields.pop(name) for name in own if name in fields}
+    return Match(
+        line=summary(path, {KK: "Өзгелер", RU: "Прочие"} if names is None else names, **fields), **own
+    )
+
+
+PARENT = {KK: "Білім бөлімі", RU: "Отдел образования"}
+
+
+def summary(path: str, names: Mapping[Language, str], **fields: Any) -> LineSummary:
+    """A line as lists show it."""
     values: dict[str, Any] = {
         "section": Section(path.split("/", maxsplit=1)[0]),
         "level": path.count("/"),
         "codes": tuple(path.split("/")[1:]),
-        "names": {KK: "Өзгелер", RU: "Прочие"} if names is None else names,
-        "parent_names": {KK: "Білім бөлімі", RU: "Отдел образования"},
         "amount": 500_000_000,
         "unit": THOUSAND,
-        "score": 0.5,
-        "edition": card().edition,
     }
-    return Match(**(values | {"address": address(path)} | fields))
+    return LineSummary(path, names=names, **(values | fields))
 
 
 def heard(

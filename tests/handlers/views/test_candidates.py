@@ -19,9 +19,9 @@ OTHER_PARENT = {KK: "Жол бөлімі", RU: "Отдел дорог"}
 def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
     found = cards.choice(cards.match(), cards.match("expenditure/12/458/041", parent_names=OTHER_PARENT))
     view = candidates_view(found, texts)
-    name = found.page.matches[0].names[texts.language]
+    name = found.page.matches[0].line.names[texts.language]
     assert [button.text for button in view.buttons] == [
-        f"1. {name} — {found.page.matches[0].parent_names[texts.language]}",
+        f"1. {name} — {cards.PARENT[texts.language]}",
         f"2. {name} — {OTHER_PARENT[texts.language]}",
     ]
     assert OTHER_PARENT[texts.language] in plain_text(view)

@@ -60,7 +60,8 @@ def test_against_nothing_there_is_no_ratio(texts: Texts) -> None:
 
 def in_year(year: int, amount: int) -> Match:
     edition: EditionInfo = replace(MORE.edition, year=year)
-    return replace(MORE, address=cards.address(MORE.path, year), edition=edition, amount=amount)
+    line = replace(MORE.line, amount=amount)
+    return replace(MORE, address=cards.address(MORE.path, year), edition=edition, line=line)
 
 
 def test_a_line_over_the_years(texts: Texts) -> None:

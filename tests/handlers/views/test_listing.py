@@ -38,7 +38,7 @@ def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
 
 def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:
     text = plain_text(listing_view(listing(*PARTS, intent=Intent.LIST), texts))
-    assert text.count(PARTS[1].parent_names[texts.language]) == 1
+    assert text.count(cards.PARENT[texts.language]) == 1
     assert text.startswith(texts.get("listing-all", name="expenditure/04"))
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_a_share_of_a_balance(texts: Texts) -> None:
     part = cards.match("net_lending/loans", amount=500_000_000)
     text = plain_text(listing_view(listing(part, intent=Intent.LIST, whole=balance), texts))
     assert "%" not in text
-    assert part.parent_names[texts.language] not in text
+    assert cards.PARENT[texts.language] not in text
 
 
 @pytest.mark.parametrize("whole", [0, -5])

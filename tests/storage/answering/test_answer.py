@@ -61,7 +61,7 @@ NEWEST = 12_523_223_000  # group 04 in № 21-3
 async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amount: int) -> None:
     found = await ask(question)
     assert is_confident(found)
-    assert [(match.path, match.amount) for match in list_matches(found)] == [(path, amount)]
+    assert [(match.path, match.line.amount) for match in list_matches(found)] == [(path, amount)]
     assert list_matches(found)[0].address.edition.decision is None
 
 
@@ -79,7 +79,7 @@ async def test_a_question_finds_its_line(ask: Ask, question: str, path: str, amo
 async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year: int, amount: int) -> None:
     found = await ask(question)
     assert found.heard.missing is None
-    assert [(match.path, match.edition.year, match.amount) for match in list_matches(found)] == [
+    assert [(match.path, match.edition.year, match.line.amount) for match in list_matches(found)] == [
         ("expenditure/04", year, amount)
     ]
 
@@ -110,7 +110,7 @@ async def test_a_year_in_a_name_is_no_year_asked_for(ask: Ask) -> None:
 @pytest.mark.parametrize(("question", "amount"), [("719 855", 719_855_000), ("12 282 348", 12_282_348_000)])
 async def test_an_amount_of_an_older_edition_is_found_there(ask: Ask, question: str, amount: int) -> None:
     found = await ask(question)
-    assert [match.amount for match in list_matches(found)] == [amount]
+    assert [match.line.amount for match in list_matches(found)] == [amount]
     assert list_matches(found)[0].address.edition.decision is not None
 
 
@@ -122,7 +122,7 @@ async def test_what_is_ambiguous_is_offered_not_asserted(ask: Ask, question: str
     assert not is_confident(found)
     assert 2 <= len(list_matches(found)) <= 5
     assert len({match.path for match in list_matches(found)}) == len(list_matches(found))
-    assert all(match.parent_names for match in list_matches(found))
+    assert all(match.parent for match in list_matches(found))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ async def test_the_largest_of_all_spending_are_groups(ask: Ask, text: str) -> No
     assert found.heard.question.intent is Intent.LARGEST
     assert isinstance(found, Listing)
     assert found.whole.path == "expenditure"
-    assert [(match.path, match.amount) for match in list_matches(found)[:2]] == [EDUCATION, HOUSING]
+    assert [(match.path, match.line.amount) for match in list_matches(found)[:2]] == [EDUCATION, HOUSING]
     assert found.page.total == 13
 
 
@@ -66,7 +66,7 @@ async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: 
 
 async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None:
     found = await ask("самые маленькие расходы", limit=20)
-    amounts = [match.amount for match in list_matches(found)]
+    amounts = [match.line.amount for match in list_matches(found)]
     assert found.heard.question.smallest
     assert amounts == sorted(amounts)
     assert amounts[0] > 0

@@ -59,10 +59,7 @@ class CodelessRows:
             path = self._part_of_financing(path, row, section)
         if row.section is not None and (path is None or section_of(path) != row.section):
             path = row.section
-        if (path is None or path in self._taken) and section in (
-            Section.NET_LENDING,
-            Section.FINANCIAL_ASSETS,
-        ):
+        if (path is None or path in self._taken) and section in _IN_ORDER:
             # Names with a slip: the Budget Code names the two parts in the order of print.
             path = next((part.path for part in BY_BALANCE[section] if part.path not in self._taken), None)
         return str(path) if path is not None else None

@@ -10,6 +10,7 @@ from parser.readers.archive import Member, open_archive, read_members
 from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
+from parser.readers.mhtml import is_mhtml, page_of
 from parser.readers.txt import read_txt
 from parser.records import Document
 
@@ -65,6 +66,8 @@ def read_document(raw: RawFile) -> Document:
             raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
     if is_edition_csv(raw):
         return read_csv(raw)
+    if is_mhtml(raw):
+        return read_html(page_of(raw))
     return read_html(raw) if _is_markup(raw) else read_txt(raw)
 
 

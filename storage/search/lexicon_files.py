@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from parser.records import Language
@@ -33,13 +33,19 @@ _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
-@lru_cache(maxsize=1)
 def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phrases) -> Lexicon:
     """The lexicons of both languages, read from disk the first time.
 
     Raises:
         ValueError: a line is not in its file's form; the message names file and line.
     """
+    return _read_folder(folder, weights)
+
+
+# One is kept, whether its folder and weights were named or not.
+@lru_cache(maxsize=1)
+def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
+    spoken = cache(_spoken)  # some phrases share a term with a thousand others
     other = _read_terms(folder / "terms.tsv")
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
@@ -51,8 +57,8 @@ def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phras
                 Entry(
                     tuple(words(phrase)),
                     language,
-                    tuple(_spoken(term) for term in terms),
-                    tuple(_spoken(term) for term in other.get((language, terms), ())),
+                    tuple(map(spoken, terms)),
+                    tuple(map(spoken, other.get((language, terms), ()))),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
                     group or groups.get(terms[0]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -15,6 +14,7 @@ from parser.readers.detect import members_of, read_document
 from parser.readers.files import RawFile, as_raw
 from parser.records import Row
 from parser.tables.table import read_table
+from tests.harness.growth import assert_in_proportion
 from tests.parser.layouts import docx_of
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -64,10 +64,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 
 
 @pytest.fixture(autouse=True)
-def _time_and_memory() -> Iterator[None]:
-    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+def _memory() -> Iterator[None]:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield
-    assert time.process_time() - begun < 20
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 * 1024
 
 
@@ -102,7 +101,11 @@ def test_an_archive_unpacks_no_more_than_one_file_may() -> None:
     assert len(codes) >= 6
 
 
-def test_ten_megabytes_of_text_are_read_soon() -> None:
+def test_a_long_text_takes_as_long_as_it_is() -> None:
     line = "      Осы шешім әділет органдарында мемлекеттік тіркеуден өткен күннен бастап күшіне енеді.\n".encode()
-    document = read_document(as_raw("x", line * 60_000))
-    assert len(document.blocks) == 60_000
+
+    def read(count: int) -> None:
+        document = read_document(as_raw("x", line * count))
+        assert len(document.blocks) == count
+
+    assert_in_proportion(read, 5_000, 20_000)

@@ -73,8 +73,8 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
     report = LoadReport(len(files), terminal(stderr=quiet), _texts())
 
     async def work(sessions: Sessions) -> None:
-        async for one in load_files(sessions, files):
-            report.add(one)
+        async for loaded in load_files(sessions, files):
+            report.add(loaded)
 
     with report:
         _with_database(work)

@@ -178,7 +178,7 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     except ValidationError as error:
         # Only names and reasons: the values may be secrets.
         found = error.errors(include_input=False, include_url=False)
-        raise SettingsError([_setting_error(each) for each in found]) from None
+        raise SettingsError([_setting_error(fault) for fault in found]) from None
 
 
 def _wrong(kind: SettingErrorKind, setting: str | None = None) -> PydanticCustomError:

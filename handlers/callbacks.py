@@ -77,11 +77,11 @@ class LedgerButton(_LineFields, prefix="h2"):
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
-    of: DecisionKey
+    changed_by: DecisionKey
 
     def action(self, budget: FoundBudget) -> OpenChanges | None:
         """As of a `LineButton`."""
-        line, changed = budget.find_line(self.line), budget.find_decision(self.of)
+        line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
         return OpenChanges(changed, line, self.asked) if line and changed else None
 
 
@@ -142,7 +142,12 @@ def _line_button(action: OpenLine | OpenLedger | OpenChanges) -> CallbackData | 
             )
         case OpenLedger():
             return LedgerButton(budget=budget, year=year, decision=decision, path=token, asked=asked)
-        case OpenChanges(of):
+        case OpenChanges(changed_by):
             return ChangesButton(
-                budget=budget, year=year, decision=decision, path=token, asked=asked, of=decision_key(of)
+                budget=budget,
+                year=year,
+                decision=decision,
+                path=token,
+                asked=asked,
+                changed_by=decision_key(changed_by),
             )

@@ -34,7 +34,7 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     articles, following = await find_articles(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
     await query.answer(
-        [_result(each, desk.username) for each in articles],
+        [_result(article, desk.username) for article in articles],
         cache_time=CACHE_SECONDS if articles else 5,
         # Titles and cards are in the person's own language.
         is_personal=True,

@@ -120,7 +120,7 @@ def keyboard(view: MessageView, username: str | None) -> InlineKeyboardMarkup | 
     rows = []
     left = MAX_BUTTONS
     for row in view.rows:
-        buttons = (_button(each, username) for each in row)
+        buttons = (_button(button, username) for button in row)
         made = [button for button in buttons if button is not None][: min(MAX_ROW, left)]
         left -= len(made)
         if made:

@@ -111,7 +111,9 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def _values(text: str) -> dict[str, Value]:
     values = json.loads(text)
-    if not isinstance(values, dict) or not all(isinstance(one, str | int | None) for one in values.values()):
+    if not isinstance(values, dict) or not all(
+        isinstance(value, str | int | None) for value in values.values()
+    ):
         raise ValueError(text)
     return values
 

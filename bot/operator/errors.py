@@ -49,7 +49,9 @@ def explain_parse_error(error: ParseError, texts: OperatorTexts) -> str:
 
 def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
     """What is wrong with each setting, a line each."""
-    lines = [f"{each.name}: {texts.say(f'setting-error-{each.kind}', each.values)}" for each in error.errors]
+    lines = [
+        f"{fault.name}: {texts.say(f'setting-error-{fault.kind}', fault.values)}" for fault in error.errors
+    ]
     return "\n".join(lines)
 
 

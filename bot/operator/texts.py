@@ -68,7 +68,7 @@ class OperatorTexts(FluentTexts):
 
     def labelled(self, key: str, text: str, **args: str) -> str:
         """A line that begins with the word for what it is; all such lines align."""
-        width = max(len(self.get(each, clause="")) for each in LABELS) + 1
+        width = max(len(self.get(label, clause="")) for label in LABELS) + 1
         return f"{self.get(key, **args):{width}}{text}"
 
 

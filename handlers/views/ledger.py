@@ -84,7 +84,7 @@ def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str
         return f" ({texts.get('ledger-approved')})"
     if step.delta is None:
         return ""
-    earlier = [each for each in steps[:index] if each.loaded]
+    earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
         return f" ({texts.get('ledger-appeared')})"
     over_gap = "-over-gap" if index and not steps[index - 1].loaded else ""

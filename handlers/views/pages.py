@@ -71,7 +71,7 @@ def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
         texts.get("start-budget", place=one_line(budget.place, 60), years=_years(budget))
         for budget in budgets[:BUDGETS_SHOWN]
     )
-    return [[plain(texts.get("start-loaded"))], *([plain(f"• {each}")] for each in described)]
+    return [[plain(texts.get("start-loaded"))], *([plain(f"• {budget_line}")] for budget_line in described)]
 
 
 def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -158,7 +158,9 @@ def language_view(texts: Texts) -> MessageView:
     Returns:
         The message, each language named in itself.
     """
-    row = tuple(Button(load_texts(each).get("language-name"), ChooseLanguage(each)) for each in Language)
+    row = tuple(
+        Button(load_texts(language).get("language-name"), ChooseLanguage(language)) for language in Language
+    )
     return MessageView((plain(texts.get("language-choose")),), (row,))
 
 

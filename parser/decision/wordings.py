@@ -72,7 +72,7 @@ def wording(says: Says, language: Language | None = None) -> str:
 def phrases(says: Says, language: Language | None = None) -> tuple[str, ...]:
     """The wordings themselves, as they are listed; see `wording`."""
     languages = tuple(Language) if language is None else (language,)
-    rows = [row for each in languages for row in read_wordings(each)]
+    rows = [row for listed in languages for row in read_wordings(listed)]
     return tuple(row["wording"] for row in rows if row.target("says", Says) is says)
 
 

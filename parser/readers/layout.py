@@ -146,7 +146,7 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
         return False
     if _is_coded(row) and line.left > row.left + size:
         return True  # else a number may begin a line of the name: `18 жасқа дейінгі`
-    name = next((one for one in reversed(above) if LETTER.search(one.text)), None)
+    name = next((line for line in reversed(above) if LETTER.search(line.text)), None)
     if line.left <= _edge(row) - size or name is None:
         return False
     goes_on = not line.text[:1].isupper() or (line.text.isupper() and name.text.isupper())

@@ -76,7 +76,7 @@ def lines_of(words: Sequence[Word]) -> list[TextLine]:
     for word in sorted(words, key=lambda word: (word.centre, word.left)):
         if tallest is not None and _beside(word, tallest):
             lines[-1].append(word)
-            tallest = max(tallest, word, key=lambda one: one.bottom - one.top)
+            tallest = max(tallest, word, key=lambda candidate: candidate.bottom - candidate.top)
         else:
             lines.append([word])
             tallest = word

@@ -158,7 +158,7 @@ def _over_amounts(labels: Sequence[tuple[Word, ...]]) -> Iterator[Cell]:
     """Labels over amounts, each from halfway to the label before it to halfway to the next."""
     if not labels:
         return
-    ends = [(one[-1].right + other[0].left) / 2 for one, other in itertools.pairwise(labels)]
+    ends = [(label[-1].right + following[0].left) / 2 for label, following in itertools.pairwise(labels)]
     begin = 0.0
     for label, end in zip(labels, [*ends, _EDGE], strict=True):
         column = _amount_column(begin)

@@ -118,7 +118,7 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
         return _unshared(lead, anchors)
     pitch = _pitch(lines)
     split = any(len(anchor.lines) > 1 for anchor in anchors)
-    settings = [one for one in Setting if split or one in _WHOLE or one is habit]
+    settings = [setting for setting in Setting if split or setting in _WHOLE or setting is habit]
     fits = {setting: _fit(setting, lead, anchors, pitch, opens=opens) for setting in settings}
 
     def judged(setting: Setting) -> float:
@@ -126,7 +126,11 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
 
     chosen = min(fits, key=judged)
     best = fits[chosen]
-    rivals = [fit for one, fit in fits.items() if one is not chosen and judged(one) - judged(chosen) < _TIE]
+    rivals = [
+        fit
+        for setting, fit in fits.items()
+        if setting is not chosen and judged(setting) - judged(chosen) < _TIE
+    ]
     cuts = [*best.cuts, len(gaps[-1])]
     rows: list[Wrapped] = []
     for number, anchor in enumerate(anchors):
@@ -165,7 +169,7 @@ def _anchors(lines: Sequence[Printed]) -> tuple[list[Printed], list[_Anchor]]:
 
 def _closes(anchor: _Anchor, line: Printed) -> bool:
     """Whether a line has the amount of a row whose code stands above it."""
-    coded = any(one.code for one in anchor.lines) and not any(one.amount for one in anchor.lines)
+    coded = any(part.code for part in anchor.lines) and not any(part.amount for part in anchor.lines)
     return coded and not line.code
 
 

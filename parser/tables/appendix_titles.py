@@ -102,12 +102,12 @@ def _original_number(
     if decision.kind is not DecisionKind.AMENDMENT or decision.amends is None:
         return next((number for number, _ in reversed(stamps) if number), None)
     amended, own = number_key(decision.amends.number), number_key(decision.number)
-    for number, of in reversed(stamps):
-        if number and of is not None and number_key(of) == amended:
+    for number, stamped in reversed(stamps):
+        if number and stamped is not None and number_key(stamped) == amended:
             return number
-    if any(of is not None and number_key(of) == amended for _, of in stamps):
+    if any(stamped is not None and number_key(stamped) == amended for _, stamped in stamps):
         return changes[0].old if len(changes) == 1 else None
-    ours = next((number for number, of in stamps if of is None or number_key(of) == own), None)
+    ours = next((number for number, stamped in stamps if stamped is None or number_key(stamped) == own), None)
     mapped = [change.old for change in changes if change.new == ours]
     if len(mapped) == 1:
         return mapped[0]

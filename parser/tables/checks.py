@@ -134,7 +134,7 @@ def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = (
                 below.setdefault(path, []).append(line)
         for line in summary.lines:
             same = below.get(line.path, [])
-            expected = sum(one.amount for one in same)
+            expected = sum(part_line.amount for part_line in same)
             if line.amount != expected:
                 certain = not doubt.about([line, *same])
                 yield _found(

@@ -42,8 +42,12 @@ class CandidateSearch:
         rest = self._asked.rest_of(question)
         editions = {asked.edition.key: asked.edition for asked in self._asked.editions()}
         named = self._rank(rest)
-        paths = {one.path for one in named if one.score >= self._bands.offered}
-        paths |= {one.path for one in named[: self._weights.nearest] if one.score >= self._bands.nearest}
+        paths = {candidate.path for candidate in named if candidate.score >= self._bands.offered}
+        paths |= {
+            candidate.path
+            for candidate in named[: self._weights.nearest]
+            if candidate.score >= self._bands.nearest
+        }
         paths |= {path for digits in _code_digits(rest.codes) for path in self._index.find_code(digits)}
         paths |= set(_TOTALS) if all(token.filler for token in rest.tokens) else set()
         units = {text.unit for edition in editions.values() for text in edition.texts}
@@ -60,7 +64,7 @@ class CandidateSearch:
     def find(self, question: Question) -> list[FoundLine]:
         """All candidates, best first: those with the typed codes, else amounts, else names."""
         question = self._asked.rest_of(question)
-        named = [one for one in self._rank(question) if one.score >= self._bands.offered]
+        named = [candidate for candidate in self._rank(question) if candidate.score >= self._bands.offered]
         # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
         alone = question.names_only_numbers
         coded = self._locate(self._by_code(question, named, alone=alone))
@@ -68,8 +72,8 @@ class CandidateSearch:
             len(str(abs(amount)).rstrip("0")) >= self._weights.surely_an_amount for amount in question.amounts
         )
         # A rounded amount is many lines': then only what the words name as well as any.
-        best = max((one.score for one in named), default=0.0)
-        meant = {one.path for one in named if one.score == best or not question.scaled}
+        best = max((candidate.score for candidate in named), default=0.0)
+        meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
         amounts = self._by_amount(question, meant, alone=alone or large)
         if coded or amounts:
             return _merge(coded, amounts, self._bands.lead)
@@ -82,14 +86,16 @@ class CandidateSearch:
         """The few lines that come nearest to a question which finds nothing, too far to be meant."""
         ranked = self._rank(self._asked.rest_of(question))[: self._weights.nearest]
         bands = self._bands
-        return self._locate(one for one in ranked if bands.nearest <= one.score < bands.offered)
+        return self._locate(
+            candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered
+        )
 
     def _rank(self, question: Question) -> Sequence[Ranked]:
         return self._rankings.rank(_names(question.tokens))
 
     def _by_code(self, question: Question, ranked: Sequence[Ranked], *, alone: bool) -> list[Candidate]:
         """Paths with the typed codes, those that the other words name too first."""
-        named = {one.path: one.score for one in ranked}
+        named = {candidate.path: candidate.score for candidate in ranked}
         found: dict[str, float] = {}
         typed = 0
         for digits in _code_digits(question.codes):
@@ -116,9 +122,13 @@ class CandidateSearch:
                 for path, line in self._outlines.lines(asked.edition).items()
                 if _is_asked((line.amount, *line.blocks), line.unit, question)
             ]
-            equal = [one for one in equal if one.path in named] or (equal if alone else [])
+            equal = [candidate for candidate in equal if candidate.path in named] or (equal if alone else [])
             # The line's own amount counts before that of one of its blocks.
-            equal = [one for one in equal if _is_asked([one.line.amount], one.line.unit, question)] or equal
+            equal = [
+                candidate
+                for candidate in equal
+                if _is_asked([candidate.line.amount], candidate.line.unit, question)
+            ] or equal
             if equal:
                 return equal
         return []
@@ -128,27 +138,37 @@ class CandidateSearch:
         current = self._outlines.lines(self._asked.edition)
         found: list[FoundLine] = []
         missing: list[Candidate] = []
-        for one in candidates:
-            if one.path in current:
-                found.append(_found(one, self._asked, current[one.path]))
+        for candidate in candidates:
+            if candidate.path in current:
+                found.append(_found(candidate, self._asked, current[candidate.path]))
             else:
-                missing.append(one)
-        best = max((one.score for one in found), default=0.0)
-        for one in missing:
-            if one.score > best + self._bands.lead:  # only what the edition's own lines do not answer as well
-                found.extend(self._elsewhere(one))
-        return sorted(found, key=lambda one: -one.score)
+                missing.append(candidate)
+        best = max((candidate.score for candidate in found), default=0.0)
+        for candidate in missing:
+            if (
+                candidate.score > best + self._bands.lead
+            ):  # only what the edition's own lines do not answer as well
+                found.extend(self._elsewhere(candidate))
+        return sorted(found, key=lambda candidate: -candidate.score)
 
-    def _elsewhere(self, one: Candidate) -> list[FoundLine]:
+    def _elsewhere(self, candidate: Candidate) -> list[FoundLine]:
         for asked in self._asked.editions():
-            line = self._outlines.lines(asked.edition).get(one.path)
+            line = self._outlines.lines(asked.edition).get(candidate.path)
             if line is not None:
-                return [_found(one, asked, line)]
+                return [_found(candidate, asked, line)]
         return []
 
 
-def _found(one: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
-    standing = one.path, one.score, one.covered, one.weak, one.exact, one.through, one.pieced
+def _found(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
+    standing = (
+        candidate.path,
+        candidate.score,
+        candidate.covered,
+        candidate.weak,
+        candidate.exact,
+        candidate.through,
+        candidate.pieced,
+    )
     return FoundLine(*standing, asked=asked, line=line)
 
 
@@ -191,5 +211,9 @@ def _is_asked(amounts: Sequence[int], unit: int, question: Question) -> bool:
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:
     """Codes before amounts; a line found both ways stands once."""
-    known = {one.path for one in coded}
-    return coded + [replace(one, score=one.score - lead / 2) for one in amounts if one.path not in known]
+    known = {candidate.path for candidate in coded}
+    return coded + [
+        replace(candidate, score=candidate.score - lead / 2)
+        for candidate in amounts
+        if candidate.path not in known
+    ]

@@ -157,7 +157,7 @@ class Inquiry:
                 found, searched = other.lines, other.searched
         sure = asked.missing is None and is_asserted(found, self._question, self._weights.certainty)
         least = self._weights.answer.offered_beside * found[0].score if found else 0.0
-        lines = [one for one in found if one.score >= least]
+        lines = [line for line in found if line.score >= least]
         return Candidates(asked, lines, sure, _asks_of_all(asked, self._question), searched)
 
     def find_nearest(self) -> list[FoundLine]:
@@ -201,12 +201,12 @@ class Inquiry:
             if reading.talk:
                 return Chat()
             found = search.find(reading)
-            found = [one for one in found if not one.through or one.score >= weights.phrase_reading]
+            found = [line for line in found if not line.through or line.score >= weights.phrase_reading]
             score = goodness(found, self._weights.certainty)
             if score >= max(weights.good_reading, best + weights.better):
                 # One ordinary word in the other language is too little to assert anything.
                 little = other.translated and len(reading.words) == 1
-                found = [replace(one, weak=one.weak or little) for one in found]
+                found = [replace(line, weak=line.weak or little) for line in found]
                 better, best = Candidates(asked, found, searched=reading.text), score
         return better
 

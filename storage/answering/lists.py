@@ -71,4 +71,4 @@ def find_each(
         if not own or not is_good(own[0], weights):
             return []
         found.append(own[0])
-    return found if len({one.path for one in found}) > 1 else []
+    return found if len({line.path for line in found}) > 1 else []

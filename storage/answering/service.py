@@ -48,7 +48,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     if not chosen:
         return NothingLoaded(heard)
     connection = await session.connection()
-    shelf = await load_shelf(connection, [each.budget for each in chosen])
+    shelf = await load_shelf(connection, [choice.budget for choice in chosen])
     outlines = Outlines()
     inquiries = _list_inquiries(index, shelf, request, chosen, outlines)
     if not inquiries:
@@ -65,9 +65,9 @@ def _list_inquiries(
     """The question as it is put to each place that has an edition, the place at hand first."""
     readings = Readings(Rankings(index), request.question)
     inquiries = []
-    for each in chosen:
-        catalogue = shelf.find(each.budget)
-        asked = catalogue and choose_edition(index, catalogue, request.question, each.place_words)
+    for choice in chosen:
+        catalogue = shelf.find(choice.budget)
+        asked = catalogue and choose_edition(index, catalogue, request.question, choice.place_words)
         if asked:
             inquiries.append(Inquiry(readings, asked, outlines))
     return inquiries
@@ -88,17 +88,17 @@ async def _inquire(
     finding = None if otherwise else at_hand.find()
     if finding is not None and best_score(finding) >= weights.at_hand:
         return at_hand, finding
-    others = [other for other in others if other.can_reach(weights.at_hand)]
+    others = [inquiry for inquiry in others if inquiry.can_reach(weights.at_hand)]
     wanted = at_hand.list_wanted_otherwise() if otherwise else Wanted()
-    for other in others:
-        wanted.add(other.list_wanted())
-        wanted.add(other.list_wanted_otherwise())
+    for inquiry in others:
+        wanted.add(inquiry.list_wanted())
+        wanted.add(inquiry.list_wanted_otherwise())
     await outlines.read(connection, wanted)
     finding = finding or at_hand.find()
     if best_score(finding) >= weights.at_hand:
         return at_hand, finding
-    for other in others:
-        elsewhere = other.find()
+    for inquiry in others:
+        elsewhere = inquiry.find()
         if best_score(elsewhere) >= max(weights.at_hand, best_score(finding) + weights.better):
-            return other, elsewhere
+            return inquiry, elsewhere
     return at_hand, finding

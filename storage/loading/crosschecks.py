@@ -170,7 +170,7 @@ def _differences(
     for path in {**russian, **kazakh}:
         ours, theirs = russian.get(path, ()), kazakh.get(path, ())
         if len(ours) == len(theirs):
-            pairs = [((one,), (other,)) for one, other in zip(ours, theirs, strict=True)]
+            pairs = [((our_row,), (their_row,)) for our_row, their_row in zip(ours, theirs, strict=True)]
         else:  # blocks put together in one text only: their sum must be the same
             pairs = [(ours, theirs)]
         for mine, other in pairs:

@@ -266,11 +266,11 @@ class _Ingestion:
 
     def _find_stored(self) -> dict[EditionKey, Row[Any]]:
         """The editions that are stored for what this file prints."""
-        setters = sorted({one.key.decision_id for one in self._tables})
+        setters = sorted({edition_table.key.decision_id for edition_table in self._tables})
         if not setters:
             return {}
         rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
-        mine = {one.key for one in self._tables}
+        mine = {edition_table.key for edition_table in self._tables}
         stored = {EditionKey(row.decision_id, row.year, row.language): row for row in rows}
         return {key: row for key, row in stored.items() if key in mine}
 
@@ -281,16 +281,17 @@ class _Ingestion:
         later = len(self._parsed.decision.amended_by)
         restated = self._parsed.decision.kind is DecisionKind.REDACTION
         won: set[EditionKey] = set()
-        for one in self._tables:
-            row = stored.get(one.key)
-            own = self._known[one.budget_id].find(self._parsed.decision.ref)
+        for edition_table in self._tables:
+            row = stored.get(edition_table.key)
+            own = self._known[edition_table.budget_id].find(self._parsed.decision.ref)
             mine = Right(frozenset() if restated else frozenset({own}), later)
             if (
                 row is None
                 or row.source_id == own_source
-                or mine.rank(one.key.decision_id) <= rights[row.source_id].rank(one.key.decision_id)
+                or mine.rank(edition_table.key.decision_id)
+                <= rights[row.source_id].rank(edition_table.key.decision_id)
             ):
-                won.add(one.key)
+                won.add(edition_table.key)
         return won
 
     def _remove_source(self, source_id: int) -> None:
@@ -316,7 +317,7 @@ class _Ingestion:
         if not self._context.whole:
             return 0
         found = find_superseded(
-            self._connection, self._parsed, self._language, decisions, beaten=beaten, but=source_id
+            self._connection, self._parsed, self._language, decisions, beaten=beaten, source_id=source_id
         )
         for superseded in found:
             self._remove_source(superseded)

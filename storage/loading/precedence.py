@@ -57,7 +57,7 @@ def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of i
     decisions: Sequence[int],
     *,
     beaten: Collection[int],
-    but: int,
+    source_id: int,
 ) -> list[int]:
     """Finds the files that a file replaces whole.
 
@@ -70,7 +70,7 @@ def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of i
         language: of its text.
         decisions: whose text it is, one in each budget.
         beaten: the files that have just lost a table to it.
-        but: its own id.
+        source_id: its own id.
 
     Returns:
         The ids of the files, in order.
@@ -78,7 +78,7 @@ def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of i
     rivals = select(_TEXTS.c.source_id).where(
         _TEXTS.c.decision_id.in_(decisions),
         _TEXTS.c.language == language,
-        _TEXTS.c.source_id != but,
+        _TEXTS.c.source_id != source_id,
         (_TEXTS.c.kind == DecisionKind.REDACTION) == (parsed.decision.kind is DecisionKind.REDACTION),
         ~exists().where(_EDITIONS.c.source_id == _TEXTS.c.source_id),
     )
@@ -88,4 +88,4 @@ def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of i
             rivals = rivals.where(_TEXTS.c.title.is_(None))
     found = set(connection.execute(rivals).scalars())
     rights = load_rights(connection, found) if found else {}
-    return [one for one in sorted(found) if rights[one].later == len(parsed.decision.amended_by)]
+    return [rival for rival in sorted(found) if rights[rival].later == len(parsed.decision.amended_by)]

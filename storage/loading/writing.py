@@ -123,11 +123,11 @@ def save_editions(connection: Connection, kept: Sequence[EditionTable], number: 
         number: of the file's decision.
         source_id: of the file.
     """
-    for one in kept:
-        edition, key = one.edition, one.key
+    for edition_table in kept:
+        edition, key = edition_table.edition, edition_table.key
         of_another = edition.set_by.number != number
         values = {
-            "budget_id": one.budget_id,
+            "budget_id": edition_table.budget_id,
             "decision_id": key.decision_id,
             "year": key.year,
             "language": key.language,
@@ -137,9 +137,9 @@ def save_editions(connection: Connection, kept: Sequence[EditionTable], number: 
             "line_count": len(edition.lines),
             "source_id": source_id,
         }
-        one.id = insert_one(connection, _EDITIONS, values)
-    ids = [one.id for one in kept if one.id is not None]
-    add_lines(connection, [one.edition for one in kept], ids)
+        edition_table.id = insert_one(connection, _EDITIONS, values)
+    ids = [edition_table.id for edition_table in kept if edition_table.id is not None]
+    add_lines(connection, [edition_table.edition for edition_table in kept], ids)
 
 
 def save_discrepancies(
@@ -154,15 +154,15 @@ def save_discrepancies(
             "source_id": source_id,
             "decision_id": decision_id if about is None else about.key.decision_id,
             "edition_id": None if about is None else about.id,
-            "kind": one.kind,
-            "path": one.path,
-            "printed": one.printed,
-            "expected": one.expected,
-            "place_in_source": one.place_in_source,
-            "year": one.year,
-            "certain": one.certain,
+            "kind": discrepancy.kind,
+            "path": discrepancy.path,
+            "printed": discrepancy.printed,
+            "expected": discrepancy.expected,
+            "place_in_source": discrepancy.place_in_source,
+            "year": discrepancy.year,
+            "certain": discrepancy.certain,
         }
-        for one, about in found
+        for discrepancy, about in found
         if about is None or about.id is not None  # else another file has a better right to the table
     ]
     insert_all(connection, _DISCREPANCIES, rows)

@@ -186,7 +186,7 @@ async def _make_cards(
         catalogue, edition, line = family.catalogue, family.edition, family.line
         trail, following = trails.get(family.key, (None, None))
         ledger = Ledger(catalogue, edition, line, elsewhere, trail, following)
-        described = {each.path: each.describe(names[edition.key, each.path]) for each in family.lines}
+        described = {line.path: line.describe(names[edition.key, line.path]) for line in family.lines}
         cards[family.key] = Card(
             edition=catalogue.describe(edition),
             newest=catalogue.find(edition.year) is edition,

@@ -90,7 +90,9 @@ class Catalogue:
 
     def __init__(self, budget: BudgetAddress, known: tuple[_Known, ...]) -> None:
         self.budget = budget
-        self.editions = tuple(edition for one in known for edition in one.editions)  # of a decision: by year
+        self.editions = tuple(
+            edition for decision in known for edition in decision.editions
+        )  # of a decision: by year
         self._known = known
 
     @property

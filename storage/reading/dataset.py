@@ -115,8 +115,8 @@ async def read_warnings(connection: AsyncConnection) -> AsyncIterator[Any]:
         yield row
 
 
-def _by_source(of: Table) -> Select[Any]:
-    return select(of).order_by(of.c.source_id, of.c.id)
+def _by_source(database_table: Table) -> Select[Any]:
+    return select(database_table).order_by(database_table.c.source_id, database_table.c.id)
 
 
 async def _stream(connection: AsyncConnection, query: Any) -> AsyncIterator[Any]:  # noqa: ANN401 - of any columns

@@ -93,7 +93,7 @@ def test_lines_come_back(line: LineAddress, offset: int, asked: bool, decision: 
     ledger = LedgerButton.unpack(pack(OpenLedger(line, asked)) or "")
     assert (ledger.line, ledger.asked) == (shorten(line), asked)
     changes = ChangesButton.unpack(pack(OpenChanges(decision, line, asked)) or "")
-    assert (changes.of, changes.line, changes.asked) == (decision_key(decision), shorten(line), asked)
+    assert (changes.changed_by, changes.line, changes.asked) == (decision_key(decision), shorten(line), asked)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STARS = re.compile(r"(?<=[^\W_])\s?[*]{1,4}(?=[\s.,;:)»]|$)")
+# `*`, `**`, and `**)`, whose bracket is the mark's own where none was opened before it.
+_STARS = re.compile(r"(?<=[^\W_])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
 
 
 def may_be_mark(text: str) -> bool:
@@ -49,5 +50,13 @@ def without_marks(text: str) -> str:
 
     >>> without_marks("Общеобразовательное обучение*")
     'Общеобразовательное обучение'
+    >>> without_marks("2 300 **)"), without_marks("Обучение (общее*)")
+    ('2 300', 'Обучение (общее)')
     """
-    return _STARS.sub("", without_raised(text)).strip()
+    return _STARS.sub(_kept_bracket, without_raised(text)).strip()
+
+
+def _kept_bracket(mark: re.Match[str]) -> str:
+    """The bracket behind a star, where it closes one that the name opened: `обучение (общее*)`."""
+    before = mark.string[: mark.start()]
+    return mark["bracket"] if before.count("(") > before.count(")") else ""

@@ -1,0 +1,163 @@
+"""Which budget and edition a question is answered from: chosen from what is known of them, nothing is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.question.question import read_question
+from storage.answering.edition import AskedEdition, Missing, choose_budgets, choose_edition
+from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.cards import list_budgets
+from storage.reading.catalogue import load_catalogue
+from storage.reading.places import KnownPlace, list_places
+from storage.search.index import Index
+from tests.storage.builders import APRIL, JULY, changed, document, edition
+from tests.storage.conftest import Load
+
+
+def known(name: str, spoken: str, *decisions: tuple[int, str, str]) -> KnownPlace:
+    """A place by its decisions, the newest first: the budget's first year, a number and a date."""
+    return KnownPlace(
+        name,
+        spoken,
+        tuple(
+            (BudgetAddress(name, first, first + 2), DecisionAddress(number, dt.date.fromisoformat(date)))
+            for first, number, date in decisions
+        ),
+    )
+
+
+TARAZ = known(
+    "Тараз", "taraz",
+    (2014, "30-2", "2014-07-01"), (2014, "25-1", "2013-12-20"), (2013, "21-3", "2013-12-11"), (2013, "10-3", "2012-12-14"),
+)  # fmt: skip
+SEMEY = known("Семей", "semei", (2013, "12-9", "2013-04-08"))
+SHORT = known("Ақ", "ak", (2013, "1-1", "2013-01-08"))
+PLACES = [TARAZ, SEMEY, SHORT]
+
+
+def chosen(text: str, home: str | None = None, places: list[KnownPlace] = PLACES) -> list[tuple[str, int]]:
+    budgets = choose_budgets(Index([], places=places), read_question(text), home)
+    return [(each.budget.place, each.budget.first_year) for each in budgets]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "expected"),
+    [
+        ("школы", None, [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),  # amended last first
+        ("школы", "Семей", [("Семей", 2013), ("Тараз", 2014), ("Ақ", 2013)]),
+        ("школы", "Шымкент", [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),  # not loaded any more
+        ("школы Семея", "Тараз", [("Семей", 2013)]),
+        ("Тараздағы мектептер", "Семей", [("Тараз", 2014)]),
+        ("ак", None, [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),  # too short to be a name
+    ],
+)
+def test_the_place_is_the_one_that_is_named_else_the_one_at_hand(
+    text: str, home: str | None, expected: list[tuple[str, int]]
+) -> None:
+    assert chosen(text, home) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first_year"),
+    [
+        ("школы Тараз", 2014),
+        ("школы Тараз 2013", 2013),  # a main year before a plan of the next budget
+        ("школы Тараз 2014", 2014),
+        ("школы Тараз 2015", 2014),  # planned by both: the newest
+        ("школы Тараз 2016", 2014),
+        ("школы Тараз 2019", 2014),
+        ("школы Тараз № 10-3", 2013),
+        ("школы Тараз на 01.03.2013", 2013),  # the other was not adopted yet
+        ("школы Тараз на 01.03.2014", 2014),
+    ],
+)
+def test_the_budget_is_the_one_that_holds_what_is_asked_for(text: str, first_year: int) -> None:
+    assert chosen(text) == [("Тараз", first_year)]
+
+
+def test_nothing_is_chosen_where_nothing_is_loaded() -> None:
+    assert chosen("школы", places=[]) == []
+
+
+def test_only_so_many_places_are_tried() -> None:
+    many = [known(f"Аудан{number}", f"audan{number}", (2013, "1-1", "2013-01-08")) for number in range(20)]
+    tried = chosen("школы", "Аудан15", many)
+    assert [place for place, _ in tried] == ["Аудан15", *(f"Аудан{number}" for number in range(6))]
+
+
+async def test_places_are_listed_by_their_newest_decision(load: Load, session: AsyncSession) -> None:
+    await load(
+        document(place="Тараз"),
+        document(APRIL, [edition(APRIL)], place="Семей"),
+        document(JULY, [changed(JULY, {})], place="Тараз"),
+    )
+    places = await list_places(session)
+    assert [(place.name, place.spoken) for place in places] == [("Тараз", "taraz"), ("Семей", "semei")]
+    assert [decision.number for _, decision in places[0].decisions] == ["15-3", "10-3"]
+
+
+async def asked(load: Load, session: AsyncSession, text: str) -> AskedEdition:
+    """The edition of a budget with the plan of 2014 and two amendments."""
+    await load(
+        document(editions=[edition(), edition(year=2014)]),
+        document(APRIL, [edition(APRIL)]),
+        document(JULY, [edition(JULY)]),
+    )
+    [budget] = await list_budgets(session)
+    catalogue = await load_catalogue(await session.connection(), budget)
+    assert catalogue is not None
+    found = choose_edition(Index([]), catalogue, read_question(text), frozenset())
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "number", "is_newest", "missing"),
+    [
+        ("школы", 2013, "15-3", True, None),
+        ("школы 2014", 2014, "10-3", True, None),
+        ("школы 2019", 2013, "15-3", True, Missing("year", "2019")),
+        ("школы № 12-3", 2013, "12-3", False, None),
+        ("школы 12-3", 2013, "12-3", False, None),
+        ("школы № 99-9", 2013, "15-3", True, Missing("decision", "99-9")),
+        ("школы 99-9", 2013, "15-3", True, None),  # a code, as far as can be told
+        ("школы на 01.05.2013", 2013, "12-3", False, None),
+        ("школы на 07.04.2013", 2013, "10-3", False, None),
+        ("школы на 08.04.2013", 2013, "12-3", False, None),  # on the very day
+        ("школы на 01.01.2012", 2013, "15-3", True, Missing("date", "2012-01-01")),
+        ("школы в июле", 2013, "15-3", False, None),
+        ("школы в мае", 2013, "15-3", True, None),  # an ordinary word
+        ("утверждённые школы", 2013, "10-3", False, None),
+        ("школы Шымкента", 2013, "15-3", True, Missing("place", "Шымкент")),
+    ],
+)
+async def test_the_edition_is_the_newest_unless_another_is_asked_for(
+    load: Load,
+    session: AsyncSession,
+    text: str,
+    year: int,
+    number: str,
+    is_newest: bool,
+    missing: Missing | None,
+) -> None:
+    found = await asked(load, session, text)
+    assert (found.edition.year, found.edition.decision.number, found.missing) == (year, number, missing)
+    assert (found.decision is None) == is_newest
+
+
+async def test_what_chose_the_edition_names_no_line(load: Load, session: AsyncSession) -> None:
+    for text in ("школы 2014", "школы 12-3", "школы 2019"):
+        question = read_question(text)
+        rest = (await asked(load, session, text)).rest_of(question)
+        assert [token.folded for token in rest.tokens if not token.filler] == ["школы"]
+        assert (rest.codes, rest.amounts) == ((), ())
+
+
+async def test_the_other_editions_of_the_year_come_newest_first(load: Load, session: AsyncSession) -> None:
+    found = await asked(load, session, "школы № 12-3")
+    others = [(each.edition.decision.number, each.decision is None) for each in found.editions()]
+    assert others == [("12-3", False), ("15-3", True), ("10-3", False)]

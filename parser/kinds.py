@@ -127,6 +127,7 @@ class ParseErrorKind(Kind):
     CSV_KEYS_MISSING = "csv-keys-missing", "keys"
     CSV_KEY = ("csv-key",)
     CSV_VALUE = "csv-value", "key"
+    CSV_NUMBER_IS_DATE = "csv-number-is-date", "key"
     CSV_COLUMNS = ("csv-columns",)
     CSV_ROW = ("csv-row",)
     CSV_QUOTING = ("csv-quoting",)

@@ -144,6 +144,7 @@ parse-error-unreadable-amount = this amount cannot be read
 parse-error-csv-keys-missing = the head of the CSV form lacks { $keys }
 parse-error-csv-key = this line of the CSV form's head has no key, one that stands there already, or more than a value
 parse-error-csv-value = the head of the CSV form has { $key } wrong
+parse-error-csv-number-is-date = a spreadsheet has made a date of the decision’s number in { $key }: format the cell as text and write the number again
 parse-error-csv-columns = these are not the columns of the CSV form
 parse-error-csv-row = this row does not fit the CSV form
 parse-error-csv-quoting = the quoting of the CSV is broken

@@ -141,6 +141,7 @@ parse-error-unreadable-amount = бұл соманы оқу мүмкін болм
 parse-error-csv-keys-missing = CSV үлгіміздің басында мыналар жоқ: { $keys }
 parse-error-csv-key = CSV басының бұл жолында кілт жоқ, кілт бұрын айтылған немесе мәні біреуден көп
 parse-error-csv-value = CSV үлгіміздің басында { $key } дұрыс көрсетілмеген
+parse-error-csv-number-is-date = { $key } жолындағы шешім нөмірін электрондық кесте күнге айналдырған: ұяшықты мәтін етіп, нөмірді қайта жазыңыз
 parse-error-csv-columns = бұл біздің CSV бағандары емес
 parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
 parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған

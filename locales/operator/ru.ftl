@@ -146,6 +146,7 @@ parse-error-unreadable-amount = эту сумму не удаётся прочи
 parse-error-csv-keys-missing = в начале нашего CSV нет: { $keys }
 parse-error-csv-key = в этой строке начала CSV нет ключа, он уже был выше или значений больше одного
 parse-error-csv-value = в начале нашего CSV неверно указано { $key }
+parse-error-csv-number-is-date = номер решения в { $key } электронная таблица превратила в дату: сделайте ячейку текстовой и впишите номер заново
 parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
 parse-error-csv-row = эта строка не подходит к нашему CSV
 parse-error-csv-quoting = в CSV нарушены кавычки

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,8 +12,17 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.records import Decision, DecisionKind, DecisionRef
 from parser.text.amounts import parse_unit
+from parser.text.dates import names_month
+from parser.text.letters import DASHES
 
 _T = TypeVar("_T")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:г|ж)\.?|\s+0?0:00(?::00)?)?")
+_DATE = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[ T]00:00(?::00)?)?|\d{1,2}[./]\d{1,2}[./]\d{4}(?:\s+0?0:00(?::00)?)?"
+)
+_NAMED_MONTH = re.compile(
+    r"\d{1,4}[.\-\s/]+(?P<behind>[^\W\d_]{3,})\.?(?:[.\-\s/]+\d{2,4})?|(?P<before>[^\W\d_]{3,})\.?[.\-\s/]+\d{1,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class DeclaredHead:
 
     def decision(self) -> Decision:
         """The decision that set the table: an amendment, where it names no kind but a decision it amends."""
-        amends_number = self._optional("amends_number")
+        amends_number = self._number("amends_number")
         amends = DecisionRef(amends_number, self._date("amends_date")) if amends_number else None
         usual = DecisionKind.AMENDMENT if amends else DecisionKind.ORIGINAL
         years = self._read("budget_years", _years) if self._optional("budget_years") else None
@@ -52,8 +62,8 @@ class DeclaredHead:
             kind=self._read("decision_kind", DecisionKind) if self._optional("decision_kind") else usual,
             body=self._optional("body"),
             place=self.place(),
-            number=self.values["decision_number"],
-            date=self._read("decision_date", dt.date.fromisoformat),
+            number=self._number("decision_number") or "",
+            date=self._read("decision_date", _date),
             registration_number=self._optional("registration_number"),
             registration_date=self._date("registration_date"),
             title=self._optional("title"),
@@ -68,7 +78,14 @@ class DeclaredHead:
         return self.values.get(key) or None
 
     def _date(self, key: str) -> dt.date | None:
-        return self._read(key, dt.date.fromisoformat) if self._optional(key) else None
+        return self._read(key, _date) if self._optional(key) else None
+
+    def _number(self, key: str) -> str | None:
+        """A decision's number, refused where a spreadsheet has made a date of it: `20.мар` of `20-3`."""
+        number = self._optional(key)
+        if number and _is_date(number):
+            raise ParseError(ParseErrorKind.CSV_NUMBER_IS_DATE, self.file, found=number, key=key)
+        return number
 
     def _read(self, key: str, read: Callable[[str], _T]) -> _T:
         try:
@@ -76,6 +93,22 @@ class DeclaredHead:
         except ValueError as error:
             found = self.values[key]
             raise ParseError(ParseErrorKind.CSV_VALUE, self.file, found=found, key=key) from error
+
+
+def _date(text: str) -> dt.date:
+    """A date as the form has it, `2013-11-13`, or as spreadsheets write it here: `13.11.2013`."""
+    written = _DAY_FIRST.fullmatch(text)
+    if written is None:
+        return dt.date.fromisoformat(text)
+    day, month, year = map(int, written.groups())
+    return dt.date(year, month, day)
+
+
+def _is_date(number: str) -> bool:
+    """Whether what should be a decision's number is a date."""
+    named = _NAMED_MONTH.fullmatch(number)
+    word = (named["behind"] or named["before"]) if named else ""
+    return _DATE.fullmatch(number) is not None or (bool(word) and names_month(word))
 
 
 def _unit(text: str) -> int:
@@ -87,13 +120,11 @@ def _unit(text: str) -> int:
 
 def _years(text: str) -> tuple[int, int]:
     """`2013-2015`, or one year."""
-    years = [int(year) for year in text.split("-")]
+    years = [int(year) for year in re.split(f"[{DASHES}]", text)]
     return years[0], years[-1]
 
 
 def _refs(text: str) -> tuple[DecisionRef, ...]:
     """`2013-04-08 № 12-3; 2013-05-24 № 13-3`."""
     pairs = [part.partition("№") for part in text.split(";") if part.strip()]
-    return tuple(
-        DecisionRef(number.strip(), dt.date.fromisoformat(date.strip())) for date, _, number in pairs
-    )
+    return tuple(DecisionRef(number.strip(), _date(date.strip())) for date, _, number in pairs)

@@ -1,12 +1,14 @@
 """Our own plain form of an edition: a head of `key,value` lines, an empty line, then the rows.
 
-The form is described for people in docs/csv.md.
+The form is described for people in docs/csv.md. A spreadsheet that saved it may have parted the cells
+by semicolons or tabs, said so in a line of its own (`sep=;`), and written another encoding.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from parser.errors import ParseError
@@ -19,12 +21,18 @@ from parser.text.language import detect_language
 FORM = "qazyna-edition"
 LEVELS: Mapping[str, Level] = {level.name.lower(): level for level in Level}
 REQUIRED_KEYS = ("place", "language", "year", "decision_number", "decision_date", "unit")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# The mark of UTF-8 as bytes, the line that names the separator, then the form's name.
+_BEGIN = re.compile(rf'\s*(?:ï»¿)?\s*(?:"?sep=.?"?\s+)?"?form"?(?P<parted>[,;\t])"?{FORM}\b')
+_SEPARATOR = re.compile(r'\s*"?sep=(?P<sign>[^\r\n"]?)"?[ \t]*(?:\r\n|\r|\n)')
 _REQUIRED_COLUMNS = ("section", "name", "amount")
 
 
 def is_edition_csv(raw: RawFile) -> bool:
     """Whether a file begins as an edition in our CSV form does."""
-    return raw.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(f"form,{FORM}".encode())
+    head = raw.data[:200]
+    text = head.decode("utf-16", "replace") if head.startswith(_UTF16) else head.decode("latin-1")
+    return _BEGIN.match(text) is not None
 
 
 def read_csv(raw: RawFile) -> Document:
@@ -37,14 +45,20 @@ def read_csv(raw: RawFile) -> Document:
     if raw.data.count(b"\n") > MAX_ROWS:
         raise ParseError.limit(raw.name, Counted.ROWS, MAX_ROWS)
     text = decode(raw)
-    reader = csv.reader(io.StringIO(text), strict=True)
+    named = _SEPARATOR.match(text)
+    skipped = 1 if named else 0  # lines
+    text = text[named.end() :] if named else text
+    begin = _BEGIN.match(text)
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=begin["parted"] if begin else ",")
     try:
-        records = [(reader.line_num, record) for record in reader]
+        records = [(reader.line_num + skipped, record) for record in reader]
     except csv.Error as error:
-        raise ParseError(ParseErrorKind.CSV_QUOTING, raw.name, _row(reader.line_num)) from error
-    blank = next((i for i, (_, record) in enumerate(records) if not any(record)), len(records))
+        raise ParseError(ParseErrorKind.CSV_QUOTING, raw.name, _row(reader.line_num + skipped)) from error
+    blank = next(
+        (i for i, (_, record) in enumerate(records) if not any(map(str.strip, record))), len(records)
+    )
     declared = _head(records[:blank], raw.name)
-    body = [(number, record) for number, record in records[blank:] if any(record)]
+    body = [(number, record) for number, record in records[blank:] if any(map(str.strip, record))]
     if len(body) < 2:
         raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
     blocks = tuple(_rows(body, raw.name))

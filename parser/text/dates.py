@@ -26,6 +26,9 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Of English spreadsheets.
+_ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+
 
 @cache
 def _months() -> tuple[tuple[str, int], ...]:
@@ -38,6 +41,13 @@ def parse_month(word: str) -> int | None:
     """The month a word names in either language, whatever its case ending."""
     spoken = sound(word.casefold())
     return next((month for stem, month in _months() if spoken.startswith(stem)), None)
+
+
+def names_month(word: str) -> bool:
+    """Whether a word is a month's name or its beginning, as spreadsheets shorten it: `мар`, `ноя`, `қар`."""
+    spoken = sound(word.casefold())
+    begun = len(spoken) > 2 and any(stem.startswith(spoken) for stem, _ in _months())
+    return begun or parse_month(word) is not None or word.casefold() in _ENGLISH
 
 
 def find_dates(text: str) -> list[tuple[dt.date, int, int]]:

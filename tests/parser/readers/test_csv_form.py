@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
 
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from parser.parse import parse_file, parse_raw
 from parser.readers.files import RawFile
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
@@ -84,7 +87,7 @@ def test_head_and_rows() -> None:
     [
         ("place,Көктем\n", "", "csv-keys-missing", "place"),
         ("year,2021", "year,жиырма", "csv-value", "year"),
-        ("decision_date,2020-12-24", "decision_date,24.12.2020", "csv-value", "decision_date"),
+        ("decision_date,2020-12-24", "decision_date,24.13.2020", "csv-value", "decision_date"),
         ("unit,мың теңге", "unit,мың", "csv-value", "unit"),
         ("language,kk", "language,en", "csv-value", "language"),
         ("2021-04-08 № 6-2;", "сәуір № 6-2;", "csv-value", "amended_by"),
@@ -152,3 +155,79 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
         with pytest.raises(ParseError) as caught:
             parse_file(path)
         assert caught.value.kind == code
+
+
+def parted(text: str, sign: str) -> str:
+    """The form with its cells parted by another sign, as spreadsheets save it."""
+    rows = list(csv.reader(io.StringIO(text)))
+    width = max(map(len, rows))
+    out = io.StringIO()
+    csv.writer(out, delimiter=sign).writerows([*row, *[""] * (width - len(row))] for row in rows)
+    return out.getvalue()
+
+
+def understood(parsed: ParsedDecision) -> object:
+    return parsed.decision, [
+        [(line.path, line.name, line.amount) for line in edition.lines] for edition in parsed.editions
+    ]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("named", [False, True])
+def test_after_a_spreadsheet(sign: str, encoding: str, named: bool) -> None:
+    text = (f"sep={sign}\r\n" if named else "") + parted(FORM, sign)
+    assert understood(read(text.encode(encoding))) == understood(read(FORM))
+
+
+def test_in_windows_1251() -> None:
+    russian = Path("data/taraz/20-3.2013-11-13.2013.ru.csv")
+    data = parted(russian.read_text(encoding="utf-8"), ";").encode("cp1251")
+    assert understood(read(data)) == understood(parse_file(russian))
+
+
+def test_dates_as_spreadsheets_write_them() -> None:
+    text = (
+        FORM.replace("2020-12-24", "24.12.2020")
+        .replace("2021-04-08", "08.04.2021")
+        .replace("2021-2023", "2021–2023")
+    )
+    assert understood(read(text)) == understood(read(FORM))
+    for wrong in ("24.13.2020", "24.12.20", "24/12/2020"):
+        with pytest.raises(ParseError) as caught:
+            read(FORM.replace("2020-12-24", wrong))
+        assert (caught.value.kind, caught.value.found) == (ParseErrorKind.CSV_VALUE, wrong)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "20.мар",
+        "05.янв",
+        "мар.20",
+        "20-Mar",
+        "20 наур.",
+        "05.қаң",
+        "2026-03-20",
+        "20.03.2026",
+        "3/20/2026",
+        "май.13",
+        "20.03.2026 0:00",
+    ],
+)
+def test_a_number_that_became_a_date_is_refused_by_name(number: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        read(FORM.replace("decision_number,5-1", f"decision_number,{number}"))
+    assert caught.value.kind is ParseErrorKind.CSV_NUMBER_IS_DATE
+    assert (caught.value.values, caught.value.found) == ({"key": "decision_number"}, number)
+
+
+@pytest.mark.parametrize("number", ["5-1", "8С-5/3", "45-414-VI", "С-70/2", "237", "33/3-IV", "6С-47/5-VIII"])
+def test_a_number_is_no_date(number: str) -> None:
+    assert read(FORM.replace("decision_number,5-1", f"decision_number,{number}")).decision.number == number
+
+
+@pytest.mark.parametrize("name", ["semicolon.csv", "dates_ru.csv"])
+def test_samples_after_a_spreadsheet(name: str) -> None:
+    sample = parse_file(Path("tests/parser/documents/spreadsheet") / name)
+    assert understood(sample) == understood(parse_file(Path("data/taraz/20-3.2013-11-13.2013.ru.csv")))

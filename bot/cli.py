@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.command import (
+    BAD_INPUT,
+    DONE,
+    WRONG_USAGE,
+    exit_with,
+    fail,
+    print_json,
+    run_async,
+    settings_or_exit,
+    texts,
+    with_database,
+)
 from parser.records import Language
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import async_sessionmaker
-    from sqlmodel.ext.asyncio.session import AsyncSession
-
-    from bot.operator.texts import OperatorTexts
-    from bot.settings import Settings
-
-    Sessions = async_sessionmaker[AsyncSession]
-
-_T = TypeVar("_T")
-DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
+    from bot.command import Sessions
 
 app = typer.Typer(
     add_completion=False,
@@ -41,7 +41,7 @@ def run() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
     from bot.serving import run as running
 
-    _exit(_run_async(running.run(_settings())))
+    exit_with(run_async(running.run(settings_or_exit())))
 
 
 @app.command()
@@ -55,7 +55,7 @@ def chat(
 
     if load:
         _load(load, quiet=True)
-    _exit(run_chat(_settings()))
+    exit_with(run_chat(settings_or_exit()))
 
 
 @app.command("load")
@@ -70,17 +70,17 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
     from bot.operator.reports import terminal
 
     files = list_files(paths)
-    report = LoadReport(len(files), terminal(stderr=quiet), _texts())
+    report = LoadReport(len(files), terminal(stderr=quiet), texts())
 
     async def work(sessions: Sessions) -> None:
         async for loaded in load_files(sessions, files):
             report.add(loaded)
 
     with report:
-        _with_database(work)
+        with_database(work)
     if not quiet:
         report.print_table()
-    _exit(BAD_INPUT if report.failed or not files else DONE)
+    exit_with(BAD_INPUT if report.failed or not files else DONE)
 
 
 @app.command()
@@ -93,15 +93,15 @@ def parse(file: Path, as_json: JsonOption = False) -> None:
     try:
         parsed = parse_file(file)
     except ParseError as error:
-        _fail(explain(error, _texts()))
+        fail(explain(error, texts()))
     if as_json:
         from bot.json.parsed import ParseForm
 
-        _print_json(ParseForm.fill(parsed))
+        print_json(ParseForm.fill(parsed))
     else:
         from bot.operator.reports import print_parsed, terminal
 
-        print_parsed(parsed, terminal(), _texts())
+        print_parsed(parsed, terminal(), texts())
 
 
 @app.command()
@@ -113,7 +113,7 @@ def ask(
 ) -> None:
     """Answer a question; with --stdin, one a line (JSON lines with --json)."""
     if (question is None) is not stdin:
-        _fail(_texts().get("ask-usage"), WRONG_USAGE)
+        fail(texts().get("ask-usage"), WRONG_USAGE)
     from bot.asking import ask_all
 
     questions: Iterator[str] = (line.rstrip("\n") for line in sys.stdin) if stdin else iter([question or ""])
@@ -122,7 +122,7 @@ def ask(
         async for line in ask_all(sessions, questions, lang, as_json=as_json, lines=stdin):
             print(line, flush=True)  # noqa: T201 - the command's output
 
-    _with_database(work, needs_data=True)
+    with_database(work, needs_data=True)
 
 
 @app.command()
@@ -137,17 +137,17 @@ def changes(
     async def work(sessions: Sessions) -> None:
         found = await find_changes(sessions, decision)
         if found is None:
-            _fail(_texts().say("no-decision", {"number": decision}))
+            fail(texts().say("no-decision", {"number": decision}))
         if as_json:
             from bot.json.changes import ChangesForm
 
-            _print_json(ChangesForm.fill(found, lang or Language.RU))
+            print_json(ChangesForm.fill(found, lang or Language.RU))
         else:
             from bot.operator.reports import print_changes, terminal
 
-            print_changes(found, lang or Language.RU, terminal(), _texts())
+            print_changes(found, lang or Language.RU, terminal(), texts())
 
-    _with_database(work, needs_data=True)
+    with_database(work, needs_data=True)
 
 
 @app.command()
@@ -162,13 +162,13 @@ def check(as_json: JsonOption = False) -> None:
         if as_json:
             from bot.json.stored import CheckForm
 
-            _print_json(found, CheckForm)
+            print_json(found, CheckForm)
         else:
             from bot.operator.reports import print_discrepancies, terminal
 
-            print_discrepancies(found, terminal(), _texts())
+            print_discrepancies(found, terminal(), texts())
 
-    _with_database(work, needs_data=True)
+    with_database(work, needs_data=True)
 
 
 @app.command("export")
@@ -184,11 +184,11 @@ def export_command(
         except OSError as error:
             from bot.operator.errors import explain
 
-            _fail(explain(error, _texts()))
+            fail(explain(error, texts()))
         for name, rows in report.rows.items():
-            print(_texts().get("export-rows", file=name, count=rows))  # noqa: T201
+            print(texts().get("export-rows", file=name, count=rows))  # noqa: T201
 
-    _with_database(work, needs_data=True)
+    with_database(work, needs_data=True)
 
 
 @app.command()
@@ -198,9 +198,9 @@ def migrate() -> None:
     async def work(_: Sessions) -> None:
         from storage.schema import HEAD
 
-        print(_texts().get("schema-version", version=HEAD))  # noqa: T201
+        print(texts().get("schema-version", version=HEAD))  # noqa: T201
 
-    _with_database(work)
+    with_database(work)
 
 
 @app.command()
@@ -217,94 +217,10 @@ def stats(as_json: JsonOption = False) -> None:
         if as_json:
             from bot.json.stored import StatsForm
 
-            _print_json(StatsForm.join(counted, missed))
+            print_json(StatsForm.join(counted, missed))
         else:
             from bot.operator.reports import print_stats, terminal
 
-            print_stats(counted, missed, terminal(), _texts())
+            print_stats(counted, missed, terminal(), texts())
 
-    _with_database(work)
-
-
-def _with_database(
-    work: Callable[[Sessions], Coroutine[Any, Any, None]], *, needs_data: bool = False
-) -> None:
-    """Runs a command's work on the migrated database; says in a line why it cannot."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from storage.schema import SchemaError
-
-    async def run() -> None:
-        async with _database(_settings()) as sessions:
-            if needs_data:
-                await _require_data(sessions)
-            await work(sessions)
-
-    try:
-        _run_async(run())
-    except (SchemaError, SQLAlchemyError) as error:
-        from bot.operator.errors import explain
-
-        _fail(explain(error, _texts()))
-
-
-async def _require_data(sessions: Sessions) -> None:
-    from storage.reading.cards import list_budgets
-
-    async with sessions() as session:
-        if not await list_budgets(session):
-            _fail(_texts().get("load-first"))
-
-
-@asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Sessions]:
-    from storage.engine import create_engine, create_sessions
-    from storage.schema import migrate as migrate_schema
-
-    engine = create_engine(settings.database_url)
-    try:
-        await migrate_schema(engine)
-        yield create_sessions(engine)
-    finally:
-        await engine.dispose()
-
-
-def _settings() -> Settings:
-    from bot.settings import SettingsError, load_settings
-
-    try:
-        return load_settings()
-    except SettingsError as error:
-        from bot.operator.errors import explain_settings
-
-        _fail(explain_settings(error, _texts()), WRONG_USAGE)
-
-
-def _texts() -> OperatorTexts:
-    from bot.operator.texts import terminal_texts
-
-    return terminal_texts()
-
-
-def _run_async(work: Coroutine[Any, Any, _T]) -> _T:
-    try:
-        return asyncio.run(work)
-    except KeyboardInterrupt:
-        _fail(_texts().get("stopped-by-hand"), 130)
-
-
-def _print_json(form: object, kind: Any = None) -> None:  # noqa: ANN401 - see `write_form`
-    from bot.json.form import write_form
-
-    json.dump(write_form(form, kind), sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
-
-
-def _fail(message: str, code: int = BAD_INPUT) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
-
-
-def _exit(code: int) -> None:
-    if code:
-        raise typer.Exit(code)
+    with_database(work)

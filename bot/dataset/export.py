@@ -14,28 +14,11 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dataset import fields
+from bot.dataset.derived_rows import DerivedRows
 from bot.dataset.fields import DESCRIPTOR, Resource, descriptor
+from bot.dataset.line_cells import Cells
+from bot.dataset.source_rows import SourceRows
 from bot.dataset.workbook import Workbook
-from parser.budget_code import Tree, by_level, depth
-from parser.records import DecisionKind, Language, Level, Section
-from storage.reading import dataset
-from storage.reading.address import BudgetAddress, EditionAddress
-from storage.reading.cards import list_budgets
-from storage.reading.catalogue import load_catalogue
-from storage.reading.changes import load_changes
-from storage.reading.records import DecisionInfo
-
-_CODE_COLUMNS = {
-    Level.CATEGORY: "category_code",
-    Level.CLASS: "class_code",
-    Level.SUBCLASS: "subclass_code",
-    Level.GROUP: "group_code",
-    Level.ADMINISTRATOR: "administrator_code",
-    Level.PROGRAM: "program_code",
-}
-_DIRECTIONS = {Section.REVENUE: "revenue", Section.EXPENDITURE: "expenditure"}
-
-Cells = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +48,7 @@ async def export(sessions: async_sessionmaker[AsyncSession], folder: Path) -> Ex
     _prepare(folder)
     rows: dict[str, int] = {}
     async with sessions() as session:
-        export_of = _Export(session)
-        for resource, cells in await export_of.files():
+        for resource, cells in await _tables(session):
             with _open_table(folder / resource.path, resource) as table, _beside(folder, resource) as book:
                 count = 0
                 async for row in cells:
@@ -112,243 +94,20 @@ def _cell(value: object) -> object:
     return value  # None is an empty cell, a date its ISO form
 
 
-class _Export:
-    """The rows of every file, read in one session."""
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
-        self._numbers: dict[int, int] = {}  # the number of a source in the dataset, by its id
-
-    async def files(self) -> Sequence[tuple[Resource, AsyncIterator[Cells]]]:
-        """The files in the order of `RESOURCES`, each with its rows."""
-        self._connection = await self._session.connection()
-        number = 0
-        async for source in dataset.read_sources(self._connection):
-            number += 1
-            self._numbers[source.id] = number
-        rows = {
-            fields.LINES: self._lines(),
-            fields.DECISIONS: self._decisions(),
-            fields.CHANGES: self._changes(),
-            fields.DISCREPANCIES: self._discrepancies(),
-            fields.SOURCES: self._sources(),
-            fields.TEXTS: self._texts(),
-            fields.MENTIONS: self._mentions(),
-            fields.EDITIONS: self._editions(),
-            fields.FIGURE_CHANGES: self._figure_changes(),
-            fields.WARNINGS: self._warnings(),
-        }
-        return [(resource, rows[resource]) for resource in fields.RESOURCES]
-
-    async def _sources(self) -> AsyncIterator[Cells]:
-        async for row in dataset.read_sources(self._connection):
-            yield {
-                "source": self._numbers[row.id],
-                "file": row.file,
-                "sha256": row.sha256,
-                "format": row.format,
-                "language": row.language,
-                "parser_revision": row.revision,
-            }
-
-    async def _texts(self) -> AsyncIterator[Cells]:
-        async for row in dataset.read_texts(self._connection):
-            yield {
-                "source": self._numbers[row.source_id],
-                **_of_decision(row),
-                "language": row.language,
-                "kind": row.kind,
-                "stated_place": row.place,
-                "title": row.title,
-                "council": row.body,
-                "url": row.url,
-                "registration_number": row.registration_number,
-                "registration_date": row.registration_date,
-                "in_force_from": row.in_force_from,
-            }
-
-    async def _mentions(self) -> AsyncIterator[Cells]:
-        async for row in dataset.read_mentions(self._connection):
-            yield {
-                "source": self._numbers[row.source_id],
-                "amends": row.amends,
-                "decision_number": row.number,
-                "decision_date": row.date,
-                "registration_number": row.registration_number,
-            }
-
-    async def _numbered_editions(self) -> AsyncIterator[tuple[int, Any]]:
-        """The editions with their numbers within their files."""
-        source, number = 0, 0
-        async for row in dataset.read_editions(self._connection):
-            number = number + 1 if row.source_id == source else 1
-            source = row.source_id
-            yield number, row
-
-    async def _editions(self) -> AsyncIterator[Cells]:
-        async for number, row in self._numbered_editions():
-            yield {
-                "source": self._numbers[row.source_id],
-                "edition": number,
-                **_of_decision(row),
-                "fiscal_year": row.year,
-                "language": row.language,
-                "registration_number": row.set_by_registration,
-                "appendix": row.appendix,
-                "unit": row.unit,
-                "line_count": row.line_count,
-            }
-
-    async def _lines(self) -> AsyncIterator[Cells]:
-        async for number, edition in self._numbered_editions():
-            about = {
-                "source": self._numbers[edition.source_id],
-                "edition": number,
-                "place": edition.budget_place,
-                "fiscal_year": edition.year,
-                "language": edition.language,
-                "decision_number": edition.decision_number,
-                "decision_date": edition.decision_date,
-                "appendix": edition.appendix,
-                "phase": "approved" if edition.kind is DecisionKind.ORIGINAL else "adjusted",
-                "currency": "KZT",
-            }
-            rows = await dataset.read_rows(self._connection, edition.id)
-            for row, role in zip(rows, _roles(rows), strict=True):
-                yield {**about, **_line(row), "row_role": role}
-
-    async def _figure_changes(self) -> AsyncIterator[Cells]:
-        async for row in dataset.read_figure_changes(self._connection):
-            yield {
-                "source": self._numbers[row.source_id],
-                "clause": row.clause,
-                "old": row.old,
-                "new": row.new,
-                "line_id": row.path,
-                "place_in_source": row.at,
-            }
-
-    async def _discrepancies(self) -> AsyncIterator[Cells]:
-        places: dict[int, int] = {}  # the number of an edition in its file, by its id
-        async for number, edition in self._numbered_editions():
-            places[edition.id] = number
-        async for row in dataset.read_discrepancies(self._connection):
-            yield {
-                "source": self._numbers[row.source_id],
-                "edition": None if row.edition_id is None else places[row.edition_id],
-                "decision_number": row.decision_number,
-                "decision_date": row.decision_date,
-                "fiscal_year": row.year,
-                "kind": row.kind,
-                "line_id": row.path,
-                "printed": row.printed,
-                "expected": row.expected,
-                "place_in_source": row.place_in_source,
-                "certain": row.certain,
-            }
-
-    async def _warnings(self) -> AsyncIterator[Cells]:
-        async for row in dataset.read_warnings(self._connection):
-            yield {
-                "source": self._numbers[row.source_id],
-                "kind": row.kind,
-                "place_in_source": row.place_in_source,
-                "values": json.dumps(row.values, ensure_ascii=False),
-            }
-
-    async def _decisions(self) -> AsyncIterator[Cells]:
-        for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(self._connection, budget)
-            for decision in catalogue.decisions if catalogue else ():
-                yield {
-                    **_of(budget, decision),
-                    "kind": decision.kind,
-                    "loaded": decision.loaded,
-                    "council_kk": decision.bodies.get(Language.KK),
-                    "council_ru": decision.bodies.get(Language.RU),
-                    "url_kk": decision.urls.get(Language.KK),
-                    "url_ru": decision.urls.get(Language.RU),
-                    "registration_number": decision.registration_number,
-                    "registration_date": decision.registration_date,
-                    "in_force_from": decision.in_force_from,
-                }
-
-    async def _changes(self) -> AsyncIterator[Cells]:
-        for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(self._connection, budget)
-            for edition in catalogue.editions if catalogue else ():
-                address = EditionAddress(budget, edition.year, edition.decision.address)
-                changes = await load_changes(self._session, address)
-                if changes is None or changes.previous is None:
-                    continue
-                for line in changes.lines:
-                    yield {
-                        **_of(budget, edition.decision),
-                        "fiscal_year": edition.year,
-                        "previous_number": changes.previous.number,
-                        "previous_date": changes.previous.date,
-                        "not_loaded_between": len(changes.skipped),
-                        "line_id": line.path,
-                        "name_kk": line.names.get(Language.KK),
-                        "name_ru": line.names.get(Language.RU),
-                        "old": line.old,
-                        "new": line.new,
-                        "delta": line.delta,
-                        "status": line.status,
-                        "moved_from": line.moved_from,
-                        "moved_to": line.moved_to,
-                    }
-
-
-def _of_decision(row: Any) -> Cells:  # noqa: ANN401 - a row with the columns of a budget and a decision
-    return {
-        "place": row.budget_place,
-        "first_year": row.first_year,
-        "last_year": row.last_year,
-        "decision_number": row.decision_number,
-        "decision_date": row.decision_date,
+async def _tables(session: AsyncSession) -> Sequence[tuple[Resource, AsyncIterator[Cells]]]:
+    """The tables in the order of `RESOURCES`, each with its rows."""
+    read = await SourceRows.number(await session.connection())
+    derived = DerivedRows(session)
+    rows = {
+        fields.LINES: read.lines(),
+        fields.DECISIONS: derived.decisions(),
+        fields.CHANGES: derived.changes(),
+        fields.DISCREPANCIES: read.discrepancies(),
+        fields.SOURCES: read.sources(),
+        fields.TEXTS: read.texts(),
+        fields.MENTIONS: read.mentions(),
+        fields.EDITIONS: read.editions(),
+        fields.FIGURE_CHANGES: read.figure_changes(),
+        fields.WARNINGS: read.warnings(),
     }
-
-
-def _of(budget: BudgetAddress, decision: DecisionInfo) -> Cells:
-    return {
-        "place": budget.place,
-        "first_year": budget.first_year,
-        "last_year": budget.last_year,
-        "decision_number": decision.number,
-        "decision_date": decision.date,
-    }
-
-
-def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
-    codes = by_level(row.path).items()
-    return {
-        "line_id": row.path,
-        "section": row.section,
-        "direction": _DIRECTIONS.get(row.section, "financing"),
-        **{_CODE_COLUMNS[level]: code for level, code in codes if level in _CODE_COLUMNS},
-        "level": row.level,
-        "printed_codes": json.dumps(row.codes, ensure_ascii=False),
-        "name": row.text,
-        "amount": row.amount,
-        "row": row.row,
-        "amount_printed": row.amount_printed,
-        "printed": row.printed,
-        "place_in_source": row.at,
-    }
-
-
-def _roles(rows: Sequence[Any]) -> Iterator[str]:
-    """What each row of an edition is: a section's total, a subtotal or a leaf.
-
-    The leaves of a section add up to its total, what comes back subtracted. The deficit is no
-    money of its own but what is left of the other totals.
-    """
-    tree = Tree(rows)
-    for place, row in enumerate(rows):
-        if row.path == Section.DEFICIT:
-            yield "total"
-        elif not tree.children(place):
-            yield "leaf"
-        else:
-            yield "subtotal" if depth(row.path) else "total"
+    return [(resource, rows[resource]) for resource in fields.RESOURCES]

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.dataset import fields
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import DESCRIPTOR, FORM, VERSION, Resource
-from bot.dataset.rows import DatasetTable, Row
+from bot.dataset.table import DatasetTable, Row
 from parser.records import (
     Decision,
     DecisionRef,

@@ -1,0 +1,68 @@
+"""A printed row of a budget table in the dataset: its codes by their columns, its role in the table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from parser.budget_code import Tree, by_level, depth
+from parser.records import Level, Section
+
+_CODE_COLUMNS = {
+    Level.CATEGORY: "category_code",
+    Level.CLASS: "class_code",
+    Level.SUBCLASS: "subclass_code",
+    Level.GROUP: "group_code",
+    Level.ADMINISTRATOR: "administrator_code",
+    Level.PROGRAM: "program_code",
+}
+_DIRECTIONS = {Section.REVENUE: "revenue", Section.EXPENDITURE: "expenditure"}
+
+
+Cells = Mapping[str, Any]
+"""The cells of a row by their columns; what is left out is empty."""
+
+
+def line_cells(rows: Sequence[Any]) -> Iterator[Cells]:
+    """The cells of each row of a table.
+
+    Args:
+        rows: the table's lines in print order, rows of the line table.
+    """
+    for row, role in zip(rows, _roles(rows), strict=True):
+        yield {**_line(row), "row_role": role}
+
+
+def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
+    codes = by_level(row.path).items()
+    return {
+        "line_id": row.path,
+        "section": row.section,
+        "direction": _DIRECTIONS.get(row.section, "financing"),
+        **{_CODE_COLUMNS[level]: code for level, code in codes if level in _CODE_COLUMNS},
+        "level": row.level,
+        "printed_codes": json.dumps(row.codes, ensure_ascii=False),
+        "name": row.text,
+        "amount": row.amount,
+        "row": row.row,
+        "amount_printed": row.amount_printed,
+        "printed": row.printed,
+        "place_in_source": row.at,
+    }
+
+
+def _roles(rows: Sequence[Any]) -> Iterator[str]:
+    """What each row of an edition is: a section's total, a subtotal or a leaf.
+
+    The leaves of a section add up to its total, what comes back subtracted. The deficit is no
+    money of its own but what is left of the other totals.
+    """
+    tree = Tree(rows)
+    for place, row in enumerate(rows):
+        if row.path == Section.DEFICIT:
+            yield "total"
+        elif not tree.children(place):
+            yield "leaf"
+        else:
+            yield "subtotal" if depth(row.path) else "total"

@@ -19,6 +19,7 @@ from bot.operator.file_remarks import Remark, remarks_on
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.archive import Member
+from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import read_raw
 from parser.records import ParsedDecision
@@ -49,7 +50,7 @@ class _Document:
 
 
 def list_files(paths: Iterable[Path]) -> list[Path]:
-    """The files to load: those named, and all in the folders named, hidden ones left out.
+    """The files to load: those named, and all in the folders named that may be documents.
 
     A folder that `export` wrote stands for itself: it is its descriptor.
     """
@@ -59,15 +60,16 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path, top: Path | None = None) -> Iterator[Path]:
+    top = top or folder
     if is_dataset(folder):
         yield folder / DESCRIPTOR
         return
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+        if is_companion(path.relative_to(top)):
             continue
         if path.is_dir():
-            yield from _in_folder(path)
+            yield from _in_folder(path, top)
         elif path.is_file():
             yield path
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
+from parser.readers.companions import is_companion
 from parser.readers.files import MAX_BYTES, RawFile, as_raw
 from parser.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
 
@@ -100,7 +101,7 @@ def open_archive(raw: RawFile) -> Archive:
 
 
 def read_members(raw: RawFile) -> Iterator[Member]:
-    """The documents in an archive, in the archive's order; folders and hidden files are passed over.
+    """The documents in an archive, in the archive's order; what is no document is passed over.
 
     Raises:
         ParseError: as `open_archive` does. What is wrong with one member is raised when it is read.
@@ -109,8 +110,8 @@ def read_members(raw: RawFile) -> Iterator[Member]:
     seen: set[str] = set()
     for info in archive._zip.infolist():  # noqa: SLF001 - its own module
         path = PurePosixPath(info.filename)
-        hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-        if info.is_dir() or hidden or info.filename in seen or not path.parts:
+        named = PurePosixPath(_readable(info))
+        if info.is_dir() or not path.parts or info.filename in seen or is_companion(named):
             continue
         seen.add(info.filename)
         yield Member(f"{raw.name}/{_readable(info)}", info.filename, archive)

@@ -22,7 +22,7 @@ from handlers.views.message import (
     ShowCandidates,
 )
 from parser.records import Language
-from storage.reading.finding import FoundBudget
+from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
 
 

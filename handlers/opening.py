@@ -13,7 +13,7 @@ from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLin
 from handlers.views.pages import budgets_view
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, load_card
-from storage.reading.finding import FoundBudget, find_budget, find_remains
+from storage.reading.lookup import FoundBudget, find_budget, find_remains
 from storage.reading.short_address import ShortAddress
 
 LineAction = OpenLine | OpenLedger | OpenChanges

@@ -12,7 +12,7 @@ from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view
 from handlers.views.links import NEWEST, Question, find_shared, read_payload
-from storage.reading.finding import find_budget
+from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress
 
 

@@ -8,7 +8,7 @@ from handlers.views.lines import BUTTON_LIMIT, codes_text, name_of
 from handlers.views.message import Button, MessageView, OpenLine, paragraphs, plain
 from handlers.views.texts import Texts
 from parser import budget_code
-from storage.reading.finding import Lacking, Remains
+from storage.reading.lookup import Lacking, Remains
 
 
 def gone_view(remains: Remains, texts: Texts) -> MessageView:

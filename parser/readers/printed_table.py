@@ -31,7 +31,7 @@ _MARGIN = 3.0  # a reading this much dearer than the best never comes back
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintLine:
     """A line of the print with its number in the file."""
 
     number: int
@@ -68,7 +68,7 @@ class _Path:
     codeless: bool = False  # the last finished row had no code
 
 
-def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
+def read_rows(lines: Iterable[PrintLine], file: str) -> Iterator[Row]:
     """Reads the rows of a table without its header blocks.
 
     Yields:
@@ -89,32 +89,30 @@ def read_rows(lines: Iterable[PrintedLine], file: str) -> Iterator[Row]:
         after = [path for before in paths for path in _steps(before, block, grouped=grouped)]
         if not after:
             stuck = paths[0].open
-            raise _unreadable(
-                block[0] if stuck is None else PrintedLine(stuck.number, stuck.printed[0]), file
-            )
+            raise _unreadable(block[0] if stuck is None else PrintLine(stuck.number, stuck.printed[0]), file)
         paths = _cheapest(after)
     closed = [path for path in paths if path.open is None]
     if not closed:
         stuck = paths[0].open
-        raise _unreadable(PrintedLine(stuck.number, stuck.printed[0]) if stuck else blocks[-1][0], file)
+        raise _unreadable(PrintLine(stuck.number, stuck.printed[0]) if stuck else blocks[-1][0], file)
     yield from _unroll(min(closed, key=lambda path: path.cost))
 
 
-def _groups_digits(blocks: list[list[PrintedLine]]) -> bool:
+def _groups_digits(blocks: list[list[PrintLine]]) -> bool:
     """Whether the print groups digits by threes: it does unless many rows end in four digits or more."""
     ends = [block[-1].text for block in blocks]
     bare = sum(1 for text in ends if _BARE.search(text))
     return any(map(_GROUPED.search, ends)) or bare * 5 < len(ends)
 
 
-def _unreadable(line: PrintedLine, file: str) -> ParseError:
+def _unreadable(line: PrintLine, file: str) -> ParseError:
     at = SourcePlace(PlaceUnit.LINE, line.number)
     return ParseError(ParseErrorKind.UNREADABLE_ROW, file, at, line.text.strip())
 
 
-def _blocks(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:
+def _blocks(lines: Iterable[PrintLine]) -> Iterator[list[PrintLine]]:
     """Runs of lines between blank ones."""
-    block: list[PrintedLine] = []
+    block: list[PrintLine] = []
     for line in lines:
         if line.text.strip():
             block.append(line)
@@ -148,7 +146,7 @@ def _unroll(path: _Path) -> Iterator[Row]:
     yield from reversed(rows)
 
 
-def _steps(path: _Path, block: list[PrintedLine], *, grouped: bool) -> Iterator[_Path]:
+def _steps(path: _Path, block: list[PrintLine], *, grouped: bool) -> Iterator[_Path]:
     """All ways to read one more block."""
     texts = tuple(line.text.strip() for line in block)
     if path.open is None:

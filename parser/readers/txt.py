@@ -12,7 +12,7 @@ from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid
 from parser.readers.labels import is_header, is_numbering, opens_header
 from parser.readers.limits import MAX_PARAGRAPH_TEXT
-from parser.readers.printed_table import PrintedLine, read_rows
+from parser.readers.printed_table import PrintLine, read_rows
 from parser.readers.text_tables import find_grids
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.joining import close_up, join_lines
@@ -59,11 +59,11 @@ def _with_grids(lines: list[str], grids: list[tuple[int, int, Grid]]) -> Iterato
     yield from _paragraphs(_printed(lines, start, len(lines)))
 
 
-def _printed(lines: list[str], first: int, last: int) -> list[PrintedLine]:
-    return [PrintedLine(number + 1, close_up(lines[number])) for number in range(first, last)]
+def _printed(lines: list[str], first: int, last: int) -> list[PrintLine]:
+    return [PrintLine(number + 1, close_up(lines[number])) for number in range(first, last)]
 
 
-def _zones(printed: list[str]) -> Iterator[tuple[str, list[PrintedLine]]]:
+def _zones(printed: list[str]) -> Iterator[tuple[str, list[PrintLine]]]:
     """Splits the print into running text and tables: a table runs from its header to the next appendix."""
     lines = _printed(printed, 0, len(printed))
     start, kind = 0, "text"
@@ -82,7 +82,7 @@ def _zones(printed: list[str]) -> Iterator[tuple[str, list[PrintedLine]]]:
     yield kind, lines[start:]
 
 
-def _header_follows(lines: list[PrintedLine], index: int) -> bool:
+def _header_follows(lines: list[PrintLine], index: int) -> bool:
     """Whether the labels after a first label run on to the row that numbers the columns or to two more."""
     labels = 0
     for line in lines[index + 1 : index + 40]:
@@ -96,9 +96,9 @@ def _header_follows(lines: list[PrintedLine], index: int) -> bool:
     return False
 
 
-def _paragraphs(lines: list[PrintedLine]) -> Iterator[Paragraph]:
+def _paragraphs(lines: list[PrintLine]) -> Iterator[Paragraph]:
     """Joins printed lines: an indented line or one after a blank line begins a paragraph."""
-    part: list[PrintedLine] = []
+    part: list[PrintLine] = []
     for line in lines:
         begins = not line.text.strip() or line.text.startswith("  ")
         if begins and part:
@@ -110,10 +110,10 @@ def _paragraphs(lines: list[PrintedLine]) -> Iterator[Paragraph]:
         yield Paragraph(join_lines(p.text for p in part), SourcePlace(PlaceUnit.LINE, part[0].number))
 
 
-def _table(lines: list[PrintedLine], file: str) -> Iterator[Row]:
+def _table(lines: list[PrintLine], file: str) -> Iterator[Row]:
     """Header blocks and rows in print order; a header inside a row (a page's top) stands before it."""
     headers: list[Row] = []
-    body: list[PrintedLine] = []
+    body: list[PrintLine] = []
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -123,7 +123,7 @@ def _table(lines: list[PrintedLine], file: str) -> Iterator[Row]:
             headers.append(
                 Row(tuple(labels), SourcePlace(PlaceUnit.LINE, line.number), "\n".join(labels), header=True)
             )
-            body.append(PrintedLine(line.number, ""))
+            body.append(PrintLine(line.number, ""))
             index = end
         else:
             body.append(line)
@@ -132,7 +132,7 @@ def _table(lines: list[PrintedLine], file: str) -> Iterator[Row]:
     yield from sorted([*headers, *rows], key=lambda row: row.at.number)
 
 
-def _header_end(lines: list[PrintedLine], index: int) -> int:
+def _header_end(lines: list[PrintLine], index: int) -> int:
     """The index after a header block: after its numbering row, or where its labels end."""
     end = index
     for position in range(index, len(lines)):

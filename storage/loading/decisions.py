@@ -51,7 +51,9 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class _Naming:
+    """How a stored text names a decision: `key` is its number and date."""
+
     key: _Key
     amends: bool
     registration_number: str | None
@@ -107,7 +109,7 @@ class KnownDecisions:
         for row in undated:  # without a date a mention keeps no decision alive, but it may number one
             key = self._find(DecisionRef(row.number, None))
             if key is not None:
-                mentions.append(_Mention(key, amends=False, registration_number=row.registration_number))
+                mentions.append(_Naming(key, amends=False, registration_number=row.registration_number))
         original = _find_original(texts, mentions)
         for key, row_of in self._rows.items():
             stated = _merge(texts.get(key, []))
@@ -153,7 +155,7 @@ class KnownDecisions:
             texts.setdefault(_Key(row.number, row.date), []).append(row)
         return texts
 
-    def _load_mentions(self) -> tuple[list[Row[Any]], list[_Mention]]:
+    def _load_mentions(self) -> tuple[list[Row[Any]], list[_Naming]]:
         """The mentions without a date, and those with one."""
         query = (
             select(_REFERENCES, _TEXTS.c.source_id)
@@ -162,12 +164,12 @@ class KnownDecisions:
             .where(_DECISIONS.c.budget_id == self._budget_id)
         )
         undated: list[Row[Any]] = []
-        mentions: list[_Mention] = []
+        mentions: list[_Naming] = []
         for row in self._connection.execute(query):
             if row.date is None:
                 undated.append(row)
             else:
-                mentions.append(_Mention(_Key(row.number, row.date), row.amends, row.registration_number))
+                mentions.append(_Naming(_Key(row.number, row.date), row.amends, row.registration_number))
         return undated, mentions
 
     def _load_setters(self) -> tuple[set[_Key], dict[_Key, str]]:
@@ -210,7 +212,7 @@ def _merge(texts: list[Row[Any]]) -> dict[str, Any]:
     }
 
 
-def _find_original(texts: dict[_Key, list[Row[Any]]], mentions: list[_Mention]) -> set[_Key]:
+def _find_original(texts: dict[_Key, list[Row[Any]]], mentions: list[_Naming]) -> set[_Key]:
     """The decisions that adopted the budget: what a text is by its own words, else the oldest amended."""
     own = {key for key, found in texts.items() if found[0].kind is not DecisionKind.AMENDMENT}
     amended = {mention.key for mention in mentions if mention.amends and mention.key not in texts}

@@ -33,7 +33,7 @@ def shorten(line: LineAddress) -> ShortAddress:
         line: the address.
 
     Returns:
-        What `storage.reading.finding` finds again.
+        What `storage.reading.lookup` finds again.
     """
     edition = line.edition
     decision = decision_key(edition.decision) if edition.decision else None

@@ -27,8 +27,8 @@ from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue import load_catalogue
-from storage.reading.finding import find_budget
 from storage.reading.lines import read_editions
+from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress, shorten
 from storage.schema import migrate
 from tests.conftest import SAMPLES, database_url

@@ -14,7 +14,7 @@ from storage.loading import budget_keys
 from storage.loading.errors import IngestError
 from storage.loading.ingest import Restored, ingest
 from storage.reading.address import BudgetAddress, DecisionAddress
-from storage.reading.finding import find_budget
+from storage.reading.lookup import find_budget
 from storage.reading.short_address import budget_key, decision_key
 from tests.storage.builders import KK, ORIGINAL, RU, document, edition
 from tests.storage.conftest import Load, Sessions

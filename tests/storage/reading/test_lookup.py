@@ -10,9 +10,9 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.reading import finding
+from storage.reading import lookup
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
-from storage.reading.finding import Lacking, Remains, find_budget, find_remains
+from storage.reading.lookup import Lacking, Remains, find_budget, find_remains
 from storage.reading.short_address import shorten
 from tests.storage.builders import APRIL, JULY, KK, PROGRAM, RU, document, edition, without
 from tests.storage.cards import line_of
@@ -58,7 +58,7 @@ async def test_decisions_of_one_hash_are_not_told_apart(
     stored: AsyncSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     short = shorten(line_of(TARAZ, decision=FIRST))
-    monkeypatch.setattr(finding, "decision_key", lambda _: short.decision)
+    monkeypatch.setattr(lookup, "decision_key", lambda _: short.decision)
     found = await find_budget(stored, short.budget)
     assert found is not None
     assert found.find_line(short) is None

@@ -88,6 +88,7 @@ def variables(message: ftl.Message, known: Mapping[str, ftl.Message]) -> set[str
     return found
 
 
+@cache
 def placeholders(folder: Path, language: StrEnum) -> dict[str, set[str]]:
     """The placeholders of all messages of a file."""
     known = messages(folder, language)

@@ -10,12 +10,12 @@ from functools import cache
 from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, Own
 from parser.decision.references import Mention, find_mentions
-from parser.decision.wordings import Says, wording
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language
 from parser.text.letters import DASHES
 from parser.text.passage import Passage, number_key
+from parser.text.wordings import Says, wording
 
 _REGISTRATION = rf"[{DASHES}\d]+"  # 1860, 9-5-115, 6–10–127
 _REGISTERED_KK = re.compile(

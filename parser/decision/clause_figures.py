@@ -19,9 +19,9 @@ from parser.decision.footnotes import is_footnote
 from parser.decision.named_places import find_place
 from parser.decision.printed_figures import figure_pattern, is_figure, readings_of, scale_of
 from parser.decision.rural_places import find_small_place
-from parser.decision.wordings import Says, saying, wording
 from parser.records import Language, SourcePlace
 from parser.text.passage import Passage
+from parser.text.wordings import Says, saying, wording
 
 _SUBCLAUSE = re.compile(
     r"(?:^|(?<=[\s;:.,«\"“]))(?P<number>\d{1,2})\s?\)\s*(?=\D)", re.MULTILINE

@@ -13,13 +13,13 @@ from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, Own
 from parser.decision.named_places import find_place, find_region
-from parser.decision.wordings import Says, saying, wording
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import ParseErrorKind
 from parser.records import Decision, DecisionKind, Finding, Language, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
+from parser.text.wordings import Says, saying, wording
 
 _YEARS = re.compile(
     r"""

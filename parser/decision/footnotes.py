@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from parser.decision.wordings import Says, saying, wording
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef
 from parser.text.dates import find_dates
 from parser.text.passage import NUMBER, Passage, number_key
+from parser.text.wordings import Says, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 # 1; № 1; 1, 2 и 3; 1-1, 2; never the year in `2-қосымша, 2014 жылға`

@@ -10,11 +10,11 @@ from functools import cache
 
 from parser.decision.footnotes import is_footnote
 from parser.decision.references import Mention, find_mentions
-from parser.decision.wordings import Says, phrases, saying, wording
 from parser.records import Language
 from parser.text.dates import find_dates, first_date
 from parser.text.passage import NUMBER, Passage
 from parser.text.word_lists import any_of
+from parser.text.wordings import Says, phrases, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _RUSSIAN_TITLE = re.compile(r"^\W*(?:О|Об)\s+\w", re.IGNORECASE)

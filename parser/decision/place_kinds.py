@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -36,6 +37,7 @@ class Stands(StrEnum):
     AFTER = "after"
     BEFORE = "before"
     IN = "in"
+    ANYWHERE = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,17 @@ def council_adjective(kind: PlaceKind, language: Language) -> str:
     """The adjective of a kind's council: `аудандық`, `районный`."""
     (word,) = words_beside(language, Stands.COUNCIL, kind)
     return word
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    words = any_of(word.word for word in kind_words() if word.stands is Stands.ANYWHERE)
+    return re.compile(rf"\b{words}", re.IGNORECASE)
+
+
+def without_kind(name: str) -> str:
+    """A place's name without what kind of place it is, which a thousand places share: `Байзақ ауданы`."""
+    return " ".join(_any_kind().sub(" ", name).split())
 
 
 @cache

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parser.decision.wordings import Says, wording
 from parser.records import Language
 from parser.text.dates import find_dates
 from parser.text.passage import FILLED, NUMBER, Passage, number_key
+from parser.text.wordings import Says, wording
 
 _RUSSIAN_NOUN = re.compile(r"\b(?:решени[еяюй]м?|решениями?|решений)\b", re.IGNORECASE)
 _KAZAKH_NOUN = re.compile(r"шешім\w*", re.IGNORECASE)  # often glued to its number

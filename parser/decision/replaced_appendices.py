@@ -12,9 +12,9 @@ from functools import cache
 from itertools import zip_longest
 
 from parser.decision.footnotes import LIST, is_footnote
-from parser.decision.wordings import Says, wording
 from parser.records import AppendixChange, Language, Paragraph
 from parser.text.passage import Passage
+from parser.text.wordings import Says, wording
 
 _CLAUSE = re.compile(r"\bпункт", re.IGNORECASE)
 

@@ -13,13 +13,13 @@ from functools import cache
 
 from parser.budget_code import path_in_text
 from parser.decision.footnotes import is_footnote
-from parser.decision.wordings import Says, wording
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import Language, Paragraph, SourcePlace
 from parser.text.amounts import currency_words, parse_unit, scale_words
 from parser.text.letters import DASHES
 from parser.text.passage import Passage
+from parser.text.wordings import Says, wording
 
 _OPEN, _CLOSE = "«“„\"<‹'”", "»”“\">›'"
 # 21 882 988; -281 421; (-) 735; - -281 421; (735); 583 152 644,8

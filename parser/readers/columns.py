@@ -15,18 +15,22 @@ from decimal import Decimal
 
 from parser.budget_code import LEVELS
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import is_stamp, label_level, year_in
+from parser.readers.labels import heads_amended, is_stamp, label_level, year_in
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, is_section, take_apart
 from parser.records import Level, Paragraph, Row, SourcePlace
 from parser.text.amounts import read_amount
+from parser.text.wordings import begins_note
 
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
-# What stands inside a table and belongs to the text: a stamp, a footnote, a budget's title.
-_TEXT = re.compile(
-    r"(?i)^\s*(?:ескерту|сноска|примечание)\b|(?:бюджет|20\d\d\s*жыл|на\s+20\d\d\s+год).*"
-    r"(?:на\s+20\d\d|20\d\d\s*(?:-\s*20\d\d\s*)?жыл|бюджет)"
+# A budget's title inside its table: Бюджет города Тараз на 2013 год; 2013 жылға арналған қала бюджеті
+_TITLE = re.compile(
+    r"""
+    (?: бюджет | 20\d\d \s* жыл | на \s+ 20\d\d \s+ год ) .*
+    (?: на \s+ 20\d\d | 20\d\d \s* (?: - \s* 20\d\d \s* )? жыл | бюджет )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SOME = 0.6  # the share of rows that makes a habit of a table
 
@@ -82,7 +86,8 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
 
 
 def _is_text(text: str) -> bool:
-    return is_stamp(text) or _TEXT.search(text) is not None
+    """Whether a row inside a table belongs to the text: a stamp, a footnote, a budget's title."""
+    return is_stamp(text) or begins_note(text) or _TITLE.search(text) is not None
 
 
 def _settled(read: RowParts, layout: _Layout, *, inside: bool) -> RowParts:
@@ -141,7 +146,7 @@ def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
     labels = [" ".join(_above(reads, column)) for column in columns]
     if not any(map(year_in, labels)):
         for index, label in enumerate(labels):
-            if re.search(r"(?i)уточн|с уч[её]том|нақтылан|ескере отырып", label):
+            if heads_amended(label):
                 return index
     rows = [read.amounts for read in reads if len(read.amounts) == len(columns) == 3]
     if rows:

@@ -17,6 +17,7 @@ from parser.readers.markup import check_markup, passes_limit
 from parser.readers.visible import keep_visible
 from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
+from parser.text.wordings import begins_note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,8 +44,8 @@ _BLOCKS = frozenset(
         "table",
     )
 )  # fmt: skip
-# After a line break a clause, a footnote or an indented line begins a paragraph of its own.
-_BEGINS = re.compile(r"\s*(?:\d{1,3}(?:-\d{1,2})?[.)]\s|сноска\b|ескерту\b)|[ \u00a0]{2,}\S", re.IGNORECASE)
+# 1. Утвердить; 1-1) доходы; an indented line
+_CLAUSE = re.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s|[ \u00a0]{2,}\S")
 
 
 def read_html(raw: RawFile) -> Document:
@@ -218,11 +219,16 @@ def _whole(element: _Element) -> str:
     return clean_text("".join(str(text) for text in element.itertext()))
 
 
+def _begins(line: str) -> bool:
+    """Whether a paragraph begins with a line after a line break: a clause, a footnote, an indented line."""
+    return _CLAUSE.match(line) is not None or begins_note(line)
+
+
 def _split_breaks(text: str) -> Iterator[str]:
     """A paragraph's text, parted at the line breaks that begin a new one."""
     held: list[str] = []
     for line in text.split("\0"):
-        if held and _BEGINS.match(line.lstrip("\r\n\t")) and (joined := clean_text(" ".join(held))):
+        if held and _begins(line.lstrip("\r\n\t")) and (joined := clean_text(" ".join(held))):
             yield joined
             held = []
         held.append(line)

@@ -15,7 +15,7 @@ from functools import cache
 from parser.budget_code import TOPS, Side, side_of
 from parser.records import Level
 from parser.text.folding import skeleton, sounds
-from parser.text.word_lists import read_list
+from parser.text.word_lists import any_of, read_list
 
 LABEL_COLUMNS = ("heads", "label")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -37,6 +37,7 @@ class Heads(StrEnum):
     NAME = "name"
     AMOUNT = "amount"
     UNIT = "unit"
+    AMENDED = "amended"  # the amounts as amended, of several stages
     BESIDE = "beside"  # heads nothing by itself, stands with what does
 
 
@@ -49,6 +50,12 @@ class _Labels:
     names: frozenset[str]
     heading: frozenset[str]  # words of any label
     beside: frozenset[str]  # words that stand with one
+
+
+@cache
+def _amended() -> re.Pattern[str]:
+    rows = read_list("labels.tsv", LABEL_COLUMNS)
+    return re.compile(any_of(row["label"] for row in rows if row["heads"] == Heads.AMENDED), re.IGNORECASE)
 
 
 @cache
@@ -121,6 +128,11 @@ def is_name_label(text: str) -> bool:
 def _begins_with(text: str, words: frozenset[str]) -> bool:
     spoken = sounds(text)
     return bool(spoken) and spoken[0] in words
+
+
+def heads_amended(text: str) -> bool:
+    """Whether a text heads a budget's amounts as amended, of several stages that stand side by side."""
+    return _amended().search(text) is not None
 
 
 def year_in(text: str) -> int | None:

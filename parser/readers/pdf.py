@@ -28,12 +28,12 @@ from parser.readers.text_layer import Drawn, read_page
 from parser.readers.unruled import UnruledTable
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
+from parser.text.wordings import begins_note
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _SAME_RULE = 3.0  # points: rules of two pages closer than this are one
-_NOTES = ("сноска", "ескерту", "примечание")
 _ENDS = (".", ";", ":", ",")
 _DIGITS = re.compile(r"\d+")
 _CLAUSE = re.compile(r"\d{1,3}[.)]\s")
@@ -211,7 +211,7 @@ def _begins(line: TextLine, before: TextLine, width: float, step: float) -> bool
         return True
     size = max(before.bottom - before.top, 1.0)
     text = line.text
-    if text.lower().startswith(_NOTES) or (_CLAUSE.match(text) and before.text.endswith(_ENDS)):
+    if begins_note(text) or (_CLAUSE.match(text) and before.text.endswith(_ENDS)):
         return True
     # The line before had room for this one's first word: it was meant to end.
     room = width - before.right

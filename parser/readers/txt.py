@@ -20,8 +20,15 @@ from parser.text.language import detect_language
 
 _MAX_LINES = 200_000
 _LABEL = 80  # letters: no line of column labels is longer
-# A further appendix or a signature ends a table: "№ 10-3 шешіміне 2-қосымша", "Приложение 2".
-_APPENDIX = re.compile(r"(?i)\d\s*-?\s*қосымша\s*$|шешіміне\s+(\d+-)?қосымша|^\s*приложение\s*(№\s*)?\d")
+# A further appendix ends a table.
+_APPENDIX = re.compile(
+    r"""
+    \d \s*-?\s* қосымша \s*$  # 2-қосымша
+    | шешіміне \s+ (?: \d+- )? қосымша  # № 10-3 шешіміне 2-қосымша
+    | ^\s* приложение \s* (?: №\s* )? \d  # Приложение 2
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def read_txt(raw: RawFile) -> Document:

@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from parser.budget_code import path_of_row
 from parser.decision.footnotes import is_footnote
-from parser.decision.wordings import Says, saying
 from parser.records import Paragraph, Row, Section, SourcePlace
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_LINE, STAMP_PART, YEAR, aside_reason
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even
+from parser.text.wordings import Says, phrases, saying
 
-_FOOTNOTE_START = re.compile(r"(?<=\s)(?=(?:Сноска|Ескерту)\s*[.:])")
+
+@cache
+def _footnote_start() -> re.Pattern[str]:
+    """Before a footnote that a print puts behind a title in one paragraph: `… Сноска. …`."""
+    heads = "|".join(phrase.capitalize() for phrase in phrases(Says.FOOTNOTE))
+    return re.compile(rf"(?<=\s)(?=(?:{heads})\s*[.:])")
 
 
 @dataclass(slots=True)
@@ -48,7 +54,7 @@ class Appendix:
         return [
             (piece, paragraph.at)
             for paragraph in self.heading
-            for piece in _FOOTNOTE_START.split(clean_print(paragraph.text))
+            for piece in _footnote_start().split(clean_print(paragraph.text))
             if piece.strip()
         ]
 

@@ -6,13 +6,13 @@ second text of a decision is recognised by the decision, not by the place alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
+from parser.decision.place_kinds import without_kind
 from parser.records import DecisionRef, Language, ParsedDecision
 from parser.text.folding import skeleton
 from storage import models
@@ -25,8 +25,6 @@ _EDITIONS = table(models.Edition)
 _TEXTS = table(models.DecisionText)
 
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
-# What kind of place it is, which a thousand places share; names are compared without it.
-_KIND = re.compile(r"\b(?:ауыл|село|сель|округ|аудан|район|қала|город|облыс|област|кент|посел)\w*", re.I)
 
 
 def find_budget(
@@ -184,7 +182,7 @@ def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:
 
 def _own_name(place: str) -> str:
     name = place.split(",", maxsplit=1)[0]  # a rural district's rayon follows its name
-    return skeleton(_KIND.sub(" ", name)) or skeleton(name)
+    return skeleton(without_kind(name)) or skeleton(name)
 
 
 def _find_known(connection: Connection, parsed: ParsedDecision, place: str | None) -> Row[Any]:

@@ -16,12 +16,12 @@ from parser.decision.head import DecisionHead, Own
 from parser.decision.references import find_mentions
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
-from parser.decision.wordings import Says, read_wordings, saying
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
+from parser.text.wordings import Says, read_wordings, saying
 
 AT = SourcePlace(PlaceUnit.PARAGRAPH, 1)
 OWN = {

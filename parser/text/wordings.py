@@ -82,6 +82,16 @@ def saying(*says: Says) -> re.Pattern[str]:
     return re.compile("|".join(map(wording, says)), re.IGNORECASE)
 
 
+def begins_note(text: str) -> bool:
+    """Whether a text begins as a footnote or a remark does: `Сноска. …`, `Ескерту. …`, `Примечание. …`."""
+    return _note().match(text) is not None
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wording(Says.FOOTNOTE)}|{wording(Says.REMARK)})", re.IGNORECASE)
+
+
 @cache
 def read_wordings(language: Language) -> tuple[ListRow, ...]:
     """The wordings of a language."""

@@ -89,6 +89,7 @@ card-block = { $row }-жол: { $amount }
 card-blocks-more = тағы { $count } жол
 card-shares = Үлесі
 card-share = { $share } — { $name } ({ $amount })
+card-inside = Қайда кіреді
 card-parent = { $name }: { $amount }
 card-changes = Қалай өзгерді
 card-changed = { $date } № { $number } шешімінен бері: { $delta } (болған: { $old })

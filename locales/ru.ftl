@@ -101,6 +101,7 @@ card-blocks-more = { $count ->
 }
 card-shares = Доля
 card-share = { $share } — { $name } ({ $amount })
+card-inside = Входит в
 card-parent = { $name }: { $amount }
 card-changes = Как менялось
 card-changed = с решения № { $number } от { $date }: { $delta } (было { $old })

@@ -114,7 +114,8 @@ def _amount(card: Card, texts: Texts) -> list[Line]:
 def _shares(card: Card, texts: Texts) -> list[Line]:
     if not card.parents:
         return []
-    lines: list[Line] = [[bold(texts.get("card-shares"))]]
+    shared = any(parent.share is not None for parent in card.parents)
+    lines: list[Line] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
     for parent in card.parents:
         name = line_name(parent.line, texts, _PARENT_LIMIT)
         amount = exact(parent.line.amount, parent.line.unit, texts)

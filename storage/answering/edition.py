@@ -120,8 +120,10 @@ def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, froz
     """The places that words of a question may name, with these words."""
     shortest = index.weights.candidates.named_place
     named = []
-    for place in (place for place in index.places if len(place.spoken) >= shortest):
-        words = frozenset(token.sound for token in question.tokens if token.sound.startswith(place.spoken))
+    for place in index.places:
+        words = frozenset(
+            token.sound for token in question.tokens if place.is_named_by(token.sound, shortest)
+        )
         if words:
             named.append((place, words))
     return named

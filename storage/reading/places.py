@@ -14,6 +14,10 @@ from parser.text.folding import sounds
 from storage.models import Budget, Decision, table
 from storage.reading.address import BudgetAddress, DecisionAddress
 
+# What Russian puts for the last vowel of a name, as it sounds: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`,
+# where `ее` sounds as one `e`.
+_CASES = {"a": ("i", "e", "u", "oi"), "i": ("", "ia", "iu", "m")}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -28,6 +32,23 @@ class KnownPlace:
     name: str
     spoken: str
     decisions: tuple[tuple[BudgetAddress, DecisionAddress], ...]
+
+    def is_named_by(self, word: str, shortest: int) -> bool:
+        """Whether a word of a question, as it sounds, is the place's name in any of its forms.
+
+        Kazakh adds endings to the whole name (`Астанадағы`), Russian changes its last vowel: `в Астане`,
+        `в Семее`.
+
+        Args:
+            word: as it sounds.
+            shortest: letters that a name must keep; shorter ones are words as well.
+        """
+        if len(self.spoken) < shortest:
+            return False
+        if word.startswith(self.spoken):
+            return True
+        stem, last = self.spoken[:-1], self.spoken[-1]
+        return len(stem) >= shortest and word.startswith(stem) and word[len(stem) :] in _CASES.get(last, ())
 
 
 async def list_places(session: AsyncSession) -> tuple[KnownPlace, ...]:

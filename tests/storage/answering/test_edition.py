@@ -51,6 +51,9 @@ def chosen(text: str, home: str | None = None, places: list[KnownPlace] = PLACES
         ("школы", "Семей", [("Семей", 2013), ("Тараз", 2014), ("Ақ", 2013)]),
         ("школы", "Шымкент", [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),  # not loaded any more
         ("школы Семея", "Тараз", [("Семей", 2013)]),
+        ("школы в Семее", "Тараз", [("Семей", 2013)]),
+        ("школы за Семеем", "Тараз", [("Семей", 2013)]),
+        ("семья", "Тараз", [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),
         ("Тараздағы мектептер", "Семей", [("Тараз", 2014)]),
         ("ак", None, [("Тараз", 2014), ("Семей", 2013), ("Ақ", 2013)]),  # too short to be a name
     ],
@@ -59,6 +62,14 @@ def test_the_place_is_the_one_that_is_named_else_the_one_at_hand(
     text: str, home: str | None, expected: list[tuple[str, int]]
 ) -> None:
     assert chosen(text, home) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["школы в Астане", "школы Астаны", "сколько дали Астану", "Астанадағы мектептер"]
+)
+def test_a_name_that_russian_declines_is_the_place_s(text: str) -> None:
+    astana = known("Астана", "astana", (2013, "7-1", "2012-12-14"))
+    assert chosen(text, "Тараз", [*PLACES, astana]) == [("Астана", 2013)]
 
 
 @pytest.mark.parametrize(

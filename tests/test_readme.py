@@ -35,9 +35,11 @@ def test_commands_are_those_documented() -> None:
 
 
 def test_files_named_exist() -> None:
-    for text in (README, CLI, (ROOT / "docs/reading.md").read_text(encoding="utf-8")):
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    assert len(pages) > 20
+    for text in (page.read_text(encoding="utf-8") for page in pages):
         for named in re.findall(r"`((?:parser|data|docs|storage|handlers|bot|locales)/[\w/.-]+)`", text):
-            assert (ROOT / named).exists(), named
+            assert (ROOT / named).exists() or "XX" in named, named  # XX: a language to be added
         for linked in re.findall(r"\]\((docs/[^)]+)\)", text):
             assert (ROOT / linked).exists(), linked
 

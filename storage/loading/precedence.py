@@ -20,7 +20,9 @@ _EDITIONS = table(models.Edition)
 class Right:
     """A file's right to bring the table that a decision set."""
 
-    decisions: frozenset[int | None]  # whose own text it is; a redaction is nobody's
+    # The decisions whose own text the file is: № 12-3 for the amendment as it was adopted. A redaction is the
+    # original restated by a portal, so it is no decision's own text, and this is empty.
+    decisions: frozenset[int | None]
     later: int  # how many decisions have amended what it prints
 
     def rank(self, setter: int) -> tuple[int, int]:

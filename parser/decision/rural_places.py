@@ -26,7 +26,8 @@ _ABOVE = re.compile(r"\b(?:аудан\w*|район\w*|облыс\w*|облас�
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], KindWord], ...]:
     """How each kind is named, in the order of the list."""
-    small = [word for word in kind_words() if isinstance(word.kind, SmallKind)]
+    beside = {Stands.AFTER, Stands.BEFORE}
+    small = [word for word in kind_words() if isinstance(word.kind, SmallKind) and word.stands in beside]
     groups = itertools.groupby(small, key=lambda word: (word.kind, word.language, word.stands))
     return tuple(
         (_pattern(language, stands, tuple(group)), _first(small, kind, language, stands))

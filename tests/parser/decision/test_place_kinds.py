@@ -81,3 +81,11 @@ def test_one_name_of_a_kind_in_each_language() -> None:
 )
 def test_the_region_that_a_text_names(text: str, region: str | None) -> None:
     assert find_region(even(text)) == region
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ҚАЛАЛАРДЫ ЖӘНЕ АУЫЛДЫҚ ЕЛДІ МЕКЕНДЕР", "Кеңес ауылдық елді мекені", "Сельское хозяйство Бауманское"],
+)
+def test_a_kind_alone_makes_no_village_of_a_name(text: str) -> None:
+    assert find_small_place(even(text), "Х ауданы") is None

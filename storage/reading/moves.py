@@ -120,10 +120,10 @@ def _read_program(path: str) -> tuple[str, str] | None:
     return (section_of(path).value, codes_of(path)[-1]) if level_of(path) is Level.PROGRAM else None
 
 
-def _same_name(one: Names, other: Names) -> bool:
+def _same_name(old: Names, new: Names) -> bool:
     """Whether all languages that have both names agree, and one has."""
-    common = [language for language in Language if language in one and language in other]
-    return bool(common) and all(fold(one[language]) == fold(other[language]) for language in common)
+    common = [language for language in Language if language in old and language in new]
+    return bool(common) and all(fold(old[language]) == fold(new[language]) for language in common)
 
 
 async def follow_lines(

@@ -24,17 +24,24 @@ _APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
 _LONGEST = 80  # characters of an amount with all that may stand beside it
 _SEPARATORS = re.compile(rf"[{SPACES}\t\n{INVISIBLE}]")
-# `- -281`: the first hyphen only separates. `(-) 735`, `(-735)`, `(735)`, `281-`: a minus as well.
 _SIGNED = re.compile(
-    rf"(?P<before>\([{_MINUSES}]\)|[{_MINUSES}]{{1,2}}|минус)?(?P<number>[\d.,{_APOSTROPHES}]+)(?P<after>[{_MINUSES}])?"
-    rf"|\((?P<bracket>[{_MINUSES}])?(?P<bracketed>[\d.,{_APOSTROPHES}]+)\)",
-    re.ASCII | re.IGNORECASE,
+    rf"""
+    (?P<before> \([{_MINUSES}]\)  # (-) 735
+      | [{_MINUSES}]{{1,2}}  # -281; - -281, where the first hyphen only separates
+      | минус )?
+    (?P<number> [\d.,{_APOSTROPHES}]+ )
+    (?P<after> [{_MINUSES}] )?  # 281-
+    | \( (?P<bracket> [{_MINUSES}] )? (?P<bracketed> [\d.,{_APOSTROPHES}]+ ) \)  # (735); (-735)
+    """,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 # Thousands parted by a sign, and decimals behind another one; `1,240` may be either.
 _PARTED = re.compile(
-    rf"(?P<whole>\d{{1,3}}(?P<sign>[.,{_APOSTROPHES}])\d{{3}}(?:(?P=sign)\d{{3}}){{0,4}})"
-    rf"(?:(?!(?P=sign))[.,](?P<part>\d{{1,6}}))?",
-    re.ASCII,
+    rf"""
+    (?P<whole> \d{{1,3}} (?P<sign> [.,{_APOSTROPHES}] ) \d{{3}} (?: (?P=sign)\d{{3}} ){{0,4}} )  # 1.193.135
+    (?: (?!(?P=sign)) [.,] (?P<part> \d{{1,6}} ) )?  # 1.193.135,5
+    """,
+    re.ASCII | re.VERBOSE,
 )
 _PLAIN = re.compile(r"(?P<whole>\d{1,15})(?:[.,](?P<part>\d{1,6}))?", re.ASCII)
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
@@ -44,10 +51,15 @@ _SEVERAL_GROUPED = re.compile(
 _SEVERAL_PLAIN = re.compile(rf"\d+(?:[{SPACES}]+(?!0)\d+)+(?:[.,]\d+)?")
 _NO_DIGITS = re.compile(r"^\D+|\D+$")
 _NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
-# A footnote's mark: `1 240*`, `1 240 1)`, `1 240 (1)`, `* 1 240`.
+# A footnote's mark.
 _MARK = re.compile(
-    rf"(?<=[\w.)])[{SPACES}]*[*]{{1,4}}\)?$|(?<=[\d)])(?:[{SPACES}]+\d{{1,2}}\)|[{SPACES}]*[(\[]\d{{1,2}}[)\]])$"
-    rf"|^[*]{{1,4}}[{SPACES}]*(?=[\d({_MINUSES}])"
+    rf"""
+    (?<= [\w.)] ) [{SPACES}]* [*]{{1,4}} \)?$  # 1 240*; 1 240 **)
+    | (?<= [\d)] ) (?: [{SPACES}]+ \d{{1,2}}\)  # 1 240 1)
+      | [{SPACES}]* [(\[]\d{{1,2}}[)\]] )$  # 1 240 (1); 1 240[1]
+    | ^ [*]{{1,4}} [{SPACES}]* (?= [\d({_MINUSES}] )  # * 1 240
+    """,
+    re.VERBOSE,
 )
 
 
@@ -136,8 +148,13 @@ def _bare(text: str) -> tuple[str, int | None, bool]:
 def _unit_behind() -> re.Pattern[str]:
     """What may stand behind a number and says what it counts: `тыс. тенге`, `мың`, `тг`."""
     return re.compile(
-        rf"(?<=[\d)])\s*\(?(?=[^\d\s()])(?P<scale>{scale_words()}\.?\s*)?(?P<currency>{currency_words()}\.?)?\)?$",
-        re.IGNORECASE,
+        rf"""
+        (?<= [\d)] ) \s* \(? (?= [^\d\s()] )
+        (?P<scale> {scale_words()} \.? \s* )?  # 1 240 мың; 1 240 (тыс. тенге)
+        (?P<currency> {currency_words()} \.? )?  # 1 240 тг.
+        \)?$
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 

@@ -20,23 +20,31 @@ from parser.text.marks import without_raised
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-# A decision's number: № 12-3, № 8С-5/3, № 45-414-VI, № С-70/2, №7, N 237, № 2–2.
-_DIGITS = r"\d+(?:(?:[A-ZА-ЯІ]{1,2}|[a-zа-яі](?=[-/]))(?![^\W\d_]))?"
-_PART = rf"(?:{_DIGITS}|[IVXYІХУ]{{1,6}}(?!\w)|[A-ZА-ЯІ]{{1,4}}\d*(?!\w))"
-NUMBER = (
-    r"(?:№+|\bN[oо]?(?=[\s.\d])\.?)\s*:?\s*(?P<number>(?-i:(?:[A-ZА-ЯІ]{1,4}\s?[-/]\s?)?"
-    rf"{_DIGITS}(?:\s?[-‐‑–—/.]\s?(?!20\d\d\s*(?:ж|г)){_PART})*))"
-)
+_DIGITS = r"\d+ (?: (?: [A-ZА-ЯІ]{1,2} | [a-zа-яі](?=[-/]) ) (?! [^\W\d_] ) )?"  # 12; 8С; 45а-
+# A decision's number, for expressions that ignore case: № 12-3; № 8С-5/3; №7; N 237; No. 12; № 2–2
+NUMBER = rf"""(?x:
+    (?: №+ | \bN[oо]? (?=[\s.\d]) \.? ) \s* :? \s*
+    (?P<number> (?-i:
+        (?: [A-ZА-ЯІ]{{1,4}} \s? [-/] \s? )?  # № С-70/2
+        {_DIGITS}
+        (?: \s? [-‐‑–—/.] \s? (?! 20\d\d\s*(?:ж|г) )  # never of 12 - 2013 жылғы
+            (?: {_DIGITS} | [IVXYІХУ]{{1,6}}(?!\w) | [A-ZА-ЯІ]{{1,4}}\d*(?!\w) ) )*  # № 45-414-VI; № 12-3
+    ))
+)"""
 _LONGEST = 100_000  # characters of a paragraph; a clause with two dozen villages' budgets has a third of it
 _FILLER = "\ue000"
-# The innermost title in quotes: "О районном бюджете на 2013-2015 годы", «… жылдарға … бюджет туралы».
+# The innermost title in quotes.
 _TITLE = re.compile(
-    rf"[{_OPEN}]{{1,4}}\s*(?:"
-    rf"(?:О|Об|Обо)\s(?:(?!решени)[^{QUOTES}]){{4,400}}?"
-    rf"(?:[{_CLOSE}]{{1,4}}|(?=\s*\((?:за)?регистр)|(?=\s+от\s+\d)|(?<=годы)(?=\s)|$)"
-    rf"|(?:(?!шешім)[^{QUOTES}]){{4,400}}?туралы(?:[{_CLOSE}]{{1,4}}|(?=\s)|$)"
-    rf")",
-    re.IGNORECASE,
+    rf"""
+    [{_OPEN}]{{1,4}} \s* (?:
+        (?: О | Об | Обо ) \s (?: (?!решени) [^{QUOTES}] ){{4,400}}?  # "О районном бюджете на 2013-2015 годы"
+        (?: [{_CLOSE}]{{1,4}}
+          | (?= \s*\( (?:за)?регистр ) | (?= \s+от\s+\d ) | (?<=годы)(?=\s) | $ )  # where no quote closes it
+        | (?: (?!шешім) [^{QUOTES}] ){{4,400}}? туралы  # «2013-2015 жылдарға арналған бюджет туралы»
+          (?: [{_CLOSE}]{{1,4}} | (?=\s) | $ )
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -53,13 +53,27 @@ def read_html(raw: RawFile) -> Document:
 
     Raises:
         ParseError: `limit` for a page too large or too deep to be a decision, `no-budget` for
-            markup that holds no text, and what `decode` raises.
+            markup that holds no text, `broken` for a page that ends inside a table, and what
+            `decode` raises.
     """
     text = decode_page(raw)
     root = _parse(text, raw)
     keep_visible(root)
     blocks = tuple(_Page(raw.name).read(_article(root)))
+    if _is_cut_off(text):
+        raise ParseError(ParseErrorKind.BROKEN, raw.name)
     return Document(Source(raw.name, raw.sha256, "html", _language(blocks)), blocks)
+
+
+def _is_cut_off(page: str) -> bool:
+    """Whether a page ends inside a table, as one does that was not downloaded to its end.
+
+    Such a page reads well as far as it goes; its rest would be missing without a word. A table that a
+    script or a comment writes about is none: something of theirs is closed behind it.
+    """
+    lowered = page.lower()
+    last = lowered.rfind("<table")
+    return last >= 0 and not any(sign in lowered[last:] for sign in ("</table", "</script", "-->"))
 
 
 def decode_page(raw: RawFile) -> str:

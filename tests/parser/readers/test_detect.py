@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw, decode
 from parser.records import Language, Paragraph, Row
@@ -124,3 +126,20 @@ def test_an_archive_s_members_are_read_one_by_one() -> None:
     with pytest.raises(ParseError):
         read_document(members[2].read())
     assert not is_archive(as_raw("b.docx", files["b.docx"]))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_page_whose_download_was_cut_off_is_refused(language: str, share: float) -> None:
+    page = Path(f"tests/parser/documents/one-table.{language}.html").read_text(encoding="utf-8")
+    begin, end = page.rindex("<table"), page.rindex("</table")
+    cut = page[: begin + int((end - begin) * share)].encode()
+    with pytest.raises(ParseError) as refused:
+        read_document(as_raw("page.html", cut))
+    assert refused.value.kind is ParseErrorKind.BROKEN
+
+
+def test_a_script_that_writes_of_tables_cuts_nothing_off() -> None:
+    page = as_html(TABLE).replace(b"</html>", b"<script>make('<table>')</script></html>")
+    assert b"<script>" in page
+    assert read_document(as_raw("page.html", page)).blocks

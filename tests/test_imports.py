@@ -63,6 +63,18 @@ def test_no_file_needs_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("folder", "below"),
+    [("reading", ("loading", "answering", "search")), ("search", ("loading", "answering"))],
+)
+def test_what_is_read_knows_nothing_of_who_asks_or_loads(folder: str, below: tuple[str, ...]) -> None:
+    files = sorted((PROJECT / "storage" / folder).glob("*.py"))
+    assert files
+    for file in files:
+        for name in imports(file):
+            assert not name.startswith(tuple(f"storage.{other}" for other in below)), f"{file.name}: {name}"
+
+
+@pytest.mark.parametrize(
     "file", sorted((PROJECT / "handlers" / "views").glob("*.py")), ids=lambda file: file.name
 )
 def test_views_are_pure(file: Path) -> None:

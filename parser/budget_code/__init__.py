@@ -50,6 +50,7 @@ from parser.budget_code.paths import by_level, coded_side, codes_of, depth, join
 from parser.budget_code.sections import (
     FINANCING,
     SECTIONS,
+    SPENT,
     SectionRule,
     in_subclause,
     section_of_block,
@@ -68,6 +69,7 @@ __all__ = [
     "PARTS",
     "PART_NAMES",
     "SECTIONS",
+    "SPENT",
     "TOPS",
     "LevelRule",
     "Part",

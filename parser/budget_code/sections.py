@@ -46,6 +46,8 @@ SECTIONS: Mapping[Section, SectionRule] = {
 }
 
 # The sections in which loans taken, their repayment and the balances used may be printed.
+# What the money goes into: the sections that the deficit takes from revenue (Budget Code, article 9).
+SPENT = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
 FINANCING = frozenset(
     {Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS}
 )

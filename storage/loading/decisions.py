@@ -18,6 +18,7 @@ from parser.kinds import FindingKind
 from parser.records import DecisionKind, DecisionRef, Language
 from storage import models
 from storage.models import table
+from storage.reading.catalogue import text_order
 
 _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)
@@ -30,11 +31,6 @@ DERIVED_FINDINGS = frozenset({FindingKind.DECISION_UNDATED})  # kinds that no pa
 
 _LANGUAGES = list(Language)
 _STATED = ("registration_number", "registration_date", "in_force_from")
-
-
-def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
-    """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
-    return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256
 
 
 class _Key(NamedTuple):

@@ -20,7 +20,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import DecisionKind, Language
 from storage import models
-from storage.loading.decisions import text_order
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
 from storage.reading.records import DecisionInfo, EditionInfo
@@ -226,6 +225,11 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
         .where(which)
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
     )
+
+
+def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
+    """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
+    return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256
 
 
 def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parser.budget_code import Tree, is_returned, section_of
+from parser.budget_code import SPENT, Tree, is_returned, section_of
 from parser.records import Section
 from storage.reading.lines import EditionLine, Names
 from storage.reading.printed_tree import PrintedRow, TreePair
 from storage.reading.records import Flow, Shift
-
-_SPENDING = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
 
 _Lines = Mapping[str, EditionLine]
 
@@ -52,7 +50,7 @@ def _spent(tree: Tree[PrintedRow], pair: TreePair) -> dict[str, int]:
     for leaf in tree.leaves():
         counted = tree.counted(leaf)
         top, amount = counted[-1]
-        if section_of(top) not in _SPENDING:
+        if section_of(top) not in SPENT:
             continue
         if is_returned(top):  # no total of the balance is printed above it
             amount = -abs(amount)

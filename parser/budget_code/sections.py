@@ -62,7 +62,7 @@ _REPAYMENT_OF_LOANS = 16
 
 
 def section_of_block(top: Level, code: str, section: Section) -> Section:
-    """The section of a top row and all below it: what is printed above and the classification together.
+    """The section of a category or a group and all below it, by the title above it and by its code.
 
     >>> section_of_block(Level.CATEGORY, "7", Section.FINANCING)
     <Section.FINANCING_RECEIPTS: 'financing_receipts'>
@@ -89,7 +89,7 @@ def section_of_block(top: Level, code: str, section: Section) -> Section:
 
 
 def totalled(section: Section) -> frozenset[Section]:
-    """The sections whose top rows the printed total of a section counts.
+    """The sections whose top rows add up to the printed total of a section.
 
     Below the title of the financing only receipts add up; what is repaid is subtracted from them.
     """

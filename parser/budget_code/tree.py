@@ -22,7 +22,7 @@ _FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[Section.FINA
 
 
 class PrintedRow(Protocol):
-    """A row of a table, as far as its place in the table goes."""
+    """A row of a table, as far as its place in the tree goes."""
 
     @property
     def path(self) -> str:
@@ -63,7 +63,7 @@ def is_below(path: str, above: str) -> bool:
 
 
 def branches(path: str) -> tuple[str, ...]:
-    """The paths whose rows one step deeper say, with those above a line, what stands next to it.
+    """The paths whose children may stand beside a line or below it; a query for them finds its neighbours.
 
     Below a group these are its subgroups and administrators: which of them a subgroup has below it
     only their order tells.
@@ -84,7 +84,7 @@ def branches(path: str) -> tuple[str, ...]:
 class Tree(Generic[_Row]):
     """The rows of one table with what stands under what; a path may have several rows.
 
-    Rows are named by their place in `rows`. A row above which nothing is printed is a root.
+    Rows are named by their index in `rows`. A row above which nothing is printed is a root.
     """
 
     def __init__(self, rows: Sequence[_Row], others: Sequence[_Row] = ()) -> None:
@@ -97,26 +97,26 @@ class Tree(Generic[_Row]):
         self._ordered = len(rows)
         rows = [*rows, *others]
         self.rows: Sequence[_Row] = rows
-        self._places: dict[str, list[int]] = {}
-        for place, row in enumerate(rows):
-            self._places.setdefault(row.path, []).append(place)
+        self._indices: dict[str, list[int]] = {}
+        for index, row in enumerate(rows):
+            self._indices.setdefault(row.path, []).append(index)
         self._above = list(self._find_parents())
         self._below: list[list[int]] = [[] for _ in rows]
-        for place, above in enumerate(self._above):
+        for index, above in enumerate(self._above):
             if above is not None:
-                self._below[above].append(place)
+                self._below[above].append(index)
 
-    def parent(self, place: int) -> int | None:
+    def parent(self, index: int) -> int | None:
         """The row right above a row; None for a root."""
-        return self._above[place]
+        return self._above[index]
 
-    def children(self, place: int) -> Sequence[int]:
+    def children(self, index: int) -> Sequence[int]:
         """The rows right below a row, in print order."""
-        return self._below[place]
+        return self._below[index]
 
     def rows_below(self, path: str) -> list[int]:
         """The rows right below any row of a path, in print order."""
-        return sorted(child for place in self._places.get(path, ()) for child in self._below[place])
+        return sorted(child for index in self._indices.get(path, ()) for child in self._below[index])
 
     def leaves(self) -> Iterator[int]:
         """The rows below which nothing is printed: each tenge once.
@@ -124,11 +124,11 @@ class Tree(Generic[_Row]):
         Where a row of the other print stands somewhere below a path, no row of the path is a leaf.
         """
         others = range(self._ordered, len(self.rows))
-        filled = {path for place in others for path in self._paths_above(place)}
+        filled = {path for index in others for path in self._paths_above(index)}
         return (
-            place
-            for place, below in enumerate(self._below)
-            if not below and self.rows[place].path not in filled
+            index
+            for index, below in enumerate(self._below)
+            if not below and self.rows[index].path not in filled
         )
 
     def paths_below(self, path: str) -> list[str]:
@@ -136,17 +136,17 @@ class Tree(Generic[_Row]):
         below: set[int] = set()
         open_rows = self.rows_below(path)
         while open_rows:
-            place = open_rows.pop()
-            below.add(place)
-            open_rows.extend(self._below[place])
-        return list(dict.fromkeys(self.rows[place].path for place in sorted(below)))
+            index = open_rows.pop()
+            below.add(index)
+            open_rows.extend(self._below[index])
+        return list(dict.fromkeys(self.rows[index].path for index in sorted(below)))
 
     def parent_path(self, path: str) -> str | None:
         """The path right above a path; the first that all its rows have above them.
 
         An administrator that is printed in two subgroups stands under their group.
         """
-        chains = [self._paths_above(place) for place in self._places.get(path, ())]
+        chains = [self._paths_above(index) for index in self._indices.get(path, ())]
         first, *others = chains or [[]]
         return next((above for above in first if all(above in chain for chain in others)), None)
 
@@ -164,21 +164,21 @@ class Tree(Generic[_Row]):
 
         A repayment of 30 is 30 in `net_lending/repayments` and -30 in `net_lending`.
         """
-        sign, place = 1, leaf
+        sign, index = 1, leaf
         counted = [(self.rows[leaf].path, self.rows[leaf].amount)]
-        while (above := self._above[place]) is not None:
-            sign *= self._sign(place, above)
-            place = above
-            counted.append((self.rows[place].path, sign * self.rows[leaf].amount))
+        while (above := self._above[index]) is not None:
+            sign *= self._sign(index, above)
+            index = above
+            counted.append((self.rows[index].path, sign * self.rows[leaf].amount))
         return counted
 
-    def expected(self, place: int) -> int:
+    def expected(self, index: int) -> int:
         """What the rows right below a row add up to."""
-        return sum(self._sign(child, place) * self.rows[child].amount for child in self._below[place])
+        return sum(self._sign(child, index) * self.rows[child].amount for child in self._below[index])
 
-    def _sign(self, place: int, above: int) -> int:
+    def _sign(self, index: int, above: int) -> int:
         """1 where a row counts for the row above it as printed, -1 where with the other sign."""
-        row, parent = self.rows[place], self.rows[above]
+        row, parent = self.rows[index], self.rows[above]
         if not is_returned(row.path):
             return 1
         if parent.path in BALANCES:
@@ -186,32 +186,32 @@ class Tree(Generic[_Row]):
         # The row without a code and the coded one may be printed with different signs.
         return -1 if row.amount * parent.amount < 0 else 1
 
-    def _paths_above(self, place: int) -> list[str]:
+    def _paths_above(self, index: int) -> list[str]:
         paths: list[str] = []
-        while (above := self._above[place]) is not None:
+        while (above := self._above[index]) is not None:
             paths.append(self.rows[above].path)
-            place = above
+            index = above
         return paths
 
     def _find_parents(self) -> Iterator[int | None]:
         last: dict[str, int] = {}  # where each path was printed last
         subgroups: dict[str, int] = {}  # the subgroup that is open in each group
-        for place, row in enumerate(self.rows):
+        for index, row in enumerate(self.rows):
             path = row.path
-            yield self._find_parent(path, last, subgroups if place < self._ordered else {})
-            last[path] = place
+            yield self._find_parent(path, last, subgroups if index < self._ordered else {})
+            last[path] = index
             level = level_of(path)
             if level is Level.SUBGROUP:
-                subgroups[prefixes(path)[0]] = place
+                subgroups[prefixes(path)[0]] = index
             elif level is Level.GROUP:
                 subgroups.pop(path, None)
 
     def _find_parent(self, path: str, last: dict[str, int], subgroups: dict[str, int]) -> int | None:
         for above in parents(path):
-            if above not in self._places:
+            if above not in self._indices:
                 continue
             if above in subgroups and level_of(path) is not Level.SUBGROUP:
                 return subgroups[above]
             # A total that is printed below its parts is above them all the same.
-            return last.get(above, self._places[above][0])
+            return last.get(above, self._indices[above][0])
         return None

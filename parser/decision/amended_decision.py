@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from parser.decision.footnotes import is_footnote
-from parser.decision.head import DecisionHead, Own
-from parser.decision.references import Mention, find_mentions
+from parser.decision.head import DecisionHead, DecisionIdentity
+from parser.decision.references import NamedDecision, find_named_decisions
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language
@@ -33,7 +33,7 @@ _REGISTERED_RU = re.compile(
 
 @cache
 def _amends() -> re.Pattern[str]:
-    """Words that a decision changes another by."""
+    """The words by which a decision says that it changes another: `О внесении изменений`."""
     kazakh, russian = (wording(Says.CHANGES, language) for language in (Language.KK, Language.RU))
     brings_in = wording(Says.BRINGS_IN, Language.RU)
     return re.compile(
@@ -50,7 +50,7 @@ def _amends() -> re.Pattern[str]:
 
 @cache
 def _changed_before() -> re.Pattern[str]:
-    """What ends just before a Russian mention of what is changed: `внести изменения и дополнения в`."""
+    """The words just before a Russian mention of what is changed: `внести изменения и дополнения в`."""
     words = "|".join((wording(Says.FOLLOWING, Language.RU), wording(Says.CHANGES, Language.RU)))
     return re.compile(
         rf"{wording(Says.BRINGS_IN, Language.RU)}\s+(?:(?:{words}|и|или|\(|\))\s*)*\s*в\s*$", re.IGNORECASE
@@ -59,24 +59,29 @@ def _changed_before() -> re.Pattern[str]:
 
 @cache
 def _changed_after() -> re.Pattern[str]:
-    """What follows a Kazakh mention of what is changed: `(…) мынадай өзгерістер`."""
+    """The words just after a Kazakh mention of what is changed: `(…) мынадай өзгерістер`."""
     return re.compile(
         rf"""
-        \s* (?: \([^()]*\)? )? [\s,»”\"]*
-        (?: {wording(Says.FOLLOWING, Language.KK)} )? \s* {wording(Says.CHANGES, Language.KK)}
+        \s* (?: \([^()]*\)? )? [\s,»”\"]*  # (Тізілімде № 1860 тіркелген),
+        (?: {wording(Says.FOLLOWING, Language.KK)} )? \s*
+        {wording(Says.CHANGES, Language.KK)}  # мынадай өзгерістер
         """,
         re.IGNORECASE | re.VERBOSE,
     )
 
 
 def find_amended(
-    head: DecisionHead, own: Own, title: Sequence[int], findings: Findings
+    head: DecisionHead, own: DecisionIdentity, title: Sequence[int], findings: Findings
 ) -> tuple[DecisionRef | None, bool]:
-    """The decision that title and first clause say is changed, and whether they say so at all."""
+    """The decision that is changed, as title and first clause name it, and whether there is one.
+
+    Returns:
+        None and True for a text that says it changes a decision and does not name it.
+    """
     titles = [m for m in head.mentions if m.passage in title and _is_changed(m, head.passages)]
     joined = _joined_title(head, title)
     if not titles and joined is not None:
-        titles = [m for m in find_mentions([joined]) if _is_changed(m, [joined])]
+        titles = [m for m in find_named_decisions([joined]) if _is_changed(m, [joined])]
     clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
     in_titles = joined is not None and _amends().search(joined.bare)
     in_clauses = clauses and _amends().search(head.clauses[clauses[0].passage].bare)
@@ -114,8 +119,11 @@ def _joined_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:
     return Passage(joined, head.passages[title[0]].at)
 
 
-def _is_changed(mention: Mention, passages: Sequence[Passage]) -> bool:
-    """Whether the words around a mention say that it is what changes are made to."""
+def _is_changed(mention: NamedDecision, passages: Sequence[Passage]) -> bool:
+    """Whether the words around a named decision say that it is changed.
+
+    It is in `в решение … внести изменения`, and is not in `на основании решения …`.
+    """
     text = passages[mention.passage].bare
     if mention.noun.startswith("шешім"):
         return mention.noun.startswith("шешіміне") and bool(_changed_after().match(text, mention.end))
@@ -130,7 +138,7 @@ def _is_changed(mention: Mention, passages: Sequence[Passage]) -> bool:
     )
 
 
-def _outermost(mentions: Sequence[Mention], own: Own) -> Mention | None:
+def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> NamedDecision | None:
     other = [m for m in mentions if m.key != number_key(own.number) or (m.date and m.date != own.date)]
     older = [m for m in other if m.date is None or m.date <= own.date]
     if not older:

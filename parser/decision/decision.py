@@ -11,7 +11,7 @@ from functools import cache
 from parser.decision.amended_decision import find_amended
 from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
-from parser.decision.head import DecisionHead, Own
+from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
 from parser.errors import ParseError
 from parser.findings import Findings
@@ -105,7 +105,7 @@ def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph]
     return DecisionText(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
 
 
-def _region_of(head: DecisionHead, own: Own) -> str | None:
+def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:
     """The region that the requisites, the preamble or a stamp name."""
     near = [head.passages[own.passage]] if own.passage is not None else []
     return next(
@@ -114,7 +114,7 @@ def _region_of(head: DecisionHead, own: Own) -> str | None:
     )
 
 
-def _council_of(head: DecisionHead, own: Own, region: str | None) -> Council | None:
+def _council_of(head: DecisionHead, own: DecisionIdentity, region: str | None) -> Council | None:
     """The council in the nominative and its place."""
     texts = []
     if own.passage is not None:
@@ -163,7 +163,13 @@ def _in_force(head: DecisionHead) -> dt.date | None:
 
 
 def _governed(text: str, said: re.Match[str], found: tuple[dt.date, int, int]) -> bool:
-    """Whether a date is what the words of coming into force are about: `с 1 января`, `1 қаңтарынан`."""
+    """Whether a date is the one of coming into force: `с 1 января 2013 года`, `2013 жылдың 1 қаңтарынан`.
+
+    Args:
+        text: the paragraph.
+        said: where it says that something comes into force.
+        found: a date of the paragraph with its start and end.
+    """
     _, start, end = found
     published = saying(Says.PUBLISHED)
     if said["kk"]:

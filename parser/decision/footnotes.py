@@ -74,7 +74,7 @@ class Footnote:
 
     @property
     def latest(self) -> DecisionRef:
-        """The decision adopted last: it left what the footnote is about as it stands."""
+        """The decision adopted last: what the footnote is about is printed as that decision left it."""
         return max(enumerate(self.refs), key=lambda pair: (pair[1].date or dt.date.min, pair[0]))[1]
 
 
@@ -139,7 +139,10 @@ def changing_decisions(
 
 
 def _is_another(known: DecisionRef, ref: DecisionRef) -> bool:
-    """Numbers of plain counting (`№ 10`) begin anew with each convocation: months apart, two acts."""
+    """Whether two acts of one number are two: their dates are months apart.
+
+    Plain numbers (`№ 10`) begin anew with each convocation of a council.
+    """
     return bool(known.date and ref.date and abs((known.date - ref.date).days) > 60)
 
 
@@ -165,7 +168,10 @@ def _beside(gap: str) -> bool:
 
 
 def _first_ref(text: str) -> int:
-    """Where the first decision's words begin: only what stands before says what was changed."""
+    """Where the first decision is named: what is changed stands before it.
+
+    Of `Приложение 1 в редакции решения от …` it is where `решения` begins.
+    """
     match = re.search(r"решени|мәслихат|шешім|маслихат", text, re.IGNORECASE)
     dates = find_dates(text)
     starts = [match.start()] if match else []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parser.decision.footnotes import is_footnote
-from parser.decision.references import Mention, find_mentions
+from parser.decision.references import NamedDecision, find_named_decisions
 from parser.records import Language
 from parser.text.dates import find_dates, first_date
 from parser.text.passage import NUMBER, Passage
@@ -25,7 +25,10 @@ _SHORT = 160
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words that clauses follow: in capitals or after the council; else small, with a colon."""
+    """The words after which clauses begin, in two patterns of which the first is preferred.
+
+    `РЕШИЛ` in capitals or `маслихат … решил`; else in small letters with a colon, `сессия решила:`.
+    """
     # Letters of the verb are set apart in print, and its two words may then close up.
     russian, kazakh, capitals = (
         any_of(verbs).replace(r"\s+", r"\s*")
@@ -55,7 +58,7 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _grounds() -> re.Pattern[str]:
-    """By what law a council decides: Russian begins with it, in Kazakh it stands behind."""
+    """By what law a council decides: `В соответствии со статьей …`, `… кодексіне сәйкес`."""
     russian, kazakh = (wording(Says.GROUNDS, language) for language in (Language.RU, Language.KK))
     return re.compile(rf"^\W*{russian}|{kazakh}", re.IGNORECASE)
 
@@ -79,7 +82,7 @@ def _kazakh_title_part() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class DecisionIdentity:
     """The decision itself: its number and date, and where they stand."""
 
     number: str
@@ -94,12 +97,12 @@ class DecisionHead:
     def __init__(self, passages: list[Passage], headings: list[Passage]) -> None:
         self.passages = passages
         self.headings = headings
-        self.mentions = find_mentions(passages)
+        self.mentions = find_named_decisions(passages)
         verb = self._find_verb()
         self.verb = verb[0] if verb else len(passages)
         self.verb_start = verb[1] if verb else 0
         self.clauses = self._cut_clauses(verb)
-        self.clause_mentions = find_mentions(self.clauses[:6])
+        self.clause_mentions = find_named_decisions(self.clauses[:6])
 
     def _find_verb(self) -> tuple[int, int, int] | None:
         plain, small = _verbs()
@@ -120,8 +123,12 @@ class DecisionHead:
         head = [Passage(rest, self.passages[index].at)] if rest else []
         return [*head, *self.passages[index + 1 :]]
 
-    def find_own(self) -> Own | None:
-        """The decision the text is: named in the nominative, on lines of its own, or in a stamp."""
+    def find_own(self) -> DecisionIdentity | None:
+        """Number and date of the decision that the text prints; None where they cannot be found.
+
+        They stand beside its name in the nominative (`Решение … от … № 10-3`), on lines of their own, or
+        only in the stamp of an appendix.
+        """
         nominative = [m for m in self.mentions if self._is_nominative(m)]
         registered = [m for m in nominative if saying(Says.REGISTERED).search(self.passages[m.passage].even)]
         head = [m for m in nominative if m.passage <= self.verb]
@@ -129,14 +136,14 @@ class DecisionHead:
         for mention in (*registered, *head, *nominative):
             date = mention.date or next((s.date for s in stamps if s.key == mention.key and s.date), None)
             if date is not None:
-                return Own(mention.number, date, mention.passage, mention.end)
+                return DecisionIdentity(mention.number, date, mention.passage, mention.end)
         if apart := self._requisites_apart():
             return apart
         dated = [stamp for stamp in stamps if stamp.date]
         newest = max(dated, key=lambda m: m.date or dt.date.min, default=None)
-        return Own(newest.number, newest.date, None) if newest and newest.date else None
+        return DecisionIdentity(newest.number, newest.date, None) if newest and newest.date else None
 
-    def _is_nominative(self, mention: Mention) -> bool:
+    def _is_nominative(self, mention: NamedDecision) -> bool:
         passage = self.passages[mention.passage]
         if is_footnote(passage.even):
             return False
@@ -145,12 +152,14 @@ class DecisionHead:
         before = passage.bare[: mention.start].rstrip()
         return mention.noun == "решение" and (not before or before[-1] in '.;:»"”')
 
-    def _stamps(self) -> list[Mention]:
+    def _stamps(self) -> list[NamedDecision]:
         """The decisions that appendices say they belong to."""
-        mentions = [m for m in find_mentions(self.headings) if m.noun.startswith(("решению", "шешімі"))]
+        mentions = [
+            m for m in find_named_decisions(self.headings) if m.noun.startswith(("решению", "шешімі"))
+        ]
         return [m for m in mentions if not is_footnote(self.headings[m.passage].even)]
 
-    def _requisites_apart(self) -> Own | None:
+    def _requisites_apart(self) -> DecisionIdentity | None:
         """`№ 12-3` and `8 апреля 2013 года` on short lines of their own, above the clauses or at the end."""
         short = [
             (index, passage) for index, passage in enumerate(self.passages)
@@ -170,9 +179,9 @@ class DecisionHead:
         if distance > 3:
             return None
         printed = self.passages[index].printed[match.start("number") : match.end("number")]
-        return Own(printed, found[0], index, match.end())
+        return DecisionIdentity(printed, found[0], index, match.end())
 
-    def find_title(self, own: Own) -> list[int]:
+    def find_title(self, own: DecisionIdentity) -> list[int]:
         """The passages of the title: before the requisites or after them."""
         candidates = [
             index for index in range(min(self.verb + 1, len(self.passages)))
@@ -225,7 +234,7 @@ class DecisionHead:
             block.append(index)
         return block
 
-    def find_registration(self, own: Own) -> tuple[str | None, dt.date | None]:
+    def find_registration(self, own: DecisionIdentity) -> tuple[str | None, dt.date | None]:
         """Number and date of registration: after the decision's own number, or on a line of its own."""
         if own.passage is None:
             return None, None
@@ -242,7 +251,7 @@ class DecisionHead:
 
 
 def _registration(rest: str) -> tuple[str | None, dt.date | None]:
-    """Number and date of registration out of the words about it; its number is before a Kazakh verb."""
+    """Number and date of registration: of `№ 1919 тіркелді` or `зарегистрировано … за № 1919`."""
     said = saying(Says.REGISTERED).search(rest)
     start = said.start() if said else 0
     russian = said is not None and said.group().lower().startswith("зарегистр")

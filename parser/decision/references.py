@@ -27,14 +27,14 @@ _REACH = 900
 
 @cache
 def _russian_stop() -> re.Pattern[str]:
-    """Where what a Russian noun governs has ended."""
+    """What ends a Russian mention: `решение … № 10-3 (зарегистрировано …)` ends at the bracket."""
     ends = (wording(Says.FOOTNOTE, Language.RU), wording(Says.REGISTERED), wording(Says.PUBLISHED))
     return re.compile(rf"\(|;|РЕШИЛ|зарегистр|письм|{'|'.join(ends)}", re.IGNORECASE)
 
 
 @cache
 def _kazakh_start() -> re.Pattern[str]:
-    """Before where what stands before a Kazakh noun can begin."""
+    """What a Kazakh mention begins after: in `… тіркелді; … № 10-3 шешіміне`, the semicolon."""
     ends = (wording(Says.FOOTNOTE, Language.KK), wording(Says.REGISTERED))
     return re.compile(rf"[;:]|енгізілсін|{'|'.join(ends)}", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def _only_glue() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedDecision:
     """A decision named in a text, with its place there.
 
     `start` and `end` frame the whole phrase, noun included; `printed_number` is what the text prints.
@@ -65,7 +65,7 @@ class Mention:
         return number_key(self.number)
 
 
-def find_mentions(passages: Sequence[Passage]) -> list[Mention]:
+def find_named_decisions(passages: Sequence[Passage]) -> list[NamedDecision]:
     """The decisions that passages name with their numbers, in the order of the text."""
     return [
         mention
@@ -76,8 +76,8 @@ def find_mentions(passages: Sequence[Passage]) -> list[Mention]:
     ]
 
 
-def _russian(passage: Passage, index: int) -> Iterable[Mention]:
-    """The noun comes first; what it governs runs to the next noun."""
+def _russian(passage: Passage, index: int) -> Iterable[NamedDecision]:
+    """Russian mentions: the noun first, its number and date before the next noun (`решение от … № 10-3`)."""
     nouns = list(_RUSSIAN_NOUN.finditer(passage.bare))
     for position, noun in enumerate(nouns):
         limit = nouns[position + 1].start() if position + 1 < len(nouns) else len(passage.bare)
@@ -88,11 +88,11 @@ def _russian(passage: Passage, index: int) -> Iterable[Mention]:
         if found:
             number, date, end = found
             printed = passage.printed[noun.end() + number.start("number") : noun.end() + number.end("number")]
-            yield Mention(printed, date, noun.group().lower(), noun.start(), noun.end() + end, index)
+            yield NamedDecision(printed, date, noun.group().lower(), noun.start(), noun.end() + end, index)
 
 
-def _kazakh(passage: Passage, index: int) -> Iterable[Mention]:
-    """The noun comes last; date and number stand before it."""
+def _kazakh(passage: Passage, index: int) -> Iterable[NamedDecision]:
+    """Kazakh mentions: the noun last, date and number before it (`2012 жылғы … № 10-3 шешіміне`)."""
     text = _BRACKETS.sub(lambda m: " " * len(m.group()), passage.bare)
     start = 0
     for noun in _KAZAKH_NOUN.finditer(text):
@@ -109,11 +109,11 @@ def _kazakh(passage: Passage, index: int) -> Iterable[Mention]:
         if dates and len(window[dates[-1][2] + cut : number.start()].replace("\ue000", "")) < 60:
             date, first = dates[-1][0], dates[-1][1] + cut
         printed = passage.printed[begin + number.start("number") : begin + number.end("number")]
-        yield Mention(printed, date, noun.group().lower(), begin + first, noun.end(), index)
+        yield NamedDecision(printed, date, noun.group().lower(), begin + first, noun.end(), index)
 
 
 def _pair(window: str) -> tuple[re.Match[str], dt.date | None, int] | None:
-    """The number and the date that a Russian noun governs, in either order, and where they end."""
+    """A Russian mention's number and date, in either order, and where they end in the text after its noun."""
     number = _NUMBER.search(window)
     if number is None:
         return None

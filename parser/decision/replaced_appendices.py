@@ -23,19 +23,20 @@ _CLAUSE = re.compile(r"\bпункт", re.IGNORECASE)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     russian, kazakh = (wording(Says.ACCORDING_TO, language) for language in (Language.RU, Language.KK))
     return (
-        # Приложение 1 изложить в новой редакции согласно приложению 2 к настоящему решению
         re.compile(
             rf"""
-            приложени\w* \s* (?P<old> {LIST} )? (?P<between> [^;]{{0,400}}? ) \s* излож\w+ [^;]{{0,160}}?
-            {russian} \s+ приложени\w* \s* (?P<new> {LIST} )?
+            приложени\w* \s* (?P<old> {LIST} )? (?P<between> [^;]{{0,400}}? ) \s*  # Приложение 1 к решению
+            излож\w+ [^;]{{0,160}}?  # изложить в новой редакции
+            {russian} \s+ приложени\w* \s* (?P<new> {LIST} )?  # согласно приложению 2
             """,
             re.IGNORECASE | re.VERBOSE,
         ),
-        # 1-қосымша осы шешімнің 2-қосымшасына сәйкес жаңа редакцияда жазылсын
         re.compile(
             rf"""
-            (?P<old> {LIST} ) \s*-?\s* қосымша\w* [,\s]+ (?: {wording(Says.THIS_DECISION, Language.KK)} \s+ )?
-            (?: тиісінше \s+ )? (?: (?P<new> {LIST} ) \s*-?\s* )? қосымша\w* \s* (?: тиісінше \s+ )? {kazakh}
+            (?P<old> {LIST} ) \s*-?\s* қосымша\w* [,\s]+  # 1-қосымша
+            (?: {wording(Says.THIS_DECISION, Language.KK)} \s+ )? (?: тиісінше \s+ )?  # осы шешімнің тиісінше
+            (?: (?P<new> {LIST} ) \s*-?\s* )? қосымша\w* \s*  # 2-қосымшасына
+            (?: тиісінше \s+ )? {kazakh}  # сәйкес жаңа редакцияда жазылсын
             """,
             re.IGNORECASE | re.VERBOSE,
         ),

@@ -180,8 +180,8 @@ def _without_ends(text: str) -> str:
     """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
     said = text.split()
     empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
-    first = next((place for place, fills in enumerate(empty) if not fills), len(said))
-    last = next((place for place, fills in enumerate(reversed(empty)) if not fills), 0)
+    first = next((index for index, fills in enumerate(empty) if not fills), len(said))
+    last = next((index for index, fills in enumerate(reversed(empty)) if not fills), 0)
     return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
 
 

@@ -24,11 +24,11 @@ from parser.text.wordings import begins_note
 
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
-# A budget's title inside its table: Бюджет города Тараз на 2013 год; 2013 жылға арналған қала бюджеті
+# A budget's title inside its table.
 _TITLE = re.compile(
     r"""
-    (?: бюджет | 20\d\d \s* жыл | на \s+ 20\d\d \s+ год ) .*
-    (?: на \s+ 20\d\d | 20\d\d \s* (?: - \s* 20\d\d \s* )? жыл | бюджет )
+    (?: бюджет | 20\d\d \s* жыл | на \s+ 20\d\d \s+ год ) .*  # Бюджет города Тараз …; 2013 жылға …
+    (?: на \s+ 20\d\d | 20\d\d \s* (?: - \s* 20\d\d \s* )? жыл | бюджет )  # … на 2013 год; … бюджеті
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -115,7 +115,7 @@ def _blocks(parent: _Element) -> Iterator[_Element]:
 
 
 def _sets_out(table: _Element) -> bool:
-    """Whether a table only sets out other tables on the page: one of them has as many rows as itself."""
+    """Whether a table is there for the page's layout only: one inside it has as many rows as itself."""
     nested = [e for e in table.iterdescendants("{*}tbl") if local_name(e)]
     rows = len(list(_children(table, "tr")))
     return any(len(list(_children(inner, "tr"))) >= rows for inner in nested)

@@ -207,7 +207,7 @@ def _rows(table: _Element) -> Iterator[_Element]:
 
 
 def _layout_tables(root: _Element) -> set[_Element]:
-    """The tables that only set out other tables on the page: one in them has as many rows as they have."""
+    """The tables that are there for the page's layout only: one inside has as many rows as themselves."""
     tables = list(root.iter("table"))
     sizes = Counter(next(row.iterancestors("table"), None) for row in root.iter("tr"))
     inner: dict[_Element, int] = {}  # the most rows of a table within

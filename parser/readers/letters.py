@@ -70,14 +70,15 @@ def _with_raised(letters: Sequence[Letter | None]) -> list[Letter | None]:
     if not printed:
         return list(letters)
     usual = statistics.median_low([letter.size for letter in printed])
-    small = [one for one in printed if one.size < _SMALL * usual and may_be_mark(one.text)]
+    small = [letter for letter in printed if letter.size < _SMALL * usual and may_be_mark(letter.text)]
     if not small or len(small) * len(printed) > _MOST:
         return list(letters)
     hosts: dict[Letter, Letter] = {}
-    large = [letter for letter in printed if letter.size * _SMALL > min(one.size for one in small)]
-    for letter in sorted(small, key=lambda one: one.left):
-        before = next((one for one in hosts if _follows(letter, one)), None)
-        host = hosts[before] if before else next((one for one in large if _is_raised(letter, one)), None)
+    smallest = min(letter.size for letter in small)
+    large = [letter for letter in printed if letter.size * _SMALL > smallest]
+    for letter in sorted(small, key=lambda letter: letter.left):
+        before = next((known for known in hosts if _follows(letter, known)), None)
+        host = hosts[before] if before else next((line for line in large if _is_raised(letter, line)), None)
         if host is not None:
             hosts[letter] = host
     return [
@@ -103,8 +104,8 @@ def _is_raised(letter: Letter, line: Letter) -> bool:
 
 def _parted(letter: Letter, word: Sequence[Letter]) -> bool:
     """Whether a letter begins another word: apart from the last one, left of it or on another line."""
-    right = max(one.right for one in word)
-    top, bottom = min(one.top for one in word), max(one.bottom for one in word)
+    right = max(known.right for known in word)
+    top, bottom = min(known.top for known in word), max(known.bottom for known in word)
     height = max(bottom - top, letter.height)
     return (
         letter.left - right > 0.6 * height

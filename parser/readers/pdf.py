@@ -110,7 +110,7 @@ class _Open:
         )
 
     def _place(self, rule: float) -> int:
-        known = next((one for one in self._rules if abs(one - rule) < _SAME_RULE), None)
+        known = next((near for near in self._rules if abs(near - rule) < _SAME_RULE), None)
         if known is None:
             known = rule
             self._rules.append(rule)

@@ -22,7 +22,7 @@ from parser.text.wordings import Says, phrases, saying
 
 @cache
 def _footnote_start() -> re.Pattern[str]:
-    """Before a footnote that a print puts behind a title in one paragraph: `… Сноска. …`."""
+    """Where a footnote begins behind a title in one paragraph: `Бюджет на 2013 год Сноска. …`."""
     heads = "|".join(phrase.capitalize() for phrase in phrases(Says.FOOTNOTE))
     return re.compile(rf"(?<=\s)(?=(?:{heads})\s*[.:])")
 

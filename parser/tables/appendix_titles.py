@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place
-from parser.decision.references import find_mentions
+from parser.decision.references import find_named_decisions
 from parser.decision.rural_places import find_small_place
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
@@ -72,7 +72,7 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
 def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
     """Every stamp as its appendix number and its decision's number, and where the last one ends."""
     found: list[tuple[str | None, str | None]] = []
-    mentions = find_mentions([stamp])
+    mentions = find_named_decisions([stamp])
     end = 0
     for match in STAMP.finditer(stamp.even):
         number = match["after"] or match["before"] or match["kazakh"]

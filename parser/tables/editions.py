@@ -76,7 +76,7 @@ class BudgetTables:
 
     @property
     def _only_table(self) -> bool:
-        """Nothing was read yet: an untitled table must be the budget, or an error."""
+        """Whether no table was read before this one: then it is the budget even without a title."""
         return not self.editions and not self.set_aside
 
     def _put_aside(self, appendix: Appendix, title: AppendixTitle) -> None:

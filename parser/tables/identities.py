@@ -38,11 +38,11 @@ class Identity:
 def identities(lines: Sequence[Line]) -> Iterator[Identity]:
     """The identities of one table: sums first, then the balances, the deficit and its financing."""
     tree = Tree(lines)
-    for place, line in enumerate(lines):
-        parts = tuple(lines[child] for child in tree.children(place))
+    for index, line in enumerate(lines):
+        parts = tuple(lines[child] for child in tree.children(index))
         if parts and line.path not in BALANCES:
             kind = DiscrepancyKind.SUM if line.level else DiscrepancyKind.TOTAL
-            yield Identity(kind, line, tree.expected(place), parts)
+            yield Identity(kind, line, tree.expected(index), parts)
     for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
         yield from _balance(section, len(BY_BALANCE[section]), tree)
     by_path = {line.path: line for line in reversed(lines)}
@@ -59,9 +59,9 @@ def identities(lines: Sequence[Line]) -> Iterator[Identity]:
 
 def _balance(section: Section, least: int, tree: Tree[Line]) -> Iterator[Identity]:
     """A balance and the rows below it, where so many of its parts are printed at least."""
-    place = next((place for place, line in enumerate(tree.rows) if line.path == section), None)
-    if place is None:
+    index = next((index for index, line in enumerate(tree.rows) if line.path == section), None)
+    if index is None:
         return
-    below = tuple(tree.rows[child] for child in tree.children(place))
+    below = tuple(tree.rows[child] for child in tree.children(index))
     if len({part_of(line.path) for line in below}) >= least:
-        yield Identity(DiscrepancyKind(section), tree.rows[place], tree.expected(place), below)
+        yield Identity(DiscrepancyKind(section), tree.rows[index], tree.expected(index), below)

@@ -183,7 +183,12 @@ def _first_section(row: Row, side: Side | None) -> Section:
 
 
 def _set_aside(row: Row, amounts: RowAmounts) -> None:
-    """A row that is no line of a budget: a table's own, while a print's rows were cut wrongly."""
+    """Passes over a row that is no line of a budget, and says so.
+
+    Raises:
+        ParseError: `unreadable-row` in a print without columns, where such a row means that its rows were
+            cut wrongly.
+    """
     if not row.table and not budget_code.is_outside(row.cells[1]):
         raise ParseError(ParseErrorKind.UNREADABLE_ROW, amounts.file, row.at, row.printed)
     amounts.findings.add(FindingKind.ROW_SET_ASIDE, row.at, printed=row.printed[:100])

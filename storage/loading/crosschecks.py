@@ -105,7 +105,7 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
 def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEdition | None:
     """The main year's edition that a decision found, unless one in between is not loaded."""
     trace = catalogue.trace(catalogue.budget.first_year)
-    order = [place.decision.address for place in trace]
+    order = [trace_point.decision.address for trace_point in trace]
     if decision not in order or order.index(decision) == 0:
         return None
     return trace[order.index(decision) - 1].edition
@@ -154,11 +154,11 @@ def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) 
             "path": path,
             "printed": printed,
             "expected": expected,
-            "place_in_source": place,
+            "place_in_source": where,
             "year": russian.year,
             "certain": True,
         }
-        for path, printed, expected, place in _differences(rows[russian.id], rows[kazakh.id], kazakh.file)
+        for path, printed, expected, where in _differences(rows[russian.id], rows[kazakh.id], kazakh.file)
     ]
     insert_all(connection, _DISCREPANCIES, found)
 

@@ -176,7 +176,7 @@ class _Ingestion:
         self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
         main = next(iter(decisions))
         save_findings(self._connection, self._parsed, main, source_id)
-        about = [None if place is None else self._tables[place] for place in self._context.tables]
+        about = [None if number is None else self._tables[number] for number in self._context.tables]
         found = zip(self._parsed.discrepancies, about, strict=True)
         save_discrepancies(self._connection, found, main, source_id)
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})

@@ -12,8 +12,8 @@ from parser.decision.amended_decision import find_amended
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
-from parser.decision.head import DecisionHead, Own
-from parser.decision.references import find_mentions
+from parser.decision.head import DecisionHead, DecisionIdentity
+from parser.decision.references import find_named_decisions
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
 from parser.findings import Findings
@@ -98,7 +98,7 @@ def amends(_: Language, example: str) -> bool:
     """Whether a decision with this title changes another one."""
     own = "Таразского городского маслихата от 8 апреля 2013 года № 12-3"
     head = head_of(example, f"Решение {own}", "маслихат РЕШИЛ:")
-    return find_amended(head, Own("12-3", head.mentions[-1].date, 1), [0], Findings())[1]  # type: ignore[arg-type]
+    return find_amended(head, DecisionIdentity("12-3", head.mentions[-1].date, 1), [0], Findings())[1]  # type: ignore[arg-type]
 
 
 def changes_the_mentioned(language: Language, example: str) -> bool:
@@ -131,7 +131,7 @@ def is_no_change(_: Language, example: str) -> bool:
 
 
 def joins_date_and_number(_: Language, example: str) -> bool:
-    (mention,) = find_mentions([passage(example)])
+    (mention,) = find_named_decisions([passage(example)])
     return mention.number == "10-3" and (mention.date is None) == ("14" not in example)
 
 

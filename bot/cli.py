@@ -16,6 +16,7 @@ from bot.command import (
     exit_with,
     fail,
     print_json,
+    require_data,
     run_async,
     settings_or_exit,
     texts,
@@ -121,8 +122,10 @@ def ask(
     async def work(sessions: Sessions) -> None:
         async for line in ask_all(sessions, questions, lang, as_json=as_json, lines=stdin):
             print(line, flush=True)  # noqa: T201 - the command's output
+        if as_json:  # a script gets its JSON, of the kind `nothing_loaded`, and the exit code
+            await require_data(sessions)
 
-    with_database(work, needs_data=True)
+    with_database(work, needs_data=not as_json)
 
 
 @app.command()

@@ -38,7 +38,7 @@ def with_database(work: Callable[[Sessions], Coroutine[Any, Any, None]], *, need
     async def run() -> None:
         async with _database(settings_or_exit()) as sessions:
             if needs_data:
-                await _require_data(sessions)
+                await require_data(sessions)
             await work(sessions)
 
     try:
@@ -49,7 +49,8 @@ def with_database(work: Callable[[Sessions], Coroutine[Any, Any, None]], *, need
         fail(explain(error, texts()))
 
 
-async def _require_data(sessions: Sessions) -> None:
+async def require_data(sessions: Sessions) -> None:
+    """Ends the command where nothing is loaded, and says how to load."""
     from storage.reading.cards import list_budgets
 
     async with sessions() as session:

@@ -17,6 +17,7 @@ from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
 from bot.operator.file_remarks import Remark, remarks_on
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.archive import Member
 from parser.readers.companions import is_companion
@@ -108,7 +109,10 @@ async def load_files(
 
 
 def _open(path: Path) -> Iterator[_Document]:
-    """The documents in a file: itself, or those in an archive, unpacked when their turn comes."""
+    """The documents in a file: itself, or those in an archive, unpacked when their turn comes.
+
+    What is wrong with the file is told when its one document is parsed.
+    """
     try:
         raw = read_raw(path)
         if not is_archive(raw):
@@ -118,6 +122,8 @@ def _open(path: Path) -> Iterator[_Document]:
     except ParseError as error:
         yield _Document(path, partial(_fail, error))
         return
+    if not members:
+        yield _Document(path, partial(_fail, ParseError(ParseErrorKind.NO_DOCUMENTS, raw.name)))
     for member in members:
         yield _Document(path.parent / member.name, partial(_parse_member, member))
 

@@ -114,6 +114,7 @@ class ParseErrorKind(Kind):
     NO_TEXT = ("no-text",)
     PASSWORD = ("password",)
     BROKEN = ("broken",)
+    NO_DOCUMENTS = ("no-documents",)  # in an archive
     DECLARES_ENTITIES = ("declares-entities",)
     LIMIT = "limit", "counted", "most"  # a `Counted`, and how many of it a document may have
     # Of what it says.

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, PoolResetState
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _T = TypeVar("_T")
@@ -96,6 +96,25 @@ async def write(sessions: async_sessionmaker[AsyncSession], work: Callable[[Conn
         result = await (await begin_write(session)).run_sync(work)
         await session.commit()
     return result
+
+
+async def open_file(engine: AsyncEngine) -> None:
+    """Opens the file of an SQLite database once, so that one that cannot be opened is told at once.
+
+    The asynchronous driver cannot tell it well: its thread goes on after the error and reports to an
+    event loop that has ended. On another database this does nothing.
+
+    Raises:
+        sqlalchemy.exc.OperationalError: the file cannot be opened.
+    """
+    writer = find_writer(engine)
+    if writer is not None:
+        await asyncio.to_thread(_open, create_sync_engine(writer.url, poolclass=NullPool))
+
+
+def _open(engine: Engine) -> None:
+    with engine.connect():
+        return
 
 
 def find_writer(engine: AsyncEngine) -> Engine | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from parser.kinds import Kind, KindError, Value
-from storage.engine import begin_write_on
+from storage.engine import begin_write_on, open_file
 
 HEAD = "0003"  # the newest migration's revision
 
@@ -37,7 +37,9 @@ async def migrate(engine: AsyncEngine) -> None:
 
     Raises:
         SchemaError: a newer program wrote this database, or its foreign keys do not hold.
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
     """
+    await open_file(engine)
     if await is_current(engine):
         return
     from storage.migrations.run import list_revisions, upgrade  # noqa: PLC0415 - imports Alembic

@@ -25,7 +25,7 @@ from bot.chat.session import USERNAME, LocalSession
 from bot.logs import set_up_logging
 from bot.operator.texts import terminal_code, terminal_texts
 from bot.services import Services, create_services
-from bot.serving.run import DONE, FAILED, explain_stop, settle
+from bot.serving.run import DONE, FAILED, explain_stop
 from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language
 from parser.records import Language
@@ -145,7 +145,6 @@ def run_chat(
             for line in _typed(terminal) if stdin.isatty() else _piped(terminal, stdin):
                 runner.run(chat.take(line))
         except (SQLAlchemyError, SchemaError, OSError) as error:
-            runner.run(settle())
             print(explain_stop(error, terminal_texts(environ)), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
             return FAILED
         except KeyboardInterrupt:

@@ -71,6 +71,7 @@ class ChangesForm(Form):
     """Of revenue, expenditure and deficit."""
     lines: tuple[ChangedLineForm, ...]
     flow: FlowForm | None
-    reconciled: bool
+    reconciled: bool | None
+    """Whether `gap` is empty; null where no previous edition is loaded: there was nothing to compare."""
     gap: tuple[Gap, ...]
     """The printed totals whose change is not the sum of the changes of their leaves."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sys
 
@@ -48,7 +47,6 @@ async def run(settings: Settings) -> int:
     try:
         return await _run(settings, bot)
     except (TelegramAPIError, SQLAlchemyError, SchemaError, OSError) as error:
-        await settle()
         return _fail(explain_stop(error, terminal_texts()))
     finally:
         await bot.session.close()
@@ -74,14 +72,6 @@ def explain_stop(error: Exception, texts: OperatorTexts) -> str:
         case TelegramAPIError():
             return texts.get("start-telegram-refused", said=error.message)
     return texts.get("start-error", reason=explain(error, texts))
-
-
-async def settle() -> None:
-    """Let the driver's thread of a database that could not be opened end before the loop does.
-
-    It reports its end to the loop, and nothing tells when it has.
-    """
-    await asyncio.sleep(0.1)
 
 
 async def _run(settings: Settings, bot: Bot) -> int:

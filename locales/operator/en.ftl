@@ -115,6 +115,7 @@ parse-error-format = documents of this form are not read; save it as DOCX, HTML,
 parse-error-no-text = these are pictures of pages, without a text layer
 parse-error-password = it is protected by a password
 parse-error-broken = the file is damaged
+parse-error-no-documents = no document is in this archive, only files of systems or none at all
 parse-error-declares-entities = it declares a document type or entities, which no Word file of a decision does
 parse-error-limit = it holds more than any decision does and was not read to its end: { $counted ->
     [attributes] a tag with more than { $most } attributes

@@ -112,6 +112,7 @@ parse-error-format = мұндай пішіндегі құжат оқылмайд
 parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
 parse-error-password = файл құпиясөзбен қорғалған
 parse-error-broken = файл бүлінген
+parse-error-no-documents = архивте құжат жоқ — тек қызметтік файлдар немесе ештеңе
 parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар Word файлдарында бұлай болмайды
 parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады: { $counted ->
     [attributes] тегтегі атрибут саны { $most } шегінен асады

@@ -117,6 +117,7 @@ parse-error-format = документы такого формата не чит�
 parse-error-no-text = это изображения страниц, текстового слоя нет
 parse-error-password = файл защищён паролем
 parse-error-broken = файл повреждён
+parse-error-no-documents = в архиве нет документов — только служебные файлы или ничего
 parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в файлах Word с решениями не бывает
 parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан: { $counted ->
     [attributes] атрибутов у тега больше { $most }

@@ -82,7 +82,7 @@ async def compare_editions(
             skipped=(),
             totals=_totals({}, new),
             lines=(),
-            reconciled=True,
+            reconciled=None,
             gap=(),
         )
     old = lines[earlier.key]

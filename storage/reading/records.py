@@ -268,7 +268,8 @@ class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
     `totals` maps revenue, expenditure and deficit to (old, new). `previous` None
-    says that no earlier edition is loaded, and then there are no lines and no flow.
+    says that no earlier edition is loaded, and then there are no lines and no flow, and whether all
+    is `reconciled` is not known.
     """
 
     edition: EditionInfo
@@ -276,6 +277,6 @@ class Changes:
     skipped: tuple[DecisionInfo, ...]
     totals: Mapping[str, tuple[int | None, int | None]]
     lines: tuple[ChangedLine, ...]
-    reconciled: bool
+    reconciled: bool | None
     gap: tuple[Gap, ...]
     flow: Flow | None = None

@@ -278,6 +278,35 @@ def test_without_data_it_says_how_to_load(empty: Environment, command: list[str]
     assert "bot load data/taraz" in result.stderr
 
 
+def test_ask_json_without_data_is_json_and_says_why(empty: Environment) -> None:
+    result = call(empty, "ask", "школы", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["kind"]) == (1, "nothing_loaded")
+    assert "bot load data/taraz" in result.stderr
+    lines = call(empty, "ask", "--stdin", "--json", text="школы\nбілім беру\n")
+    assert [json.loads(line)["kind"] for line in lines.stdout.splitlines()] == ["nothing_loaded"] * 2
+    assert lines.exit_code == 1
+
+
+def test_changes_json_with_nothing_to_compare_does_not_say_that_all_is_reconciled(
+    loaded: Environment,
+) -> None:
+    changes = call_json(loaded, "changes", "10-3")
+    assert (changes["previous"], changes["reconciled"], changes["gap"]) == (None, None, [])
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["ask", "школы"], ["load", str(DECISION)]])
+def test_a_database_that_cannot_be_opened_is_one_line(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("its thread would report to a loop that has ended")
+
+    monkeypatch.setattr("aiosqlite.connect", refuse)
+    result = call({"DATABASE_URL": database_url(tmp_path / "none/qazyna.db"), "LANG": "C"}, *arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "the database cannot be used: its file cannot be opened\n"
+
+
 def test_a_wrong_setting_is_wrong_usage(empty: Environment) -> None:
     result = call({**empty, "DATABASE_URL": "mysql://x"}, "stats")
     assert result.exit_code == 2

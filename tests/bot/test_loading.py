@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import FileReport, list_files, load_files
 from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.schema import migrate
@@ -71,6 +72,15 @@ async def test_a_bad_file_stops_nothing(sessions: Sessions, tmp_path: Path) -> N
     reports = await load(sessions, tmp_path / "bad.txt", tmp_path / "none.txt", SAMPLES)
     assert [isinstance(report.error, ParseError) for report in reports[:2]] == [True, True]
     assert all(report.report for report in reports[2:])
+
+
+async def test_an_archive_without_documents_is_reported(sessions: Sessions, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "system.zip", "w") as archive:
+        archive.writestr("Thumbs.db", b"x")
+        archive.writestr("__MACOSX/page.html", b"x")
+    [report] = await load(sessions, tmp_path / "system.zip")
+    assert isinstance(report.error, ParseError)
+    assert (report.error.kind, report.error.file) == (ParseErrorKind.NO_DOCUMENTS, "system.zip")
 
 
 async def test_an_archive_is_its_documents(sessions: Sessions, tmp_path: Path) -> None:

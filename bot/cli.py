@@ -22,22 +22,21 @@ from bot.command import (
     texts,
     with_database,
 )
+from bot.operator.usage import LocalCommand, LocalCommands
 from parser.records import Language
 
 if TYPE_CHECKING:
     from bot.command import Sessions
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Qazyna: answers questions about a city's budget, decision by decision.",
-)
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON; amounts are whole tenge.")]
-LanguageOption = Annotated[Language | None, typer.Option("--lang", help="Language of names and texts.")]
+# The help of an option or argument is the key of a text in `locales/operator`.
+app = typer.Typer(cls=LocalCommands, add_completion=False, pretty_exceptions_enable=False)
+JsonOption = Annotated[bool, typer.Option("--json", help="cli-json")]
+LanguageOption = Annotated[
+    Language | None, typer.Option("--lang", metavar="|".join(Language), help="cli-lang")
+]
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def run() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
     from bot.serving import run as running
@@ -45,11 +44,9 @@ def run() -> None:
     exit_with(run_async(running.run(settings_or_exit())))
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def chat(
-    load: Annotated[
-        list[Path] | None, typer.Option("--load", help="Load these files first, quietly.")
-    ] = None,
+    load: Annotated[list[Path] | None, typer.Option("--load", metavar="PATH", help="cli-load")] = None,
 ) -> None:
     """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
     from bot.chat.chat import run_chat
@@ -59,8 +56,8 @@ def chat(
     exit_with(run_chat(settings_or_exit()))
 
 
-@app.command("load")
-def load_command(paths: Annotated[list[Path], typer.Argument(help="Files or folders of decisions.")]) -> None:
+@app.command("load", cls=LocalCommand)
+def load_command(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="cli-paths")]) -> None:
     """Load decisions into the database; loading a file again changes nothing."""
     _load(paths, quiet=False)
 
@@ -84,8 +81,10 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
     exit_with(BAD_INPUT if report.failed or not files else DONE)
 
 
-@app.command()
-def parse(file: Path, as_json: JsonOption = False) -> None:
+@app.command(cls=LocalCommand)
+def parse(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli-file")], as_json: JsonOption = False
+) -> None:
     """Show what the parser understood of a file; nothing is stored."""
     from bot.operator.errors import explain
     from parser.errors import ParseError
@@ -105,12 +104,12 @@ def parse(file: Path, as_json: JsonOption = False) -> None:
         print_parsed(parsed, terminal(), texts())
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def ask(
-    question: Annotated[str | None, typer.Argument(help="A question in Kazakh or Russian.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="cli-question")] = None,
     lang: LanguageOption = None,
     as_json: JsonOption = False,
-    stdin: Annotated[bool, typer.Option("--stdin", help="Answer every line of the input.")] = False,
+    stdin: Annotated[bool, typer.Option("--stdin", help="cli-stdin")] = False,
 ) -> None:
     """Answer a question; with --stdin, one a line (JSON lines with --json)."""
     if (question is None) is not stdin:
@@ -128,9 +127,9 @@ def ask(
     with_database(work, needs_data=not as_json)
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def changes(
-    decision: Annotated[str | None, typer.Argument(help="A decision's number; the newest if none.")] = None,
+    decision: Annotated[str | None, typer.Argument(metavar="NUMBER", help="cli-number")] = None,
     lang: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -153,7 +152,7 @@ def changes(
     with_database(work, needs_data=True)
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def check(as_json: JsonOption = False) -> None:
     """List every place where a stored document disagrees with itself."""
 
@@ -174,9 +173,9 @@ def check(as_json: JsonOption = False) -> None:
     with_database(work, needs_data=True)
 
 
-@app.command("export")
+@app.command("export", cls=LocalCommand)
 def export_command(
-    folder: Annotated[Path, typer.Argument(help="A folder; made if it is not there.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="cli-folder")],
 ) -> None:
     """Write the dataset: CSV files as a Tabular Data Package, and a spreadsheet beside them."""
     from bot.dataset.export import export
@@ -194,7 +193,7 @@ def export_command(
     with_database(work, needs_data=True)
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def migrate() -> None:
     """Bring the database to the newest schema."""
 
@@ -206,7 +205,7 @@ def migrate() -> None:
     with_database(work)
 
 
-@app.command()
+@app.command(cls=LocalCommand)
 def stats(as_json: JsonOption = False) -> None:
     """Count what is stored."""
 

@@ -255,6 +255,54 @@ start-token-refused = Telegram does not accept BOT_TOKEN: it is wrong or was rev
 start-unreachable = The Bot API cannot be reached: { $said }
 start-telegram-refused = Telegram refused: { $said }
 
+## Help of the commands
+
+cli-usage = usage:
+cli-command = COMMAND …
+cli-arguments = arguments
+cli-options = options
+cli-commands = commands
+cli-help = show this and end
+cli-program = Qazyna answers questions about the budgets of Kazakhstan's local councils, decision by decision.
+cli-command-run = the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set
+cli-command-chat = the same bot here, without Telegram; its buttons are numbered
+cli-command-load = decisions into the database; loading a file again changes nothing
+cli-command-parse = what is understood of a file; nothing is stored
+cli-command-ask = the answer to a question, or to each line of the input
+cli-command-changes = what a decision changed, line by line, and whether the totals agree
+cli-command-check = every place where a loaded document disagrees with itself
+cli-command-export = the dataset: CSV files as a Tabular Data Package, and a spreadsheet
+cli-command-migrate = the database's schema, brought up to date
+cli-command-stats = what is stored, counted
+cli-json = JSON; amounts are whole tenge
+cli-lang = the language of names and texts
+cli-load = load these files or folders first
+cli-paths = files, folders and zip archives of decisions
+cli-file = a decision
+cli-question = a question in Kazakh or Russian
+cli-stdin = answer every line of the input
+cli-number = the decision's number; the newest one where none is given
+cli-folder = a folder; it is made where there is none
+
+## A command that was called wrongly
+
+usage-help = What there is: { $command } --help
+usage-no-command = there is no command { $found }{ $similar ->
+    [none] { "" }
+   *[other] ; similar: { $similar }
+}
+usage-no-option = there is no option { $found }{ $similar ->
+    [none] { "" }
+   *[other] ; similar: { $similar }
+}
+usage-option-value = { $takes ->
+    [nothing] { $name } takes no value
+   *[value] { $name } needs a value
+}
+usage-missing = { $name } is missing
+usage-value = the value does not fit: { $name }
+usage-extra = nobody knows what this is for: { $found }
+
 ## What the commands print
 
 load-progress = loading

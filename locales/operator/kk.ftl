@@ -252,6 +252,54 @@ start-token-refused = Telegram BOT_TOKEN-ді қабылдамайды: ол қ�
 start-unreachable = Bot API-ге қосылу мүмкін болмады: { $said }
 start-telegram-refused = Telegram бас тартты: { $said }
 
+## Командалар туралы анықтама
+
+cli-usage = шақыру:
+cli-command = КОМАНДА …
+cli-arguments = көрсетілетіні
+cli-options = параметрлер
+cli-commands = командалар
+cli-help = осы анықтаманы көрсету
+cli-program = Qazyna Қазақстандағы жергілікті мәслихаттардың бюджеттері туралы сұрақтарға жауап береді — шешім артынан шешім.
+cli-command-run = Telegram боты: long polling, ал WEBHOOK_URL берілсе — вебхук
+cli-command-chat = сол бот осында, Telegram-сыз; батырмалары нөмірленген
+cli-command-load = шешімдерді дерекқорға жүктеу; файлды қайта жүктеу ештеңені өзгертпейді
+cli-command-parse = файлдан түсінілгені; ештеңе сақталмайды
+cli-command-ask = сұраққа немесе енгізілген әр жолға жауап
+cli-command-changes = шешім нені өзгертті, жол-жолымен, жиынтықтар келісе ме
+cli-command-check = жүктелген құжат өзіне қайшы келетін барлық жер
+cli-command-export = деректер жиыны: CSV файлдары (Tabular Data Package) мен электрондық кесте
+cli-command-migrate = дерекқордың схемасын жаңарту
+cli-command-stats = сақталғанның саны
+cli-json = JSON; сомалар бүтін теңгемен
+cli-lang = атаулар мен мәтіндердің тілі
+cli-load = алдымен осы файлдарды немесе қалталарды жүктеу
+cli-paths = шешімдердің файлдары, қалталары, zip-архивтері
+cli-file = шешім
+cli-question = қазақша немесе орысша сұрақ
+cli-stdin = енгізілген әр жолға жауап беру
+cli-number = шешімнің нөмірі; көрсетілмесе — ең жаңасы
+cli-folder = қалта; жоқ болса, жасалады
+
+## Команда қате шақырылды
+
+usage-help = Бәрі осында: { $command } --help
+usage-no-command = { $found } деген команда жоқ{ $similar ->
+    [none] { "" }
+   *[other] ; ұқсасы: { $similar }
+}
+usage-no-option = { $found } деген параметр жоқ{ $similar ->
+    [none] { "" }
+   *[other] ; ұқсасы: { $similar }
+}
+usage-option-value = { $takes ->
+    [nothing] { $name } параметрінде мән болмайды
+   *[value] { $name } параметрінің мәні керек
+}
+usage-missing = көрсетілмеген: { $name }
+usage-value = мәні жарамайды: { $name }
+usage-extra = мұның неге керегі түсініксіз: { $found }
+
 ## Командалар не басып шығарады
 
 load-progress = жүктелуде

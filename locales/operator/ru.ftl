@@ -257,6 +257,54 @@ start-token-refused = Telegram не принимает BOT_TOKEN: он неве�
 start-unreachable = Bot API недоступен: { $said }
 start-telegram-refused = Telegram отказал: { $said }
 
+## Справка о командах
+
+cli-usage = вызов:
+cli-command = КОМАНДА …
+cli-arguments = что указать
+cli-options = параметры
+cli-commands = команды
+cli-help = показать эту справку
+cli-program = Qazyna отвечает на вопросы о бюджетах местных маслихатов Казахстана — решение за решением.
+cli-command-run = бот в Telegram: long polling, а где задан WEBHOOK_URL — вебхук
+cli-command-chat = тот же бот здесь, без Telegram; кнопки пронумерованы
+cli-command-load = решения в базу данных; повторная загрузка файла ничего не меняет
+cli-command-parse = что понято в файле; ничего не сохраняется
+cli-command-ask = ответ на вопрос или на каждую строку ввода
+cli-command-changes = что изменило решение, строка за строкой, и сходятся ли итоги
+cli-command-check = все места, где загруженный документ противоречит себе
+cli-command-export = набор данных: файлы CSV (Tabular Data Package) и электронная таблица
+cli-command-migrate = обновить схему базы данных
+cli-command-stats = сколько чего сохранено
+cli-json = JSON; суммы в целых тенге
+cli-lang = язык названий и текстов
+cli-load = сначала загрузить эти файлы или папки
+cli-paths = файлы, папки и zip-архивы с решениями
+cli-file = решение
+cli-question = вопрос по-казахски или по-русски
+cli-stdin = отвечать на каждую строку ввода
+cli-number = номер решения; если не указан — самое новое
+cli-folder = папка; если её нет, она будет создана
+
+## Команда вызвана неверно
+
+usage-help = Что есть: { $command } --help
+usage-no-command = нет команды { $found }{ $similar ->
+    [none] { "" }
+   *[other] ; похоже: { $similar }
+}
+usage-no-option = нет параметра { $found }{ $similar ->
+    [none] { "" }
+   *[other] ; похоже: { $similar }
+}
+usage-option-value = { $takes ->
+    [nothing] у { $name } не бывает значения
+   *[value] у { $name } должно быть значение
+}
+usage-missing = не указано: { $name }
+usage-value = значение не подходит: { $name }
+usage-extra = непонятно, к чему это: { $found }
+
 ## Что печатают команды
 
 load-progress = загрузка

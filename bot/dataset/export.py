@@ -15,7 +15,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dataset import fields
 from bot.dataset.derived_rows import DerivedRows
-from bot.dataset.fields import DESCRIPTOR, Resource, descriptor
+from bot.dataset.descriptor import make_descriptor
+from bot.dataset.fields import DESCRIPTOR, Resource
 from bot.dataset.line_cells import Cells
 from bot.dataset.source_rows import SourceRows
 from bot.dataset.workbook import Workbook
@@ -67,7 +68,7 @@ def _prepare(folder: Path) -> None:
 
 
 def _finish(folder: Path) -> None:
-    text = json.dumps(descriptor(), ensure_ascii=False, indent=1)
+    text = json.dumps(make_descriptor(), ensure_ascii=False, indent=1)
     (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
 
 

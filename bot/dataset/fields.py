@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 DESCRIPTOR = "datapackage.json"
 FORM, VERSION = "qazyna-dataset", 2
@@ -24,22 +23,12 @@ class Field:
     fiscal: str | None = None
     required: bool = False
 
-    def describe(self) -> dict[str, Any]:
-        """The column as the descriptor has it."""
-        described: dict[str, Any] = {"name": self.name, "type": self.type}
-        if self.fiscal:
-            described["columnType"] = self.fiscal
-        if self.required:
-            described["constraints"] = {"required": True}
-        return described
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Resource:
-    """A file of the dataset."""
+    """A file of the dataset; its title is the text `dataset-file-NAME`."""
 
     name: str
-    title: str
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
     refers: Mapping[str, tuple[str, ...]] | None = None  # resource → the columns both have
@@ -53,31 +42,6 @@ class Resource:
     def header(self) -> list[str]:
         """The names of the columns."""
         return [field.name for field in self.fields]
-
-    def describe(self) -> dict[str, Any]:
-        """The file as the descriptor has it."""
-        schema: dict[str, Any] = {
-            "fields": [field.describe() for field in self.fields],
-            "missingValues": [""],
-        }
-        if self.key:
-            schema["primaryKey"] = list(self.key)
-        if self.refers:
-            schema["foreignKeys"] = [
-                {"fields": list(columns), "reference": {"resource": name, "fields": list(columns)}}
-                for name, columns in self.refers.items()
-            ]
-        return {
-            "name": self.name,
-            "title": self.title,
-            "path": self.path,
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-            "schema": schema,
-        }
 
 
 def _integer(name: str, fiscal: str | None = None, *, required: bool = True) -> Field:
@@ -98,7 +62,6 @@ _DECISION = (_text("decision_number"), _date("decision_date"))
 
 SOURCES = Resource(
     "sources",
-    "The files that the rows were read from",
     (
         _integer("source"),
         _text("file"),
@@ -111,7 +74,6 @@ SOURCES = Resource(
 )
 TEXTS = Resource(
     "texts",
-    "What each file says of the decision it prints, for each budget the decision is about",
     (
         _integer("source"),
         *_OF_BUDGET,
@@ -130,7 +92,6 @@ TEXTS = Resource(
 )
 MENTIONS = Resource(
     "mentions",
-    "The decisions that each file names: what it amends, what amended it",
     (
         _integer("source"),
         Field("amends", "boolean", None, required=True),
@@ -142,7 +103,6 @@ MENTIONS = Resource(
 )
 EDITIONS = Resource(
     "editions",
-    "A budget year's table as one decision left it, in one language",
     (
         _integer("source"),
         _integer("edition"),
@@ -160,9 +120,6 @@ EDITIONS = Resource(
 )
 LINES = Resource(
     "lines",
-    "Every printed row, subtotals included; filter row_role = leaf before adding up. What comes back is "
-    "subtracted in its balance: net_lending/repayments and /5, financial_assets/sale and /6, "
-    "financing_payments",
     (
         _integer("source"),
         _integer("edition"),
@@ -197,7 +154,6 @@ LINES = Resource(
 )
 FIGURE_CHANGES = Resource(
     "figure_changes",
-    "The figures that a decision's text replaces, in tenge",
     (
         _integer("source"),
         _text("clause"),
@@ -210,7 +166,6 @@ FIGURE_CHANGES = Resource(
 )
 DISCREPANCIES = Resource(
     "discrepancies",
-    "Where documents disagree with themselves, with their other text or with the edition before",
     (
         _integer("source"),
         _integer("edition", required=False),
@@ -227,7 +182,6 @@ DISCREPANCIES = Resource(
 )
 WARNINGS = Resource(
     "warnings",
-    "Readings that stayed uncertain",
     (
         _integer("source"),
         _text("kind"),
@@ -238,7 +192,6 @@ WARNINGS = Resource(
 )
 DECISIONS = Resource(
     "decisions",
-    "Every decision known, loaded or only named by another; follows from the other files",
     (
         *_OF_BUDGET,
         *_DECISION,
@@ -256,7 +209,6 @@ DECISIONS = Resource(
 )
 CHANGES = Resource(
     "changes",
-    "What each decision changed against the edition before; follows from the other files",
     (
         *_OF_BUDGET,
         *_DECISION,
@@ -279,17 +231,3 @@ CHANGES = Resource(
 RESOURCES = (
     LINES, DECISIONS, CHANGES, DISCREPANCIES, SOURCES, TEXTS, MENTIONS, EDITIONS, FIGURE_CHANGES, WARNINGS,
 )  # fmt: skip
-
-
-def descriptor() -> dict[str, Any]:
-    """What `datapackage.json` holds."""
-    return {
-        "profile": "tabular-data-package",
-        "name": "qazyna",
-        "title": "Budgets of Kazakhstan's local councils, decision by decision",
-        "description": "Amounts are whole tenge. These are the councils' plans, not their execution. "
-        "An empty cell is not stated, never zero.",
-        "countryCode": "KZ",
-        "qazyna": {"form": FORM, "version": VERSION},
-        "resources": [resource.describe() for resource in RESOURCES],
-    }

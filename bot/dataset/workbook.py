@@ -1,8 +1,8 @@
-"""The lines as a spreadsheet: codes as text, amounts as numbers, how to read it first."""
+"""The lines as a spreadsheet: codes as text, amounts as numbers, and on the first sheet how to read it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -10,29 +10,14 @@ from typing import Any, Self
 import xlsxwriter
 
 from bot.dataset.fields import LINES
+from bot.operator.texts import OperatorLanguage, load_operator_texts
 
 _ROWS = 1_048_576  # what a sheet holds
 _EXACT = 10**15  # beyond, a spreadsheet's numbers lose digits: such an amount is written as text
-_GUIDE = {
-    "Қалай оқу керек": (
-        "Мәслихат шешімдерінің әр басылған жолы: «lines» парағында бір жол — бір қатар.",
-        "amount — теңгемен, бүтін сан; бос ұяшық — көрсетілмеген, нөл емес.",
-        "Жиынтық қатарлар да бар: қосар алдында row_role = leaf бойынша сүзіңіз.",
-        "Кодтар — мәтін: алдыңғы нөлдері сақталады. line_id — жолдың тұрақты атауы.",
-        "phase: approved — бекітілген, adjusted — кейінгі шешіммен өзгертілген.",
-        "decision_number, decision_date, appendix, row — сома басылған жер; source — файл (sources.csv).",
-        "Бұл — мәслихаттың жоспары, бюджеттің атқарылуы емес.",
-    ),
-    "Как читать": (
-        "Каждая напечатанная строка решений маслихатов: на листе «lines» одна строка — один ряд.",
-        "amount — в тенге, целое число; пустая ячейка — не указано, а не ноль.",
-        "Есть и итоговые строки: перед сложением отберите row_role = leaf.",
-        "Коды — текст: нули впереди сохраняются. line_id — постоянное имя строки.",
-        "phase: approved — утверждено, adjusted — изменено более поздним решением.",
-        "decision_number, decision_date, appendix, row — где напечатана сумма; source — файл (sources.csv).",
-        "Это планы маслихатов, а не исполнение бюджета.",
-    ),
-}
+_GUIDE = (
+    "dataset-guide-lines", "dataset-guide-amount", "dataset-guide-totals", "dataset-guide-codes",
+    "dataset-guide-phase", "dataset-guide-source", "dataset-guide-plans",
+)  # fmt: skip
 
 
 class Workbook:
@@ -70,16 +55,15 @@ class Workbook:
         self._row += 1
 
     def _write_guide(self) -> None:
-        for title, texts in _GUIDE.items():
-            self._write_texts(title, texts)
-
-    def _write_texts(self, title: str, texts: Sequence[str]) -> None:
-        sheet = self._book.get_worksheet_by_name("README") or self._book.add_worksheet("README")
-        row = 0 if title == next(iter(_GUIDE)) else len(texts) + 2
+        sheet = self._book.add_worksheet("README")
         sheet.set_column(0, 0, 110)
-        sheet.write_string(row, 0, title, self._bold)
-        for offset, text in enumerate(texts, start=1):
-            sheet.write_string(row + offset, 0, text)
+        row = 0
+        for language in OperatorLanguage:
+            texts = load_operator_texts(language)
+            sheet.write_string(row, 0, texts.get("dataset-guide"), self._bold)
+            for offset, key in enumerate(_GUIDE, start=1):
+                sheet.write_string(row + offset, 0, texts.get(key))
+            row += len(_GUIDE) + 2
 
     def _open_sheet(self) -> None:
         self._sheets += 1

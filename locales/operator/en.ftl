@@ -233,6 +233,29 @@ dataset-error-source-out-of-order = expected { $expected } or later
 dataset-error-source-unknown = there is no such source
 dataset-error-source-without-text = texts.csv says nothing of it
 
+## The dataset, for those who read it
+
+dataset-title = Budgets of Kazakhstan's local councils, decision by decision
+dataset-description = Amounts are whole tenge. These are the councils' plans, not their execution. An empty cell is not stated, never zero.
+dataset-file-sources = The files that the rows were read from
+dataset-file-texts = What each file says of the decision it prints, for each budget the decision is about
+dataset-file-mentions = The decisions that each file names: what it amends, what amended it
+dataset-file-editions = A budget year's table as one decision left it, in one language
+dataset-file-lines = Every printed row, subtotals included; filter row_role = leaf before adding up. What comes back is subtracted in its balance: net_lending/repayments and /5, financial_assets/sale and /6, financing_payments
+dataset-file-figure_changes = The figures that a decision's text replaces, in tenge
+dataset-file-discrepancies = Where documents disagree with themselves, with their other text or with the edition before
+dataset-file-warnings = Readings that stayed uncertain
+dataset-file-decisions = Every decision known, loaded or only named by another; follows from the other files
+dataset-file-changes = What each decision changed against the edition before; follows from the other files
+dataset-guide = How to read this
+dataset-guide-lines = Every printed row of the councils' decisions: on the sheet «lines» one row is one row of a table.
+dataset-guide-amount = amount is in tenge, a whole number; an empty cell is not stated, never zero.
+dataset-guide-totals = There are totals, too: filter row_role = leaf before you add up.
+dataset-guide-codes = Codes are text, so that their leading zeros stay. line_id is a line's lasting name.
+dataset-guide-phase = phase: approved is the budget as adopted, adjusted as a later decision changed it.
+dataset-guide-source = decision_number, decision_date, appendix, row: where the amount is printed; source: the file (sources.csv).
+dataset-guide-plans = These are the councils' plans, not their execution.
+
 ## Settings
 
 setting-error-address = must be an address such as https://example.org/path

@@ -230,6 +230,29 @@ dataset-error-source-out-of-order = күтілгені { $expected } немес�
 dataset-error-source-unknown = мұндай дереккөз жоқ
 dataset-error-source-without-text = texts.csv ол туралы ештеңе айтпайды
 
+## Деректер жиыны — оны оқитындарға
+
+dataset-title = Қазақстандағы жергілікті мәслихаттардың бюджеттері, шешім артынан шешім
+dataset-description = Сомалар — бүтін теңгемен. Бұл — мәслихаттардың жоспары, бюджеттің атқарылуы емес. Бос ұяшық — көрсетілмеген, нөл емес.
+dataset-file-sources = Жолдар оқылған файлдар
+dataset-file-texts = Әр файлдың өзінде басылған шешім туралы айтқаны — шешімнің әр бюджеті бойынша
+dataset-file-mentions = Әр файлда аталған шешімдер: нені өзгертеді және немен өзгертілген
+dataset-file-editions = Бюджеттің бір жылғы кестесі — бір шешімнен кейінгі күйінде, бір тілде
+dataset-file-lines = Барлық басылған жол, жиынтықтарымен бірге; қосар алдында row_role = leaf бойынша сүзіңіз. Қайтарылатыны өз сальдосында шегеріледі: net_lending/repayments және /5, financial_assets/sale және /6, financing_payments
+dataset-file-figure_changes = Шешімнің мәтіні ауыстырған сандар, теңгемен
+dataset-file-discrepancies = Құжаттар өзіне, басқа тілдегі мәтініне немесе бұрынғы редакцияға қайшы келетін жерлер
+dataset-file-warnings = Күмәнді қалған оқулар
+dataset-file-decisions = Белгілі барлық шешім: жүктелгені де, басқалары тек атағаны да; қалған файлдардан шығады
+dataset-file-changes = Әр шешім бұрынғы редакцияға қарағанда нені өзгертті; қалған файлдардан шығады
+dataset-guide = Қалай оқу керек
+dataset-guide-lines = Мәслихат шешімдерінің әр басылған жолы: «lines» парағында бір жол — бір қатар.
+dataset-guide-amount = amount — теңгемен, бүтін сан; бос ұяшық — көрсетілмеген, нөл емес.
+dataset-guide-totals = Жиынтық қатарлар да бар: қосар алдында row_role = leaf бойынша сүзіңіз.
+dataset-guide-codes = Кодтар — мәтін: алдыңғы нөлдері сақталады. line_id — жолдың тұрақты атауы.
+dataset-guide-phase = phase: approved — бекітілген, adjusted — кейінгі шешіммен өзгертілген.
+dataset-guide-source = decision_number, decision_date, appendix, row — сома басылған жер; source — файл (sources.csv).
+dataset-guide-plans = Бұл — мәслихаттың жоспары, бюджеттің атқарылуы емес.
+
 ## Баптаулар
 
 setting-error-address = https://example.org/path сияқты мекенжай болуы керек

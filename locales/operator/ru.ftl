@@ -235,6 +235,29 @@ dataset-error-source-out-of-order = ожидалось { $expected } или бо
 dataset-error-source-unknown = такого источника нет
 dataset-error-source-without-text = в texts.csv о нём ничего не сказано
 
+## Набор данных — для тех, кто его читает
+
+dataset-title = Бюджеты местных маслихатов Казахстана, решение за решением
+dataset-description = Суммы — в целых тенге. Это планы маслихатов, а не исполнение бюджета. Пустая ячейка — не указано, а не ноль.
+dataset-file-sources = Файлы, из которых прочитаны строки
+dataset-file-texts = Что каждый файл говорит о решении, которое в нём напечатано, — для каждого бюджета этого решения
+dataset-file-mentions = Решения, названные в каждом файле: что он меняет и чем изменён
+dataset-file-editions = Таблица одного года бюджета, какой её оставило одно решение, на одном языке
+dataset-file-lines = Все напечатанные строки вместе с итогами; перед сложением отберите row_role = leaf. То, что возвращается, в своём сальдо вычитается: net_lending/repayments и /5, financial_assets/sale и /6, financing_payments
+dataset-file-figure_changes = Цифры, которые заменяет текст решения, в тенге
+dataset-file-discrepancies = Где документы противоречат себе, своему тексту на другом языке или прежней редакции
+dataset-file-warnings = Чтения, которые остались неуверенными
+dataset-file-decisions = Все известные решения, загруженные и только названные другими; следует из остальных файлов
+dataset-file-changes = Что каждое решение изменило по сравнению с прежней редакцией; следует из остальных файлов
+dataset-guide = Как читать
+dataset-guide-lines = Каждая напечатанная строка решений маслихатов: на листе «lines» одна строка — один ряд.
+dataset-guide-amount = amount — в тенге, целое число; пустая ячейка — не указано, а не ноль.
+dataset-guide-totals = Есть и итоговые строки: перед сложением отберите row_role = leaf.
+dataset-guide-codes = Коды — текст: нули впереди сохраняются. line_id — постоянное имя строки.
+dataset-guide-phase = phase: approved — утверждено, adjusted — изменено более поздним решением.
+dataset-guide-source = decision_number, decision_date, appendix, row — где напечатана сумма; source — файл (sources.csv).
+dataset-guide-plans = Это планы маслихатов, а не исполнение бюджета.
+
 ## Настройки
 
 setting-error-address = должен быть адрес, например https://example.org/path

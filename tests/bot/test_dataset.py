@@ -18,6 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.dataset.export import export
 from bot.dataset.fields import RESOURCES
 from bot.loading import FileReport, list_files, load_files
+from bot.operator.texts import OperatorLanguage
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
@@ -135,25 +136,28 @@ async def test_exporting_it_again_gives_the_same_files(
 def test_the_descriptor_describes_every_file(exported: Path) -> None:
     described = json.loads((exported / "dataset" / "datapackage.json").read_text(encoding="utf-8"))
     assert described["profile"] == "tabular-data-package"
+    for titled in [described, *described["resources"]]:
+        assert titled["title"] == titled["titles"]["en"]
+        assert len(set(titled["titles"].values())) == len(OperatorLanguage)
     for resource in described["resources"]:
         with (exported / "dataset" / resource["path"]).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
         schema = resource["schema"]
         assert header == [field["name"] for field in schema["fields"]]
         assert {len(row) for row in rows} <= {len(header)}
-        for place, field in enumerate(schema["fields"]):
-            cells = [row[place] for row in rows]
+        for index, field in enumerate(schema["fields"]):
+            cells = [row[index] for row in rows]
             if field.get("constraints", {}).get("required"):
                 assert all(cells), field
             if field["type"] == "integer":
                 assert all(str(int(cell)) == cell for cell in cells if cell)
         key = schema.get("primaryKey")
         if key:
-            places = [header.index(name) for name in key]
-            keys = [tuple(row[place] for place in places) for row in rows]
+            columns = [header.index(name) for name in key]
+            keys = [tuple(row[column] for column in columns) for row in rows]
             assert len(set(keys)) == len(keys)
         for foreign in schema.get("foreignKeys", []):
-            assert foreign["reference"]["resource"] in {one["name"] for one in described["resources"]}
+            assert foreign["reference"]["resource"] in {known["name"] for known in described["resources"]}
 
 
 def test_leaves_and_totals_are_told_apart(exported: Path) -> None:
@@ -177,6 +181,7 @@ def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path
         lines = book.read("xl/worksheets/sheet2.xml").decode()
     assert "Қалай оқу керек" in readme
     assert "Как читать" in readme
+    assert "How to read this" in readme
     assert "<t>04</t>" in lines
     assert "<v>500000</v>" in lines
     assert "<f>" not in lines  # what a document prints is never a formula

@@ -20,6 +20,7 @@ from handlers.views.matches import MATCHES_PAGE
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
+from parser.budget_code import MAIN_TOTALS
 from parser.question.intents import Intent
 from parser.question.question import Question, read_question
 from parser.records import Section
@@ -241,7 +242,7 @@ async def _read_totals(desk: Desk) -> list[Card]:
     addresses = [
         LineAddress(EditionAddress(budget, budget.first_year), section.value)
         for budget in await list_budgets(desk.session)
-        for section in _MAIN_TOTALS
+        for section in _TOTALS
     ][:_TOTALS_SHOWN]
     connection = await desk.session.connection()
     shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
@@ -251,5 +252,6 @@ async def _read_totals(desk: Desk) -> list[Card]:
     return [card for card in cards if card is not None]
 
 
-_MAIN_TOTALS = (Section.EXPENDITURE, Section.REVENUE, Section.DEFICIT)
+# What is spent is asked for most.
+_TOTALS = sorted(MAIN_TOTALS, key=lambda section: section is not Section.EXPENDITURE)
 _TOTALS_SHOWN = 30

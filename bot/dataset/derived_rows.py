@@ -10,7 +10,7 @@ from bot.dataset.line_cells import Cells
 from parser.records import Language
 from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.cards import list_budgets
-from storage.reading.catalogue import load_catalogue
+from storage.reading.catalogue_query import load_catalogue
 from storage.reading.changes import load_changes
 from storage.reading.records import DecisionInfo
 

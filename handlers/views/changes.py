@@ -18,7 +18,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
-from parser.budget_code import section_of
+from parser.budget_code import MAIN_TOTALS, section_of
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.records import ChangedLine, Changes
@@ -35,7 +35,6 @@ _SECTIONS = (
     Section.FINANCING_PAYMENTS,
 )
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
-_TOTALS = ("revenue", "expenditure", "deficit")
 
 Line = Sequence[Span]
 
@@ -100,11 +99,11 @@ def _moved(changes: Changes, texts: Texts) -> list[list[Line]]:
 
 def _totals(changes: Changes, texts: Texts) -> list[Line]:
     lines: list[Line] = []
-    for key in _TOTALS:
-        old, new = changes.totals.get(key, (None, None))
+    for section in MAIN_TOTALS:
+        old, new = changes.totals.get(section, (None, None))
         if old is None or new is None:
             continue
-        values = {"section": texts.get(f"section-{key}"), "new": figure(new, _UNIT, texts)}
+        values = {"section": texts.get(f"section-{section}"), "new": figure(new, _UNIT, texts)}
         if old == new:
             lines.append([plain("• " + texts.get("changes-total-same", **values))])
             continue

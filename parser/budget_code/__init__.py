@@ -49,6 +49,7 @@ from parser.budget_code.names import (
 from parser.budget_code.paths import by_level, coded_side, codes_of, depth, join, level_of, section_of
 from parser.budget_code.sections import (
     FINANCING,
+    MAIN_TOTALS,
     SECTIONS,
     SPENT,
     SectionRule,
@@ -66,6 +67,7 @@ __all__ = [
     "IDENTITIES",
     "LEAVES",
     "LEVELS",
+    "MAIN_TOTALS",
     "PARTS",
     "PART_NAMES",
     "SECTIONS",

@@ -45,9 +45,11 @@ SECTIONS: Mapping[Section, SectionRule] = {
     )
 }
 
-# The sections in which loans taken, their repayment and the balances used may be printed.
+# What says most of a budget at large: what it takes in, what it spends, and what it lacks.
+MAIN_TOTALS = (Section.REVENUE, Section.EXPENDITURE, Section.DEFICIT)
 # What the money goes into: the sections that the deficit takes from revenue (Budget Code, article 9).
 SPENT = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
+# The sections in which loans taken, their repayment and the balances used may be printed.
 FINANCING = frozenset(
     {Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS}
 )

@@ -17,7 +17,8 @@ from storage import models
 from storage.loading.lines import insert_all
 from storage.models import table
 from storage.reading.address import DecisionAddress
-from storage.reading.catalogue import Catalogue, StoredEdition, fetch_catalogue
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.catalogue_query import fetch_catalogue
 from storage.reading.lines import EditionLine, fetch_lines
 
 DERIVED = frozenset({DiscrepancyKind.LANGUAGE, DiscrepancyKind.PREVIOUS})  # kinds that no parser finds

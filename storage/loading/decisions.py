@@ -18,7 +18,7 @@ from parser.kinds import FindingKind
 from parser.records import DecisionKind, DecisionRef, Language
 from storage import models
 from storage.models import table
-from storage.reading.catalogue import text_order
+from storage.reading.catalogue_query import text_order
 
 _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)

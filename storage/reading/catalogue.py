@@ -1,8 +1,8 @@
 """A budget's decisions and editions in the order they were adopted.
 
 Amendments take effect backwards, from 1 January, so only the adoption date says
-which edition followed which. Everything known of one budget is a few dozen rows:
-it is read by one query, and what comes before or is missing is told from it.
+which edition followed which. Everything known of one budget is a few dozen rows
+(`catalogue_query.py` reads them): what comes before or is missing is told from them.
 
 Where an edition is stored in two languages, amounts are read from the Kazakh text,
 and from the Russian one where only that has the line (the order of `Language`).
@@ -11,28 +11,12 @@ Both texts are equally authentic; a fixed choice keeps every answer the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import DecisionKind, Language
-from storage import models
-from storage.models import table
-from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
+from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.records import DecisionInfo, EditionInfo
-
-_BUDGETS = table(models.Budget)
-_DECISIONS = table(models.Decision)
-_TEXTS = table(models.DecisionText)
-_EDITIONS = table(models.Edition)
-_SOURCES = table(models.Source)
-_TEXT_SOURCES = _SOURCES.alias()
-_FIGURE_CHANGES = table(models.FigureChange)
-
-_LANGUAGES = list(Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +53,13 @@ class StoredEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownDecision:
+    """A decision with the tables it set, as far as they are stored."""
+
     decision: DecisionInfo
     editions: tuple[StoredEdition, ...]  # by year
-    has_text: bool
-    has_figure_changes: bool
+    has_text: bool  # and not only other texts name it
+    has_figure_changes: bool  # in its text, outside the tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,7 @@ class Place:
 class Catalogue:
     """What is known of one budget, in adoption order."""
 
-    def __init__(self, budget: BudgetAddress, known: tuple[_Known, ...]) -> None:
+    def __init__(self, budget: BudgetAddress, known: tuple[KnownDecision, ...]) -> None:
         self.budget = budget
         self.editions = tuple(
             edition for decision in known for edition in decision.editions
@@ -145,7 +131,7 @@ class Catalogue:
             if edition is not None or self._lacks(known, year):
                 yield Place(known.decision, edition)
 
-    def _lacks(self, known: _Known, year: int) -> bool:
+    def _lacks(self, known: KnownDecision, year: int) -> bool:
         """Whether a decision without an edition for a year is one that must have set it.
 
         The original adopts all years. An amendment whose text is loaded set the tables
@@ -158,153 +144,3 @@ class Catalogue:
         if year != self.budget.first_year:
             return False
         return not known.has_text or (known.has_figure_changes and not known.editions)
-
-
-async def load_catalogue(connection: AsyncConnection, budget: BudgetAddress) -> Catalogue | None:
-    """Reads what is known of a budget; None when it is not stored."""
-    named = and_(
-        _BUDGETS.c.place == budget.place,
-        _BUDGETS.c.first_year == budget.first_year,
-        _BUDGETS.c.last_year == budget.last_year,
-    )
-    catalogues = await load_catalogues(connection, named)
-    return catalogues[0] if catalogues else None
-
-
-async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
-    """Reads what is known of the budgets for which a condition on the budget table holds."""
-    return await connection.run_sync(_fetch_catalogues, which)
-
-
-def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:
-    """Reads what is known of a budget by the id of its row, while it is being loaded."""
-    catalogues = _fetch_catalogues(connection, _BUDGETS.c.id == budget_id)
-    return catalogues[0] if catalogues else None
-
-
-def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> list[Catalogue]:
-    by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
-    for row in connection.execute(_query(which)):
-        budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
-        by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
-    return [Catalogue(budget, tuple(_gather_budget(decisions))) for budget, decisions in by_budget.items()]
-
-
-def _query(which: ColumnElement[bool]) -> Select[Any]:
-    """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer."""
-    has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
-    return (
-        select(
-            _BUDGETS.c.first_year,
-            _BUDGETS.c.last_year,
-            _BUDGETS.c.place.label("budget_place"),
-            _DECISIONS,
-            has_figure_changes.label("has_figure_changes"),
-            _EDITIONS.c.id.label("edition_id"),
-            _EDITIONS.c.year,
-            _EDITIONS.c.language,
-            _EDITIONS.c.appendix,
-            _EDITIONS.c.unit,
-            _EDITIONS.c.line_count,
-            _EDITIONS.c.source_id,
-            _SOURCES.c.file,
-            _TEXTS.c.id.label("text_id"),
-            _TEXTS.c.source_id.label("text_source_id"),
-            _TEXTS.c.language.label("text_language"),
-            _TEXTS.c.kind.label("text_kind"),
-            _TEXTS.c.body,
-            _TEXTS.c.url,
-            _TEXT_SOURCES.c.file.label("text_file"),
-            _TEXT_SOURCES.c.sha256,
-        )
-        .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
-        .outerjoin(_EDITIONS, _EDITIONS.c.decision_id == _DECISIONS.c.id)
-        .outerjoin(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
-        .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
-        .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
-        .where(which)
-        .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
-    )
-
-
-def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
-    """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
-    return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256
-
-
-def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
-    """What the files say of a decision, the most telling text first."""
-    texts = {row.text_id: row for row in rows if row.text_id is not None}
-    return sorted(
-        texts.values(),
-        key=lambda row: text_order(row.text_language, row.text_kind, row.text_file, row.sha256),
-    )
-
-
-def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[_Known]:
-    """The decisions of one budget in adoption order, councils named in every language a text has."""
-    ordered = sorted(decisions.values(), key=_adoption)
-    texts = [_list_texts(rows) for rows in ordered]
-    councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
-    for stated in texts:
-        councils.update(_first_stated(stated, "body"))
-    # By file: a table that a redaction prints has the redaction's address, which is another decision's.
-    addresses = {text.text_source_id: text.url for stated in texts for text in stated}
-    for rows, stated in zip(ordered, texts, strict=True):
-        yield _gather(rows, stated, councils, addresses)
-
-
-def _gather(
-    rows: list[Row[Any]],
-    texts: Sequence[Row[Any]],
-    councils: Mapping[Language, str],
-    addresses: Mapping[int, str | None],
-) -> _Known:
-    """One decision from its rows, which hold each edition in each language beside each text."""
-    row = rows[0]
-    decision = DecisionInfo(
-        kind=row.kind,
-        bodies={**councils, **_first_stated(texts, "body")},
-        place=row.budget_place,
-        number=row.number,
-        date=row.date,
-        loaded=bool(texts) or row.edition_id is not None,
-        urls=_first_stated(texts, "url"),
-        registration_number=row.registration_number,
-        registration_date=row.registration_date,
-        in_force_from=row.in_force_from,
-    )
-    tables: dict[int, list[EditionText]] = {}
-    for row in {row.edition_id: row for row in rows if row.edition_id is not None}.values():
-        text = EditionText(
-            id=row.edition_id,
-            language=row.language,
-            appendix=row.appendix,
-            unit=row.unit,
-            line_count=row.line_count,
-            source_id=row.source_id,
-            file=row.file,
-            url=addresses.get(row.source_id),
-        )
-        tables.setdefault(row.year, []).append(text)
-    editions = tuple(
-        StoredEdition(
-            decision, year, tuple(sorted(tables[year], key=lambda text: _LANGUAGES.index(text.language)))
-        )
-        for year in sorted(tables)
-    )
-    return _Known(decision, editions, bool(texts), bool(rows[0].has_figure_changes))
-
-
-def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
-    """What texts state in each language, from the first one that does."""
-    stated: dict[Language, str] = {}
-    for text in texts:
-        value = getattr(text, name)
-        if value is not None:
-            stated.setdefault(text.text_language, value)
-    return stated
-
-
-def _adoption(rows: list[Row[Any]]) -> tuple[object, ...]:
-    return adoption_order(DecisionAddress(rows[0].number, rows[0].date))

@@ -8,11 +8,12 @@ told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import codes_of, level_of, section_of
@@ -27,6 +28,17 @@ from storage.reading.records import Move
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
+
+_Program = tuple[str, str]  # its section and its code
+
+
+class ProgramRow(NamedTuple):
+    """A row of a program in one text of an edition; an administrator's blocks are several."""
+
+    text_id: int
+    path: str
+    amount: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,47 +55,44 @@ class Trail:
     def follow(self, path: str, at: StoredEdition) -> Following:
         """Follows a path back and forth from an edition that has it."""
         place = self.editions.index(at)
-        paths: dict[DecisionAddress, str] = {}  # by decision, where the line stood under another path
-        before: Move | None = None
-        after: Move | None = None
-        current = path
-        for number in range(place - 1, -1, -1):
-            if current not in self.amounts[number]:
-                moves = self._moves(number)
-                origin = next((old for old, new in moves.items() if new == current), None)
-                if origin is None:
-                    break
-                before = before or Move(origin, self.editions[number + 1].decision)
-                current = origin
-            if current != path:
-                paths[self.editions[number].decision.address] = current
-        current = path
-        for number in range(place + 1, len(self.editions)):
-            if current not in self.amounts[number]:
-                target = self._moves(number - 1).get(current)
-                if target is None:
-                    break
-                after = after or Move(target, self.editions[number].decision)
-                current = target
-            if current != path:
-                paths[self.editions[number].decision.address] = current
-        return Following(paths, before, after)
+        back = list(self._walk(path, range(place, -1, -1)))
+        forth = list(self._walk(path, range(place, len(self.editions))))
+        return Following(
+            paths={
+                self.editions[there].decision.address: name for there, name in (*back, *forth) if name != path
+            },
+            # An edition that still has the old path was followed by the one that moved it.
+            continued_from=next(
+                (Move(old, self.editions[there + 1].decision) for there, old in back if old != path), None
+            ),
+            continued_as=next(
+                (Move(new, self.editions[there].decision) for there, new in forth if new != path), None
+            ),
+        )
 
     def amount(self, edition: StoredEdition, path: str) -> int | None:
         """The amount of a path in one of the editions."""
         return self.amounts[self.editions.index(edition)].get(path)
 
-    def _moves(self, number: int) -> dict[str, str]:
-        """The moves from an edition to the next."""
-        old, new = self.amounts[number], self.amounts[number + 1]
-        return find_moves(
-            [path for path in old if path not in new], [path for path in new if path not in old], self.names
-        )
+    def _walk(self, path: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The editions after the first of these places, each with the path that the program has there.
+
+        It ends where the program does: where a path is gone and no other goes on.
+        """
+        for here, there in pairwise(places):
+            old, new = self.amounts[here], self.amounts[there]
+            if path not in new:
+                # Back in time as well: of a pair that is the only one, either leads to the other.
+                moves = find_moves(old.keys() - new.keys(), new.keys() - old.keys(), self.names)
+                if path not in moves:
+                    return
+                path = moves[path]
+            yield there, path
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """Where a line stood before and after; `paths` by the id of the decision, only other ones."""
+    """Where a line stood before and after; `paths` by the decision, only other ones."""
 
     paths: Mapping[DecisionAddress, str]
     continued_from: Move | None
@@ -106,7 +115,7 @@ def find_moves(removed: Iterable[str], added: Iterable[str], names: Mapping[str,
     ending = [path for path in removed if _read_program(path)]
     for old in ending:
         targets = [new for new in beginning if _agree(old, new, names)]
-        if len(targets) == 1 and sum(_agree(other, targets[0], names) for other in ending) == 1:
+        if len(targets) == 1 and sum(_agree(origin, targets[0], names) for origin in ending) == 1:
             moves[old] = targets[0]
     return moves
 
@@ -115,14 +124,14 @@ def _agree(old: str, new: str, names: Mapping[str, Names]) -> bool:
     return _read_program(old) == _read_program(new) and _same_name(names.get(old, {}), names.get(new, {}))
 
 
-def _read_program(path: str) -> tuple[str, str] | None:
+def _read_program(path: str) -> _Program | None:
     """The section and code of a program; None for a line that is none."""
     return (section_of(path).value, codes_of(path)[-1]) if level_of(path) is Level.PROGRAM else None
 
 
 def _same_name(old: Names, new: Names) -> bool:
     """Whether all languages that have both names agree, and one has."""
-    common = [language for language in Language if language in old and language in new]
+    common = old.keys() & new.keys()
     return bool(common) and all(fold(old[language]) == fold(new[language]) for language in common)
 
 
@@ -135,56 +144,78 @@ async def follow_lines(
         By `StoredEdition.key` and path; without the lines that are no programs.
     """
     programs = [
-        (catalogue, edition, path, *key) for catalogue, edition, path in lines if (key := _read_program(path))
+        (catalogue, edition, path, program)
+        for catalogue, edition, path in lines
+        if (program := _read_program(path))
     ]
-    rows = await _read_programs(connection, programs) if programs else []
+    if not programs:
+        return {}
+    rows = await _read_rows(
+        connection,
+        {program for *_, program in programs},
+        {
+            text_id
+            for catalogue, *_ in programs
+            for edition in catalogue.editions
+            for text_id in edition.text_ids
+        },
+    )
     found = {}
-    for catalogue, edition, path, section, program in programs:
-        editions = tuple(other for other in catalogue.editions if other.year == edition.year)
-        own = [row for row in rows if row.path.startswith(f"{section}/") and row.path.endswith(f"/{program}")]
-        trail = _make_trail(catalogue, editions, own)
+    for catalogue, edition, path, program in programs:
+        trail = build_trail(catalogue, edition.year, rows.get(program, ()))
         found[edition.key, path] = trail, trail.follow(path, edition)
     return found
 
 
-async def _read_programs(
-    connection: AsyncConnection, programs: Iterable[tuple[Catalogue, StoredEdition, str, str, str]]
-) -> list[Row[Any]]:
-    """Every line of the program codes in all editions of their budgets."""
-    text_ids: dict[int, None] = {}
-    which: dict[tuple[str, str], ColumnElement[bool]] = {}
-    for catalogue, _, _, section, program in programs:
-        text_ids.update(dict.fromkeys(text.id for edition in catalogue.editions for text in edition.texts))
-        # "0" follows "/": a range of the key, so that an edition's few lines are read and not all.
-        section_range = and_(_LINES.c.path > f"{section}/", _LINES.c.path < f"{section}0")
-        which[section, program] = and_(section_range, _LINES.c.path.like(f"%/{program}"))
+async def _read_rows(
+    connection: AsyncConnection, programs: Iterable[_Program], text_ids: Iterable[int]
+) -> dict[_Program, list[ProgramRow]]:
+    """Every row of some programs in some texts, in print order."""
     query = (
         select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_(list(text_ids)), or_(*which.values()))
+        .where(_LINES.c.edition_id.in_(text_ids), or_(*(_is_program(*program) for program in programs)))
         .order_by(_LINES.c.row)
     )
-    return list(await connection.execute(query))
+    rows: dict[_Program, list[ProgramRow]] = {}
+    for row in await connection.execute(query):
+        if program := _read_program(row.path):  # a subprogram may have the same code
+            rows.setdefault(program, []).append(ProgramRow(*row))
+    return rows
 
 
-def _make_trail(catalogue: Catalogue, editions: Sequence[StoredEdition], rows: Iterable[Row[Any]]) -> Trail:
-    """A program code's lines in the year's editions, with its names in all years of the budget."""
-    texts = {text.id: text for edition in catalogue.editions for text in edition.texts}
-    rows = [row for row in rows if row.edition_id in texts]
-    printed: dict[int, dict[str, int]] = {}
-    names: dict[str, dict[Language, str]] = {}
+def _is_program(section: str, code: str) -> ColumnElement[bool]:
+    # "0" follows "/": a range of the key, so that an edition's few lines are read and not all.
+    in_section = and_(_LINES.c.path > f"{section}/", _LINES.c.path < f"{section}0")
+    return and_(in_section, _LINES.c.path.like(f"%/{code}"))
+
+
+def build_trail(catalogue: Catalogue, year: int, rows: Iterable[ProgramRow]) -> Trail:
+    """A program's lines in a year's editions, with its names in all years of the budget.
+
+    Args:
+        catalogue: of the budget.
+        year: whose editions are followed.
+        rows: of the program, in print order; those of other budgets are passed over.
+    """
+    by_text: dict[int, list[ProgramRow]] = {}
     for row in rows:
-        amounts = printed.setdefault(row.edition_id, {})
-        amounts[row.path] = amounts.get(row.path, 0) + row.amount
-    newest = {text_id: place for place, text_id in enumerate(texts)}
-    for row in sorted(rows, key=lambda row: newest[row.edition_id], reverse=True):
-        names.setdefault(row.path, {}).setdefault(texts[row.edition_id].language, row.text)
-    amounts_by_edition = tuple(
-        {
-            path: amount
-            for text in reversed(edition.texts)  # the first text's amount counts
-            for path, amount in printed.get(text.id, {}).items()
-        }
-        for edition in editions
-    )
-    return Trail(tuple(editions), amounts_by_edition, names)
+        by_text.setdefault(row.text_id, []).append(row)
+    names: dict[str, dict[Language, str]] = {}
+    texts = [text for edition in catalogue.editions for text in edition.texts]
+    for text in reversed(texts):  # the newest name counts
+        for row in by_text.get(text.id, ()):
+            names.setdefault(row.path, {}).setdefault(text.language, row.name)
+    editions = tuple(edition for edition in catalogue.editions if edition.year == year)
+    return Trail(editions, tuple(_read_amounts(edition, by_text) for edition in editions), names)
+
+
+def _read_amounts(edition: StoredEdition, by_text: Mapping[int, Sequence[ProgramRow]]) -> dict[str, int]:
+    """The amounts of an edition's paths: of each the sum of its blocks in the first text that has it."""
+    amounts: dict[str, int] = {}
+    for text_id in edition.text_ids:
+        blocks: dict[str, int] = {}
+        for row in by_text.get(text_id, ()):
+            blocks[row.path] = blocks.get(row.path, 0) + row.amount
+        amounts = {**blocks, **amounts}
+    return amounts

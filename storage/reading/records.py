@@ -268,8 +268,7 @@ class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
     `totals` maps revenue, expenditure and deficit to (old, new). `previous` None
-    says that no earlier edition is loaded, and then there are no lines and no flow, and whether all
-    is `reconciled` is not known.
+    says that no earlier edition is loaded, and then there are no lines and no flow.
     """
 
     edition: EditionInfo
@@ -277,6 +276,10 @@ class Changes:
     skipped: tuple[DecisionInfo, ...]
     totals: Mapping[str, tuple[int | None, int | None]]
     lines: tuple[ChangedLine, ...]
-    reconciled: bool | None
     gap: tuple[Gap, ...]
     flow: Flow | None = None
+
+    @property
+    def reconciled(self) -> bool | None:
+        """Whether every printed change is the sum of the changes of its leaves; None where that is not known."""
+        return None if self.previous is None else not self.gap

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress
-from storage.reading.catalogue import Catalogue, StoredEdition, load_catalogues
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.catalogue_query import load_catalogues
 
 _BUDGETS = table(models.Budget)
 

@@ -26,7 +26,7 @@ from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets
-from storage.reading.catalogue import load_catalogue
+from storage.reading.catalogue_query import load_catalogue
 from storage.reading.lines import read_editions
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress, shorten

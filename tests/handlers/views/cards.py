@@ -194,7 +194,6 @@ def changes(*lines: ChangedLine, **fields: Any) -> Changes:
         "previous": APRIL,
         "skipped": (),
         "totals": {"revenue": (5_000, 5_000), "expenditure": (6_000_000, 7_000_000), "deficit": (None, -1)},
-        "reconciled": True,
         "gap": (),
     }
     return Changes(lines=tuple(lines), **(values | fields))

@@ -60,7 +60,7 @@ def test_what_does_not_fit_is_counted(texts: Texts) -> None:
 
 
 def test_a_gap_is_shown(texts: Texts) -> None:
-    text = shown(cards.changes(reconciled=False, gap=(Gap("expenditure/04", 5, 4),)), texts)
+    text = shown(cards.changes(gap=(Gap("expenditure/04", 5, 4),)), texts)
     assert texts.get("changes-gap", count=1) in text
     assert texts.get("changes-reconciled") not in text
     assert texts.get("changes-none") in text

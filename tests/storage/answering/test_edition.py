@@ -11,7 +11,7 @@ from parser.question.question import read_question
 from storage.answering.edition import AskedEdition, Missing, choose_budgets, choose_edition
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.cards import list_budgets
-from storage.reading.catalogue import load_catalogue
+from storage.reading.catalogue_query import load_catalogue
 from storage.reading.places import KnownPlace, list_places
 from storage.search.index import Index
 from tests.storage.builders import APRIL, JULY, changed, document, edition

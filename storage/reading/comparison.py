@@ -1,0 +1,118 @@
+"""Two editions of a year side by side: which lines differ and how, and whether the sums agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parser.budget_code import MAIN_TOTALS
+from parser.records import Section
+from storage.reading.flows import find_flow
+from storage.reading.lines import EditionLine, Names
+from storage.reading.moves import find_moves
+from storage.reading.printed_tree import TreePair, build_tree
+from storage.reading.records import ChangedLine, Flow, Gap
+
+_SECTIONS = list(Section)
+
+_Lines = Mapping[str, EditionLine]
+_Sums = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two editions, as `Changes` hands it out."""
+
+    lines: tuple[ChangedLine, ...]
+    gap: tuple[Gap, ...]
+    flow: Flow
+
+
+def list_different(old: _Lines, new: _Lines) -> tuple[str, ...]:
+    """The paths of the lines that came, went, or have another amount or name."""
+    return tuple(path for path in _in_order({**old, **new}) if _status(old.get(path), new.get(path)))
+
+
+def compare_totals(old: _Lines, new: _Lines) -> dict[str, tuple[int | None, int | None]]:
+    """The main totals before and after; None where one is not printed."""
+    return {section.value: (_amount(old.get(section)), _amount(new.get(section))) for section in MAIN_TOTALS}
+
+
+def compare_lines(
+    old: _Lines,
+    new: _Lines,
+    different: Sequence[str],
+    stated: Mapping[str, Names],
+    names: Mapping[str, Names],
+) -> Comparison:
+    """Tells what became of every line that differs.
+
+    Args:
+        old: the lines of the earlier edition.
+        new: those of the later one.
+        different: the paths of `list_different`.
+        stated: what the budget itself calls these lines, which tells the programs that moved.
+        names: what they are called in all languages.
+    """
+    removed, added = ([path for path in different if path not in side] for side in (new, old))
+    moves = find_moves(removed, added, stated)
+    origins = {target: origin for origin, target in moves.items()}
+    pair = TreePair(build_tree(old), build_tree(new))
+    old_sums, new_sums = pair.sum_leaves()
+    gap = tuple(_find_gaps((old, old_sums), (new, new_sums)))
+    telling = pair.list_telling(different, {found.path for found in gap})
+    lines = tuple(
+        ChangedLine(
+            path=path,
+            names=names[path],
+            old=_amount(old.get(path)),
+            new=_amount(new.get(path)),
+            delta=_delta(old.get(path), new.get(path)),
+            status=_status(old.get(path), new.get(path)),
+            moved_from=origins.get(path),
+            moved_to=moves.get(path),
+            telling=path in telling,
+        )
+        for path in different
+    )
+    return Comparison(lines, gap, find_flow(old, new, pair, names, moves))
+
+
+def _amount(line: EditionLine | None) -> int | None:
+    return None if line is None else line.amount
+
+
+def _delta(old: EditionLine | None, new: EditionLine | None) -> int:
+    return (0 if new is None else new.amount) - (0 if old is None else old.amount)
+
+
+def _in_order(lines: _Lines) -> list[str]:
+    """Paths by section, then by code: removed lines stand among the others, where they were."""
+    return sorted(lines, key=lambda path: (_SECTIONS.index(lines[path].section), path))
+
+
+def _status(old: EditionLine | None, new: EditionLine | None) -> str:
+    """How a line changed; empty when it did not."""
+    if old is None:
+        return "added"
+    if new is None:
+        return "removed"
+    if old.amount != new.amount:
+        return "changed"
+    common = old.names.keys() & new.names.keys()
+    renamed = any(_fold(old.names[language]) != _fold(new.names[language]) for language in common)
+    return "renamed" if renamed else ""
+
+
+def _fold(name: str) -> str:
+    """A name without what printing changes: spaces, line breaks and capitals."""
+    return "".join(name.split()).casefold()
+
+
+def _find_gaps(old: tuple[_Lines, _Sums], new: tuple[_Lines, _Sums]) -> Iterator[Gap]:
+    """Totals and parents whose printed change is not the sum of the changes of the leaves below."""
+    for path in _in_order({**old[0], **new[0]}):
+        printed = _delta(old[0].get(path), new[0].get(path))
+        summed = new[1].get(path, 0) - old[1].get(path, 0)
+        if printed != summed:
+            yield Gap(path, printed, summed)

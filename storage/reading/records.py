@@ -281,5 +281,5 @@ class Changes:
 
     @property
     def reconciled(self) -> bool | None:
-        """Whether every printed change is the sum of the changes of its leaves; None where that is not known."""
+        """Whether every printed change is the sum of its leaves' changes; None if not known."""
         return None if self.previous is None else not self.gap

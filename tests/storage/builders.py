@@ -145,9 +145,21 @@ def edition(
     )
 
 
-def changed(ref: DecisionRef, leaves: Leaves, language: Language = KK, *, year: int = 2013) -> Edition:
-    """A table in which some leaves are other than before."""
-    return edition(ref, language, year=year, leaves={**LEAVES, **leaves})
+def changed(
+    ref: DecisionRef, leaves: Mapping[str, int | None], language: Language = KK, *, year: int = 2013
+) -> Edition:
+    """A table in which some leaves are other than before; None takes one away."""
+    amounts = {**LEAVES, **leaves}
+    kept = {path: amount for path, amount in amounts.items() if amount is not None}
+    return edition(ref, language, year=year, leaves=kept)
+
+
+def with_amount(table: Edition, path: str, amount: int) -> Edition:
+    """A table in which one row is printed with another amount, in tenge, and nothing else follows it."""
+    return replace(
+        table,
+        lines=tuple(replace(line, amount=amount) if line.path == path else line for line in table.lines),
+    )
 
 
 def without(*paths: str) -> Leaves:

@@ -83,6 +83,7 @@ def test_what_stands_below_the_best_line_is_no_rival() -> None:
 )
 def test_another_branch_that_says_as_much_asks_for_a_choice(score: float, covered: float, sure: bool) -> None:
     assert asserted(line(), line("expenditure/05/471/001", score, covered)) is sure
+    assert asserted(line("expenditure/04"), line("expenditure/05", score, covered)) is sure
 
 
 def test_a_line_above_the_best_is_not_as_good_but_must_be_led() -> None:

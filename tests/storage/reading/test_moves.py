@@ -1,36 +1,177 @@
-"""A program that moves to another administrator, and money that moves between programs."""
+"""A program that moves to another administrator or group is followed, where it is the only one alike."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, DecisionRef, Edition, Language, ParsedDecision
-from storage.reading.cards import list_budgets, list_editions, load_card
-from storage.reading.changes import load_changes
-from storage.reading.records import Card, Changes
+from parser.records import DecisionRef, Edition, Language
+from storage.reading.cards import list_budgets, list_editions
+from storage.reading.lines import Names
+from storage.reading.moves import Following, ProgramRow, build_trail, find_moves
+from storage.reading.records import Move
 from tests.storage.builders import (
     APRIL,
     JULY,
+    KK,
     LEAVES,
     MAY,
+    NOVEMBER,
     ORIGINAL,
     OTHER,
     PROGRAM,
+    RU,
     both,
-    changed,
     document,
     edition,
     name_of,
 )
-from tests.storage.cards import card, line_of
+from tests.storage.cards import card
 from tests.storage.conftest import Load
+from tests.storage.reading.stored import catalogue, decision, known, text
 
 MOVED = "expenditure/06/451/009"
-NEXT = DecisionRef("24-3", dt.date(2013, 12, 20))
+MOVED_AGAIN = "expenditure/07/463/009"
+ADULTS = "expenditure/04/464/010"
+NAMES: Mapping[str, Names] = {path: {KK: "Жалпы білім беру"} for path in (PROGRAM, MOVED, MOVED_AGAIN)}
+
+
+class TestFindMoves:
+    def test_the_only_pair_of_one_code_and_name_is_one_program(self) -> None:
+        assert find_moves([PROGRAM], [MOVED], NAMES) == {PROGRAM: MOVED}
+        assert find_moves([PROGRAM, ADULTS], [MOVED], {**NAMES, ADULTS: {KK: "Жалпы білім беру"}}) == {
+            PROGRAM: MOVED
+        }
+
+    def test_of_several_alike_nothing_is_told(self) -> None:
+        assert find_moves([PROGRAM], [MOVED, MOVED_AGAIN], NAMES) == {}
+        assert find_moves([PROGRAM, MOVED_AGAIN], [MOVED], NAMES) == {}
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ({KK: "Мектеп"}, {KK: "Балабақша"}),
+            ({KK: "Мектеп", RU: "Школа"}, {KK: "Мектеп", RU: "Детский сад"}),
+            ({KK: "Мектеп", RU: "Школа"}, {KK: "Балабақша", RU: "Школа"}),
+            ({KK: "Мектеп"}, {RU: "Школа"}),
+            ({}, {}),
+        ],
+    )
+    def test_a_name_must_agree_in_every_language_that_both_have(self, old: Names, new: Names) -> None:
+        assert find_moves([PROGRAM], [MOVED], {PROGRAM: old, MOVED: new}) == {}
+
+    def test_letters_that_sound_alike_are_one_name(self) -> None:
+        names = {PROGRAM: {KK: "Жалпы білім беру", RU: "Школа"}, MOVED: {KK: "ЖАЛПЫ  БІЛІМ БЕРУ"}}
+        assert find_moves([PROGRAM], [MOVED], names) == {PROGRAM: MOVED}
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            (PROGRAM, "expenditure/06/451/010"),
+            (PROGRAM, "financing_payments/16/452/009"),
+            ("expenditure/04/464", "expenditure/06/464"),
+            ("expenditure/04/464/009/011", "expenditure/06/451/009/011"),
+            ("revenue/1/01/2", "revenue/1/03/2"),
+        ],
+    )
+    def test_another_code_or_section_is_no_move_and_only_programs_move(self, old: str, new: str) -> None:
+        assert find_moves([old], [new], {path: {KK: "Бір атау"} for path in (old, new)}) == {}
+
+
+class TestTrail:
+    """Editions of one year: those of December, April, May, July and November."""
+
+    REFS = (ORIGINAL, APRIL, MAY, JULY, NOVEMBER)
+
+    def follow(self, place: int, *paths: str | None) -> Following:
+        """Follows the program from one edition, given its path in each; None where it is not there."""
+        known_decisions = [known(ref, {2013: [text(row)]}) for row, ref in enumerate(self.REFS[: len(paths)])]
+        budget = catalogue(*known_decisions)
+        rows = [
+            ProgramRow(row, path, 500_000, "Жалпы білім беру")
+            for row, path in enumerate(paths)
+            if path is not None
+        ]
+        path = paths[place]
+        assert path is not None
+        return build_trail(budget, 2013, rows).follow(path, budget.editions[place])
+
+    def paths(self, following: Following) -> dict[str, str]:
+        return {decision.number: path for decision, path in following.paths.items()}
+
+    def test_it_goes_back_and_forth_through_every_move(self) -> None:
+        following = self.follow(2, PROGRAM, PROGRAM, MOVED, MOVED, MOVED_AGAIN)
+        assert self.paths(following) == {"10-3": PROGRAM, "12-3": PROGRAM, "20-3": MOVED_AGAIN}
+        assert following.continued_from == Move(PROGRAM, decision(MAY))
+        assert following.continued_as == Move(MOVED_AGAIN, decision(NOVEMBER))
+
+    def test_of_several_moves_the_nearest_is_told(self) -> None:
+        following = self.follow(0, PROGRAM, MOVED, MOVED, MOVED_AGAIN, MOVED_AGAIN)
+        assert following.continued_as == Move(MOVED, decision(APRIL))
+        assert following.continued_from is None
+        following = self.follow(4, PROGRAM, MOVED, MOVED, MOVED_AGAIN, MOVED_AGAIN)
+        assert following.continued_from == Move(MOVED, decision(JULY))
+        assert following.continued_as is None
+        assert self.paths(following) == {"10-3": PROGRAM, "12-3": MOVED, "13-3": MOVED}
+
+    def test_a_program_that_stayed_has_no_other_paths(self) -> None:
+        assert self.follow(1, PROGRAM, PROGRAM, PROGRAM) == Following({}, None, None)
+
+    def test_a_program_that_came_late_is_followed_from_then_on(self) -> None:
+        following = self.follow(2, None, None, PROGRAM, MOVED)
+        assert (following.continued_from, self.paths(following)) == (None, {"15-3": MOVED})
+
+    def test_what_is_gone_is_not_found_again(self) -> None:
+        """After a pause nothing says that it is the same program."""
+        assert self.follow(0, PROGRAM, None, MOVED) == Following({}, None, None)
+        assert self.follow(2, PROGRAM, None, MOVED) == Following({}, None, None)
+
+    def test_a_program_that_came_back_to_its_path(self) -> None:
+        following = self.follow(0, PROGRAM, MOVED, PROGRAM)
+        assert self.paths(following) == {"12-3": MOVED}
+        assert following.continued_as == Move(MOVED, decision(APRIL))
+
+    def test_amounts_are_the_sums_of_blocks_in_the_first_text_that_has_the_path(self) -> None:
+        budget = catalogue(known(ORIGINAL, {2013: [text(1, KK), text(2, RU)]}))
+        [table] = budget.editions
+        trail = build_trail(
+            budget,
+            2013,
+            [
+                ProgramRow(1, PROGRAM, 300, "Жалпы білім беру"),
+                ProgramRow(1, PROGRAM, 200, "Басқа атау"),
+                ProgramRow(2, PROGRAM, 499, "Общее образование"),
+                ProgramRow(2, MOVED, 70, "Общее образование"),
+                ProgramRow(3, PROGRAM, 9, "Другой город"),
+            ],
+        )
+        assert trail.amount(table, PROGRAM) == 500
+        assert trail.amount(table, MOVED) == 70
+        assert trail.amount(table, MOVED_AGAIN) is None
+        assert trail.names == {
+            PROGRAM: {KK: "Жалпы білім беру", RU: "Общее образование"},
+            MOVED: {RU: "Общее образование"},
+        }
+
+    def test_the_newest_name_counts_and_plan_years_only_name(self) -> None:
+        budget = catalogue(
+            known(ORIGINAL, {2013: [text(1)], 2014: [text(2)]}), known(APRIL, {2013: [text(3)]})
+        )
+        trail = build_trail(
+            budget,
+            2013,
+            [
+                ProgramRow(1, PROGRAM, 100, "Ескі атау"),
+                ProgramRow(2, PROGRAM, 200, "Жоспар атауы"),
+                ProgramRow(2, MOVED, 200, "Жоспар атауы"),
+                ProgramRow(3, PROGRAM, 300, "Жаңа атау"),
+            ],
+        )
+        assert [edition.year for edition in trail.editions] == [2013, 2013]
+        assert trail.amounts == ({PROGRAM: 100}, {PROGRAM: 300})
+        assert trail.names == {PROGRAM: {KK: "Жаңа атау"}, MOVED: {KK: "Жоспар атауы"}}
 
 
 def moved(
@@ -44,15 +185,7 @@ def moved(
     return edition(ref, language, leaves=leaves, names=names)
 
 
-async def changes_of(session: AsyncSession, number: str) -> Changes:
-    [budget] = await list_budgets(session)
-    [address] = [e.address for e in await list_editions(session, budget) if e.decision.number == number]
-    changes = await load_changes(session, address)
-    assert changes is not None
-    return changes
-
-
-class TestMoves:
+class TestCards:
     @both
     async def test_the_ledger_goes_on_under_the_new_path(
         self, load: Load, session: AsyncSession, language: Language
@@ -103,170 +236,3 @@ class TestMoves:
         )
         shown = await card(session, MOVED)
         assert shown.continued_from is not None
-
-    async def test_two_lines_that_end_may_not_both_move_to_one(
-        self, load: Load, session: AsyncSession
-    ) -> None:
-        """Either may be the one that went on, or both were merged: nothing is told."""
-        twin = "expenditure/05/253/009"
-        names = dict.fromkeys((PROGRAM, twin, MOVED), "Күрделі шығыстар")
-        before = edition(leaves={**LEAVES, twin: 70}, names=names)
-        leaves = {path: amount for path, amount in LEAVES.items() if path != PROGRAM}
-        after = edition(APRIL, leaves={**leaves, MOVED: 570}, names=names)
-        await load(document(editions=[before]), document(APRIL, [after]))
-        changes = await changes_of(session, "12-3")
-        assert [(c.path, c.status, c.moved_from, c.moved_to) for c in changes.lines if c.path in names] == [
-            (PROGRAM, "removed", None, None),
-            (twin, "removed", None, None),
-            (MOVED, "added", None, None),
-        ]
-        assert (await card(session, MOVED)).continued_from is None
-
-    @pytest.mark.parametrize(
-        ("to", "name"),
-        [(MOVED, "Басқа"), ("expenditure/06/451/010", None), ("financing_payments/16/452/009", None)],
-    )
-    @both
-    async def test_another_name_program_or_section_is_no_move(
-        self, load: Load, session: AsyncSession, language: Language, to: str, name: str | None
-    ) -> None:
-        table = moved(APRIL, 600, language, to=to, name=name)
-        await load(document(language=language), document(APRIL, [table], language))
-        shown = await card(session, to)
-        assert (shown.continued_from, [step.amount for step in shown.ledger]) == (None, [None, 600_000])
-
-    @both
-    async def test_of_several_alike_nothing_is_told(
-        self, load: Load, session: AsyncSession, language: Language
-    ) -> None:
-        twin = "expenditure/07/463/009"
-        leaves = {
-            **{path: amount for path, amount in LEAVES.items() if path != PROGRAM},
-            MOVED: 300,
-            twin: 200,
-        }
-        names = dict.fromkeys((MOVED, twin), name_of(PROGRAM, language))
-        table = edition(APRIL, language, leaves=leaves, names=names)
-        await load(document(language=language), document(APRIL, [table], language))
-        assert (await card(session, MOVED)).continued_from is None
-
-    @both
-    async def test_changes_name_both_paths(
-        self, load: Load, session: AsyncSession, language: Language
-    ) -> None:
-        await load(document(language=language), document(APRIL, [moved(APRIL, 600, language)], language))
-        lines = {line.path: line for line in (await changes_of(session, "12-3")).lines}
-        assert (lines[MOVED].status, lines[MOVED].moved_from) == ("added", PROGRAM)
-        assert (lines[PROGRAM].status, lines[PROGRAM].moved_to) == ("removed", MOVED)
-        assert all(
-            (line.moved_from, line.moved_to) == (None, None)
-            for path, line in lines.items()
-            if path not in {MOVED, PROGRAM}
-        )
-
-
-class TestFlow:
-    async def flow(self, load: Load, session: AsyncSession, leaves: Mapping[str, int]) -> Changes:
-        await load(document(), document(APRIL, [changed(APRIL, leaves)]))
-        return await changes_of(session, "12-3")
-
-    async def test_cuts_rises_and_new_money_balance(self, load: Load, session: AsyncSession) -> None:
-        changes = await self.flow(
-            load,
-            session,
-            {
-                PROGRAM: 400,
-                "expenditure/04/464#2/003": 550,
-                "expenditure/01/122/001": 590,
-                "revenue/1/01/2": 730,
-                "net_lending/loans": 70,
-                "deficit": -160,
-                "financing": 160,
-            },
-        )
-        flow = changes.flow
-        assert flow is not None
-        assert [(one.path, one.delta) for one in flow.cuts] == [
-            (PROGRAM, -100_000),
-            ("expenditure/01/122/001", -10_000),
-        ]
-        assert [(one.path, one.delta) for one in flow.rises] == [
-            ("expenditure/04/464/003", 150_000),
-            ("net_lending/loans", 20_000),
-        ]
-        assert (flow.cut, flow.risen, flow.revenue, flow.financing) == (-110_000, 170_000, 30_000, 30_000)
-        assert flow.balanced
-        assert flow.cuts[0].names
-
-    async def test_repayments_that_fall_are_spending_that_rises(
-        self, load: Load, session: AsyncSession
-    ) -> None:
-        flow = (await self.flow(load, session, {"net_lending/repayments": 15})).flow
-        assert flow is not None
-        assert [(one.path, one.delta) for one in flow.rises] == [("net_lending/repayments", 5_000)]
-        assert not flow.balanced  # the invented deficit did not follow
-
-    async def test_a_program_that_moved_is_one_shift(self, load: Load, session: AsyncSession) -> None:
-        language = Language.KK
-        await load(document(), document(APRIL, [moved(APRIL, 600, language)]))
-        flow = (await changes_of(session, "12-3")).flow
-        assert flow is not None
-        assert [(one.path, one.delta, one.moved_from) for one in flow.rises] == [(MOVED, 100_000, PROGRAM)]
-        assert flow.cuts == ()
-
-    async def test_without_an_earlier_edition_there_is_none(self, load: Load, session: AsyncSession) -> None:
-        await load(document(APRIL))
-        assert (await changes_of(session, "12-3")).flow is None
-
-
-class TestPlanDrift:
-    def next_budget(self, amount: int, *, place: str = "Тараз") -> ParsedDecision:
-        return document(
-            NEXT,
-            [edition(NEXT, year=2014, leaves={**LEAVES, PROGRAM: amount})],
-            kind=DecisionKind.ORIGINAL,
-            amends=None,
-            budget_years=(2014, 2016),
-            place=place,
-        )
-
-    async def show(self, session: AsyncSession, first_year: int, path: str = PROGRAM) -> Card:
-        [budget] = [one for one in await list_budgets(session) if one.first_year == first_year]
-        found = await load_card(session, line_of(budget, path, 2014))
-        assert found is not None
-        return found
-
-    async def test_a_plan_is_compared_with_the_next_budget(self, load: Load, session: AsyncSession) -> None:
-        await load(document(editions=[edition(), edition(year=2014)]), self.next_budget(540))
-        plan = (await self.show(session, 2013)).plan_drift
-        assert plan is not None
-        assert (plan.is_plan, plan.amount, plan.delta) == (True, 540_000, 40_000)
-        assert (plan.edition.decision.number, plan.edition.budget.first_year) == ("24-3", 2014)
-        main = (await self.show(session, 2014)).plan_drift
-        assert main is not None
-        assert (main.is_plan, main.amount, main.delta) == (False, 500_000, 40_000)
-        assert main.edition.decision.number == "10-3"
-
-    async def test_the_plan_as_last_amended_counts(self, load: Load, session: AsyncSession) -> None:
-        july = document(JULY, [edition(JULY), changed(JULY, {PROGRAM: 530}, year=2014)])
-        await load(document(editions=[edition(), edition(year=2014)]), july, self.next_budget(540))
-        main = (await self.show(session, 2014)).plan_drift
-        assert main is not None
-        assert (main.edition.decision.number, main.amount, main.delta) == ("15-3", 530_000, 10_000)
-
-    async def test_a_line_the_other_budget_lacks_has_no_difference(
-        self, load: Load, session: AsyncSession
-    ) -> None:
-        plan = edition(ORIGINAL, year=2014, leaves={**LEAVES, "expenditure/07/463/001": 5})
-        await load(document(editions=[edition(), plan]), self.next_budget(540))
-        drift = (await self.show(session, 2013, "expenditure/07/463/001")).plan_drift
-        assert drift is not None
-        assert (drift.amount, drift.delta) == (None, None)
-
-    async def test_another_place_or_year_is_not_compared(self, load: Load, session: AsyncSession) -> None:
-        await load(document(editions=[edition(), edition(year=2014)]), self.next_budget(540, place="Шымкент"))
-        assert (await self.show(session, 2013)).plan_drift is None
-        [budget] = [one for one in await list_budgets(session) if one.first_year == 2013]
-        main = await load_card(session, line_of(budget))
-        assert main is not None
-        assert main.plan_drift is None

@@ -1,0 +1,75 @@
+"""What storage reads of a budget, made without a database: decisions, editions and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from parser.records import DecisionKind, DecisionRef, Edition, Language, Line
+from storage.reading.address import BudgetAddress
+from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
+from storage.reading.comparison import Comparison, compare_lines, list_different
+from storage.reading.lines import EditionLine, Names
+from storage.reading.records import Block, DecisionInfo
+from tests.storage.builders import KK, ORIGINAL, THOUSAND
+
+BUDGET = BudgetAddress("Тараз", 2013, 2015)
+
+
+def decision(ref: DecisionRef = ORIGINAL, kind: DecisionKind | None = None) -> DecisionInfo:
+    """A loaded decision; the original, unless another one is named."""
+    assert ref.date is not None
+    usual = DecisionKind.ORIGINAL if ref == ORIGINAL else DecisionKind.AMENDMENT
+    return DecisionInfo(kind or usual, BUDGET.place, ref.number, ref.date, loaded=True)
+
+
+def text(number: int, language: Language = KK) -> EditionText:
+    """An edition in one language, by the number of its row."""
+    return EditionText(number, language, "1", THOUSAND, 30, number, f"{number}.txt", None)
+
+
+def known(
+    ref: DecisionRef = ORIGINAL,
+    editions: Mapping[int, Iterable[EditionText]] | None = None,
+    *,
+    kind: DecisionKind | None = None,
+    has_text: bool = True,
+    has_figure_changes: bool = False,
+) -> KnownDecision:
+    """A decision with the texts of its table for each year."""
+    info = decision(ref, kind)
+    tables = [StoredEdition(info, year, tuple(texts)) for year, texts in (editions or {}).items()]
+    return KnownDecision(info, tuple(tables), has_text, has_figure_changes)
+
+
+def catalogue(*decisions: KnownDecision) -> Catalogue:
+    """What is known of the budget of Тараз for 2013 to 2015, in the order of adoption."""
+    return Catalogue(BUDGET, decisions)
+
+
+def lines(table: Edition) -> dict[str, EditionLine]:
+    """The lines of a table as storage reads them: several rows of a path are the blocks of one line."""
+    rows: dict[str, list[Line]] = {}
+    for row in table.lines:
+        rows.setdefault(row.path, []).append(row)
+    return {
+        path: EditionLine(
+            path=path,
+            section=blocks[0].section,
+            level=blocks[0].level,
+            codes=blocks[0].codes,
+            text=text(1, table.language),
+            blocks=tuple(
+                Block(row.row, row.amount, row.amount_printed, row.printed, str(row.at)) for row in blocks
+            ),
+            names={table.language: blocks[0].name},
+        )
+        for path, blocks in rows.items()
+    }
+
+
+def compare(old: Edition, new: Edition, names: Mapping[str, Names] | None = None) -> Comparison:
+    """Compares two tables, whose lines are called as they are printed, or with all `names` of the codes."""
+    before, after = lines(old), lines(new)
+    different = list_different(before, after)
+    stated = {path: (after.get(path) or before[path]).names for path in different}
+    return compare_lines(before, after, different, stated, {**stated, **(names or {})})

@@ -118,7 +118,13 @@ class ParseErrorKind(Kind):
     DECLARES_ENTITIES = ("declares-entities",)
     LIMIT = "limit", "counted", "most"  # a `Counted`, and how many of it a document may have
     # Of what it says.
-    NO_BUDGET = ("no-budget",)
+    NO_WORDS = ("no-words",)
+    NO_BUDGET = ("no-budget",)  # neither a decision nor a table
+    NO_TABLE = "no-table", "number"
+    APPENDIX_ABSENT = "appendix-absent", "appendix"  # that the text says to be there
+    TABLES_ARE_NO_BUDGET = "tables-are-no-budget", "count", "reason", "lack"  # why the first is none
+    NO_ROWS = ("no-rows",)
+    NO_EXPENDITURE = ("no-expenditure",)
     NO_DECISION = ("no-decision",)
     NO_PLACE = ("no-place",)
     NO_YEAR = ("no-year",)
@@ -132,6 +138,14 @@ class ParseErrorKind(Kind):
     CSV_COLUMNS = ("csv-columns",)
     CSV_ROW = ("csv-row",)
     CSV_QUOTING = ("csv-quoting",)
+
+
+class Lack(StrEnum):
+    """What a table lacks that every budget prints."""
+
+    AMOUNTS = "amounts"
+    SECTIONS = "sections"  # rows that name at least two of a budget's sections
+    CODES = "codes"  # rows with codes of the classification
 
 
 class Counted(StrEnum):

@@ -20,6 +20,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import RawFile, read_raw
 from parser.records import (
     AppendixChange,
+    AsideReason,
     ClauseFigure,
     Decision,
     DecisionKind,
@@ -63,7 +64,7 @@ def _from_text(document: Document) -> ParsedDecision:
     source = document.source
     preamble, appendices = split_appendices(document.blocks)
     if source.language is None or not (preamble or appendices):
-        raise ParseError(ParseErrorKind.NO_BUDGET, source.file)
+        raise ParseError(ParseErrorKind.NO_WORDS, source.file)
     headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
     try:
         text = read_decision(preamble, headings, source.file)
@@ -81,11 +82,31 @@ def _from_text(document: Document) -> ParsedDecision:
         reading.read(appendix)
     figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
-        raise ParseError(ParseErrorKind.NO_BUDGET, source.file, appendices[0].at if appendices else None)
+        raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
     return _assemble(
         document, text.decision, changes, reading.editions, findings,
         figures=figures, replaced=replaced, set_aside=reading.set_aside,
     )  # fmt: skip
+
+
+def _without_budget(
+    file: str, decision: Decision, replaced: Sequence[AppendixChange], seen: Sequence[SetAside]
+) -> ParseError:
+    """Why a decision has no budget: which tables were seen in it, and what they lacked."""
+    half = next((table for table in seen if table.reason is AsideReason.NO_EXPENDITURE), None)
+    if half is not None:
+        return ParseError(ParseErrorKind.NO_EXPENDITURE, file, half.at, half.title or None)
+    if seen:
+        first = seen[0]
+        return ParseError(
+            ParseErrorKind.TABLES_ARE_NO_BUDGET, file, first.at, first.title or None,
+            count=len(seen), reason=first.reason, lack=first.lack,
+        )  # fmt: skip
+    if replaced:
+        first_named = replaced[0]
+        appendix = first_named.new or first_named.old
+        return ParseError(ParseErrorKind.APPENDIX_ABSENT, file, first_named.at, appendix=appendix)
+    return ParseError(ParseErrorKind.NO_TABLE, file, number=decision.number)
 
 
 def _from_declared(document: Document) -> ParsedDecision:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from parser.kinds import DiscrepancyKind, FindingKind, Value
+from parser.kinds import DiscrepancyKind, FindingKind, Lack, Value
 
 
 class Language(StrEnum):
@@ -213,16 +213,21 @@ class AsideReason(StrEnum):
     LAND = "land"
     TRANSFERS = "transfers"
     OTHER = "other"
+    NO_EXPENDITURE = "no-expenditure"  # titled as a budget, and prints what comes in only
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An appendix that is no budget: a list of programs, a sale of land, transfers."""
+    """An appendix that is no budget: a list of programs, a sale of land, transfers.
+
+    `lack` says what a table without such a title lacks to be one.
+    """
 
     appendix: str | None
     title: str
     reason: AsideReason
     at: SourcePlace
+    lack: Lack | None = None
 
 
 @dataclass(frozen=True, slots=True)

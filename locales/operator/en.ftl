@@ -48,6 +48,7 @@ set-aside = { $appendix ->
     [protected] protected programs
     [land] a sale of land
     [transfers] transfers
+    [no-expenditure] a budget without its expenditure
    *[other] no budget
 }, «{ $title }»
 
@@ -136,7 +137,27 @@ parse-error-limit = it holds more than any decision does and was not read to its
     [times-unpacked] it unpacks to over { $most } times its size
    *[unpacked-bytes] it unpacks to more than { $most } bytes
 }
-parse-error-no-budget = there is no budget table in it
+parse-error-no-words = there is no text in Kazakh or Russian in it
+parse-error-no-budget = it is no decision: neither a number with a date nor a table stands in it
+parse-error-no-table = decision № { $number } is read, but there is no table in it, and no figure that it changes
+parse-error-appendix-absent = the decision sets appendix { $appendix } anew here, but the file has no table of it
+parse-error-tables-are-no-budget = { $count ->
+    [1] its only table is no budget:
+   *[other] none of its { $count } tables is a budget; the first one here:
+} { $reason ->
+    [programs] its title says a list of programs
+    [protected] its title says protected programs
+    [land] its title says a sale of land
+    [transfers] its title says transfers
+   *[other] { $lack ->
+        [amounts] no row of it has an amount
+        [sections] it does not name two sections of a budget, such as revenue and expenditure
+        [codes] its rows have no codes of the budget classification
+       *[none] its title does not call it a budget
+    }
+}
+parse-error-no-rows = no row of this table is one of a budget
+parse-error-no-expenditure = this table is called a budget, but has no expenditure: only what comes in is there
 parse-error-no-decision = no decision with its number and date is named in it
 parse-error-no-place = it does not say which council decided
 parse-error-no-year = it does not say which year the table is for

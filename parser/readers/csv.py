@@ -60,7 +60,7 @@ def read_csv(raw: RawFile) -> Document:
     declared = _head(records[:blank], raw.name)
     body = [(number, record) for number, record in records[blank:] if any(map(str.strip, record))]
     if len(body) < 2:
-        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
+        raise ParseError(ParseErrorKind.NO_ROWS, raw.name)
     blocks = tuple(_rows(body, raw.name))
     language = _language(declared, raw.name)
     source = Source(raw.name, raw.sha256, "csv", language or detect_language(text))

@@ -52,7 +52,7 @@ def read_html(raw: RawFile) -> Document:
     """Reads a page: its paragraphs, and its tables as rows.
 
     Raises:
-        ParseError: `limit` for a page too large or too deep to be a decision, `no-budget` for
+        ParseError: `limit` for a page too large or too deep to be a decision, `no-words` for
             markup that holds no text, `broken` for a page that ends inside a table, and what
             `decode` raises.
     """
@@ -105,9 +105,9 @@ def _parse(text: str, raw: RawFile) -> _Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         if passes_limit(error):
             raise ParseError.limit(raw.name, Counted.NESTING, MAX_NESTING) from error
-        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name) from error
+        raise ParseError(ParseErrorKind.NO_WORDS, raw.name) from error
     if root is None:
-        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
+        raise ParseError(ParseErrorKind.NO_WORDS, raw.name)
     return root
 
 

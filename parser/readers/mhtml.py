@@ -26,13 +26,13 @@ def page_of(raw: RawFile) -> RawFile:
     """The page in such a file as a file of its own, with the style sheets that were saved with it.
 
     Raises:
-        ParseError: `no-budget` where there is no page in it.
+        ParseError: `no-words` where there is no page in it.
     """
     message = email.message_from_bytes(raw.data, _class=EmailMessage, policy=email.policy.default)
     parts = [part for part in message.walk() if not part.is_multipart()]
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     if page is None:
-        raise ParseError(ParseErrorKind.NO_BUDGET, raw.name)
+        raise ParseError(ParseErrorKind.NO_WORDS, raw.name)
     sheets = "".join(
         f"<style>{_text(part)}</style>" for part in parts if part.get_content_type() == "text/css"
     )

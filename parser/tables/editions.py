@@ -8,14 +8,13 @@ from parser.decision.decision import DecisionText
 from parser.decision.footnotes import read_footnotes
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import FindingKind, ParseErrorKind
+from parser.kinds import FindingKind, Lack, ParseErrorKind
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
     AsideReason,
     Edition,
     Language,
-    Line,
     Row,
     Section,
     SetAside,
@@ -24,7 +23,7 @@ from parser.records import (
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
 from parser.tables.row_amounts import unit_of_amounts
-from parser.tables.table import looks_like_budget, read_table
+from parser.tables.table import Table, find_lack, read_table
 from parser.text.amounts import unit_of_labels
 from parser.text.passage import Passage
 
@@ -48,8 +47,9 @@ class BudgetTables:
     def read(self, appendix: Appendix) -> None:
         """Reads an appendix's budget, one for each year it prints, or sets the appendix aside."""
         title = read_title(appendix, self._text.decision, self._replaced)
-        if self._is_no_budget(appendix, title):
-            self._put_aside(appendix, title)
+        lack = find_lack(appendix.rows)
+        if self._is_no_budget(appendix, title, lack):
+            self._put_aside(appendix, title, title.aside or AsideReason.OTHER, lack)
             return
         decision = self._text.decision
         place = place_of(title.text, decision, self._text.region)
@@ -58,13 +58,19 @@ class BudgetTables:
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
         for year, rows in self._years(appendix, title):
-            unit, lines = self._read_rows(rows, appendix.at)
+            unit, table = self._read_rows(rows, appendix.at)
+            if not any(line.section is Section.EXPENDITURE for line in table.lines):
+                self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE)
+                continue
+            self._findings.extend(table.findings)
             if any((e.place, e.year) == (place, year) for e in self.editions):
                 self._findings.add(FindingKind.TABLE_TWICE, appendix.at, budget_place=place, year=year)
-            self.editions.append(Edition(place, year, title.number, set_by, self._language, unit, lines))
+            self.editions.append(
+                Edition(place, year, title.number, set_by, self._language, unit, table.lines)
+            )
 
-    def _is_no_budget(self, appendix: Appendix, title: AppendixTitle) -> bool:
-        if looks_like_budget(appendix.rows):
+    def _is_no_budget(self, appendix: Appendix, title: AppendixTitle, lack: Lack | None) -> bool:
+        if lack is None:
             if (
                 title.aside is not None
                 and title.aside in {AsideReason.PROGRAMS, AsideReason.PROTECTED, AsideReason.LAND}
@@ -79,9 +85,10 @@ class BudgetTables:
         """Whether no table was read before this one: then it is the budget even without a title."""
         return not self.editions and not self.set_aside
 
-    def _put_aside(self, appendix: Appendix, title: AppendixTitle) -> None:
-        reason = title.aside or AsideReason.OTHER
-        self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at))
+    def _put_aside(
+        self, appendix: Appendix, title: AppendixTitle, reason: AsideReason, lack: Lack | None = None
+    ) -> None:
+        self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at, lack))
 
     def _years(self, appendix: Appendix, title: AppendixTitle) -> Iterable[tuple[int, list[Row]]]:
         """The budget year and its rows; several where the table has a column for each year."""
@@ -105,15 +112,11 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
 
-    def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, tuple[Line, ...]]:
-        """The unit and the lines of one budget."""
+    def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, Table]:
+        """The unit of one budget, and what its rows say."""
         unit = next(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)), None)
         unit = unit or unit_of_amounts(rows)
         if unit is None:
             unit = 1000  # what the form of the budget prescribes; said, because it was not read
             self._findings.add(FindingKind.UNIT_ASSUMED, at)
-        table = read_table(rows, unit, self._file)
-        if not any(line.section is Section.EXPENDITURE for line in table.lines):
-            raise ParseError(ParseErrorKind.NO_BUDGET, self._file, at)
-        self._findings.extend(table.findings)
-        return unit, table.lines
+        return unit, read_table(rows, unit, self._file)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from parser import budget_code
 from parser.budget_code import Side, path_of_row, section_by_number, section_of, section_of_block, side_of
 from parser.errors import ParseError
-from parser.kinds import Counted, FindingKind, ParseErrorKind
+from parser.kinds import Counted, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows
@@ -50,23 +50,31 @@ class _Plain:
     path: str
 
 
-def looks_like_budget(rows: Iterable[Row]) -> bool:
-    """Whether a table is a whole budget, and no list of programs, land sales or districts.
+def find_lack(rows: Iterable[Row]) -> Lack | None:
+    """What a table lacks to be a budget, and no list of programs, land sales or districts.
 
     A budget prints two sections at least, with amounts, and rows with codes between them.
+
+    Returns:
+        None where it lacks nothing.
     """
     sections: set[str] = set()
-    coded = 0
+    coded = amounts = 0
     for row in rows:
         if row.header or not any(row.cells[2:]):
             continue
+        amounts += 1
         if row.cells[0]:
             coded += 1
             if row.section:
                 sections.add(row.section)
         elif path := row.section or path_of_row(row.cells[1]) or section_by_number(row.cells[1]):
             sections.add(section_of(path))
-    return coded >= 2 and len(sections) >= 2 and bool(sections & {Section.REVENUE, Section.EXPENDITURE})
+    if not amounts:
+        return Lack.AMOUNTS
+    if len(sections) < 2 or not sections & {Section.REVENUE, Section.EXPENDITURE}:
+        return Lack.SECTIONS
+    return Lack.CODES if coded < 2 else None
 
 
 def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
@@ -80,7 +88,7 @@ def read_table(rows: Iterable[Row], unit: int, file: str) -> Table:
 
     Raises:
         ParseError: `unreadable-row` for a row that has no place in a budget, `unreadable-amount`,
-            `no-budget` where nothing is left to read, `limit`.
+            `no-rows` where nothing is left to read, `limit`.
     """
     rows = list(rows)
     ways = ways_to_part(rows)
@@ -129,7 +137,7 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
     if not lines:
         first = rows[0] if rows else None
         raise ParseError(
-            ParseErrorKind.NO_BUDGET, file, first.at if first else None, first.printed if first else None
+            ParseErrorKind.NO_ROWS, file, first.at if first else None, first.printed if first else None
         )
     for line in unproved(lines, amounts.doubtful):
         raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, file, line.at, line.printed)

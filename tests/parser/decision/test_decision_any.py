@@ -192,7 +192,10 @@ def test_any_mixture_of_wordings_reads_back_equal(language: Language, data: st.D
     assert [(e.year, e.appendix, e.set_by) for e in parsed.editions] == [(year, "1", decision.ref)]
 
 
-REFUSALS = {None, "no-budget", "no-decision", "no-place", "no-year", "unreadable-row", "unreadable-amount"}
+REFUSALS = {
+    None, "no-words", "no-budget", "no-table", "appendix-absent", "tables-are-no-budget", "no-rows", "no-expenditure",
+    "no-decision", "no-place", "no-year", "unreadable-row", "unreadable-amount",
+}  # fmt: skip
 RUINS = [pytest.param(case, id=name) for name, case in CASES.items()]
 
 

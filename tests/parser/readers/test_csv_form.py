@@ -121,7 +121,7 @@ def test_what_is_wrong_is_named_with_its_place(
 def test_a_form_without_rows_is_an_error() -> None:
     with pytest.raises(ParseError) as caught:
         read(FORM[: FORM.index("revenue,")])
-    assert caught.value.kind == "no-budget"
+    assert caught.value.kind == "no-rows"
 
 
 @pytest.mark.parametrize(

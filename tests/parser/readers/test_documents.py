@@ -9,7 +9,7 @@ import pytest
 from parser.readers.detect import read_document
 from parser.readers.files import read_raw
 from parser.records import Language, Paragraph, Row
-from parser.tables.table import looks_like_budget, read_table
+from parser.tables.table import find_lack, read_table
 
 DOCUMENTS = Path("tests/parser/documents")
 FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf",
@@ -24,7 +24,7 @@ def test_forms(form: str, language: Language) -> None:
     document = read_document(read_raw(DOCUMENTS / f"{name}.{language}.{suffix}"))
     assert (document.source.format, document.source.language) == (suffix, language)
     rows = [block for block in document.blocks if isinstance(block, Row)]
-    assert looks_like_budget(rows)
+    assert find_lack(rows) is None
     table = read_table(rows, 1000, form)
     expected = (DOCUMENTS / f"expected.{language}.tsv").read_text(encoding="utf-8").splitlines()
     assert [f"{line.path}\t{line.name}\t{line.amount // 1000}" for line in table.lines] == expected

@@ -18,7 +18,7 @@ from parser.parse import parse_document
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw
 from parser.records import Row
-from parser.tables.table import looks_like_budget, read_table
+from parser.tables.table import find_lack, read_table
 from tests.parser.layouts import docx_of
 
 DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.is_file() and p.suffix != ".tsv")
@@ -35,7 +35,7 @@ def read_all(data: bytes) -> None:
             return
         document = read_document(raw)
         rows = [block for block in document.blocks if isinstance(block, Row)]
-        looks_like_budget(rows)
+        find_lack(rows)
         with contextlib.suppress(ParseError):
             read_table(rows, 1000, "x")
         parse_document(document)

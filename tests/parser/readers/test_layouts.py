@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Document, Language, Row
-from parser.tables.table import Table, looks_like_budget, read_table
+from parser.tables.table import Table, find_lack, read_table
 from tests.parser.budgets import Budget, budgets
 from tests.parser.layouts import (
     Layout,
@@ -40,7 +40,7 @@ def rows_of(document: Document) -> list[Row]:
 
 def read(data: bytes) -> Table:
     rows = rows_of(read_document(as_raw("decision", data)))
-    assert looks_like_budget(rows)
+    assert find_lack(rows) is None
     return read_table(rows, 1000, "decision")
 
 

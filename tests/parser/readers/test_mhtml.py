@@ -41,4 +41,4 @@ def test_a_message_without_a_page_is_refused() -> None:
     data = saved(b"x", "base64").replace(b"text/html; charset", b"text/plain; charset")
     with pytest.raises(ParseError) as caught:
         read_document(as_raw("x.mhtml", data))
-    assert caught.value.kind is ParseErrorKind.NO_BUDGET
+    assert caught.value.kind is ParseErrorKind.NO_WORDS

@@ -195,4 +195,4 @@ def test_a_document_without_a_budget_is_an_error() -> None:
     text = DECISION.read_text(encoding="utf-8")
     with pytest.raises(ParseError) as caught:
         read(text[: text.index("Санаты")])
-    assert caught.value.kind == "no-budget"
+    assert caught.value.kind == "appendix-absent"

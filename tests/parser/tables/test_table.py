@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from parser.errors import ParseError
-from parser.kinds import FindingKind
+from parser.kinds import FindingKind, Lack
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.year_columns import rows_of_year
 from parser.records import Row
-from parser.tables.table import Table, looks_like_budget, read_table
+from parser.tables.table import Table, find_lack, read_table
 from tests.parser.layouts import as_html
 
 FLAT = ("Функциональная группа", "Администратор", "Программа", "Наименование", "Сумма, тысяч тенге")
@@ -111,14 +111,14 @@ def test_an_amount_of_no_years_column_is_warned_of() -> None:
 def test_other_tables_are_no_budgets() -> None:
     programs = rows(("№", "Наименование", "Сумма"), ("1", "Школа", "5"), ("2", "Дорога", "6"))
     districts = rows(("Наименование", "Сумма"), ("Акжарский сельский округ", "5"), ("Всего", "5"))
-    assert not looks_like_budget(programs)
-    assert not looks_like_budget(districts)
+    assert find_lack(programs) is Lack.SECTIONS
+    assert find_lack(districts) is Lack.SECTIONS
     with pytest.raises(ParseError) as caught:
         read_table(districts, 1000, "x")
-    assert caught.value.kind == "no-budget"
+    assert caught.value.kind == "no-rows"
     budget = rows(FLAT, ("", "", "", "1. ДОХОДЫ", "5"), ("1", "", "", "Налоги", "5"), ("2", "", "", "Прочие", "0"),
                   ("", "", "", "2. ЗАТРАТЫ", "5"))  # fmt: skip
-    assert looks_like_budget(budget)
+    assert find_lack(budget) is None
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class Term:
 
     def value(self, amount: int) -> int:
         """What an amount adds; a repayment is subtracted whether it is printed with a minus or not."""
-        return -abs(amount) if self.sign < 0 and is_returned(self.path) else self.sign * amount
+        return -abs(amount) if is_returned(self.path) else self.sign * amount
 
 
 # What the Budget Code makes each total of: the difference of its parts, and

@@ -9,13 +9,14 @@ program keeps its path when a council begins to print subgroups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from parser.budget_code.levels import Side, pad
 from parser.records import Level, Section
 
 _RECEIPTS = (Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC)
 _SPENDING = (Level.GROUP, Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)
+_SUBGROUP = (Level.GROUP, Level.SUBGROUP)
 
 
 def join(section: Section, codes: Iterable[tuple[Level, str]]) -> str:
@@ -78,11 +79,12 @@ def by_level(path: str) -> dict[Level, str]:
     {<Level.GROUP: 11>: '04', <Level.SUBGROUP: 12>: '2'}
     """
     codes = codes_of(path)
+    levels: Sequence[Level] = _SPENDING
     if coded_side(path) is Side.RECEIPTS:
-        return dict(zip(_RECEIPTS, codes, strict=False))
-    if len(codes) == 2 and len(codes[1]) == 1:
-        return {Level.GROUP: codes[0], Level.SUBGROUP: codes[1]}
-    return dict(zip(_SPENDING, codes, strict=False))
+        levels = _RECEIPTS
+    elif len(codes) == 2 and len(codes[1]) == 1:
+        levels = _SUBGROUP
+    return dict(zip(levels, codes, strict=False))
 
 
 def level_of(path: str) -> Level | None:

@@ -78,8 +78,6 @@ def section_of_block(top: Level, code: str, section: Section) -> Section:
     """
     number = int(code)
     if top is Level.CATEGORY:
-        if number in SECTIONS[section].categories and section not in FINANCING:
-            return section
         if number in _OWN_SECTION:
             return _OWN_SECTION[number]
         if section is Section.EXPENDITURE:

@@ -1,15 +1,14 @@
-"""The structure of a budget: its rules, the names of its parts, and what stands under what."""
+"""The structure of a budget: its rules, the names of its parts, and its paths."""
 
 from __future__ import annotations
 
 import doctest
-from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
 
 from parser import budget_code
-from parser.budget_code import PART_NAMES, PartName, Tree, balances, levels, names, paths, sections, tree
+from parser.budget_code import PART_NAMES, PartName, balances, levels, names, paths, sections, tree
 from parser.records import Language, Level, Section
 
 KK, RU = Language.KK, Language.RU
@@ -40,10 +39,12 @@ class TestRules:
             (Level.CATEGORY, "7", Section.DEFICIT, Section.FINANCING_RECEIPTS),
             (Level.CATEGORY, "8", Section.FINANCING_PAYMENTS, Section.FINANCING_RECEIPTS),
             (Level.CATEGORY, "9", Section.FINANCING, Section.FINANCING_RECEIPTS),
+            (Level.CATEGORY, "9", Section.NET_LENDING, Section.NET_LENDING),
             (Level.GROUP, "10", Section.NET_LENDING, Section.NET_LENDING),
             (Level.GROUP, "04", Section.REVENUE, Section.EXPENDITURE),
             (Level.GROUP, "16", Section.EXPENDITURE, Section.FINANCING_PAYMENTS),
             (Level.GROUP, "16", Section.FINANCING, Section.FINANCING_PAYMENTS),
+            (Level.GROUP, "14", Section.FINANCING, Section.FINANCING_PAYMENTS),
         ],
     )
     def test_categories_and_groups_have_sections_of_their_own(
@@ -148,6 +149,28 @@ class TestNames:
         assert budget_code.path_of_row(name) is None
         assert not budget_code.is_outside(name)
 
+    @pytest.mark.parametrize(
+        ("name", "path"),
+        [
+            ("Расходы бюджета города Тараз", "expenditure"),
+            ("Расходы бюджета города Тараз всего", None),
+            ("Түсімдер", "revenue"),
+            ("Жалпы түсімдер", "revenue"),
+            ("Поступления от штрафов", None),
+            ("", None),
+        ],
+    )
+    def test_a_total_has_a_short_name(self, name: str, path: str | None) -> None:
+        assert budget_code.path_of_row(name) == path
+
+    def test_a_name_that_speaks_of_credits_is_of_no_loan_that_the_budget_takes(self) -> None:
+        assert budget_code.path_of_row("Погашение займов") == "financing_payments/16"
+        assert budget_code.path_of_row("Погашение кредитов, выданных из займов") == "net_lending/repayments"
+
+    def test_words_that_name_no_part(self) -> None:
+        assert budget_code.path_in_text("Басқа да қызметтер") is None
+        assert budget_code.path_in_text("") is None
+
     def test_the_deficit_without_oil_revenue_is_beside_the_structure(self) -> None:
         assert budget_code.is_outside("Ненефтяной дефицит")
         assert budget_code.is_outside("Мұнайға қатысты емес тапшылық")
@@ -167,132 +190,9 @@ class TestPaths:
             ("revenue/1", Level.CATEGORY), ("revenue/1/01/2", Level.SUBCLASS), ("revenue/1/01/2/05", Level.SPECIFIC),
             ("net_lending/10", Level.GROUP), ("net_lending/10/9", Level.SUBGROUP),
             ("net_lending/10/459/018", Level.PROGRAM), ("expenditure/04/464/009/011", Level.SUBPROGRAM),
+            ("expenditure/04/464", Level.ADMINISTRATOR),
             ("net_lending/loans", None), ("financing", None),
         ],
     )  # fmt: skip
     def test_the_level_is_told_from_the_path(self, path: str, level: Level | None) -> None:
         assert budget_code.level_of(path) is level
-
-
-@dataclass(frozen=True)
-class Printed:
-    path: str
-    amount: int
-
-
-def printed(*rows: tuple[str, int]) -> Tree[Printed]:
-    return Tree([Printed(path, amount) for path, amount in rows])
-
-
-def sums(table: Tree[Printed]) -> dict[str, int]:
-    """What the leaves of a table add up to, for every path."""
-    found: dict[str, int] = {}
-    for leaf in table.leaves():
-        for path, amount in table.counted(leaf):
-            found[path] = found.get(path, 0) + amount
-    return found
-
-
-class TestTree:
-    LENDING = (
-        ("net_lending", 120), ("net_lending/loans", 150), ("net_lending/10", 150), ("net_lending/10/459", 150),
-        ("net_lending/10/459/018", 150), ("net_lending/repayments", 30), ("net_lending/5", 30),
-        ("net_lending/5/01", 30), ("net_lending/5/01/1", 30),
-    )  # fmt: skip
-
-    def test_coded_rows_stand_under_the_part_printed_without_a_code(self) -> None:
-        table = printed(*self.LENDING)
-        assert [table.rows[child].path for child in table.children(0)] == [
-            "net_lending/loans", "net_lending/repayments",
-        ]  # fmt: skip
-        assert table.parent_paths("net_lending/5/01") == [
-            "net_lending/5",
-            "net_lending/repayments",
-            "net_lending",
-        ]
-        assert [table.rows[leaf].path for leaf in table.leaves()] == [
-            "net_lending/10/459/018",
-            "net_lending/5/01/1",
-        ]
-        assert sums(table) == dict(self.LENDING)
-
-    def test_the_order_of_print_does_not_matter_to_the_parts(self) -> None:
-        parts = [row for row in self.LENDING if row[0].split("/")[-1] in ("loans", "repayments")]
-        rest = [row for row in self.LENDING if row not in parts]
-        for rows in ([*parts, *rest], [*rest, *parts]):
-            assert sums(printed(*rows)) == dict(self.LENDING)
-
-    def test_without_it_they_stand_under_the_balance(self) -> None:
-        rows = [row for row in self.LENDING if row[0] not in ("net_lending/loans", "net_lending/repayments")]
-        table = printed(*rows)
-        assert table.parent_paths("net_lending/10") == table.parent_paths("net_lending/5") == ["net_lending"]
-        assert sums(table) == dict(rows)
-
-    @pytest.mark.parametrize(("part", "coded"), [(-30, -30), (30, -30), (-30, 30)])
-    def test_repayments_are_subtracted_whichever_row_has_a_minus(self, part: int, coded: int) -> None:
-        rows = [
-            (path, coded if "/5" in path else part if path.endswith("repayments") else amount)
-            for path, amount in self.LENDING
-        ]
-        table = printed(*rows)
-        assert sums(table) == dict(rows)
-        assert [table.expected(place) for place in range(len(rows)) if table.children(place)] == [
-            amount for place, (_, amount) in enumerate(rows) if table.children(place)
-        ]
-
-    def test_financing_is_made_of_two_sections(self) -> None:
-        rows = (
-            ("deficit", -350), ("financing", 350),
-            ("financing_receipts/loans", 100), ("financing_receipts/7", 100), ("financing_receipts/7/01", 100),
-            ("financing_payments/loans", 30), ("financing_payments/16", 30), ("financing_payments/16/452", 30),
-            ("financing_receipts/balances", 280), ("financing_receipts/8", 280),
-        )  # fmt: skip
-        table = printed(*rows)
-        assert sums(table) == dict(rows)
-        assert [table.rows[child].path for child in table.rows_below("financing")] == [
-            "financing_receipts/loans", "financing_payments/loans", "financing_receipts/balances",
-        ]  # fmt: skip
-        assert table.parent_paths("deficit") == []
-
-    SUBGROUPS = (
-        ("expenditure", 60), ("expenditure/04", 60),
-        ("expenditure/04/1", 30), ("expenditure/04/464", 10), ("expenditure/04/464/009", 10),
-        ("expenditure/04/467", 20), ("expenditure/04/467/037", 20),
-        ("expenditure/04/2", 30), ("expenditure/04/464", 30), ("expenditure/04/464/003", 30),
-    )  # fmt: skip
-
-    def test_a_subgroup_has_the_administrators_printed_after_it(self) -> None:
-        table = printed(*self.SUBGROUPS)
-        assert [table.rows[child].path for child in table.rows_below("expenditure/04")] == [
-            "expenditure/04/1", "expenditure/04/2",
-        ]  # fmt: skip
-        assert [table.rows[child].amount for child in table.rows_below("expenditure/04/2")] == [30]
-        assert table.parent_paths("expenditure/04/467/037") == [
-            "expenditure/04/467", "expenditure/04/1", "expenditure/04", "expenditure",
-        ]  # fmt: skip
-        assert all(
-            table.expected(place) == row.amount
-            for place, row in enumerate(table.rows)
-            if table.children(place)
-        )
-
-    def test_an_administrator_of_two_subgroups_stands_under_the_group(self) -> None:
-        table = printed(*self.SUBGROUPS)
-        assert table.parent_paths("expenditure/04/464/003") == [
-            "expenditure/04/464",
-            "expenditure/04",
-            "expenditure",
-        ]
-
-    def test_the_next_group_has_subgroups_of_its_own_or_none(self) -> None:
-        table = printed(*self.SUBGROUPS, ("expenditure/05", 5), ("expenditure/05/253", 5))
-        assert table.parent_path("expenditure/05/253") == "expenditure/05"
-        assert table.parent_path("expenditure/05") == "expenditure"
-
-    def test_a_group_printed_again_closes_its_subgroup(self) -> None:
-        table = printed(*self.SUBGROUPS, ("expenditure/04", 7), ("expenditure/04/464", 7))
-        assert table.parent(len(table.rows) - 1) == len(table.rows) - 2
-
-    def test_nothing_is_above_a_path_that_is_not_printed(self) -> None:
-        assert printed(*self.LENDING).parent_paths("revenue/1") == []
-        assert printed(("revenue/1/01", 1)).parent_path("revenue/1/01") is None

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from parser.budget_code import LEAVES, LEVELS, TOPS, section_of_block, totalled
 from parser.records import Level, Section
 from parser.tables import costs
-from parser.tables.costs import Choice, Coded, list_choices
+from parser.tables.costs import Coded, list_choices
 
 _MARGIN = 3.0  # a path this much dearer than the best never comes back
 _BEAM = 12
@@ -48,19 +48,32 @@ class Unplaced:
     index: int
 
 
+class _Child(NamedTuple):
+    """The last row below an open parent, as far as the next one is compared with it."""
+
+    code: str
+    level: Level
+    table: int
+    column: int | None
+
+
 class _Node(NamedTuple):
-    """An open parent: what it prints and what its children add up to so far."""
+    """An open parent: what it prints and what its children add up to so far.
+
+    The section itself is the first, at `amount` None where no total of it is printed.
+    """
 
     level: Level
-    amount: int
-    total: int
-    children: int
-    last: str  # code of its last child
-    last_level: Level | None = None
-    last_table: int = 0
-    last_column: int | None = None
+    amount: int | None
     table: int = 0
     column: int | None = None
+    total: int = 0
+    last: _Child | None = None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether nothing else is printed than its children add up to."""
+        return self.amount in (None, self.total)
 
 
 class _Trail(NamedTuple):
@@ -70,8 +83,8 @@ class _Trail(NamedTuple):
 
 class _Path(NamedTuple):
     cost: float
-    stack: tuple[_Node, ...]  # the virtual root first
-    trail: _Trail | None
+    stack: tuple[_Node, ...]  # the section first
+    trail: _Trail | None = None
     sure: bool = True  # no other way to the same state costs nearly the same
 
 
@@ -86,87 +99,89 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
     Returns:
         The cheapest assignment, or the first row for which there is none.
     """
-    root = _Node(Level.CATEGORY, total or 0, 0, 0, "")
     beam = _BEAM if all(len(row.amounts) == 1 for row in rows) else _WIDE_BEAM
-    paths = [_Path(0.0, (root,), None)]
-    known: dict[tuple[object, ...], tuple[Choice, ...]] = {}
+    paths = [_Path(0.0, (_Node(Level.CATEGORY, total),))]
     for index, row in enumerate(rows):
-        key = (row.code, row.level, row.side, row.column is None)
-        if key not in known:
-            known[key] = list_choices(row, section)
+        choices = list_choices(row, section)
         grown = (
             path
             for before in paths
-            for level, cost in known[key]
+            for level, cost in choices
             for path in _place(before, row, level, cost, section)
         )
         paths = _cheapest(grown, beam)
         if not paths:
             return Unplaced(index)
-    ended = sorted((path._replace(cost=_end(path, total)) for path in paths), key=lambda path: path.cost)
-    best = ended[0]
-    sure = best.sure and (len(ended) < 2 or ended[1].cost - best.cost >= costs.OTHER_AMOUNT / 2)
+    best, *others = sorted((_end(path) for path in paths), key=lambda path: path.cost)
+    sure = best.sure and not any(_is_near(other, best) for other in others)
     return Solution(_follow(best.trail), best.cost, sure)
 
 
 def _place(path: _Path, row: Coded, level: Level, cost: float, section: Section) -> Iterator[_Path]:
     """The paths on which the row stands at that level, one for every reading of its amount."""
-    stack, closing = list(path.stack), 0.0
-    while len(stack) > 1 and (stack[-1].level >= level or level in TOPS):
-        closing += _close(stack.pop())
-    parent, is_top = stack[-1], len(stack) == 1
-    above = LEVELS[level].under
-    if above if is_top else parent.level not in above:
+    (*above, parent), closing = _close_down_to(level, path.stack)
+    is_top = not above
+    if LEVELS[level].under if is_top else parent.level not in LEVELS[level].under:
         return  # a row below the top level needs its parent printed
-    step = path.cost + closing + cost + _fit(parent, row, level)
+    step = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
     # A top row of another section (lending printed within expenditure) is no part of this one's total.
     counts = not is_top or section_of_block(level, row.code, section) in totalled(section)
     for reading, amount in enumerate(row.amounts):
         with_child = parent._replace(
-            total=parent.total + (amount if counts else 0),
-            children=parent.children + 1,
-            last=row.code,
-            last_level=level,
-            last_table=row.table,
-            last_column=row.column,
+            total=parent.total + amount if counts else parent.total,
+            last=_Child(row.code, level, row.table, row.column),
         )
-        node = _Node(level, amount, 0, 0, "", table=row.table, column=row.column)
         yield _Path(
             step + (costs.OTHER_AMOUNT if reading else 0.0),
-            (*stack[:-1], with_child, node),
+            (*above, with_child, _Node(level, amount, row.table, row.column)),
             _Trail(Assigned(level, reading), path.trail),
             path.sure,
         )
 
 
-def _fit(parent: _Node, row: Coded, level: Level) -> float:
-    """What it costs to stand under that parent, after its last child."""
-    cost, is_top = 0.0, level in TOPS
-    if parent.last and parent.last_level is level:
-        # Siblings ascend; an administrator may come again for the next functional subgroup.
-        if level is not Level.ADMINISTRATOR and int(row.code) <= int(parent.last):
-            cost += costs.OUT_OF_ORDER
-        if row.column is not None and parent.last_table == row.table and row.column != parent.last_column:
-            cost += costs.OTHER_COLUMN
-    elif parent.last and not is_top:
-        cost += costs.MIXED_LEVELS
-    if row.column is None or parent.column is None or parent.table != row.table or is_top:
-        return cost
-    return cost + (costs.NOT_TO_THE_RIGHT if row.column <= parent.column else 0.0)
+def _close_down_to(level: Level, stack: tuple[_Node, ...]) -> tuple[tuple[_Node, ...], float]:
+    """The parents that stay open when a row of that level follows, and what it costs to end the others."""
+    section, *nodes = stack
+    closing = 0.0
+    while nodes and (nodes[-1].level >= level or level in TOPS):
+        closing += _close(nodes.pop())
+    return (section, *nodes), closing
+
+
+def _beside(last: _Child | None, row: Coded, level: Level) -> float:
+    """What it costs to stand after that child of the same parent."""
+    if last is None:
+        return 0.0
+    if last.level is not level:  # categories and groups stand beside each other under a section
+        return 0.0 if level in TOPS else costs.MIXED_LEVELS
+    cost = 0.0
+    # Siblings ascend; an administrator may come again for the next functional subgroup.
+    if level is not Level.ADMINISTRATOR and int(row.code) <= int(last.code):
+        cost += costs.OUT_OF_ORDER
+    if row.column is not None and last.table == row.table and row.column != last.column:
+        cost += costs.OTHER_COLUMN
+    return cost
+
+
+def _inside(parent: _Node, row: Coded) -> float:
+    """What it costs to stand under that parent: nothing to the right of it."""
+    if row.column is None or parent.column is None or parent.table != row.table:
+        return 0.0
+    return 0.0 if row.column > parent.column else costs.NOT_TO_THE_RIGHT
 
 
 def _close(node: _Node) -> float:
     """What it costs to end a parent: nothing when its children add up."""
-    if not node.children:
+    if node.last is None:
         return 0.0 if node.level in LEAVES else costs.NO_CHILDREN
-    return 0.0 if node.total == node.amount else costs.BROKEN_SUM
+    return 0.0 if node.adds_up else costs.BROKEN_SUM
 
 
-def _end(path: _Path, total: int | None) -> float:
-    """What a path costs when no row follows: all its parents end, and the section's total."""
-    root, *open_nodes = path.stack
-    cost = path.cost + sum(map(_close, open_nodes))
-    return cost + (costs.BROKEN_SUM if total is not None and root.total != total else 0.0)
+def _end(path: _Path) -> _Path:
+    """The path when no row follows: all its parents end, and the section's total."""
+    section, *nodes = path.stack
+    cost = path.cost + sum(map(_close, nodes))
+    return path._replace(cost=cost if section.adds_up else cost + costs.BROKEN_SUM)
 
 
 def _cheapest(paths: Iterator[_Path], beam: int) -> list[_Path]:
@@ -176,10 +191,15 @@ def _cheapest(paths: Iterator[_Path], beam: int) -> list[_Path]:
     for path in ordered:
         if path.cost > ordered[0].cost + _MARGIN or len(kept) >= beam:
             break
-        other = kept.setdefault(path.stack, path)
-        if other is not path and path.cost - other.cost < costs.OTHER_AMOUNT / 2:
-            kept[path.stack] = other._replace(sure=False)
+        cheaper = kept.setdefault(path.stack, path)
+        if cheaper is not path and _is_near(path, cheaper):
+            kept[path.stack] = cheaper._replace(sure=False)
     return list(kept.values())
+
+
+def _is_near(path: _Path, cheaper: _Path) -> bool:
+    """Whether two paths cost nearly the same: less apart than another reading of an amount makes them."""
+    return path.cost - cheaper.cost < costs.OTHER_AMOUNT / 2
 
 
 def _follow(trail: _Trail | None) -> tuple[Assigned, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parser.budget_code import Side
@@ -75,6 +77,16 @@ def test_columns_are_not_compared_between_tables() -> None:
 def test_a_child_stands_to_the_right_of_its_parent() -> None:
     beside = [Coded("1", (10,), column=1), Coded("01", (10,), column=1), Coded("2", (10,), column=2)]
     assert solution(beside, Section.REVENUE, 10).cost == 1.2
+    # The next table has columns of its own.
+    assert solution([beside[0], replace(beside[1], table=1), beside[2]], Section.REVENUE, 10).cost == 0
+
+
+def test_a_sibling_out_of_order_and_in_another_column_costs_both() -> None:
+    rows = [
+        Coded("1", (30,), C), Coded("05", (10,), CL, column=1), Coded("2", (10,), S),
+        Coded("01", (20,), CL, column=2), Coded("1", (20,), S),
+    ]  # fmt: skip
+    assert solution(rows, Section.REVENUE, 30).cost == pytest.approx(1.1)
 
 
 def test_rows_beside_each_other_are_of_one_level() -> None:
@@ -111,11 +123,65 @@ def test_a_row_without_its_parent_fits_nowhere() -> None:
 
 def test_the_sum_tells_which_amount_is_meant() -> None:
     rows = [Coded("1", (18_453, 453)), Coded("01", (453,)), Coded("2", (453,))]
-    assert solution(rows, Section.REVENUE, 453).rows == (Assigned(C, 1), Assigned(CL, 0), Assigned(S, 0))
+    solved = solution(rows, Section.REVENUE, 453)
+    assert solved.rows == (Assigned(C, 1), Assigned(CL, 0), Assigned(S, 0))
+    assert solved.cost == pytest.approx(0.1)  # less than the two sums that 18,453 would break
+
+
+def test_the_sum_tells_which_of_many_amounts_are_meant() -> None:
+    # Each row is «… 1 500» or the like: 1,500, or 500 below a name that ends in 1. Three are 500.
+    numbers = (1, 2, 4, 8, 16, 32, 64)
+    total = 7 * 500 + 1000 * (1 + 4 + 8 + 32)
+    rows = [Coded(str(code), (1000 * number + 500, 500)) for code, number in enumerate(numbers, start=1)]
+    head = [Coded(code, (total, total % 1000)) for code in ("1", "01")]
+    readings = [row.reading for row in solution([*head, *rows], Section.REVENUE, total).rows]
+    assert readings == [0, 0, 0, 1, 0, 0, 1, 0, 1]
 
 
 def test_two_readings_that_both_add_up_are_not_sure() -> None:
     # «… 2 453» and «… 2 348»: either name may end in the 2, and the sum is 3,698 both ways.
     head = [Coded("7", (3698,)), Coded("06", (3698,)), Coded("6", (897,))]
-    assert not solution([*head, Coded("7", (2453, 453)), Coded("8", (2348, 348))], Section.FINANCING).sure
+    torn = [*head, Coded("7", (2453, 453)), Coded("8", (2348, 348))]
+    assert not solution(torn, Section.FINANCING).sure
+    assert not solution(
+        [*torn, Coded("8", (5,)), Coded("01", (5,)), Coded("1", (5,))], Section.FINANCING
+    ).sure
     assert solution([*head, Coded("7", (2453, 453)), Coded("8", (2348,))], Section.FINANCING).sure
+
+
+def test_a_row_that_may_as_well_stand_elsewhere_is_not_sure() -> None:
+    # Without amounts 109 is an administrator that has no programs, or a program with an unlikely number.
+    torn = [Coded("04", (0,)), Coded("464", (0,)), Coded("109", (0,))]
+    assert not solution(torn).sure
+    assert solution([*torn, Coded("001", (0,))]).sure
+    assert not solution([*torn, Coded("05", (0,)), Coded("471", (0,)), Coded("003", (0,))]).sure
+
+
+def test_each_parent_that_is_not_the_sum_of_its_children_costs() -> None:
+    sound = [Coded("04", (30,), G), Coded("464", (30,), A), Coded("009", (30,), P)]
+    broken = [Coded("04", (30,), G), Coded("464", (20,), A), Coded("009", (10,), P)]
+    after = [Coded("05", (8,), G), Coded("471", (8,), A), Coded("003", (8,), P)]
+    assert solution([*sound, *after], total=38).cost == 0
+    assert solution([*sound, *after], total=39).cost == 1
+    assert solution([*broken, *after], total=38).cost == 2
+    assert solution([*broken, *after], total=39).cost == 3
+    assert solution([*broken, *after]).cost == 2  # no total is printed
+
+
+def test_each_parent_without_children_costs() -> None:
+    assert solution([Coded("04", (0,), G), Coded("464", (0,), A)]).cost == 0.25
+    empty = [Coded("04", (0,), G), Coded("464", (0,), A), Coded("05", (0,), G), Coded("06", (0,), G)]
+    assert solution(empty).cost == 0.75
+
+
+def test_rows_of_another_section_are_no_part_of_the_total() -> None:
+    spent = [Coded("04", (30,)), Coded("464", (30,)), Coded("009", (30,))]
+    repaid = [Coded("5", (7,), C), Coded("01", (7,), CL), Coded("1", (7,), S)]
+    assert solution([*spent, *repaid], total=30).cost == 0
+    assert solution([*spent, *repaid], total=37).cost == 1
+
+
+def test_groups_follow_categories_and_the_reverse() -> None:
+    taken, repaid = [("7", 9), ("01", 9), ("2", 9)], [("16", 4), ("452", 4), ("008", 4)]
+    assert levels(*taken, *repaid, section=Section.FINANCING, total=9) == [C, CL, S, G, A, P]
+    assert levels(*repaid, *taken, section=Section.FINANCING, total=9) == [G, A, P, C, CL, S]

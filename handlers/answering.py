@@ -8,21 +8,21 @@ from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from handlers.memory import Conversation
+from handlers.memory import Answered, Conversation
 from handlers.views.articles import Article, article
-from handlers.views.candidates import answer_notices, candidates_view, nothing_view
+from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
-from handlers.views.matches import MATCHES_PAGE
+from handlers.views.matches import MATCHES_PAGE, answer_notices
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.question.intents import Intent
-from parser.question.question import Question, read_question
+from parser.question.question import Question, read_follow_up, read_question
 from parser.records import Section
 from storage.answering.answer import (
     Answer,
@@ -71,17 +71,8 @@ class Desk:
     @property
     def home(self) -> str | None:
         """The place to answer from when a question names none."""
-        return self.conversation.place if self.conversation else None
-
-    def understand(self, text: str) -> Question:
-        """The whole question of a new message, which may go on from the one before."""
-        said = text.strip()[:QUESTION_LIMIT]
-        return self.conversation.understand(said) if self.conversation else read_question(said)
-
-    def recall(self, text: str) -> Question:
-        """The whole question of a message that was answered before."""
-        said = text.strip()[:QUESTION_LIMIT]
-        return self.conversation.recall(said) if self.conversation else read_question(said)
+        last = self.conversation.last if self.conversation else None
+        return last.place if last else None
 
 
 async def answer_question(desk: Desk, text: str) -> MessageView:
@@ -95,15 +86,32 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
         help, or that nothing was found.
     """
-    question = desk.understand(text)
+    question = _understand(text, desk.conversation)
     request = Request(question, desk.home, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
     found = await answer(desk.session, desk.index, request)
-    matches = list_matches(found)
-    if desk.conversation and matches:
-        desk.conversation.remember(question, matches[0].edition.year, matches[0].place)
-    if desk.conversation and isinstance(found, Nothing):
-        await count_missed(desk.session, question.text, dt.datetime.now(dt.UTC).date())
+    if desk.conversation:
+        await _remember(found, desk.session, desk.conversation)
     return answer_view(found, desk)
+
+
+def _understand(text: str, conversation: Conversation | None) -> Question:
+    """The whole question of a new message, which may go on from the one before."""
+    said = text.strip()[:QUESTION_LIMIT]
+    last = conversation.last if conversation else None
+    if conversation is None or last is None:
+        return read_question(said)
+    question = read_follow_up(said, last.question, last.year)
+    conversation.note(said, question)
+    return question
+
+
+async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:
+    """Keeps what the next message may go on from, and counts what found nothing."""
+    question, matches = found.heard.question, list_matches(found)
+    if matches:
+        conversation.remember(Answered(question, matches[0].edition.year, matches[0].place))
+    if isinstance(found, Nothing):
+        await count_missed(session, question.text, dt.datetime.now(dt.UTC).date())
 
 
 async def offer_candidates(
@@ -120,7 +128,9 @@ async def offer_candidates(
     Returns:
         A page of candidates, or that there are none.
     """
-    request = Request(desk.recall(text), desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
+    said = text.strip()[:QUESTION_LIMIT]
+    question = (desk.conversation.recall(said) if desk.conversation else None) or read_question(said)
+    request = Request(question, desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)
 
 

@@ -8,78 +8,74 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from parser.question.follow_up import read_follow_up
-from parser.question.question import Question, read_question
+from parser.question.question import Question
 
 _CHATS = 10_000
 _QUESTIONS = 20  # of a chat, whose buttons may still be pressed
 
 
-@dataclass(slots=True)
-class _Chat:
-    last: Question
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that found something, with the budget year and the place it was answered from."""
+
+    question: Question
     year: int
     place: str
+
+
+@dataclass(slots=True)
+class _Chat:
+    last: Answered
     meant: OrderedDict[str, Question] = field(default_factory=OrderedDict)
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """One chat's part of the memory."""
-
-    memory: Memory
-    chat: int
-
-    def understand(self, text: str) -> Question:
-        """See `Memory.understand`."""
-        return self.memory.understand(self.chat, text)
-
-    def recall(self, text: str) -> Question:
-        """See `Memory.recall`."""
-        return self.memory.recall(self.chat, text)
-
-    @property
-    def place(self) -> str | None:
-        """The place that the chat was last answered from."""
-        return self.memory.place(self.chat)
-
-    def remember(self, question: Question, year: int, place: str) -> None:
-        """See `Memory.remember`."""
-        self.memory.remember(self.chat, question, year, place)
-
-
 class Memory:
-    """The last question of each chat, by the chat's id."""
+    """The recent chats, by their ids."""
 
     def __init__(self) -> None:
         self._chats: OrderedDict[int, _Chat] = OrderedDict()
 
-    def understand(self, chat: int, text: str) -> Question:
-        """The whole question that a new message asks in its chat."""
-        known = self._chats.get(chat)
+    def find(self, chat: int) -> _Chat | None:
+        """What is known of a chat; None for one that nothing was found for, or not lately."""
+        return self._chats.get(chat)
+
+    def remember(self, chat: int, answered: Answered) -> None:
+        """Keeps what a chat was answered; the chat that was answered longest ago is forgotten for it."""
+        known = self._chats.pop(chat, None) or _Chat(answered)
+        known.last = answered
+        self._chats[chat] = known
+        while len(self._chats) > _CHATS:
+            self._chats.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What one chat asked and was answered."""
+
+    memory: Memory
+    chat: int
+
+    @property
+    def last(self) -> Answered | None:
+        """What was answered last."""
+        known = self.memory.find(self.chat)
+        return known.last if known else None
+
+    def remember(self, answered: Answered) -> None:
+        """Keeps an answer that the next message may go on from."""
+        self.memory.remember(self.chat, answered)
+
+    def note(self, text: str, question: Question) -> None:
+        """Keeps what a message asked that went on from another one."""
+        known = self.memory.find(self.chat)
         if known is None:
-            return read_question(text)
-        question = read_follow_up(text, known.last, known.year)
+            return
         known.meant[text] = question
         known.meant.move_to_end(text)
         while len(known.meant) > _QUESTIONS:
             known.meant.popitem(last=False)
-        return question
 
-    def recall(self, chat: int, text: str) -> Question:
-        """The question that an earlier message asked, whatever was asked since."""
-        known = self._chats.get(chat)
-        return (known.meant.get(text) if known else None) or read_question(text)
-
-    def place(self, chat: int) -> str | None:
-        """The place that a chat was last answered from."""
-        known = self._chats.get(chat)
-        return known.place if known else None
-
-    def remember(self, chat: int, question: Question, year: int, place: str) -> None:
-        """Keeps a question that found something, and the budget it was answered from."""
-        known = self._chats.pop(chat, None) or _Chat(question, year, place)
-        known.last, known.year, known.place = question, year, place
-        self._chats[chat] = known
-        while len(self._chats) > _CHATS:
-            self._chats.popitem(last=False)
+    def recall(self, text: str) -> Question | None:
+        """What such a message asked, whatever was asked since; None for one that stood alone."""
+        known = self.memory.find(self.chat)
+        return known.meant.get(text) if known else None

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.clean import one_line
-from handlers.views.matches import describe_match, match_button, numbered, page_line, paging_row, source_lines
+from handlers.views.matches import (
+    QUERY_SHOWN,
+    answer_notices,
+    describe_match,
+    match_button,
+    numbered,
+    page_line,
+    paging_row,
+    source_lines,
+)
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.answer import Choice, Heard, Match
-
-QUERY_SHOWN = 80
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:
@@ -66,23 +73,3 @@ def nothing_view(
         [[plain(texts.get("nothing-try"))]],
     )
     return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in counted))
-
-
-def answer_notices(heard: Heard, texts: Texts) -> list[str]:
-    """What a person must know of an answer before reading it, a sentence each.
-
-    Args:
-        heard: what was asked.
-        texts: the person's language.
-
-    Returns:
-        That the edition asked for is not loaded, and that something else was searched than was typed.
-    """
-    notices = []
-    if heard.missing:
-        notices.append(texts.get(f"missing-{heard.missing.kind}", value=one_line(heard.missing.value, 40)))
-    if heard.searched:
-        searched = one_line(heard.searched, QUERY_SHOWN)
-        query = one_line(heard.question.text, QUERY_SHOWN)
-        notices.append(texts.get("searched-instead", query=query, searched=searched))
-    return notices

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.views.amounts import exact, percent, times
-from handlers.views.candidates import QUERY_SHOWN, answer_notices
 from handlers.views.clean import one_line
 from handlers.views.lines import line_name
-from handlers.views.matches import NAME_SHOWN, describe_match, match_button, numbered, source_lines
+from handlers.views.matches import (
+    NAME_SHOWN,
+    QUERY_SHOWN,
+    answer_notices,
+    describe_match,
+    match_button,
+    numbered,
+    source_lines,
+)
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import is_below

@@ -1,4 +1,4 @@
-"""What the views of several lines share: numbered buttons, pages, and where the amounts are printed."""
+"""What the views of answers share: notices, numbered buttons, pages, and where the amounts are printed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,35 @@ from handlers.views.lines import BUTTON_LIMIT, cited, line_name, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
-from storage.answering.answer import Match, Page
+from storage.answering.answer import Heard, Match, Page
 from storage.reading.records import EditionInfo
 
 MATCHES_PAGE = 5
+QUERY_SHOWN = 80
 NAME_SHOWN = 200
 _PARENT_SHOWN = 100
 _LABEL_PARENT = 22
 _LABEL_MARKS = 10  # the number and the marks between
+
+
+def answer_notices(heard: Heard, texts: Texts) -> list[str]:
+    """What a person must know of an answer before reading it, a sentence each.
+
+    Args:
+        heard: what was asked.
+        texts: the person's language.
+
+    Returns:
+        That the edition asked for is not loaded, and that something else was searched than was typed.
+    """
+    notices = []
+    if heard.missing:
+        notices.append(texts.get(f"missing-{heard.missing.kind}", value=one_line(heard.missing.value, 40)))
+    if heard.searched:
+        searched = one_line(heard.searched, QUERY_SHOWN)
+        query = one_line(heard.question.text, QUERY_SHOWN)
+        notices.append(texts.get("searched-instead", query=query, searched=searched))
+    return notices
 
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:

@@ -1,4 +1,4 @@
-"""What a message can be answered with: one of a few kinds, each with what belongs to it.
+"""What is wanted of an answer, and what a message can be answered with: one of a few kinds.
 
 Whoever shows an answer matches on its kind (`match` with `assert_never`), so that a new kind is
 forgotten nowhere.
@@ -14,8 +14,33 @@ from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Language
 from storage.answering.edition import Missing
-from storage.reading.address import LineAddress
+from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.records import Card, Changes, EditionInfo, LineSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of an answer.
+
+    Attributes:
+        question: what is asked.
+        home: the place to answer from when the question names none; the one amended last if None.
+        budget: that the answer was from before, for a further page of it: no other is asked.
+        limit: how many lines at most.
+        offset: how many of the best lines to leave out, for a further page.
+        every: all that may be meant is to be offered, also where one line is sure.
+        cards: the card of every line is wanted, not only of a sure one.
+        children: how many lines below it a card shows at most.
+    """
+
+    question: Question
+    home: str | None = None
+    budget: BudgetAddress | None = None
+    limit: int = 5
+    offset: int = 0
+    every: bool = False
+    cards: bool = False
+    children: int = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,55 @@
-"""The lines that a question may be about, in one edition and, for lines it lacks, the others of its year."""
+"""The lines that a question may be about, in one edition and, for lines it lacks, the others of its year.
+
+Pure: the names are ranked and the lines read before. `list_wanted` says which lines are looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import parents
 from parser.question.intents import Intent
-from parser.question.question import Question, Token
+from parser.question.question import Question
 from parser.records import Section
+from storage.answering.asked_numbers import list_code_digits, list_ranges, prints_amount
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import LineOutline, Outlines, Wanted
-from storage.search.rank import Candidate, Ranked, Rankings
+from storage.search.index import Index
+from storage.search.other_readings import Reading
+from storage.search.rank import Candidate, Ranked
+
+LISTED = frozenset({Intent.LARGEST, Intent.LIST})
+"""What is asked of the lines inside a line."""
 
 _TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
 
-_LARGEST = 2**63 - 1  # amount that a table can hold
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question as its line is looked for: without what chose the edition, and the paths it may mean."""
+
+    question: Question
+    ranked: Sequence[Ranked]  # best first
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One question put to one place.
+
+    Attributes:
+        asked: the edition it is answered from.
+        question: as it was typed.
+        plain: what is looked for.
+        parts: the same of each part, where it names several lines.
+        otherwise: the same of other readings of what was typed, where these are tried.
+    """
+
+    asked: AskedEdition
+    question: Question
+    plain: Sought
+    parts: tuple[Sought, ...] = ()
+    otherwise: tuple[tuple[Reading, Sought], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,140 +60,204 @@ class FoundLine(Candidate):
     line: LineOutline
 
 
-class CandidateSearch:
-    """Questions against one edition. What they need of it is told first and read by whoever asks."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines that a question finds in one place, for each of its readings best first.
 
-    def __init__(self, rankings: Rankings, asked: AskedEdition, outlines: Outlines) -> None:
-        self._rankings = rankings
-        self._index = rankings.index
-        self._weights = rankings.index.weights.candidates
-        self._bands = rankings.index.weights.certainty
-        self._asked = asked
-        self._outlines = outlines
+    Attributes:
+        asked: the edition: as it was asked for, else the main year's.
+        question: as it was typed.
+        lines: for what was typed.
+        parts: for each part of it.
+        otherwise: for other readings of it.
+        nearest: where nothing is found, the few lines that come nearest.
+    """
 
-    def list_wanted(self, question: Question) -> Wanted:
-        """The lines that `find` and `find_nearest` look at."""
-        rest = self._asked.rest_of(question)
-        editions = {asked.edition.key: asked.edition for asked in self._asked.editions()}
-        named = self._rank(rest)
-        paths = {candidate.path for candidate in named if candidate.score >= self._bands.offered}
-        paths |= {
-            candidate.path
-            for candidate in named[: self._weights.nearest]
-            if candidate.score >= self._bands.nearest
-        }
-        paths |= {path for digits in _code_digits(rest.codes) for path in self._index.find_code(digits)}
-        paths |= set(_TOTALS) if all(token.filler for token in rest.tokens) else set()
-        units = {text.unit for edition in editions.values() for text in edition.texts}
-        return Wanted(editions, paths, set(_ranges(rest, units)))
+    asked: AskedEdition
+    question: Question
+    lines: Sequence[FoundLine]
+    parts: tuple[Sequence[FoundLine], ...]
+    otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...]
+    nearest: Sequence[FoundLine]
 
-    def reach(self, question: Question) -> float:
-        """The best score that `find` can give to any line of any edition."""
-        rest = self._asked.rest_of(question)
-        if rest.codes or rest.amounts or rest.scaled:
-            return 1.0
-        named = self._rank(rest)
-        return max(self._bands.sure, named[0].score if named else 0.0)
 
-    def find(self, question: Question) -> list[FoundLine]:
-        """All candidates, best first: those with the typed codes, else amounts, else names."""
-        question = self._asked.rest_of(question)
-        named = [candidate for candidate in self._rank(question) if candidate.score >= self._bands.offered]
-        # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
-        alone = question.names_only_numbers
-        coded = self._locate(self._by_code(question, named, alone=alone))
-        large = any(
-            len(str(abs(amount)).rstrip("0")) >= self._weights.surely_an_amount for amount in question.amounts
-        )
-        # A rounded amount is many lines': then only what the words name as well as any.
-        best = max((candidate.score for candidate in named), default=0.0)
-        meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
-        amounts = self._by_amount(question, meant, alone=alone or large)
-        if coded or amounts:
-            return _merge(coded, amounts, self._bands.lead)
-        asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
-        if asks and all(token.filler for token in question.tokens):
-            return self._locate(Candidate(section.value, self._bands.sure) for section in _TOTALS)
-        return self._locate(named)
+def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
+    """The lines that `find` looks at for the question as it was typed."""
+    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.parts])
+    if len(inquiry.question.years) > 1:
+        editions = map(inquiry.asked.catalogue.find, inquiry.question.years)
+        wanted.editions |= {edition.key: edition for edition in editions if edition}
+    if inquiry.question.intent in LISTED:
+        wanted.whole |= set(wanted.editions)
+    return wanted
 
-    def find_nearest(self, question: Question) -> list[FoundLine]:
-        """The few lines that come nearest to a question which finds nothing, too far to be meant."""
-        ranked = self._rank(self._asked.rest_of(question))[: self._weights.nearest]
-        bands = self._bands
-        return self._locate(
-            candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered
-        )
 
-    def _rank(self, question: Question) -> Sequence[Ranked]:
-        return self._rankings.rank(_names(question.tokens))
+def list_wanted_otherwise(index: Index, inquiry: Inquiry) -> Wanted:
+    """The lines that other readings of what was typed lead to."""
+    return _list_wanted(index, inquiry.asked, [sought for _, sought in inquiry.otherwise])
 
-    def _by_code(self, question: Question, ranked: Sequence[Ranked], *, alone: bool) -> list[Candidate]:
-        """Paths with the typed codes, those that the other words name too first."""
-        named = {candidate.path: candidate.score for candidate in ranked}
-        found: dict[str, float] = {}
-        typed = 0
-        for digits in _code_digits(question.codes):
-            typed = len(digits)
-            for path in self._index.find_code(digits):
-                above = max((named.get(parent, 0.0) for parent in parents(path)), default=0.0)
-                found[path] = max(named.get(path, 0.0), above)
-            if found:
-                break
-        if found and max(found.values()) > 0:
-            return [
-                Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])
-            ]
-        means_code = alone or typed >= self._weights.surely_a_code
-        return [Candidate(path, 1.0) for path in found] if means_code else []
 
-    def _by_amount(self, question: Question, named: set[str], *, alone: bool) -> list[FoundLine]:
-        """Lines that print an amount, in the edition asked for or else the newest that has it."""
-        if not question.amounts and question.scaled is None:
-            return []
-        for asked in self._asked.editions():
-            equal = [
-                FoundLine(path, 1.0, asked=asked, line=line)
-                for path, line in self._outlines.lines(asked.edition).items()
-                if _is_asked((line.amount, *line.blocks), line.unit, question)
-            ]
-            equal = [candidate for candidate in equal if candidate.path in named] or (equal if alone else [])
-            # The line's own amount counts before that of one of its blocks.
-            equal = [
-                candidate
-                for candidate in equal
-                if _is_asked([candidate.line.amount], candidate.line.unit, question)
-            ] or equal
-            if equal:
-                return equal
+def can_reach(index: Index, inquiry: Inquiry, score: float) -> bool:
+    """Whether any line of any edition could be matched so well."""
+    otherwise = (sought for _, sought in inquiry.otherwise)
+    return any(_reach(index, sought) >= score for sought in (inquiry.plain, *inquiry.parts, *otherwise))
+
+
+def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
+    """Looks a question up in a place.
+
+    Args:
+        index: the names.
+        inquiry: the question and the place.
+        outlines: with the lines that are wanted.
+
+    Returns:
+        The lines of the edition asked for, else of the main year's.
+    """
+    asked, lines = inquiry.asked, _find(index, inquiry.asked, inquiry.plain, outlines)
+    main = None if lines else asked.of_main_year()
+    found_in_main = _find(index, main, inquiry.plain, outlines) if main else []
+    if main and found_in_main:
+        asked, lines = main, found_in_main
+    return Found(
+        asked,
+        inquiry.question,
+        lines,
+        tuple(_find(index, asked, part, outlines) for part in inquiry.parts),
+        tuple((reading, _find(index, asked, sought, outlines)) for reading, sought in inquiry.otherwise),
+        () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines),
+    )
+
+
+def _list_wanted(index: Index, asked: AskedEdition, all_sought: Sequence[Sought]) -> Wanted:
+    wanted = Wanted()
+    main = asked.of_main_year()
+    for edition in (asked, main) if main else (asked,):
+        for sought in all_sought:
+            wanted.add(_list_wanted_in(index, edition, sought))
+    return wanted
+
+
+def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted:
+    bands, question = index.weights.certainty, sought.question
+    editions = {other.edition.key: other.edition for other in asked.editions()}
+    paths = {candidate.path for candidate in sought.ranked if candidate.score >= bands.offered}
+    paths |= {
+        candidate.path
+        for candidate in sought.ranked[: index.weights.candidates.nearest]
+        if candidate.score >= bands.nearest
+    }
+    paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
+    paths |= set(_TOTALS) if all(token.filler for token in question.tokens) else set()
+    units = {text.unit for edition in editions.values() for text in edition.texts}
+    return Wanted(editions, paths, set(list_ranges(question, units)))
+
+
+def _reach(index: Index, sought: Sought) -> float:
+    """The best score that `_find` can give to any line of any edition."""
+    question, ranked = sought.question, sought.ranked
+    if question.codes or question.amounts or question.scaled:
+        return 1.0
+    return max(index.weights.certainty.sure, ranked[0].score if ranked else 0.0)
+
+
+def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
+    """All candidates, best first: those with the typed codes, else amounts, else names."""
+    bands, question = index.weights.certainty, sought.question
+    named = [candidate for candidate in sought.ranked if candidate.score >= bands.offered]
+    # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
+    alone = question.names_only_numbers
+    coded = _locate(_list_coded(index, question, named, alone=alone), asked, outlines, bands.lead)
+    least = index.weights.candidates.surely_an_amount
+    large = any(len(str(abs(amount)).rstrip("0")) >= least for amount in question.amounts)
+    # A rounded amount is many lines: then only what the words name as well as any.
+    best = max((candidate.score for candidate in named), default=0.0)
+    meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
+    amounts = _find_amounts(question, meant, asked, outlines, alone=alone or large)
+    if coded or amounts:
+        return _merge(coded, amounts, bands.lead)
+    asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
+    if asks and all(token.filler for token in question.tokens):
+        totals = (Candidate(section.value, bands.sure) for section in _TOTALS)
+        return _locate(totals, asked, outlines, bands.lead)
+    return _locate(named, asked, outlines, bands.lead)
+
+
+def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
+    """The few lines that come nearest to a question which finds nothing, too far to be meant."""
+    bands, ranked = index.weights.certainty, sought.ranked[: index.weights.candidates.nearest]
+    near = (candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered)
+    return _locate(near, asked, outlines, bands.lead)
+
+
+def _list_coded(
+    index: Index, question: Question, ranked: Sequence[Ranked], *, alone: bool
+) -> list[Candidate]:
+    """Paths with the typed codes, those that the other words name too first."""
+    named = {candidate.path: candidate.score for candidate in ranked}
+    found: dict[str, float] = {}
+    typed = 0
+    for digits in list_code_digits(question.codes):
+        typed = len(digits)
+        for path in index.find_code(digits):
+            above = max((named.get(parent, 0.0) for parent in parents(path)), default=0.0)
+            found[path] = max(named.get(path, 0.0), above)
+        if found:
+            break
+    if found and max(found.values()) > 0:
+        return [Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])]
+    means_code = alone or typed >= index.weights.candidates.surely_a_code
+    return [Candidate(path, 1.0) for path in found] if means_code else []
+
+
+def _find_amounts(
+    question: Question, named: set[str], asked: AskedEdition, outlines: Outlines, *, alone: bool
+) -> list[FoundLine]:
+    """Lines that print an amount, in the edition asked for or else the newest that has it."""
+    if not question.amounts and question.scaled is None:
         return []
-
-    def _locate(self, candidates: Iterable[Candidate]) -> list[FoundLine]:
-        """Candidates with their lines: in the edition asked for, else in the newest that has them."""
-        current = self._outlines.lines(self._asked.edition)
-        found: list[FoundLine] = []
-        missing: list[Candidate] = []
-        for candidate in candidates:
-            if candidate.path in current:
-                found.append(_found(candidate, self._asked, current[candidate.path]))
-            else:
-                missing.append(candidate)
-        best = max((candidate.score for candidate in found), default=0.0)
-        for candidate in missing:
-            if (
-                candidate.score > best + self._bands.lead
-            ):  # only what the edition's own lines do not answer as well
-                found.extend(self._elsewhere(candidate))
-        return sorted(found, key=lambda candidate: -candidate.score)
-
-    def _elsewhere(self, candidate: Candidate) -> list[FoundLine]:
-        for asked in self._asked.editions():
-            line = self._outlines.lines(asked.edition).get(candidate.path)
-            if line is not None:
-                return [_found(candidate, asked, line)]
-        return []
+    for edition in asked.editions():
+        equal = [
+            FoundLine(path, 1.0, asked=edition, line=line)
+            for path, line in outlines.lines(edition.edition).items()
+            if prints_amount((line.amount, *line.blocks), line.unit, question)
+        ]
+        equal = [found for found in equal if found.path in named] or (equal if alone else [])
+        # The line's own amount counts before that of one of its blocks.
+        own = [found for found in equal if prints_amount([found.line.amount], found.line.unit, question)]
+        if equal:
+            return own or equal
+    return []
 
 
-def _found(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
+def _locate(
+    candidates: Iterable[Candidate], asked: AskedEdition, outlines: Outlines, lead: float
+) -> list[FoundLine]:
+    """Candidates with their lines: in the edition asked for, else in the newest that has them."""
+    current = outlines.lines(asked.edition)
+    found: list[FoundLine] = []
+    missing: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.path in current:
+            found.append(_stand_in(candidate, asked, current[candidate.path]))
+        else:
+            missing.append(candidate)
+    best = max((candidate.score for candidate in found), default=0.0)
+    for candidate in missing:
+        if candidate.score > best + lead:  # only what the edition's own lines do not answer as well
+            found.extend(_find_elsewhere(candidate, asked, outlines))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _find_elsewhere(candidate: Candidate, asked: AskedEdition, outlines: Outlines) -> list[FoundLine]:
+    for edition in asked.editions():
+        line = outlines.lines(edition.edition).get(candidate.path)
+        if line is not None:
+            return [_stand_in(candidate, edition, line)]
+    return []
+
+
+def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
     standing = (
         candidate.path,
         candidate.score,
@@ -170,43 +268,6 @@ def _found(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> Foun
         candidate.pieced,
     )
     return FoundLine(*standing, asked=asked, line=line)
-
-
-def _code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
-    """What codes may have been typed, the likeliest first: all runs as one, each run, a run's beginning.
-
-    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print.
-    """
-    joined = ["".join(run) for run in runs]
-    if len(joined) > 1:
-        yield "".join(joined)
-    yield from joined
-    if len(joined) == 1 and len(joined[0]) == 6:
-        yield joined[0][:4]
-
-
-def _names(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words that can stand in a name: numbers are codes or amounts unless words are with them."""
-    return tuple(tokens) if any(not token.sound.isdigit() for token in tokens) else ()
-
-
-def _ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The amounts in tenge that a question may mean: exact in a table's unit, or rounded as it was said."""
-    if question.scaled is not None:
-        tenge, half = question.scaled.tenge, question.scaled.precision // 2
-        ranges = {(sign * tenge - half, sign * tenge + half) for sign in (1, -1)}
-    else:
-        said = {amount * unit for amount in question.amounts for unit in (1, *units)}
-        ranges = {(amount, amount) for amount in said}
-    yield from ((low, high) for low, high in ranges if low >= -_LARGEST and high <= _LARGEST)
-
-
-def _is_asked(amounts: Sequence[int], unit: int, question: Question) -> bool:
-    """Whether one of the amounts was asked for, exactly or rounded as it was said."""
-    if question.scaled is not None:
-        said = question.scaled
-        return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
-    return any(amount in (asked, asked * unit) for asked in question.amounts for amount in amounts)
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:

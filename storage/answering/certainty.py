@@ -1,21 +1,108 @@
-"""Whether a line that was found can be asserted, or only offered.
+"""What was found → what is answered with it: a line that is sure, lines to choose from, several figures.
 
 An answer is asserted when its line is well matched, covers the question and leads the next different line;
-where these bands lie is in `storage/search/weights.py`.
+where these bands lie is in `storage/search/weights.py`. Pure: nothing is read here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from parser.budget_code import is_below
-from parser.question.intents import Intent
+from parser.budget_code import is_below, level_of
+from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
-from storage.answering.candidates import FoundLine
-from storage.search.weights import CertaintyWeights
+from parser.records import Level, Section
+from storage.answering.candidates import LISTED, Found, FoundLine
+from storage.answering.edition import AskedEdition
+from storage.reading.outlines import Outlines
+from storage.search.weights import CertaintyWeights, Weights
 
-LISTED = frozenset({Intent.LARGEST, Intent.LIST})
-"""What is asked of the lines inside a line."""
+_BUDGET = "biudjet"
+_LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Lines that may be meant, best first; perhaps none. `sure` says that the first one is."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+    sure: bool = False
+    of_all: bool = False  # it is asked what a decision changed, of no line
+    searched: str | None = None  # what was searched instead of what was typed
+    nearest: Sequence[FoundLine] = ()  # where there are none
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines inside a line, in the order that is asked for."""
+
+    asked: AskedEdition
+    whole: FoundLine
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """One line in several years."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One line for each part of the question: `образование и спорт`."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Small talk, in another reading of what was typed."""
+
+
+Finding = Candidates | Parts | Years | Beside | Chat
+
+
+def best_score(finding: Finding) -> float:
+    """How well the first line of a finding is matched; 0 where there is none."""
+    lines = () if isinstance(finding, Chat) else finding.lines
+    return round(lines[0].score, 4) if lines else 0.0
+
+
+def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
+    """Whether other readings of what was typed are worth a look; a code has none."""
+    poor = goodness(found.lines, weights.certainty) < weights.answer.poor
+    return poor and not found.question.codes and _find_figures(found, outlines, weights) is None
+
+
+def decide(found: Found, outlines: Outlines, weights: Weights) -> Finding:
+    """What a question is answered with.
+
+    Args:
+        found: what it finds in its place.
+        outlines: with the lines that are wanted.
+        weights: from where on a line is sure, or another reading better.
+    """
+    figures = _find_figures(found, outlines, weights)
+    if figures is not None:
+        return figures
+    lines, searched = found.lines, None
+    best = goodness(lines, weights.certainty)
+    if best < weights.answer.poor:
+        other = _choose_reading(found, best, weights)
+        if isinstance(other, Chat):
+            return other
+        if other is not None:
+            lines, searched = other.lines, other.searched
+    sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
+    least = weights.answer.offered_beside * lines[0].score if lines else 0.0
+    offered = [line for line in lines if line.score >= least]
+    of_all = _asks_of_all(found.asked, found.question)
+    return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
 
 
 def is_asserted(found: Sequence[FoundLine], question: Question, weights: CertaintyWeights) -> bool:
@@ -75,3 +162,96 @@ def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) ->
     if is_below(best.path, rival.path):
         return False
     return rival.covered >= best.covered and rival.score >= best.score - weights.rival
+
+
+def _find_figures(found: Found, outlines: Outlines, weights: Weights) -> Parts | Years | Beside | None:
+    """What answers a question for several figures; None where it is for one."""
+    asked, question, lines = found.asked, found.question, found.lines
+    sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
+    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
+    if question.intent in LISTED and lines and (sure or unnamed):
+        parts = _list_parts(outlines, lines[0], question)
+        if parts:
+            return Parts(asked, lines[0], parts)
+    if sure and len(question.years) > 1:
+        years = _find_years(outlines, lines[0], question.years)
+        if len(years) > 1:
+            return Years(asked, years)
+    if lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced:
+        return None
+    return _set_beside(found, weights.certainty)
+
+
+def _list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> list[FoundLine]:
+    """The lines inside a line that a question asks to be listed, largest first.
+
+    Of all spending these are its groups, of anything else its lowest lines: programs, or kinds of
+    revenue; unless the question asks for another level.
+
+    Args:
+        outlines: with the whole edition of the line.
+        whole: the line.
+        question: its level, how many, and whether the smallest come first.
+
+    Returns:
+        An empty list when nothing is printed below the line.
+    """
+    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
+    inside = [lines[path] for path in tree.paths_below(whole.path)]
+    lowest = [line for line in inside if not tree.rows_below(line.path)]
+    plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
+    level = _LEVELS.get(question.level or plainly)
+    parts = [line for line in inside if level is not None and level_of(line.path) is level] or lowest
+    if question.smallest:
+        parts = [line for line in parts if line.amount]
+    # Sorting keeps the print order of equal amounts.
+    parts.sort(key=lambda line: line.amount, reverse=not question.smallest)
+    return [replace(whole, path=line.path, line=line) for line in parts[: question.count]]
+
+
+def _find_years(outlines: Outlines, found: FoundLine, years: Sequence[int]) -> list[FoundLine]:
+    """One line in the newest edition of several years, those that have it, in the order of the years."""
+    catalogue = found.asked.catalogue
+    over_years = []
+    for year in sorted(years):
+        edition = catalogue.find(year)
+        line = outlines.lines(edition).get(found.path) if edition else None
+        if edition is not None and line is not None:
+            over_years.append(replace(found, asked=AskedEdition(catalogue, edition, None), line=line))
+    return over_years
+
+
+def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:
+    """One line for each part of a question; None unless each means a line, and they are not all the same."""
+    if not all(lines and is_good(lines[0], weights) for lines in found.parts):
+        return None
+    best = [lines[0] for lines in found.parts]
+    return Beside(found.asked, best) if len({line.path for line in best}) > 1 else None
+
+
+def _choose_reading(found: Found, best: float, weights: Weights) -> Candidates | Chat | None:
+    """The best of the other readings of what was typed, if it is better by enough."""
+    better: Candidates | None = None
+    for reading, found_otherwise in found.otherwise:
+        if reading.question.talk:
+            return Chat()
+        lines = [
+            line
+            for line in found_otherwise
+            if not line.through or line.score >= weights.answer.phrase_reading
+        ]
+        score = goodness(lines, weights.certainty)
+        if score >= max(weights.answer.good_reading, best + weights.answer.better):
+            # One ordinary word in the other language is too little to assert anything.
+            little = reading.translated and len(reading.question.words) == 1
+            lines = [replace(line, weak=line.weak or little) for line in lines]
+            better, best = Candidates(found.asked, lines, searched=reading.question.text), score
+    return better
+
+
+def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
+    """Whether it is asked what changed, of no line or only of the budget as a whole."""
+    rest = asked.rest_of(question)
+    words = (token.sound for token in rest.tokens if not token.filler)
+    of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
+    return question.intent is Intent.CHANGE and of_all

@@ -1,25 +1,68 @@
 """A question → its answer: the one service behind the chat, groups, inline queries and the command line.
 
-The place and the edition are chosen once, before any page is cut: whatever page of an answer is asked
-for, it is a page of the same lines.
+The steps stand here in their order. Those that choose are pure and have a file each; what they need of the
+database is read in between, all of it together. The place and the edition are chosen once, before any page
+is cut: whatever page of an answer is asked for, it is a page of the same lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import Answer, Heard, Nothing, NothingLoaded, Talk
-from storage.answering.edition import ChosenBudget, choose_budgets, choose_edition
-from storage.answering.inquiry import Chat, Finding, Inquiry, Readings, best_score
-from storage.answering.writer import AnswerWriter, Request
+from storage.answering.answer import (
+    Answer,
+    Choice,
+    Comparison,
+    DecisionChanges,
+    Heard,
+    Listing,
+    Match,
+    Nothing,
+    NothingLoaded,
+    Page,
+    Request,
+    SureLine,
+    Talk,
+    YearComparison,
+)
+from storage.answering.candidates import (
+    FoundLine,
+    Inquiry,
+    Sought,
+    can_reach,
+    find,
+    list_wanted,
+    list_wanted_otherwise,
+)
+from storage.answering.certainty import (
+    Beside,
+    Candidates,
+    Chat,
+    Finding,
+    Parts,
+    Years,
+    best_score,
+    decide,
+    needs_otherwise,
+)
+from storage.answering.edition import AskedEdition, choose_budgets, choose_edition
+from storage.reading.address import LineAddress
+from storage.reading.cards import load_cards
+from storage.reading.changes import compare_editions
 from storage.reading.outlines import Outlines, Wanted
+from storage.reading.records import Card, EditionInfo
 from storage.reading.shelf import Shelf, load_shelf
+from storage.reading.summaries import read_summaries
 from storage.search.index import Index
+from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
 
 __all__ = ["Request", "answer"]
@@ -49,56 +92,153 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return NothingLoaded(heard)
     connection = await session.connection()
     shelf = await load_shelf(connection, [choice.budget for choice in chosen])
-    outlines = Outlines()
-    inquiries = _list_inquiries(index, shelf, request, chosen, outlines)
-    if not inquiries:
+    catalogues = ((shelf.find(choice.budget), choice.place_words) for choice in chosen)
+    asked = (choose_edition(index, known, question, words) for known, words in catalogues if known)
+    editions = [edition for edition in asked if edition]  # of each place, the one at hand first
+    if not editions:
         return Nothing(heard)
-    inquiry, finding = await _inquire(connection, inquiries, outlines)
+    finding = await _inquire(connection, index, question, editions)
     if isinstance(finding, Chat):
         return Talk(heard)
-    return await AnswerWriter(connection, index, shelf, request).write(heard, inquiry, finding)
-
-
-def _list_inquiries(
-    index: Index, shelf: Shelf, request: Request, chosen: Sequence[ChosenBudget], outlines: Outlines
-) -> list[Inquiry]:
-    """The question as it is put to each place that has an edition, the place at hand first."""
-    readings = Readings(Rankings(index), request.question)
-    inquiries = []
-    for choice in chosen:
-        catalogue = shelf.find(choice.budget)
-        asked = catalogue and choose_edition(index, catalogue, request.question, choice.place_words)
-        if asked:
-            inquiries.append(Inquiry(readings, asked, outlines))
-    return inquiries
+    return await _Writer(connection, index, shelf, request).write(heard, finding)
 
 
 async def _inquire(
-    connection: AsyncConnection, inquiries: Sequence[Inquiry], outlines: Outlines
-) -> tuple[Inquiry, Finding]:
+    connection: AsyncConnection, index: Index, question: Question, editions: Sequence[AskedEdition]
+) -> Finding:
     """What the place at hand finds, or where that is little, another place that finds more.
 
     Lines are read at most twice: for the question as it was typed, at hand; and then, only where that
     finds little, for its other readings and for all places that may find more.
     """
-    at_hand, *others = inquiries
-    await outlines.read(connection, at_hand.list_wanted())
-    weights = at_hand.weights
-    otherwise = at_hand.needs_otherwise()
-    finding = None if otherwise else at_hand.find()
-    if finding is not None and best_score(finding) >= weights.at_hand:
-        return at_hand, finding
-    others = [inquiry for inquiry in others if inquiry.can_reach(weights.at_hand)]
-    wanted = at_hand.list_wanted_otherwise() if otherwise else Wanted()
-    for inquiry in others:
-        wanted.add(inquiry.list_wanted())
-        wanted.add(inquiry.list_wanted_otherwise())
+    rankings, outlines, weights = Rankings(index), Outlines(), index.weights
+    at_hand = _put(question, editions[0], rankings)
+    await outlines.read(connection, list_wanted(index, at_hand))
+    found = find(index, at_hand, outlines)
+    finding = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
+    if finding and (best_score(finding) >= weights.answer.at_hand or not editions[1:]):
+        return finding
+    # The same steps once more, for other readings of what was typed and for other places.
+    readings = () if question.codes else tuple(other_readings(index, question))
+    wanted = Wanted()
+    if finding is None:
+        at_hand = _put_otherwise(readings, at_hand, rankings)
+        wanted = list_wanted_otherwise(index, at_hand)
+    others = (_put(question, edition, rankings) for edition in editions[1:])
+    elsewhere = [_put_otherwise(readings, other, rankings) for other in others]
+    elsewhere = [other for other in elsewhere if can_reach(index, other, weights.answer.at_hand)]
+    for other in elsewhere:
+        wanted.add(list_wanted(index, other))
+        wanted.add(list_wanted_otherwise(index, other))
     await outlines.read(connection, wanted)
-    finding = finding or at_hand.find()
-    if best_score(finding) >= weights.at_hand:
-        return at_hand, finding
-    for inquiry in others:
-        elsewhere = inquiry.find()
-        if best_score(elsewhere) >= max(weights.at_hand, best_score(finding) + weights.better):
-            return inquiry, elsewhere
-    return at_hand, finding
+    finding = finding or decide(find(index, at_hand, outlines), outlines, weights)
+    if best_score(finding) >= weights.answer.at_hand:
+        return finding
+    least = max(weights.answer.at_hand, best_score(finding) + weights.answer.better)
+    findings = (decide(find(index, other, outlines), outlines, weights) for other in elsewhere)
+    return next((better for better in findings if best_score(better) >= least), finding)
+
+
+def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry:
+    """A question as it is put to one place."""
+    most = rankings.index.weights.candidates.most_parts
+    parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas
+    plain, *each = _seek([question, *parts], asked, rankings)
+    return Inquiry(asked, question, plain, tuple(each))
+
+
+def _put_otherwise(readings: Sequence[Reading], inquiry: Inquiry, rankings: Rankings) -> Inquiry:
+    """The same with other readings of what was typed."""
+    sought = _seek([reading.question for reading in readings], inquiry.asked, rankings)
+    return replace(inquiry, otherwise=tuple(zip(readings, sought, strict=True)))
+
+
+def _seek(questions: Iterable[Question], asked: AskedEdition, rankings: Rankings) -> list[Sought]:
+    rests = [asked.rest_of(question) for question in questions]
+    return list(map(Sought, rests, rankings.rank_each([rest.tokens for rest in rests])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes one answer, from what is on the shelf and in the database."""
+
+    connection: AsyncConnection
+    index: Index
+    shelf: Shelf
+    request: Request
+
+    async def write(self, heard: Heard, finding: Candidates | Parts | Years | Beside) -> Answer:
+        """The answer for what was found."""
+        heard = replace(heard, missing=finding.asked.missing)
+        match finding:
+            case Candidates():
+                return await self._write_candidates(replace(heard, searched=finding.searched), finding)
+            case Parts():
+                return await self._write_parts(heard, finding)
+            case Years():
+                return YearComparison(heard, await self._page(finding.lines, whole=True))
+            case Beside():
+                return Comparison(heard, await self._page(finding.lines, whole=True))
+            case _:
+                assert_never(finding)
+
+    async def _write_candidates(self, heard: Heard, found: Candidates) -> Answer:
+        request, asked = self.request, found.asked
+        if not found.lines:
+            rest = asked.rest_of(request.question)
+            words = tuple(token.folded for token in rest.tokens if not token.filler)
+            return Nothing(heard, words, await self._match(found.nearest))
+        if found.of_all and not request.every:
+            changes = await compare_editions(self.connection, asked.catalogue, asked.edition)
+            return DecisionChanges(heard, changes, await self._page(found.lines))
+        if found.sure and not request.every and not request.offset:
+            best = found.lines[0]
+            card = (await self._read_cards([best]))[0]
+            if card is not None:
+                return SureLine(heard, _describe_card(best, card), card, len(found.lines))
+        return Choice(heard, await self._page(found.lines))
+
+    async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
+        offset, limit = self.request.offset, self.request.limit
+        matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
+        if not matches:
+            return Nothing(heard)
+        return Listing(heard, matches[0], Page(matches[1:], len(found.lines), offset))
+
+    async def _page(self, lines: Sequence[FoundLine], *, whole: bool = False) -> Page:
+        """The page that is asked for; what is compared is never parted."""
+        offset = self.request.offset
+        shown = lines[offset:] if whole else lines[offset : offset + self.request.limit]
+        return Page(await self._match(shown), len(lines), offset)
+
+    async def _match(self, lines: Sequence[FoundLine]) -> tuple[Match, ...]:
+        """Lines as they are handed out."""
+        if self.request.cards:
+            cards = zip(lines, await self._read_cards(lines), strict=True)
+            return tuple(_describe_card(line, card) for line, card in cards if card is not None)
+        summaries = await read_summaries(
+            self.connection, [(line.asked.edition, line.path) for line in lines], self.index.names
+        )
+        return tuple(
+            Match(_address(line), *summary, round(line.score, 4), _edition(line))
+            for line in lines
+            if (summary := summaries.get((line.asked.edition.key, line.path)))
+        )
+
+    async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
+        addresses = [_address(line) for line in lines]
+        children, known = (0, self.request.children), self.index.names
+        return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
+
+
+def _address(found: FoundLine) -> LineAddress:
+    return LineAddress(found.asked.address, found.path)
+
+
+def _edition(found: FoundLine) -> EditionInfo:
+    return found.asked.catalogue.describe(found.asked.edition)
+
+
+def _describe_card(found: FoundLine, card: Card) -> Match:
+    parent = card.parents[0].line if card.parents else None
+    return Match(_address(found), card.line, parent, round(found.score, 4), card.edition, card)

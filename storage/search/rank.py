@@ -1,25 +1,65 @@
 """A question's words → paths, best first. Pure: an index and words in, a ranking out.
 
-The names that fit best give the paths (`scoring.py`); then the levels say which of two lines is meant that
-stand above one another and fit alike.
+A name scores by how much of the question it covers, weighted by how rare each word is, and by how much of
+the name the question says; the best are scored again with the likeness of their letters. A line may be named
+together with what stands above it: `ветеринария бөлімінің күрделі шығыстары`. No step gives a full score
+for one shared word. Of two lines that stand above one another and fit alike the levels say which is meant.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from parser.budget_code import depth, level_of
+from parser.budget_code import depth, level_of, parents
 from parser.question.question import Token
 from parser.records import Level
-from storage.search.evidence import weigh_question
+from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
-from storage.search.scoring import Candidate, Ranked, list_above, score_names, score_with_parents
+from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.search_words import Part, is_part
 from storage.search.weights import RankWeights
+from storage.search.word_index import IndexedName
 
-__all__ = ["Candidate", "Ranked", "Rankings", "rank"]
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A path that may be meant.
+
+    Attributes:
+        path: the line's.
+        score: how well it fits, 0 to 1.
+        covered: how much of the question its name says, 0 to 1.
+        weak: whether it may be offered and not asserted: an ordinary word of other talk leads here, or
+            the question is a few words of a long name.
+        exact: whether the question is the line's whole name, in its words' very forms.
+        through: whether an everyday phrase leads here.
+        pieced: whether no phrase says all of the question: several, or one with other words, lead here.
+    """
+
+    path: str
+    score: float
+    covered: float = 1.0
+    weak: bool = False
+    exact: bool = False
+    through: bool = False
+    pieced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Candidate):
+    """A path found by one of its names."""
+
+    name: IndexedName
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed, without what only asks: its words, and their letters."""
+
+    words: frozenset[str]
+    letters: Letters
 
 
 class Rankings:
@@ -33,12 +73,20 @@ class Rankings:
         self.index = index
         self._made: dict[tuple[Token, ...], Sequence[Ranked]] = {}
 
-    def rank(self, tokens: Sequence[Token]) -> Sequence[Ranked]:
-        """The paths that these words may mean, best first, as `rank` finds them."""
-        words = tuple(tokens)
-        if words not in self._made:
-            self._made[words] = rank(self.index, words, limit=self.index.weights.candidates.ranked)
-        return self._made[words]
+    def rank_each(self, questions: Sequence[Sequence[Token]]) -> list[Sequence[Ranked]]:
+        """For the words of each question the paths that they may mean, best first, as `rank` finds them.
+
+        Numbers are codes or amounts unless words are with them: alone they name no line.
+        """
+        words = [tuple(tokens) if _has_words(tokens) else () for tokens in questions]
+        for tokens in words:
+            if tokens not in self._made:
+                self._made[tokens] = rank(self.index, tokens, limit=self.index.weights.candidates.ranked)
+        return [self._made[tokens] for tokens in words]
+
+
+def _has_words(tokens: Sequence[Token]) -> bool:
+    return any(not token.sound.isdigit() for token in tokens)
 
 
 def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
@@ -54,9 +102,9 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     weights = index.weights.rank
     evidence = weigh_question(index, tokens)
     words = evidence.words.values()
-    best = _keep_best(score_names(index, evidence))
+    best = _keep_best(_score_names(index, evidence))
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
-        best = _keep_best([*best.values(), *score_with_parents(index, evidence, best.values())])
+        best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(best, weights.level if len(words) == 1 else weights.near_level, weights)
     if any(is_part(word, Part.OFFICE) for word in words):
         best = _prefer_offices(best, weights.level)
@@ -82,7 +130,7 @@ def _put_below_parents(best: Mapping[str, Ranked], near: float, weights: RankWei
     lowered = {}
     for path, line in best.items():
         score = line.score
-        for parent in (best[above] for above in list_above(path) if above in best):
+        for parent in (best[above] for above in _list_above(path) if above in best):
             if _stands_for(parent, line, weights) and parent.score >= score - near:
                 score = min(score, parent.score)
         lowered[path] = line if score == line.score else replace(line, score=score)
@@ -110,3 +158,136 @@ def _prefer_offices(best: Mapping[str, Ranked], by: float) -> dict[str, Ranked]:
 def _is_office(path: str) -> bool:
     """Whether a line is an administrator's."""
     return level_of(path) is Level.ADMINISTRATOR
+
+
+def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
+    """The paths whose names fit a question best, by the names' own words; a path once for each name."""
+    words = evidence.words.values()
+    typed = _Typed(frozenset(words), count_letters(" ".join(words)))
+    share = index.weights.rank.question_share
+    covered = _cover(evidence)
+    scored = (
+        (
+            share * min(covered[number] / evidence.heard, 1.0)
+            + (1 - share) * _say_name(index, evidence, number),
+            number,
+        )
+        for number in _choose_names(index, covered)
+    )
+    for score, number in heapq.nlargest(index.weights.rank.reranked, scored):
+        yield from _rank_paths(index, evidence, typed, number, score)
+
+
+def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ranked]) -> Iterator[Ranked]:
+    """The candidates that the names of the lines above them make fit better, scored again."""
+    share = index.weights.rank.question_share
+    for candidate in candidates:
+        covered = _cover_with_parents(index, evidence, candidate.path) / evidence.total
+        if covered > candidate.covered:
+            gained = share * (covered - candidate.covered) * evidence.total / evidence.heard
+            yield replace(candidate, score=candidate.score + gained, covered=covered)
+
+
+def _list_above(path: str) -> tuple[str, ...]:
+    """The paths of the lines above one, the widest first, without its section's total."""
+    return tuple(above for above in reversed(parents(path)) if depth(above))
+
+
+def _cover(evidence: Evidence) -> dict[int, float]:
+    """For each name that some word matches, the weight of the question's words that it covers."""
+    covered: dict[int, float] = {}
+    for position, names in evidence.hits.items():
+        weight = evidence.weights[position]
+        for number, likeness in names.items():
+            covered[number] = covered.get(number, 0.0) + likeness * weight
+    return covered
+
+
+def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
+    """The names that cover the question best, shorter ones first: they are worth a closer look."""
+    most = index.weights.rank.looked_at
+    least = min(heapq.nlargest(most, covered.values()), default=0.0)
+    return heapq.nsmallest(
+        most,
+        (number for number, cover in covered.items() if cover >= least),
+        key=lambda number: (-covered[number], index.words.names[number].weight),
+    )
+
+
+def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
+    """The weight of the question's words that a line's names surely say, together with those above it."""
+    names_of, certain = index.words.names_of, index.weights.words.certain
+    own = names_of[path]
+    above = [number for parent in _list_above(path) for number in names_of.get(parent, ())]
+    cover = 0.0
+    for position, names in evidence.hits.items():
+        mine = max((names.get(number, 0.0) for number in own), default=0.0)
+        theirs = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
+        if max(mine, theirs) >= certain:
+            cover += evidence.weights[position]
+    return cover
+
+
+def _rank_paths(
+    index: Index, evidence: Evidence, typed: _Typed, number: int, score: float
+) -> Iterator[Ranked]:
+    """The paths of a name, with its score and what tells whether it may be asserted."""
+    weights, reached = index.weights.rank, evidence.reached
+    name = index.words.names[number]
+    through = number in reached.likeness
+    covered = _cover_surely(index, evidence, number)
+    weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
+    pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
+    exact = typed.words == set(name.words)
+    likeness = _compare_with_typed(index, evidence, typed, number)
+    score += weights.as_written if name.folded == evidence.folded else 0.0
+    score = (1 - weights.letters_share) * score + weights.letters_share * likeness
+    for path in name.paths:
+        yield Ranked(path, score, covered, weak, exact, through, pieced, name=name)
+
+
+def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:
+    """How like a name is to what was typed: in its letters, or by a phrase that leads to it."""
+    believed = evidence.reached.likeness.get(number, 0.0)
+    return max(believed, compare_letters(typed.letters, index.words.letters(number)))
+
+
+def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float) -> bool:
+    """Whether a question says too little of a name to mean it."""
+    weights = index.weights.rank
+    said = _say_name(index, evidence, number)
+    # A word or two of a long name mean it only where nothing else is asked.
+    alone = len(evidence.words) == 1 or covered < weights.whole_question
+    # `республиканский бюджет` is no line that has both words somewhere.
+    absent = evidence.words.keys() <= evidence.absent
+    return (said < weights.mention and alone) or (said < weights.whole_name and absent)
+
+
+def _say_name(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of a name the question says, or how well a phrase leads to it."""
+    if number in evidence.reached.likeness:
+        return evidence.reached.likeness[number]
+    name, rarity = index.words.names[number], index.words.rarity
+    return sum([rarity[word] for word in name.words if word in evidence.matched]) / name.weight
+
+
+def _say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
+    """How much of the question a name has in its own words, no phrase leading to it."""
+    certain, own = index.weights.words.certain, set(name.words)
+    said = (
+        evidence.weights[position]
+        for position, matches in evidence.matches.items()
+        if any(likeness >= certain for word, likeness in matches.items() if word in own)
+    )
+    return sum(said) / evidence.total
+
+
+def _cover_surely(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of the question a name surely says."""
+    certain = index.weights.words.certain
+    sure = (
+        evidence.weights[position]
+        for position, names in evidence.hits.items()
+        if names.get(number, 0.0) >= certain
+    )
+    return sum(sure) / evidence.total

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.memory import Memory
+from handlers.memory import Answered, Conversation, Memory
+from handlers.views.links import NEWEST
+from handlers.views.texts import Texts
 from parser.question.question import read_question
+from parser.records import Language
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World
 
@@ -32,23 +35,37 @@ async def test_the_same_words_after_another_question_mean_another_line(person: T
     assert "242" not in first
 
 
-def test_an_earlier_message_is_recalled_as_it_was_meant() -> None:
+async def test_an_earlier_message_is_recalled_as_it_was_meant(person: TestUser, texts: Texts) -> None:
+    """Its buttons lead back to what it asked then, though the chat has gone on since."""
+    others = {Language.KK: "өзгелер", Language.RU: "прочие"}[texts.language]
+    await person.send(others)
+    offered = text_of(await person.send("ал 2014 жылы?"))
+    asked = person.message
+    await person.send("464 009")
+    again = await person.press_data(f"q2:0:{NEWEST}", message=asked)
+    assert text_of(again) == offered
+
+
+def test_what_went_on_is_kept_by_its_chat_alone() -> None:
     memory = Memory()
-    memory.remember(1, read_question("школы"), 2013, "Көктем")
-    meant = memory.understand(1, "а в 2014?")
-    memory.remember(1, read_question("дороги"), 2013, "Көктем")
-    assert memory.recall(1, "а в 2014?") == meant
-    assert memory.recall(1, "и спорт?") == read_question("и спорт?")
-    assert memory.recall(2, "а в 2014?") == read_question("а в 2014?")
+    here, there = Conversation(memory, 1), Conversation(memory, 2)
+    here.note("и спорт?", SCHOOLS)  # nothing was answered yet: it went on from nothing
+    assert here.recall("и спорт?") is None
+    here.remember(Answered(SCHOOLS, 2013, "Көктем"))
+    here.note("и спорт?", SCHOOLS)
+    assert here.recall("и спорт?") == SCHOOLS
+    assert there.recall("и спорт?") is None
+    assert there.last is None
 
 
 def test_memory_is_bounded() -> None:
     memory = Memory()
     for chat in range(10_050):
-        memory.remember(chat, SCHOOLS, 2013, "Көктем")
-    assert memory.understand(3, "ал 2014 жылы?") == read_question("ал 2014 жылы?")
-    assert memory.understand(10_049, "ал 2014 жылы?").named == "школы"
+        Conversation(memory, chat).remember(Answered(SCHOOLS, 2013, "Көктем"))
+    assert Conversation(memory, 3).last is None
+    newest = Conversation(memory, 10_049)
+    assert newest.last == Answered(SCHOOLS, 2013, "Көктем")
     for year in range(2000, 2050):
-        memory.understand(10_049, f"ал {year} жылы?")
-    assert memory.recall(10_049, "ал 2049 жылы?").named == "школы"
-    assert memory.recall(10_049, "ал 2000 жылы?") == read_question("ал 2000 жылы?")
+        newest.note(f"ал {year} жылы?", SCHOOLS)
+    assert newest.recall("ал 2049 жылы?") == SCHOOLS
+    assert newest.recall("ал 2000 жылы?") is None

@@ -22,6 +22,8 @@ def test_a_ranking_is_made_once_for_the_same_words(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(rank_module, "rank", counted)
     rankings = Rankings(INDEX)
-    for text in ("социальный налог", "Социальный  налог", "налог"):
-        assert rankings.rank(read_question(text).tokens)[0].path == "revenue/1/03/1"
-    assert len(asked) == 2
+    texts = ("социальный налог", "Социальный  налог", "налог")
+    for ranked in rankings.rank_each([read_question(text).tokens for text in texts]):
+        assert ranked[0].path == "revenue/1/03/1"
+    assert rankings.rank_each([read_question("464 009").tokens]) == [[]]
+    assert len(asked) == 3

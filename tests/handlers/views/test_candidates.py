@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.candidates import answer_notices, candidates_view, nothing_view
+from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
+from handlers.views.matches import answer_notices
 from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.records import Language

@@ -10,9 +10,8 @@ import pytest
 
 from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
 from parser.question.fillers import is_filler
-from parser.question.follow_up import read_follow_up
 from parser.question.intents import Intent, ListedLevel, find_speaker
-from parser.question.question import Question, read_question
+from parser.question.question import Question, read_follow_up, read_question
 from parser.text.folding import sound, words
 from parser.text.word_lists import ListRow, any_of
 

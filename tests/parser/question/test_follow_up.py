@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.follow_up import read_follow_up
 from parser.question.intents import Intent
-from parser.question.question import Question, read_question
+from parser.question.question import Question, read_follow_up, read_question
 
 Said = tuple[object, ...]
 

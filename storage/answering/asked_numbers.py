@@ -1,0 +1,41 @@
+"""The numbers of a question against lines: what codes were typed, and whether a line prints an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parser.question.question import Question
+
+_LARGEST = 2**63 - 1  # amount that a table can hold
+
+
+def list_code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What codes may have been typed, the likeliest first: all runs as one, each run, a run's beginning.
+
+    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print.
+    """
+    joined = ["".join(run) for run in runs]
+    if len(joined) > 1:
+        yield "".join(joined)
+    yield from joined
+    if len(joined) == 1 and len(joined[0]) == 6:
+        yield joined[0][:4]
+
+
+def list_ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The amounts in tenge that a question may mean: exact in a table's unit, or rounded as it was said."""
+    if question.scaled is not None:
+        tenge, half = question.scaled.tenge, question.scaled.precision // 2
+        ranges = {(sign * tenge - half, sign * tenge + half) for sign in (1, -1)}
+    else:
+        said = {amount * unit for amount in question.amounts for unit in (1, *units)}
+        ranges = {(amount, amount) for amount in said}
+    yield from ((low, high) for low, high in ranges if low >= -_LARGEST and high <= _LARGEST)
+
+
+def prints_amount(amounts: Sequence[int], unit: int, question: Question) -> bool:
+    """Whether one of the amounts was asked for, exactly or rounded as it was said."""
+    if question.scaled is not None:
+        said = question.scaled
+        return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
+    return any(amount in (asked, asked * unit) for asked in question.amounts for amount in amounts)

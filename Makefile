@@ -1,17 +1,20 @@
 # make chat   talk to the bot here, with the sample decisions loaded
 # make run    the Telegram bot (needs BOT_TOKEN, see .env.example)
 # make test   lint, types, tests
+# make coverage   the tests under the tracer: what no test runs; more than twice as slow
+# make slow   the tests, and which of them take longest
 # make bench  measurements
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
 
 export PYTHON
 PY := .venv/bin/python
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 # The Python that .venv was made from may be gone (an upgrade of the system's): then it is made anew.
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -29,7 +32,13 @@ types: .venv/dev.stamp
 	@$(PY) -m mypy
 
 unit: .venv/dev.stamp
-	@$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term
+	@$(PYTEST)
+
+coverage: .venv/dev.stamp
+	@$(PYTEST) --cov --cov-report=term
+
+slow: .venv/dev.stamp
+	@$(PYTEST) --durations=30 --durations-min=0.2
 
 fix: .venv/dev.stamp
 	@$(PY) -m ruff check --fix .

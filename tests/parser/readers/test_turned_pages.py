@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -49,12 +50,13 @@ def turned(name: str, quarters: int, noted: int, chosen: Callable[[int], bool]) 
     return saved.getvalue()
 
 
-def printed(document: Document) -> list[tuple[str, str, int]]:
+def printed(document: Document) -> tuple[tuple[str, str, int], ...]:
     rows = [block for block in document.blocks if isinstance(block, Row)]
-    return [(line.path, line.name, line.amount) for line in read_table(rows, 1000, "x").lines]
+    return tuple((line.path, line.name, line.amount) for line in read_table(rows, 1000, "x").lines)
 
 
-def expected(name: str) -> list[tuple[str, str, int]]:
+@cache
+def expected(name: str) -> tuple[tuple[str, str, int], ...]:
     return printed(read_document(read_raw(DOCUMENTS / f"{name}.pdf")))
 
 

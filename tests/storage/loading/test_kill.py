@@ -44,7 +44,7 @@ async def load_all(database: str) -> None:
     """Loads the files of the order test into a database, as `load` does."""
     engine = create_engine(f"sqlite+aiosqlite:///{database}")
     sessions = create_sessions(engine)
-    for parsed in [*FILES, *FILES]:
+    for parsed in FILES:
         with contextlib.suppress(UnknownDecisionError):
             await ingest(sessions, parsed)
     await engine.dispose()

@@ -127,6 +127,7 @@ class ParseErrorKind(Kind):
     NO_EXPENDITURE = ("no-expenditure",)
     NO_DECISION = ("no-decision",)
     NO_PLACE = ("no-place",)
+    UNNAMED_PLACE = ("unnamed-place",)  # a village's budget, and no name of it
     NO_YEAR = ("no-year",)
     UNREADABLE_ROW = ("unreadable-row",)
     UNREADABLE_AMOUNT = ("unreadable-amount",)

@@ -36,6 +36,7 @@ from parser.records import (
 from parser.tables.appendices import split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
 from parser.tables.editions import BudgetTables
+from parser.tables.portal_tables import without_portal_tables
 from parser.tables.table import read_table
 
 _HEADLINE = tuple(rule.section for rule in SECTIONS.values() if rule.number)
@@ -62,7 +63,7 @@ def parse_document(document: Document) -> ParsedDecision:
 
 def _from_text(document: Document) -> ParsedDecision:
     source = document.source
-    preamble, appendices = split_appendices(document.blocks)
+    preamble, appendices = split_appendices(without_portal_tables(document.blocks))
     if source.language is None or not (preamble or appendices):
         raise ParseError(ParseErrorKind.NO_WORDS, source.file)
     headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]

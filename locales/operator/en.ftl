@@ -160,6 +160,7 @@ parse-error-no-rows = no row of this table is one of a budget
 parse-error-no-expenditure = this table is called a budget, but has no expenditure: only what comes in is there
 parse-error-no-decision = no decision with its number and date is named in it
 parse-error-no-place = it does not say which council decided
+parse-error-unnamed-place = whose budget the table is, is not named in it: a rural district, a village or a settlement
 parse-error-no-year = it does not say which year the table is for
 parse-error-unreadable-row = this row of the table cannot be read
 parse-error-unreadable-amount = this amount cannot be read

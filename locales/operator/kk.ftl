@@ -157,6 +157,7 @@ parse-error-no-rows = бұл кестенің бірде-бір жолы бюд�
 parse-error-no-expenditure = кесте бюджет деп аталған, бірақ онда шығындар жоқ: тек түсімдер
 parse-error-no-decision = ішінде нөмірі мен күні бар шешім аталмаған
 parse-error-no-place = шешімді қай мәслихат қабылдағаны айтылмаған
+parse-error-unnamed-place = бұл қай жердің бюджеті екені аталмаған: тек ауылдық округ, ауыл немесе кент екені айтылған
 parse-error-no-year = бұл кестенің қай жылға арналғаны айтылмаған
 parse-error-unreadable-row = кестенің бұл жолын оқу мүмкін болмады
 parse-error-unreadable-amount = бұл соманы оқу мүмкін болмады

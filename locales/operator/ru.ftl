@@ -162,6 +162,7 @@ parse-error-no-rows = ни одна строка этой таблицы не п
 parse-error-no-expenditure = таблица названа бюджетом, но затрат в ней нет: только поступления
 parse-error-no-decision = в нём не названо решение с номером и датой
 parse-error-no-place = не сказано, какой маслихат принял решение
+parse-error-unnamed-place = не названо, чей это бюджет: сказано лишь, что сельского округа, села или посёлка
 parse-error-no-year = не сказано, на какой год эта таблица
 parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
 parse-error-unreadable-amount = эту сумму не удаётся прочитать

@@ -93,7 +93,7 @@ PART_NAMES = (
     # In a row «займ» alone may be a program's; in a clause it is always the loans taken.
     PartName(
         "financing_receipts/7", "Қарыздар түсімі", "Поступление займов",
-        r"zaim|kariz", (_LOANS_TAKEN, ("tusim", "tusu", "postupleni")), without=_LENDING,
+        r"(?<!v)zaim|kariz", (_LOANS_TAKEN, ("tusim", "tusu", "postupleni")), without=_LENDING,
     ),
     PartName(
         "net_lending", "Таза бюджеттік кредиттеу", "Чистое бюджетное кредитование",
@@ -114,7 +114,7 @@ PART_NAMES = (
     PartName("revenue/1", "Салықтық түсімдер", "Налоговые поступления", r"nalog|salik"),
     PartName(
         "revenue/3", "Негізгі капиталды сатудан түсетін түсімдер",
-        "Поступления от продажи основного капитала", r"osnovnogokap|negizgikap|kapital",
+        "Поступления от продажи основного капитала", r"osnovnogokap|negizgikap|proda.*kapital|kapital\w*satu",
     ),
     PartName("revenue/4", "Трансферттер түсімі", "Поступления трансфертов", r"transfert"),
     PartName(

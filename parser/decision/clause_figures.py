@@ -17,9 +17,11 @@ from itertools import pairwise
 from parser.budget_code import path_in_text
 from parser.decision.footnotes import is_footnote
 from parser.decision.named_places import find_place
+from parser.decision.nested_figures import Nesting
 from parser.decision.printed_figures import figure_pattern, is_figure, readings_of, scale_of
 from parser.decision.rural_places import find_small_place
 from parser.records import Language, SourcePlace
+from parser.text.letters import DASHES
 from parser.text.passage import Passage
 from parser.text.wordings import Says, saying, wording
 
@@ -49,6 +51,7 @@ _OF_PLACE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_AROUND = ' \n.,;:«»"”“-–—_'
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -171,11 +174,39 @@ def _is_list(clauses: Sequence[Passage], passage: Passage) -> bool:
     return any(re.match(r"[\W]*1\s?\)", p.even) for p in clauses[index + 1 : index + 2])
 
 
+def _glue(before: str, after: str) -> str:
+    """What joins two paragraphs: a space where the second goes on with the name or the figure of the first.
+
+    >>> _glue("6) финансирование дефицита (использование профицита)", "бюджета 7 тысяч тенге.")
+    ' '
+    """
+    goes_on = after.lstrip(" (")[:1].islower() or re.match(
+        rf"\s*[{DASHES}]?\s*\d[\d ,]*(?![\d ]*[.)])", after
+    )
+    return " " if goes_on and re.search(r"[\w)»”\"]\s*$", before) else "\n"
+
+
+def _name_in(between: str) -> str:
+    """What a figure is of: the words after the last sign that ends something, without signs around them.
+
+    >>> _name_in(', в том числе: поддержка по программе "Дорожная карта бизнеса - 2020" – ')
+    'поддержка по программе "Дорожная карта бизнеса - 2020"'
+    """
+    name = _before_name().sub("", between)
+    if not _LETTERS.search(name):
+        name = " ".join(re.sub(r"\d+\s?\)", " ", between).split())
+    name = name.strip(" \n.,;:–—-_")
+    bare = name.strip(_AROUND)
+    quoted = bare.count("«") > bare.count("»") or bare.count("“") > bare.count("”") or bare.count('"') % 2
+    return bare + name[-1] if quoted and name[-1] in _AROUND else bare
+
+
 def _figures(
     number: str, passages: Sequence[Passage], region: str | None, parent: str | None
 ) -> Iterable[PrintedFigure]:
-    text = "\n".join(p.printed for p in passages)
-    spoken = "\n".join(p.even for p in passages)
+    glue = ["", *(_glue(before.even, after.even) for before, after in pairwise(passages))]
+    text = "".join(mark + p.printed for mark, p in zip(glue, passages, strict=True))
+    spoken = "".join(mark + p.even for mark, p in zip(glue, passages, strict=True))
     starts: list[tuple[int, SourcePlace]] = []
     position = 0
     for passage in passages:
@@ -187,25 +218,25 @@ def _figures(
     years = _year().search(intro)
     year = int(next(filter(None, years.groups()))) if years else None
     places = [(m.start(), m["name"]) for m in _OF_PLACE.finditer(spoken)]
-    end = 0
+    nesting = Nesting()
+    end = said_end = 0
     for match in figure_pattern().finditer(spoken):
         if not is_figure(match, spoken):
             continue
         between = spoken[end : match.start("digits") - len(match["gap"] or "")]
-        name = _before_name().sub("", between).strip(' \n.,;:«»"”“-–—_')
-        if not _LETTERS.search(name):
-            name = " ".join(re.sub(r"\d+\s?\)", " ", between).split()).strip(' .,;:«»"”“-–—')
+        name = _name_in(between)
         end = match.end()
         if not _LETTERS.search(name):
             continue
         if named := [text_ for start, text_ in places if start <= match.start()]:
             place = find_small_place(named[-1], parent) or find_place(named[-1], region) or place
         readings, odd = readings_of(match["gap"] or "", match["digits"])
-        subclause = next((mark for start, mark in reversed(marks) if start <= match.start()), None)
+        subclause = next((mark for mark in reversed(marks) if mark[0] <= match.start()), None)
+        path = nesting.place(path_in_text(name), spoken[said_end : match.start("digits")], subclause)
         at = next(at for start, at in reversed(starts) if start <= match.start("digits"))
-        digits_end = match.end("currency") if match["currency"] else match.end("digits")
+        said_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(
-            clause=f"{number or '1'}.{subclause}" if subclause else number or "1",
-            name=name, path=path_in_text(name), readings=readings, scale=scale_of(match), odd=odd,
-            printed=text[match.start() : digits_end].strip(" :,"), at=at, place=place, year=year,
+            clause=f"{number or '1'}.{subclause[1]}" if subclause else number or "1",
+            name=name, path=path, readings=readings, scale=scale_of(match), odd=odd,
+            printed=text[match.start() : said_end].strip(" :,"), at=at, place=place, year=year,
         )  # fmt: skip

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parser.decision.footnotes import is_footnote
+from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.references import NamedDecision, find_named_decisions
 from parser.records import Language
 from parser.text.dates import find_dates, first_date
-from parser.text.passage import NUMBER, Passage
+from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.word_lists import any_of
 from parser.text.wordings import Says, phrases, saying, wording
 
@@ -21,6 +21,7 @@ _RUSSIAN_TITLE = re.compile(r"^\W*(?:О|Об)\s+\w", re.IGNORECASE)
 _KAZAKH_TITLE = re.compile(r"туралы\W*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\W*\d+\s*\.\s")
 _SHORT = 160
+_APPROVED_BY = re.compile(r"утвержд\w+\s+$", re.IGNORECASE)
 
 
 @cache
@@ -139,9 +140,29 @@ class DecisionHead:
                 return DecisionIdentity(mention.number, date, mention.passage, mention.end)
         if apart := self._requisites_apart():
             return apart
-        dated = [stamp for stamp in stamps if stamp.date]
-        newest = max(dated, key=lambda m: m.date or dt.date.min, default=None)
-        return DecisionIdentity(newest.number, newest.date, None) if newest and newest.date else None
+        return self._stamped(stamps)
+
+    def _stamped(self, stamps: Sequence[NamedDecision]) -> DecisionIdentity | None:
+        """The decision that only the stamps of its appendices name.
+
+        An appendix that was replaced bears the stamp of the decision that replaced it: it is never the one
+        that a footnote names as changing this text. Of several others an amendment is the newest, as it
+        restates what older ones had, and any other decision the oldest.
+        """
+        changing = {
+            (number_key(ref.number), ref.date)
+            for note in read_footnotes([*self.passages, *self.headings])
+            for ref in note.refs
+        }
+        dated = [(s.date, s.number) for s in stamps if s.date and (s.key, s.date) not in changing]
+        if not dated:
+            return None
+        changes = any(
+            saying(Says.CHANGES).search(passage.even) and self._begins_title(index)
+            for index, passage in enumerate(self.passages[: self.verb])
+        )
+        date, number = (max if changes else min)(dated)
+        return DecisionIdentity(number, date, None)
 
     def _is_nominative(self, mention: NamedDecision) -> bool:
         passage = self.passages[mention.passage]
@@ -154,10 +175,17 @@ class DecisionHead:
 
     def _stamps(self) -> list[NamedDecision]:
         """The decisions that appendices say they belong to."""
-        mentions = [
-            m for m in find_named_decisions(self.headings) if m.noun.startswith(("решению", "шешімі"))
+        return [
+            mention
+            for mention in find_named_decisions(self.headings)
+            if not is_footnote(self.headings[mention.passage].even) and self._is_stamp(mention)
         ]
-        return [m for m in mentions if not is_footnote(self.headings[m.passage].even)]
+
+    def _is_stamp(self, mention: NamedDecision) -> bool:
+        """Whether an appendix says that it is one of this decision, or that this decision approved it."""
+        if mention.noun == "решением":  # утверждено решением
+            return bool(_APPROVED_BY.search(self.headings[mention.passage].even[: mention.start]))
+        return mention.noun.startswith(("решению", "шешімі"))
 
     def _requisites_apart(self) -> DecisionIdentity | None:
         """`№ 12-3` and `8 апреля 2013 года` on short lines of their own, above the clauses or at the end."""

@@ -17,6 +17,7 @@ from parser.decision.place_kinds import (
     adjective_stem,
     called,
     name_of,
+    without_quotes,
     words_beside,
 )
 from parser.records import Language
@@ -90,8 +91,9 @@ def _place_patterns() -> tuple[tuple[PlaceKind, Language, re.Pattern[str]], ...]
 
 def find_place(text: str, region: str | None = None) -> str | None:
     """The city or district that a title names: `Бюджет города Тараз`, `Тараз қаласының … бюджеті`."""
+    unquoted = without_quotes(text)
     for kind, language, pattern in _place_patterns():
-        match = pattern.search(text)
+        match = pattern.search(unquoted)
         if match and find_official(kind, match["name"]):
             return place_name(kind, match["name"], region, language)
     return None

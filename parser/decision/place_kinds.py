@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.records import Language
-from parser.text.letters import CAPITALS, SMALLS
+from parser.text.letters import CAPITALS, QUOTES, SMALLS
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of, read_list
 
@@ -37,6 +37,7 @@ class Stands(StrEnum):
     AFTER = "after"
     BEFORE = "before"
     IN = "in"
+    NAMED_FOR = "named-for"
     ANYWHERE = "anywhere"
 
 
@@ -129,3 +130,23 @@ def name_of(most_words: int, *, unless: str = "") -> str:
     small = any_of(word.word for word in kind_words() if word.stands is Stands.IN)
     further = f"(?!{unless}){NAME_WORD}" if unless else NAME_WORD
     return rf"{NAME_WORD}(?:\s+(?:{further}|{small})){{0,{most_words}}}"
+
+
+@cache
+def _quoted_name() -> re.Pattern[str]:
+    before = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
+    return re.compile(
+        rf"""
+        [{QUOTES}] \s* (?P<name> (?: {before} \s+ )? {name_of(3)} ) \s* [{QUOTES}]  # «Дөң»; «имени Абая»
+        """,
+        re.VERBOSE,
+    )
+
+
+def without_quotes(text: str) -> str:
+    """The text without quotes around names, in which some councils put them and others do not.
+
+    >>> without_quotes("Бюджет сельского округа «Дөң» на 2019 год")
+    'Бюджет сельского округа Дөң на 2019 год'
+    """
+    return _quoted_name().sub(lambda match: match["name"], text)

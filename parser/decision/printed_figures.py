@@ -16,6 +16,7 @@ _DIGITS = rf"""
     | \d[\d ]*\d (?: [,.]\s?\d{{1,3}} (?!\d) )?  # 21 882 988; 583 152 644,8
     | \d (?: [,.]\d{{1,3}} (?!\d) )?  # 0; 9,5
     """
+_YEAR_OF_NAME = re.compile(r"(?:19|20)\d\d\s*[»\"”]")  # "Дорожная карта бизнеса - 2020"
 _NUMBERED_BEFORE = re.compile(r"[№/]\s*$|\d[-–]$")  # № 12; 12/3; 12-3
 
 
@@ -62,6 +63,8 @@ def is_figure(match: re.Match[str], text: str) -> bool:
         return False
     if match["currency"] or match["scale"] or match["zero"]:
         return True
+    if _YEAR_OF_NAME.match(text, start):
+        return False
     return bool(match["end"] is not None and re.search(f"[{DASHES}:]", match["gap"] or ""))
 
 

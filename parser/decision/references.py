@@ -23,6 +23,9 @@ _KAZAKH_NOUN = re.compile(r"шешім\w*", re.IGNORECASE)  # often glued to its
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 900
+_COUNCIL = re.compile(
+    r"\s+[\w\s-]{3,80}мәслихат\w*\s*", re.IGNORECASE
+)  # № 31-147 Алматы облыстық мәслихатының шешіміне
 
 
 @cache
@@ -101,7 +104,9 @@ def _kazakh(passage: Passage, index: int) -> Iterable[NamedDecision]:
         cut = max((stop.end() for stop in _kazakh_start().finditer(window)), default=0)
         numbers = list(_NUMBER.finditer(window, cut))
         start = noun.end()
-        if not numbers or not _only_glue().fullmatch(window, numbers[-1].end()):
+        if not numbers or not any(
+            between.fullmatch(window, numbers[-1].end()) for between in (_only_glue(), _COUNCIL)
+        ):
             continue
         number = numbers[-1]
         dates = [found for found in find_dates(window[cut:]) if found[2] + cut <= number.start()]

@@ -6,9 +6,17 @@ import itertools
 import re
 from functools import cache
 
-from parser.decision.place_kinds import KindWord, SmallKind, Stands, called, kind_words, name_of
+from parser.decision.place_kinds import (
+    KindWord,
+    SmallKind,
+    Stands,
+    called,
+    kind_words,
+    name_of,
+    without_quotes,
+)
 from parser.records import Language
-from parser.text.letters import CAPITALS
+from parser.text.letters import CAPITALS, QUOTES
 from parser.text.word_lists import any_of
 
 # All rural districts of a rayon together: the summary that stands beside their budgets.
@@ -20,6 +28,7 @@ _ALL_RURAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUMMARY = "ауылдық округтер"  # one name for both languages
+_OF_DISTRICT = rf"[{CAPITALS}][\w-]*\s+(?:район|област)"  # сельского округа Акжар Хромтауского района
 _ABOVE = re.compile(r"\b(?:аудан\w*|район\w*|облыс\w*|област\w*)\s+")
 
 
@@ -42,11 +51,19 @@ def _first(words: list[KindWord], *key: object) -> KindWord:
 def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) -> re.Pattern[str]:
     kinds = f"(?i:{any_of(word.word for word in words)})"
     if stands is Stands.BEFORE:  # сельского округа Акжар; поселка Шортанды
-        return re.compile(rf"\b{kinds}\s+(?!Республик)(?P<name>{name_of(3)})")
+        named_for = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
+        return re.compile(
+            rf"\b{kinds}\s+(?!Республик)(?P<name>(?:{named_for}\s+)?{name_of(3, unless=_OF_DISTRICT)})"
+        )
     if language is Language.KK:  # Ақсуат ауылдық округінің
         return re.compile(rf"(?P<name>{name_of(4)})\s+{kinds}")
-    genitive = rf"(?P<name>(?<!\w)[{CAPITALS}][\w-]{{0,60}}(?:ого|его))"
-    return re.compile(rf"{genitive}\s+{kinds}")  # Аккольского сельского округа
+    return re.compile(
+        rf"""
+        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}} (?:ого|его) )  # Аккольского сельского округа
+          | [{QUOTES}] (?P<quoted> {name_of(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
+        """,
+        re.VERBOSE,
+    )
 
 
 def find_small_place(text: str, parent: str | None) -> str | None:
@@ -58,11 +75,35 @@ def find_small_place(text: str, parent: str | None) -> str | None:
         text: an appendix's title, or the clause that adopts its budget, evened.
         parent: the place of the council; it belongs to the name, as names of villages repeat.
     """
+    unquoted = without_quotes(text)
     for pattern, word in _patterns():
-        match = pattern.search(text)
-        if match and (name := _without_district(match["name"])):
+        match = pattern.search(unquoted) or pattern.search(text)
+        if match and (name := _without_district(next(filter(None, match.groups())))):
             return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"
     return f"{_SUMMARY}, {parent}" if parent and _ALL_RURAL.search(text) else None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    russian, kazakh = (
+        any_of(
+            word.word for word in kind_words()
+            if isinstance(word.kind, SmallKind) and (word.language, word.stands) == where
+        )
+        for where in ((Language.RU, Stands.BEFORE), (Language.KK, Stands.AFTER))
+    )  # fmt: skip
+    return re.compile(
+        rf"""
+        \bбюджет\w* \s+ {russian}  # Бюджет сельского округа на 2019 год
+        | \b{kazakh} \s+ (?: \S+\s+ ){{0,4}} бюджет  # ауылдық округінің 2019 жылға арналған бюджеті
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def is_of_small_place(title: str) -> bool:
+    """Whether a title makes a budget that of a rural district, a village or a settlement, named or not."""
+    return _unnamed().search(title) is not None and not _ALL_RURAL.search(title)
 
 
 def is_summary(place: str) -> bool:

@@ -13,9 +13,10 @@ from parser.readers.grid import Grid
 from parser.readers.labels import is_header, is_numbering, opens_header
 from parser.readers.limits import MAX_PARAGRAPH_TEXT
 from parser.readers.printed_table import PrintLine, read_rows
+from parser.readers.text_paragraphs import are_paragraphs, join_paragraphs
 from parser.readers.text_tables import find_grids
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
-from parser.text.joining import close_up, join_lines
+from parser.text.joining import close_up
 from parser.text.language import detect_language
 
 _MAX_LINES = 200_000
@@ -51,19 +52,23 @@ def read_txt(raw: RawFile) -> Document:
     if grids:
         blocks.extend(_with_grids(lines, grids))
     else:
-        for kind, zone in _zones(lines):
-            blocks.extend(_paragraphs(zone) if kind == "text" else _table(zone, raw.name))
+        zones = list(_zones(lines))
+        each_line = are_paragraphs(line.text for kind, zone in zones if kind == "text" for line in zone)
+        for kind, zone in zones:
+            is_text = kind == "text"
+            blocks.extend(join_paragraphs(zone, each_line=each_line) if is_text else _table(zone, raw.name))
     return Document(Source(raw.name, raw.sha256, "txt", detect_language(text)), tuple(blocks))
 
 
 def _with_grids(lines: list[str], grids: list[tuple[int, int, Grid]]) -> Iterator[Paragraph | Row]:
     """The blocks of a text in which tables are set out by tabs or spaces."""
-    start = 0
-    for number, (first, last, grid) in enumerate(grids, start=1):
-        yield from _paragraphs(_printed(lines, start, first))
+    ends = [0, *(end for first, last, _ in grids for end in (first, last)), len(lines)]
+    texts = [_printed(lines, first, last) for first, last in zip(ends[::2], ends[1::2], strict=True)]
+    each_line = are_paragraphs(line.text for text in texts for line in text)
+    yield from join_paragraphs(texts[0], each_line=each_line)
+    for number, ((_, _, grid), text) in enumerate(zip(grids, texts[1:], strict=True), start=1):
         yield from read_grid(grid, number)
-        start = last
-    yield from _paragraphs(_printed(lines, start, len(lines)))
+        yield from join_paragraphs(text, each_line=each_line)
 
 
 def _printed(lines: list[str], first: int, last: int) -> list[PrintLine]:
@@ -101,20 +106,6 @@ def _header_follows(lines: list[PrintLine], index: int) -> bool:
             return False
         labels += 1
     return False
-
-
-def _paragraphs(lines: list[PrintLine]) -> Iterator[Paragraph]:
-    """Joins printed lines: an indented line or one after a blank line begins a paragraph."""
-    part: list[PrintLine] = []
-    for line in lines:
-        begins = not line.text.strip() or line.text.startswith("  ")
-        if begins and part:
-            yield Paragraph(join_lines(p.text for p in part), SourcePlace(PlaceUnit.LINE, part[0].number))
-            part = []
-        if line.text.strip():
-            part.append(line)
-    if part:
-        yield Paragraph(join_lines(p.text for p in part), SourcePlace(PlaceUnit.LINE, part[0].number))
 
 
 def _table(lines: list[PrintLine], file: str) -> Iterator[Row]:

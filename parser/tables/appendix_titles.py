@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place
 from parser.decision.references import find_named_decisions
-from parser.decision.rural_places import find_small_place
+from parser.decision.rural_places import find_small_place, is_of_small_place, is_summary
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
-from parser.tables.appendix_words import BUDGET_TITLE, STAMP, YEAR, aside_reason
+from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
 from parser.text.passage import Passage, even, number_key
 
 _NAMED_BUDGET = re.compile(
@@ -75,7 +75,7 @@ def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
     mentions = find_named_decisions([stamp])
     end = 0
     for match in STAMP.finditer(stamp.even):
-        number = match["after"] or match["before"] or match["kazakh"]
+        number = next(filter(None, (match[group] for group in STAMP_NUMBERS)), None)
         if match.group().lower().startswith("шешім"):
             mention = next((m for m in mentions if m.end - 12 <= match.start() + 8 <= m.end + 2), None)
             end = max(end, match.end() + _tail(stamp.even, match.end()))
@@ -139,8 +139,24 @@ def find_setter(
 
 
 def place_of(title: str, decision: Decision, region: str | None) -> str | None:
-    """Whose budget an appendix is: the place its title names, else the council's."""
+    """Whose budget an appendix is: the place its title names, else that of the decision's title or council.
+
+    Args:
+        title: of the appendix.
+        decision: whose appendix it is.
+        region: the region, to name places.
+
+    Returns:
+        None where no council is known, and where the title speaks of a rural district, a village or a
+        settlement that nothing names: it is never the budget of the rayon.
+    """
     text = even(title)
     if small := find_small_place(text, decision.place):
         return small
-    return find_place(text, region) or decision.place
+    is_small = is_of_small_place(text)
+    if not is_small and (place := find_place(text, region)):
+        return place
+    titled = find_small_place(even(decision.title or ""), decision.place)
+    if titled and not is_summary(titled):
+        return titled
+    return None if is_small else decision.place

@@ -53,6 +53,8 @@ class BudgetTables:
             return
         decision = self._text.decision
         place = place_of(title.text, decision, self._text.region)
+        if place is None and decision.place is not None:
+            raise ParseError(ParseErrorKind.UNNAMED_PLACE, self._file, appendix.at, title.text)
         if place is None:
             raise ParseError(ParseErrorKind.NO_PLACE, self._file, appendix.at)
         own = read_footnotes(map(Passage.of, appendix.footnotes))

@@ -28,6 +28,7 @@ class Says(StrEnum):
     THIS_DECISION = "this-decision"
     PORTAL = "portal"  # what a portal prints beside a title
     PORTAL_REMARK = "portal-remark"  # the same with more words after it
+    PORTAL_LABEL = "portal-label"  # of its table about the act: номер в РЦПИ
     # of changes
     CHANGES = "changes"  # what is made: изменения, толықтырулар
     BRINGS_IN = "brings-in"  # внести, енгізу

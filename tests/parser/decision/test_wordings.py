@@ -19,6 +19,7 @@ from parser.decision.replaced_figures import read_changes
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
+from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
 from parser.text.wordings import Says, read_wordings, saying
@@ -178,6 +179,21 @@ def is_no_stamp(_: Language, example: str) -> bool:
     return len(preamble) == 1 and stamp == []
 
 
+def heads_a_portal_s_row(_: Language, example: str) -> bool:
+    """Whether a table of such labels is left out, and one with a budget's code in it is not."""
+
+    def left(code: str) -> int:
+        at = [SourcePlace(PlaceUnit.ROW, n, SourcePlace(PlaceUnit.TABLE, 9)) for n in (1, 2, 3)]
+        table: list[Paragraph | Row] = [
+            Row(("", example, "128266"), at[0], example),
+            Paragraph(example, at[1]),
+            Row((code, "Салық", "100"), at[2], "Салық 100"),
+        ]
+        return len(without_portal_tables(table))
+
+    return (left(""), left("1")) == (0, 3)
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -189,6 +205,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     ),
     Says.PORTAL: drops_out_of_a_title,
     Says.PORTAL_REMARK: drops_out_of_a_title,
+    Says.PORTAL_LABEL: heads_a_portal_s_row,
     Says.CHANGES: amends,
     Says.BRINGS_IN: amends,
     Says.FOLLOWING: changes_the_mentioned,

@@ -1,0 +1,86 @@
+"""Which figures of a clause stand for parts of the budget, and which only for parts of those parts.
+
+`поступления трансфертов – 200, в том числе: трансферты из республиканского бюджета – 150` names transfers
+twice; only the first figure is that of `revenue/4`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.budget_code import PARTS, codes_of, part_of
+from parser.records import Section
+from parser.text.wordings import Says, wording
+
+# Words that any list may hold: «за счет поступлений», «расходы на образование».
+_GENERIC = frozenset({Section.REVENUE, Section.EXPENDITURE})
+
+
+@cache
+def _opens_list() -> re.Pattern[str]:
+    """Between a figure and the first of its parts: `, в том числе:`, `, оның ішінде`, or a colon alone."""
+    return re.compile(rf"\A\s*:|{wording(Says.INCLUDING)}", re.IGNORECASE)
+
+
+class Nesting:
+    """The lists that are open where a clause has been read to."""
+
+    def __init__(self) -> None:
+        self._begin(None)
+
+    def _begin(self, subclause: object) -> None:
+        self._subclause = subclause
+        self._open: list[str | None] = []  # the figures whose parts are being listed, the outermost first
+        self._read: list[str | None] = []  # the paths of the figures so far
+
+    def place(self, path: str | None, before: str, subclause: object) -> str | None:
+        """The path of the next figure: the given one; None where it is a part of what has that path.
+
+        >>> nesting = Nesting()
+        >>> nesting.place("revenue/4", "доходы: ", 1), nesting.place("revenue/4", ", в том числе: ", 1)
+        ('revenue/4', None)
+
+        Args:
+            path: what the figure's name sounds like.
+            before: the text since the figure before it.
+            subclause: in which it stands, None where the clause is not divided; each begins anew.
+        """
+        if subclause != self._subclause:
+            self._begin(subclause)
+        if self._read and _opens_list().search(before):
+            self._open.append(self._read[-1])
+        placed = path if path is not None and self._belongs(path) else None
+        self._read.append(placed)
+        return placed
+
+    def _belongs(self, path: str) -> bool:
+        """Whether a path is that of a part which is still to come; closes the lists that it is no part of."""
+        if path in self._read:
+            return False
+        if not self._open:
+            return True
+        for depth in range(len(self._open), 0, -1):
+            parent = self._open[depth - 1]
+            if parent is not None and _is_part(path, parent) and self._follows(path, parent):
+                del self._open[depth:]
+                return True
+        if path in set(Section) and (path not in _GENERIC or self._subclause is None):
+            self._open.clear()
+            return True
+        return False
+
+    def _follows(self, path: str, parent: str) -> bool:
+        """Whether a part comes after those that were read: the parts of a budget have an order."""
+        siblings = [read for read in self._read if read is not None and _is_part(read, parent)]
+        return all(_order(sibling) < _order(path) for sibling in siblings)
+
+
+def _is_part(path: str, parent: str) -> bool:
+    part = part_of(path)
+    return path.startswith(f"{parent}/") or (part is not None and part.balance == parent)
+
+
+def _order(path: str) -> int:
+    part = part_of(path)
+    return PARTS.index(part) if part else int(codes_of(path)[-1])

@@ -1,0 +1,50 @@
+"""What a legal portal prints about an act beside its text: a table of labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from parser.records import Paragraph, PlaceUnit, Row, SourcePlace
+from parser.text.passage import clean_print, even
+from parser.text.wordings import Says, wording
+
+_ENOUGH = 2  # labels, so that a row of a budget which begins with the words of one makes no table a portal's
+
+
+def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph | Row]:
+    """The blocks of a document without the tables that tell the act's number, kind and dates.
+
+    `Номер в РЦПИ | 128266` is no row of a budget, and not odd where it stands. A table with a code before
+    some name is none of these, whatever else it holds.
+    """
+    labels: dict[SourcePlace, int] = {}
+    budgets: set[SourcePlace] = set()
+    for block in blocks:
+        table = _table_of(block)
+        if table is None:
+            continue
+        if isinstance(block, Row) and block.cells[0] and not block.header:
+            budgets.add(table)
+        labels[table] = labels.get(table, 0) + any(map(_is_label, _texts_of(block)))
+    portal = {table for table, count in labels.items() if count >= _ENOUGH} - budgets
+    return [block for block in blocks if _table_of(block) not in portal]
+
+
+def _table_of(block: Paragraph | Row) -> SourcePlace | None:
+    place = block.at.within
+    return place if place is not None and place.unit is PlaceUnit.TABLE else None
+
+
+def _texts_of(block: Paragraph | Row) -> Iterable[str]:
+    return (block.text,) if isinstance(block, Paragraph) else block.cells
+
+
+def _is_label(text: str) -> bool:
+    return _label().match(even(clean_print(text))) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"\W*{wording(Says.PORTAL_LABEL)}\W*$", re.IGNORECASE)

@@ -115,6 +115,7 @@ class ParseErrorKind(Kind):
     PASSWORD = ("password",)
     BROKEN = ("broken",)
     NO_DOCUMENTS = ("no-documents",)  # in an archive
+    UNCOMPUTED = ("uncomputed",)
     DECLARES_ENTITIES = ("declares-entities",)
     LIMIT = "limit", "counted", "most"  # a `Counted`, and how many of it a document may have
     # Of what it says.
@@ -139,6 +140,7 @@ class ParseErrorKind(Kind):
     CSV_COLUMNS = ("csv-columns",)
     CSV_ROW = ("csv-row",)
     CSV_QUOTING = ("csv-quoting",)
+    CSV_SHEETS = ("csv-sheets",)
 
 
 class Lack(StrEnum):

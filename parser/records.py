@@ -64,6 +64,7 @@ class PlaceUnit(StrEnum):
     PARAGRAPH = "paragraph"
     TABLE = "table"
     PAGE = "page"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Source:
 
     file: str  # name without folders
     sha256: str  # of the file's bytes, hexadecimal
-    format: str  # "txt", "html", "docx", "pdf" or "csv"
+    format: str  # "txt", "html", "docx", "pdf", "csv", "xlsx"…
     language: Language | None
 
 

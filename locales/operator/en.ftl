@@ -7,6 +7,7 @@ place-row = row { NUMBER($number, useGrouping: 0) }
 place-paragraph = paragraph { NUMBER($number, useGrouping: 0) }
 place-table = table { NUMBER($number, useGrouping: 0) }
 place-page = page { NUMBER($number, useGrouping: 0) }
+place-sheet = sheet { NUMBER($number, useGrouping: 0) }
 
 ## What is said of a file that was read
 
@@ -112,12 +113,13 @@ parse-error-too-large = the file is too large for a decision: { $bytes } bytes, 
 parse-error-empty = the file is empty
 parse-error-binary = this is not a text file
 parse-error-encoding = the text is neither UTF-8 nor UTF-16 nor Windows-1251 here
-parse-error-format = documents of this form are not read; save it as DOCX, HTML, PDF or plain text
+parse-error-format = documents of this form are not read; save it as DOCX, XLSX, HTML, PDF or plain text
 parse-error-no-text = these are pictures of pages, without a text layer
 parse-error-password = it is protected by a password
 parse-error-broken = the file is damaged
 parse-error-no-documents = no document is in this archive, only files of systems or none at all
-parse-error-declares-entities = it declares a document type or entities, which no Word file of a decision does
+parse-error-uncomputed = the value of a formula in this cell is not in the file: open it in a spreadsheet program, let it compute, and save it again
+parse-error-declares-entities = it declares a document type or entities, which no office file of a decision does
 parse-error-limit = it holds more than any decision does and was not read to its end: { $counted ->
     [attributes] a tag with more than { $most } attributes
     [cell-letters] a cell of more than { $most } letters
@@ -171,6 +173,7 @@ parse-error-csv-number-is-date = a spreadsheet has made a date of the decisionâ€
 parse-error-csv-columns = these are not the columns of the CSV form
 parse-error-csv-row = this row does not fit the CSV form
 parse-error-csv-quoting = the quoting of the CSV is broken
+parse-error-csv-sheets = an edition in the CSV form is one sheet: move the others to files of their own
 
 ## The system and the database
 

@@ -7,6 +7,7 @@ place-row = { NUMBER($number, useGrouping: 0) }-қатар
 place-paragraph = { NUMBER($number, useGrouping: 0) }-абзац
 place-table = { NUMBER($number, useGrouping: 0) }-кесте
 place-page = { NUMBER($number, useGrouping: 0) }-бет
+place-sheet = { NUMBER($number, useGrouping: 0) }-парақ
 
 ## Оқылған файл туралы не айту керек
 
@@ -109,12 +110,13 @@ parse-error-too-large = файл мәслихат шешімі үшін тым �
 parse-error-empty = файл бос
 parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
 parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
-parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
+parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, XLSX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
 parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
 parse-error-password = файл құпиясөзбен қорғалған
 parse-error-broken = файл бүлінген
 parse-error-no-documents = архивте құжат жоқ — тек қызметтік файлдар немесе ештеңе
-parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар Word файлдарында бұлай болмайды
+parse-error-uncomputed = бұл ұяшықтағы формуланың мәні файлда жоқ: оны кесте редакторында ашып, қайта есептетіп, қайта сақтаңыз
+parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар кеңсе файлдарында бұлай болмайды
 parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады: { $counted ->
     [attributes] тегтегі атрибут саны { $most } шегінен асады
     [cell-letters] ұяшықтағы әріп саны { $most } шегінен асады
@@ -168,6 +170,7 @@ parse-error-csv-number-is-date = { $key } жолындағы шешім нөмі
 parse-error-csv-columns = бұл біздің CSV бағандары емес
 parse-error-csv-row = бұл жол біздің CSV үлгісіне сәйкес келмейді
 parse-error-csv-quoting = CSV ішіндегі тырнақшалар бұзылған
+parse-error-csv-sheets = біздің CSV үлгісіндегі редакция бір парақтан тұрады: қалған парақтарды бөлек файлға шығарыңыз
 
 ## Жүйе және дерекқор
 

@@ -7,6 +7,7 @@ place-row = ряд { NUMBER($number, useGrouping: 0) }
 place-paragraph = абзац { NUMBER($number, useGrouping: 0) }
 place-table = таблица { NUMBER($number, useGrouping: 0) }
 place-page = страница { NUMBER($number, useGrouping: 0) }
+place-sheet = лист { NUMBER($number, useGrouping: 0) }
 
 ## Что сказать о прочитанном файле
 
@@ -114,12 +115,13 @@ parse-error-too-large = файл слишком велик для решения
 parse-error-empty = файл пуст
 parse-error-binary = это не текст и не документ известного формата
 parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
-parse-error-format = документы такого формата не читаются; сохраните его как DOCX, HTML, PDF или простой текст
+parse-error-format = документы такого формата не читаются; сохраните его как DOCX, XLSX, HTML, PDF или простой текст
 parse-error-no-text = это изображения страниц, текстового слоя нет
 parse-error-password = файл защищён паролем
 parse-error-broken = файл повреждён
 parse-error-no-documents = в архиве нет документов — только служебные файлы или ничего
-parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в файлах Word с решениями не бывает
+parse-error-uncomputed = значения формулы в этой ячейке нет в файле: откройте его в табличном редакторе, дайте ему пересчитать и сохраните снова
+parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в офисных файлах с решениями не бывает
 parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан: { $counted ->
     [attributes] атрибутов у тега больше { $most }
     [cell-letters] букв в ячейке больше { $most }
@@ -173,6 +175,7 @@ parse-error-csv-number-is-date = номер решения в { $key } элек�
 parse-error-csv-columns = это не те столбцы, что должны быть в нашем CSV
 parse-error-csv-row = эта строка не подходит к нашему CSV
 parse-error-csv-quoting = в CSV нарушены кавычки
+parse-error-csv-sheets = редакция в форме нашего CSV — это один лист: вынесите остальные в отдельные файлы
 
 ## Система и база данных
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import RawFile, decode
 from parser.readers.limits import MAX_ROWS
 from parser.records import Document, Language, Level, PlaceUnit, Row, Section, Source, SourcePlace
-from parser.text.language import detect_language
 
 FORM = "qazyna-edition"
+Record: TypeAlias = tuple[SourcePlace, list[str]]  # a row's place and its cells
 LEVELS: Mapping[str, Level] = {level.name.lower(): level for level in Level}
 REQUIRED_KEYS = ("place", "language", "year", "decision_number", "decision_date", "unit")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -51,20 +52,32 @@ def read_csv(raw: RawFile) -> Document:
     begin = _BEGIN.match(text)
     reader = csv.reader(io.StringIO(text), strict=True, delimiter=begin["parted"] if begin else ",")
     try:
-        records = [(reader.line_num + skipped, record) for record in reader]
+        records = [(_row(reader.line_num + skipped), record) for record in reader]
     except csv.Error as error:
         raise ParseError(ParseErrorKind.CSV_QUOTING, raw.name, _row(reader.line_num + skipped)) from error
+    return edition_of(records, raw, "csv")
+
+
+def edition_of(records: Sequence[Record], raw: RawFile, form: str) -> Document:
+    """An edition that stands in the rows of a file; `declared` holds its head.
+
+    Args:
+        records: all rows of the form, the empty one that ends the head too.
+        raw: the file.
+        form: what the file is: "csv", or the name of a spreadsheet's form.
+
+    Raises:
+        ParseError: as `read_csv` does.
+    """
     blank = next(
         (i for i, (_, record) in enumerate(records) if not any(map(str.strip, record))), len(records)
     )
     declared = _head(records[:blank], raw.name)
-    body = [(number, record) for number, record in records[blank:] if any(map(str.strip, record))]
+    body = [(at, record) for at, record in records[blank:] if any(map(str.strip, record))]
     if len(body) < 2:
         raise ParseError(ParseErrorKind.NO_ROWS, raw.name)
     blocks = tuple(_rows(body, raw.name))
-    language = _language(declared, raw.name)
-    source = Source(raw.name, raw.sha256, "csv", language or detect_language(text))
-    return Document(source, blocks, declared)
+    return Document(Source(raw.name, raw.sha256, form, _language(declared, raw.name)), blocks, declared)
 
 
 def _language(declared: Mapping[str, str], file: str) -> Language:
@@ -76,12 +89,12 @@ def _language(declared: Mapping[str, str], file: str) -> Language:
         ) from error
 
 
-def _head(records: list[tuple[int, list[str]]], file: str) -> dict[str, str]:
+def _head(records: Sequence[Record], file: str) -> dict[str, str]:
     head: dict[str, str] = {}
-    for number, record in records:
+    for at, record in records:
         key = record[0].strip()
         if not key or key in head or any(cell.strip() for cell in record[2:]):
-            raise ParseError(ParseErrorKind.CSV_KEY, file, _row(number), ",".join(record))
+            raise ParseError(ParseErrorKind.CSV_KEY, file, at, ",".join(record))
         head[key] = record[1].strip() if len(record) > 1 else ""
     missing = [key for key in REQUIRED_KEYS if not head.get(key)]
     if missing:
@@ -89,27 +102,27 @@ def _head(records: list[tuple[int, list[str]]], file: str) -> dict[str, str]:
     return head
 
 
-def _rows(records: list[tuple[int, list[str]]], file: str) -> Iterator[Row]:
-    number, columns = records[0]
+def _rows(records: Sequence[Record], file: str) -> Iterator[Row]:
+    at, columns = records[0]
     columns = [column.strip() for column in columns]
     unknown = [c for c in columns if c and c not in LEVELS and c not in _REQUIRED_COLUMNS]
     if unknown or any(c not in columns for c in _REQUIRED_COLUMNS):
-        raise ParseError(ParseErrorKind.CSV_COLUMNS, file, _row(number), ",".join(columns))
-    for number, record in records[1:]:
+        raise ParseError(ParseErrorKind.CSV_COLUMNS, file, at, ",".join(columns))
+    for at, record in records[1:]:
         cells = dict(zip(columns, (cell.strip() for cell in record), strict=False))
         codes = [(LEVELS[column], cell) for column, cell in cells.items() if column in LEVELS and cell]
         printed = ",".join(record)
         if len(record) > len(columns) or len(codes) > 1 or not cells.get("name") or not cells.get("amount"):
-            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed)
+            raise ParseError(ParseErrorKind.CSV_ROW, file, at, printed)
         level, code = codes[0] if codes else (None, "")
         if code and not (code.isascii() and code.isdigit() and len(code) <= 3):
-            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed)
+            raise ParseError(ParseErrorKind.CSV_ROW, file, at, printed)
         try:
             section = Section(cells["section"])
         except ValueError as error:
-            raise ParseError(ParseErrorKind.CSV_ROW, file, _row(number), printed) from error
+            raise ParseError(ParseErrorKind.CSV_ROW, file, at, printed) from error
         cells_read = (code, cells["name"], cells["amount"])
-        yield Row(cells_read, _row(number), printed, section=section, level=level)
+        yield Row(cells_read, at, printed, section=section, level=level)
 
 
 def _row(number: int) -> SourcePlace:

@@ -78,7 +78,11 @@ def _read_zip(raw: RawFile) -> Document:
         from parser.readers.docx import read_docx
 
         return read_docx(archive)
-    form = "XLSX" if "xl/workbook.xml" in names else "ODF" if "content.xml" in names else "zip"
+    if "xl/workbook.xml" in names:
+        from parser.readers.xlsx import read_xlsx
+
+        return read_xlsx(archive)
+    form = "ODF" if "content.xml" in names else "zip"
     raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
 
 

@@ -10,8 +10,8 @@ from parser.kinds import Counted, ParseErrorKind
 from parser.readers.archive import Archive
 from parser.readers.columns import read_grid
 from parser.readers.grid import Grid, clean_text
-from parser.readers.limits import MAX_MARKUP, MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_ROWS, MAX_TAGS
-from parser.readers.markup import check_markup, passes_limit
+from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS
+from parser.readers.markup import parse_xml
 from parser.readers.word_text import WordStyles, is_gone, local_name, paragraph_text, value_of
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
@@ -31,35 +31,16 @@ def read_docx(archive: Archive) -> Document:
             one that declares entities.
     """
     raw = archive.raw
-    root = _parsed(archive.read(DOCUMENT, MAX_MARKUP), f"{raw.name}/{DOCUMENT}")
+    root = parse_xml(archive.read(DOCUMENT, MAX_MARKUP), f"{raw.name}/{DOCUMENT}")
     body = next((child for child in root if local_name(child) == "body"), None)
     if body is None:
         raise ParseError(ParseErrorKind.BROKEN, f"{raw.name}/{DOCUMENT}")
     styles = WordStyles()
     if _STYLES in archive.names:
-        styles = WordStyles.of(_parsed(archive.read(_STYLES, MAX_MARKUP), f"{raw.name}/{_STYLES}"))
+        styles = WordStyles.of(parse_xml(archive.read(_STYLES, MAX_MARKUP), f"{raw.name}/{_STYLES}"))
     blocks = tuple(_Body(raw.name, styles).read(body))
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
     return Document(Source(raw.name, raw.sha256, "docx", detect_language(text)), blocks)
-
-
-def _parsed(data: bytes, file: str) -> _Element:
-    """The tree of a part of a Word file."""
-    from lxml import etree
-
-    check_markup(data, file, MAX_TAGS)
-    if b"<!DOCTYPE" in data[:65536] or b"<!ENTITY" in data:  # no Word file has either
-        raise ParseError(ParseErrorKind.DECLARES_ENTITIES, file)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        if passes_limit(error):
-            raise ParseError.limit(file, Counted.NESTING, MAX_NESTING) from error
-        raise ParseError(ParseErrorKind.BROKEN, file) from error
 
 
 class _Body:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parser.text.marks import raised
+from parser.text.marks import text_of_runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -108,13 +108,7 @@ def paragraph_text(element: _Element, styles: WordStyles) -> str:
         element: a paragraph or a table.
         styles: of the document.
     """
-    pieces = list(_pieces(element, styles))
-    whole = sum(len("".join(text.split())) for text, _ in pieces)
-    return "".join(
-        # A line that is raised as a whole is not raised: nothing stands beside it.
-        raised(text) if is_raised and len("".join(text.split())) < whole else text
-        for text, is_raised in pieces
-    )
+    return text_of_runs(list(_pieces(element, styles)))
 
 
 def _pieces(element: _Element, styles: WordStyles) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ joins the digits beside it. They are marks of footnotes, except where they are a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
 _RAISABLE = re.compile(r"[\d\s()*,+\-†‡]{1,8}")
@@ -34,6 +35,20 @@ def raised(text: str) -> str:
     ('¹⁾', 'ші')
     """
     return text.translate(_RAISED) if may_be_mark(text) else text
+
+
+def text_of_runs(runs: Sequence[tuple[str, bool]]) -> str:
+    """The runs of a line or a cell as one text, each with whether it is raised.
+
+    What is raised as a whole is not raised: nothing stands beside it.
+
+    >>> text_of_runs([("1 240", False), ("1)", True)]), text_of_runs([("1 240", True)])
+    ('1 240¹⁾', '1 240')
+    """
+    whole = sum(len("".join(text.split())) for text, _ in runs)
+    return "".join(
+        raised(text) if is_raised and len("".join(text.split())) < whole else text for text, is_raised in runs
+    )
 
 
 def without_raised(text: str) -> str:

@@ -14,7 +14,9 @@ from parser.readers.files import as_raw
 from parser.records import Document, Language, Row
 from parser.tables.table import Table, find_lack, read_table
 from tests.parser.budgets import Budget, budgets
+from tests.parser.contents import Printer, TableOf
 from tests.parser.layouts import (
+    Cell,
     Layout,
     as_aligned,
     as_docx,
@@ -25,6 +27,7 @@ from tests.parser.layouts import (
     tables_of,
     with_subgroups,
 )
+from tests.parser.office import PRINTERS
 
 _SETTINGS = settings(
     max_examples=25,
@@ -32,6 +35,15 @@ _SETTINGS = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+def of_tables(printer: Printer) -> Callable[[list[list[list[Cell]]]], bytes]:
+    """A printer of office forms as one of bare tables."""
+    return lambda tables: printer([TableOf(table) for table in tables])
+
+
+# Every form once; the other ways of printing it have tests of their own.
+OFFICE = [of_tables(printer) for form, printer in PRINTERS.items() if " " not in form]
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -57,7 +69,7 @@ def drawn(data: st.DataObject, language: Language) -> tuple[Budget, Layout]:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("printed", [as_html, as_docx])
+@pytest.mark.parametrize("printed", [as_html, as_docx, *OFFICE])
 @_SETTINGS
 @given(data=st.data())
 def test_tables_with_cells(language: Language, printed: Callable[..., bytes], data: st.DataObject) -> None:

@@ -32,6 +32,22 @@ def word(body: str, head: str = "") -> bytes:
     return docx_of(f"{head}<w:document {WORD}><w:body>{body}</w:body></w:document>")
 
 
+def xlsx_of(sheet: str, head: str = "") -> bytes:
+    """A workbook of one sheet with that inside."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>'
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", '<R><R Id="a" Type="t/worksheet" Target="worksheets/a.xml"/></R>'
+        )
+        archive.writestr("xl/worksheets/a.xml", f"{head}<worksheet>{sheet}</worksheet>")
+    return data.getvalue()
+
+
+SHEET_ROWS = "<sheetData>{}</sheetData>"
+SHEET_CELL = '<c t="inlineStr"><is><t>x</t></is></c>'
 ROW = "<tr><td>1</td><td>Название</td><td>5</td></tr>"
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "many rows": lambda: page(f"<table>{ROW * 60_000}</table>"),
@@ -59,6 +75,22 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "many tabbed rows": lambda: "1\tСалық\t5 000\n".encode() * 100_000,
     "many spaced rows": lambda: "1    Салық            5 000\n".encode() * 100_000,
     "one long section": (HEADER + "1 Салық 5 000\n\n" * 9_000).encode,
+    "XLSX bomb": lambda: xlsx_of(" " * 20_000_000),
+    "XLSX bomb within limits": lambda: xlsx_of(
+        '<sheetData><row r="1"/>' + '<row s="1"/>' * 1_048_575 + "</sheetData>"
+    ),
+    "XLSX entities": lambda: xlsx_of("<sheetData><row><c><v>&m;</v></c></row></sheetData>", f"{ENTITIES}]>"),
+    "deep XLSX": lambda: xlsx_of("<row>" * 20_000),
+    "many XLSX rows": lambda: xlsx_of(
+        SHEET_ROWS.format("".join(f"<row r='{i}'>{SHEET_CELL}</row>" for i in range(1, 40_000)))
+    ),
+    "wide XLSX rows": lambda: xlsx_of(SHEET_ROWS.format('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
+    "much merged XLSX": lambda: xlsx_of(
+        SHEET_ROWS.format(f"<row r='9'>{SHEET_CELL * 50}</row>")
+        + "<mergeCells>"
+        + '<mergeCell ref="A1:XFD1048576"/>' * 100_000
+        + "</mergeCells>"
+    ),
     "long CSV": lambda: b"form,qazyna-edition\n" + b"a,b\n" * 1_000_000,
 }
 
@@ -80,7 +112,7 @@ def test_hostile_files_are_refused(name: str) -> None:
     raw = as_raw("x", HOSTILE[name]())
     with pytest.raises(ParseError) as caught:
         read_whole(raw)
-    entities = name in {"entities", "outer entity"}
+    entities = name in {"entities", "outer entity", "XLSX entities"}
     assert caught.value.kind == ("declares-entities" if entities else "limit")
 
 

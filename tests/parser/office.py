@@ -1,0 +1,15 @@
+"""The printers of documents in the forms of office programs, by the form that each is told to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from tests.parser.contents import Printer
+from tests.parser.workbooks import as_xlsx
+
+PRINTERS: Mapping[str, Printer] = {
+    "xlsx": as_xlsx,
+    "xlsx of texts": partial(as_xlsx, numbers=False),
+    "xlsx of one sheet": partial(as_xlsx, one_sheet=True),
+}

@@ -127,6 +127,15 @@ card-discrepancies = { $count ->
     [few] Документ здесь сам себе противоречит: { $count } расхождения. Сумма показана как напечатана.
    *[other] Документ здесь сам себе противоречит: { $count } расхождений. Сумма показана как напечатана.
 }
+card-faults = ⚠ Эта таблица — не целый бюджет: часть её могла быть не напечатана или не прочитана. Сверьте сумму с документом.
+card-faults-more = ещё { $count }
+fault-section_missing = нет раздела «{ $section }»
+fault-total_missing = нет итога раздела «{ $section }»
+fault-balance_missing = нет строки «{ $section }»
+fault-other_section = строка { $codes } похожа на строку другого раздела, а стоит в разделе «{ $section }»
+fault-zero_code = у строки { $codes } код из одних нулей
+fault-above_parent = строка { $codes } больше той, в которую она входит
+fault-others = (и ещё таких { $count })
 card-children = { $count ->
     [one] Внутри { $count } строка:
     [few] Внутри { $count } строки:
@@ -148,6 +157,7 @@ source-edition = { $place }, бюджет { $year } года
 source-decision = решение № { $number } от { $date }
 source-appendix = приложение { $appendix }
 source-row = строка { $row }
+source-faults = ⚠ Эта таблица — не целый бюджет: сверьте сумму с документом.
 source-file = файл:
 
 button-child = { $amount } · { $name }

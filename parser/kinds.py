@@ -83,7 +83,10 @@ class FindingKind(Kind):
 
 
 class DiscrepancyKind(StrEnum):
-    """Which comparison of two figures failed; each is told with the path and both figures."""
+    """Which comparison of two figures failed, or what a table lacks.
+
+    Each is told with the path and both figures; one of them is None where there is none.
+    """
 
     SUM = "sum"  # a parent and the lines under it
     TOTAL = "total"  # a section's total and its top lines
@@ -93,9 +96,29 @@ class DiscrepancyKind(StrEnum):
     FINANCING = "financing"
     TEXT = "text"  # the text's figure and the table's
     SUMMARY = "summary"  # a summary of rural districts and the sum of their budgets
+    # Of a table's skeleton: what a whole budget has, and rows that cannot stand where they were read.
+    SECTION_MISSING = "section_missing"  # no row of revenue, or of expenditure
+    TOTAL_MISSING = "total_missing"  # rows of one of these, without its total
+    BALANCE_MISSING = "balance_missing"  # a balance, the deficit or its financing
+    OTHER_SECTION = "other_section"  # a row whose code its section does not have, or has already
+    ZERO_CODE = "zero_code"  # a row under a code of zeros
+    ABOVE_PARENT = "above_parent"  # a row that is more than the one it is part of
     # Of more than one file, found when they are stored.
     LANGUAGE = "language"  # the Russian text's figure and the Kazakh one's
     PREVIOUS = "previous"  # the figure that a text replaces and the one of the edition before
+
+
+# What is wrong with a table as a whole: all its cards say so.
+OF_SKELETON = frozenset(
+    {
+        DiscrepancyKind.SECTION_MISSING,
+        DiscrepancyKind.TOTAL_MISSING,
+        DiscrepancyKind.BALANCE_MISSING,
+        DiscrepancyKind.OTHER_SECTION,
+        DiscrepancyKind.ZERO_CODE,
+        DiscrepancyKind.ABOVE_PARENT,
+    }
+)
 
 
 class ParseErrorKind(Kind):

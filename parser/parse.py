@@ -37,6 +37,7 @@ from parser.tables.appendices import split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
 from parser.tables.editions import BudgetTables
 from parser.tables.portal_tables import without_portal_tables
+from parser.tables.skeleton import check_skeleton
 from parser.tables.table import read_table
 
 _HEADLINE = tuple(rule.section for rule in SECTIONS.values() if rule.number)
@@ -139,6 +140,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     discrepancies: list[Discrepancy] = []
     for edition in editions:
         discrepancies.extend(check_edition(edition, findings))
+        discrepancies.extend(check_skeleton(edition, findings))
     if decision.kind is not DecisionKind.AMENDMENT:
         discrepancies.extend(check_summary(editions, findings))
     if first is not None:

@@ -262,12 +262,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A place where the document disagrees with itself. Shown, never repaired."""
+    """A place where the document disagrees with itself, or lacks a part of a budget. Shown, never repaired.
+
+    `printed` is None for what is not there, `expected` where nothing says what it should be.
+    """
 
     kind: DiscrepancyKind
     path: str
-    printed: int
-    expected: int
+    printed: int | None
+    expected: int | None
     place_in_source: str
     year: int | None = None
     certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours

@@ -19,7 +19,7 @@ from bot.dataset.errors import DatasetErrorKind
 from bot.operator.texts import OperatorLanguage
 from bot.settings import SettingErrorKind
 from handlers.views.texts import LOCALES
-from parser.kinds import DiscrepancyKind, FindingKind, Kind, ParseErrorKind
+from parser.kinds import OF_SKELETON, DiscrepancyKind, FindingKind, Kind, ParseErrorKind
 from parser.records import Language
 from storage.loading.errors import IngestErrorKind
 from storage.schema import SchemaErrorKind
@@ -239,4 +239,15 @@ def test_every_kind_has_a_text_with_its_values_and_no_text_is_of_another(prefix:
 def test_every_kind_of_discrepancy_has_a_text_with_both_figures() -> None:
     texts = placeholders(OPERATOR, OperatorLanguage.EN)
     for kind in DiscrepancyKind:
-        assert texts[f"discrepancy-{kind}"] == {"path", "printed", "expected"}
+        values, figures = texts[f"discrepancy-{kind}"], {"printed", "expected"}
+        # What a table lacks is not printed, and where a row cannot stand nothing says what should.
+        shown = values & figures if kind in OF_SKELETON else figures
+        assert values == shown | {"path"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_fault_of_a_table_has_a_text_for_its_cards(language: Language) -> None:
+    texts = placeholders(BOT, language)
+    assert {key.removeprefix("fault-") for key in texts if key.startswith("fault-")} == {
+        *OF_SKELETON, "others",
+    }  # fmt: skip

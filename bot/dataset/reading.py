@@ -104,8 +104,8 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
             Discrepancy(
                 kind=found.discrepancy_kind(),
                 path=found.text("line_id"),
-                printed=found.integer("printed"),
-                expected=found.integer("expected"),
+                printed=found.optional_integer("printed"),
+                expected=found.optional_integer("expected"),
                 place_in_source=found.text("place_in_source"),
                 year=found.optional_integer("fiscal_year"),
                 certain=found.boolean("certain"),

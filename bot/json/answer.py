@@ -10,6 +10,7 @@ from pydantic import AliasPath, BeforeValidator, Field
 
 from bot.json.changes import ChangesForm
 from bot.json.form import DecisionForm, Form, Name
+from parser.kinds import DiscrepancyKind
 from parser.question.intents import Intent
 from parser.records import Language
 from storage.answering.answer import (
@@ -109,6 +110,16 @@ class LineSourceForm(Form):
     file: str
 
 
+class FaultForm(Form):
+    """What is wrong with the table of a line as a whole."""
+
+    kind: DiscrepancyKind
+    path: str
+    """Of the part that is not there, or of the row that cannot stand where it was read."""
+    printed: int | None
+    expected: int | None
+
+
 class MatchForm(Form):
     """A line that was found, with what its card says."""
 
@@ -131,6 +142,8 @@ class MatchForm(Form):
     plan_drift: PlanDriftForm | None
     discrepancies: int
     """How many discrepancies touch the line in this edition; `check` lists them."""
+    faults: tuple[FaultForm, ...]
+    """What is wrong with its table as a whole: every line of the table has them."""
     source: LineSourceForm
 
     @classmethod
@@ -162,6 +175,7 @@ class MatchForm(Form):
                 "continued_as": card.continued_as,
                 "plan_drift": card.plan_drift,
                 "discrepancies": card.discrepancies,
+                "faults": card.faults,
                 "source": {
                     "number": edition.decision.number,
                     "date": edition.decision.date,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
+from handlers.views.faults import fault_lines
 from handlers.views.lines import (
     BUTTON_LIMIT,
     cited,
@@ -67,6 +68,7 @@ def card_view(
         _shares(card, texts),
         _changes(card, texts),
         [[plain(texts.get("card-discrepancies", count=card.discrepancies))]] if card.discrepancies else [],
+        fault_lines(card.faults, texts),
         [_source(card, texts)],
         _children_title(card, texts),
     )

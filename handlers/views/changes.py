@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import figure
 from handlers.views.clean import one_line
+from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, name_of, skipped_text
 from handlers.views.message import (
     Button,
@@ -71,6 +72,7 @@ def changes_view(
     heading.append([plain(against)])
     if changes.skipped:
         heading.append([italic(skipped_text(changes.skipped, texts))])
+    heading.extend(fault_mark(edition, texts))
     moved = _moved(changes, texts)
     spans = paragraphs(
         first,

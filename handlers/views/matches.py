@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
+from handlers.views.faults import fault_mark
 from handlers.views.lines import BUTTON_LIMIT, cited, line_name, name_of
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
@@ -104,10 +105,15 @@ def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
         texts: the person's language.
 
     Returns:
-        A line for each edition: the budget, its year, the decision and the appendix.
+        A line for each edition: the budget, its year, the decision and the appendix; below it, that
+        something is wrong with its table.
     """
     editions = {match.edition.address: match.edition for match in matches}
-    return [_source(edition, texts) for edition in editions.values()]
+    return [
+        line
+        for edition in editions.values()
+        for line in (_source(edition, texts), *fault_mark(edition, texts))
+    ]
 
 
 def _source(edition: EditionInfo, texts: Texts) -> list[Span]:

@@ -16,13 +16,13 @@ from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.discrepancies import read_line_discrepancies
 from storage.reading.ledger import Ledger
 from storage.reading.lines import (
     EditionLine,
     Names,
     PrintedElsewhere,
     complete_names,
-    count_discrepancies,
     read_elsewhere,
     read_families,
 )
@@ -178,7 +178,7 @@ async def _make_cards(
             if _comes_or_goes(family, elsewhere)
         ],
     )
-    discrepancies = await count_discrepancies(
+    discrepancies = await read_line_discrepancies(
         connection, [(family.edition, family.line.path) for family in families]
     )
     cards = {}
@@ -199,7 +199,8 @@ async def _make_cards(
             children=Children(
                 tuple(described[child.path] for child in family.children), family.total, family.offset
             ),
-            discrepancies=discrepancies[family.key],
+            discrepancies=discrepancies[family.key].count,
+            faults=discrepancies[family.key].faults,
             continued_from=following.continued_from if following else None,
             continued_as=following.continued_as if following else None,
             plan_drift=find_plan_drift(catalogue, edition, line, counterparts[family.key], elsewhere),

@@ -31,6 +31,7 @@ class EditionText:
     source_id: int
     file: str
     url: str | None  # of the file
+    has_faults: bool = False  # something is wrong with it as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,13 @@ class Catalogue:
         first = edition.texts[0]
         languages = tuple(text.language for text in edition.texts)
         return EditionInfo(
-            self.budget, edition.year, edition.decision, first.appendix, languages, first.line_count
+            self.budget,
+            edition.year,
+            edition.decision,
+            first.appendix,
+            languages,
+            first.line_count,
+            any(text.has_faults for text in edition.texts),
         )
 
     def _trace(self, year: int) -> Iterator[Place]:

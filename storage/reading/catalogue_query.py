@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
 from storage import models
 from storage.models import table
@@ -22,6 +23,7 @@ _EDITIONS = table(models.Edition)
 _SOURCES = table(models.Source)
 _TEXT_SOURCES = _SOURCES.alias()
 _FIGURE_CHANGES = table(models.FigureChange)
+_DISCREPANCIES = table(models.Discrepancy)
 
 _LANGUAGES = list(Language)
 
@@ -59,6 +61,9 @@ def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> lis
 def _query(which: ColumnElement[bool]) -> Select[Any]:
     """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer."""
     has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
+    has_faults = exists().where(
+        _DISCREPANCIES.c.edition_id == _EDITIONS.c.id, _DISCREPANCIES.c.kind.in_(list(OF_SKELETON))
+    )
     return (
         select(
             _BUDGETS.c.first_year,
@@ -73,6 +78,7 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
             _EDITIONS.c.unit,
             _EDITIONS.c.line_count,
             _EDITIONS.c.source_id,
+            has_faults.label("has_faults"),
             _SOURCES.c.file,
             _TEXTS.c.id.label("text_id"),
             _TEXTS.c.source_id.label("text_source_id"),
@@ -151,6 +157,7 @@ def _gather(
             source_id=row.source_id,
             file=row.file,
             url=addresses.get(row.source_id),
+            has_faults=bool(row.has_faults),
         )
         tables.setdefault(row.year, []).append(text)
     editions = tuple(

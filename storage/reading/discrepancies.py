@@ -1,16 +1,21 @@
-"""Where the stored documents disagree with themselves."""
+"""Where the stored documents disagree with themselves, and what their tables lack."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.kinds import DiscrepancyKind
+from parser.kinds import OF_SKELETON, DiscrepancyKind
 from parser.records import DecisionRef, Language
 from storage import models
 from storage.models import table
+from storage.reading.catalogue import StoredEdition
+from storage.reading.records import Fault
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -75,3 +80,46 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
         )
         for row in await connection.execute(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class LineDiscrepancies:
+    """What a card says: how often figures of its line disagree, and what is wrong with its table."""
+
+    count: int
+    faults: tuple[Fault, ...]
+
+
+async def read_line_discrepancies(
+    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
+) -> dict[tuple[int, str], LineDiscrepancies]:
+    """Reads what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
+    asked = list(lines)
+    text_ids = {text.id for edition, _ in asked for text in edition.texts}
+    source_ids = {text.source_id for edition, _ in asked for text in edition.texts}
+    in_table = _DISCREPANCIES.c.edition_id.in_(list(text_ids))
+    in_text = and_(_DISCREPANCIES.c.edition_id.is_(None), _DISCREPANCIES.c.source_id.in_(list(source_ids)))
+    about = or_(
+        _DISCREPANCIES.c.path.in_(list({path for _, path in asked})),
+        _DISCREPANCIES.c.kind.in_(list(OF_SKELETON)),
+    )
+    query = select(_DISCREPANCIES).where(or_(in_table, in_text), about).order_by(_DISCREPANCIES.c.id)
+    rows = (await connection.execute(query)).all()
+    return {(edition.key, path): _sift(rows, edition, path) for edition, path in asked}
+
+
+def _sift(rows: Iterable[Row[Any]], edition: StoredEdition, path: str) -> LineDiscrepancies:
+    sources = {text.source_id for text in edition.texts}
+    mine = [
+        row
+        for row in rows
+        if (row.source_id in sources if row.edition_id is None else row.edition_id in edition.text_ids)
+    ]
+    # Both texts of an edition may lack the same.
+    faults = {
+        (row.kind, row.path): Fault(DiscrepancyKind(row.kind), row.path, row.printed, row.expected)
+        for row in mine
+        if row.kind in OF_SKELETON
+    }
+    count = sum(row.path == path and row.kind not in OF_SKELETON for row in mine)
+    return LineDiscrepancies(count, tuple(faults.values()))

@@ -23,7 +23,6 @@ from storage.reading.records import Block, LineInfo
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
 _PATH_NAMES = table(models.PathName)
-_DISCREPANCIES = table(models.Discrepancy)
 
 Names = Mapping[Language, str]
 
@@ -202,31 +201,6 @@ async def _read_names(connection: AsyncConnection, paths: Iterable[str]) -> dict
     for row in await connection.execute(query):
         names.setdefault(row.path, {}).setdefault(row.language, row.text)
     return dict(names)
-
-
-async def count_discrepancies(
-    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
-) -> dict[tuple[int, str], int]:
-    """Counts what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
-    asked = list(lines)
-    text_ids = {text.id for edition, _ in asked for text in edition.texts}
-    source_ids = {text.source_id for edition, _ in asked for text in edition.texts}
-    in_table = _DISCREPANCIES.c.edition_id.in_(list(text_ids))
-    in_text = and_(_DISCREPANCIES.c.edition_id.is_(None), _DISCREPANCIES.c.source_id.in_(list(source_ids)))
-    columns = _DISCREPANCIES.c.path, _DISCREPANCIES.c.edition_id, _DISCREPANCIES.c.source_id
-    query = select(*columns).where(
-        or_(in_table, in_text), _DISCREPANCIES.c.path.in_(list({path for _, path in asked}))
-    )
-    rows = (await connection.execute(query)).all()
-    counts: dict[tuple[int, str], int] = {}
-    for edition, path in asked:
-        sources = {text.source_id for text in edition.texts}
-        counts[edition.key, path] = sum(
-            row.path == path
-            and (row.source_id in sources if row.edition_id is None else row.edition_id in edition.text_ids)
-            for row in rows
-        )
-    return counts
 
 
 def _fetch(

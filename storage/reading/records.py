@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from parser.kinds import DiscrepancyKind
 from parser.records import DecisionKind, Language, Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 
@@ -53,8 +54,25 @@ def _in_language(texts: Mapping[Language, str], language: Language) -> str | Non
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a table as a whole: a part that it lacks, or a row that cannot stand where it does.
+
+    `path` is the part's or the row's; `printed` is None for what is not there, `expected` where nothing
+    says what it should be.
+    """
+
+    kind: DiscrepancyKind
+    path: str
+    printed: int | None
+    expected: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionInfo:
-    """A budget year's table as one decision left it, in all languages it is loaded in."""
+    """A budget year's table as one decision left it, in all languages it is loaded in.
+
+    `has_faults` says that something is wrong with one of its tables as a whole.
+    """
 
     budget: BudgetAddress
     year: int
@@ -62,6 +80,7 @@ class EditionInfo:
     appendix: str | None
     languages: tuple[Language, ...]
     line_count: int
+    has_faults: bool = False
 
     @property
     def address(self) -> EditionAddress:
@@ -198,6 +217,7 @@ class Card:
     ledger: tuple[Step, ...]
     children: Children
     discrepancies: int  # stored discrepancies that touch the path in this edition
+    faults: tuple[Fault, ...]  # of the edition's tables; every card of theirs says them
     continued_from: Move | None = None  # the line's path before, under another administrator or group
     continued_as: Move | None = None  # and after
     plan_drift: PlanDrift | None = None

@@ -79,9 +79,12 @@ def test_parse_says_what_it_understood(empty: Environment) -> None:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("C", "bad.txt: there is no budget table in it"),
-        ("ru_RU.UTF-8", "bad.txt: в нём нет таблицы бюджета"),
-        ("kk_KZ.UTF-8", "bad.txt: ішінде бюджет кестесі жоқ"),
+        ("C", "bad.txt: decision № 2-3 is read, but there is no table in it, and no figure that it changes"),
+        (
+            "ru_RU.UTF-8",
+            "bad.txt: решение № 2-3 прочитано, но в нём нет ни таблицы, ни суммы, которую оно меняет",
+        ),
+        ("kk_KZ.UTF-8", "bad.txt: № 2-3 шешімі оқылды, бірақ ішінде кесте де, өзгертілетін сома да жоқ"),
     ],
 )
 def test_a_bad_file_is_exit_1_and_one_line_in_the_terminal_s_language(

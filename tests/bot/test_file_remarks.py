@@ -93,7 +93,7 @@ def test_a_date_that_is_not_stated_is_left_out(language: OperatorLanguage) -> No
 
 
 def test_a_line_that_one_text_lacks_has_no_amount() -> None:
-    lacking = replace(discrepancy(), kind=DiscrepancyKind.LANGUAGE, printed=None)  # type: ignore[arg-type]  # as stored
+    lacking = replace(discrepancy(), kind=DiscrepancyKind.LANGUAGE, printed=None)
     assert discrepancy_line(lacking, "line 5", EN) == (
         "discrepancy   expenditure/04 is — in Russian, 1 299 thousand tenge in Kazakh (line 5)"
     )

@@ -98,6 +98,7 @@ def card(shown: LineInfo | None = None, **fields: Any) -> Card:
         "ledger": (step(ORIGINAL, 11_000_000), step(APRIL, 12_000_000), step(DECEMBER, 12_523_223)),
         "children": Children((), 0, 0),
         "discrepancies": 0,
+        "faults": (),
     }
     stated = EditionInfo(**(edition | {key: fields.pop(key) for key in edition.keys() & fields.keys()}))
     return Card(edition=stated, **(values | fields))

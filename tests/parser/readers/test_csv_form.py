@@ -79,7 +79,10 @@ def test_head_and_rows() -> None:
     ]
     assert edition.lines[6].name == "Мектепке дейінгі тәрбие, оқыту"
     assert edition.lines[-1].codes == ("4", "1", "464", "009")
-    assert parsed.discrepancies == ()
+    assert [(found.kind, found.path) for found in parsed.discrepancies] == [
+        ("balance_missing", "deficit"),
+        ("balance_missing", "financing"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -179,16 +179,16 @@ def test_a_row_without_an_amount_is_an_error_that_shows_it() -> None:
 
 def test_an_amount_that_breaks_a_sum_is_a_discrepancy_with_both_numbers() -> None:
     text = DECISION.read_text(encoding="utf-8").replace("8 294 766", "8 294 765", 1)
-    found = [(d.kind, d.path, d.printed // 1000, d.expected // 1000) for d in read(text).discrepancies]
-    assert found == [("sum", "expenditure/04/464", 8_596_188, 8_596_187)]
+    found = [(d.kind, d.path, d.printed, d.expected) for d in read(text).discrepancies]
+    assert found == [("sum", "expenditure/04/464", 8_596_188_000, 8_596_187_000)]
 
 
 def test_a_figure_of_the_text_that_is_not_the_table_s_is_a_discrepancy() -> None:
     text = DECISION.read_text(encoding="utf-8").replace(
         "«22 557 307» сандарымен", "«22 557 306» сандарымен", 1
     )
-    found = [(d.kind, d.path, d.printed // 1000, d.expected // 1000) for d in read(text).discrepancies]
-    assert found == [("text", "expenditure", 22_557_306, 22_557_307)]
+    found = [(d.kind, d.path, d.printed, d.expected) for d in read(text).discrepancies]
+    assert found == [("text", "expenditure", 22_557_306_000, 22_557_307_000)]
 
 
 def test_a_document_without_a_budget_is_an_error() -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.records import Language
+from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of, read_list
@@ -92,6 +93,36 @@ def kind_of(language: Language, printed: str) -> PlaceKind:
     raise ValueError(f"no kind of place: {printed!r}")
 
 
+@cache
+def _kinds_in_names() -> tuple[tuple[PlaceKind | SmallKind, re.Pattern[str]], ...]:
+    found: dict[PlaceKind | SmallKind, list[str]] = {}
+    for word in kind_words():
+        if word.stands is Stands.ANYWHERE and word.kind is not None:
+            found.setdefault(word.kind, []).append(word.word)
+    return tuple(
+        (kind, re.compile(rf"\b{any_of(words)}", re.IGNORECASE)) for kind, words in reversed(found.items())
+    )
+
+
+def kind_of_place(place: str) -> PlaceKind | SmallKind:
+    """What kind of place a name is that of; a name without a word that tells it is a city's.
+
+    >>> kind_of_place("Дөң ауылдық округі, Хромтау ауданы").value, kind_of_place("Хромтау").value
+    ('rural-district', 'city')
+    """
+    own = place.partition(",")[0]
+    return next((kind for kind, pattern in _kinds_in_names() if pattern.search(own)), PlaceKind.CITY)
+
+
+def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
+    """The kinds of place that a word, as it sounds, tells in any of its forms: `районного`, `аудандық`."""
+    return frozenset(
+        word.kind
+        for word in kind_words()
+        if word.stands is Stands.ANYWHERE and word.kind and spoken.startswith(sound(word.word.rstrip("*")))
+    )
+
+
 def adjective_stem(word: str) -> str:
     """A Russian adjective without its ending: `городск` of `городской`."""
     return word[:-2]
@@ -110,12 +141,13 @@ def council_adjective(kind: PlaceKind, language: Language) -> str:
 
 @cache
 def _any_kind() -> re.Pattern[str]:
-    words = any_of(word.word for word in kind_words() if word.stands is Stands.ANYWHERE)
+    told = {Stands.ANYWHERE, Stands.NAMED_FOR}
+    words = any_of(word.word for word in kind_words() if word.stands in told)
     return re.compile(rf"\b{words}", re.IGNORECASE)
 
 
 def without_kind(name: str) -> str:
-    """A place's name without what kind of place it is, which a thousand places share: `Байзақ ауданы`."""
+    """A place's name without the words that a thousand places share: `Байзақ` of `Байзақ ауданы`."""
     return " ".join(_any_kind().sub(" ", name).split())
 
 

@@ -83,3 +83,19 @@ def find_official(kind: str, name: str) -> str | None:
         key.removesuffix("i"),
     )
     return next((table[candidate] for candidate in candidates if candidate in table), None)
+
+
+def official_names(kind: PlaceKind, kazakh: str) -> tuple[str, ...]:
+    """All names that a place has in the list, the Kazakh one first; none for a place that is not listed.
+
+    >>> official_names(PlaceKind.REGION, "Жетісу")
+    ('Жетісу', 'область Жетісу', 'Жетысу', 'Жетысуская')
+    """
+    return next(
+        (
+            (row["kazakh"], *row["russian"].split(" | "))
+            for row in _rows()
+            if (row["kind"], row["kazakh"]) == (kind, kazakh)
+        ),
+        (),
+    )

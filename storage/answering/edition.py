@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parser.decision.place_kinds import kinds_named
 from parser.question.question import Question
 from parser.records import DecisionKind
 from parser.text.folding import sound
@@ -117,16 +118,26 @@ def choose_budgets(
 
 
 def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, frozenset[str]]]:
-    """The places that words of a question may name, with these words."""
-    shortest = index.weights.candidates.named_place
+    """The places that words of a question may name, with these words.
+
+    Of a town and a district of one name those of the kind that the question names: `Хромтауский район`.
+    """
+    weights = index.weights.candidates
     named = []
     for place in index.places:
         words = frozenset(
-            token.sound for token in question.tokens if place.is_named_by(token.sound, shortest)
+            token.sound
+            for token in question.tokens
+            if place.is_named_by(token.sound, weights.named_place)
+            or (
+                (place.is_named_by(token.sound, weights.whole_place) and token.sound in place.spoken)
+                and not index.has_word(token.sound)
+            )
         )
         if words:
             named.append((place, words))
-    return named
+    kinds = frozenset(kind for token in question.tokens for kind in kinds_named(token.sound))
+    return [(place, words) for place, words in named if place.kind in kinds] or named
 
 
 def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:

@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
-from parser.decision.place_kinds import without_kind
+from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
 from parser.records import DecisionRef, Language, ParsedDecision
 from parser.text.folding import skeleton
 from storage import models
@@ -121,7 +121,11 @@ def _find_twin(
     same = [found[0] for found in spoken.values() if any(row.stated == place for row in found)]
     if same:
         return same[0]
-    twins = [found for found in spoken.values() if all(row.language is not language for row in found)]
+    twins = [
+        found
+        for found in spoken.values()
+        if all(row.language is not language for row in found) and _may_be_one(place, found[0].place)
+    ]
     numbered = _find_numbered(connection, parsed, place, {found[0].id for found in twins})
     if numbered is not None:
         return spoken[numbered][0]
@@ -173,6 +177,12 @@ def _find_numbered(
 def _rayon(place: str) -> str:
     """What follows a rural district's own name: `Алға ауданы`."""
     return place.partition(",")[2]
+
+
+def _may_be_one(place: str, other_name: str) -> bool:
+    """Whether two names may be those of one place: a town and the district of its name are two."""
+    kinds = {kind_of_place(place), kind_of_place(other_name)}
+    return len(kinds) == 1 or all(isinstance(kind, SmallKind) for kind in kinds)
 
 
 def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:

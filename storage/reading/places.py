@@ -5,13 +5,16 @@ A few thousand short rows for a whole country, read once with the search index.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
 from parser.text.folding import sounds
-from storage.models import Budget, Decision, table
+from parser.text.places import PlaceKind, key_of, official_names
+from storage.models import Budget, Decision, DecisionText, table
 from storage.reading.address import BudgetAddress, DecisionAddress
 
 # What Russian puts for the last vowel of a name, as it sounds: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`,
@@ -25,12 +28,15 @@ class KnownPlace:
 
     Attributes:
         name: the place's.
-        spoken: the first word of the name as it sounds, which questions name the place by.
+        kind: of the place, a `PlaceKind` or a `SmallKind`, as its name tells it.
+        spoken: what questions name the place by: the first word, as it sounds, of each name that the place
+            has in a text or by law, `Дөң ауылдық округі` and `Донской сельский округ` alike.
         decisions: each with its budget, loaded or only known from another's text.
     """
 
     name: str
-    spoken: str
+    kind: PlaceKind | SmallKind
+    spoken: tuple[str, ...]
     decisions: tuple[tuple[BudgetAddress, DecisionAddress], ...]
 
     def is_named_by(self, word: str, shortest: int) -> bool:
@@ -43,27 +49,59 @@ class KnownPlace:
             word: as it sounds.
             shortest: letters that a name must keep; shorter ones are words as well.
         """
-        if len(self.spoken) < shortest:
-            return False
-        if word.startswith(self.spoken):
-            return True
-        stem, last = self.spoken[:-1], self.spoken[-1]
-        return len(stem) >= shortest and word.startswith(stem) and word[len(stem) :] in _CASES.get(last, ())
+        return any(_is_form(word, spoken, shortest) for spoken in self.spoken)
+
+
+def _is_form(word: str, spoken: str, shortest: int) -> bool:
+    if len(spoken) < shortest:
+        return False
+    if word.startswith(spoken):
+        return True
+    stem, last = spoken[:-1], spoken[-1]
+    return len(stem) >= shortest and word.startswith(stem) and word[len(stem) :] in _CASES.get(last, ())
 
 
 async def list_places(session: AsyncSession) -> tuple[KnownPlace, ...]:
     """Reads the places, the one whose budget was amended last first."""
-    budget, decision = table(Budget).c, table(Decision).c
+    budget, decision, text = table(Budget).c, table(Decision).c, table(DecisionText).c
+    connection = await session.connection()
+    printed: dict[str, set[str]] = {}
+    texts = (
+        select(budget.place, text.place.label("printed"))
+        .join(table(Decision), decision.budget_id == budget.id)
+        .join(table(DecisionText), text.decision_id == decision.id)
+        .where(text.place.is_not(None))
+        .distinct()
+    )
+    for place, name in await connection.execute(texts):
+        printed.setdefault(place, set()).add(name)
     query = (
         select(budget.place, budget.first_year, budget.last_year, decision.number, decision.date)
         .join(table(Decision), decision.budget_id == budget.id)
         .order_by(decision.date.desc(), budget.place, budget.first_year.desc(), budget.last_year)
     )
     known: dict[str, list[tuple[BudgetAddress, DecisionAddress]]] = {}
-    for place, first_year, last_year, number, date in await (await session.connection()).execute(query):
+    for place, first_year, last_year, number, date in await connection.execute(query):
         address = BudgetAddress(place, first_year, last_year), DecisionAddress(number, date)
         known.setdefault(place, []).append(address)
     return tuple(
-        KnownPlace(place, next(iter(sounds(place)), ""), tuple(decisions))
+        KnownPlace(place, kind_of_place(place), spoken_names(place, printed.get(place, ())), tuple(decisions))
         for place, decisions in known.items()
     )
+
+
+def spoken_names(place: str, printed: Iterable[str] = ()) -> tuple[str, ...]:
+    """What questions name a place by; see `KnownPlace.spoken`.
+
+    >>> spoken_names("сельский округ Дөң, Хромтау ауданы", ["Дөң ауылдық округі, Хромтау ауданы"])
+    ('don',)
+
+    Args:
+        place: the name of its budget.
+        printed: its names in the texts of decisions.
+    """
+    own = [without_kind(name.partition(",")[0]) for name in (place, *sorted(printed))]
+    kind = kind_of_place(place)
+    official = official_names(kind, own[0]) if isinstance(kind, PlaceKind) else ()
+    first = (next(iter(sounds(name)), "") for name in own)
+    return tuple(dict.fromkeys(filter(None, (*first, *(key_of(name).rstrip("+") for name in official)))))

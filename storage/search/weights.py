@@ -179,6 +179,8 @@ class CandidateWeights:
     surely_an_amount: int = 4
     # Letters of a loaded place's name that a question names it by. [language]
     named_place: int = 4
+    # The same where the whole name is asked for and no line has the word: `Дөң`. [language]
+    whole_place: int = 3
     # Letters of a city's name that is not loaded; shorter names are words as well. [language]
     other_place: int = 5
 

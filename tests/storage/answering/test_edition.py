@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.decision.place_kinds import SmallKind, kind_of_place
 from parser.question.question import read_question
+from parser.records import Language
 from storage.answering.edition import AskedEdition, Missing, choose_budgets, choose_edition
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.places import KnownPlace, list_places
+from storage.reading.places import KnownPlace, list_places, spoken_names
 from storage.search.index import Index
 from tests.storage.builders import APRIL, JULY, changed, document, edition
 from tests.storage.conftest import Load
@@ -22,7 +24,8 @@ def known(name: str, spoken: str, *decisions: tuple[int, str, str]) -> KnownPlac
     """A place by its decisions, the newest first: the budget's first year, a number and a date."""
     return KnownPlace(
         name,
-        spoken,
+        kind_of_place(name),
+        (spoken,),
         tuple(
             (BudgetAddress(name, first, first + 2), DecisionAddress(number, dt.date.fromisoformat(date)))
             for first, number, date in decisions
@@ -73,6 +76,47 @@ def test_a_name_that_russian_declines_is_the_place_s(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("расходы города Хромтау", "Хромтау"),
+        ("Хромтау қаласының шығындары", "Хромтау"),
+        ("расходы Хромтауского района", "Хромтау ауданы"),
+        ("расходы по Хромтаускому району", "Хромтау ауданы"),
+        ("Хромтау ауданының шығындары", "Хромтау ауданы"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_town_and_the_district_of_its_name_are_two(text: str, place: str, order: int) -> None:
+    town = known("Хромтау", "hromtau", (2013, "7-1", "2012-12-14"))
+    district = known("Хромтау ауданы", "hromtau", (2013, "7-2", "2012-12-15"))
+    assert chosen(text, "Тараз", [*PLACES, *[town, district][::order]]) == [(place, 2013)]
+
+
+def test_a_short_name_is_named_by_the_whole_word() -> None:
+    village = known("Дөң ауылдық округі, Хромтау ауданы", "don", (2013, "7-1", "2012-12-14"))
+    assert chosen("Дөң ауылдық округі", "Тараз", [*PLACES, village]) == [(village.name, 2013)]
+    assert chosen("Дөңес", "Тараз", [TARAZ, village])[0] == ("Тараз", 2014)
+
+
+def test_a_place_is_named_by_every_name_it_has() -> None:
+    district = ", Хромтау ауданы"
+    assert spoken_names(f"Дөң ауылдық округі{district}", [f"Донской сельский округ{district}"]) == (
+        "don",
+        "donskoi",
+    )
+    assert spoken_names("сельский округ имени Жургенова") == ("jurgenova",)
+    assert "karagandin" in spoken_names("Қарағанды облысы")  # Карагандинская область
+
+
+async def test_the_names_of_a_place_are_those_of_its_texts(load: Load, session: AsyncSession) -> None:
+    names = {Language.KK: "Дөң ауылдық округі, Х ауданы", Language.RU: "Донской сельский округ, Х ауданы"}
+    await load(*(document(place=place, language=language) for language, place in names.items()))
+    (place,) = await list_places(session)
+    assert place.spoken == ("don", "donskoi")
+    assert place.kind is SmallKind.RURAL_DISTRICT
+
+
+@pytest.mark.parametrize(
     ("text", "first_year"),
     [
         ("школы Тараз", 2014),
@@ -107,7 +151,7 @@ async def test_places_are_listed_by_their_newest_decision(load: Load, session: A
         document(JULY, [changed(JULY, {})], place="Тараз"),
     )
     places = await list_places(session)
-    assert [(place.name, place.spoken) for place in places] == [("Тараз", "taraz"), ("Семей", "semei")]
+    assert [(place.name, place.spoken[0]) for place in places] == [("Тараз", "taraz"), ("Семей", "semei")]
     assert [decision.number for _, decision in places[0].decisions] == ["15-3", "10-3"]
 
 

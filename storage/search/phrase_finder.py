@@ -98,12 +98,13 @@ class PhraseFinder:
         for start in range(len(positions)):
             longest: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
             read: list[tuple[tuple[str, ...], float, float]] = []
+            following = matches[start:]
             for word, first in matches[start].items():
                 for key in self._lexicon.starting_with.get(word, ()):
                     alone = len(key) == 1 and first == weights.synonym
                     if alone or start + len(key) > len(positions) or len(key) > weights.longest:
                         continue
-                    likeness = min(matches[start + n].get(part, 0.0) for n, part in enumerate(key))
+                    likeness = _rate_in_order(key, following)
                     if likeness:
                         read.append((key, first, likeness))
                         if first >= weights.form:
@@ -132,6 +133,16 @@ class PhraseFinder:
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _rate_in_order(words: Sequence[str], matches: Sequence[Likenesses]) -> float:
+    """How like typed words are to a phrase's, as the least like of them is; 0 where one is missing."""
+    likeness = 1.0
+    for word, found in zip(words, matches, strict=False):
+        if word not in found:
+            return 0.0
+        likeness = min(likeness, found[word])
+    return likeness
 
 
 def _find_near(

@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import depth, level_of, parents
+from parser.budget_code import depth, level_of
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
@@ -105,7 +105,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     best = _keep_best(_score_names(index, evidence))
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
-    best = _put_below_parents(best, weights.level if len(words) == 1 else weights.near_level, weights)
+    best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
     if any(is_part(word, Part.OFFICE) for word in words):
         best = _prefer_offices(best, weights.level)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
@@ -125,13 +125,13 @@ def _keep_best(lines: Iterable[Ranked]) -> dict[str, Ranked]:
     return best
 
 
-def _put_below_parents(best: Mapping[str, Ranked], near: float, weights: RankWeights) -> dict[str, Ranked]:
+def _put_below_parents(index: Index, best: Mapping[str, Ranked], near: float) -> dict[str, Ranked]:
     """All lines, none scored higher than a line above it which says the question about as well."""
     lowered = {}
     for path, line in best.items():
         score = line.score
-        for parent in (best[above] for above in _list_above(path) if above in best):
-            if _stands_for(parent, line, weights) and parent.score >= score - near:
+        for parent in (best[above] for above in index.words.above(path) if above in best):
+            if _stands_for(parent, line, index.weights.rank) and parent.score >= score - near:
                 score = min(score, parent.score)
         lowered[path] = line if score == line.score else replace(line, score=score)
     return lowered
@@ -188,11 +188,6 @@ def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[R
             yield replace(candidate, score=candidate.score + gained, covered=covered)
 
 
-def _list_above(path: str) -> tuple[str, ...]:
-    """The paths of the lines above one, the widest first, without its section's total."""
-    return tuple(above for above in reversed(parents(path)) if depth(above))
-
-
 def _cover(evidence: Evidence) -> dict[int, float]:
     """For each name that some word matches, the weight of the question's words that it covers."""
     covered: dict[int, float] = {}
@@ -218,7 +213,7 @@ def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
     """The weight of the question's words that a line's names surely say, together with those above it."""
     names_of, certain = index.words.names_of, index.weights.words.certain
     own = names_of[path]
-    above = [number for parent in _list_above(path) for number in names_of.get(parent, ())]
+    above = [number for parent in index.words.above(path) for number in names_of.get(parent, ())]
     cover = 0.0
     for position, names in evidence.hits.items():
         mine = max((names.get(number, 0.0) for number in own), default=0.0)

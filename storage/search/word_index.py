@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parser.budget_code import depth, parents
 from parser.records import Language
 from parser.text.folding import fold, sounds
 from storage.search.letters import Letters, count_letters
@@ -87,6 +88,7 @@ class WordIndex:
         self.names_of: Mapping[str, Sequence[int]] = dict(names_of)
         self.vocabulary: Sequence[str] = sorted(self.postings)
         self._holders: dict[str, frozenset[int]] = {}  # at most one for each word
+        self._above: dict[str, tuple[str, ...]] = {}  # at most one for each path
         self._letters = lru_cache(maxsize=_LETTERS_KEPT)(self._count_letters)
 
     def holders(self, word: str) -> frozenset[int]:
@@ -94,6 +96,12 @@ class WordIndex:
         if word not in self._holders:
             self._holders[word] = frozenset(self.postings[word])
         return self._holders[word]
+
+    def above(self, path: str) -> tuple[str, ...]:
+        """The paths of the lines above one, the widest first, without its section's total."""
+        if path not in self._above:
+            self._above[path] = tuple(above for above in reversed(parents(path)) if depth(above))
+        return self._above[path]
 
     def letters(self, number: int) -> Letters:
         """The runs of letters of a name, for its likeness to what was typed."""

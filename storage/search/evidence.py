@@ -24,11 +24,19 @@ Hits = Mapping[int, Mapping[int, float]]  # by position: the names that it match
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """The names that phrases lead to: how well, which a phrase may assert, which say all of the question."""
+    """The names that phrases lead to.
+
+    Attributes:
+        likeness: how well, for each of them.
+        assertable: those that a phrase may assert.
+        whole: those whose phrase is all of the question.
+        official: those whose official name in the other language is all of the question.
+    """
 
     likeness: Mapping[int, float]
     assertable: frozenset[int]
     whole: frozenset[int]
+    official: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class _Lead:
     likeness: float
     asserts: bool = False
     whole: bool = False
+    official: bool = False
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -195,6 +204,7 @@ def _lead_to_lines(index: Index, words: Words, phrases: Sequence[PhraseMatch]) -
         trust = _trust(index, words, match)
         believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
         whole = match.positions >= words.keys() and not match.parted
+        named = whole and match.likeness == 1.0 and match.entry.is_official
         for order, term in enumerate(match.entry.all_terms):
             hits = index.terms.find(term)
             for name, rate in hits:
@@ -202,7 +212,8 @@ def _lead_to_lines(index: Index, words: Words, phrases: Sequence[PhraseMatch]) -
                 less = weights.says_more * (hits[0].rate - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
                 asserts = believed and rate >= weights.asserting_rate
-                yield _Lead(name, match.positions, likeness, asserts, whole)
+                official = named and rate >= index.weights.rank.whole_name
+                yield _Lead(name, match.positions, likeness, asserts, whole, official)
 
 
 def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
@@ -240,6 +251,7 @@ def _gather(leads: Sequence[_Lead]) -> Reached:
         likeness,
         frozenset(lead.name for lead in leads if lead.asserts),
         frozenset(lead.name for lead in leads if lead.whole),
+        frozenset(lead.name for lead in leads if lead.official),
     )
 
 

@@ -35,6 +35,11 @@ class Entry:
         """Its terms in both languages."""
         return (*self.terms, *self.other_terms)
 
+    @property
+    def is_official(self) -> bool:
+        """Whether the phrase is itself an official term: it stands for those of the other language."""
+        return not self.terms and bool(self.other_terms)
+
 
 class Lexicon:
     """All phrases by their words, as they sound; made once, never changed.

@@ -33,7 +33,7 @@ class Candidate:
         covered: how much of the question its name says, 0 to 1.
         weak: whether it may be offered and not asserted: an ordinary word of other talk leads here, or
             the question is a few words of a long name.
-        exact: whether the question is the line's whole name, in its words' very forms.
+        exact: whether the question is the line's whole name, in its words' very forms and either language.
         through: whether an everyday phrase leads here.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
     """
@@ -233,7 +233,7 @@ def _rank_paths(
     covered = _cover_surely(index, evidence, number)
     weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
     pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
-    exact = typed.words == set(name.words)
+    exact = typed.words == set(name.words) or number in reached.official
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness

@@ -97,6 +97,21 @@ def test_an_official_term_of_one_language_finds_its_line_in_the_other() -> None:
     ] == [tax.path]
 
 
+@pytest.mark.parametrize("typed", ["Жұмыспен қамту бағдарламасы", "жумыспен камту багдарламасы"])
+def test_an_official_name_in_the_other_language_is_the_whole_name(typed: str) -> None:
+    employment = NameEntry("expenditure/06/451/002", Language.RU, "Программа занятости")
+    longer = NameEntry(
+        "expenditure/07/467/074", Language.KK, "Жұмыспен қамту 2020 бағдарламасының екінші бағыты шеңберінде"
+    )
+    index = Index([employment, longer], load_lexicon())
+    first, *others = rank(index, read_question(typed).tokens)
+    assert (first.path, first.exact) == (employment.path, True)
+    assert [(other.path, other.exact) for other in others] == [(longer.path, False)]
+    # What says more, or stands for the line only in everyday talk, is not its name.
+    for text in (f"{typed} туралы заң", "жұмыспен қамту"):
+        assert not any(line.exact for line in rank(index, read_question(text).tokens))
+
+
 @pytest.mark.parametrize(
     ("typed", "phrase"),
     [

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.question import Token, read_question
-from storage.answering.answer import Choice, is_confident, list_matches
+from storage.answering.answer import Choice, SureLine, is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
@@ -213,3 +213,11 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
         assert await places("112 001") == {"Жазық"}  # only there
         assert await places("Көктем 112 001") == set()
     await engine.dispose()
+
+
+@pytest.mark.parametrize("typed", ["жұмыспен қамту бағдарламасы", "жумыспен камту багдарламасы"])
+async def test_an_official_name_that_longer_names_hold_too_is_sure(ask: Ask, typed: str) -> None:
+    """The samples print the program as «Еңбекпен қамту бағдарламасы» and «Программа занятости»."""
+    found = await ask(typed)
+    assert isinstance(found, SureLine)
+    assert found.match.path == "expenditure/06/451/002"

@@ -112,7 +112,7 @@ def is_returned(path: str) -> bool:
     (True, False, False)
     """
     part = part_of(path)
-    return path == _REPAID or (part is not None and part.sign < 0)
+    return path == _REPAID or (part is not None and part.sign == -1)
 
 
 def aliases(path: str) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class _Node(NamedTuple):
 
     @property
     def adds_up(self) -> bool:
-        """Whether nothing else is printed than its children add up to."""
+        """Whether its children add up to what it prints, if it prints anything."""
         return self.amount in (None, self.total)
 
 
@@ -121,7 +121,8 @@ def _place(path: _Path, row: Coded, level: Level, cost: float, section: Section)
     """The paths on which the row stands at that level, one for every reading of its amount."""
     (*above, parent), closing = _close_down_to(level, path.stack)
     is_top = not above
-    if LEVELS[level].under if is_top else parent.level not in LEVELS[level].under:
+    fits = level in TOPS if is_top else parent.level in LEVELS[level].under
+    if not fits:
         return  # a row below the top level needs its parent printed
     step = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
     # A top row of another section (lending printed within expenditure) is no part of this one's total.
@@ -154,13 +155,10 @@ def _beside(last: _Child | None, row: Coded, level: Level) -> float:
         return 0.0
     if last.level is not level:  # categories and groups stand beside each other under a section
         return 0.0 if level in TOPS else costs.MIXED_LEVELS
-    cost = 0.0
     # Siblings ascend; an administrator may come again for the next functional subgroup.
-    if level is not Level.ADMINISTRATOR and int(row.code) <= int(last.code):
-        cost += costs.OUT_OF_ORDER
-    if row.column is not None and last.table == row.table and row.column != last.column:
-        cost += costs.OTHER_COLUMN
-    return cost
+    descends = level is not Level.ADMINISTRATOR and int(row.code) <= int(last.code)
+    moved = row.column is not None and last.table == row.table and row.column != last.column
+    return (costs.OUT_OF_ORDER if descends else 0.0) + (costs.OTHER_COLUMN if moved else 0.0)
 
 
 def _inside(parent: _Node, row: Coded) -> float:

@@ -177,6 +177,10 @@ class TestNames:
 
 
 class TestPaths:
+    def test_a_path_begins_with_its_section(self) -> None:
+        assert budget_code.section_of("net_lending/10/459/018") is Section.NET_LENDING
+        assert budget_code.section_of("deficit") is Section.DEFICIT
+
     def test_a_subgroup_is_no_part_of_what_stands_below_it(self) -> None:
         above = [(Level.GROUP, "4"), (Level.SUBGROUP, "02")]
         assert budget_code.join(Section.EXPENDITURE, above) == "expenditure/04/2"

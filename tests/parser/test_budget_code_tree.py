@@ -185,6 +185,10 @@ class TestTree:
         ]
         assert table.expected(1) == 30
 
+    def test_a_row_without_parts_is_a_leaf_though_the_line_has_parts_elsewhere(self) -> None:
+        whole = [row for row in self.SUBGROUPS if row[0] != "expenditure/04/464/003"]
+        assert [printed(*whole).rows[leaf].amount for leaf in printed(*whole).leaves()] == [10, 20, 30]
+
     def test_all_that_is_below_a_line(self) -> None:
         table = printed(*self.SUBGROUPS, ("expenditure/05", 5), ("expenditure/05/253", 5))
         assert table.paths_below("expenditure/04/1") == [

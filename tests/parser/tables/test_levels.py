@@ -138,6 +138,11 @@ def test_the_sum_tells_which_of_many_amounts_are_meant() -> None:
     assert readings == [0, 0, 0, 1, 0, 0, 1, 0, 1]
 
 
+def test_an_amount_is_read_as_printed_where_no_sum_speaks_for_another() -> None:
+    solved = solution([Coded("04", (30,)), Coded("464", (30,)), Coded("009", (2453, 453))])
+    assert (solved.rows[-1], solved.sure) == (Assigned(P, 0), True)
+
+
 def test_two_readings_that_both_add_up_are_not_sure() -> None:
     # «… 2 453» and «… 2 348»: either name may end in the 2, and the sum is 3,698 both ways.
     head = [Coded("7", (3698,)), Coded("06", (3698,)), Coded("6", (897,))]
@@ -154,6 +159,8 @@ def test_a_row_that_may_as_well_stand_elsewhere_is_not_sure() -> None:
     torn = [Coded("04", (0,)), Coded("464", (0,)), Coded("109", (0,))]
     assert not solution(torn).sure
     assert solution([*torn, Coded("001", (0,))]).sure
+    # Of two ways that cost the same the likelier code stands first: 464 is an administrator sooner than a program.
+    assert levels(("04", 0), ("109", 0), ("464", 0)) == [G, A, A]
     assert not solution([*torn, Coded("05", (0,)), Coded("471", (0,)), Coded("003", (0,))]).sure
 
 

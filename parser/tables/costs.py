@@ -66,8 +66,8 @@ def list_choices(row: Coded, section: Section) -> tuple[Choice, ...]:
 
     Nothing around the row counts here.
 
-    >>> list_choices(Coded("464", (0,)), Section.EXPENDITURE)[0]
-    (<Level.ADMINISTRATOR: 13>, 0.0)
+    >>> list_choices(Coded("16", (0,)), Section.EXPENDITURE)[:2]
+    ((<Level.CLASS: 3>, 0.0), (<Level.SUBGROUP: 12>, 0.5))
     """
     if row.level is not None and row.column is None:
         return ((row.level, 0.0),)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import doctest
 from typing import ClassVar
 
 import pytest
 
 from parser import budget_code
-from parser.budget_code import PART_NAMES, PartName, balances, levels, names, paths, sections, tree
+from parser.budget_code import PART_NAMES, PartName
 from parser.records import Language, Level, Section
 
 KK, RU = Language.KK, Language.RU
-
-
-@pytest.mark.parametrize("module", [budget_code, balances, levels, names, paths, sections, tree])
-def test_the_examples_in_the_docstrings(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
 
 class TestRules:

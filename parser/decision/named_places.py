@@ -89,6 +89,17 @@ def _place_patterns() -> tuple[tuple[PlaceKind, Language, re.Pattern[str]], ...]
     )
 
 
+def find_unlisted_town(text: str) -> str | None:
+    """The town that a title names and that no list has, as the title prints it: `Бюджет города Саумал`."""
+    unquoted = without_quotes(text)
+    for kind, _, pattern in _place_patterns():
+        match = pattern.search(unquoted) if kind is PlaceKind.CITY else None
+        if match and find_official(PlaceKind.CITY, match["name"]) is None:
+            name: str = match["name"]
+            return name
+    return None
+
+
 def find_place(text: str, region: str | None = None) -> str | None:
     """The city or district that a title names: `Бюджет города Тараз`, `Тараз қаласының … бюджеті`."""
     unquoted = without_quotes(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parser.decision.footnotes import Footnote
-from parser.decision.named_places import find_place
+from parser.decision.named_places import find_place, find_unlisted_town
 from parser.decision.references import find_named_decisions
 from parser.decision.rural_places import find_small_place, is_of_small_place, is_summary
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
@@ -154,7 +154,7 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     if small := find_small_place(text, decision.place):
         return small
     is_small = is_of_small_place(text)
-    if not is_small and (place := find_place(text, region)):
+    if not is_small and (place := find_place(text, region) or find_unlisted_town(text)):
         return place
     titled = find_small_place(even(decision.title or ""), decision.place)
     if titled and not is_summary(titled):

@@ -52,7 +52,7 @@ class QuestionSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class WeightMove:
     """One weight, by the group and the name it has in `Weights`, and the value it is moved to."""
 
     group: str
@@ -67,7 +67,7 @@ class Move:
         return dataclasses.replace(WEIGHTS, **{self.group: group})
 
 
-def list_moves(prefixes: Sequence[str] = ()) -> Iterator[Move]:
+def list_moves(prefixes: Sequence[str] = ()) -> Iterator[WeightMove]:
     """Each weight whose name begins with one of some prefixes (all without any), moved down and then up."""
     for group in dataclasses.fields(WEIGHTS):
         weights = getattr(WEIGHTS, group.name)
@@ -76,7 +76,7 @@ def list_moves(prefixes: Sequence[str] = ()) -> Iterator[Move]:
                 continue
             value = getattr(weights, field.name)
             for direction in (-1, 1):
-                yield Move(group.name, field.name, value, move(value, direction))
+                yield WeightMove(group.name, field.name, value, move(value, direction))
 
 
 def move(value: Number, direction: int) -> Number:
@@ -101,7 +101,7 @@ async def run() -> None:
         before = await _ask(sets, WEIGHTS)
         print(_HEAD)
         for moved in list_moves(prefixes):
-            print(describe(moved, before, await _ask(sets, moved.weights)), flush=True)
+            print(tell_move(moved, before, await _ask(sets, moved.weights)), flush=True)
 
 
 def _list_sets() -> Iterator[tuple[str, Sequence[Path], Sequence[Case]]]:
@@ -117,7 +117,7 @@ async def _ask(sets: Sequence[QuestionSet], weights: Weights) -> Asked:
     return outcomes
 
 
-def describe(moved: Move, before: Asked, after: Asked) -> str:
+def tell_move(moved: WeightMove, before: Asked, after: Asked) -> str:
     """A row: the weight, how many answers its move changes, and by how much the figures rise or fall."""
     changed = sum(
         (a.paths, a.confident) != (b.paths, b.confident)

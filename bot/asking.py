@@ -17,7 +17,7 @@ from parser.question.question import read_question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.service import Request, answer
-from storage.reading.changes import find_amended, load_changes
+from storage.reading.changes import find_edition_set_by, load_changes
 from storage.reading.records import Changes
 from storage.search.index import Index, build_index
 
@@ -77,5 +77,5 @@ async def find_changes(sessions: async_sessionmaker[AsyncSession], number: str |
         None when no loaded edition was set by a decision with this number.
     """
     async with sessions() as session:
-        amended = await find_amended(session, number)
+        amended = await find_edition_set_by(session, number)
         return await load_changes(session, amended) if amended else None

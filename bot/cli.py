@@ -36,16 +36,16 @@ LanguageOption = Annotated[
 ]
 
 
-@app.command(cls=LocalCommand)
-def run() -> None:
+@app.command("run", cls=LocalCommand)
+def run_command() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
     from bot.serving import run as running
 
     exit_with(run_async(running.run(settings_or_exit())))
 
 
-@app.command(cls=LocalCommand)
-def chat(
+@app.command("chat", cls=LocalCommand)
+def chat_command(
     load: Annotated[list[Path] | None, typer.Option("--load", metavar="PATH", help="cli-load")] = None,
 ) -> None:
     """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
@@ -81,8 +81,8 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
     exit_with(BAD_INPUT if report.failed or not files else DONE)
 
 
-@app.command(cls=LocalCommand)
-def parse(
+@app.command("parse", cls=LocalCommand)
+def parse_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="cli-file")], as_json: JsonOption = False
 ) -> None:
     """Show what the parser understood of a file; nothing is stored."""
@@ -104,8 +104,8 @@ def parse(
         print_parsed(parsed, terminal(), texts())
 
 
-@app.command(cls=LocalCommand)
-def ask(
+@app.command("ask", cls=LocalCommand)
+def ask_command(
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="cli-question")] = None,
     lang: LanguageOption = None,
     as_json: JsonOption = False,
@@ -127,8 +127,8 @@ def ask(
     with_database(work, needs_data=not as_json)
 
 
-@app.command(cls=LocalCommand)
-def changes(
+@app.command("changes", cls=LocalCommand)
+def changes_command(
     decision: Annotated[str | None, typer.Argument(metavar="NUMBER", help="cli-number")] = None,
     lang: LanguageOption = None,
     as_json: JsonOption = False,
@@ -152,8 +152,8 @@ def changes(
     with_database(work, needs_data=True)
 
 
-@app.command(cls=LocalCommand)
-def check(as_json: JsonOption = False) -> None:
+@app.command("check", cls=LocalCommand)
+def check_command(as_json: JsonOption = False) -> None:
     """List every place where a stored document disagrees with itself."""
 
     async def work(sessions: Sessions) -> None:
@@ -193,8 +193,8 @@ def export_command(
     with_database(work, needs_data=True)
 
 
-@app.command(cls=LocalCommand)
-def migrate() -> None:
+@app.command("migrate", cls=LocalCommand)
+def migrate_command() -> None:
     """Bring the database to the newest schema."""
 
     async def work(_: Sessions) -> None:
@@ -205,8 +205,8 @@ def migrate() -> None:
     with_database(work)
 
 
-@app.command(cls=LocalCommand)
-def stats(as_json: JsonOption = False) -> None:
+@app.command("stats", cls=LocalCommand)
+def stats_command(as_json: JsonOption = False) -> None:
     """Count what is stored."""
 
     async def work(sessions: Sessions) -> None:

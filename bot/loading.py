@@ -43,7 +43,7 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class _PendingDocument:
     """A document on its way into the database."""
 
     path: Path  # of a member: the archive's, with the member's name behind it
@@ -86,7 +86,7 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
-    waiting: list[_Document] = []
+    waiting: list[_PendingDocument] = []
     for path in files:
         if path.name == DESCRIPTOR and is_dataset(path.parent):
             async for report in _load_dataset(sessions, path):
@@ -108,7 +108,7 @@ async def load_files(
         waiting = [] if stuck else left
 
 
-def _open(path: Path) -> Iterator[_Document]:
+def _open(path: Path) -> Iterator[_PendingDocument]:
     """The documents in a file: itself, or those in an archive, unpacked when their turn comes.
 
     What is wrong with the file is told when its one document is parsed.
@@ -116,16 +116,16 @@ def _open(path: Path) -> Iterator[_Document]:
     try:
         raw = read_raw(path)
         if not is_archive(raw):
-            yield _Document(path, partial(parse_raw, raw))
+            yield _PendingDocument(path, partial(parse_raw, raw))
             return
         members = list(members_of(raw))
     except ParseError as error:
-        yield _Document(path, partial(_fail, error))
+        yield _PendingDocument(path, partial(_fail, error))
         return
     if not members:
-        yield _Document(path, partial(_fail, ParseError(ParseErrorKind.NO_DOCUMENTS, raw.name)))
+        yield _PendingDocument(path, partial(_fail, ParseError(ParseErrorKind.NO_DOCUMENTS, raw.name)))
     for member in members:
-        yield _Document(path.parent / member.name, partial(_parse_member, member))
+        yield _PendingDocument(path.parent / member.name, partial(_parse_member, member))
 
 
 def _parse_member(member: Member) -> ParsedDecision:
@@ -136,7 +136,7 @@ def _fail(error: ParseError) -> ParsedDecision:
     raise error
 
 
-async def _load(sessions: async_sessionmaker[AsyncSession], document: _Document) -> FileReport:
+async def _load(sessions: async_sessionmaker[AsyncSession], document: _PendingDocument) -> FileReport:
     started = time.perf_counter()
     try:
         parsed = document.parse()

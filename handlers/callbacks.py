@@ -33,18 +33,18 @@ def _known(token: str) -> str:
 
 
 # Button data can be forged: what is no hash finds nothing and is not even looked up.
-BudgetKey = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
-DecisionKey = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
-EditionKey = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
+BudgetHash = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
+DecisionHash = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
+EditionHash = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
 Offset = Annotated[int, Field(ge=0, le=9999)]
-Token = Annotated[str, AfterValidator(_known)]
+PathToken = Annotated[str, AfterValidator(_known)]
 
 
 class _LineFields(CallbackData, prefix="_"):
-    budget: BudgetKey
+    budget: BudgetHash
     year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
-    decision: EditionKey
-    path: Token
+    decision: EditionHash
+    path: PathToken
     asked: bool
 
     @property
@@ -77,7 +77,7 @@ class LedgerButton(_LineFields, prefix="h2"):
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
-    changed_by: DecisionKey
+    changed_by: DecisionHash
 
     def action(self, budget: FoundBudget) -> OpenChanges | None:
         """As of a `LineButton`."""

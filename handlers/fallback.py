@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answering import Desk
 from handlers.callbacks import OLD_FORM
-from handlers.filters import Unreadable
+from handlers.filters import UnreadableMessage
 from handlers.send import alert, send_view
 from handlers.views.pages import notice_view
 
@@ -27,5 +27,5 @@ def create_router() -> Router:
     """The router that has to be the last one."""
     router = Router(name="fallback")
     router.callback_query.register(old_button, flags={"throttle": "button"})
-    router.message.register(unreadable, Unreadable(), flags={"throttle": "message"})
+    router.message.register(unreadable, UnreadableMessage(), flags={"throttle": "message"})
     return router

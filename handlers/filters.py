@@ -61,7 +61,7 @@ class AsksQuestion(Filter):
         return {"question": named.sub(" ", message.text).strip()}
 
 
-class Unreadable(Filter):
+class UnreadableMessage(Filter):
     """A message in a private chat that starts with a slash or is no text at all.
 
     Hands on `unread`: "command" or "content".

@@ -24,7 +24,7 @@ class Answered:
 
 
 @dataclass(slots=True)
-class _Chat:
+class _ChatMemory:
     last: Answered
     meant: OrderedDict[str, Question] = field(default_factory=OrderedDict)
 
@@ -33,15 +33,15 @@ class Memory:
     """The recent chats, by their ids."""
 
     def __init__(self) -> None:
-        self._chats: OrderedDict[int, _Chat] = OrderedDict()
+        self._chats: OrderedDict[int, _ChatMemory] = OrderedDict()
 
-    def find(self, chat: int) -> _Chat | None:
+    def find(self, chat: int) -> _ChatMemory | None:
         """What is known of a chat; None for one that nothing was found for, or not lately."""
         return self._chats.get(chat)
 
     def remember(self, chat: int, answered: Answered) -> None:
         """Keeps what a chat was answered; the chat that was answered longest ago is forgotten for it."""
-        known = self._chats.pop(chat, None) or _Chat(answered)
+        known = self._chats.pop(chat, None) or _ChatMemory(answered)
         known.last = answered
         self._chats[chat] = known
         while len(self._chats) > _CHATS:

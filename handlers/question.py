@@ -11,12 +11,12 @@ from handlers.callbacks import CandidatesButton
 from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view
-from handlers.views.links import NEWEST, Question, find_shared, read_payload
+from handlers.views.links import NEWEST, LinkedQuestion, find_shared, read_payload
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress
 
 
-async def answer(message: Message, question: str, desk: Desk, bot: Bot) -> None:
+async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) -> None:
     """A question: a card, candidates, or that nothing was found."""
     shared = read_payload(find_shared(question) or "")
     if isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
@@ -54,12 +54,12 @@ async def _question_of(message: Message, bot: Bot) -> str | None:
         return found["question"]
     # A question that came in a deep link stands there as "/start q_…".
     payload = read_payload((message.text or "").partition(" ")[2].strip())
-    return payload.text if isinstance(payload, Question) else None
+    return payload.text if isinstance(payload, LinkedQuestion) else None
 
 
 def create_router() -> Router:
     """The router of questions."""
     router = Router(name="question")
-    router.message.register(answer, AsksQuestion(), flags={"throttle": "message"})
+    router.message.register(answer_message, AsksQuestion(), flags={"throttle": "message"})
     router.callback_query.register(show_candidates, CandidatesButton.filter(), flags={"throttle": "button"})
     return router

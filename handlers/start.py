@@ -10,7 +10,7 @@ from handlers import commands
 from handlers.answering import Desk, answer_question
 from handlers.opening import Gone, open_address
 from handlers.send import send_view
-from handlers.views.links import Question, Unreadable, read_payload
+from handlers.views.links import LinkedQuestion, UnreadableAddress, read_payload
 from handlers.views.pages import EDITIONS_SHOWN, about_view, budgets_view, help_view, start_view
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.records import EditionInfo
@@ -23,12 +23,12 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     """/start: the greeting, or what its deep link asks for."""
     payload = (command.args or "").strip()
     match read_payload(payload):
-        case Question(text):
+        case LinkedQuestion(text):
             view = await answer_question(desk, text)
         case ShortAddress() as short:
             opened = await open_address(desk, short)
             view = opened.view if isinstance(opened, Gone) else opened
-        case Unreadable():
+        case UnreadableAddress():
             sentence = desk.texts.get("gone-link")
             view = budgets_view(sentence, await list_budgets(desk.session), desk.texts)
         case None if payload == HELP_PAYLOAD:

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.dataset import fields
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import DESCRIPTOR, FORM, VERSION, Resource
-from bot.dataset.table import DatasetTable, Row
+from bot.dataset.table import DatasetRow, DatasetTable
 from parser.records import (
     Decision,
     DecisionRef,
@@ -80,7 +80,7 @@ def read_dataset(folder: Path) -> Iterator[StoredFile]:
             table.require_end()
 
 
-def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> StoredFile:
+def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable]) -> StoredFile:
     source = Source(
         file=row.text("file"),
         sha256=row.text("sha256"),
@@ -136,7 +136,7 @@ def _read_file(row: Row, number: int, tables: dict[Resource, DatasetTable]) -> S
     return StoredFile(parsed, Restored(row.integer("parser_revision"), places))
 
 
-def _read_decision(text: Row, mentions: list[Row]) -> Decision:
+def _read_decision(text: DatasetRow, mentions: list[DatasetRow]) -> Decision:
     refs = [
         (
             mention.boolean("amends"),
@@ -166,7 +166,7 @@ def _read_decision(text: Row, mentions: list[Row]) -> Decision:
 
 
 def _read_editions(
-    source: int, tables: dict[Resource, DatasetTable], texts: Sequence[Row]
+    source: int, tables: dict[Resource, DatasetTable], texts: Sequence[DatasetRow]
 ) -> tuple[Edition, ...]:
     # A budget goes by one name; the file may have stated another, in its own language.
     stated = {_budget(text): text.optional("stated_place") for text in texts}
@@ -200,11 +200,11 @@ def _read_editions(
     return tuple(editions)
 
 
-def _budget(row: Row) -> tuple[str, int, int]:
+def _budget(row: DatasetRow) -> tuple[str, int, int]:
     return row.text("place"), row.integer("first_year"), row.integer("last_year")
 
 
-def _read_line(row: Row) -> Line:
+def _read_line(row: DatasetRow) -> Line:
     return Line(
         path=row.text("line_id"),
         level=row.integer("level"),

@@ -96,7 +96,7 @@ class SourceRows:
                 "phase": "approved" if edition.kind is DecisionKind.ORIGINAL else "adjusted",
                 "currency": "KZT",
             }
-            for cells in line_cells(await dataset.read_rows(self._connection, edition.id)):
+            for cells in line_cells(await dataset.read_lines(self._connection, edition.id)):
                 yield {**about, **cells}
 
     async def figure_changes(self) -> AsyncIterator[Cells]:

@@ -18,7 +18,7 @@ from parser.records import DecisionKind, Finding, Language, PlaceUnit, Section, 
 _T = TypeVar("_T")
 
 
-class Row:
+class DatasetRow:
     """A row, whose cells are read by name.
 
     Every reading but that of text raises DatasetError for a cell that does not hold such a value.
@@ -139,10 +139,10 @@ class DatasetTable:
             self.close()
             columns = ", ".join(missing)
             raise DatasetError(DatasetErrorKind.COLUMNS_MISSING, resource.path, columns=columns)
-        self._waiting: Row | None = None
+        self._waiting: DatasetRow | None = None
         self._iterator = self.rows()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[DatasetRow]:
         """All rows that were not read yet."""
         for number, cells in enumerate(self._records(), start=2):
             if len(cells) != len(self._header):
@@ -150,9 +150,9 @@ class DatasetTable:
                 raise DatasetError(
                     DatasetErrorKind.CELL_COUNT, self._name, at, cells=len(cells), columns=columns
                 )
-            yield Row(self._name, number, dict(zip(self._header, cells, strict=True)))
+            yield DatasetRow(self._name, number, dict(zip(self._header, cells, strict=True)))
 
-    def of_source(self, source: int) -> Iterator[Row]:
+    def of_source(self, source: int) -> Iterator[DatasetRow]:
         """The rows of a source, which stand together and in the sources' order."""
         while True:
             row = self._waiting or next(self._iterator, None)

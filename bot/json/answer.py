@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self, assert_never
 from pydantic import AliasPath, BeforeValidator, Field
 
 from bot.json.changes import ChangesForm
-from bot.json.form import DecisionForm, Form, Name
+from bot.json.form import DecisionForm, Form, LocalName
 from parser.kinds import DiscrepancyKind
 from parser.question.intents import Intent
 from parser.records import Language
@@ -37,7 +37,7 @@ def _round_share(share: Fraction | None) -> float | None:
     return None if share is None else round(float(share), 6)
 
 
-Kind = Literal[
+AnswerKind = Literal[
     "line", "choice", "listing", "comparison", "years", "changes", "nothing", "nothing_loaded", "talk"
 ]
 
@@ -53,7 +53,7 @@ class ParentForm(Form):
     """A line above, and the share of it that the line is."""
 
     path: str = Field(validation_alias=AliasPath("line", "path"))
-    name: Name = Field(validation_alias=AliasPath("line", "names"))
+    name: LocalName = Field(validation_alias=AliasPath("line", "names"))
     amount: int = Field(validation_alias=AliasPath("line", "amount"))
     share: Annotated[float | None, BeforeValidator(_round_share)]
     """Null where the parent is zero or the signs make a share meaningless."""
@@ -126,7 +126,7 @@ class MatchForm(Form):
     path: str
     place: str
     year: int
-    name: Name
+    name: LocalName
     amount: int
     score: float
     codes: tuple[str, ...]
@@ -208,7 +208,7 @@ class AskForm(Form):
     query: str
     language: Language
     intent: Intent
-    kind: Kind
+    kind: AnswerKind
     """One line is meant; lines to choose from; lines inside a line; lines beside one another; one line in
     several years; what a decision changed; nothing was found; nothing is loaded; small talk."""
     confident: bool
@@ -257,7 +257,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     )
 
 
-def _kind(answer: Answer) -> Kind:  # noqa: PLR0911 - one for each kind
+def _kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
     match answer:
         case SureLine():
             return "line"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AliasPath, BeforeValidator, Field
 
-from bot.json.form import DecisionForm, Form, Name
+from bot.json.form import DecisionForm, Form, LocalName
 from storage.reading.records import Gap
 
 
@@ -27,7 +27,7 @@ class ChangedLineForm(Form):
     """A line that differs between the two editions."""
 
     path: str
-    name: Name = Field(validation_alias="names")
+    name: LocalName = Field(validation_alias="names")
     old: int | None
     new: int | None
     delta: int
@@ -42,7 +42,7 @@ class ShiftForm(Form):
     """A leaf of the spending that rose or was cut."""
 
     path: str
-    name: Name = Field(validation_alias="names")
+    name: LocalName = Field(validation_alias="names")
     delta: int
     moved_from: str | None
 

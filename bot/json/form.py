@@ -53,7 +53,7 @@ def _name_in_language(
 
 
 # The name of a line in the language of the form, else in the other one. Filled from `names`.
-Name = Annotated[str | None, BeforeValidator(_name_in_language)]
+LocalName = Annotated[str | None, BeforeValidator(_name_in_language)]
 
 # A place in a file, as it is written: "table 2, row 7".
 PlaceInSource = Annotated[str, BeforeValidator(str)]

@@ -80,7 +80,7 @@ class WarningForm(Form):
     """In English."""
 
     @classmethod
-    def describe(cls, finding: Finding) -> Self:
+    def with_text(cls, finding: Finding) -> Self:
         """The form with the finding's text."""
         return cls(
             kind=finding.kind,
@@ -102,4 +102,4 @@ class ParseForm(Form):
     editions: tuple[EditionForm, ...]
     set_aside: tuple[SetAsideForm, ...]
     discrepancies: tuple[Discrepancy, ...]
-    warnings: tuple[Annotated[WarningForm, BeforeValidator(WarningForm.describe)], ...]
+    warnings: tuple[Annotated[WarningForm, BeforeValidator(WarningForm.with_text)], ...]

@@ -35,25 +35,25 @@ class _Schema(GenerateJsonSchema):
         return True
 
 
-def describe(command: str) -> str:
+def write_schema(command: str) -> str:
     """The schema of a command's JSON, as it stands in a file.
 
     Args:
         command: one of `FORMS`.
     """
     schema = TypeAdapter(FORMS[command]).json_schema(mode="serialization", schema_generator=_Schema)
-    described = {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"python -m bot {command} --json",
     } | {key: value for key, value in schema.items() if key != "title"}
-    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_schemas(folder: Path) -> None:
     """Writes a file for each command; the folder is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for command in FORMS:
-        (folder / f"{command}.json").write_text(describe(command), encoding="utf-8")
+        (folder / f"{command}.json").write_text(write_schema(command), encoding="utf-8")
 
 
 if __name__ == "__main__":

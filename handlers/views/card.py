@@ -43,7 +43,7 @@ CHILDREN_PAGE = 6
 _BLOCKS_SHOWN = 5
 _PARENT_LIMIT = 120
 
-Line = Sequence[Span]
+Spans = Sequence[Span]
 
 
 def card_view(
@@ -75,16 +75,16 @@ def card_view(
     return MessageView(spans, _rows(card, texts, asked=asked, inline=inline))
 
 
-def _point(text: str) -> Line:
+def _point(text: str) -> Spans:
     return [plain(f"• {text}")]
 
 
-def _heading(card: Card, texts: Texts) -> list[Line]:
+def _heading(card: Card, texts: Texts) -> list[Spans]:
     edition, line = card.edition, card.line
     key = "card-budget" if edition.year == card.main_year else "card-plan-year"
     place = one_line(edition.budget.place, 60)
     name = name_of(line.path, line.names, texts)
-    lines: list[Line] = [[bold(name.text)]]
+    lines: list[Spans] = [[bold(name.text)]]
     if name.elsewhere:
         lines.append([italic(texts.get("card-name-elsewhere"))])
     lines.append([plain(texts.get(key, place=place, year=str(edition.year)))])
@@ -93,7 +93,7 @@ def _heading(card: Card, texts: Texts) -> list[Line]:
     return lines
 
 
-def _amount(card: Card, texts: Texts) -> list[Line]:
+def _amount(card: Card, texts: Texts) -> list[Spans]:
     line, decision = card.line, card.edition.decision
     printed, spoken = exact(line.amount, line.unit, texts), readable(line.amount, texts)
     amount = [bold(printed)]
@@ -101,7 +101,7 @@ def _amount(card: Card, texts: Texts) -> list[Line]:
         rounded = "-rounded" if is_rounded(line.amount) else ""
         amount.append(plain(f" ({texts.get(f'card-readable{rounded}', amount=spoken)})"))
     as_of = "card-as-of-newest" if card.newest else "card-as-of-older"
-    lines: list[Line] = [amount, [plain(texts.get(as_of, **cited(decision, texts)))]]
+    lines: list[Spans] = [amount, [plain(texts.get(as_of, **cited(decision, texts)))]]
     if len(line.blocks) > 1:
         lines.append([plain(texts.get("card-blocks", count=len(line.blocks)))])
         lines.extend(
@@ -113,11 +113,11 @@ def _amount(card: Card, texts: Texts) -> list[Line]:
     return lines
 
 
-def _shares(card: Card, texts: Texts) -> list[Line]:
+def _shares(card: Card, texts: Texts) -> list[Spans]:
     if not card.parents:
         return []
     shared = any(parent.share is not None for parent in card.parents)
-    lines: list[Line] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
+    lines: list[Spans] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
     for parent in card.parents:
         name = line_name(parent.line, texts, _PARENT_LIMIT)
         amount = exact(parent.line.amount, parent.line.unit, texts)
@@ -129,8 +129,8 @@ def _shares(card: Card, texts: Texts) -> list[Line]:
     return lines
 
 
-def _changes(card: Card, texts: Texts) -> list[Line]:
-    lines: list[Line] = [[bold(texts.get("card-changes"))]]
+def _changes(card: Card, texts: Texts) -> list[Spans]:
+    lines: list[Spans] = [[bold(texts.get("card-changes"))]]
     previous, original = card.since_previous, card.since_original
     if card.edition.decision.kind is DecisionKind.ORIGINAL and previous is None:
         return [*lines, [plain(texts.get("card-is-original"))]]
@@ -147,7 +147,7 @@ def _changes(card: Card, texts: Texts) -> list[Line]:
     return [*lines, *_continued(card, texts), *_drift(card, texts)]
 
 
-def _continued(card: Card, texts: Texts) -> list[Line]:
+def _continued(card: Card, texts: Texts) -> list[Spans]:
     """That the line stood, or went on, under another administrator or group."""
     moves = (("card-continued-from", card.continued_from), ("card-continued-as", card.continued_as))
     return [
@@ -157,7 +157,7 @@ def _continued(card: Card, texts: Texts) -> list[Line]:
     ]
 
 
-def _drift(card: Card, texts: Texts) -> list[Line]:
+def _drift(card: Card, texts: Texts) -> list[Spans]:
     """What became of a plan in the next budget, or what had been planned for this year."""
     drift = card.plan_drift
     if drift is None:
@@ -171,7 +171,7 @@ def _drift(card: Card, texts: Texts) -> list[Line]:
     return [_point(texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since))]
 
 
-def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Line:
+def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans:
     since = cited(change.since, texts)
     if change.old is None:
         return _point(texts.get(f"card-appeared{suffix}", **since))
@@ -182,7 +182,7 @@ def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Line:
     return _point(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since))
 
 
-def _source(card: Card, texts: Texts) -> Line:
+def _source(card: Card, texts: Texts) -> Spans:
     edition, line, decision = card.edition, card.line, card.edition.decision
     council = decision.body_in(texts.language)
     body = (
@@ -203,7 +203,7 @@ def _source(card: Card, texts: Texts) -> Line:
     ]
 
 
-def _children_title(card: Card, texts: Texts) -> list[Line]:
+def _children_title(card: Card, texts: Texts) -> list[Spans]:
     children = card.children
     if not children.lines:
         return []

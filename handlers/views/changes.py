@@ -37,7 +37,7 @@ _SECTIONS = (
 )
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
 
-Line = Sequence[Span]
+Spans = Sequence[Span]
 
 
 def changes_view(
@@ -64,8 +64,8 @@ def changes_view(
     title = texts.get("changes-title", **cited(edition.decision, texts))
     place = f"{one_line(edition.budget.place, 60)} · {edition.year}"
     rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
-    first: list[Line] = [[italic(notice)]] if notice else []
-    heading: list[Line] = [[bold(title)], [plain(place)]]
+    first: list[Spans] = [[italic(notice)]] if notice else []
+    heading: list[Spans] = [[bold(title)], [plain(place)]]
     if changes.previous is None:
         return MessageView(paragraphs(first, heading, [[plain(texts.get("changes-no-previous"))]]), rows)
     against = texts.get("changes-against", unit=texts.get("unit-thousand"), **cited(changes.previous, texts))
@@ -85,10 +85,10 @@ def changes_view(
     return MessageView(spans, rows)
 
 
-def _moved(changes: Changes, texts: Texts) -> list[list[Line]]:
+def _moved(changes: Changes, texts: Texts) -> list[list[Spans]]:
     """The largest rises and cuts, section by section: revenue and spending share names and must not mix."""
     telling = [line for line in changes.lines if line.telling]
-    blocks: list[list[Line]] = []
+    blocks: list[list[Spans]] = []
     for section in _SECTIONS:
         inside = [line for line in telling if section_of(line.path) is section]
         rises = sorted((line for line in inside if line.delta > 0), key=lambda line: -line.delta)
@@ -99,8 +99,8 @@ def _moved(changes: Changes, texts: Texts) -> list[list[Line]]:
     return blocks
 
 
-def _totals(changes: Changes, texts: Texts) -> list[Line]:
-    lines: list[Line] = []
+def _totals(changes: Changes, texts: Texts) -> list[Spans]:
+    lines: list[Spans] = []
     for section in MAIN_TOTALS:
         old, new = changes.totals.get(section, (None, None))
         if old is None or new is None:
@@ -115,8 +115,8 @@ def _totals(changes: Changes, texts: Texts) -> list[Line]:
     return lines
 
 
-def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Line]:
-    shown: list[Line] = [[bold(title)]]
+def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:
+    shown: list[Spans] = [[bold(title)]]
     for line in lines[:LINES_SHOWN]:
         key = _KEYS.get(line.status, "changes-line")
         delta = figure(line.delta, _UNIT, texts, signed=True)

@@ -43,12 +43,12 @@ _NAME_SHARED = 60  # characters: the person sees it in the input field
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableAddress:
     """A line's address that names none: of an earlier form, cut short, or forged."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LinkedQuestion:
     """A question carried by a deep link."""
 
     text: str
@@ -145,7 +145,7 @@ def question_payload(text: str) -> str | None:
     return f"{_QUESTION}{coded}" if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD else None
 
 
-def read_payload(payload: str) -> ShortAddress | Question | Unreadable | None:
+def read_payload(payload: str) -> ShortAddress | LinkedQuestion | UnreadableAddress | None:
     """What a deep link asks for.
 
     Args:
@@ -159,16 +159,16 @@ def read_payload(payload: str) -> ShortAddress | Question | Unreadable | None:
     found = _LINE.fullmatch(payload)
     path = decode_path(found[4]) if found else None
     if found is None or path is None:
-        return Unreadable() if _LINE_FORM.match(payload) else None
+        return UnreadableAddress() if _LINE_FORM.match(payload) else None
     decision = None if found[3] == NEWEST else found[3]
     return ShortAddress(found[1], int(found[2]), decision, path)
 
 
-def _read_question(coded: str) -> Question | None:
+def _read_question(coded: str) -> LinkedQuestion | None:
     try:
         # Without validation the decoder skips foreign characters and answers nonsense.
         raw = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_", validate=True)
         text = raw.decode("utf-8").strip()
     except (binascii.Error, ValueError):
         return None
-    return Question(text) if text else None
+    return LinkedQuestion(text) if text else None

@@ -60,16 +60,16 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class SmallTalk:
     """Small talk, in another reading of what was typed."""
 
 
-Finding = Candidates | Parts | Years | Beside | Chat
+Outcome = Candidates | Parts | Years | Beside | SmallTalk
 
 
-def best_score(finding: Finding) -> float:
-    """How well the first line of a finding is matched; 0 where there is none."""
-    lines = () if isinstance(finding, Chat) else finding.lines
+def best_score(outcome: Outcome) -> float:
+    """How well the first line of an outcome is matched; 0 where there is none."""
+    lines = () if isinstance(outcome, SmallTalk) else outcome.lines
     return round(lines[0].score, 4) if lines else 0.0
 
 
@@ -79,7 +79,7 @@ def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
     return poor and not found.question.codes and _find_figures(found, outlines, weights) is None
 
 
-def decide(found: Found, outlines: Outlines, weights: Weights) -> Finding:
+def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
     """What a question is answered with.
 
     Args:
@@ -94,7 +94,7 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Finding:
     best = goodness(lines, weights.certainty)
     if best < weights.answer.poor:
         other = _choose_reading(found, best, weights)
-        if isinstance(other, Chat):
+        if isinstance(other, SmallTalk):
             return other
         if other is not None:
             lines, searched = other.lines, other.searched
@@ -229,12 +229,12 @@ def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:
     return Beside(found.asked, best) if len({line.path for line in best}) > 1 else None
 
 
-def _choose_reading(found: Found, best: float, weights: Weights) -> Candidates | Chat | None:
+def _choose_reading(found: Found, best: float, weights: Weights) -> Candidates | SmallTalk | None:
     """The best of the other readings of what was typed, if it is better by enough."""
     better: Candidates | None = None
     for reading, found_otherwise in found.otherwise:
         if reading.question.talk:
-            return Chat()
+            return SmallTalk()
         lines = [
             line
             for line in found_otherwise

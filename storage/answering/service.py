@@ -45,9 +45,9 @@ from storage.answering.candidates import (
 from storage.answering.certainty import (
     Beside,
     Candidates,
-    Chat,
-    Finding,
+    Outcome,
     Parts,
+    SmallTalk,
     Years,
     best_score,
     decide,
@@ -97,15 +97,15 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     editions = [edition for edition in asked if edition]  # of each place, the one at hand first
     if not editions:
         return Nothing(heard)
-    finding = await _inquire(connection, index, question, editions)
-    if isinstance(finding, Chat):
+    outcome = await _inquire(connection, index, question, editions)
+    if isinstance(outcome, SmallTalk):
         return Talk(heard)
-    return await _Writer(connection, index, shelf, request).write(heard, finding)
+    return await _Writer(connection, index, shelf, request).write(heard, outcome)
 
 
 async def _inquire(
     connection: AsyncConnection, index: Index, question: Question, editions: Sequence[AskedEdition]
-) -> Finding:
+) -> Outcome:
     """What the place at hand finds, or where that is little, another place that finds more.
 
     Lines are read at most twice: for the question as it was typed, at hand; and then, only where that
@@ -115,13 +115,13 @@ async def _inquire(
     at_hand = _put(question, editions[0], rankings)
     await outlines.read(connection, list_wanted(index, at_hand))
     found = find(index, at_hand, outlines)
-    finding = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
-    if finding and (best_score(finding) >= weights.answer.at_hand or not editions[1:]):
-        return finding
+    outcome = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
+    if outcome and (best_score(outcome) >= weights.answer.at_hand or not editions[1:]):
+        return outcome
     # The same steps once more, for other readings of what was typed and for other places.
     readings = () if question.codes else tuple(other_readings(index, question))
     wanted = Wanted()
-    if finding is None:
+    if outcome is None:
         at_hand = _put_otherwise(readings, at_hand, rankings)
         wanted = list_wanted_otherwise(index, at_hand)
     others = (_put(question, edition, rankings) for edition in editions[1:])
@@ -131,12 +131,12 @@ async def _inquire(
         wanted.add(list_wanted(index, other))
         wanted.add(list_wanted_otherwise(index, other))
     await outlines.read(connection, wanted)
-    finding = finding or decide(find(index, at_hand, outlines), outlines, weights)
-    if best_score(finding) >= weights.answer.at_hand:
-        return finding
-    least = max(weights.answer.at_hand, best_score(finding) + weights.answer.better)
-    findings = (decide(find(index, other, outlines), outlines, weights) for other in elsewhere)
-    return next((better for better in findings if best_score(better) >= least), finding)
+    outcome = outcome or decide(find(index, at_hand, outlines), outlines, weights)
+    if best_score(outcome) >= weights.answer.at_hand:
+        return outcome
+    least = max(weights.answer.at_hand, best_score(outcome) + weights.answer.better)
+    outcomes = (decide(find(index, other, outlines), outlines, weights) for other in elsewhere)
+    return next((better for better in outcomes if best_score(better) >= least), outcome)
 
 
 def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry:
@@ -167,20 +167,20 @@ class _Writer:
     shelf: Shelf
     request: Request
 
-    async def write(self, heard: Heard, finding: Candidates | Parts | Years | Beside) -> Answer:
+    async def write(self, heard: Heard, outcome: Candidates | Parts | Years | Beside) -> Answer:
         """The answer for what was found."""
-        heard = replace(heard, missing=finding.asked.missing)
-        match finding:
+        heard = replace(heard, missing=outcome.asked.missing)
+        match outcome:
             case Candidates():
-                return await self._write_candidates(replace(heard, searched=finding.searched), finding)
+                return await self._write_candidates(replace(heard, searched=outcome.searched), outcome)
             case Parts():
-                return await self._write_parts(heard, finding)
+                return await self._write_parts(heard, outcome)
             case Years():
-                return YearComparison(heard, await self._page(finding.lines, whole=True))
+                return YearComparison(heard, await self._page(outcome.lines, whole=True))
             case Beside():
-                return Comparison(heard, await self._page(finding.lines, whole=True))
+                return Comparison(heard, await self._page(outcome.lines, whole=True))
             case _:
-                assert_never(finding)
+                assert_never(outcome)
 
     async def _write_candidates(self, heard: Heard, found: Candidates) -> Answer:
         request, asked = self.request, found.asked
@@ -195,7 +195,7 @@ class _Writer:
             best = found.lines[0]
             card = (await self._read_cards([best]))[0]
             if card is not None:
-                return SureLine(heard, _describe_card(best, card), card, len(found.lines))
+                return SureLine(heard, _match_of_card(best, card), card, len(found.lines))
         return Choice(heard, await self._page(found.lines))
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
@@ -215,7 +215,7 @@ class _Writer:
         """Lines as they are handed out."""
         if self.request.cards:
             cards = zip(lines, await self._read_cards(lines), strict=True)
-            return tuple(_describe_card(line, card) for line, card in cards if card is not None)
+            return tuple(_match_of_card(line, card) for line, card in cards if card is not None)
         summaries = await read_summaries(
             self.connection, [(line.asked.edition, line.path) for line in lines], self.index.names
         )
@@ -236,9 +236,9 @@ def _address(found: FoundLine) -> LineAddress:
 
 
 def _edition(found: FoundLine) -> EditionInfo:
-    return found.asked.catalogue.describe(found.asked.edition)
+    return found.asked.catalogue.edition_info(found.asked.edition)
 
 
-def _describe_card(found: FoundLine, card: Card) -> Match:
+def _match_of_card(found: FoundLine, card: Card) -> Match:
     parent = card.parents[0].line if card.parents else None
     return Match(_address(found), card.line, parent, round(found.score, 4), card.edition, card)

@@ -27,7 +27,7 @@ _TEXTS = table(models.DecisionText)
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
 
 
-def find_budget(
+def find_or_add_budget(
     connection: Connection,
     parsed: ParsedDecision,
     place: str | None,

@@ -22,7 +22,7 @@ from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
 from storage.loading.budget_keys import BudgetNames
-from storage.loading.budgets import find_budget, remove_budget, settle_place
+from storage.loading.budgets import find_or_add_budget, remove_budget, settle_place
 from storage.loading.crosschecks import compare_previous, compare_texts
 from storage.loading.decisions import KnownDecisions
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
@@ -30,8 +30,8 @@ from storage.loading.lines import remove_editions
 from storage.loading.precedence import Right, find_superseded, load_rights
 from storage.loading.storable import check_storable
 from storage.loading.writing import (
-    EditionKey,
     EditionTable,
+    TableKey,
     save_discrepancies,
     save_editions,
     save_findings,
@@ -207,7 +207,7 @@ class _Ingestion:
         budgets: dict[str | None, int] = {}
         decisions: dict[int, str | None] = {}
         for place in places:
-            budget = find_budget(
+            budget = find_or_add_budget(
                 self._connection, self._parsed, place, self._language, taken=budgets.values()
             )
             budgets[place] = budget.id
@@ -221,7 +221,7 @@ class _Ingestion:
                 known.add(decision.amends)
             for ref in decision.amended_by:
                 known.add(ref)
-        seen: set[EditionKey] = set()
+        seen: set[TableKey] = set()
         for edition in editions:
             budget = self._budgets[budgets[edition.place]]
             key = self._find_key(edition, budget)
@@ -243,7 +243,7 @@ class _Ingestion:
         self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
         return self._known[budget.id]
 
-    def _find_key(self, edition: Edition, budget: Row[Any]) -> EditionKey:
+    def _find_key(self, edition: Edition, budget: Row[Any]) -> TableKey:
         if not budget.first_year <= edition.year <= budget.last_year:
             raise IngestError(
                 IngestErrorKind.YEAR_OUTSIDE_BUDGET,
@@ -262,25 +262,25 @@ class _Ingestion:
                 language=edition.language,
                 setter_number=edition.set_by.number,
             )
-        return EditionKey(setter, edition.year, edition.language)
+        return TableKey(setter, edition.year, edition.language)
 
-    def _find_stored(self) -> dict[EditionKey, Row[Any]]:
+    def _find_stored(self) -> dict[TableKey, Row[Any]]:
         """The editions that are stored for what this file prints."""
         setters = sorted({edition_table.key.decision_id for edition_table in self._tables})
         if not setters:
             return {}
         rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
         mine = {edition_table.key for edition_table in self._tables}
-        stored = {EditionKey(row.decision_id, row.year, row.language): row for row in rows}
+        stored = {TableKey(row.decision_id, row.year, row.language): row for row in rows}
         return {key: row for key, row in stored.items() if key in mine}
 
-    def _find_won(self, stored: dict[EditionKey, Row[Any]], own_source: int | None) -> set[EditionKey]:
+    def _find_won(self, stored: dict[TableKey, Row[Any]], own_source: int | None) -> set[TableKey]:
         """Which of the file's editions are to be stored: all but those another file has a better right to."""
         rivals = {row.source_id for row in stored.values() if row.source_id != own_source}
         rights = load_rights(self._connection, rivals) if rivals else {}
         later = len(self._parsed.decision.amended_by)
         restated = self._parsed.decision.kind is DecisionKind.REDACTION
-        won: set[EditionKey] = set()
+        won: set[TableKey] = set()
         for edition_table in self._tables:
             row = stored.get(edition_table.key)
             own = self._known[edition_table.budget_id].find(self._parsed.decision.ref)

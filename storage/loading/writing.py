@@ -23,7 +23,7 @@ _EDITIONS = table(models.Edition)
 _DISCREPANCIES = table(models.Discrepancy)
 
 
-class EditionKey(NamedTuple):
+class TableKey(NamedTuple):
     """What an edition is about."""
 
     decision_id: int
@@ -37,7 +37,7 @@ class EditionTable:
 
     edition: Edition
     budget_id: int
-    key: EditionKey
+    key: TableKey
     id: int | None = None  # None while it is not stored, and when a better file has it
 
 

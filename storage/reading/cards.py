@@ -51,7 +51,7 @@ async def list_editions(session: AsyncSession, *budgets: BudgetAddress) -> list[
     """
     shelf = await load_shelf(await session.connection(), budgets)
     catalogues = [catalogue for budget in budgets if (catalogue := shelf.find(budget))]
-    return [catalogue.describe(edition) for catalogue in catalogues for edition in catalogue.editions]
+    return [catalogue.edition_info(edition) for catalogue in catalogues for edition in catalogue.editions]
 
 
 async def load_card(
@@ -186,18 +186,18 @@ async def _make_cards(
         catalogue, edition, line = family.catalogue, family.edition, family.line
         trail, following = trails.get(family.key, (None, None))
         ledger = Ledger(catalogue, edition, line, elsewhere, trail, following)
-        described = {line.path: line.describe(names[edition.key, line.path]) for line in family.lines}
+        infos = {line.path: line.as_info(names[edition.key, line.path]) for line in family.lines}
         cards[family.key] = Card(
-            edition=catalogue.describe(edition),
+            edition=catalogue.edition_info(edition),
             newest=catalogue.find(edition.year) is edition,
             main_year=catalogue.budget.first_year,
-            line=described[line.path],
-            parents=tuple(Parent(described[above.path], _share(line, above)) for above in family.parents),
+            line=infos[line.path],
+            parents=tuple(Parent(infos[above.path], _share(line, above)) for above in family.parents),
             since_previous=ledger.since_previous(),
             since_original=ledger.since_original(),
             ledger=ledger.steps(),
             children=Children(
-                tuple(described[child.path] for child in family.children), family.total, family.offset
+                tuple(infos[child.path] for child in family.children), family.total, family.offset
             ),
             discrepancies=discrepancies[family.key].count,
             faults=discrepancies[family.key].faults,

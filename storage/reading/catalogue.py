@@ -118,7 +118,7 @@ class Catalogue:
         start, end = order.index(earlier.decision.address), order.index(later.decision.address)
         return tuple(place.decision for place in trace[start:end] if place.edition is None)
 
-    def describe(self, edition: StoredEdition) -> EditionInfo:
+    def edition_info(self, edition: StoredEdition) -> EditionInfo:
         """An edition as it is handed out."""
         first = edition.texts[0]
         languages = tuple(text.language for text in edition.texts)

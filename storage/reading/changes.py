@@ -11,11 +11,11 @@ from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddre
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import load_catalogue
 from storage.reading.comparison import compare_lines, compare_totals, list_different
-from storage.reading.lines import complete_names, read_editions, read_elsewhere
+from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 from storage.reading.records import Changes
 
 
-async def find_amended(session: AsyncSession, number: str | None = None) -> EditionAddress | None:
+async def find_edition_set_by(session: AsyncSession, number: str | None = None) -> EditionAddress | None:
     """The edition that the decision adopted last has set: of all, or of those with this number as printed.
 
     Of a decision that set several years it is the first one; of what was adopted in several places on
@@ -68,11 +68,11 @@ async def compare_editions(
 ) -> Changes:
     """Compares an edition with the one adopted before it; `load_changes` where both are at hand."""
     earlier = catalogue.find_previous(edition)
-    lines = await read_editions(connection, [edition, earlier] if earlier else [edition])
+    lines = await read_edition_lines(connection, [edition, earlier] if earlier else [edition])
     new = lines[edition.key]
     if earlier is None:
         return Changes(
-            edition=catalogue.describe(edition),
+            edition=catalogue.edition_info(edition),
             previous=None,
             skipped=(),
             totals=compare_totals({}, new),
@@ -87,7 +87,7 @@ async def compare_editions(
     completed = await complete_names(connection, list(stated.items()))
     comparison = compare_lines(old, new, different, stated, dict(zip(stated, completed, strict=True)))
     return Changes(
-        edition=catalogue.describe(edition),
+        edition=catalogue.edition_info(edition),
         previous=earlier.decision,
         skipped=catalogue.list_skipped(earlier, edition),
         totals=compare_totals(old, new),

@@ -20,7 +20,7 @@ _Sums = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Differences:
     """What differs between two editions, as `Changes` hands it out."""
 
     lines: tuple[ChangedLine, ...]
@@ -44,7 +44,7 @@ def compare_lines(
     different: Sequence[str],
     stated: Mapping[str, Names],
     names: Mapping[str, Names],
-) -> Comparison:
+) -> Differences:
     """Tells what became of every line that differs.
 
     Args:
@@ -75,7 +75,7 @@ def compare_lines(
         )
         for path in different
     )
-    return Comparison(lines, gap, find_flow(old, new, pair, names, moves))
+    return Differences(lines, gap, find_flow(old, new, pair, names, moves))
 
 
 def _amount(line: EditionLine | None) -> int | None:

@@ -81,7 +81,7 @@ async def read_editions(connection: AsyncConnection) -> AsyncIterator[Any]:
         yield row
 
 
-async def read_rows(connection: AsyncConnection, edition_id: int) -> list[Row[Any]]:
+async def read_lines(connection: AsyncConnection, edition_id: int) -> list[Row[Any]]:
     """The lines of one edition, in print order."""
     query = (
         select(_LINES, _NAMES.c.text)

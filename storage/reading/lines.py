@@ -44,7 +44,7 @@ class EditionLine:
         """The sum of the blocks."""
         return sum(block.amount for block in self.blocks)
 
-    def describe(self, names: Names) -> LineInfo:
+    def as_info(self, names: Names) -> LineInfo:
         """The line as it is handed out, with names that may come from other editions."""
         return LineInfo(
             path=self.path,
@@ -140,7 +140,7 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
     return or_(_LINES.c.path.in_(list(related)), *below)
 
 
-async def read_editions(
+async def read_edition_lines(
     connection: AsyncConnection, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, EditionLine]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""

@@ -132,7 +132,7 @@ async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_kn
     """
     parents = budget_code.parents(asked.path)
     totals = [path for path in _TOTALS if path != asked.path and path not in parents]
-    editions = await _read_editions(session, asked, [asked.path, *parents, *totals])
+    editions = await _read_edition_names(session, asked, [asked.path, *parents, *totals])
     year, decision = asked.edition.year, asked.edition.decision
     of_year = [edition for edition in editions if edition.address.year == year]
     exact = [edition for edition in of_year if decision in {None, edition.decision}][:1]
@@ -148,13 +148,13 @@ async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_kn
 
 
 @dataclass(frozen=True, slots=True)
-class _Edition:
+class _EditionNames:
     address: EditionAddress
     decision: DecisionAddress
     names: dict[str, dict[Language, str]]  # by path: those of the paths that it prints
 
 
-def _offer(editions: Iterable[_Edition], paths: Iterable[str]) -> Offer | None:
+def _offer(editions: Iterable[_EditionNames], paths: Iterable[str]) -> Offer | None:
     """The first of the paths that an edition has, from the first edition that has any."""
     for edition in editions:
         for path in paths:
@@ -164,7 +164,9 @@ def _offer(editions: Iterable[_Edition], paths: Iterable[str]) -> Offer | None:
     return None
 
 
-async def _read_editions(session: AsyncSession, asked: LineAddress, paths: Iterable[str]) -> list[_Edition]:
+async def _read_edition_names(
+    session: AsyncSession, asked: LineAddress, paths: Iterable[str]
+) -> list[_EditionNames]:
     """The editions of a budget with what they print of some paths, the nearest to the one asked for first."""
     budget = asked.edition.budget
     query = (
@@ -188,12 +190,12 @@ async def _read_editions(session: AsyncSession, asked: LineAddress, paths: Itera
         if row.path is not None:
             names.setdefault(row.path, {}).setdefault(row.language, row.text)
     newest_first = sorted(printed, key=lambda key: adoption_order(key[1]), reverse=True)
-    editions: list[_Edition] = []
+    editions: list[_EditionNames] = []
     known: set[int] = set()
     for year, decision in newest_first:
         address = EditionAddress(budget, year, decision if year in known else None)
         known.add(year)
-        editions.append(_Edition(address, decision, printed[year, decision]))
+        editions.append(_EditionNames(address, decision, printed[year, decision]))
     # Sorting keeps the newest of a year first.
     years = [asked.edition.year, budget.first_year]
     return sorted(editions, key=lambda edition: [edition.address.year != year for year in years])

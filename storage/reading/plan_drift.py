@@ -38,4 +38,4 @@ def find_plan_drift(
     amount = elsewhere.amount(adopted_edition, line.path)
     planned, adopted = (line.amount, amount) if is_plan else (amount, line.amount)
     delta = None if planned is None or adopted is None else adopted - planned
-    return PlanDrift(is_plan, other.describe(adopted_edition), amount, delta)
+    return PlanDrift(is_plan, other.edition_info(adopted_edition), amount, delta)

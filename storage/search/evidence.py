@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from parser.question.question import Token
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
-from storage.search.search_words import Part, is_part
+from storage.search.search_words import WordRole, has_role
 
 Words = Mapping[int, str]  # by position
 Matches = Mapping[int, Mapping[str, float]]  # by position: the words of names that it may be
@@ -187,7 +187,7 @@ def _let_totals_yield(
     index: Index, words: Words, weights: Mapping[int, float], names: Hits
 ) -> Mapping[int, float]:
     """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it."""
-    totals = {n for n, word in words.items() if is_part(word, Part.ALL_MONEY)}
+    totals = {n for n, word in words.items() if has_role(word, WordRole.ALL_MONEY)}
     if not totals or totals == words.keys():
         return weights
     certain = index.weights.words.certain

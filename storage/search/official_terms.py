@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from storage.search.matching import match_word
 from storage.search.phrases import Entry, Term
-from storage.search.search_words import Part, is_part
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import Weights
 from storage.search.word_index import WordIndex
 
-Matches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
+TermMatches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
 
 class TermHit(NamedTuple):
@@ -63,7 +63,7 @@ class OfficialTerms:
         near = [hit for hit in rated if hit.rate >= best - weights.near_best]
         return heapq.nlargest(weights.hits, near, key=lambda hit: hit.rate)
 
-    def _cover(self, matches: Matches) -> dict[int, float]:
+    def _cover(self, matches: TermMatches) -> dict[int, float]:
         """The names that hold nearly all of a term, and how much of it, 0 to 1."""
         weights = self._weigh(matches)
         total = sum(weights.values())
@@ -81,7 +81,7 @@ class OfficialTerms:
             missed += weights[word]
         return {name: cover / total for name, cover in covered.items() if cover >= least}
 
-    def _weigh(self, matches: Matches) -> dict[str, float]:
+    def _weigh(self, matches: TermMatches) -> dict[str, float]:
         """How much each word of a term counts.
 
         Squared, so that the words that tell a term from others of its form weigh most. A small budget
@@ -93,7 +93,7 @@ class OfficialTerms:
     def _tell(self, word: str) -> float:
         """How much a word tells an official term from others; what makes it an office's name always does."""
         telling = self._telling.get(word, self._index.rarest)
-        return max(telling, self._index.rarest) if is_part(word, Part.OFFICE) else telling
+        return max(telling, self._index.rarest) if has_role(word, WordRole.OFFICE) else telling
 
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""

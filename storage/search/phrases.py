@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from parser.question.fillers import is_filler
 from parser.records import Language
 from parser.text.folding import sound
-from storage.search.search_words import Part, is_part
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, PhraseWeights
 from storage.search.words import Vocabulary
 
@@ -91,7 +91,7 @@ def _leave_out_fillers(folded: Sequence[str], spoken: Sequence[str], function_wo
     left_out: list[str] = []
     for written, word in zip(folded, spoken, strict=True):
         (left_out if is_filler(written, word) else kept).append(word)
-    if any(len(word) > function_word or is_part(word, Part.SAYS) for word in left_out):
+    if any(len(word) > function_word or has_role(word, WordRole.SAYS) for word in left_out):
         return ()
     return tuple(kept)
 

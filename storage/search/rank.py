@@ -18,7 +18,7 @@ from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
-from storage.search.search_words import Part, is_part
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
 
@@ -106,7 +106,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
-    if any(is_part(word, Part.OFFICE) for word in words):
+    if any(has_role(word, WordRole.OFFICE) for word in words):
         best = _prefer_offices(best, weights.level)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(

@@ -1,4 +1,4 @@
-"""Words with a part of their own in search, as they sound: `locales/search_words.tsv`."""
+"""Words with a role of their own in search, as they sound: `locales/search_words.tsv`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import cache
 from parser.text.folding import sound
 from parser.text.word_lists import WordSet, read_list, word_set
 
-COLUMNS = ("word", "part", "example")
+COLUMNS = ("word", "role", "example")
 
 
-class Part(StrEnum):
-    """What a word does in a search: the column `part` of the list."""
+class WordRole(StrEnum):
+    """What a word does in a search: the column `role` of the list."""
 
     ALL_MONEY = "all-money"  # of all spending or revenue: beside another word it tells little
     OFFICE = "office"  # asks for an administrator
@@ -22,19 +22,19 @@ class Part(StrEnum):
 
 
 @cache
-def load_search_words() -> Mapping[Part, WordSet]:
-    """The words of each part, read from disk the first time.
+def load_search_words() -> Mapping[WordRole, WordSet]:
+    """The words of each role, read from disk the first time.
 
     Raises:
-        WordListError: the list is not in its form, or a word has a part that does not exist.
+        WordListError: the list is not in its form, or a word has a role that does not exist.
     """
-    words: dict[Part, list[str]] = {part: [] for part in Part}
+    words: dict[WordRole, list[str]] = {role: [] for role in WordRole}
     for row in read_list("search_words.tsv", COLUMNS):
         word = row["word"]
-        words[row.target("part", Part)].append(sound(word.removesuffix("*")) + "*" * word.endswith("*"))
-    return {part: word_set(spoken) for part, spoken in words.items()}
+        words[row.target("role", WordRole)].append(sound(word.removesuffix("*")) + "*" * word.endswith("*"))
+    return {role: word_set(spoken) for role, spoken in words.items()}
 
 
-def is_part(spoken: str, part: Part) -> bool:
-    """Whether a word, given as it sounds, has this part in a search."""
-    return load_search_words()[part].has(spoken)
+def has_role(spoken: str, role: WordRole) -> bool:
+    """Whether a word, given as it sounds, has this role in a search."""
+    return load_search_words()[role].has(spoken)

@@ -17,7 +17,7 @@ from storage.search.forms import (
     is_verb_ending,
     stem_of,
 )
-from storage.search.search_words import Part, is_part
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import PhraseWeights
 
 
@@ -45,7 +45,7 @@ class Vocabulary:
                 adjectives.update(self._bases[word])
         self._known = frozenset(base for bases in self._bases.values() for base in bases)
         self._adjectives = frozenset(adjectives)
-        self._money = [word for word in self.stems if is_part(word, Part.MONEY)]
+        self._money = [word for word in self.stems if has_role(word, WordRole.MONEY)]
 
     def has_word(self, spoken: str) -> bool:
         """Whether a word is known, in any of its forms."""
@@ -62,7 +62,7 @@ class Vocabulary:
             slips: whether it may be mistyped. A known word is no slip of another: облыстан, not облысқа.
         """
         start = self._weights.shared_start
-        near = self._money if is_part(word, Part.MONEY) else self._by_start.get(word[:start], ())
+        near = self._money if has_role(word, WordRole.MONEY) else self._by_start.get(word[:start], ())
         found = {entry: self._compare_stems(entry, word) for entry in near}
         if slips and len(word) > start and not self.has_word(word):
             nearest = process.extract(
@@ -97,7 +97,11 @@ class Vocabulary:
         if entry in self._verbs and word.startswith(entry[:-1]) and is_verb_ending(word[len(entry) - 1 :]):
             return self._weights.form
         # `облыстан ақша` is also said `облыстан қаржы`
-        return self._weights.synonym if is_part(entry, Part.MONEY) and is_part(word, Part.MONEY) else 0.0
+        return (
+            self._weights.synonym
+            if has_role(entry, WordRole.MONEY) and has_role(word, WordRole.MONEY)
+            else 0.0
+        )
 
     def _compare_slip(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.

@@ -27,7 +27,7 @@ from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.lines import read_editions
+from storage.reading.lines import read_edition_lines
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress, shorten
 from storage.schema import migrate
@@ -278,7 +278,7 @@ async def read_all(database: Path) -> dict[LineAddress, int]:
         [budget] = [each for each in await list_budgets(session) if each.place == "Тараз"]
         catalogue = await load_catalogue(await session.connection(), budget)
         assert catalogue is not None
-        lines = await read_editions(await session.connection(), catalogue.editions)
+        lines = await read_edition_lines(await session.connection(), catalogue.editions)
         for edition in catalogue.editions:
             newest = catalogue.find(edition.year) is edition
             for path, line in lines[edition.key].items():

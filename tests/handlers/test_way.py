@@ -33,7 +33,7 @@ from handlers.views.message import MessageView
 from parser.question.question import Question
 from storage.answering.answer import Answer
 from storage.answering.candidates import Found, FoundLine, Inquiry, Sought
-from storage.answering.certainty import Finding
+from storage.answering.certainty import Outcome
 from storage.answering.edition import AskedEdition
 from storage.search.evidence import Evidence
 from storage.search.rank import Ranked
@@ -47,7 +47,7 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 EVIDENCE = "storage/search/evidence.py"
-FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Finding))
+FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)
 
 

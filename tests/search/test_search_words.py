@@ -1,4 +1,4 @@
-"""Words with a part of their own in search, and what words end in: the example of every row is its test."""
+"""Words with a role of their own in search, and what words end in: the example of every row is its test."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from parser.question.question import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending
-from storage.search.search_words import COLUMNS, Part, is_part
+from storage.search.search_words import COLUMNS, WordRole, has_role
 
 WORDS = read_list("search_words.tsv", COLUMNS)
 ENDINGS = read_list("endings.ru.tsv", ENDING_COLUMNS)
 
 
 @pytest.mark.parametrize("row", WORDS, ids=lambda row: row["word"])
-def test_the_example_has_a_word_of_that_part(row: ListRow) -> None:
+def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     stem = sound(row["word"].removesuffix("*"))
     said = [token.sound for token in read_question(row["example"]).tokens if token.sound.startswith(stem)]
     assert said
-    assert all(is_part(word, Part(row["part"])) for word in said)
-    assert sum(is_part(said[0], part) for part in Part) == 1
+    assert all(has_role(word, WordRole(row["role"])) for word in said)
+    assert sum(has_role(said[0], role) for role in WordRole) == 1
 
 
-def test_a_whole_word_has_its_part_in_no_other_form() -> None:
-    assert is_part("net", Part.SAYS)
-    assert not is_part(sound("нетто"), Part.SAYS)
+def test_a_whole_word_has_its_role_in_no_other_form() -> None:
+    assert has_role("net", WordRole.SAYS)
+    assert not has_role(sound("нетто"), WordRole.SAYS)
 
 
 @pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row["ending"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.weights import Move, list_moves, move
+from bench.weights import WeightMove, list_moves, move
 from parser.question.question import read_question
 from parser.records import Language
 from storage.search.index import Index, NameEntry
@@ -65,6 +65,6 @@ def test_only_weights_that_are_named_are_moved() -> None:
 def test_a_search_weighs_by_the_weights_it_is_given() -> None:
     entries = [NameEntry("expenditure/04", Language.RU, "Образование")]
     (usual,) = rank(Index(entries), read_question("образвание").tokens)
-    moved = Move("words", "slip", WEIGHTS.words.slip, 0.8).weights
+    moved = WeightMove("words", "slip", WEIGHTS.words.slip, 0.8).weights
     (other,) = rank(Index(entries, weights=moved), read_question("образвание").tokens)
     assert other.score < usual.score

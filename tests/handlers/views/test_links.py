@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.views.links import (
-    Question,
-    Unreadable,
+    LinkedQuestion,
+    UnreadableAddress,
     decode_path,
     encode_path,
     find_shared,
@@ -62,7 +62,7 @@ def test_questions_come_back_from_links(text: str) -> None:
     payload = question_payload(text)
     if payload is not None:
         assert PAYLOAD.fullmatch(payload)
-        assert read_payload(payload) == Question(text.encode("utf-8", "ignore").decode().strip())
+        assert read_payload(payload) == LinkedQuestion(text.encode("utf-8", "ignore").decode().strip())
 
 
 def test_a_question_of_twenty_three_letters_fits() -> None:
@@ -98,7 +98,7 @@ def test_hostile_payloads_are_nothing(payload: str) -> None:
     ],
 )
 def test_an_address_that_cannot_be_told_is_said_to_be_one(payload: str) -> None:
-    assert read_payload(payload) == Unreadable()
+    assert read_payload(payload) == UnreadableAddress()
 
 
 @given(LINES, st.text(max_size=40))
@@ -123,4 +123,4 @@ def test_what_is_shared_can_be_read() -> None:
 @given(st.text(max_size=80))
 def test_any_payload_is_tolerated(payload: str) -> None:
     found = read_payload(payload)
-    assert found is None or isinstance(found, ShortAddress | Question | Unreadable)
+    assert found is None or isinstance(found, ShortAddress | LinkedQuestion | UnreadableAddress)

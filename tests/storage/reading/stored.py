@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from parser.records import DecisionKind, DecisionRef, Edition, Language, Line
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
-from storage.reading.comparison import Comparison, compare_lines, list_different
+from storage.reading.comparison import Differences, compare_lines, list_different
 from storage.reading.lines import EditionLine, Names
 from storage.reading.records import Block, DecisionInfo
 from tests.storage.builders import KK, ORIGINAL, THOUSAND
@@ -67,7 +67,7 @@ def lines(table: Edition) -> dict[str, EditionLine]:
     }
 
 
-def compare(old: Edition, new: Edition, names: Mapping[str, Names] | None = None) -> Comparison:
+def compare(old: Edition, new: Edition, names: Mapping[str, Names] | None = None) -> Differences:
     """Compares two tables, whose lines are called as they are printed, or with all `names` of the codes."""
     before, after = lines(old), lines(new)
     different = list_different(before, after)

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import DecisionRef, Language
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.cards import list_budgets
-from storage.reading.changes import find_amended, load_changes
+from storage.reading.changes import find_edition_set_by, load_changes
 from storage.reading.records import Changes, Gap
 from tests.storage.builders import (
     APRIL,
@@ -122,7 +122,7 @@ class TestFindAmended:
     """The decision that a bare "what changed?" asks of."""
 
     async def find(self, session: AsyncSession, number: str | None = None) -> tuple[object, ...] | None:
-        address = await find_amended(session, number)
+        address = await find_edition_set_by(session, number)
         if address is None:
             return None
         assert address.decision is not None
@@ -133,7 +133,7 @@ class TestFindAmended:
     ) -> None:
         july = [edition(JULY, year=2014), edition(JULY)]
         await load(document(JULY, july), document(), document(APRIL))
-        assert await find_amended(session) == EditionAddress(
+        assert await find_edition_set_by(session) == EditionAddress(
             BudgetAddress("Тараз", 2013, 2015), 2013, DecisionAddress("15-3", dt.date(2013, 7, 12))
         )
 
@@ -144,7 +144,7 @@ class TestFindAmended:
         assert await self.find(session, "12") is None
 
     async def test_nothing_is_loaded(self, session: AsyncSession) -> None:
-        assert await find_amended(session) is None
+        assert await find_edition_set_by(session) is None
 
     async def test_of_one_day_numbers_decide_as_people_count(self, load: Load, session: AsyncSession) -> None:
         for number in ("9-3", "12-10", "12-3"):

@@ -7,6 +7,7 @@ it, in which order and how near, is grammar and stays with the code that asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -73,8 +74,15 @@ def wording(says: Says, language: Language | None = None) -> str:
 def phrases(says: Says, language: Language | None = None) -> tuple[str, ...]:
     """The wordings themselves, as they are listed; see `wording`."""
     languages = tuple(Language) if language is None else (language,)
-    rows = [row for listed in languages for row in read_wordings(listed)]
-    return tuple(row["wording"] for row in rows if row.target("says", Says) is says)
+    return tuple(phrase for listed in languages for phrase in _by_meaning(listed).get(says, ()))
+
+
+@cache
+def _by_meaning(language: Language) -> Mapping[Says, Sequence[str]]:
+    found: dict[Says, list[str]] = {}
+    for row in read_wordings(language):
+        found.setdefault(row.target("says", Says), []).append(row["wording"])
+    return found
 
 
 @cache

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.table import Result, milliseconds, print_results, time_each_async
+from parser.budget_code import PATH_LEVELS, SECTIONS, Side, codes_of, depth, join, path_below, section_of
 from parser.question.question import read_question
 from parser.records import (
     Decision,
@@ -47,7 +48,7 @@ _DISTRICTS, _SLICE = 200, 10
 _YEARS = range(2010, 2025)
 _AMENDMENTS = 5
 _ADMINISTRATORS = (112, 122, 123, 451, 452, 453, 454, 458, 464, 465, 467, 468, 471)
-_PROGRAM = "expenditure/04/464/009"
+_PROGRAM = path_below(Section.EXPENDITURE, "04", "464", "009")
 _QUESTION = "464/009"
 
 
@@ -140,14 +141,14 @@ def _decision(place: str, year: int, ref: DecisionRef, original: DecisionRef, se
 def _lines(seed: int) -> Iterator[Line]:
     paths = list(_paths())
     for row, path in enumerate(paths, start=1):
-        section, *codes = path.split("/")
+        section, codes = section_of(path), codes_of(path)
         amount = (seed * 7919 + row * 104_729) % 10_000_000
-        name = f"{'/'.join(codes) or section} бағдарламасының атауы"
+        name = f"{' '.join(codes) or section} бағдарламасының атауы"
         yield Line(
             path=path,
-            level=len(codes),
-            section=Section(section),
-            codes=tuple(codes),
+            level=depth(path),
+            section=section,
+            codes=codes,
             name=name,
             amount=amount * 1000,
             row=row,
@@ -159,23 +160,26 @@ def _lines(seed: int) -> Iterator[Line]:
 
 def _paths() -> Iterator[str]:
     """190 rows: 38 of revenue, the rest of expenditure."""
-    yield "revenue"
-    for category in range(1, 5):
-        yield f"revenue/{category}"
+    yield Section.REVENUE.value
+    for category in SECTIONS[Section.REVENUE].categories:
+        yield _path(Section.REVENUE, category)
         for code in range(1, 5):
-            yield f"revenue/{category}/{code:02}"
-            yield f"revenue/{category}/{code:02}/{category}"
-    yield "deficit"
-    yield "expenditure"
-    for group, administrator in enumerate(_ADMINISTRATORS, start=1):
-        yield f"expenditure/{group:02}"
+            yield _path(Section.REVENUE, category, code)
+            yield _path(Section.REVENUE, category, code, category)
+    yield Section.DEFICIT.value
+    yield Section.EXPENDITURE.value
+    for group, first in enumerate(_ADMINISTRATORS, start=1):
+        yield _path(Section.EXPENDITURE, group)
         for place in range(2):
-            above = (
-                f"expenditure/{group:02}/{464 if group == 4 and not place else administrator + place * 100}"
-            )
-            yield above
+            administrator = 464 if group == 4 and not place else first + place * 100
+            yield _path(Section.EXPENDITURE, group, administrator)
             for program in range(1, 5) if place else range(7, 12 if group <= 8 else 11):
-                yield f"{above}/{program:03}"
+                yield _path(Section.EXPENDITURE, group, administrator, program)
+
+
+def _path(section: Section, *codes: int) -> str:
+    levels = PATH_LEVELS[Side.RECEIPTS if SECTIONS[section].categories else Side.SPENDING]
+    return join(section, [(level, str(code)) for level, code in zip(levels, codes, strict=False)])
 
 
 def _memory() -> float:

@@ -13,13 +13,17 @@ from rapidfuzz import fuzz, process
 
 from bench.search import Case, load_cases
 from bench.table import Result, milliseconds
+from parser.budget_code import FIRST_ADMINISTRATOR, PATH_LEVELS, TOP_CODES, Side, join
 from parser.parse import parse_file
 from parser.question.question import Question, read_question
+from parser.records import Level, Section
 from parser.text.folding import skeleton
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
 from storage.search.rank import rank
 
+_LEVELS = PATH_LEVELS[Side.SPENDING]
+_GROUPS = sorted(TOP_CODES[Level.GROUP])
 SAMPLES = Path(__file__).parents[1] / "data/taraz"
 
 
@@ -43,7 +47,9 @@ def invent_entries(entries: Sequence[NameEntry], count: int, seed: int = 2013) -
         text = entry.text.split()
         for _ in range(dice.randint(1, 3)):
             text.insert(dice.randrange(len(text) + 1), dice.choice(words))
-        path = f"expenditure/{dice.randrange(1, 17):02}/{dice.randrange(101, 999)}/{dice.randrange(1, 99):03}"
+        codes = (dice.choice(_GROUPS), dice.randrange(FIRST_ADMINISTRATOR, 999), dice.randrange(1, 99))
+        printed = [(level, str(code)) for level, code in zip(_LEVELS, codes, strict=False)]
+        path = join(Section.EXPENDITURE, printed)
         invented.append(NameEntry(path, entry.language, " ".join(text)))
     return invented
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from parser.records import Level
+
 DESCRIPTOR = "datapackage.json"
 FORM, VERSION = "qazyna-dataset", 2
 
@@ -118,6 +120,16 @@ EDITIONS = Resource(
     key=("source", "edition"),
     refers=_OF_SOURCE,
 )
+# The levels of codes that the Fiscal Data Package has a type for; each has a column.
+_CODE_TYPES = {
+    Level.CATEGORY: "economic-classification:generic:level1:code",
+    Level.CLASS: "economic-classification:generic:level2:code",
+    Level.SUBCLASS: "economic-classification:generic:level3:code",
+    Level.GROUP: "functional-classification:generic:level1:code",
+    Level.ADMINISTRATOR: "administrative-classification:generic:code",
+    Level.PROGRAM: "activity:generic:program:code",
+}
+CODE_COLUMNS = {level: f"{level.name.lower()}_code" for level in _CODE_TYPES}
 LINES = Resource(
     "lines",
     (
@@ -132,12 +144,7 @@ LINES = Resource(
         _text("line_id", "budget-line-id"),
         _text("section"),
         _text("direction", "direction"),
-        Field("category_code", "string", "economic-classification:generic:level1:code"),
-        Field("class_code", "string", "economic-classification:generic:level2:code"),
-        Field("subclass_code", "string", "economic-classification:generic:level3:code"),
-        Field("group_code", "string", "functional-classification:generic:level1:code"),
-        Field("administrator_code", "string", "administrative-classification:generic:code"),
-        Field("program_code", "string", "activity:generic:program:code"),
+        *(Field(CODE_COLUMNS[level], "string", fiscal) for level, fiscal in _CODE_TYPES.items()),
         _integer("level"),
         _text("row_role"),
         Field("printed_codes"),

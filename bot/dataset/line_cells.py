@@ -6,19 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from parser.budget_code import Tree, by_level, depth
-from parser.records import Level, Section
+from bot.dataset.fields import CODE_COLUMNS
+from parser.budget_code import BY_SIDE, Tree, by_level, depth
+from parser.records import Section
 
-_CODE_COLUMNS = {
-    Level.CATEGORY: "category_code",
-    Level.CLASS: "class_code",
-    Level.SUBCLASS: "subclass_code",
-    Level.GROUP: "group_code",
-    Level.ADMINISTRATOR: "administrator_code",
-    Level.PROGRAM: "program_code",
-}
-_DIRECTIONS = {Section.REVENUE: "revenue", Section.EXPENDITURE: "expenditure"}
-
+_DIRECTIONS = (*BY_SIDE.values(), Section.FINANCING)  # the last is that of all other sections
 
 Cells = Mapping[str, Any]
 """The cells of a row by their columns; what is left out is empty."""
@@ -39,8 +31,8 @@ def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
     return {
         "line_id": row.path,
         "section": row.section,
-        "direction": _DIRECTIONS.get(row.section, "financing"),
-        **{_CODE_COLUMNS[level]: code for level, code in codes if level in _CODE_COLUMNS},
+        "direction": next((each for each in _DIRECTIONS if each == row.section), _DIRECTIONS[-1]).value,
+        **{CODE_COLUMNS[level]: code for level, code in codes if level in CODE_COLUMNS},
         "level": row.level,
         "printed_codes": json.dumps(row.codes, ensure_ascii=False),
         "name": row.text,

@@ -19,22 +19,15 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
-from parser.budget_code import MAIN_TOTALS, section_of
+from parser.budget_code import MAIN_TOTALS, WITH_LINES, section_of
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.records import ChangedLine, Changes
 
 LINES_SHOWN = 5
 _UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
-# Where money goes, then where it comes from; the deficit and its financing only balance them.
-_SECTIONS = (
-    Section.EXPENDITURE,
-    Section.REVENUE,
-    Section.NET_LENDING,
-    Section.FINANCIAL_ASSETS,
-    Section.FINANCING_RECEIPTS,
-    Section.FINANCING_PAYMENTS,
-)
+# Where money goes, then where it comes from.
+_SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section is not Section.EXPENDITURE))
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
 
 Spans = Sequence[Span]

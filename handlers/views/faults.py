@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handlers.views.lines import codes_text
 from handlers.views.message import Span, bold, italic, plain
 from handlers.views.texts import Texts
-from parser.budget_code import codes_of
+from parser.budget_code import codes_of, depth, section_of
 from parser.kinds import DiscrepancyKind
 from storage.reading.records import EditionInfo, Fault
 
@@ -49,7 +49,7 @@ def _gather(faults: Sequence[Fault]) -> list[_Told]:
     """Faults one by one where a part is missing; rows of one kind are told by their first."""
     told: dict[tuple[DiscrepancyKind, str], _Told] = {}
     for fault in faults:
-        of_row = "/" in fault.path
+        of_row = depth(fault.path) > 0
         key = fault.kind, "" if of_row else fault.path
         if key in told:
             told[key] = replace(told[key], others=told[key].others + 1)
@@ -59,7 +59,7 @@ def _gather(faults: Sequence[Fault]) -> list[_Told]:
 
 
 def _sentence(told: _Told, texts: Texts) -> str:
-    section, *_ = told.fault.path.split("/")
+    section = section_of(told.fault.path)
     codes = codes_text(codes_of(told.fault.path))
     name = texts.get(f"section-{section}")
     said = texts.get(f"fault-{told.fault.kind}", section=name, codes=codes)

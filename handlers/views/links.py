@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.views.clean import one_line
+from parser.budget_code import path_below, steps
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.short_address import BUDGET_KEY_LENGTH, DECISION_KEY_LENGTH, ShortAddress, shorten
@@ -63,7 +64,7 @@ def encode_path(path: str) -> str | None:
     Returns:
         Its short form, None for a path that has none.
     """
-    section, *parts = path.split("/")
+    section, *parts = steps(path)
     if section not in _NAMED or not all(_PART.fullmatch(part) for part in parts):
         return None
     return "-".join([_NAMED[section], *parts])
@@ -81,7 +82,7 @@ def decode_path(token: str) -> str | None:
     letter, *parts = token.split("-")
     if letter not in _SECTIONS or not all(_PART.fullmatch(part) for part in parts):
         return None
-    return "/".join([_SECTIONS[letter], *parts])
+    return path_below(_SECTIONS[letter], *parts)
 
 
 def line_payload(line: LineAddress) -> str | None:

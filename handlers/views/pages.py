@@ -18,6 +18,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts, load_texts
+from parser.budget_code import BY_SIDE
 from parser.records import Language, Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import EditionInfo
@@ -61,7 +62,7 @@ def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) 
     return MessageView(paragraphs([[plain(sentence)]], _loaded(budgets, texts)), _totals(budgets, texts))
 
 
-_TOTALS = (Section.REVENUE, Section.EXPENDITURE)
+_TOTALS = tuple(BY_SIDE.values())
 
 
 def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, codes_of
+from parser.budget_code.paths import coded_side, codes_of, path_below, steps
 from parser.records import Section
 
 
@@ -40,7 +40,7 @@ class Part:
     @property
     def coded_path(self) -> str | None:
         """The path of the one coded row that means the same; None where the part has several."""
-        return f"{self.section}/{self.top}" if self.top else None
+        return path_below(self.section, self.top) if self.top else None
 
 
 _LENDING, _ASSETS, _FINANCING = Section.NET_LENDING, Section.FINANCIAL_ASSETS, Section.FINANCING
@@ -60,6 +60,10 @@ BY_BALANCE: Mapping[Section, tuple[Part, ...]] = {
     for balance in (_LENDING, _ASSETS, _FINANCING)
 }
 BALANCES = frozenset(BY_BALANCE)  # the sections that are differences: nothing is a share of them
+# Those of two parts: what is given, then what comes back. A table prints both, and in this order.
+PAIRED = tuple(balance for balance, parts in BY_BALANCE.items() if len(parts) == 2)
+# The sections whose rows make the financing.
+FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[_FINANCING]))
 _BY_PATH = {part.path: part for part in PARTS}
 
 
@@ -88,6 +92,17 @@ IDENTITIES: Mapping[str, tuple[Term, ...]] = {
 }  # fmt: skip
 
 
+def parts_needed(balance: Section) -> int:
+    """How many parts of a balance must be printed before they can be compared with it.
+
+    A budget may borrow without repaying, or the reverse: of the financing what is not printed is no part.
+
+    >>> parts_needed(Section.NET_LENDING), parts_needed(Section.FINANCING)
+    (2, 1)
+    """
+    return len(BY_BALANCE[balance]) if balance in PAIRED else 1
+
+
 def part_of(path: str) -> Part | None:
     """The part of a balance that a line is, or belongs to.
 
@@ -99,7 +114,7 @@ def part_of(path: str) -> Part | None:
     side = coded_side(path)
     if side is None:
         return None
-    section, top = path.partition("/")[0], codes_of(path)[0]
+    section, top = steps(path)[0], codes_of(path)[0]
     own = [part for part in PARTS if part.section == section and part.side is side]
     # Where a half has one part only, a code that the classification does not know belongs to it as well.
     return own[0] if len(own) == 1 else next((part for part in own if part.top == top), None)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parser.budget_code.sections import SECTIONS
+from parser.budget_code.sections import NUMBER, SECTIONS
 from parser.records import Section
 from parser.text.folding import skeleton, sounds
+from parser.text.letters import ROMAN, ROMAN_THREE, TO_ROMAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,7 @@ PART_NAMES = (
     ),
 )  # fmt: skip
 _IN_TEXT = tuple((re.compile(name.text), name.path) for name in PART_NAMES)
-# Roman numbers are printed with the Cyrillic letters that look like them: ІІ, Ш for III, У for V.
-_NUMBERED = re.compile(r"\s*(?P<number>[1-6]|[IVІУШ]{1,4})\s*[.)]\s*(?P<name>.*)", re.DOTALL)
-_LATIN_NUMBERS = str.maketrans({"І": "I", "У": "V", "Ш": "III"})
+_NUMBERED = re.compile(rf"\s*(?P<number>{NUMBER}|[{ROMAN}{ROMAN_THREE}]{{1,4}})\s*[.)]")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _BY_NUMBER = {rule.number: rule.section for rule in SECTIONS.values() if rule.number}
 
@@ -144,7 +143,7 @@ def section_by_number(name: str) -> Section | None:
     match = _NUMBERED.match(name)
     if not match or is_outside(name):
         return None
-    number = match["number"].translate(_LATIN_NUMBERS)
+    number = match["number"].translate(TO_ROMAN)
     index = int(number) if number.isdigit() else _ROMAN.get(number)
     return _BY_NUMBER[index] if index else None
 

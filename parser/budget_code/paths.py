@@ -9,14 +9,18 @@ program keeps its path when a council begins to print subgroups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
-from parser.budget_code.levels import Side, pad
+from parser.budget_code.levels import LEVELS, Side, pad
 from parser.records import Level, Section
 
-_RECEIPTS = (Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC)
-_SPENDING = (Level.GROUP, Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)
+# The levels of the codes in a path, from the top. A subgroup's code stands only in its own.
+PATH_LEVELS: Mapping[Side, tuple[Level, ...]] = {
+    Side.RECEIPTS: (Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC),
+    Side.SPENDING: (Level.GROUP, Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM),
+}
 _SUBGROUP = (Level.GROUP, Level.SUBGROUP)
+_STEP = "/"  # parts the steps of a path
 
 
 def join(section: Section, codes: Iterable[tuple[Level, str]]) -> str:
@@ -32,23 +36,50 @@ def join(section: Section, codes: Iterable[tuple[Level, str]]) -> str:
     rows = list(codes)
     own = rows[-1][0] if rows else None
     kept = [pad(level, code) for level, code in rows if level is not Level.SUBGROUP or own is Level.SUBGROUP]
-    return "/".join([section.value, *kept])
+    return path_below(section, *kept)
+
+
+def steps(path: str) -> tuple[str, ...]:
+    """What a path leads through: its section, then codes or the name of a balance's part.
+
+    >>> steps("expenditure/04/464"), steps("net_lending/loans")
+    (('expenditure', '04', '464'), ('net_lending', 'loans'))
+    """
+    return tuple(path.split(_STEP))
+
+
+def path_below(path: str, *further: str) -> str:
+    """The path that goes on from another one.
+
+    >>> path_below("expenditure/04", "464", "009")
+    'expenditure/04/464/009'
+    """
+    return _STEP.join([path, *further])
+
+
+def key_range(path: str) -> tuple[str, str]:
+    """Two texts between which all paths below a path are sorted, and no others, in every order by code point.
+
+    >>> key_range("expenditure/04")
+    ('expenditure/04/', 'expenditure/040')
+    """
+    return f"{path}{_STEP}", f"{path}{chr(ord(_STEP) + 1)}"
 
 
 def section_of(path: str) -> Section:
     """The section of a path."""
-    return Section(path.partition("/")[0])
+    return Section(steps(path)[0])
 
 
 def depth(path: str) -> int:
     """How many steps a path stands below its section: 0 for the section's total."""
-    return path.count("/")
+    return path.count(_STEP)
 
 
 def prefixes(path: str) -> tuple[str, ...]:
     """What a path begins with, nearest first: of a/b/c, a/b and a."""
-    codes = path.split("/")
-    return tuple("/".join(codes[:length]) for length in range(len(codes) - 1, 0, -1))
+    taken = steps(path)
+    return tuple(_STEP.join(taken[:length]) for length in range(len(taken) - 1, 0, -1))
 
 
 def codes_of(path: str) -> tuple[str, ...]:
@@ -57,7 +88,7 @@ def codes_of(path: str) -> tuple[str, ...]:
     >>> codes_of("expenditure/04/464/009"), codes_of("net_lending/loans")
     (('04', '464', '009'), ())
     """
-    return tuple(code for code in path.split("/")[1:] if code.isdigit())
+    return tuple(code for code in steps(path)[1:] if code.isdigit())
 
 
 def coded_side(path: str) -> Side | None:
@@ -69,7 +100,7 @@ def coded_side(path: str) -> Side | None:
     codes = codes_of(path)
     if not codes:
         return None
-    return Side.RECEIPTS if len(codes[0]) == 1 else Side.SPENDING
+    return Side.RECEIPTS if len(codes[0]) == LEVELS[Level.CATEGORY].digits else Side.SPENDING
 
 
 def by_level(path: str) -> dict[Level, str]:
@@ -79,10 +110,8 @@ def by_level(path: str) -> dict[Level, str]:
     {<Level.GROUP: 11>: '04', <Level.SUBGROUP: 12>: '2'}
     """
     codes = codes_of(path)
-    levels: Sequence[Level] = _SPENDING
-    if coded_side(path) is Side.RECEIPTS:
-        levels = _RECEIPTS
-    elif len(codes) == 2 and len(codes[1]) == 1:
+    levels = PATH_LEVELS[coded_side(path) or Side.SPENDING]
+    if levels[0] is Level.GROUP and len(codes) == 2 and len(codes[1]) == LEVELS[Level.SUBGROUP].digits:
         levels = _SUBGROUP
     return dict(zip(levels, codes, strict=False))
 

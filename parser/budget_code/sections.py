@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from parser.budget_code.levels import TOPS, Side
 from parser.records import Level, Section
 
 _NONE = range(0)
@@ -24,6 +25,10 @@ class SectionRule:
     number: int | None
     categories: range
     groups: range
+
+    def tops(self, level: Level) -> range:
+        """The top codes of one half of the classification: of `Level.CATEGORY` or `Level.GROUP`."""
+        return self.categories if level is Level.CATEGORY else self.groups
 
 
 SECTIONS: Mapping[Section, SectionRule] = {
@@ -47,8 +52,19 @@ SECTIONS: Mapping[Section, SectionRule] = {
 
 # What says most of a budget at large: what it takes in, what it spends, and what it lacks.
 MAIN_TOTALS = (Section.REVENUE, Section.EXPENDITURE, Section.DEFICIT)
+# All top codes that the classification has, whatever section they are in.
+TOP_CODES: Mapping[Level, frozenset[int]] = {
+    level: frozenset(code for rule in SECTIONS.values() for code in rule.tops(level)) for level in TOPS
+}
+# A regular expression's source for the number that a section is printed with.
+NUMBER = f"[1-{max(rule.number for rule in SECTIONS.values() if rule.number)}]"
+# The section of each half of the classification where no title above a row says another.
+BY_SIDE: Mapping[Side, Section] = {Side.RECEIPTS: Section.REVENUE, Side.SPENDING: Section.EXPENDITURE}
 # What the money goes into: the sections that the deficit takes from revenue (Budget Code, article 9).
 SPENT = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
+SOURCES = (Section.REVENUE, Section.FINANCING)  # what all of that is paid from
+# The sections that have lines of their own; the deficit and its financing only balance them.
+WITH_LINES = tuple(section for section in Section if section not in (Section.DEFICIT, Section.FINANCING))
 # The sections in which loans taken, their repayment and the balances used may be printed.
 FINANCING = frozenset(
     {Section.DEFICIT, Section.FINANCING, Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS}

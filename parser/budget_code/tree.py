@@ -13,12 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from parser.budget_code.balances import BALANCES, BY_BALANCE, is_returned, part_of
+from parser.budget_code.balances import BALANCES, FINANCED, is_returned, part_of
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, depth, level_of, prefixes
+from parser.budget_code.paths import coded_side, depth, level_of, prefixes, steps
 from parser.records import Level, Section
-
-_FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[Section.FINANCING]))
 
 
 class PrintedRow(Protocol):
@@ -50,7 +48,7 @@ def parents(path: str) -> tuple[str, ...]:
         *codes, section = above
         above = (*codes, part.path, section)
     # Paths may come from anyone, in a link or a button: a section that there is not has nothing above.
-    return (*above, Section.FINANCING.value) if path.partition("/")[0] in _FINANCED else above
+    return (*above, Section.FINANCING.value) if steps(path)[0] in FINANCED else above
 
 
 def is_below(path: str, above: str) -> bool:
@@ -72,7 +70,7 @@ def branches(path: str) -> tuple[str, ...]:
     (('expenditure/04/464/009', 'expenditure/04'), ('net_lending/loans', 'net_lending'))
     """
     if path == Section.FINANCING:
-        return (path, *_FINANCED)
+        return (path, *FINANCED)
     part = part_of(path)
     if part is not None and part.path == path:
         return (path, part.section.value)

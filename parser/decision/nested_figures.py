@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parser.budget_code import PARTS, codes_of, part_of
+from parser.budget_code import BY_SIDE, PARTS, codes_of, is_below, part_of
 from parser.records import Section
 from parser.text.wordings import Says, wording
 
 # Words that any list may hold: «за счет поступлений», «расходы на образование».
-_GENERIC = frozenset({Section.REVENUE, Section.EXPENDITURE})
+_GENERIC = frozenset(BY_SIDE.values())
 
 
 @cache
@@ -62,7 +62,7 @@ class Nesting:
             return True
         for depth in range(len(self._open), 0, -1):
             parent = self._open[depth - 1]
-            if parent is not None and _is_part(path, parent) and self._follows(path, parent):
+            if parent is not None and is_below(path, parent) and self._follows(path, parent):
                 del self._open[depth:]
                 return True
         if path in set(Section) and (path not in _GENERIC or self._subclause is None):
@@ -72,13 +72,8 @@ class Nesting:
 
     def _follows(self, path: str, parent: str) -> bool:
         """Whether a part comes after those that were read: the parts of a budget have an order."""
-        siblings = [read for read in self._read if read is not None and _is_part(read, parent)]
+        siblings = [read for read in self._read if read is not None and is_below(read, parent)]
         return all(_order(sibling) < _order(path) for sibling in siblings)
-
-
-def _is_part(path: str, parent: str) -> bool:
-    part = part_of(path)
-    return path.startswith(f"{parent}/") or (part is not None and part.balance == parent)
 
 
 def _order(path: str) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from parser.budget_code import IDENTITIES, aliases, expected_amount
+from parser.budget_code import IDENTITIES, PAIRED, aliases, expected_amount
 from parser.decision.clause_figures import PrintedFigure
 from parser.findings import Findings
 from parser.kinds import FindingKind
@@ -134,4 +134,4 @@ def _expected(path: str, amounts: Mapping[str, int]) -> int | None:
 
     A clause that names no lending and no assets has none.
     """
-    return expected_amount(path, {"net_lending": 0, "financial_assets": 0, **amounts})
+    return expected_amount(path, {**dict.fromkeys(PAIRED, 0), **amounts})

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from parser.budget_code import CODE
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import RawFile, decode
@@ -26,6 +27,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # The mark of UTF-8 as bytes, the line that names the separator, then the form's name.
 _BEGIN = re.compile(rf'\s*(?:ï»¿)?\s*(?:"?sep=.?"?\s+)?"?form"?(?P<parted>[,;\t])"?{FORM}\b')
 _SEPARATOR = re.compile(r'\s*"?sep=(?P<sign>[^\r\n"]?)"?[ \t]*(?:\r\n|\r|\n)')
+_CODE = re.compile(CODE, re.ASCII)
 _REQUIRED_COLUMNS = ("section", "name", "amount")
 
 
@@ -115,7 +117,7 @@ def _rows(records: Sequence[Record], file: str) -> Iterator[Row]:
         if len(record) > len(columns) or len(codes) > 1 or not cells.get("name") or not cells.get("amount"):
             raise ParseError(ParseErrorKind.CSV_ROW, file, at, printed)
         level, code = codes[0] if codes else (None, "")
-        if code and not (code.isascii() and code.isdigit() and len(code) <= 3):
+        if code and not _CODE.fullmatch(code):
             raise ParseError(ParseErrorKind.CSV_ROW, file, at, printed)
         try:
             section = Section(cells["section"])

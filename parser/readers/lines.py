@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parser import budget_code
 from parser.readers.labels import is_label, is_numbering, is_whole_label
 from parser.text.amounts import is_amount
 
 LETTER = re.compile(r"[^\W\d_]")
-CODE = re.compile(r"\d{1,3}")
+CODE = re.compile(budget_code.CODE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parser.budget_code import section_by_number
+from parser.budget_code import CODE, NUMBER, section_by_number
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.records import PlaceUnit, Row, SourcePlace
 from parser.text.amounts import AMOUNT
 from parser.text.joining import join_lines
 
-_CODE = re.compile(r"(\d{1,3})(?=\s|$)")
+_CODE = re.compile(rf"({CODE})(?=\s|$)")
 _GROUPED = re.compile(r"\d[ \u00a0]\d{3}(?!\d)")
 _BARE = re.compile(r"(?:^|\s)\d{4,}\s*$")
-_LOOKS_LIKE_ROW = re.compile(r"\d{1,3}(?=\s|$)|[1-6]\.")
+_LOOKS_LIKE_ROW = re.compile(rf"{CODE}(?=\s|$)|{NUMBER}\.")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEAM = 8
 _MAX_BLOCKS = 12_000  # a row takes two at most, and no printed budget has five thousand rows

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_label
 from parser.text.amounts import is_amount, is_nil
 from parser.text.marks import without_marks
 
-CODE = re.compile(r"\d{1,3}")
+CODE = re.compile(budget_code.CODE)
 _FILLER = re.compile(r"0+\.?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"\s+")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from parser.budget_code import (
     BY_BALANCE,
     FINANCING,
+    PAIRED,
     aliases,
     depth,
     is_outside,
@@ -19,8 +20,6 @@ from parser.budget_code import (
     section_of,
 )
 from parser.records import Row, Section
-
-_IN_ORDER = (Section.NET_LENDING, Section.FINANCIAL_ASSETS)  # balances whose two parts come in order
 
 
 class CodelessRows:
@@ -59,7 +58,7 @@ class CodelessRows:
             path = self._part_of_financing(path, row, section)
         if row.section is not None and (path is None or section_of(path) != row.section):
             path = row.section
-        if (path is None or path in self._taken) and section in _IN_ORDER:
+        if (path is None or path in self._taken) and section in PAIRED:
             # Names with a slip: the Budget Code names the two parts in the order of print.
             path = next((part.path for part in BY_BALANCE[section] if part.path not in self._taken), None)
         return str(path) if path is not None else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 
-from parser.budget_code import FIRST_ADMINISTRATOR, LEVELS, SECTIONS, TOPS, Side, side_of
+from parser.budget_code import FIRST_ADMINISTRATOR, LEVELS, SECTIONS, TOP_CODES, TOPS, Side, side_of
 from parser.records import Level, Section
 
 # A row among its neighbours.
@@ -39,8 +39,6 @@ _UNUSUAL_WIDTH = {
     (Level.SUBGROUP, 2): 0.5,
     (Level.SUBPROGRAM, 3): 0.9,  # local budgets hardly print any
 }
-_CATEGORIES = range(1, 9)  # that the classification has, and its functional groups
-_GROUPS = range(1, 17)
 
 Choice = tuple[Level, float]
 
@@ -90,12 +88,9 @@ def _cost(level: Level, row: Coded, section: Section) -> float:
 def _cost_of_top(level: Level, code: str, section: Section) -> float:
     """What it costs to read a code as a category or a group of the section."""
     number, rule = int(code), SECTIONS[section]
-    if level is Level.CATEGORY:
-        if number in rule.categories:
-            return 0.0
-        return OF_ANOTHER_SECTION if number in _CATEGORIES else UNKNOWN_TOP
-    if len(code) == 1 and number in rule.categories:
+    as_category = len(code) == LEVELS[Level.CATEGORY].digits and number in rule.tops(Level.CATEGORY)
+    if level is not Level.CATEGORY and as_category:
         return SECTION_CATEGORY_AS_GROUP
-    if number in rule.groups:
+    if number in rule.tops(level):
         return 0.0
-    return OF_ANOTHER_SECTION if number in _GROUPS else UNKNOWN_TOP
+    return OF_ANOTHER_SECTION if number in TOP_CODES[level] else UNKNOWN_TOP

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parser.budget_code import (
     BALANCES,
-    BY_BALANCE,
     IDENTITIES,
+    PAIRED,
     Tree,
     expected_amount,
     part_of,
+    parts_needed,
     same_amount,
 )
 from parser.kinds import DiscrepancyKind
@@ -43,25 +44,30 @@ def identities(lines: Sequence[Line]) -> Iterator[Identity]:
         if parts and line.path not in BALANCES:
             kind = DiscrepancyKind.SUM if line.level else DiscrepancyKind.TOTAL
             yield Identity(kind, line, tree.expected(index), parts)
-    for section in (Section.NET_LENDING, Section.FINANCIAL_ASSETS):
-        yield from _balance(section, len(BY_BALANCE[section]), tree)
     by_path = {line.path: line for line in reversed(lines)}
-    for path in (Section.DEFICIT, Section.FINANCING):
-        terms = [term.path for term in IDENTITIES[path]]
-        if path in by_path and all(term in by_path for term in terms):
-            expected = expected_amount(path, {term: by_path[term].amount for term in terms})
-            if expected is not None:
-                parts = tuple(by_path[term] for term in terms)
-                yield Identity(DiscrepancyKind(path), by_path[path], expected, parts)
-    # A budget may borrow without repaying, or the reverse: what is not printed is no part of it.
-    yield from _balance(Section.FINANCING, 1, tree)
+    for section in map(Section, IDENTITIES):
+        if section not in PAIRED:  # the terms of those are the rows below them
+            yield from _total(section, by_path)
+        if section in BALANCES:
+            yield from _balance(section, tree)
 
 
-def _balance(section: Section, least: int, tree: Tree[Line]) -> Iterator[Identity]:
-    """A balance and the rows below it, where so many of its parts are printed at least."""
+def _total(section: Section, by_path: Mapping[str, Line]) -> Iterator[Identity]:
+    """A total and the totals that it is made of, where all are printed."""
+    terms = [term.path for term in IDENTITIES[section]]
+    if section not in by_path or any(term not in by_path for term in terms):
+        return
+    expected = expected_amount(section, {term: by_path[term].amount for term in terms})
+    if expected is not None:
+        parts = tuple(by_path[term] for term in terms)
+        yield Identity(DiscrepancyKind(section), by_path[section], expected, parts)
+
+
+def _balance(section: Section, tree: Tree[Line]) -> Iterator[Identity]:
+    """A balance and the rows below it, where as many of its parts are printed as it needs."""
     index = next((index for index, line in enumerate(tree.rows) if line.path == section), None)
     if index is None:
         return
     below = tuple(tree.rows[child] for child in tree.children(index))
-    if len({part_of(line.path) for line in below}) >= least:
+    if len({part_of(line.path) for line in below}) >= parts_needed(section):
         yield Identity(DiscrepancyKind(section), tree.rows[index], tree.expected(index), below)

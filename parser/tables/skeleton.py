@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parser.budget_code import BALANCES, SECTIONS, Side, Tree, coded_side, codes_of, is_returned, same_amount
+from parser.budget_code import (
+    BALANCES,
+    BY_SIDE,
+    FINANCED,
+    PAIRED,
+    SECTIONS,
+    SPENT,
+    Side,
+    Tree,
+    coded_side,
+    codes_of,
+    is_returned,
+    same_amount,
+)
 from parser.kinds import DiscrepancyKind, FindingKind
 from parser.records import Discrepancy, Edition, Finding, Line, Section
 
-_TOTALS = (Section.REVENUE, Section.EXPENDITURE)
-_SUBTRACTED = (Section.NET_LENDING, Section.FINANCIAL_ASSETS)
-_FINANCED = (Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS)
+_TOTALS = tuple(BY_SIDE.values())
 # A reading that left out a row, or does not know what one is, may have lost what is missing.
 _MAY_BE_LOST = frozenset(
     {
@@ -85,7 +96,7 @@ class _Skeleton:
     def _balances(self) -> Iterator[_Fault]:
         """The balances that a table lacks; one of zero that has no parts need not be printed."""
         rest, deficit = self._rest(), self._amounts.get(Section.DEFICIT)
-        unprinted = [section for section in _SUBTRACTED if section not in self._amounts]
+        unprinted = [section for section in PAIRED if section not in self._amounts]
         for section in unprinted:
             if section in self._first:
                 yield self._lacking(DiscrepancyKind.BALANCE_MISSING, section, self._sum(section))
@@ -96,14 +107,14 @@ class _Skeleton:
             yield self._lacking(DiscrepancyKind.BALANCE_MISSING, Section.DEFICIT, rest)
         if Section.FINANCING not in self._amounts and deficit != 0:
             expected = None if deficit is None else -deficit
-            if expected is None or sum(map(self._sum, _FINANCED)) != expected:
+            if expected is None or sum(map(self._sum, FINANCED)) != expected:
                 yield self._lacking(DiscrepancyKind.BALANCE_MISSING, Section.FINANCING, expected)
 
     def _rest(self) -> int | None:
         """What is left of revenue when all that is printed beside it is taken off; None without a total."""
         if any(section not in self._amounts for section in _TOTALS):
             return None
-        taken = (Section.EXPENDITURE, *_SUBTRACTED, Section.DEFICIT)
+        taken = (*SPENT, Section.DEFICIT)
         return self._amounts[Section.REVENUE] - sum(self._amounts.get(section, 0) for section in taken)
 
     def _sum(self, section: Section) -> int:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parser import budget_code
-from parser.budget_code import Side, path_of_row, section_by_number, section_of, section_of_block, side_of
+from parser.budget_code import (
+    BY_SIDE,
+    Side,
+    path_of_row,
+    section_by_number,
+    section_of,
+    section_of_block,
+    side_of,
+)
 from parser.errors import ParseError
 from parser.kinds import Counted, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
@@ -72,7 +80,7 @@ def find_lack(rows: Iterable[Row]) -> Lack | None:
             sections.add(section_of(path))
     if not amounts:
         return Lack.AMOUNTS
-    if len(sections) < 2 or not sections & {Section.REVENUE, Section.EXPENDITURE}:
+    if len(sections) < 2 or sections.isdisjoint(BY_SIDE.values()):
         return Lack.SECTIONS
     return Lack.CODES if coded < 2 else None
 
@@ -187,7 +195,7 @@ def _first_section(row: Row, side: Side | None) -> Section:
     """The section of coded rows above which none is named: what their side and their level say."""
     if row.level is not None and row.column is None:
         side = side_of(row.level)
-    return Section.EXPENDITURE if side is Side.SPENDING else Section.REVENUE
+    return BY_SIDE[side or Side.RECEIPTS]
 
 
 def _set_aside(row: Row, amounts: RowAmounts) -> None:

@@ -21,6 +21,10 @@ _CYRILLIC_LOOK = "авсенікмортхуАВСЕНІКМОРТХУ"
 TO_CYRILLIC = str.maketrans(f"{_LATIN_LOOK}ëöïü", f"{_CYRILLIC_LOOK}ёөїү")
 TO_LATIN = str.maketrans(_CYRILLIC_LOOK, _LATIN_LOOK)
 
+# Roman numbers are printed with Cyrillic letters as well: ІХ for IX, У for V, one Ш for III.
+ROMAN, ROMAN_THREE = "IVXІХУ", "Ш"
+TO_ROMAN = str.maketrans({"І": "I", "У": "V", "Х": "X", ROMAN_THREE: "III"})
+
 SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"  # that part the digits of a number
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # any of them may be a hyphen, a dash or a minus
 QUOTES = "«»“”„‟\"'‘’`<>‹›"

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from parser.records import Paragraph, SourcePlace
 from parser.text.joining import close_up
-from parser.text.letters import CYRILLIC, DASHES, QUOTES, TO_CYRILLIC, TO_LATIN, drop_invisible
+from parser.text.letters import CYRILLIC, DASHES, QUOTES, ROMAN, TO_CYRILLIC, TO_LATIN, drop_invisible
 from parser.text.marks import without_raised
 
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
@@ -28,7 +28,7 @@ NUMBER = rf"""(?x:
         (?: [A-ZА-ЯІ]{{1,4}} \s? [-/] \s? )?  # № С-70/2
         {_DIGITS}
         (?: \s? [-‐‑–—/.] \s? (?! 20\d\d\s*(?:ж|г) )  # never of 12 - 2013 жылғы
-            (?: {_DIGITS} | [IVXYІХУ]{{1,6}}(?!\w) | [A-ZА-ЯІ]{{1,4}}\d*(?!\w) ) )*  # № 45-414-VI; № 12-3
+            (?: {_DIGITS} | [{ROMAN}Y]{{1,6}}(?!\w) | [A-ZА-ЯІ]{{1,4}}\d*(?!\w) ) )*  # № 45-414-VI; № 12-3
     ))
 )"""
 _LONGEST = 100_000  # characters of a paragraph; a clause with two dozen villages' budgets has a third of it

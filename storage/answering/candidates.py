@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import parents
+from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Section
 from storage.answering.asked_numbers import list_code_digits, list_ranges, prints_amount
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import LineOutline, Outlines, Wanted
@@ -22,7 +21,7 @@ from storage.search.rank import Candidate, Ranked
 LISTED = frozenset({Intent.LARGEST, Intent.LIST})
 """What is asked of the lines inside a line."""
 
-_TOTALS = (Section.EXPENDITURE, Section.REVENUE)  # what a question about money at large is about
+_TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question about money at large is about
 
 
 @dataclass(frozen=True, slots=True)

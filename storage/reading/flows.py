@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parser.budget_code import SPENT, Tree, is_returned, section_of
+from parser.budget_code import SOURCES, SPENT, Tree, is_returned, section_of
 from parser.records import Section
 from storage.reading.lines import EditionLine, Names
 from storage.reading.printed_tree import PrintedRow, TreePair
@@ -39,7 +39,7 @@ def find_flow(
     cuts = [shift for shift in shifts if shift.delta < 0]
     rises = [shift for shift in shifts if shift.delta > 0]
     cut, risen = (sum(shift.delta for shift in side) for side in (cuts, rises))
-    revenue, financing = (_moved(section, old, new) for section in (Section.REVENUE, Section.FINANCING))
+    revenue, financing = (_moved(section, old, new) for section in SOURCES)
     balanced = revenue is not None and financing is not None and risen + cut == revenue + financing
     return Flow(tuple(cuts), tuple(rises), cut, risen, revenue, financing, balanced)
 

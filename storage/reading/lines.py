@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parser.budget_code import branches, parents
+from parser.budget_code import branches, key_range, parents, path_below
 from parser.records import Language, Section
 from storage import models
 from storage.models import table
@@ -132,11 +132,11 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
     for path in paths:
         branched.update(dict.fromkeys(branches(path)))
         related.update(dict.fromkeys([*branches(path), *parents(path)]))
-    # "0" follows "/" in every collation by code point: this is a range of the key.
-    below = [
-        and_(_LINES.c.path > f"{path}/", _LINES.c.path < f"{path}0", _LINES.c.path.not_like(f"{path}/%/%"))
-        for path in branched
-    ]
+    below: list[ColumnElement[bool]] = []
+    for path in branched:
+        first, last = key_range(path)
+        deeper = _LINES.c.path.like(path_below(path, "%", "%"))
+        below.append(and_(_LINES.c.path > first, _LINES.c.path < last, not_(deeper)))
     return or_(_LINES.c.path.in_(list(related)), *below)
 
 

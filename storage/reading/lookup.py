@@ -14,7 +14,8 @@ from sqlalchemy import and_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser import budget_code
-from parser.records import Language, Section
+from parser.budget_code import BY_SIDE, Side
+from parser.records import Language
 from storage import models
 from storage.models import table
 from storage.reading.address import (
@@ -34,7 +35,7 @@ _EDITIONS = table(models.Edition)
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
 
-_TOTALS = (Section.EXPENDITURE.value, Section.REVENUE.value)
+_TOTALS = (BY_SIDE[Side.SPENDING].value, BY_SIDE[Side.RECEIPTS].value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parser.budget_code import codes_of, level_of, section_of
+from parser.budget_code import codes_of, key_range, level_of, path_below, section_of
 from parser.records import Language, Level
 from parser.text.folding import fold
 from storage import models
@@ -185,9 +185,8 @@ async def _read_rows(
 
 
 def _is_program(section: str, code: str) -> ColumnElement[bool]:
-    # "0" follows "/": a range of the key, so that an edition's few lines are read and not all.
-    in_section = and_(_LINES.c.path > f"{section}/", _LINES.c.path < f"{section}0")
-    return and_(in_section, _LINES.c.path.like(f"%/{code}"))
+    first, last = key_range(section)  # so that an edition's few lines are read and not all
+    return and_(_LINES.c.path > first, _LINES.c.path < last, _LINES.c.path.like(path_below("%", code)))
 
 
 def build_trail(catalogue: Catalogue, year: int, rows: Iterable[ProgramRow]) -> Trail:

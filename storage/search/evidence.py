@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from parser.budget_code import path_below
 from parser.question.question import Token
+from parser.records import Section
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.search_words import WordRole, has_role
@@ -229,7 +231,7 @@ def _lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) ->
     for match in found:
         if match.entry.group and not index.terms.leads(match.entry):
             likeness = index.weights.evidence.group_instead * match.likeness
-            for name in index.words.names_of.get(f"expenditure/{match.entry.group}", ()):
+            for name in index.words.names_of.get(path_below(Section.EXPENDITURE, match.entry.group), ()):
                 yield _Lead(name, match.positions & words.keys(), likeness)
 
 

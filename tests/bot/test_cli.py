@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from parser.budget_code import parents
 from storage.schema import HEAD
 from tests.conftest import SAMPLES, database_url
 
@@ -252,11 +253,7 @@ def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
     by_path = {line["path"]: line for line in changes["lines"]}
     assert by_path["expenditure/07/458/002"]["delta"] == 719_855_000 - 242_000_000
     assert (
-        sum(
-            line["delta"]
-            for path, line in by_path.items()
-            if path.count("/") == 1 and path.startswith("expenditure/")
-        )
+        sum(line["delta"] for path, line in by_path.items() if parents(path) == ("expenditure",))
         == 22_557_307_000 - 21_945_988_000
     )
 

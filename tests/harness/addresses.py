@@ -6,11 +6,12 @@ import string
 
 from hypothesis import strategies as st
 
+from parser.budget_code import path_below
 from parser.records import Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 
 PATHS = st.builds(
-    lambda section, codes: "/".join([section.value, *codes]),
+    lambda section, codes: path_below(section, *codes),
     st.sampled_from(Section),
     st.lists(st.text(string.digits, min_size=1, max_size=3), max_size=3),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from parser.budget_code import depth
 from parser.records import Language
 
 _KAZAKH = """білім беру қызметін қамтамасыз ету және жергілікті деңгейде мемлекеттік саясатты іске асыру мектепке
@@ -134,7 +135,7 @@ def budgets(draw: st.DrawFn, language: Language) -> Budget:
     receipts = draw(_receipts("financing_receipts", name, range(7, 9), width=1))
     payments = draw(_spending("financing_payments", name, range(16, 17)))
     loans, repaid, bought, sold = (draw(st.integers(0, 5000)) for _ in range(4))
-    totals = [sum(row.amount for row in rows if row.path.count("/") == 1) for rows in (revenue, spending)]
+    totals = [sum(row.amount for row in rows if depth(row.path) == 1) for rows in (revenue, spending)]
     deficit = totals[0] - totals[1] - (loans - repaid) - (bought - sold)
     figures = (
         totals[0],

@@ -9,7 +9,8 @@ from io import BytesIO
 
 from hypothesis import strategies as st
 
-from parser.records import Language
+from parser.budget_code import depth, level_of, parents, path_below
+from parser.records import Language, Level
 from tests.parser.budgets import Budget, PrintedRow
 
 LABELS = {
@@ -80,12 +81,12 @@ def _subgrouped(rows: tuple[PrintedRow, ...]) -> list[PrintedRow]:
     printed: list[PrintedRow] = []
     count = 0
     for row in rows:
-        parts = row.path.split("/")
-        if row.code and len(parts) == 2:
+        level = level_of(row.path)
+        if level is Level.GROUP:
             count = 0
-        if row.code and len(parts) == 3:
+        if level is Level.ADMINISTRATOR:
             count += 1
-            path = f"{parts[0]}/{parts[1]}/{count}"
+            path = path_below(parents(row.path)[0], str(count))
             printed.append(PrintedRow(path, str(count), row.name, row.amount))
         printed.append(row)
     return printed
@@ -108,10 +109,10 @@ def amount_text(amount: int, layout: Layout) -> str:
 
 def depth_of(row: PrintedRow, side: str, *, subgroups: bool) -> int:
     """Which code column a row's code stands in."""
-    parts = row.path.split("/")[1:]
-    if not subgroups or side == "receipts" or len(parts) == 1:
-        return len(parts) - 1
-    return 1 if len(parts) == 2 and len(parts[1]) == 1 else len(parts)
+    level = level_of(row.path)
+    if not subgroups or side == "receipts" or level is Level.GROUP:
+        return depth(row.path) - 1
+    return 1 if level is Level.SUBGROUP else depth(row.path)
 
 
 def capitalized(budget: Budget) -> Budget:

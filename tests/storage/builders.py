@@ -14,6 +14,17 @@ from typing import Any
 
 import pytest
 
+from parser.budget_code import (
+    BALANCES,
+    SECTIONS,
+    codes_of,
+    depth,
+    is_returned,
+    path_below,
+    prefixes,
+    section_of,
+    steps,
+)
 from parser.kinds import DiscrepancyKind, FindingKind
 from parser.records import (
     Decision,
@@ -66,8 +77,6 @@ LEAVES: Leaves = {
     "financing_payments/16/452/008": 20,
 }
 PROGRAM = "expenditure/04/464/009"
-SECTION_TOTALS = {"revenue", "expenditure", "net_lending", "financial_assets"}
-SUBTRACTED = {"net_lending/repayments", "financial_assets/sale"}
 
 
 def name_of(path: str, language: Language) -> str:
@@ -81,30 +90,27 @@ def print_lines(
     """The rows of a table, every parent above its children with their sum."""
     amounts: dict[str, int] = {}
     for leaf, amount in leaves.items():
-        codes = leaf.split("/")
-        for depth in range(1, len(codes) + 1):
-            block = "/".join(codes[:depth])
-            if depth == 1 and len(codes) > 1 and block not in SECTION_TOTALS:
+        for block in (*reversed(prefixes(leaf)), leaf):
+            if block != leaf and not depth(block) and SECTIONS[section_of(block)].number is None:
                 continue  # no total is printed for financing receipts and payments
-            sign = -1 if leaf in SUBTRACTED and depth < len(codes) else 1
+            sign = -1 if block in BALANCES and is_returned(leaf) else 1
             amounts[block] = amounts.get(block, 0) + sign * amount
     lines = []
     for row, block in enumerate(_in_print_order(amounts), start=1):
         amount = amounts[block]
-        codes = [code.partition("#")[0] for code in block.split("/")]
-        path = "/".join(codes)
+        path = path_below(*(code.partition("#")[0] for code in steps(block)))
         name = (names or {}).get(path, name_of(path, language))
         printed = f"{amount:,}".replace(",", " ")
         lines.append(
             Line(
                 path=path,
-                level=len(codes) - 1,
-                section=Section(codes[0]),
-                codes=tuple(code for code in codes[1:] if code.isdecimal()),
+                level=depth(path),
+                section=section_of(path),
+                codes=codes_of(path),
                 name=name,
                 amount=amount * THOUSAND,
                 row=row,
-                printed=f"{codes[-1]} {name} {printed}",
+                printed=f"{steps(path)[-1]} {name} {printed}",
                 amount_printed=printed,
                 at=SourcePlace(PlaceUnit.LINE, row + 100),
             )
@@ -118,9 +124,8 @@ def _in_print_order(blocks: Iterable[str]) -> list[str]:
     sections = list(Section)
 
     def place(block: str) -> list[int]:
-        codes = block.split("/")
-        above = ["/".join(codes[:depth]) for depth in range(2, len(codes) + 1)]
-        return [sections.index(Section(codes[0])), *(rank[one] for one in above)]
+        *above, _section = (block, *prefixes(block))
+        return [sections.index(section_of(block)), *(rank[each] for each in reversed(above))]
 
     return sorted(rank, key=place)
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from parser.budget_code import depth, parents, section_of, steps
 from parser.question.question import read_question
-from parser.records import DecisionKind, Language, Section
+from parser.records import DecisionKind, Language
 from storage.answering.answer import Choice, Heard, Match, Page
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
@@ -57,9 +58,9 @@ def address(path: str = "expenditure/04", year: int = 2013, of: DecisionInfo | N
 
 def line(path: str = "expenditure/04", amount: int = 12_523_223, **fields: Any) -> LineInfo:
     """A line; the amount in thousand tenge."""
-    codes = tuple(path.split("/")[1:])
+    codes = steps(path)[1:]
     values: dict[str, Any] = {
-        "section": Section(path.split("/", maxsplit=1)[0]),
+        "section": section_of(path),
         "level": len(codes),
         "codes": codes,
         "names": {KK: f"{path} атауы", RU: f"Название {path}"},
@@ -137,7 +138,7 @@ def match(
     above = fields.pop("parent_names", PARENT)
     own: dict[str, Any] = {
         "address": address(path),
-        "parent": summary(path.rpartition("/")[0] or path, above) if above else None,
+        "parent": summary(next(iter(parents(path)), path), above) if above else None,
         "score": 0.5,
         "edition": card().edition,
     }
@@ -153,9 +154,9 @@ PARENT = {KK: "Білім бөлімі", RU: "Отдел образования"
 def summary(path: str, names: Mapping[Language, str], **fields: Any) -> LineSummary:
     """A line as lists show it."""
     values: dict[str, Any] = {
-        "section": Section(path.split("/", maxsplit=1)[0]),
-        "level": path.count("/"),
-        "codes": tuple(path.split("/")[1:]),
+        "section": section_of(path),
+        "level": depth(path),
+        "codes": steps(path)[1:],
         "amount": 500_000_000,
         "unit": THOUSAND,
     }

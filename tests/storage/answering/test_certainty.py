@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
+from parser.budget_code import depth, section_of
 from parser.question.question import Question, read_question
-from parser.records import Section
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import goodness, is_asserted, is_good
 from storage.answering.edition import AskedEdition
@@ -30,7 +30,7 @@ def line(
     exact: bool = False,
     through: bool = False,
 ) -> FoundLine:
-    outline = LineOutline(path, Section(path.partition("/")[0]), path.count("/"), 1000, (1,), (1,))
+    outline = LineOutline(path, section_of(path), depth(path), 1000, (1,), (1,))
     nowhere = cast("AskedEdition", None)  # what is sure of a line depends on no edition
     return FoundLine(path, score, covered, weak, exact, through, asked=nowhere, line=outline)
 

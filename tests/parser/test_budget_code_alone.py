@@ -1,0 +1,99 @@
+"""The rules of the Budget Code are said in `parser/budget_code/` alone: who needs one asks there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parser.records import Section
+
+PROJECT = Path(__file__).resolve().parents[2]
+ROOMS = ("parser", "storage", "handlers", "bot", "bench", "tests")
+FILES = [
+    file
+    for room in ROOMS
+    for file in sorted((PROJECT / room).rglob("*.py"))
+    if "budget_code" not in file.parts and "test_budget_code" not in file.name
+]
+KEY = re.compile(rf"(?:{'|'.join(Section)})(?:/.*)?")
+# Where a text is a section's key and says nothing of sections.
+OTHER_KEYS = {
+    "parser/records.py": "the sections themselves",
+    "parser/kinds.py": "kinds of discrepancies, named after the total that an identity gives",
+    "bot/operator/reports.py": "names of the values in a text",
+}
+# Where each section is told from all others.
+EACH_SECTION = {"handlers/views/links.py": "a letter for each in an address"}
+# Tests that reckon by themselves, so that they prove the rules and do not repeat them.
+PROOFS = {"tests/harness/whole_budgets.py", "tests/storage/test_each_tenge_once.py"}
+OTHER_PATHS = {"parser/readers/xlsx_text.py"}  # of files in an archive
+SPLITTING = {"split", "rsplit", "partition", "rpartition", "count", "join"}
+
+
+def name(file: Path) -> str:
+    return file.relative_to(PROJECT).as_posix()
+
+
+def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts of a file that are no docstrings, with their lines."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.lineno, node.value
+
+
+def splits_paths(node: ast.AST) -> bool:
+    """Whether a call takes a path apart, or puts it together: `path.split("/")`, `"/".join(codes)`."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    parts = (node.func.value, *node.args[:1])
+    slashes = any(isinstance(part, ast.Constant) and part.value == "/" for part in parts)
+    return node.func.attr in SPLITTING and slashes
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if not name(file).startswith("tests/")], ids=name)
+def test_no_key_of_a_section_is_written_out(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = [(line, text) for line, text in literals(tree) if KEY.fullmatch(text)]
+    assert bool(found) == (name(file) in OTHER_KEYS), found
+
+
+def groups(tree: ast.AST) -> Iterator[int]:
+    """The lines where several sections stand together: `(Section.REVENUE, Section.DEFICIT)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+            parts = node.keys if isinstance(node, ast.Dict) else node.elts
+            if sum(part is not None and ast.unparse(part).startswith("Section.") for part in parts) > 1:
+                yield node.lineno
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if not name(file).startswith("tests/")], ids=name)
+def test_sections_are_put_together_in_the_code_alone(file: Path) -> None:
+    found = list(groups(ast.parse(file.read_text(encoding="utf-8"))))
+    assert bool(found) == (name(file) in EACH_SECTION), found
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_no_path_is_taken_apart(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = [node.lineno for node in ast.walk(tree) if splits_paths(node)]  # type: ignore[attr-defined]
+    assert bool(found) == (name(file) in PROOFS | OTHER_PATHS), found
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("path.split('/')", True),
+        ("path.rpartition('/')[0]", True),
+        ("'/'.join(codes)", True),
+        ("path.count('/') == 2", True),
+        ("date.split('.')", False),
+        ("steps(path)", False),
+    ],
+)
+def test_what_takes_a_path_apart(code: str, *, found: bool) -> None:
+    assert any(map(splits_paths, ast.walk(ast.parse(code)))) is found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from parser.text.folding import sound, words
@@ -101,7 +101,6 @@ class PrintedAmount:
         return -int(tenge) if self.negative else int(tenge)
 
 
-@lru_cache(maxsize=65536)
 def read_amount(text: str) -> PrintedAmount | None:
     """What a text prints as an amount; None for any other text.
 

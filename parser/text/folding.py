@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
 from parser.text.marks import without_raised
@@ -97,7 +96,6 @@ def fold(text: str) -> str:
     return " ".join(word.replace("ё", "е") for word in words(text))
 
 
-@lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The phonetic skeleton of one folded word."""
     if CYRILLIC.search(word):

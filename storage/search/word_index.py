@@ -10,11 +10,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from parser.budget_code import depth, parents
 from parser.records import Language
-from parser.text.folding import fold, sounds
+from parser.text.folding import fold, sound, words
 from storage.search.letters import Letters, count_letters
 
 _LETTERS_KEPT = 16_384  # names whose letters are remembered, some 10 KB each
@@ -55,12 +55,13 @@ class WordIndex:
 
     def __init__(self, entries: Iterable[NameEntry]) -> None:
         paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
+        heard = cache(sound)  # names share most of their words
         for entry in entries:
             text = _without_number(entry.text)
-            words = tuple(sounds(text))
-            if words:
-                paths[words, fold(text), entry.language][entry.path] = None
-        counts = Counter(word for words, _, _ in paths for word in set(words))
+            spoken = tuple(filter(None, map(heard, words(text))))
+            if spoken:
+                paths[spoken, fold(text), entry.language][entry.path] = None
+        counts = Counter(word for spoken, _, _ in paths for word in set(spoken))
         total = max(len(paths), 1)
         self.rarity: Mapping[str, float] = {
             word: math.log(1 + total / count) for word, count in counts.items()
@@ -68,14 +69,14 @@ class WordIndex:
         self.rarest = math.log(1 + total)
         self.names: Sequence[IndexedName] = [
             IndexedName(
-                words,
-                " ".join(words),
+                spoken,
+                " ".join(spoken),
                 folded,
                 language,
                 tuple(found),
-                sum(self.rarity[word] for word in words),
+                sum(self.rarity[word] for word in spoken),
             )
-            for (words, folded, language), found in paths.items()
+            for (spoken, folded, language), found in paths.items()
         ]
         postings: dict[str, list[int]] = defaultdict(list)
         names_of: dict[str, list[int]] = defaultdict(list)

@@ -52,8 +52,6 @@ from parser.budget_code.levels import (
     side_of,
 )
 from parser.budget_code.names import (
-    PART_NAMES,
-    PartName,
     is_outside,
     path_in_text,
     path_of_row,
@@ -105,7 +103,6 @@ __all__ = [
     "NUMBER",
     "PAIRED",
     "PARTS",
-    "PART_NAMES",
     "PATH_LEVELS",
     "SECTIONS",
     "SOURCES",
@@ -115,7 +112,6 @@ __all__ = [
     "WITH_LINES",
     "LevelRule",
     "Part",
-    "PartName",
     "PrintedRow",
     "SectionRule",
     "Side",

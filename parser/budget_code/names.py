@@ -8,126 +8,95 @@ the sounds are heard as one string.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
 from parser.budget_code.sections import NUMBER, SECTIONS
 from parser.records import Section
 from parser.text.folding import skeleton, sounds
 from parser.text.letters import ROMAN, ROMAN_THREE, TO_ROMAN
+from parser.text.word_lists import ListRow, read_list
+
+PART_COLUMNS = ("part", "named", "words", "example")
+_OUTSIDE = "-"  # in the column `part`
+_SHORT = 4  # words of a name
+
+
+class Named(StrEnum):
+    """Where a part has a name: the column `named` of the list."""
+
+    ROW = "row"  # some word of a row's name begins with each of the words
+    SHORT_ROW = "short-row"  # the same, where the name has four words at most
+    ROW_END = "row-end"  # a name of four words at most ends in this word
+    NO_ROW = "no-row"  # a row's name with such a word is not the part's
+    CLAUSE = "clause"  # running text has the words, one after the other
+    NO_CLAUSE = "no-clause"  # such words in running text are not heard
 
 
 @dataclass(frozen=True, slots=True)
 class PartName:
-    """The name of one part of a budget.
+    """What one part of a budget is told by, as it sounds.
 
     Attributes:
         path: of the line; None for what is printed beside a budget and is no part of it.
-        kazakh: the name as the Budget Code has it.
-        russian: the same.
-        text: a pattern that the sounds of running text hold.
-        row: stems; of each group some word of a row's name begins with one. Empty for what is never
-            printed in a row without a code.
-        without: stems with which no word of the row's name may begin.
-        longest: how many words the row's name may have, None for any number.
-        last: a row that ends in one of these sounds needs none of the stems.
+        heard: by where, the words of each name; those that go on are beginnings.
     """
 
     path: str | None
-    kazakh: str
-    russian: str
-    text: str
-    row: tuple[tuple[str, ...], ...] = ()
-    without: tuple[str, ...] = ()
-    longest: int | None = None
-    last: tuple[str, ...] = ()
+    heard: Mapping[Named, Sequence[tuple[str, ...]]]
 
     def is_row(self, spoken: Sequence[str]) -> bool:
         """Whether a row with these sounds is the part's."""
-        if not self.row or (self.longest is not None and len(spoken) > self.longest):
+        if any(word.startswith(stems) for stems in self._names(Named.NO_ROW) for word in spoken):
             return False
-        if any(word.startswith(self.without) for word in spoken):
-            return False
-        if spoken and spoken[-1] in self.last:
-            return True
-        return all(any(word.startswith(stems) for word in spoken) for stems in self.row)
+        names = [*self._names(Named.ROW)]
+        if len(spoken) <= _SHORT:
+            names += self._names(Named.SHORT_ROW)
+            if (*spoken[-1:],) in self._names(Named.ROW_END):
+                return True
+        return any(all(_has(spoken, stem) for stem in stems) for stems in names)
+
+    def in_text(self, spoken: str) -> bool:
+        """Whether running text with these sounds, without spaces, names the part."""
+        for words in self._names(Named.NO_CLAUSE):
+            spoken = re.sub(words[0], " ", spoken)
+        return any(re.search(words[0], spoken) for words in self._names(Named.CLAUSE))
+
+    def _names(self, named: Named) -> Sequence[tuple[str, ...]]:
+        return self.heard.get(named, ())
 
 
-_DEFICIT = ("tapwilig", "deficit", "profici")
-_RETURN = ("oteu", "pogaweni")
-_LOANS_TAKEN = ("zaim", "kariz")
-_LENDING = ("kredit", "karjilandiru")  # loans that the budget gives, and financing
-# In the order of asking: what a longer name is told by comes before what it shares with a shorter one.
-PART_NAMES = (
-    PartName(
-        None, "Бюджеттің мұнайға қатысты емес тапшылығы", "Ненефтяной дефицит бюджета",
-        r"neneft|munai", (("neneft", "munai"),),
-    ),
-    PartName(
-        "financing", "Бюджет тапшылығын қаржыландыру (профицитін пайдалану)",
-        "Финансирование дефицита (использование профицита) бюджета",
-        r"(?:finansirovan|karjilandir).*(?:deficit|profici)|(?:tapwil|profici).*karjilandir",
-        (("karjilandiru", "finansirovani"), _DEFICIT),
-    ),
-    PartName(
-        "deficit", "Бюджет тапшылығы (профициті)", "Дефицит (профицит) бюджета",
-        r"deficit|tapwil|profici", (_DEFICIT,),
-    ),
-    PartName(
-        "financial_assets", "Қаржы активтерімен операциялар бойынша сальдо",
-        "Сальдо по операциям с финансовыми активами",
-        r"aktiv.*(?:saldo|operaci)|saldo.*aktiv|saldoopera", (("aktiv",), ("saldo", "operaci")),
-    ),
-    PartName(
-        "financial_assets/purchase", "Қаржы активтерін сатып алу", "Приобретение финансовых активов",
-        r"aktiv.*satipal|aktiv.*alu|priobreten.*aktiv|pokupk.*aktiv", (("aktiv",), ("priobreteni", "alu")),
-    ),
-    PartName(
-        "financial_assets/sale", "Мемлекеттің қаржы активтерін сатудан түсетін түсімдер",
-        "Поступления от продажи финансовых активов государства",
-        r"aktiv.*satu|proda.*aktiv|realizaci.*aktiv", (("aktiv",), ("prodaj", "satudan", "satu")),
-    ),
-    PartName(
-        "financing_payments/16", "Қарыздарды өтеу", "Погашение займов",
-        r"(?:pogawen|vozvrat).*zaim|kariz.*oteu|karizdardioteu", (_LOANS_TAKEN, _RETURN), without=_LENDING,
-    ),
-    # In a row «займ» alone may be a program's; in a clause it is always the loans taken.
-    PartName(
-        "financing_receipts/7", "Қарыздар түсімі", "Поступление займов",
-        r"(?<!v)zaim|kariz", (_LOANS_TAKEN, ("tusim", "tusu", "postupleni")), without=_LENDING,
-    ),
-    PartName(
-        "net_lending", "Таза бюджеттік кредиттеу", "Чистое бюджетное кредитование",
-        r"(?:4ist|taza).*kredit", (("taza", "4ist"), ("kredit",)),
-    ),
-    PartName(
-        "net_lending/repayments", "Бюджеттік кредиттерді өтеу", "Погашение бюджетных кредитов",
-        r"(?:pogawen|vozvrat).*kredit|kredit.*(?:oteu|kaitar)", (("kredit",), _RETURN),
-    ),
-    PartName(
-        "net_lending/loans", "Бюджеттік кредиттер", "Бюджетные кредиты", r"kredit", (("kredit",),),
-    ),
-    PartName(
-        "financing_receipts/8", "Бюджет қаражатының пайдаланылатын қалдықтары",
-        "Используемые остатки бюджетных средств", r"ostatk|kaldik", (("kaldik", "ostatk", "ostatok"),),
-    ),
-    PartName("revenue/2", "Салықтық емес түсімдер", "Неналоговые поступления", r"nenalog|salik\w*emes"),
-    PartName("revenue/1", "Салықтық түсімдер", "Налоговые поступления", r"nalog|salik"),
-    PartName(
-        "revenue/3", "Негізгі капиталды сатудан түсетін түсімдер",
-        "Поступления от продажи основного капитала", r"osnovnogokap|negizgikap|proda.*kapital|kapital\w*satu",
-    ),
-    PartName("revenue/4", "Трансферттер түсімі", "Поступления трансфертов", r"transfert"),
-    PartName(
-        "expenditure", "Шығындар", "Затраты", r"zatrat|rashod|wigin|wigis",
-        (("wigin", "wigis", "zatrat", "rashod"),), longest=4,
-    ),
-    PartName(
-        "revenue", "Кірістер", "Доходы", r"dohod|kiris|tabis|postuplen",
-        (("kiris", "dohod"),), longest=4, last=("postuplenia", "tusimder"),
-    ),
-)  # fmt: skip
-_IN_TEXT = tuple((re.compile(name.text), name.path) for name in PART_NAMES)
+def _has(spoken: Iterable[str], stem: str) -> bool:
+    return any(word.startswith(stem) for word in spoken)
+
+
+def sort_names(rows: Iterable[ListRow]) -> tuple[PartName, ...]:
+    """The parts that rows of the list name, in their order.
+
+    Raises:
+        WordListError: a row's value of `named` does not exist.
+    """
+    heard: dict[str, dict[Named, list[tuple[str, ...]]]] = {}
+    for row in rows:
+        named, words = row.target("named", Named), row["words"]
+        spoken = (_in_order(words),) if named in (Named.CLAUSE, Named.NO_CLAUSE) else tuple(sounds(words))
+        heard.setdefault(row["part"], {}).setdefault(named, []).append(spoken)
+    return tuple(PartName(None if part == _OUTSIDE else part, names) for part, names in heard.items())
+
+
+def _in_order(words: str) -> str:
+    """A regular expression's source for the sounds of words, which may be run together: `salik.*emes`."""
+    return ".*".join("".join(sounds(phrase)) for phrase in words.split("…"))
+
+
+@cache
+def part_names() -> tuple[PartName, ...]:
+    """What the parts of a budget are told by: `locales/parts.tsv`."""
+    return sort_names(read_list("parts.tsv", PART_COLUMNS))
+
+
 _NUMBERED = re.compile(rf"\s*(?P<number>{NUMBER}|[{ROMAN}{ROMAN_THREE}]{{1,4}})\s*[.)]")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _BY_NUMBER = {rule.number: rule.section for rule in SECTIONS.values() if rule.number}
@@ -156,13 +125,13 @@ def path_of_row(name: str) -> str | None:
     `financing_receipts/8`.
     """
     spoken = sounds(name)
-    return next((part.path for part in PART_NAMES if part.is_row(spoken)), None)
+    return next((part.path for part in part_names() if part.is_row(spoken)), None)
 
 
 def is_outside(name: str) -> bool:
     """Whether a row is printed beside a budget's structure: the deficit without oil revenue."""
     spoken = sounds(name)
-    return next((part.path is None for part in PART_NAMES if part.is_row(spoken)), False)
+    return next((part.path is None for part in part_names() if part.is_row(spoken)), False)
 
 
 def path_in_text(name: str) -> str | None:
@@ -171,4 +140,4 @@ def path_in_text(name: str) -> str | None:
     Words may be run together or split; None when they name no part.
     """
     spoken = skeleton(name).replace(" ", "")
-    return next((path for pattern, path in _IN_TEXT if pattern.search(spoken)), None)
+    return next((part.path for part in part_names() if part.in_text(spoken)), None)

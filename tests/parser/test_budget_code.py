@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 import pytest
 
 from parser import budget_code
-from parser.budget_code import PART_NAMES, PartName
+from parser.budget_code import names
 from parser.records import Language, Level, Section
+from parser.text.folding import skeleton, sounds
+from parser.text.word_lists import ListRow, read_list
 
 KK, RU = Language.KK, Language.RU
 
@@ -108,14 +111,86 @@ class TestIdentities:
         assert (found.path if found else None) == part
 
 
+# As the Budget Code has them; the first is printed beside a budget and is no part of it.
+OFFICIAL_NAMES = [
+    (None, "Бюджеттің мұнайға қатысты емес тапшылығы", "Ненефтяной дефицит бюджета"),
+    (
+        "financing",
+        "Бюджет тапшылығын қаржыландыру (профицитін пайдалану)",
+        "Финансирование дефицита (использование профицита) бюджета",
+    ),
+    ("deficit", "Бюджет тапшылығы (профициті)", "Дефицит (профицит) бюджета"),
+    (
+        "financial_assets",
+        "Қаржы активтерімен операциялар бойынша сальдо",
+        "Сальдо по операциям с финансовыми активами",
+    ),
+    ("financial_assets/purchase", "Қаржы активтерін сатып алу", "Приобретение финансовых активов"),
+    (
+        "financial_assets/sale",
+        "Мемлекеттің қаржы активтерін сатудан түсетін түсімдер",
+        "Поступления от продажи финансовых активов государства",
+    ),
+    ("financing_payments/16", "Қарыздарды өтеу", "Погашение займов"),
+    ("financing_receipts/7", "Қарыздар түсімі", "Поступление займов"),
+    ("net_lending", "Таза бюджеттік кредиттеу", "Чистое бюджетное кредитование"),
+    ("net_lending/repayments", "Бюджеттік кредиттерді өтеу", "Погашение бюджетных кредитов"),
+    ("net_lending/loans", "Бюджеттік кредиттер", "Бюджетные кредиты"),
+    (
+        "financing_receipts/8",
+        "Бюджет қаражатының пайдаланылатын қалдықтары",
+        "Используемые остатки бюджетных средств",
+    ),
+    ("revenue/2", "Салықтық емес түсімдер", "Неналоговые поступления"),
+    ("revenue/1", "Салықтық түсімдер", "Налоговые поступления"),
+    ("revenue/3", "Негізгі капиталды сатудан түсетін түсімдер", "Поступления от продажи основного капитала"),
+    ("revenue/4", "Трансферттер түсімі", "Поступления трансфертов"),
+    ("expenditure", "Шығындар", "Затраты"),
+    ("revenue", "Кірістер", "Доходы"),
+]
+ROWS = read_list("parts.tsv", names.PART_COLUMNS)
+
+
 class TestNames:
-    @pytest.mark.parametrize("name", PART_NAMES, ids=lambda name: name.russian)
-    def test_the_official_names_are_understood(self, name: PartName) -> None:
-        for text in (name.kazakh, name.russian):
-            assert budget_code.path_in_text(text) == name.path
-            assert budget_code.path_in_text(text.replace(" ", "")) == name.path
-            if name.row:
-                assert budget_code.path_of_row(text.upper()) == name.path
+    @pytest.mark.parametrize(("path", "kazakh", "russian"), OFFICIAL_NAMES, ids=lambda value: value)
+    def test_the_official_names_are_understood(self, path: str | None, kazakh: str, russian: str) -> None:
+        (part,) = (part for part in names.part_names() if part.path == path)
+        for text in (kazakh, russian):
+            assert budget_code.path_in_text(text) == path
+            assert budget_code.path_in_text(text.replace(" ", "")) == path
+            if part.heard.keys() != {names.Named.CLAUSE}:
+                assert budget_code.path_of_row(text.upper()) == path
+
+    @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['part']}-{row['named']}-{row['words']}")
+    def test_a_name_is_told_in_its_example(self, row: ListRow) -> None:
+        path, named, example = None if row["part"] == "-" else row["part"], row["named"], row["example"]
+        (alone,) = names.sort_names([row])
+        if named == names.Named.CLAUSE:
+            assert alone.in_text(skeleton(example).replace(" ", ""))
+            assert budget_code.path_in_text(example) == path
+        elif named in (names.Named.NO_ROW, names.Named.NO_CLAUSE):
+            others = [other for other in ROWS if other["part"] == row["part"] and other is not row]
+            (without,) = names.sort_names(others)
+            if named == names.Named.NO_ROW:
+                assert without.is_row(sounds(example))
+                assert budget_code.path_of_row(example) != path
+            else:
+                assert without.in_text(skeleton(example).replace(" ", ""))
+                assert budget_code.path_in_text(example) != path
+        else:
+            assert alone.is_row(sounds(example))
+            assert budget_code.path_of_row(example) == path
+            assert budget_code.is_outside(example) is (path is None)
+
+    def test_the_names_of_a_part_stand_together(self) -> None:
+        parts = [row["part"] for row in ROWS]
+        assert sum(before != after for before, after in pairwise(parts)) == len(set(parts)) - 1
+
+    @pytest.mark.parametrize(
+        "name", ["Затраты на оплату труда работников школ", "Расходы по содержанию и ремонту дорог"]
+    )
+    def test_a_long_name_is_no_section(self, name: str) -> None:
+        assert budget_code.path_of_row(name) is None
 
     @pytest.mark.parametrize(
         ("printed", "section"),

@@ -12,7 +12,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = [file for room in ("parser", "storage") for file in sorted((PROJECT / room).rglob("*.py"))]
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{2}", re.IGNORECASE)
-# What is no list of words: endings of a grammar, and the names that the Budget Code gives the parts of a budget.
+# What is no list of words: endings of a grammar.
 GRAMMAR = {"parser/question/intents.py": "_I_AM", "storage/search/forms.py": "_ADJECTIVES"}
 
 

@@ -95,7 +95,7 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
         .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
         .where(which)
-        .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _DECISIONS.c.id)
+        .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
     )
 
 
@@ -115,15 +115,14 @@ def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
 
 def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[KnownDecision]:
     """The decisions of one budget in adoption order, councils named in every language a text has."""
-    ordered = sorted(decisions.values(), key=_adoption)
-    texts = [_list_texts(rows) for rows in ordered]
+    ordered = [(rows, _list_texts(rows)) for rows in sorted(decisions.values(), key=_adoption)]
     councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
-    for stated in texts:
-        councils.update(_first_stated(stated, "body"))
+    for _, texts in ordered:
+        councils.update(_first_stated(texts, "body"))
     # By file: a table that a redaction prints has the redaction's address, which is another decision's.
-    addresses = {text.text_source_id: text.url for stated in texts for text in stated}
-    for rows, stated in zip(ordered, texts, strict=True):
-        yield _gather(rows, stated, councils, addresses)
+    addresses = {text.text_source_id: text.url for _, texts in ordered for text in texts}
+    for rows, texts in ordered:
+        yield _gather(rows, texts, councils, addresses)
 
 
 def _gather(

@@ -173,7 +173,7 @@ async def _read_rows(
     """Every row of some programs in some texts, in print order."""
     query = (
         select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
-        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
+        .join(_NAMES)
         .where(_LINES.c.edition_id.in_(text_ids), or_(*(_is_program(*program) for program in programs)))
         .order_by(_LINES.c.row)
     )

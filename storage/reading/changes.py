@@ -28,7 +28,7 @@ async def find_edition_set_by(session: AsyncSession, number: str | None = None) 
         )
         .join(table(Decision), decision.id == edition.decision_id)
         .join(table(Budget), budget.id == edition.budget_id)
-        .order_by(decision.date.desc(), budget.place, budget.first_year, edition.year)
+        .order_by(decision.date.desc(), budget.place, budget.first_year)
     )
     if number is not None:
         query = query.where(decision.number == number)
@@ -37,9 +37,9 @@ async def find_edition_set_by(session: AsyncSession, number: str | None = None) 
     if not rows:
         return None
     first = rows[0].place, rows[0].first_year, rows[0].date
-    # Numbers of one day stand in the order in which people count, which the database does not know.
     same_day = [row for row in rows if (row.place, row.first_year, row.date) == first]
-    last = max(same_day, key=lambda row: adoption_order(DecisionAddress(row.number, row.date)))
+    # Numbers of one day stand in the order in which people count, which the database does not know.
+    last = max(same_day, key=lambda row: (adoption_order(DecisionAddress(row.number, row.date)), -row.year))
     return EditionAddress(
         BudgetAddress(last.place, last.first_year, last.last_year),
         last.year,

@@ -204,7 +204,8 @@ def document(
     """
     tables = (edition(ref, language),) if editions is None else tuple(editions)
     if fields.get("place"):
-        tables = tuple(replace(one, place=fields["place"]) if one.place == "Тараз" else one for one in tables)
+        place = fields["place"]
+        tables = tuple(replace(table, place=place) if table.place == "Тараз" else table for table in tables)
     parsed = ParsedDecision(
         source=Source(file or f"{ref.number}.{language}.txt", "", "txt", language),
         decision=decision(ref, language, **fields),

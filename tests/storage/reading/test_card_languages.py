@@ -120,8 +120,8 @@ class TestTwinTexts:
         amounts = {KK: 501, RU: 502}
         await load(
             *(
-                document(editions=[changed(ORIGINAL, {PROGRAM: amounts[one]}, one)], language=one)
-                for one in order
+                document(editions=[changed(ORIGINAL, {PROGRAM: amounts[other]}, other)], language=other)
+                for other in order
             )
         )
         shown = await card(session)

@@ -48,10 +48,10 @@ def test_before_an_edition_comes_the_stored_one_of_the_same_year() -> None:
 
 
 def test_an_edition_is_described_by_the_text_that_amounts_are_read_from() -> None:
-    """The Kazakh text has appendix 1 and 30 lines; the Russian one is a copy of it."""
+    """The Kazakh one, which is text 4; the Russian one has another appendix and another number of lines."""
     [edition] = AMENDED.editions
     assert BUDGET_OF_THREE.edition_info(edition) == EditionInfo(
-        BUDGET, 2013, decision(APRIL), "1", (KK, RU), 30
+        BUDGET, 2013, decision(APRIL), "4", (KK, RU), 40
     )
 
 

@@ -151,15 +151,26 @@ class TestFindAmended:
             await load(document(replace(APRIL, number=number), registration_number=None))
         assert await self.find(session) == ("Тараз", 2013, 2013, "12-10")
 
-    async def test_of_one_day_the_first_place_and_its_first_budget_count(
-        self, load: Load, session: AsyncSession
-    ) -> None:
+    async def test_of_one_day_the_first_place_counts(self, load: Load, session: AsyncSession) -> None:
+        await load(
+            document(APRIL, [edition(APRIL, year=2012)], budget_years=(2012, 2014)),
+            document(APRIL, place="Алматы"),
+        )
+        assert await self.find(session) == ("Алматы", 2013, 2013, "12-3")
+
+    async def test_of_a_place_the_first_budget_counts(self, load: Load, session: AsyncSession) -> None:
+        """Whatever years the decision set in it."""
         await load(
             document(APRIL),
-            document(APRIL, place="Алматы"),
-            document(APRIL, [edition(APRIL, year=2012)], place="Алматы", budget_years=(2012, 2014)),
+            document(APRIL, [edition(APRIL, year=2014)], budget_years=(2012, 2014)),
         )
-        assert await self.find(session) == ("Алматы", 2012, 2012, "12-3")
+        assert await self.find(session) == ("Тараз", 2012, 2014, "12-3")
+
+    async def test_a_later_day_comes_before_the_order_of_places(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        await load(document(APRIL, place="Алматы"), document(JULY), document(MAY, place="Шымкент"))
+        assert await self.find(session) == ("Тараз", 2013, 2013, "15-3")
 
 
 class TestNames:

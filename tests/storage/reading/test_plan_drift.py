@@ -28,7 +28,7 @@ class TestPlanDrift:
         )
 
     async def show(self, session: AsyncSession, first_year: int, path: str = PROGRAM) -> Card:
-        [budget] = [one for one in await list_budgets(session) if one.first_year == first_year]
+        [budget] = [stored for stored in await list_budgets(session) if stored.first_year == first_year]
         found = await load_card(session, line_of(budget, path, 2014))
         assert found is not None
         return found
@@ -63,7 +63,7 @@ class TestPlanDrift:
     async def test_another_place_or_year_is_not_compared(self, load: Load, session: AsyncSession) -> None:
         await load(document(editions=[edition(), edition(year=2014)]), self.next_budget(540, place="Шымкент"))
         assert (await self.show(session, 2013)).plan_drift is None
-        [budget] = [one for one in await list_budgets(session) if one.first_year == 2013]
+        [budget] = [stored for stored in await list_budgets(session) if stored.first_year == 2013]
         main = await load_card(session, line_of(budget))
         assert main is not None
         assert main.plan_drift is None

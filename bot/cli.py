@@ -57,12 +57,15 @@ def chat_command(
 
 
 @app.command("load", cls=LocalCommand)
-def load_command(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="cli-paths")]) -> None:
+def load_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="cli-paths")],
+    replace: Annotated[bool, typer.Option("--replace", help="cli-replace")] = False,
+) -> None:
     """Load decisions into the database; loading a file again changes nothing."""
-    _load(paths, quiet=False)
+    _load(paths, quiet=False, replace=replace)
 
 
-def _load(paths: list[Path], *, quiet: bool) -> None:
+def _load(paths: list[Path], *, quiet: bool, replace: bool = False) -> None:
     from bot.loading import list_files, load_files
     from bot.operator.load_report import LoadReport
     from bot.operator.reports import terminal
@@ -71,7 +74,7 @@ def _load(paths: list[Path], *, quiet: bool) -> None:
     report = LoadReport(len(files), terminal(stderr=quiet), texts())
 
     async def work(sessions: Sessions) -> None:
-        async for loaded in load_files(sessions, files):
+        async for loaded in load_files(sessions, files, replace=replace):
             report.add(loaded)
 
     with report:

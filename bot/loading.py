@@ -76,12 +76,17 @@ def _in_folder(folder: Path, top: Path | None = None) -> Iterator[Path]:
 
 
 async def load_files(
-    sessions: async_sessionmaker[AsyncSession], files: Iterable[Path]
+    sessions: async_sessionmaker[AsyncSession], files: Iterable[Path], *, replace: bool = False
 ) -> AsyncIterator[FileReport]:
     """Loads files in their order, each in a transaction of its own.
 
     A file that refers to a decision which no file before it has told is tried again after
     the others, as long as that helps: the order of the files does not matter.
+
+    Args:
+        sessions: of the database.
+        files: in the order of loading.
+        replace: whether a worse reading of a table may take the place of a better one.
 
     Yields:
         A report as soon as what becomes of a file is known.
@@ -89,17 +94,17 @@ async def load_files(
     waiting: list[_PendingDocument] = []
     for path in files:
         if path.name == DESCRIPTOR and is_dataset(path.parent):
-            async for report in _load_dataset(sessions, path):
+            async for report in _load_dataset(sessions, path, replace=replace):
                 yield report
             continue
         for document in _open(path):
-            report = await _load(sessions, document)
+            report = await _load(sessions, document, replace=replace)
             if isinstance(report.error, UnknownDecisionError):
                 waiting.append(document)
             else:
                 yield report
     while waiting:
-        again = [(document, await _load(sessions, document)) for document in waiting]
+        again = [(document, await _load(sessions, document, replace=replace)) for document in waiting]
         left = [document for document, report in again if isinstance(report.error, UnknownDecisionError)]
         stuck = len(left) == len(waiting)
         for _, report in again:
@@ -136,11 +141,13 @@ def _fail(error: ParseError) -> ParsedDecision:
     raise error
 
 
-async def _load(sessions: async_sessionmaker[AsyncSession], document: _PendingDocument) -> FileReport:
+async def _load(
+    sessions: async_sessionmaker[AsyncSession], document: _PendingDocument, *, replace: bool
+) -> FileReport:
     started = time.perf_counter()
     try:
         parsed = document.parse()
-        report = await ingest(sessions, parsed)
+        report = await ingest(sessions, parsed, replace_better=replace)
     except (ParseError, IngestError, SQLAlchemyError) as error:
         return FileReport(document.path, time.perf_counter() - started, error=error)
     remarks = tuple(remarks_on(parsed))
@@ -148,14 +155,18 @@ async def _load(sessions: async_sessionmaker[AsyncSession], document: _PendingDo
     return FileReport(document.path, time.perf_counter() - started, report, None, remarks[:_REMARKS], more)
 
 
-async def _load_dataset(sessions: async_sessionmaker[AsyncSession], path: Path) -> AsyncIterator[FileReport]:
+async def _load_dataset(
+    sessions: async_sessionmaker[AsyncSession], path: Path, *, replace: bool
+) -> AsyncIterator[FileReport]:
     """Loads the files that a dataset was made of; what cannot be read ends it."""
     started = time.perf_counter()
     try:
         for stored in read_dataset(path.parent):
             file = path.parent / stored.parsed.source.file
             try:
-                report = await ingest(sessions, stored.parsed, restored=stored.restored)
+                report = await ingest(
+                    sessions, stored.parsed, restored=stored.restored, replace_better=replace
+                )
             except (IngestError, SQLAlchemyError) as error:
                 yield FileReport(file, time.perf_counter() - started, error=error)
             else:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bot.operator.texts import OperatorTexts
 from parser.records import Discrepancy, Finding, ParsedDecision, SetAside
+from storage.loading.rivals import Dispute
 from storage.reading.discrepancies import StoredDiscrepancy
 
 Remark: TypeAlias = Discrepancy | Finding | SetAside
@@ -46,6 +47,20 @@ def discrepancy_line(found: Discrepancy | StoredDiscrepancy, place: str, texts: 
 def finding_text(finding: Finding, texts: OperatorTexts) -> str:
     """What is uncertain, without its place."""
     return texts.say(f"finding-{finding.kind}", finding.values)
+
+
+def dispute_line(dispute: Dispute, texts: OperatorTexts) -> str:
+    """What became of a table that another file has read better or worse, which file lost, and why."""
+    outcome = "kept" if dispute.kept else "worse" if dispute.worse else "better"
+    said = texts.get(
+        f"dispute-{outcome}",
+        year=dispute.year,
+        language=dispute.language,
+        file=dispute.file,
+        loss=dispute.verdict.loss,
+        count=dispute.verdict.count,
+    )
+    return texts.labelled("label-table", said)
 
 
 def _placed(said: str, place: str | None) -> str:

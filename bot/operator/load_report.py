@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bot.loading import FileReport
 from bot.operator.errors import explain
-from bot.operator.file_remarks import remark_line
+from bot.operator.file_remarks import dispute_line, remark_line
 from bot.operator.texts import OperatorTexts
 from parser.errors import ParseError
 
@@ -90,9 +90,12 @@ class LoadReport:
         ]
 
     def _print_remarks(self, report: FileReport) -> None:
-        if not report.remarks:
+        disputes = report.report.disputes if report.report else ()
+        if not report.remarks and not disputes:
             return
         self._console.print(Text(f"\n{report.path.name}"))
+        for dispute in disputes:
+            self._console.print(Text(f"  {dispute_line(dispute, self._texts)}"), soft_wrap=True)
         for remark in report.remarks:
             self._console.print(Text(f"  {remark_line(remark, self._texts)}"), soft_wrap=True)
         if report.more_remarks:

@@ -21,7 +21,7 @@ from parser.records import DecisionRef, SourcePlace
 LABELS = (
     "label-decision", "label-council", "label-registered", "label-amends", "label-budget",
     "label-in-force-from", "label-title", "label-clause", "label-edition", "label-discrepancy",
-    "label-discrepancies", "label-warning", "label-set-aside",
+    "label-discrepancies", "label-warning", "label-set-aside", "label-table",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ label-discrepancy = discrepancy
 label-discrepancies = discrepancies
 label-warning = warning
 label-set-aside = set aside
+label-table = table
 parsed-decision = { $decision }, { $kind ->
     [original] original
     [amendment] amendment
@@ -102,13 +103,38 @@ discrepancy-text = { $path } is { THOUSANDS($printed) } in the text, { THOUSANDS
 discrepancy-summary = { $path } is printed as { THOUSANDS($printed) }, the districts' budgets add up to { THOUSANDS($expected) } thousand tenge
 discrepancy-section_missing = { $path } is not there: the table has no row of it
 discrepancy-total_missing = { $path } has no total; its lines add up to { THOUSANDS($expected) } thousand tenge
-discrepancy-balance_missing = { $path } is not there; by the other rows it is { THOUSANDS($expected) } thousand tenge
+discrepancy-balance_missing = { $path } is not there{ $expected ->
+    [none] { "" }
+   *[other] ; by the other rows it is { THOUSANDS($expected) } thousand tenge
+}
 discrepancy-other_section = { $path }, { THOUSANDS($printed) } thousand tenge: the section has no such code, or has it already; it may be a row of another section
 discrepancy-zero_code = { $path }, { THOUSANDS($printed) } thousand tenge: a code of zeros
 discrepancy-above_parent = { $path } is printed as { THOUSANDS($printed) }, more than the row that it is part of, { THOUSANDS($expected) } thousand tenge
 discrepancy-language = { $path } is { THOUSANDS($printed) } in Russian, { THOUSANDS($expected) } thousand tenge in Kazakh
 discrepancy-previous = { $path } is replaced as { THOUSANDS($printed) }, the edition before has { THOUSANDS($expected) } thousand tenge
 discrepancy-uncertain = { $found }; a reading near it was uncertain, so the mistake may be ours
+
+## Tables that two files have read differently well
+
+lost-in-reading = { $loss ->
+    [sections] sections that it lacks: { $count }
+    [skeleton] totals and balances that it lacks, or rows in a wrong section: { $count }
+    [sums] sums that do not hold in it and hold in the other: { $count }
+    [lines] fewer lines, by { $count }
+   *[doubts] more rows that were read with doubt, by { $count }
+}
+dispute-kept = { NUMBER($year, useGrouping: 0) }, { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+}: the table stays as { $file } has it. This file’s reading is the worse one ({ lost-in-reading }); load --replace stores it all the same
+dispute-better = { NUMBER($year, useGrouping: 0) }, { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+}: the table takes the place of that of { $file }, whose reading was the worse one ({ lost-in-reading })
+dispute-worse = { NUMBER($year, useGrouping: 0) }, { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+}: the table takes the place of that of { $file } as --replace says, though its reading is the worse one ({ lost-in-reading })
 
 ## Why a file is not read
 
@@ -245,6 +271,10 @@ ingest-error-year-outside-budget = the table for { NUMBER($year, useGrouping: 0)
     [kk] Kazakh
    *[ru] Russian
 } is outside the budget's years, { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }
+ingest-error-worse-reading = nothing is stored. The table for { NUMBER($year, useGrouping: 0) } in { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+} stays as { $file } has it: this file’s reading is the worse one ({ lost-in-reading }). load --replace stores it all the same
 ingest-error-amount-too-large = { $printed } is more than any amount of money
 ingest-error-language-unknown = the language of the text is not known
 ingest-error-row-twice = row { NUMBER($row, useGrouping: 0) } of { NUMBER($year, useGrouping: 0) } stands twice
@@ -332,6 +362,7 @@ cli-json = JSON; amounts are whole tenge
 cli-lang = the language of names and texts
 cli-load = load these files or folders first
 cli-paths = files, folders and zip archives of decisions
+cli-replace = let a worse reading of a table take the place of a better one
 cli-file = a decision
 cli-question = a question in Kazakh or Russian
 cli-stdin = answer every line of the input

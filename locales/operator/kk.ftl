@@ -24,6 +24,7 @@ label-discrepancy = сәйкессіздік
 label-discrepancies = сәйкессіздік
 label-warning = күмән
 label-set-aside = алынбады
+label-table = кесте
 parsed-decision = { $decision }, { $kind ->
     [original] бастапқы
     [amendment] өзгертетін
@@ -99,13 +100,38 @@ discrepancy-text = { $path }: мәтінде { THOUSANDS($printed) }, кесте
 discrepancy-summary = { $path }: басылғаны { THOUSANDS($printed) }, округтер бюджеттерінің қосындысы { THOUSANDS($expected) } мың теңге
 discrepancy-section_missing = { $path }: бөлім жоқ, кестеде оның бірде-бір жолы жоқ
 discrepancy-total_missing = { $path }: жиыны жоқ; бөлімнің жолдары { THOUSANDS($expected) } мың теңге береді
-discrepancy-balance_missing = { $path }: жолы жоқ; қалған жолдар бойынша ол { THOUSANDS($expected) } мың теңге
+discrepancy-balance_missing = { $path }: жолы жоқ{ $expected ->
+    [none] { "" }
+   *[other] ; қалған жолдар бойынша ол { THOUSANDS($expected) } мың теңге
+}
 discrepancy-other_section = { $path }, { THOUSANDS($printed) } мың теңге: бөлімде мұндай код жоқ немесе ол бар болып қойған; бұл өзге бөлімнің жолы болуы мүмкін
 discrepancy-zero_code = { $path }, { THOUSANDS($printed) } мың теңге: код тек нөлдерден тұрады
 discrepancy-above_parent = { $path }: { THOUSANDS($printed) } деп басылған, бұл өзі кіретін жолдан ({ THOUSANDS($expected) } мың теңге) үлкен
 discrepancy-language = { $path }: орысша { THOUSANDS($printed) }, қазақша { THOUSANDS($expected) } мың теңге
 discrepancy-previous = { $path }: ауыстырылатыны { THOUSANDS($printed) }, алдыңғы редакцияда { THOUSANDS($expected) } мың теңге
 discrepancy-uncertain = { $found }; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін
+
+## Екі файлда әрқалай оқылған кестелер
+
+lost-in-reading = { $loss ->
+    [sections] жоқ бөлімдер: { $count }
+    [skeleton] жиындар мен баланс жолдары жоқ немесе жолдар өз бөлімінде емес: { $count }
+    [sums] басқа файлда сәйкес келетін, ал мұнда келмейтін қосындылар: { $count }
+    [lines] жолдары { $count } жолға аз
+   *[doubts] күмәнмен оқылған жолдары { $count } жолға көп
+}
+dispute-kept = { NUMBER($year, useGrouping: 0) } жыл, { $language ->
+    [kk] қазақша
+   *[ru] орысша
+}: { $file } файлының кестесі қалады. Бұл файл нашарырақ оқылды ({ lost-in-reading }); load --replace оны бәрібір сақтайды
+dispute-better = { NUMBER($year, useGrouping: 0) } жыл, { $language ->
+    [kk] қазақша
+   *[ru] орысша
+}: нашарырақ оқылған { $file } файлының кестесін ауыстырды ({ lost-in-reading })
+dispute-worse = { NUMBER($year, useGrouping: 0) } жыл, { $language ->
+    [kk] қазақша
+   *[ru] орысша
+}: нашарырақ оқылса да ({ lost-in-reading }), --replace бойынша { $file } файлының кестесін ауыстырды
 
 ## Файл неге оқылмайды
 
@@ -242,6 +268,10 @@ ingest-error-year-outside-budget = { NUMBER($year, useGrouping: 0) } жылды�
     [kk] қазақша
    *[ru] орысша
 } кестесі бюджеттің { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) } жылдарынан тыс
+ingest-error-worse-reading = ештеңе сақталмады. { NUMBER($year, useGrouping: 0) } жылдың кестесі ({ $language ->
+    [kk] қазақша
+   *[ru] орысша
+}) { $file } файлындағыдай қалады: бұл файл нашарырақ оқылды ({ lost-in-reading }). load --replace оны бәрібір сақтайды
 ingest-error-amount-too-large = { $printed } — кез келген ақша сомасынан көп
 ingest-error-language-unknown = мәтіннің тілі белгісіз
 ingest-error-row-twice = { NUMBER($year, useGrouping: 0) } жылдың { NUMBER($row, useGrouping: 0) }-қатары екі рет тұр
@@ -329,6 +359,7 @@ cli-json = JSON; сомалар бүтін теңгемен
 cli-lang = атаулар мен мәтіндердің тілі
 cli-load = алдымен осы файлдарды немесе қалталарды жүктеу
 cli-paths = шешімдердің файлдары, қалталары, zip-архивтері
+cli-replace = нашарырақ оқылған кесте жақсысын ауыстырсын
 cli-file = шешім
 cli-question = қазақша немесе орысша сұрақ
 cli-stdin = енгізілген әр жолға жауап беру

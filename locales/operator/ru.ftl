@@ -24,6 +24,7 @@ label-discrepancy = расхождение
 label-discrepancies = расхождения
 label-warning = сомнение
 label-set-aside = отложено
+label-table = таблица
 parsed-decision = { $decision }, { $kind ->
     [original] первоначальное
     [amendment] изменяющее
@@ -104,13 +105,38 @@ discrepancy-text = { $path }: в тексте { THOUSANDS($printed) }, в таб
 discrepancy-summary = { $path }: напечатано { THOUSANDS($printed) }, бюджеты округов дают { THOUSANDS($expected) } тыс. тенге
 discrepancy-section_missing = { $path }: раздела нет, в таблице нет ни одной его строки
 discrepancy-total_missing = { $path }: итога нет; строки раздела дают { THOUSANDS($expected) } тыс. тенге
-discrepancy-balance_missing = { $path }: строки нет; по остальным она — { THOUSANDS($expected) } тыс. тенге
+discrepancy-balance_missing = { $path }: строки нет{ $expected ->
+    [none] { "" }
+   *[other] ; по остальным она — { THOUSANDS($expected) } тыс. тенге
+}
 discrepancy-other_section = { $path }, { THOUSANDS($printed) } тыс. тенге: такого кода в разделе нет или он там уже есть; это может быть строка другого раздела
 discrepancy-zero_code = { $path }, { THOUSANDS($printed) } тыс. тенге: код из одних нулей
 discrepancy-above_parent = { $path }: напечатано { THOUSANDS($printed) }, больше строки, в которую она входит, — { THOUSANDS($expected) } тыс. тенге
 discrepancy-language = { $path }: по-русски { THOUSANDS($printed) }, по-казахски { THOUSANDS($expected) } тыс. тенге
 discrepancy-previous = { $path }: заменяется { THOUSANDS($printed) }, в прежней редакции { THOUSANDS($expected) } тыс. тенге
 discrepancy-uncertain = { $found }; чтение рядом было неуверенным, ошибка может быть нашей
+
+## Таблицы, которые в двух файлах прочитаны по-разному хорошо
+
+lost-in-reading = { $loss ->
+    [sections] нет разделов: { $count }
+    [skeleton] нет итогов или строк баланса, либо строки не в своём разделе: { $count }
+    [sums] не сходятся суммы, которые в другом файле сходятся: { $count }
+    [lines] строк меньше на { $count }
+   *[doubts] строк, прочитанных с сомнением, больше на { $count }
+}
+dispute-kept = { NUMBER($year, useGrouping: 0) } год, { $language ->
+    [kk] казахская
+   *[ru] русская
+}: остаётся таблица из { $file }. Этот файл прочитан хуже ({ lost-in-reading }); load --replace сохранит его всё равно
+dispute-better = { NUMBER($year, useGrouping: 0) } год, { $language ->
+    [kk] казахская
+   *[ru] русская
+}: заменила таблицу из { $file }, который прочитан хуже ({ lost-in-reading })
+dispute-worse = { NUMBER($year, useGrouping: 0) } год, { $language ->
+    [kk] казахская
+   *[ru] русская
+}: по --replace заменила таблицу из { $file }, хотя прочитана хуже ({ lost-in-reading })
 
 ## Почему файл не прочитан
 
@@ -247,6 +273,10 @@ ingest-error-year-outside-budget = таблица на { NUMBER($year, useGroupi
     [kk] казахская
    *[ru] русская
 }) не входит в годы бюджета { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }
+ingest-error-worse-reading = ничего не сохранено. Таблица на { NUMBER($year, useGrouping: 0) } год ({ $language ->
+    [kk] казахская
+   *[ru] русская
+}) остаётся из { $file }: этот файл прочитан хуже ({ lost-in-reading }). load --replace сохранит его всё равно
 ingest-error-amount-too-large = { $printed } больше любой суммы денег
 ingest-error-language-unknown = язык текста неизвестен
 ingest-error-row-twice = ряд { NUMBER($row, useGrouping: 0) } за { NUMBER($year, useGrouping: 0) } год стоит дважды
@@ -334,6 +364,7 @@ cli-json = JSON; суммы в целых тенге
 cli-lang = язык названий и текстов
 cli-load = сначала загрузить эти файлы или папки
 cli-paths = файлы, папки и zip-архивы с решениями
+cli-replace = пусть хуже прочитанная таблица заменит лучшую
 cli-file = решение
 cli-question = вопрос по-казахски или по-русски
 cli-stdin = отвечать на каждую строку ввода

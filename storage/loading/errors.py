@@ -18,6 +18,8 @@ class IngestErrorKind(Kind):
     SETTER_UNDATED = "setter-undated", "year", "language", "setter_number"
     TABLE_TWICE = "table-twice", "year", "language", "setter_number"
     YEAR_OUTSIDE_BUDGET = "year-outside-budget", "year", "language", "first_year", "last_year"
+    # Other files have brought all its tables, and were read better.
+    WORSE_READING = "worse-reading", "year", "language", "file", "loss", "count"
     # The tables could not hold it faithfully.
     AMOUNT_TOO_LARGE = "amount-too-large", "printed"
     LANGUAGE_UNKNOWN = ("language-unknown",)

@@ -3,13 +3,14 @@
 What a file brings is keyed by what it is about, not by the file: an edition by budget,
 decision, year and language. A decision's own file is the authority on the tables it set;
 a redaction gives way to it, and a later redaction to an earlier one. Of two files with
-equal right the one loaded last is stored, and a file that backs nothing any more is
-forgotten with its text, figure changes, discrepancies and warnings.
+equal right the one loaded last is stored, unless its reading is the worse one (`quality.py`);
+a file that backs nothing any more is forgotten with its text, figure changes, discrepancies
+and warnings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -27,7 +28,8 @@ from storage.loading.crosschecks import compare_previous, compare_texts
 from storage.loading.decisions import KnownDecisions
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.loading.lines import remove_editions
-from storage.loading.precedence import Right, find_superseded, load_rights
+from storage.loading.precedence import Right, find_superseded
+from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
 from storage.loading.writing import (
     EditionTable,
@@ -61,6 +63,7 @@ class IngestReport:
     editions: int
     lines: int
     discrepancies: int
+    disputes: tuple[Dispute, ...] = ()  # over tables that another file has read better or worse
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ async def ingest(
     parsed: ParsedDecision,
     *,
     restored: Restored | None = None,
+    replace_better: bool = False,
 ) -> IngestReport:
     """Stores a parsed file in one transaction.
 
@@ -90,6 +94,7 @@ async def ingest(
         sessions: of a database whose schema is current.
         parsed: what the parser understood.
         restored: what an export says of the file besides.
+        replace_better: whether a worse reading may take the place of a better one.
 
     Returns:
         What was done, once it is committed.
@@ -97,7 +102,8 @@ async def ingest(
     Raises:
         UnknownDecisionError: its budget, or the decision that set one of its tables, cannot be
             told until another file is loaded.
-        IngestError: the file contradicts itself; the database is as it was.
+        IngestError: the file contradicts itself, or all its tables are stored from files that were
+            read better; the database is as it was.
     """
     language = check_storable(parsed)
     context = restored or Restored(
@@ -106,16 +112,18 @@ async def ingest(
         whole=True,
     )
 
-    def store(connection: Connection) -> Status:
-        return _Ingestion(connection, parsed, language, context).run()
+    def store(connection: Connection) -> tuple[Status, tuple[Dispute, ...]]:
+        ingestion = _Ingestion(connection, parsed, language, context, replace_better=replace_better)
+        return ingestion.run(), ingestion.disputes
 
-    status = await write(sessions, store)
+    status, disputes = await write(sessions, store)
     return IngestReport(
         status,
         parsed.decision.ref,
         editions=len(parsed.editions),
         lines=sum(len(edition.lines) for edition in parsed.editions),
         discrepancies=len(parsed.discrepancies),
+        disputes=disputes,
     )
 
 
@@ -138,7 +146,11 @@ class _Ingestion:
         parsed: ParsedDecision,
         language: Language,
         context: Restored,
+        *,
+        replace_better: bool,
     ) -> None:
+        self.disputes: tuple[Dispute, ...] = ()
+        self._replace_better = replace_better
         self._connection = connection
         self._parsed = parsed
         self._language = language
@@ -158,8 +170,8 @@ class _Ingestion:
         ):
             return "unchanged"
         decisions = self._place_editions()
-        stored = self._find_stored()
-        won = self._find_won(stored, None if same is None else same.id)
+        rivals = Rivals(self._connection, self._parsed, self._tables)
+        stored, won = rivals.stored, self._find_won(rivals, None if same is None else same.id)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
         if same is not None and same.revision >= self._context.revision and held == won:
             return "unchanged"
@@ -264,35 +276,33 @@ class _Ingestion:
             )
         return TableKey(setter, edition.year, edition.language)
 
-    def _find_stored(self) -> dict[TableKey, Row[Any]]:
-        """The editions that are stored for what this file prints."""
-        setters = sorted({edition_table.key.decision_id for edition_table in self._tables})
-        if not setters:
-            return {}
-        rows = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.decision_id.in_(setters)))
-        mine = {edition_table.key for edition_table in self._tables}
-        stored = {TableKey(row.decision_id, row.year, row.language): row for row in rows}
-        return {key: row for key, row in stored.items() if key in mine}
+    def _find_won(self, rivals: Rivals, own_source: int | None) -> Collection[TableKey]:
+        """Which of the file's tables are to be stored.
 
-    def _find_won(self, stored: dict[TableKey, Row[Any]], own_source: int | None) -> set[TableKey]:
-        """Which of the file's editions are to be stored: all but those another file has a better right to."""
-        rivals = {row.source_id for row in stored.values() if row.source_id != own_source}
-        rights = load_rights(self._connection, rivals) if rivals else {}
+        Raises:
+            IngestError: other files have read all of them better, and print the same text.
+        """
         later = len(self._parsed.decision.amended_by)
         restated = self._parsed.decision.kind is DecisionKind.REDACTION
-        won: set[TableKey] = set()
+        rights: dict[TableKey, Right] = {}
         for edition_table in self._tables:
-            row = stored.get(edition_table.key)
             own = self._known[edition_table.budget_id].find(self._parsed.decision.ref)
-            mine = Right(frozenset() if restated else frozenset({own}), later)
-            if (
-                row is None
-                or row.source_id == own_source
-                or mine.rank(edition_table.key.decision_id)
-                <= rights[row.source_id].rank(edition_table.key.decision_id)
-            ):
-                won.add(edition_table.key)
-        return won
+            rights[edition_table.key] = Right(frozenset() if restated else frozenset({own}), later)
+        contest = rivals.contest(own_source, rights, self._context.tables, replace=self._replace_better)
+        self.disputes = contest.disputes
+        lost = [dispute for dispute in contest.disputes if dispute.kept and dispute.equal]
+        if own_source is None and lost and len(lost) == len(self._tables):
+            first = lost[0]
+            raise IngestError(
+                IngestErrorKind.WORSE_READING,
+                self._parsed.decision.ref,
+                year=first.year,
+                language=first.language,
+                file=first.file,
+                loss=first.verdict.loss,
+                count=first.verdict.count,
+            )
+        return contest.won
 
     def _remove_source(self, source_id: int) -> None:
         """Removes a file with all that was read from it."""

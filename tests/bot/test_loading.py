@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import random
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import FileReport, list_files, load_files
+from bot.operator.load_report import LoadReport
+from bot.operator.texts import OperatorLanguage, load_operator_texts
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from storage.engine import create_engine, create_sessions
-from storage.loading.errors import UnknownDecisionError
+from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.schema import migrate
 from tests.storage.dump import facts
 
@@ -108,3 +112,72 @@ async def test_the_order_of_the_sample_files_does_not_matter(sessions: Sessions,
             assert report.report
         await engine.dispose()
         assert facts(path) == expected
+
+
+class TestWorseReading:
+    """Half a file never takes the place of the whole one in silence."""
+
+    @pytest.fixture
+    def whole(self) -> Path:
+        return SAMPLES / "20-3.2013-11-13.2013.kk.csv"
+
+    @pytest.fixture
+    def half(self, whole: Path, tmp_path: Path) -> Path:
+        lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
+        path = tmp_path / "half.csv"
+        path.write_text("".join(lines[:150]), encoding="utf-8")
+        return path
+
+    async def test_the_half_is_refused_and_the_database_is_as_it_was(
+        self, sessions: Sessions, tmp_path: Path, whole: Path, half: Path
+    ) -> None:
+        await load(sessions, whole)
+        before = facts(tmp_path / "qazyna.db")
+        [report] = await load(sessions, half)
+        assert isinstance(report.error, IngestError)
+        assert report.error.kind is IngestErrorKind.WORSE_READING
+        assert facts(tmp_path / "qazyna.db") == before
+
+    async def test_the_whole_takes_the_place_of_the_half(
+        self, sessions: Sessions, tmp_path: Path, whole: Path, half: Path
+    ) -> None:
+        [first, second] = await load(sessions, half, whole)
+        assert first.report is not None
+        assert second.report is not None
+        assert [(dispute.file, dispute.worse) for dispute in second.report.disputes] == [("half.csv", False)]
+        alone = facts(tmp_path / "qazyna.db")
+        assert {row[1] for row in alone["source"]} == {whole.name}
+
+    @pytest.mark.parametrize("language", OperatorLanguage)
+    async def test_the_report_names_the_file_that_lost_and_why(
+        self, sessions: Sessions, whole: Path, half: Path, language: OperatorLanguage
+    ) -> None:
+        texts = load_operator_texts(language)
+        console = Console(file=io.StringIO(), width=400)
+        with LoadReport(3, console, texts) as printed:
+            for path, replace in ((half, False), (whole, False), (half, False), (half, True)):
+                async for report in load_files(sessions, [path], replace=replace):
+                    printed.add(report)
+                    if report.report and report.report.disputes:
+                        lost = report.report.disputes[0].verdict
+        printed.print_table()
+        said = console.file.getvalue().replace("\xa0", " ")  # type: ignore[attr-defined]
+        for outcome, file in (("better", half), ("worse", whole)):
+            words = texts.get(
+                f"dispute-{outcome}",
+                year=2013,
+                language="kk",
+                file=file.name,
+                loss=lost.loss,
+                count=lost.count,
+            )
+            assert words in said
+        refusal = texts.get(
+            "ingest-error-worse-reading",
+            year=2013,
+            language="kk",
+            file=whole.name,
+            loss=lost.loss,
+            count=lost.count,
+        )
+        assert refusal in said

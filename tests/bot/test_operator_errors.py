@@ -32,7 +32,7 @@ def values_of(kind: Kind) -> dict[str, Value]:
 
 
 def is_said(values: dict[str, Value], said: str) -> bool:
-    return all(str(value) in said for name, value in values.items() if name != "language")
+    return all(str(value) in said for name, value in values.items() if name not in {"language", "loss"})
 
 
 @every_language

@@ -94,7 +94,16 @@ def failing_at(engine: AsyncEngine, number: int) -> Iterator[None]:
         pytest.param([], id="into an empty database"),
         pytest.param([document(language=RU), amendment("old.txt", 1)], id="instead of another file"),
         pytest.param(
-            [amendment("new.txt", 2), document(APRIL, [edition(APRIL)], title=None, file="part.txt")],
+            [
+                amendment("new.txt", 2),
+                document(
+                    APRIL,
+                    amendment("new.txt", 3).editions[:1],
+                    title=None,
+                    file="part.txt",
+                    discrepancies=[discrepancy()],
+                ),
+            ],
             id="again after losing a part",
         ),
     ],

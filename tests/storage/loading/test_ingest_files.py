@@ -90,7 +90,7 @@ async def test_a_file_that_lost_a_part_takes_it_back(load: Load, database: Path)
         warnings=[warning()],
         file="whole.txt",
     )
-    part = document(editions=[edition(year=2014)], file="part.csv")
+    part = document(editions=[edition(year=2014)], discrepancies=[discrepancy(year=2014)], file="part.csv")
 
     assert [report.status for report in await load(whole, part, whole)] == ["new", "replaced", "replaced"]
 

@@ -12,7 +12,7 @@ from handlers.views.lines import (
     cited,
     codes_text,
     line_name,
-    name_of,
+    shown_name,
     skipped_text,
 )
 from handlers.views.links import line_payload, share_query
@@ -83,7 +83,7 @@ def _heading(card: Card, texts: Texts) -> list[Spans]:
     edition, line = card.edition, card.line
     key = "card-budget" if edition.year == card.main_year else "card-plan-year"
     place = one_line(edition.budget.place, 60)
-    name = name_of(line.path, line.names, texts)
+    name = shown_name(line.path, line.names, texts)
     lines: list[Spans] = [[bold(name.text)]]
     if name.elsewhere:
         lines.append([italic(texts.get("card-name-elsewhere"))])

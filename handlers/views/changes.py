@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.views.amounts import figure
 from handlers.views.clean import one_line
 from handlers.views.faults import fault_mark
-from handlers.views.lines import cited, name_of, skipped_text
+from handlers.views.lines import cited, shown_name, skipped_text
 from handlers.views.message import (
     Button,
     MessageView,
@@ -113,7 +113,7 @@ def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Spa
     for line in lines[:LINES_SHOWN]:
         key = _KEYS.get(line.status, "changes-line")
         delta = figure(line.delta, _UNIT, texts, signed=True)
-        name = name_of(line.path, line.names, texts, 110).text
+        name = shown_name(line.path, line.names, texts, 110).text
         shown.append([plain("• " + texts.get(key, delta=delta, name=name))])
     if len(lines) > LINES_SHOWN:
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - LINES_SHOWN))])

@@ -25,7 +25,7 @@ class ShownName:
     elsewhere: bool
 
 
-def name_of(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> ShownName:
+def shown_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> ShownName:
     """A line's name for a person.
 
     A section's total has a plain name of its own in both languages: the print
@@ -49,7 +49,7 @@ def name_of(path: str, names: Mapping[Language, str], texts: Texts, limit: int =
 
 
 def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:
-    """A line's name as `name_of` gives it.
+    """A line's name as `shown_name` gives it.
 
     Args:
         line: the line.
@@ -59,7 +59,7 @@ def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:
     Returns:
         The name.
     """
-    return name_of(line.path, line.names, texts, limit).text
+    return shown_name(line.path, line.names, texts, limit).text
 
 
 def codes_text(codes: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
 from handlers.views.faults import fault_mark
-from handlers.views.lines import BUTTON_LIMIT, cited, line_name, name_of
+from handlers.views.lines import BUTTON_LIMIT, cited, line_name, shown_name
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
@@ -46,7 +46,7 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """What a line stands in: the name of the line above, of a section's total its place."""
     above = next(iter(parents(match.path)), None)
     names = match.parent.names if match.parent else {}
-    return name_of(above, names, texts, limit).text if above else match.place
+    return shown_name(above, names, texts, limit).text if above else match.place
 
 
 def describe_match(number: int, match: Match, texts: Texts) -> list[list[Span]]:

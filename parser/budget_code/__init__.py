@@ -31,8 +31,8 @@ from parser.budget_code.balances import (
     IDENTITIES,
     PAIRED,
     PARTS,
-    Part,
-    Term,
+    BalancePart,
+    Summand,
     aliases,
     expected_amount,
     is_returned,
@@ -86,7 +86,7 @@ from parser.budget_code.sections import (
     section_of_block,
     totalled,
 )
-from parser.budget_code.tree import PrintedRow, Tree, branches, is_below, parents
+from parser.budget_code.tree import Tree, TreeRow, branches, is_below, parents
 
 __all__ = [
     "BALANCES",
@@ -110,13 +110,13 @@ __all__ = [
     "TOPS",
     "TOP_CODES",
     "WITH_LINES",
+    "BalancePart",
     "LevelRule",
-    "Part",
-    "PrintedRow",
     "SectionRule",
     "Side",
-    "Term",
+    "Summand",
     "Tree",
+    "TreeRow",
     "aliases",
     "branches",
     "by_level",

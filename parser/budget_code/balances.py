@@ -18,7 +18,7 @@ from parser.records import Section
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BalancePart:
     """One part of a balance.
 
     Attributes:
@@ -47,15 +47,15 @@ _LENDING, _ASSETS, _FINANCING = Section.NET_LENDING, Section.FINANCIAL_ASSETS, S
 _TAKEN, _REPAID = Section.FINANCING_RECEIPTS, Section.FINANCING_PAYMENTS
 # In the order in which the Budget Code names them, which is the order of print.
 PARTS = (
-    Part("net_lending/loans", _LENDING, _LENDING, 1, Side.SPENDING),
-    Part("net_lending/repayments", _LENDING, _LENDING, -1, Side.RECEIPTS, "5"),
-    Part("financial_assets/purchase", _ASSETS, _ASSETS, 1, Side.SPENDING),
-    Part("financial_assets/sale", _ASSETS, _ASSETS, -1, Side.RECEIPTS, "6"),
-    Part("financing_receipts/loans", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "7"),
-    Part("financing_payments/loans", _FINANCING, _REPAID, -1, Side.SPENDING, "16"),
-    Part("financing_receipts/balances", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "8"),
+    BalancePart("net_lending/loans", _LENDING, _LENDING, 1, Side.SPENDING),
+    BalancePart("net_lending/repayments", _LENDING, _LENDING, -1, Side.RECEIPTS, "5"),
+    BalancePart("financial_assets/purchase", _ASSETS, _ASSETS, 1, Side.SPENDING),
+    BalancePart("financial_assets/sale", _ASSETS, _ASSETS, -1, Side.RECEIPTS, "6"),
+    BalancePart("financing_receipts/loans", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "7"),
+    BalancePart("financing_payments/loans", _FINANCING, _REPAID, -1, Side.SPENDING, "16"),
+    BalancePart("financing_receipts/balances", _FINANCING, _TAKEN, 1, Side.RECEIPTS, "8"),
 )
-BY_BALANCE: Mapping[Section, tuple[Part, ...]] = {
+BY_BALANCE: Mapping[Section, tuple[BalancePart, ...]] = {
     balance: tuple(part for part in PARTS if part.balance is balance)
     for balance in (_LENDING, _ASSETS, _FINANCING)
 }
@@ -68,7 +68,7 @@ _BY_PATH = {part.path: part for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Summand:
     """A line that an identity adds (`sign` 1) or subtracts (-1)."""
 
     path: str
@@ -82,13 +82,14 @@ class Term:
 # What the Budget Code makes each total of: the difference of its parts, and
 # deficit (or surplus) = revenue - expenditure - net lending - balance of financial assets;
 # financing = -deficit.
-IDENTITIES: Mapping[str, tuple[Term, ...]] = {
-    "net_lending": tuple(Term(part.path, part.sign) for part in BY_BALANCE[_LENDING]),
-    "financial_assets": tuple(Term(part.path, part.sign) for part in BY_BALANCE[_ASSETS]),
+IDENTITIES: Mapping[str, tuple[Summand, ...]] = {
+    "net_lending": tuple(Summand(part.path, part.sign) for part in BY_BALANCE[_LENDING]),
+    "financial_assets": tuple(Summand(part.path, part.sign) for part in BY_BALANCE[_ASSETS]),
     "deficit": (
-        Term("revenue", 1), Term("expenditure", -1), Term("net_lending", -1), Term("financial_assets", -1),
+        Summand("revenue", 1), Summand("expenditure", -1),
+        Summand("net_lending", -1), Summand("financial_assets", -1),
     ),
-    "financing": (Term("deficit", -1),),
+    "financing": (Summand("deficit", -1),),
 }  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def parts_needed(balance: Section) -> int:
     return len(BY_BALANCE[balance]) if balance in PAIRED else 1
 
 
-def part_of(path: str) -> Part | None:
+def part_of(path: str) -> BalancePart | None:
     """The part of a balance that a line is, or belongs to.
 
     >>> part_of("net_lending/10/459/018").path, part_of("financing_receipts/8/01/1").path

@@ -19,7 +19,7 @@ from parser.budget_code.paths import coded_side, depth, level_of, prefixes, step
 from parser.records import Level, Section
 
 
-class PrintedRow(Protocol):
+class TreeRow(Protocol):
     """A row of a table, as far as its place in the tree goes."""
 
     @property
@@ -31,7 +31,7 @@ class PrintedRow(Protocol):
         """In tenge."""
 
 
-_Row = TypeVar("_Row", bound=PrintedRow)
+_Row = TypeVar("_Row", bound=TreeRow)
 
 
 def parents(path: str) -> tuple[str, ...]:

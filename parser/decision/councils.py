@@ -13,7 +13,7 @@ from parser.decision.place_kinds import (
     adjective_stem,
     council_adjective,
     kind_of,
-    name_of,
+    long_name,
     words_beside,
 )
 from parser.records import Language
@@ -54,7 +54,7 @@ def _kazakh_pattern() -> re.Pattern[str]:
         for stands in (Stands.COUNCIL, Stands.AFTER)
         for word in words_beside(Language.KK, stands, *PlaceKind)
     )
-    return re.compile(rf"(?P<name>{name_of(4)})\s+(?P<kind>(?i:{kinds}))\s+(?i:мәслихат\w*)")
+    return re.compile(rf"(?P<name>{long_name(4)})\s+(?P<kind>(?i:{kinds}))\s+(?i:мәслихат\w*)")
 
 
 def _kazakh(text: str, region: str | None) -> tuple[int, Council] | None:
@@ -77,7 +77,7 @@ def _russian_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     councils = "|".join(map(adjective_stem, words_beside(Language.RU, Stands.COUNCIL, *PlaceKind)))
     district = any_of(words_beside(Language.RU, Stands.BEFORE, PlaceKind.DISTRICT))
     kinds = any_of(words_beside(Language.RU, Stands.BEFORE, *PlaceKind))
-    name = name_of(4, unless=rf"[{CAPITALS}{SMALLS}-]+ской\b")  # `… Жамбылской области` follows it
+    name = long_name(4, unless=rf"[{CAPITALS}{SMALLS}-]+ской\b")  # `… Жамбылской области` follows it
     return (
         # Таразского городского маслихата
         re.compile(rf"{ADJECTIVE}\s+(?i:(?P<kind>{councils})(?:ый|ой|ого|ому|ым|им|ом)\s+маслихат\w*)"),

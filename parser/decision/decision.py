@@ -45,7 +45,7 @@ def _in_force_words() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionText:
+class DecisionReading:
     """A decision, and what reading its text left for the rest of the parser.
 
     `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names.
@@ -58,7 +58,9 @@ class DecisionText:
     region: str | None
 
 
-def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph], file: str) -> DecisionText:
+def read_decision(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph], file: str
+) -> DecisionReading:
     """Reads title, council, number, dates, registration, what is amended and by what it was amended.
 
     Args:
@@ -102,7 +104,7 @@ def read_decision(paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph]
         budget_years=_budget_years(head, title),
         in_force_from=_in_force(head),
     )
-    return DecisionText(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
+    return DecisionReading(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
 
 
 def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:

@@ -16,7 +16,7 @@ from parser.decision.place_kinds import (
     Stands,
     adjective_stem,
     called,
-    name_of,
+    long_name,
     without_quotes,
     words_beside,
 )
@@ -83,7 +83,7 @@ def _place_patterns() -> tuple[tuple[PlaceKind, Language, re.Pattern[str]], ...]
         # Бюджет города Тараз
         (PlaceKind.CITY, Language.RU, re.compile(rf"\b{ru_city}\s+(?P<name>{NAME_WORD})")),
         # Бұқар жырау ауданының … бюджеті; Байзақ аудандық бюджеті
-        (PlaceKind.DISTRICT, Language.KK, re.compile(rf"(?P<name>{name_of(4)})\s+{kk_district}")),
+        (PlaceKind.DISTRICT, Language.KK, re.compile(rf"(?P<name>{long_name(4)})\s+{kk_district}")),
         # Бюджет Байзакского района; Байзакский районный бюджет
         (PlaceKind.DISTRICT, Language.RU, re.compile(rf"(?P<name>{ADJECTIVE})\s+{ru_district}")),
     )

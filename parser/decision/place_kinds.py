@@ -152,7 +152,7 @@ def without_kind(name: str) -> str:
 
 
 @cache
-def name_of(most_words: int, *, unless: str = "") -> str:
+def long_name(most_words: int, *, unless: str = "") -> str:
     """A regular expression's source for a name of several words: `Тараз`, `Бұқар жырау`.
 
     Args:
@@ -169,7 +169,7 @@ def _quoted_name() -> re.Pattern[str]:
     before = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
     return re.compile(
         rf"""
-        [{QUOTES}] \s* (?P<name> (?: {before} \s+ )? {name_of(3)} ) \s* [{QUOTES}]  # «Дөң»; «имени Абая»
+        [{QUOTES}] \s* (?P<name> (?: {before} \s+ )? {long_name(3)} ) \s* [{QUOTES}]  # «Дөң»; «имени Абая»
         """,
         re.VERBOSE,
     )

@@ -12,7 +12,7 @@ from parser.decision.place_kinds import (
     Stands,
     called,
     kind_words,
-    name_of,
+    long_name,
     without_quotes,
 )
 from parser.records import Language
@@ -53,14 +53,14 @@ def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) ->
     if stands is Stands.BEFORE:  # сельского округа Акжар; поселка Шортанды
         named_for = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
         return re.compile(
-            rf"\b{kinds}\s+(?!Республик)(?P<name>(?:{named_for}\s+)?{name_of(3, unless=_OF_DISTRICT)})"
+            rf"\b{kinds}\s+(?!Республик)(?P<name>(?:{named_for}\s+)?{long_name(3, unless=_OF_DISTRICT)})"
         )
     if language is Language.KK:  # Ақсуат ауылдық округінің
-        return re.compile(rf"(?P<name>{name_of(4)})\s+{kinds}")
+        return re.compile(rf"(?P<name>{long_name(4)})\s+{kinds}")
     return re.compile(
         rf"""
         (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}} (?:ого|его) )  # Аккольского сельского округа
-          | [{QUOTES}] (?P<quoted> {name_of(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
+          | [{QUOTES}] (?P<quoted> {long_name(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
         """,
         re.VERBOSE,
     )

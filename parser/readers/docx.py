@@ -12,7 +12,7 @@ from parser.readers.columns import read_grid
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS
 from parser.readers.markup import parse_xml
-from parser.readers.word_text import WordStyles, is_gone, local_name, paragraph_text, value_of
+from parser.readers.word_text import WordStyles, is_gone, paragraph_text, value_of, word_tag
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
@@ -32,7 +32,7 @@ def read_docx(archive: Archive) -> Document:
     """
     raw = archive.raw
     root = parse_xml(archive.read(DOCUMENT, MAX_MARKUP), f"{raw.name}/{DOCUMENT}")
-    body = next((child for child in root if local_name(child) == "body"), None)
+    body = next((child for child in root if word_tag(child) == "body"), None)
     if body is None:
         raise ParseError(ParseErrorKind.BROKEN, f"{raw.name}/{DOCUMENT}")
     styles = WordStyles()
@@ -55,7 +55,7 @@ class _Body:
 
     def read(self, body: _Element) -> Iterator[Paragraph | Row]:
         for child in _blocks(body):
-            if local_name(child) == "tbl":
+            if word_tag(child) == "tbl":
                 yield from self._table(child)
             else:
                 yield from self._paragraph(child)
@@ -88,7 +88,7 @@ class _Body:
 def _blocks(parent: _Element) -> Iterator[_Element]:
     """Paragraphs and tables, those inside content controls and insertions too."""
     for child in parent:
-        name = local_name(child)
+        name = word_tag(child)
         if name in ("p", "tbl"):
             yield child
         elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"):
@@ -97,14 +97,14 @@ def _blocks(parent: _Element) -> Iterator[_Element]:
 
 def _sets_out(table: _Element) -> bool:
     """Whether a table is there for the page's layout only: one inside it has as many rows as itself."""
-    nested = [e for e in table.iterdescendants("{*}tbl") if local_name(e)]
+    nested = [e for e in table.iterdescendants("{*}tbl") if word_tag(e)]
     rows = len(list(_children(table, "tr")))
     return any(len(list(_children(inner, "tr"))) >= rows for inner in nested)
 
 
 def _children(parent: _Element, name: str) -> Iterator[_Element]:
     for child in parent:
-        own = local_name(child)
+        own = word_tag(child)
         if own == name and not (own == "tr" and is_gone(child)):
             yield child
         elif own in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):

@@ -59,7 +59,7 @@ def read_html(raw: RawFile) -> Document:
     text = decode_page(raw)
     root = _parse(text, raw)
     keep_visible(root)
-    blocks = tuple(_Page(raw.name).read(_article(root)))
+    blocks = tuple(_PageWalk(raw.name).read(_article(root)))
     if _is_cut_off(text):
         raise ParseError(ParseErrorKind.BROKEN, raw.name)
     return Document(Source(raw.name, raw.sha256, "html", _language(blocks)), blocks)
@@ -125,7 +125,7 @@ def _language(blocks: tuple[Paragraph | Row, ...]) -> Language | None:
     return detect_language("\n".join(b.text if isinstance(b, Paragraph) else b.printed for b in blocks))
 
 
-class _Page:
+class _PageWalk:
     """Walks a page's tree without recursion, so that no nesting can exhaust the stack."""
 
     def __init__(self, file: str) -> None:

@@ -43,7 +43,7 @@ _DAYS = 2_958_466  # up to the year 9999
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class _FormatSection:
     """One of the parts of a format that semicolons divide."""
 
     tokens: tuple[tuple[str, str], ...]  # kind and text
@@ -53,7 +53,7 @@ class _Section:
 
 
 @lru_cache(maxsize=4096)
-def _sections(code: str) -> tuple[_Section, ...]:
+def _sections(code: str) -> tuple[_FormatSection, ...]:
     sections: list[list[tuple[str, str]]] = [[]]
     for match in _TOKEN.finditer(code):
         kind = str(match.lastgroup)
@@ -64,7 +64,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
             sections[-1].append(("literal", text.removeprefix("$") if kind == "currency" else text))
         elif kind != "fill":
             sections[-1].append((kind, text))
-    return tuple(_Section(tuple(section)) for section in sections)
+    return tuple(_FormatSection(tuple(section)) for section in sections)
 
 
 def is_date_format(code: str) -> bool:
@@ -138,7 +138,7 @@ def shown_number(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     return text.strip()
 
 
-def _is_condition(section: _Section) -> bool:
+def _is_condition(section: _FormatSection) -> bool:
     return any(kind == "bracket" and _CONDITION.match(text) for kind, text in section.tokens)
 
 
@@ -152,7 +152,7 @@ def _plain(number: Decimal) -> str:
     return "0" if text in ("-0", "") else text.replace(".", ",")
 
 
-def _scaled(number: Decimal, section: _Section) -> tuple[Decimal, int]:
+def _scaled(number: Decimal, section: _FormatSection) -> tuple[Decimal, int]:
     """The number in the units that a section shows it in, rounded as it shows it, and how many decimals."""
     tokens = [kind for kind, _ in section.tokens]
     number *= Decimal(100) ** tokens.count("percent")
@@ -167,13 +167,13 @@ def _scaled(number: Decimal, section: _Section) -> tuple[Decimal, int]:
         return number, decimals
 
 
-def _rounded_to_nothing(number: Decimal, section: _Section) -> bool:
+def _rounded_to_nothing(number: Decimal, section: _FormatSection) -> bool:
     if section.has("general", "text"):
         return number == 0
     return not _scaled(number, section)[0]
 
 
-def _filled(number: Decimal, section: _Section) -> str:
+def _filled(number: Decimal, section: _FormatSection) -> str:
     """A section with the digits of a number in the places for them."""
     number, decimals = _scaled(number, section)
     if number.adjusted() > _LONGEST:

@@ -40,7 +40,7 @@ _CLAUSE = re.compile(r"\d{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _PageOfPdf:
     number: int
     lines: tuple[TextLine, ...]  # outside the ruled tables, from the top
     tables: tuple[RuledTable, ...]
@@ -61,7 +61,7 @@ def read_pdf(raw: RawFile) -> Document:
     return Document(Source(raw.name, raw.sha256, "pdf", detect_language(text)), blocks)
 
 
-def _pages(raw: RawFile) -> list[_Page]:
+def _pages(raw: RawFile) -> list[_PageOfPdf]:
     import pypdfium2
 
     try:
@@ -80,7 +80,7 @@ def _pages(raw: RawFile) -> list[_Page]:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) -> _Page:
+def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) -> _PageOfPdf:
     page = document[index]
     place = SourcePlace(PlaceUnit.PAGE, index + 1)
     try:
@@ -88,11 +88,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) 
     finally:
         page.close()
     tables, rest = find_ruled(edges, words, file, place)
-    return _Page(index + 1, tuple(lines_of(rest)), tuple(tables), height)
+    return _PageOfPdf(index + 1, tuple(lines_of(rest)), tuple(tables), height)
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenTable:
     """A table that may go on: on the next page, or in the next piece of this one."""
 
     grid: Grid
@@ -124,10 +124,10 @@ class _Blocks:
     file: str
     _tables: int = 0
     _paragraphs: int = 0
-    _open: _Open | None = None
+    _open: _OpenTable | None = None
     _held: list[TextLine] = field(default_factory=list)
 
-    def read(self, pages: Sequence[_Page]) -> Iterator[Paragraph | Row]:
+    def read(self, pages: Sequence[_PageOfPdf]) -> Iterator[Paragraph | Row]:
         body = _body_lines(pages)
         width = max((line.right for page in body for line in page), default=0.0)
         for page, lines in zip(pages, body, strict=True):
@@ -147,7 +147,9 @@ class _Blocks:
     def _ruled(self, table: RuledTable, *, first: bool) -> Iterator[Paragraph | Row]:
         if self._open is None or not _goes_on(self._open.columns, table.columns, first=first):
             yield from self._table_end()
-            self._open = _Open(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), table.columns)
+            self._open = _OpenTable(
+                Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), table.columns
+            )
         self._open.columns = table.columns
         begun = not first  # whether a page's first row of the body is past
         for row in table.rows:
@@ -180,7 +182,7 @@ class _Blocks:
             if self._open is not None and self._open.columns:
                 yield from self._table_end()
             if self._open is None:
-                self._open = _Open(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), ())
+                self._open = _OpenTable(Grid(self.file, SourcePlace(PlaceUnit.TABLE, self._tables + 1)), ())
             rows = self._open.unruled.read(zone, itertools.count(1), opens=first == 0)
             self._open.grid.extend(rows)
 
@@ -227,7 +229,7 @@ def _goes_on(columns: Sequence[float], others: Sequence[float], *, first: bool) 
     return all(abs(a - b) < _SAME_RULE for a, b in pairs)
 
 
-def _body_lines(pages: Sequence[_Page]) -> list[list[TextLine]]:
+def _body_lines(pages: Sequence[_PageOfPdf]) -> list[list[TextLine]]:
     """The pages' lines without page numbers and without heads and feet that every page repeats."""
     counts: dict[str, int] = {}
     for page in pages:
@@ -251,7 +253,7 @@ def _unnumbered(line: TextLine) -> str:
     return _DIGITS.sub("#", line.text)
 
 
-def _outer(page: _Page) -> list[TextLine]:
+def _outer(page: _PageOfPdf) -> list[TextLine]:
     """The first and the last line of a page where they stand in its margins."""
     ends = [page.lines[0], page.lines[-1]] if page.lines else []
     return [line for line in ends if line.top < 0.08 * page.height or line.bottom > 0.92 * page.height]

@@ -39,7 +39,7 @@ class PrintLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _OpenRow:
     """A row whose amount has not come yet."""
 
     code: str
@@ -52,19 +52,19 @@ class _Open:
 class _Chain:
     """Finished rows, newest first; paths that part later share what came before."""
 
-    row: _Open
+    row: _OpenRow
     amount: str
     run_on: bool
     before: _Chain | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Path:
+class _RowHypothesis:
     """A way to read the blocks so far: its cost, its finished rows and an open one."""
 
     cost: float = 0.0
     rows: _Chain | None = None
-    open: _Open | None = None
+    open: _OpenRow | None = None
     codeless: bool = False  # the last finished row had no code
 
 
@@ -84,7 +84,7 @@ def read_rows(lines: Iterable[PrintLine], file: str) -> Iterator[Row]:
             file, Counted.ROWS, _MAX_BLOCKS, SourcePlace(PlaceUnit.LINE, blocks[0][0].number)
         )
     grouped = _groups_digits(blocks)
-    paths = [_Path()]
+    paths = [_RowHypothesis()]
     for block in blocks:
         after = [path for before in paths for path in _steps(before, block, grouped=grouped)]
         if not after:
@@ -123,10 +123,10 @@ def _blocks(lines: Iterable[PrintLine]) -> Iterator[list[PrintLine]]:
         yield block
 
 
-def _cheapest(paths: list[_Path]) -> list[_Path]:
+def _cheapest(paths: list[_RowHypothesis]) -> list[_RowHypothesis]:
     """The best path for every state a next block could tell apart, at most `_BEAM`."""
     paths.sort(key=lambda path: path.cost)
-    best: dict[tuple[_Open | None, bool], _Path] = {}
+    best: dict[tuple[_OpenRow | None, bool], _RowHypothesis] = {}
     for path in paths:
         if path.cost > paths[0].cost + _MARGIN or len(best) >= _BEAM:
             break
@@ -134,7 +134,7 @@ def _cheapest(paths: list[_Path]) -> list[_Path]:
     return list(best.values())
 
 
-def _unroll(path: _Path) -> Iterator[Row]:
+def _unroll(path: _RowHypothesis) -> Iterator[Row]:
     rows: list[Row] = []
     chain = path.rows
     while chain is not None:
@@ -146,7 +146,7 @@ def _unroll(path: _Path) -> Iterator[Row]:
     yield from reversed(rows)
 
 
-def _steps(path: _Path, block: list[PrintLine], *, grouped: bool) -> Iterator[_Path]:
+def _steps(path: _RowHypothesis, block: list[PrintLine], *, grouped: bool) -> Iterator[_RowHypothesis]:
     """All ways to read one more block."""
     texts = tuple(line.text.strip() for line in block)
     if path.open is None:
@@ -155,44 +155,48 @@ def _steps(path: _Path, block: list[PrintLine], *, grouped: bool) -> Iterator[_P
         yield from _go_on(path, path.open, texts, grouped=grouped)
 
 
-def _begin(path: _Path, texts: tuple[str, ...], number: int, *, grouped: bool) -> Iterator[_Path]:
+def _begin(
+    path: _RowHypothesis, texts: tuple[str, ...], number: int, *, grouped: bool
+) -> Iterator[_RowHypothesis]:
     """A block that begins a row: with a code, or (sections and balances) without one."""
     match = _CODE.match(texts[0])
     if match:
         rest = texts[0][match.end() :].strip()
-        yield from _named(path, _Open(match.group(), (rest, *texts[1:]), texts, number), grouped=grouped)
+        yield from _named(path, _OpenRow(match.group(), (rest, *texts[1:]), texts, number), grouped=grouped)
     if _LETTER.search(texts[0]):
         numbered = section_by_number(texts[0]) is not None
         extra = 0.0 if numbered else 0.6 if path.codeless else 1.5
         if match and not numbered:
             extra += 2.0
-        opened = _Path(path.cost + extra, path.rows, None, path.codeless)
-        yield from _named(opened, _Open("", texts, texts, number), grouped=grouped)
+        opened = _RowHypothesis(path.cost + extra, path.rows, None, path.codeless)
+        yield from _named(opened, _OpenRow("", texts, texts, number), grouped=grouped)
 
 
-def _named(path: _Path, start: _Open, *, grouped: bool) -> Iterator[_Path]:
+def _named(path: _RowHypothesis, start: _OpenRow, *, grouped: bool) -> Iterator[_RowHypothesis]:
     """The block's row stays open, or ends with an amount at the end of its last line."""
     parts = start.parts
     split = _split_amount(parts[-1], grouped=grouped)
     if split and _LETTER.search(" ".join((*parts[:-1], split[0]))):
         # Wrapped names leave their amount to a line of its own; one-line rows carry it.
         wrapped = len([part for part in parts if part]) > 1
-        done = _Open(start.code, (*parts[:-1], split[0]), start.printed, start.number)
+        done = _OpenRow(start.code, (*parts[:-1], split[0]), start.printed, start.number)
         yield _finish(path, done, split[1], 0.4 if wrapped else 0.0, run_on=bool(split[0]))
         # A name may end in a small number (`18`), hardly in one that is grouped like an amount.
         extra = 2.5 if len(split[1]) > 3 else 0.3 if wrapped else 1.6
-        yield _Path(path.cost + extra, path.rows, start, path.codeless)
+        yield _RowHypothesis(path.cost + extra, path.rows, start, path.codeless)
     else:
-        yield _Path(path.cost, path.rows, start, path.codeless)
+        yield _RowHypothesis(path.cost, path.rows, start, path.codeless)
 
 
-def _go_on(path: _Path, row: _Open, texts: tuple[str, ...], *, grouped: bool) -> Iterator[_Path]:
+def _go_on(
+    path: _RowHypothesis, row: _OpenRow, texts: tuple[str, ...], *, grouped: bool
+) -> Iterator[_RowHypothesis]:
     """A block inside a row: its amount alone, more of its name, or the name's end with the amount."""
-    more = _Open(row.code, (*row.parts, *texts), (*row.printed, *texts), row.number)
+    more = _OpenRow(row.code, (*row.parts, *texts), (*row.printed, *texts), row.number)
     named = bool(_LETTER.search(" ".join(row.parts)))
     if len(texts) == 1 and AMOUNT.fullmatch(texts[0]):
         if named and _plausible(texts[0], grouped=grouped):
-            done = _Open(row.code, row.parts, more.printed, row.number)
+            done = _OpenRow(row.code, row.parts, more.printed, row.number)
             yield _finish(path, done, texts[0], run_on=False)
         return
     split = _split_amount(texts[-1], grouped=grouped)
@@ -200,14 +204,16 @@ def _go_on(path: _Path, row: _Open, texts: tuple[str, ...], *, grouped: bool) ->
     # what stands behind a lone number and begins with a code is rather the row after an amount.
     extra = 0.5 if named else 1.2 if _LOOKS_LIKE_ROW.match(texts[0]) else 0.0
     if split and _LETTER.search(" ".join((*more.parts[:-1], split[0]))):
-        done = _Open(row.code, (*more.parts[:-1], split[0]), more.printed, row.number)
+        done = _OpenRow(row.code, (*more.parts[:-1], split[0]), more.printed, row.number)
         yield _finish(path, done, split[1], extra + 0.1, run_on=bool(split[0]))
         extra += 0.3
-    yield _Path(path.cost + extra, path.rows, more, path.codeless)
+    yield _RowHypothesis(path.cost + extra, path.rows, more, path.codeless)
 
 
-def _finish(path: _Path, row: _Open, amount: str, cost: float = 0.0, *, run_on: bool = True) -> _Path:
-    return _Path(path.cost + cost, _Chain(row, amount, run_on, path.rows), None, not row.code)
+def _finish(
+    path: _RowHypothesis, row: _OpenRow, amount: str, cost: float = 0.0, *, run_on: bool = True
+) -> _RowHypothesis:
+    return _RowHypothesis(path.cost + cost, _Chain(row, amount, run_on, path.rows), None, not row.code)
 
 
 def _split_amount(text: str, *, grouped: bool) -> tuple[str, str] | None:

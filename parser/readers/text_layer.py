@@ -34,7 +34,7 @@ class Drawn:
     paths: int = 0
 
 
-class _Stored(NamedTuple):
+class _PrintedLetter(NamedTuple):
     """A letter as the page stores it; without a box it only parts words."""
 
     text: str
@@ -46,7 +46,7 @@ class _Stored(NamedTuple):
     quarters: int | None  # how it is turned, None where it slants
 
 
-_NOTHING = _Stored("", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)
+_NOTHING = _PrintedLetter("", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)
 
 
 def read_page(
@@ -64,7 +64,9 @@ def read_page(
     return words_of(letters, edges.down), edges, turn.height
 
 
-def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace) -> Iterator[_Stored]:
+def _letters(
+    page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace
+) -> Iterator[_PrintedLetter]:
     """The letters in the order in which pdfium gives them, with what parts them."""
     import pypdfium2.raw as pdfium
 
@@ -88,7 +90,7 @@ def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlac
             box = (left.value, bottom.value, right.value, top.value)
             pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
             room = (loose.left, loose.bottom, loose.right, loose.top)
-            yield _Stored(letter, box, (x.value, y.value), room, quarters)
+            yield _PrintedLetter(letter, box, (x.value, y.value), room, quarters)
     finally:
         text.close()
 
@@ -103,7 +105,7 @@ def _printed(code: int) -> str:
     return "" if letter.isspace() or not letter.isprintable() else letter
 
 
-def _turned(letter: _Stored, turn: Turn) -> Letter | None:
+def _turned(letter: _PrintedLetter, turn: Turn) -> Letter | None:
     """A letter on the turned page; None for what parts words, and for a stamp that slants across the page."""
     if not letter.text or letter.quarters is None:
         return None

@@ -24,7 +24,7 @@ _CLEAR = re.compile(r"transparent$|rgba\(.*,\s*0*(?:\.0*)?%?\s*\)$|rgb\(.*/\s*0*
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _VisibleStyle:
     """How the text of an element is shown."""
 
     hidden: bool = False  # its place stays empty
@@ -49,7 +49,7 @@ def keep_visible(root: _Element) -> None:
 
     sheet = StyleSheet.of(style.text or "" for style in root.iter("style"))
     gone: list[_Element] = []
-    looks = [_Look()]  # of the open elements, the page itself first
+    looks = [_VisibleStyle()]  # of the open elements, the page itself first
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
@@ -72,7 +72,7 @@ def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
     return display == "none" or values.get("mso-hide") == "all"
 
 
-def _look(element: _Element, values: dict[str, str], above: _Look) -> _Look:
+def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _VisibleStyle:
     look = above
     if "visibility" in values:
         look = replace(look, hidden=values["visibility"] in ("hidden", "collapse"))
@@ -91,7 +91,7 @@ def _look(element: _Element, values: dict[str, str], above: _Look) -> _Look:
     return look
 
 
-def _shown(text: str | None, look: _Look, element: _Element | None) -> str | None:
+def _shown(text: str | None, look: _VisibleStyle, element: _Element | None) -> str | None:
     """An element's own text as it is seen; a line or a cell that is raised as a whole is not raised."""
     if not text or not text.strip():
         return text

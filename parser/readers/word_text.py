@@ -28,7 +28,7 @@ _TOGGLES = ("strike", "vanish")  # a style that sets what the style before it ha
 _DEEP = 40  # styles based on one another
 
 
-def local_name(element: _Element) -> str:
+def word_tag(element: _Element) -> str:
     """An element's name without its namespace; empty for what is no Word element."""
     tag = str(element.tag)
     return tag[tag.index("}") + 1 :] if tag.startswith((_W, _STRICT)) else ""
@@ -40,7 +40,7 @@ def value_of(element: _Element, name: str = "val") -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class _RunStyle:
     """What a style says of the runs under it, and which style it is based on."""
 
     look: Mapping[str, bool | str]
@@ -51,19 +51,19 @@ class _Style:
 class WordStyles:
     """A document's styles, by their ids."""
 
-    _styles: Mapping[str, _Style] = field(default_factory=dict)
+    _styles: Mapping[str, _RunStyle] = field(default_factory=dict)
     _default: str | None = None  # the style of paragraphs that name none
 
     @classmethod
     def of(cls, root: _Element) -> WordStyles:
         """The styles of a `styles.xml`."""
-        styles: dict[str, _Style] = {}
+        styles: dict[str, _RunStyle] = {}
         default: str | None = None
         for element in root:
             name = value_of(element, "styleId")
-            if local_name(element) == "style" and name:
+            if word_tag(element) == "style" and name:
                 base = element.find("{*}basedOn")
-                styles[name] = _Style(
+                styles[name] = _RunStyle(
                     _look(element.find("{*}rPr")), value_of(base) if base is not None else None
                 )
                 if value_of(element, "type") == "paragraph" and value_of(element, "default") in ("1", "true"):
@@ -91,7 +91,7 @@ def _look(properties: _Element | None) -> dict[str, bool | str]:
     """The properties of a run by which its text is seen or not."""
     found: dict[str, bool | str] = {}
     for element in properties if properties is not None else ():
-        name = local_name(element)
+        name = word_tag(element)
         if name in _UNSEEN:
             found[name] = value_of(element) not in ("0", "false", "off", "none")
         elif name == "vertAlign":
@@ -119,7 +119,7 @@ def _pieces(element: _Element, styles: WordStyles) -> Iterator[tuple[str, bool]]
         if isinstance(node, str):
             yield node, False
             continue
-        name = local_name(node)
+        name = word_tag(node)
         if name in _SKIPPED or (name == "tr" and is_gone(node)):
             continue
         if name == "r":
@@ -136,8 +136,8 @@ def is_gone(row: _Element) -> bool:
     """Whether a table's row is hidden, or deleted by revision marks."""
     properties = row.find("{*}trPr")
     return any(
-        local_name(element) == "del"
-        or (local_name(element) == "hidden" and value_of(element) not in ("0", "false", "off"))
+        word_tag(element) == "del"
+        or (word_tag(element) == "hidden" and value_of(element) not in ("0", "false", "off"))
         for element in (properties if properties is not None else ())
     )
 
@@ -159,7 +159,7 @@ def _run(
     todo = list(reversed(run))
     while todo:
         node = todo.pop()
-        name = local_name(node)
+        name = word_tag(node)
         if name in _SKIPPED:
             continue
         if name == "t":

@@ -78,13 +78,13 @@ class _Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _Sharing:
     """The rows down to one, shared out as cheaply as may be; a chain back to the first."""
 
     cut: int  # how many of the lines after the row belong to it
     own: float  # what the row costs
     cost: float  # what it costs with all rows above
-    before: _Step | None
+    before: _Sharing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +188,15 @@ def _fit(
     Only a table set at the top lets a name go on over the page's end.
     """
     free = opens and setting is Setting.TOP and len(lead) <= _LEAD
-    steps = [_Step(cut, 0.0, 0.0, None) for cut in (range(len(lead) + 1) if free else [0])]
+    steps = [_Sharing(cut, 0.0, 0.0, None) for cut in (range(len(lead) + 1) if free else [0])]
     above: Sequence[Printed] = lead
     for number, anchor in enumerate(anchors):
         count = len(anchor.after)
         cuts = [count] if number == len(anchors) - 1 else range(count + 1)
         steps = [_cheapest(steps, above, anchor, cut, setting, pitch) for cut in cuts]
         above = anchor.after
-    chain: list[_Step] = []
-    step: _Step | None = min(steps, key=lambda step: step.cost)
+    chain: list[_Sharing] = []
+    step: _Sharing | None = min(steps, key=lambda step: step.cost)
     while step is not None:
         chain.append(step)
         step = step.before
@@ -205,18 +205,18 @@ def _fit(
 
 
 def _cheapest(  # noqa: PLR0913, PLR0917 - what a row is made of, and how it is judged
-    steps: Sequence[_Step],
+    steps: Sequence[_Sharing],
     above: Sequence[Printed],
     anchor: _Anchor,
     cut: int,
     setting: Setting,
     pitch: float,
-) -> _Step:
+) -> _Sharing:
     """The best way to a row that has the first `cut` of the lines after it."""
     ways = []
     for step in steps:
         own = _cost([*above[step.cut :], *anchor.lines, *anchor.after[:cut]], anchor, setting, pitch)
-        ways.append(_Step(cut, own, step.cost + own, step))
+        ways.append(_Sharing(cut, own, step.cost + own, step))
     return min(ways, key=lambda way: way.cost)
 
 

@@ -43,7 +43,7 @@ _NOTHING = re.compile(r"[-+]?0*(?:\.0*)?(?:E[-+]?\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Workbook:
+class _ExcelBook:
     """What is the same for all sheets of a file."""
 
     strings: Sequence[Sequence[Run]]
@@ -65,7 +65,7 @@ def read_xlsx(archive: Archive) -> Document:
     strings = _part(archive, shared["sharedStrings"]) if "sharedStrings" in shared else None
     styles = _part(archive, shared["styles"]) if "styles" in shared else None
     properties, computing = child(root, "workbookPr"), child(root, "calcPr")
-    workbook = _Workbook(
+    workbook = _ExcelBook(
         [runs_of(string) for string in children(strings, "si")],
         looks_of(styles),
         properties is not None and is_set(properties.get("date1904", "0")),
@@ -93,9 +93,9 @@ def _relation(sheet: _Element) -> str:
     return next((str(value) for name, value in sheet.items() if str(name).endswith("}id")), "")
 
 
-def _sheet(archive: Archive, name: str, workbook: _Workbook, within: SourcePlace) -> Sheet:
+def _sheet(archive: Archive, name: str, workbook: _ExcelBook, within: SourcePlace) -> Sheet:
     root = _part(archive, name)
-    rows, cells = child(root, "sheetData"), _Cells(workbook, archive.raw.name, within)
+    rows, cells = child(root, "sheetData"), _ExcelCells(workbook, archive.raw.name, within)
     columns = children(child(root, "cols"), "col")
     hidden_rows: list[tuple[int, int]] = []
     number = 0
@@ -139,10 +139,10 @@ def _area(reference: str) -> Area:
     return Area(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1]))
 
 
-class _Cells:
+class _ExcelCells:
     """The cells of a sheet that show something."""
 
-    def __init__(self, workbook: _Workbook, file: str, within: SourcePlace) -> None:
+    def __init__(self, workbook: _ExcelBook, file: str, within: SourcePlace) -> None:
         self.found: list[SheetCell] = []
         self._workbook = workbook
         self._file = file

@@ -27,14 +27,14 @@ class Look:
 Run: TypeAlias = tuple[str, Look | None]  # a text, with a look of its own or its cell's
 
 
-def local_name(element: _Element) -> str:
+def tag_of(element: _Element) -> str:
     """An element's name without its namespace: files of the strict kind have another one."""
     return str(element.tag).rpartition("}")[2]
 
 
 def children(element: _Element | None, name: str) -> list[_Element]:
     """The children of that name; none of an element that is not there."""
-    return [child for child in element if local_name(child) == name] if element is not None else []
+    return [child for child in element if tag_of(child) == name] if element is not None else []
 
 
 def child(element: _Element | None, name: str) -> _Element | None:
@@ -80,7 +80,7 @@ def runs_of(string: _Element) -> list[Run]:
     """The runs of a string; how a word is pronounced is none."""
     runs: list[Run] = []
     for element in string:
-        name = local_name(element)
+        name = tag_of(element)
         if name == "t":
             runs.append((_text(element), None))
         elif name == "r":

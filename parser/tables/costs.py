@@ -40,7 +40,7 @@ _UNUSUAL_WIDTH = {
     (Level.SUBPROGRAM, 3): 0.9,  # local budgets hardly print any
 }
 
-Choice = tuple[Level, float]
+PricedLevel = tuple[Level, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Coded:
     side: Side | None = None  # of the header above
 
 
-def list_choices(row: Coded, section: Section) -> tuple[Choice, ...]:
+def price_levels(row: Coded, section: Section) -> tuple[PricedLevel, ...]:
     """The levels that a row's code may have, with what each costs, the likeliest first.
 
     Nothing around the row counts here.
 
-    >>> list_choices(Coded("16", (0,)), Section.EXPENDITURE)[:2]
+    >>> price_levels(Coded("16", (0,)), Section.EXPENDITURE)[:2]
     ((<Level.CLASS: 3>, 0.0), (<Level.SUBGROUP: 12>, 0.5))
     """
     if row.level is not None and row.column is None:

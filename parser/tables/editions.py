@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parser.decision.decision import DecisionText
+from parser.decision.decision import DecisionReading
 from parser.decision.footnotes import read_footnotes
 from parser.errors import ParseError
 from parser.findings import Findings
@@ -35,7 +35,7 @@ class BudgetTables:
         self,
         file: str,
         language: Language,
-        text: DecisionText,
+        text: DecisionReading,
         replaced: Sequence[AppendixChange],
         findings: Findings,
     ) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from parser.budget_code import LEAVES, LEVELS, TOPS, section_of_block, totalled
 from parser.records import Level, Section
 from parser.tables import costs
-from parser.tables.costs import Coded, list_choices
+from parser.tables.costs import Coded, price_levels
 
 _MARGIN = 3.0  # a path this much dearer than the best never comes back
 _BEAM = 12
@@ -76,15 +76,15 @@ class _Node(NamedTuple):
         return self.amount in (None, self.total)
 
 
-class _Trail(NamedTuple):
+class _Assignments(NamedTuple):
     assigned: Assigned
-    before: _Trail | None
+    before: _Assignments | None
 
 
-class _Path(NamedTuple):
+class _Hypothesis(NamedTuple):
     cost: float
     stack: tuple[_Node, ...]  # the section first
-    trail: _Trail | None = None
+    assignments: _Assignments | None = None
     sure: bool = True  # no other way to the same state costs nearly the same
 
 
@@ -100,9 +100,9 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
         The cheapest assignment, or the first row for which there is none.
     """
     beam = _BEAM if all(len(row.amounts) == 1 for row in rows) else _WIDE_BEAM
-    paths = [_Path(0.0, (_Node(Level.CATEGORY, total),))]
+    paths = [_Hypothesis(0.0, (_Node(Level.CATEGORY, total),))]
     for index, row in enumerate(rows):
-        choices = list_choices(row, section)
+        choices = price_levels(row, section)
         grown = (
             path
             for before in paths
@@ -114,10 +114,12 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
             return Unplaced(index)
     best, *others = sorted((_end(path) for path in paths), key=lambda path: path.cost)
     sure = best.sure and not any(_is_near(other, best) for other in others)
-    return Solution(_follow(best.trail), best.cost, sure)
+    return Solution(_follow(best.assignments), best.cost, sure)
 
 
-def _place(path: _Path, row: Coded, level: Level, cost: float, section: Section) -> Iterator[_Path]:
+def _place(
+    path: _Hypothesis, row: Coded, level: Level, cost: float, section: Section
+) -> Iterator[_Hypothesis]:
     """The paths on which the row stands at that level, one for every reading of its amount."""
     (*above, parent), closing = _close_down_to(level, path.stack)
     is_top = not above
@@ -132,10 +134,10 @@ def _place(path: _Path, row: Coded, level: Level, cost: float, section: Section)
             total=parent.total + amount if counts else parent.total,
             last=_Child(row.code, level, row.table, row.column),
         )
-        yield _Path(
+        yield _Hypothesis(
             step + (costs.OTHER_AMOUNT if reading else 0.0),
             (*above, with_child, _Node(level, amount, row.table, row.column)),
-            _Trail(Assigned(level, reading), path.trail),
+            _Assignments(Assigned(level, reading), path.assignments),
             path.sure,
         )
 
@@ -175,17 +177,17 @@ def _close(node: _Node) -> float:
     return 0.0 if node.adds_up else costs.BROKEN_SUM
 
 
-def _end(path: _Path) -> _Path:
+def _end(path: _Hypothesis) -> _Hypothesis:
     """The path when no row follows: all its parents end, and the section's total."""
     section, *nodes = path.stack
     cost = path.cost + sum(map(_close, nodes))
     return path._replace(cost=cost if section.adds_up else cost + costs.BROKEN_SUM)
 
 
-def _cheapest(paths: Iterator[_Path], beam: int) -> list[_Path]:
+def _cheapest(paths: Iterator[_Hypothesis], beam: int) -> list[_Hypothesis]:
     """The paths that may still win, one for each state, the cheapest first."""
     ordered = sorted(paths, key=lambda path: path.cost)
-    kept: dict[tuple[_Node, ...], _Path] = {}
+    kept: dict[tuple[_Node, ...], _Hypothesis] = {}
     for path in ordered:
         if path.cost > ordered[0].cost + _MARGIN or len(kept) >= beam:
             break
@@ -195,15 +197,15 @@ def _cheapest(paths: Iterator[_Path], beam: int) -> list[_Path]:
     return list(kept.values())
 
 
-def _is_near(path: _Path, cheaper: _Path) -> bool:
+def _is_near(path: _Hypothesis, cheaper: _Hypothesis) -> bool:
     """Whether two paths cost nearly the same: less apart than another reading of an amount makes them."""
     return path.cost - cheaper.cost < costs.OTHER_AMOUNT / 2
 
 
-def _follow(trail: _Trail | None) -> tuple[Assigned, ...]:
+def _follow(assignments: _Assignments | None) -> tuple[Assigned, ...]:
     """What was assigned to the rows, from the first to the last."""
     rows: list[Assigned] = []
-    while trail is not None:
-        rows.append(trail.assigned)
-        trail = trail.before
+    while assignments is not None:
+        rows.append(assignments.assigned)
+        assignments = assignments.before
     return tuple(reversed(rows))

@@ -41,7 +41,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class _Run:
+class _TableRun:
     """Rows with codes that follow one another in one section."""
 
     section: Section
@@ -152,9 +152,9 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
     return Table(tuple(lines), tuple(amounts.findings))
 
 
-def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _Run]:
+def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]:
     """The table as balance rows and runs of coded rows, in print order."""
-    parts: list[_Plain | _Run] = []
+    parts: list[_Plain | _TableRun] = []
     side: Side | None = None
     section: Section | None = None
     total: int | None = None
@@ -175,8 +175,8 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _Run]:
         else:
             last = parts[-1] if parts else None
             here = row.section or section or _first_section(row, side)
-            if not isinstance(last, _Run) or last.section != here:
-                last = _Run(here, total if here == section else None)
+            if not isinstance(last, _TableRun) or last.section != here:
+                last = _TableRun(here, total if here == section else None)
                 parts.append(last)
             last.rows.append(row)
             last.sides.append(side)
@@ -248,7 +248,7 @@ def _readings(row: Row) -> list[tuple[str, str]]:
     return readings
 
 
-def _run_lines(run: _Run, first: int, amounts: RowAmounts) -> list[Line]:
+def _run_lines(run: _TableRun, first: int, amounts: RowAmounts) -> list[Line]:
     readings = [_readings(row) for row in run.rows]
     known = [
         [amounts.read(row, text) for _, text in ways] for row, ways in zip(run.rows, readings, strict=True)
@@ -291,7 +291,7 @@ def _run_lines(run: _Run, first: int, amounts: RowAmounts) -> list[Line]:
     return lines
 
 
-def _solve(run: _Run, coded: list[Coded], amounts: RowAmounts) -> Solution:
+def _solve(run: _TableRun, coded: list[Coded], amounts: RowAmounts) -> Solution:
     # Names that end in a number are rare: their other readings are tried only when something is odd.
     plain = [Coded(row.code, row.amounts[:1], row.level, row.table, row.column, row.side) for row in coded]
     solution = solve(plain, run.section, run.total)

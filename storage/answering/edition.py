@@ -218,7 +218,7 @@ def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition a decision's number asks for. Without the sign № an unknown number is a code."""
     number = question.decision
     run = tuple((number or "").split("-"))
-    known = [place for place in asked.catalogue.trace(asked.edition.year) if place.decision.number == number]
+    known = [entry for entry in asked.catalogue.trace(asked.edition.year) if entry.decision.number == number]
     if not known and not question.decision_is_marked:
         return asked
     asked = replace(asked, used_words=asked.used_words | frozenset(run), used_codes=frozenset({run}))

@@ -51,19 +51,19 @@ def compare_texts(connection: Connection, touched: Collection[tuple[int, int]]) 
         .join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
         .where(_EDITIONS.c.decision_id.in_({decision_id for decision_id, _ in touched}))
     )
-    texts: dict[tuple[int, int], dict[Language, Row[Any]]] = {}
+    twins: dict[tuple[int, int], dict[Language, Row[Any]]] = {}
     for row in connection.execute(query):
         if (row.decision_id, row.year) in touched:
-            texts.setdefault((row.decision_id, row.year), {})[row.language] = row
-    stored = [row.id for of_edition in texts.values() for row in of_edition.values()]
+            twins.setdefault((row.decision_id, row.year), {})[row.language] = row
+    stored = [text.id for texts in twins.values() for text in texts.values()]
     connection.execute(
         delete(_DISCREPANCIES).where(
             _DISCREPANCIES.c.edition_id.in_(stored), _DISCREPANCIES.c.kind == DiscrepancyKind.LANGUAGE
         )
     )
-    for of_edition in texts.values():
-        if len(of_edition) == len(Language):
-            _compare_twins(connection, of_edition[Language.KK], of_edition[Language.RU])
+    for texts in twins.values():
+        if len(texts) == len(Language):
+            _compare_twins(connection, texts[Language.KK], texts[Language.RU])
 
 
 def compare_previous(connection: Connection, budget_id: int) -> None:
@@ -94,19 +94,19 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
     by_decision: dict[DecisionAddress, list[Row[Any]]] = {}
     for change in changes:
         by_decision.setdefault(DecisionAddress(change.number, change.date), []).append(change)
-    for decision, mine in by_decision.items():
+    for decision, replaced in by_decision.items():
         earlier = _find_before(catalogue, decision)
         if earlier is not None:
-            lines = fetch_lines(connection, earlier, {change.path for change in mine})
+            lines = fetch_lines(connection, earlier, {change.path for change in replaced})
             own = catalogue.find(catalogue.budget.first_year, decision)
-            found += _differing(mine, earlier, lines, own)
+            found += _differing(replaced, earlier, lines, own)
     insert_all(connection, _DISCREPANCIES, found)
 
 
 def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEdition | None:
     """The main year's edition that a decision found, unless one in between is not loaded."""
     trace = catalogue.trace(catalogue.budget.first_year)
-    order = [trace_point.decision.address for trace_point in trace]
+    order = [entry.decision.address for entry in trace]
     if decision not in order or order.index(decision) == 0:
         return None
     return trace[order.index(decision) - 1].edition
@@ -169,15 +169,15 @@ def _differences(
 ) -> Iterator[tuple[str, int | None, int | None, str]]:
     pairs: list[tuple[Sequence[Row[Any]], Sequence[Row[Any]]]]
     for path in {**russian, **kazakh}:
-        ours, theirs = russian.get(path, ()), kazakh.get(path, ())
-        if len(ours) == len(theirs):
-            pairs = [((our_row,), (their_row,)) for our_row, their_row in zip(ours, theirs, strict=True)]
+        in_russian, in_kazakh = russian.get(path, ()), kazakh.get(path, ())
+        if len(in_russian) == len(in_kazakh):
+            pairs = [((left,), (right,)) for left, right in zip(in_russian, in_kazakh, strict=True)]
         else:  # blocks put together in one text only: their sum must be the same
-            pairs = [(ours, theirs)]
-        for mine, other in pairs:
-            printed, expected = _sum(mine), _sum(other)
+            pairs = [(in_russian, in_kazakh)]
+        for left, right in pairs:
+            printed, expected = _sum(left), _sum(right)
             if printed != expected:
-                places = [*(row.at for row in mine[:1]), *(f"{kazakh_file}, {row.at}" for row in other[:1])]
+                places = [*(row.at for row in left[:1]), *(f"{kazakh_file}, {row.at}" for row in right[:1])]
                 yield path, printed, expected, "; ".join(places)
 
 

@@ -107,7 +107,7 @@ class KnownDecisions:
             if key is not None:
                 mentions.append(_Naming(key, amends=False, registration_number=row.registration_number))
         original = _find_original(texts, mentions)
-        for key, row_of in self._rows.items():
+        for key, stored in self._rows.items():
             stated = _merge(texts.get(key, []))
             if stated["registration_number"] is None:
                 others = [mention.registration_number for mention in mentions if mention.key == key]
@@ -115,17 +115,17 @@ class KnownDecisions:
                     filter(None, [*others, registered.get(key)]), default=None
                 )
             stated["kind"] = DecisionKind.ORIGINAL if key in original else DecisionKind.AMENDMENT
-            news = {name: value for name, value in stated.items() if row_of[name] != value}
+            news = {name: value for name, value in stated.items() if stored[name] != value}
             if news:
-                change = update(_DECISIONS).where(_DECISIONS.c.id == row_of["id"]).values(news)
+                change = update(_DECISIONS).where(_DECISIONS.c.id == stored["id"]).values(news)
                 self._connection.execute(change)
-                row_of.update(news)
+                stored.update(news)
         if undated:
             self._note_undated(undated)
         places = [
             (_LANGUAGES.index(text.language), text.place)
-            for of_decision in texts.values()
-            for text in of_decision
+            for own_texts in texts.values()
+            for text in own_texts
             if text.place is not None
         ]
         return Settled(len(self._rows), min(places)[1] if places else None)

@@ -95,10 +95,8 @@ async def load_cards(
     Returns:
         A card for each address, None where there is no such edition or no such line in it.
     """
-    places = [_locate(shelf, address.edition) for address in addresses]
-    wanted = [
-        (place[0], place[1], address.path) for place, address in zip(places, addresses, strict=True) if place
-    ]
+    located = [_locate(shelf, address.edition) for address in addresses]
+    wanted = [(*found, address.path) for found, address in zip(located, addresses, strict=True) if found]
     printed = await read_families(connection, [(edition, path) for _, edition, path in wanted])
     trees = {key: build_tree(lines) for key, lines in printed.items()}
     families = {
@@ -108,8 +106,8 @@ async def load_cards(
     }
     cards = await _make_cards(connection, shelf, list(families.values()), known)
     return [
-        cards.get((place[1].key, address.path)) if place else None
-        for place, address in zip(places, addresses, strict=True)
+        cards.get((found[1].key, address.path)) if found else None
+        for found, address in zip(located, addresses, strict=True)
     ]
 
 

@@ -64,7 +64,7 @@ class KnownDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LedgerEntry:
     """Where a decision stands in one year's ledger: with its edition, or as a gap."""
 
     decision: DecisionInfo
@@ -101,22 +101,22 @@ class Catalogue:
         ]
         return editions[-1] if editions else None
 
-    def trace(self, year: int) -> tuple[Place, ...]:
+    def trace(self, year: int) -> tuple[LedgerEntry, ...]:
         """The decisions that concern a year, each with its edition or as a gap."""
         return tuple(self._trace(year))
 
     def find_previous(self, edition: StoredEdition) -> StoredEdition | None:
         """The stored edition of the same year that was adopted just before."""
         editions = [other for other in self.editions if other.year == edition.year]
-        place = editions.index(edition)
-        return editions[place - 1] if place else None
+        index = editions.index(edition)
+        return editions[index - 1] if index else None
 
     def list_skipped(self, earlier: StoredEdition, later: StoredEdition) -> tuple[DecisionInfo, ...]:
         """The gaps between two editions of a year."""
         trace = self.trace(later.year)
-        order = [place.decision.address for place in trace]
+        order = [entry.decision.address for entry in trace]
         start, end = order.index(earlier.decision.address), order.index(later.decision.address)
-        return tuple(place.decision for place in trace[start:end] if place.edition is None)
+        return tuple(entry.decision for entry in trace[start:end] if entry.edition is None)
 
     def edition_info(self, edition: StoredEdition) -> EditionInfo:
         """An edition as it is handed out."""
@@ -132,11 +132,11 @@ class Catalogue:
             any(text.has_faults for text in edition.texts),
         )
 
-    def _trace(self, year: int) -> Iterator[Place]:
+    def _trace(self, year: int) -> Iterator[LedgerEntry]:
         for known in self._known:
             edition = next((edition for edition in known.editions if edition.year == year), None)
             if edition is not None or self._lacks(known, year):
-                yield Place(known.decision, edition)
+                yield LedgerEntry(known.decision, edition)
 
     def _lacks(self, known: KnownDecision, year: int) -> bool:
         """Whether a decision without an edition for a year is one that must have set it.

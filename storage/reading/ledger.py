@@ -25,16 +25,16 @@ class Ledger:
         """The ledger. Where neither edition has the line there is nothing to subtract."""
         steps: list[Step] = []
         before: Step | None = None
-        for place in self.catalogue.trace(self.edition.year):
-            if place.edition is None:
-                steps.append(Step(place.decision, loaded=False, amount=None, delta=None))
+        for entry in self.catalogue.trace(self.edition.year):
+            if entry.edition is None:
+                steps.append(Step(entry.decision, loaded=False, amount=None, delta=None))
                 continue
-            amount = self._amount(place.edition)
+            amount = self._amount(entry.edition)
             delta = None
             if before is not None and (amount, before.amount) != (None, None):
                 delta = (amount or 0) - (before.amount or 0)
-            path = self._other_path(place.edition)
-            before = Step(place.decision, loaded=True, amount=amount, delta=delta, path=path)
+            path = self._other_path(entry.edition)
+            before = Step(entry.decision, loaded=True, amount=amount, delta=delta, path=path)
             steps.append(before)
         return tuple(steps)
 

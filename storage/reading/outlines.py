@@ -133,5 +133,5 @@ def _outline(
     """A line from the first text that has it."""
     text = next(text for text in edition.texts if path in by_text.get(text.id, {}))
     rows = by_text[text.id][path]
-    amounts, places = (tuple(getattr(row, name) for row in rows) for name in ("amount", "row"))
-    return LineOutline(path, rows[0].section, rows[0].level, text.unit, amounts, places)
+    amounts, numbers = (tuple(getattr(row, name) for row in rows) for name in ("amount", "row"))
+    return LineOutline(path, rows[0].section, rows[0].level, text.unit, amounts, numbers)

@@ -55,8 +55,8 @@ def list_children(tree: Tree[PrintedRow], path: str) -> list[EditionLine]:
     An administrator that is printed in two subgroups is below each of them with its rows there.
     """
     blocks: dict[str, list[PrintedRow]] = {}
-    for place in tree.rows_below(path):
-        row = tree.rows[place]
+    for index in tree.rows_below(path):
+        row = tree.rows[index]
         blocks.setdefault(row.path, []).append(row)
     return [replace(rows[0].line, blocks=tuple(row.block for row in rows)) for rows in blocks.values()]
 

@@ -75,10 +75,10 @@ def _official(
     """The official terms of each language as phrases for those of the other."""
     given: set[tuple[Language, tuple[str, ...]]] = set()
     for (language, terms), others in pairs.items():
-        for place, term in enumerate(terms):
+        for index, term in enumerate(terms):
             key = language, tuple(words(term))
             # Terms that are listed in pairs stand for each other; else any of them may be meant.
-            meant = others[place : place + 1] if len(terms) == len(others) else others
+            meant = others[index : index + 1] if len(terms) == len(others) else others
             if meant and key not in known and key not in given:
                 given.add(key)
                 spoken = tuple(map(_spoken, meant))

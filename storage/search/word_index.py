@@ -45,7 +45,7 @@ class WordIndex:
     """From a word, as it sounds, to the names that hold it. Names go by their numbers.
 
     Attributes:
-        names: the distinct names; a name's number is its place here.
+        names: the distinct names; a name's number is its index here.
         postings: for each word, the numbers of the names that hold it.
         rarity: for each word, how much it tells of a name: the fewer hold it, the more.
         rarest: the rarity of a word that one name holds.

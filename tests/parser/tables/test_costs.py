@@ -6,14 +6,14 @@ import pytest
 
 from parser.budget_code import Side
 from parser.records import Level, Section
-from parser.tables.costs import Coded, list_choices
+from parser.tables.costs import Coded, price_levels
 
 REVENUE, EXPENDITURE, LENDING = Section.REVENUE, Section.EXPENDITURE, Section.NET_LENDING
 
 
 def cost(level: Level, code: str, section: Section = EXPENDITURE, side: Side | None = None) -> float | None:
     """What the level costs; None where a code of so many digits is none of that level."""
-    return dict(list_choices(Coded(code, (0,), side=side), section)).get(level)
+    return dict(price_levels(Coded(code, (0,), side=side), section)).get(level)
 
 
 @pytest.mark.parametrize(
@@ -57,20 +57,20 @@ def test_the_header_says_which_side_follows(side: Side | None, category: float) 
 
 
 def test_another_level_than_the_column_s_label_says_costs_more() -> None:
-    labelled = dict(list_choices(Coded("7", (0,), Level.SUBCLASS, column=2), REVENUE))
+    labelled = dict(price_levels(Coded("7", (0,), Level.SUBCLASS, column=2), REVENUE))
     assert labelled == pytest.approx(
         {Level.SUBCLASS: 0, Level.SUBGROUP: 0.4, Level.CLASS: 0.5, Level.GROUP: 1.5, Level.CATEGORY: 1.2}
     )
 
 
 def test_a_certain_level_is_the_only_one() -> None:
-    assert list_choices(Coded("464", (0,), Level.PROGRAM), EXPENDITURE) == ((Level.PROGRAM, 0),)
+    assert price_levels(Coded("464", (0,), Level.PROGRAM), EXPENDITURE) == ((Level.PROGRAM, 0),)
 
 
 def test_the_likeliest_level_comes_first() -> None:
-    costs = [each for _, each in list_choices(Coded("16", (0,)), EXPENDITURE)]
+    costs = [each for _, each in price_levels(Coded("16", (0,)), EXPENDITURE)]
     assert costs == sorted(costs)
     assert len(costs) > 3
-    assert list_choices(Coded("04", (0,)), EXPENDITURE)[:3] == (
+    assert price_levels(Coded("04", (0,)), EXPENDITURE)[:3] == (
         (Level.CLASS, 0), (Level.GROUP, 0), (Level.SUBGROUP, 0.5),
     )  # fmt: skip

@@ -33,6 +33,14 @@ _ABOVE = re.compile(r"\b(?:аудан\w*|район\w*|облыс\w*|облас�
 
 
 @cache
+def _any_kind() -> re.Pattern[str]:
+    """Any word of these kinds; most texts have none, and then no pattern is made or tried."""
+    return re.compile(
+        any_of(word.word for word in kind_words() if isinstance(word.kind, SmallKind)), re.IGNORECASE
+    )
+
+
+@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], KindWord], ...]:
     """How each kind is named, in the order of the list."""
     beside = {Stands.AFTER, Stands.BEFORE}
@@ -76,7 +84,7 @@ def find_small_place(text: str, parent: str | None) -> str | None:
         parent: the place of the council; it belongs to the name, as names of villages repeat.
     """
     unquoted = without_quotes(text)
-    for pattern, word in _patterns():
+    for pattern, word in _patterns() if any(map(_any_kind().search, (unquoted, text))) else ():
         match = pattern.search(unquoted) or pattern.search(text)
         if match and (name := _without_district(next(filter(None, match.groups())))):
             return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"

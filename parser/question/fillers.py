@@ -33,4 +33,5 @@ def _load_talk() -> frozenset[str]:
 
 def _read_sounds(file: str) -> frozenset[str]:
     lines = (LOCALES / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in sounds(line))
+    # All at once: a thousand short texts take half as long again.
+    return frozenset(sounds("\n".join(line for line in lines if not line.startswith("#"))))

@@ -12,28 +12,14 @@ Read and write through `table(Model).c`: columns cost a fraction of objects, and
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import cast
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    DateTime,
-    Dialect,
-    Enum,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    TypeDecorator,
-    UniqueConstraint,
-    inspect,
-)
+from sqlalchemy import BigInteger, Column, MetaData, Table, UniqueConstraint, inspect
 from sqlmodel import Field, SQLModel
 
 from parser.kinds import Value
 from parser.records import DecisionKind, Language, Section
+from storage.columns import Codes, Moment, Values, reference, values_of
 
 # Constraints need names, or a later migration could not drop them.
 NAMING_CONVENTION = {
@@ -43,72 +29,6 @@ NAMING_CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-class Codes(TypeDecorator[tuple[str, ...]]):
-    """Printed codes from the top level down, as JSON: ["04","464","009"]."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Writes the codes as the database holds them."""
-        return None if value is None else write_codes(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
-        """Reads what the database holds."""
-        return None if value is None else tuple(json.loads(value))
-
-
-def write_codes(codes: tuple[str, ...]) -> str:
-    """Codes as the database holds them."""
-    return json.dumps(codes, ensure_ascii=False, separators=(",", ":"))
-
-
-class Values(TypeDecorator[dict[str, Value]]):
-    """The values of a finding, as JSON: {"name":"Прочие"}."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: dict[str, Value] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Writes the values as the database holds them."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Value] | None:  # noqa: ARG002
-        """Reads what the database holds."""
-        return None if value is None else dict(json.loads(value))
-
-
-class Moment(TypeDecorator[dt.datetime]):
-    """A moment, always in UTC: SQLite keeps no time zone and would hand out naive ones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
-        """Turns any aware moment to UTC; a naive one is an error."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError(f"a moment without a time zone: {value}")
-        return None if value is None else value.astimezone(dt.UTC)
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
-        """Gives back the zone that the database dropped."""
-        return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
-
-
-def _values(kind: type[Language | DecisionKind | Section]) -> Enum:
-    # By value and as plain text, "kk": an enum type of the database would need a migration a member.
-    return Enum(kind, values_callable=lambda e: [m.value for m in e], native_enum=False, length=32)
-
-
-def _reference(
-    column: str, *, cascade: bool = False, index: bool = False, nullable: bool = False, key: bool = False
-) -> Column[int]:
-    rule = "CASCADE" if cascade else "RESTRICT"
-    return Column(
-        Integer, ForeignKey(column, ondelete=rule), index=index or None, nullable=nullable, primary_key=key
-    )
 
 
 class Stored(SQLModel):
@@ -139,7 +59,7 @@ class BudgetKey(Stored, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
 
     key: str = Field(primary_key=True)
-    budget_id: int = Field(sa_column=_reference("budget.id", cascade=True, index=True))
+    budget_id: int = Field(sa_column=reference("budget.id", cascade=True, index=True))
     place: str
 
 
@@ -153,8 +73,8 @@ class Decision(Stored, table=True):
     __table_args__ = (UniqueConstraint("budget_id", "number", "date"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    budget_id: int = Field(sa_column=_reference("budget.id"))
-    kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
+    budget_id: int = Field(sa_column=reference("budget.id"))
+    kind: DecisionKind = Field(sa_column=Column(values_of(DecisionKind), nullable=False))
     number: str
     date: dt.date = Field(index=True)
     registration_number: str | None = None
@@ -172,7 +92,7 @@ class Source(Stored, table=True):
     sha256: str = Field(unique=True)
     file: str
     format: str
-    language: Language | None = Field(sa_column=Column(_values(Language), nullable=True))
+    language: Language | None = Field(sa_column=Column(values_of(Language), nullable=True))
     revision: int
     loaded_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
 
@@ -184,10 +104,10 @@ class DecisionText(Stored, table=True):
     __table_args__ = (UniqueConstraint("decision_id", "source_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    decision_id: int = Field(sa_column=_reference("decision.id"))
-    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
-    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
-    kind: DecisionKind = Field(sa_column=Column(_values(DecisionKind), nullable=False))
+    decision_id: int = Field(sa_column=reference("decision.id"))
+    source_id: int = Field(sa_column=reference("source.id", cascade=True, index=True))
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
+    kind: DecisionKind = Field(sa_column=Column(values_of(DecisionKind), nullable=False))
     place: str | None = Field(default=None, index=True)
     title: str | None = None
     body: str | None = None
@@ -203,7 +123,7 @@ class TextReference(Stored, table=True):
     __tablename__ = "mention"
 
     id: int | None = Field(default=None, primary_key=True)
-    text_id: int = Field(sa_column=_reference("decision_text.id", cascade=True, index=True))
+    text_id: int = Field(sa_column=reference("decision_text.id", cascade=True, index=True))
     amends: bool  # else the named decision amended the text's
     number: str
     date: dt.date | None = None
@@ -216,15 +136,15 @@ class Edition(Stored, table=True):
     __table_args__ = (UniqueConstraint("budget_id", "decision_id", "year", "language"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    budget_id: int = Field(sa_column=_reference("budget.id"))
-    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
+    budget_id: int = Field(sa_column=reference("budget.id"))
+    decision_id: int = Field(sa_column=reference("decision.id", index=True))
     year: int
-    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
     appendix: str | None = None
     unit: int
     set_by_registration: str | None = None  # of the decision, as the heading names it
     line_count: int  # stored, so that a list of editions need not count millions of lines
-    source_id: int = Field(sa_column=_reference("source.id", index=True))
+    source_id: int = Field(sa_column=reference("source.id", index=True))
 
 
 class Name(Stored, table=True):
@@ -237,7 +157,7 @@ class Name(Stored, table=True):
     __table_args__ = (UniqueConstraint("language", "text"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
     text: str
 
 
@@ -252,7 +172,7 @@ class PathName(Stored, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
 
     path: str = Field(primary_key=True)
-    name_id: int = Field(sa_column=_reference("name.id", key=True))
+    name_id: int = Field(sa_column=reference("name.id", key=True))
     editions: int
 
 
@@ -261,13 +181,13 @@ class Line(Stored, table=True):
 
     __table_args__ = {"sqlite_with_rowid": False}
 
-    edition_id: int = Field(sa_column=_reference("edition.id", cascade=True, key=True))
+    edition_id: int = Field(sa_column=reference("edition.id", cascade=True, key=True))
     path: str = Field(primary_key=True)
     row: int = Field(primary_key=True)
     level: int
-    section: Section = Field(sa_column=Column(_values(Section), nullable=False))
+    section: Section = Field(sa_column=Column(values_of(Section), nullable=False))
     codes: tuple[str, ...] = Field(sa_column=Column(Codes(), nullable=False))
-    name_id: int = Field(sa_column=_reference("name.id"))
+    name_id: int = Field(sa_column=reference("name.id"))
     amount: int = Field(sa_column=Column(BigInteger, nullable=False))
     amount_printed: str
     printed: str
@@ -280,8 +200,8 @@ class FigureChange(Stored, table=True):
     __tablename__ = "figure_change"
 
     id: int | None = Field(default=None, primary_key=True)
-    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
-    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
+    source_id: int = Field(sa_column=reference("source.id", cascade=True, index=True))
+    decision_id: int = Field(sa_column=reference("decision.id", index=True))
     clause: str
     old: int = Field(sa_column=Column(BigInteger, nullable=False))
     new: int = Field(sa_column=Column(BigInteger, nullable=False))
@@ -297,11 +217,9 @@ class Discrepancy(Stored, table=True):
     """
 
     id: int | None = Field(default=None, primary_key=True)
-    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
-    decision_id: int = Field(sa_column=_reference("decision.id", index=True))
-    edition_id: int | None = Field(
-        sa_column=_reference("edition.id", cascade=True, index=True, nullable=True)
-    )
+    source_id: int = Field(sa_column=reference("source.id", cascade=True, index=True))
+    decision_id: int = Field(sa_column=reference("decision.id", index=True))
+    edition_id: int | None = Field(sa_column=reference("edition.id", cascade=True, index=True, nullable=True))
     kind: str
     path: str
     printed: int | None = Field(sa_column=Column(BigInteger, nullable=True))
@@ -315,7 +233,7 @@ class Finding(Stored, table=True):
     """A reading that stayed uncertain: what kind, where, and with which values."""
 
     id: int | None = Field(default=None, primary_key=True)
-    source_id: int = Field(sa_column=_reference("source.id", cascade=True, index=True))
+    source_id: int = Field(sa_column=reference("source.id", cascade=True, index=True))
     kind: str
     place_in_source: str | None = None  # null where it is about no one place
     values: dict[str, Value] = Field(sa_column=Column("values", Values(), nullable=False))
@@ -325,7 +243,7 @@ class Person(Stored, table=True):
     """Someone who chose a language."""
 
     telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    language: Language = Field(sa_column=Column(_values(Language), nullable=False))
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
 
 
 class MissedQuestion(Stored, table=True):

@@ -22,17 +22,14 @@ from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Lang
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
-from storage.loading.budget_keys import BudgetNames
-from storage.loading.budgets import find_or_add_budget, remove_budget, settle_place
-from storage.loading.crosschecks import compare_previous, compare_texts
-from storage.loading.decisions import KnownDecisions
-from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
+from storage.loading.crosschecks import compare_texts
+from storage.loading.errors import IngestError, IngestErrorKind
 from storage.loading.lines import remove_editions
+from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
 from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
 from storage.loading.writing import (
-    EditionTable,
     TableKey,
     save_discrepancies,
     save_editions,
@@ -155,10 +152,7 @@ class _Ingestion:
         self._parsed = parsed
         self._language = language
         self._context = context
-        self._budgets: dict[int, Row[Any]] = {}
-        self._known: dict[int, KnownDecisions] = {}
-        self._names = BudgetNames(connection)
-        self._tables: list[EditionTable] = []  # for every edition of the file, in its order
+        self._placement = Placement(connection, parsed, language)
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
 
     def run(self) -> Status:
@@ -169,8 +163,8 @@ class _Ingestion:
             and same.editions == len(self._parsed.editions)
         ):
             return "unchanged"
-        decisions = self._place_editions()
-        rivals = Rivals(self._connection, self._parsed, self._tables)
+        decisions = self._placement.place_editions()
+        rivals = Rivals(self._connection, self._parsed, self._placement.tables)
         stored, won = rivals.stored, self._find_won(rivals, None if same is None else same.id)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
         if same is not None and same.revision >= self._context.revision and held == won:
@@ -183,16 +177,19 @@ class _Ingestion:
         for decision_id, place in decisions.items():
             decision = replace(self._parsed.decision, place=place)
             save_text(self._connection, decision, self._language, decision_id, source_id)
-        kept = [table for table in self._tables if table.key in won]
+        kept = [table for table in self._placement.tables if table.key in won]
         save_editions(self._connection, kept, self._parsed.decision.number, source_id)
         self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
         main = next(iter(decisions))
         save_findings(self._connection, self._parsed, main, source_id)
-        about = [None if number is None else self._tables[number] for number in self._context.tables]
+        about = [
+            None if number is None else self._placement.tables[number] for number in self._context.tables
+        ]
         found = zip(self._parsed.discrepancies, about, strict=True)
         save_discrepancies(self._connection, found, main, source_id)
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
-        self._settle()
+        self._placement.settle()
+        compare_texts(self._connection, self._touched)
         return "replaced" if same is not None or beaten or forgotten else "new"
 
     def _find_source(self) -> Any | None:  # noqa: ANN401 - a row
@@ -201,80 +198,6 @@ class _Ingestion:
         query = select(_SOURCES.c.id, _SOURCES.c.revision, backed.label("editions"))
         found = self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
         return found.one_or_none()
-
-    def _place_editions(self) -> dict[int, str | None]:
-        """Finds the budget of every edition and the decision that set it; adds those not known.
-
-        A decision of many rural districts has a table for each: it stands in the budget of each,
-        and not in that of the rayon whose council adopted it.
-
-        Returns:
-            The file's decision in each of its budgets, with the place it names there; the one its
-            text is about first.
-        """
-        decision, editions = self._parsed.decision, self._parsed.editions
-        places: list[str | None] = list(dict.fromkeys(edition.place for edition in editions))
-        if not places or decision.place in places:
-            places = list(dict.fromkeys([decision.place, *places]))
-        budgets: dict[str | None, int] = {}
-        decisions: dict[int, str | None] = {}
-        for place in places:
-            budget = find_or_add_budget(
-                self._connection, self._parsed, place, self._language, taken=budgets.values()
-            )
-            budgets[place] = budget.id
-            if budget.id in self._budgets:
-                continue
-            known = self._open_budget(budget)
-            own = known.add(decision.ref)
-            if own is not None:  # its date is known: it is one of the budget's decisions
-                decisions[own] = place
-            if decision.amends is not None:
-                known.add(decision.amends)
-            for ref in decision.amended_by:
-                known.add(ref)
-        seen: set[TableKey] = set()
-        for edition in editions:
-            budget = self._budgets[budgets[edition.place]]
-            key = self._find_key(edition, budget)
-            if key in seen:
-                raise IngestError(
-                    IngestErrorKind.TABLE_TWICE,
-                    decision.ref,
-                    year=edition.year,
-                    language=edition.language,
-                    setter_number=edition.set_by.number,
-                )
-            seen.add(key)
-            self._tables.append(EditionTable(edition, budget.id, key))
-        return decisions
-
-    def _open_budget(self, budget: Row[Any]) -> KnownDecisions:
-        self._budgets[budget.id] = budget
-        self._names.note(budget)
-        self._known[budget.id] = KnownDecisions.load(self._connection, budget.id)
-        return self._known[budget.id]
-
-    def _find_key(self, edition: Edition, budget: Row[Any]) -> TableKey:
-        if not budget.first_year <= edition.year <= budget.last_year:
-            raise IngestError(
-                IngestErrorKind.YEAR_OUTSIDE_BUDGET,
-                self._parsed.decision.ref,
-                year=edition.year,
-                language=edition.language,
-                first_year=budget.first_year,
-                last_year=budget.last_year,
-            )
-        setter = self._known[budget.id].add(edition.set_by)
-        if setter is None:
-            raise UnknownDecisionError(
-                IngestErrorKind.SETTER_UNDATED,
-                self._parsed.decision.ref,
-                year=edition.year,
-                language=edition.language,
-                setter_number=edition.set_by.number,
-            )
-        return TableKey(setter, edition.year, edition.language)
 
     def _find_won(self, rivals: Rivals, own_source: int | None) -> Collection[TableKey]:
         """Which of the file's tables are to be stored.
@@ -285,13 +208,13 @@ class _Ingestion:
         later = len(self._parsed.decision.amended_by)
         restated = self._parsed.decision.kind is DecisionKind.REDACTION
         rights: dict[TableKey, Right] = {}
-        for edition_table in self._tables:
-            own = self._known[edition_table.budget_id].find(self._parsed.decision.ref)
+        for edition_table in self._placement.tables:
+            own = self._placement.find(edition_table.budget_id, self._parsed.decision.ref)
             rights[edition_table.key] = Right(frozenset() if restated else frozenset({own}), later)
         contest = rivals.contest(own_source, rights, self._context.tables, replace=self._replace_better)
         self.disputes = contest.disputes
         lost = [dispute for dispute in contest.disputes if dispute.kept and dispute.equal]
-        if own_source is None and lost and len(lost) == len(self._tables):
+        if own_source is None and lost and len(lost) == len(self._placement.tables):
             first = lost[0]
             raise IngestError(
                 IngestErrorKind.WORSE_READING,
@@ -312,8 +235,7 @@ class _Ingestion:
             _BUDGETS.c.id.in_(of_text.where(_TEXTS.c.source_id == source_id)) | _BUDGETS.c.id.in_(of_edition)
         )
         for budget in (self._connection.execute(query)).all():
-            if budget.id not in self._budgets:
-                self._open_budget(budget)
+            self._placement.open_budget(budget)
         editions = self._connection.execute(select(_EDITIONS).where(_EDITIONS.c.source_id == source_id))
         self._remove_editions(editions.all())
         self._connection.execute(delete(_SOURCES).where(_SOURCES.c.id == source_id))
@@ -332,16 +254,3 @@ class _Ingestion:
         for superseded in found:
             self._remove_source(superseded)
         return len(found)
-
-    def _settle(self) -> None:
-        """Writes what follows from all texts of the budgets together, now that these have changed."""
-        for budget_id, known in self._known.items():
-            settled = known.settle()
-            if not settled.decisions:
-                remove_budget(self._connection, budget_id)
-                continue
-            settle_place(self._connection, self._budgets[budget_id], settled.place)
-            self._names.note(self._budgets[budget_id])
-            compare_previous(self._connection, budget_id)
-        self._names.settle()
-        compare_texts(self._connection, self._touched)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sqlalchemy.dialects import postgresql
 
 from parser.records import Edition, Language
+from storage.columns import write_codes
 from storage.models import Edition as StoredEdition
-from storage.models import Line, Name, PathName, table, write_codes
+from storage.models import Line, Name, PathName, table
 
 _EDITIONS = table(StoredEdition)
 _NAMES = table(Name)

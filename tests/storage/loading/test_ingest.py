@@ -8,9 +8,9 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+from storage.columns import Codes
 from storage.loading.errors import IngestError
 from storage.loading.ingest import IngestReport
-from storage.models import Codes
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.discrepancies import list_discrepancies
 from tests.storage.builders import (

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ UNBUILDABLE = """\
   × Building wheel for lxml (pyproject.toml) did not run successfully.
 ERROR: Failed building wheel for lxml
 """
+
+
+@pytest.fixture(autouse=True)
+def _signals_are_heeded() -> Iterator[None]:
+    """A shell cannot trap what was ignored when it began, as SIGHUP is where the tests run under nohup."""
+    ignored = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, ignored)
 
 
 class Tree:

@@ -23,6 +23,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any, get_args
@@ -101,7 +102,12 @@ def follow() -> Iterator[Walk]:
 
 def _file_of(frame: FrameType) -> str | None:
     """The file of the project that a call is in."""
-    path = Path(frame.f_code.co_filename)
+    return _file_inside(frame.f_code.co_filename)
+
+
+@cache  # some hundred files, asked about at every call
+def _file_inside(name: str) -> str | None:
+    path = Path(name)
     inside = path.is_relative_to(ROOT) and path.relative_to(ROOT).parts[0] in {
         "bot",
         "handlers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -100,6 +101,7 @@ class Budget:
         return [row for _, rows in self.tables for row in rows]
 
 
+@cache
 def names(language: Language) -> st.SearchStrategy[str]:
     """Names of one to forty words, some with numbers at either end, commas and quotes."""
     word = st.sampled_from(WORDS[language])
@@ -208,6 +210,7 @@ def _spending(draw: st.DrawFn, section: str, name: st.SearchStrategy[str], group
     return rows
 
 
+@cache
 def _codes(codes: range, most: int) -> st.SearchStrategy[list[int]]:
     return st.lists(st.sampled_from(codes), min_size=1, max_size=most, unique=True).map(sorted)
 

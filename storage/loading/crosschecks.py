@@ -19,7 +19,8 @@ from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import fetch_catalogue
-from storage.reading.lines import EditionLine, fetch_lines
+from storage.reading.lines import fetch_lines
+from storage.reading.records import LineInfo
 
 DERIVED = frozenset({DiscrepancyKind.LANGUAGE, DiscrepancyKind.PREVIOUS})  # kinds that no parser finds
 
@@ -115,7 +116,7 @@ def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEditi
 def _differing(
     changes: Iterable[Row[Any]],
     earlier: StoredEdition,
-    lines: Mapping[str, EditionLine],
+    lines: Mapping[str, LineInfo],
     own: StoredEdition | None,
 ) -> Iterator[dict[str, Any]]:
     for change in changes:
@@ -131,7 +132,7 @@ def _differing(
             "path": change.path,
             "printed": change.old,
             "expected": line.amount,
-            "place_in_source": f"{change.at}; {line.text.file}, {line.blocks[0].at}",
+            "place_in_source": f"{change.at}; {line.file}, {line.blocks[0].at}",
             "year": earlier.year,
             "certain": True,
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -18,18 +18,11 @@ from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.discrepancies import read_line_discrepancies
 from storage.reading.ledger import Ledger
-from storage.reading.lines import (
-    EditionLine,
-    Names,
-    PrintedElsewhere,
-    complete_names,
-    read_elsewhere,
-    read_families,
-)
+from storage.reading.lines import PrintedElsewhere, complete_names, read_elsewhere, read_families
 from storage.reading.moves import follow_lines
 from storage.reading.plan_drift import find_plan_drift
 from storage.reading.printed_tree import PrintedRow, build_tree, list_children
-from storage.reading.records import Card, Children, EditionInfo, Parent
+from storage.reading.records import Card, Children, EditionInfo, LineInfo, Names, Parent
 from storage.reading.shelf import Shelf, load_shelf
 
 _BUDGETS = table(models.Budget)
@@ -123,9 +116,9 @@ class _Family:
 
     catalogue: Catalogue
     edition: StoredEdition
-    line: EditionLine
-    parents: tuple[EditionLine, ...]  # a section without a total has none at its end
-    children: tuple[EditionLine, ...]
+    line: LineInfo
+    parents: tuple[LineInfo, ...]  # a section without a total has none at its end
+    children: tuple[LineInfo, ...]
     total: int  # of the children
     offset: int
 
@@ -135,7 +128,7 @@ class _Family:
         return self.edition.key, self.line.path
 
     @property
-    def lines(self) -> tuple[EditionLine, ...]:
+    def lines(self) -> tuple[LineInfo, ...]:
         """All lines that the card shows."""
         return (self.line, *self.parents, *self.children)
 
@@ -184,7 +177,7 @@ async def _make_cards(
         catalogue, edition, line = family.catalogue, family.edition, family.line
         trail, following = trails.get(family.key, (None, None))
         ledger = Ledger(catalogue, edition, line, elsewhere, trail, following)
-        infos = {line.path: line.as_info(names[edition.key, line.path]) for line in family.lines}
+        infos = {line.path: replace(line, names=names[edition.key, line.path]) for line in family.lines}
         cards[family.key] = Card(
             edition=catalogue.edition_info(edition),
             newest=catalogue.find(edition.year) is edition,
@@ -243,7 +236,7 @@ def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
     )
 
 
-def _share(part: EditionLine, whole: EditionLine) -> Fraction | None:
+def _share(part: LineInfo, whole: LineInfo) -> Fraction | None:
     """What share of the line above a line is; a balance is a difference, and nothing is a share of it."""
     if whole.amount == 0 or part.amount * whole.amount < 0 or whole.path in BALANCES:
         return None

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from parser.budget_code import MAIN_TOTALS
 from parser.records import Section
 from storage.reading.flows import find_flow
-from storage.reading.lines import EditionLine, Names
 from storage.reading.moves import find_moves
 from storage.reading.printed_tree import TreePair, build_tree
-from storage.reading.records import ChangedLine, Flow, Gap
+from storage.reading.records import ChangedLine, Flow, Gap, LineInfo, Names
 
 _SECTIONS = list(Section)
 
-_Lines = Mapping[str, EditionLine]
+_Lines = Mapping[str, LineInfo]
 _Sums = Mapping[str, int]
 
 
@@ -78,11 +77,11 @@ def compare_lines(
     return Differences(lines, gap, find_flow(old, new, pair, names, moves))
 
 
-def _amount(line: EditionLine | None) -> int | None:
+def _amount(line: LineInfo | None) -> int | None:
     return None if line is None else line.amount
 
 
-def _delta(old: EditionLine | None, new: EditionLine | None) -> int:
+def _delta(old: LineInfo | None, new: LineInfo | None) -> int:
     return (0 if new is None else new.amount) - (0 if old is None else old.amount)
 
 
@@ -91,7 +90,7 @@ def _in_order(lines: _Lines) -> list[str]:
     return sorted(lines, key=lambda path: (_SECTIONS.index(lines[path].section), path))
 
 
-def _status(old: EditionLine | None, new: EditionLine | None) -> str:
+def _status(old: LineInfo | None, new: LineInfo | None) -> str:
     """How a line changed; empty when it did not."""
     if old is None:
         return "added"

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from parser.budget_code import SOURCES, SPENT, Tree, is_returned, section_of
 from parser.records import Section
-from storage.reading.lines import EditionLine, Names
 from storage.reading.printed_tree import PrintedRow, TreePair
-from storage.reading.records import Flow, Shift
+from storage.reading.records import Flow, LineInfo, Names, Shift
 
-_Lines = Mapping[str, EditionLine]
+_Lines = Mapping[str, LineInfo]
 
 
 def find_flow(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.lines import EditionLine, PrintedElsewhere
+from storage.reading.lines import PrintedElsewhere
 from storage.reading.moves import Following, Trail
-from storage.reading.records import Change, Step
+from storage.reading.records import Change, LineInfo, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Ledger:
 
     catalogue: Catalogue
     edition: StoredEdition  # the card's
-    line: EditionLine
+    line: LineInfo
     elsewhere: PrintedElsewhere
     trail: Trail | None = None  # None for a line that every edition has under this path
     following: Following | None = None

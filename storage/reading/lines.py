@@ -7,59 +7,21 @@ the sum of its rows. Each path is read from one text, the first that has it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import branches, key_range, parents, path_below
-from parser.records import Language, Section
+from parser.records import Language
 from storage import models
 from storage.models import table
-from storage.reading.catalogue import Catalogue, EditionText, StoredEdition
-from storage.reading.records import Block, LineInfo
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.records import Block, LineInfo, Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
 _PATH_NAMES = table(models.PathName)
-
-Names = Mapping[Language, str]
-
-
-@dataclass(frozen=True, slots=True)
-class EditionLine:
-    """A path in one edition; `names` are those that this edition prints."""
-
-    path: str
-    section: Section
-    level: int
-    codes: tuple[str, ...]
-    text: EditionText
-    blocks: tuple[Block, ...]
-    names: Names
-
-    @property
-    def amount(self) -> int:
-        """The sum of the blocks."""
-        return sum(block.amount for block in self.blocks)
-
-    def as_info(self, names: Names) -> LineInfo:
-        """The line as it is handed out, with names that may come from other editions."""
-        return LineInfo(
-            path=self.path,
-            section=self.section,
-            level=self.level,
-            codes=self.codes,
-            names=names,
-            amount=self.amount,
-            unit=self.text.unit,
-            row=self.blocks[0].row,
-            language=self.text.language,
-            file=self.text.file,
-            blocks=self.blocks,
-            url=self.text.url,
-        )
 
 
 class PrintedElsewhere:
@@ -102,7 +64,7 @@ class PrintedElsewhere:
 
 async def read_families(
     connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
-) -> dict[int, dict[str, EditionLine]]:
+) -> dict[int, dict[str, LineInfo]]:
     """Reads lines with all that is printed above, directly below and between them, in one query.
 
     Args:
@@ -142,14 +104,12 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
 
 async def read_edition_lines(
     connection: AsyncConnection, editions: Iterable[StoredEdition]
-) -> dict[int, dict[str, EditionLine]]:
+) -> dict[int, dict[str, LineInfo]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
     return await connection.run_sync(_fetch, list(editions), true())
 
 
-def fetch_lines(
-    connection: Connection, edition: StoredEdition, paths: Iterable[str]
-) -> dict[str, EditionLine]:
+def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[str]) -> dict[str, LineInfo]:
     """Reads some lines of an edition, by path, in print order."""
     return _fetch(connection, [edition], _LINES.c.path.in_(list(paths)))[edition.key]
 
@@ -205,7 +165,7 @@ async def _read_names(connection: AsyncConnection, paths: Iterable[str]) -> dict
 
 def _fetch(
     connection: Connection, editions: Sequence[StoredEdition], wanted: ColumnElement[bool]
-) -> dict[int, dict[str, EditionLine]]:
+) -> dict[int, dict[str, LineInfo]]:
     text_ids = [text_id for edition in editions for text_id in edition.text_ids]
     query = (
         select(_LINES, _NAMES.c.text)
@@ -228,24 +188,28 @@ def _fetch(
     }
 
 
-def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, EditionLine]:
+def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, LineInfo]:
     by_path: dict[str, dict[int, list[Row[Any]]]] = {}
     for row in rows:
         by_path.setdefault(row.path, {}).setdefault(row.edition_id, []).append(row)
-    lines: dict[str, EditionLine] = {}
+    lines: dict[str, LineInfo] = {}
     for path, by_text in by_path.items():
         texts = [text for text in edition.texts if text.id in by_text]
         printed = by_text[texts[0].id]
         first = printed[0]
-        lines[path] = EditionLine(
+        blocks = tuple(Block(row.row, row.amount, row.amount_printed, row.printed, row.at) for row in printed)
+        lines[path] = LineInfo(
             path=path,
             section=first.section,
             level=first.level,
             codes=first.codes,
-            text=texts[0],
-            blocks=tuple(
-                Block(row.row, row.amount, row.amount_printed, row.printed, row.at) for row in printed
-            ),
             names={text.language: by_text[text.id][0].text for text in texts},
+            amount=sum(block.amount for block in blocks),
+            unit=texts[0].unit,
+            row=first.row,
+            language=texts[0].language,
+            file=texts[0].file,
+            blocks=blocks,
+            url=texts[0].url,
         )
     return lines

@@ -25,7 +25,7 @@ from storage.reading.address import (
     LineAddress,
     adoption_order,
 )
-from storage.reading.lines import Names
+from storage.reading.records import Names
 from storage.reading.short_address import ShortAddress, decision_key
 
 _KEYS = table(models.BudgetKey)

@@ -23,8 +23,7 @@ from storage import models
 from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.lines import Names
-from storage.reading.records import Move
+from storage.reading.records import Move, Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)

@@ -8,14 +8,14 @@ first adopted.
 from __future__ import annotations
 
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.lines import EditionLine, PrintedElsewhere
-from storage.reading.records import PlanDrift
+from storage.reading.lines import PrintedElsewhere
+from storage.reading.records import LineInfo, PlanDrift
 
 
 def find_plan_drift(
     catalogue: Catalogue,
     edition: StoredEdition,
-    line: EditionLine,
+    line: LineInfo,
     counterpart: tuple[Catalogue, StoredEdition] | None,
     elsewhere: PrintedElsewhere,
 ) -> PlanDrift | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parser.budget_code import Tree
 from parser.records import Language
-from storage.reading.lines import EditionLine
-from storage.reading.records import Block
+from storage.reading.records import Block, LineInfo
 
 _LANGUAGES = list(Language)
 
@@ -17,7 +16,7 @@ _LANGUAGES = list(Language)
 class PrintedRow:
     """One printed row of a line."""
 
-    line: EditionLine
+    line: LineInfo
     block: Block
 
     @property
@@ -31,7 +30,7 @@ class PrintedRow:
         return self.block.amount
 
 
-def build_tree(lines: Mapping[str, EditionLine]) -> Tree[PrintedRow]:
+def build_tree(lines: Mapping[str, LineInfo]) -> Tree[PrintedRow]:
     """The rows of an edition's lines with what stands under what.
 
     Lines that only the second text has stand where their paths say: their rows are counted otherwise.
@@ -39,17 +38,17 @@ def build_tree(lines: Mapping[str, EditionLine]) -> Tree[PrintedRow]:
     Args:
         lines: of one edition by path, all of them or a line with all that is printed around it.
     """
-    first = min((_LANGUAGES.index(line.text.language) for line in lines.values()), default=0)
+    first = min((_LANGUAGES.index(line.language) for line in lines.values()), default=0)
     own: list[PrintedRow] = []
     others: list[PrintedRow] = []
     for line in lines.values():
-        rows = own if _LANGUAGES.index(line.text.language) == first else others
+        rows = own if _LANGUAGES.index(line.language) == first else others
         rows.extend(PrintedRow(line, block) for block in line.blocks)
     own.sort(key=lambda row: row.block.row)
     return Tree(own, others)
 
 
-def list_children(tree: Tree[PrintedRow], path: str) -> list[EditionLine]:
+def list_children(tree: Tree[PrintedRow], path: str) -> list[LineInfo]:
     """The lines right below a line, each with the rows that are printed there.
 
     An administrator that is printed in two subgroups is below each of them with its rows there.
@@ -58,7 +57,7 @@ def list_children(tree: Tree[PrintedRow], path: str) -> list[EditionLine]:
     for index in tree.rows_below(path):
         row = tree.rows[index]
         blocks.setdefault(row.path, []).append(row)
-    return [replace(rows[0].line, blocks=tuple(row.block for row in rows)) for rows in blocks.values()]
+    return [rows[0].line.of_blocks(row.block for row in rows) for rows in blocks.values()]
 
 
 class TreePair:

@@ -7,13 +7,16 @@ where an edition is not loaded, the change is `None` or the step is a gap.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from parser.kinds import DiscrepancyKind
 from parser.records import DecisionKind, Language, Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
+
+Names = Mapping[Language, str]
+"""What a line is called, by language; one in which no name is known is absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +105,28 @@ class LineSummary:
     section: Section
     level: int
     codes: tuple[str, ...]
-    names: Mapping[Language, str]
+    names: Names
     amount: int
     unit: int
 
 
 @dataclass(frozen=True, slots=True)
 class LineInfo(LineSummary):
-    """A line as its card shows it; `blocks` are its rows in print order."""
+    """A line of one edition as it was printed; `blocks` are its rows in print order.
+
+    Read from the database `names` are those that the edition prints; on a card they are complete.
+    """
 
     row: int  # of the first block
     language: Language  # of the text the row was read from
     file: str
     blocks: tuple[Block, ...]
     url: str | None = None  # of the text the row was read from
+
+    def of_blocks(self, blocks: Iterable[Block]) -> LineInfo:
+        """The line with some of its rows only, in print order."""
+        some = tuple(blocks)
+        return replace(self, blocks=some, amount=sum(block.amount for block in some), row=some[0].row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +245,7 @@ class ChangedLine:
     """One line of the difference between two editions."""
 
     path: str
-    names: Mapping[Language, str]
+    names: Names
     old: int | None
     new: int | None
     delta: int
@@ -258,7 +269,7 @@ class Shift:
     """A leaf of the spending that rose or was cut; a program that moved is one."""
 
     path: str
-    names: Mapping[Language, str]
+    names: Names
     delta: int
     moved_from: str | None = None
 

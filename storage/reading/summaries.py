@@ -12,8 +12,7 @@ from parser.budget_code import parents
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
-from storage.reading.lines import Names
-from storage.reading.records import LineSummary
+from storage.reading.records import LineSummary, Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)

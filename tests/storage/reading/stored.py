@@ -8,8 +8,7 @@ from parser.records import DecisionKind, DecisionRef, Edition, Language, Line
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
 from storage.reading.comparison import Differences, compare_lines, list_different
-from storage.reading.lines import EditionLine, Names
-from storage.reading.records import Block, DecisionInfo
+from storage.reading.records import Block, DecisionInfo, LineInfo, Names
 from tests.storage.builders import KK, ORIGINAL, THOUSAND
 
 BUDGET = BudgetAddress("Тараз", 2013, 2015)
@@ -46,24 +45,29 @@ def catalogue(*decisions: KnownDecision) -> Catalogue:
     return Catalogue(BUDGET, decisions)
 
 
-def lines(table: Edition) -> dict[str, EditionLine]:
+def lines(table: Edition) -> dict[str, LineInfo]:
     """The lines of a table as storage reads them: several rows of a path are the blocks of one line."""
     rows: dict[str, list[Line]] = {}
     for row in table.lines:
         rows.setdefault(row.path, []).append(row)
+    source = text(1, table.language)
     return {
-        path: EditionLine(
+        path: LineInfo(
             path=path,
-            section=blocks[0].section,
-            level=blocks[0].level,
-            codes=blocks[0].codes,
-            text=text(1, table.language),
+            section=printed[0].section,
+            level=printed[0].level,
+            codes=printed[0].codes,
+            names={table.language: printed[0].name},
+            amount=sum(row.amount for row in printed),
+            unit=source.unit,
+            row=printed[0].row,
+            language=source.language,
+            file=source.file,
             blocks=tuple(
-                Block(row.row, row.amount, row.amount_printed, row.printed, str(row.at)) for row in blocks
+                Block(row.row, row.amount, row.amount_printed, row.printed, str(row.at)) for row in printed
             ),
-            names={table.language: blocks[0].name},
         )
-        for path, blocks in rows.items()
+        for path, printed in rows.items()
     }
 
 

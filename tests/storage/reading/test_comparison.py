@@ -9,8 +9,7 @@ import pytest
 from parser.budget_code import depth
 from parser.records import DecisionRef, Edition, Language, Section
 from storage.reading.comparison import compare_totals, list_different
-from storage.reading.lines import Names
-from storage.reading.records import ChangedLine, Flow, Gap
+from storage.reading.records import ChangedLine, Flow, Gap, Names
 from tests.storage.builders import (
     APRIL,
     KK,

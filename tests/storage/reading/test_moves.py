@@ -9,9 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionRef, Edition, Language
 from storage.reading.cards import list_budgets, list_editions
-from storage.reading.lines import Names
 from storage.reading.moves import Following, ProgramRow, build_trail, find_moves
-from storage.reading.records import Move
+from storage.reading.records import Move, Names
 from tests.storage.builders import (
     APRIL,
     JULY,

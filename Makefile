@@ -3,6 +3,7 @@
 # make test   lint, types, tests
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
+# make thorough   the tests, each property on ten times as many invented cases
 # make bench  measurements
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
@@ -14,7 +15,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow thorough fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -39,6 +40,9 @@ coverage: .venv/dev.stamp
 
 slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
+
+thorough: .venv/dev.stamp
+	@EXAMPLES=10 $(PYTEST)
 
 fix: .venv/dev.stamp
 	@$(PY) -m ruff check --fix .

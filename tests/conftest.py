@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -32,6 +33,11 @@ CITIES = Path(__file__).parent / "search" / "cities"
 def pytest_collection_finish() -> None:
     """Leaves what is there out of every later collection of garbage."""
     gc.freeze()
+
+
+def examples(few: int) -> int:
+    """How many invented cases a property is tried on: a few in every run, many times as many in `make thorough`."""
+    return few * int(os.environ.get("EXAMPLES", "1"))
 
 
 def database_url(file: Path) -> str:

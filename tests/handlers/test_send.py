@@ -27,6 +27,7 @@ from handlers.views.message import (
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.reading.records import Children
+from tests.conftest import examples
 from tests.handlers.views import cards
 from tests.harness import rules
 from tests.harness.budget import line
@@ -59,7 +60,7 @@ def test_any_spans_make_a_message(spans: list[Span]) -> None:
     rules.check_text(rendered.text, rendered.entities)
 
 
-@settings(max_examples=25, deadline=None)  # five views of up to 200 steps each
+@settings(max_examples=examples(25), deadline=None)  # five views of up to 200 steps each
 @given(HOSTILE, HOSTILE, HOSTILE, st.sampled_from(Language))
 def test_hostile_documents_make_messages(name: str, other: str, number: str, language: Language) -> None:
     texts = load_texts(language)

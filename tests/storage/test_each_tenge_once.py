@@ -30,6 +30,7 @@ from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddre
 from storage.reading.cards import load_card
 from storage.reading.changes import load_changes
 from storage.reading.records import Changes
+from tests.conftest import examples
 from tests.harness.whole_budgets import WholeBudget, whole_budgets
 from tests.storage.builders import document
 
@@ -43,7 +44,7 @@ RETURNED = (
     "financing_payments",
 )
 SPENDING = ("expenditure", "net_lending", "financial_assets")
-_SETTINGS = settings(max_examples=12, derandomize=True, phases=[Phase.generate])
+_SETTINGS = settings(max_examples=examples(8), derandomize=True, phases=[Phase.generate])
 
 
 def counted(path: str, amount: int) -> int:

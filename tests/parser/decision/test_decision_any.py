@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from parser.errors import ParseError
 from parser.parse import parse_document
 from parser.records import DecisionKind, Language, Paragraph, ParsedDecision, PlaceUnit, Row, SourcePlace
+from tests.conftest import examples
 from tests.harness.growth import assert_in_proportion
 from tests.parser.decision.test_decision import CASES
 from tests.parser.texts import budget_rows, document
@@ -131,7 +132,7 @@ def references(
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=100)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(50))
 @given(data=st.data())
 def test_any_mixture_of_wordings_reads_back_equal(language: Language, data: st.DataObject) -> None:
     council, place, kind = data.draw(st.sampled_from(COUNCILS[language]))
@@ -200,7 +201,7 @@ RUINS = [pytest.param(case, id=name) for name, case in CASES.items()]
 
 
 @pytest.mark.parametrize("case", RUINS[:8])
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(25))
 @given(data=st.data())
 def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
     whole = document(case.language, case.text, budget_rows(case.language))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Language, Row
+from tests.conftest import examples
 
 LABELS = {
     Language.KK: ("Бағдарлама", "Атауы", "Бекітілген бюджет", "Өзгерістер (+,-)", "Бюджет"),
@@ -63,7 +64,7 @@ def test_a_label_tells_the_amended_budget_whatever_adds_up() -> None:
     assert read_amounts(Language.RU, [("70", "80", "10"), ("30", "30", "0")], labels) == ["80", "30"]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)), min_size=2, max_size=8))
 def test_any_stages_that_add_up_end_with_the_budget(amounts: list[tuple[int, int]]) -> None:
     rows = [(str(approved), str(change), str(approved + change)) for approved, change in amounts]

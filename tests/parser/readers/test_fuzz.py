@@ -19,10 +19,11 @@ from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw
 from parser.records import Row
 from parser.tables.table import find_lack, read_table
+from tests.conftest import examples
 from tests.parser.layouts import docx_of
 
 DOCUMENTS = sorted(p for p in Path("tests/parser/documents").iterdir() if p.is_file() and p.suffix != ".tsv")
-_SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+_SETTINGS = settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read_all(data: bytes) -> None:
@@ -74,7 +75,7 @@ def test_random_lines(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_damaged_documents(path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - damage, not secrets

@@ -13,6 +13,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Document, Language, Row
 from parser.tables.table import Table, find_lack, read_table
+from tests.conftest import examples
 from tests.parser.budgets import Budget, budgets
 from tests.parser.contents import Printer, TableOf
 from tests.parser.layouts import (
@@ -30,7 +31,7 @@ from tests.parser.layouts import (
 from tests.parser.office import PRINTERS
 
 _SETTINGS = settings(
-    max_examples=25,
+    max_examples=examples(12),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

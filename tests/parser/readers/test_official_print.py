@@ -15,6 +15,7 @@ from parser.errors import ParseError
 from parser.parse import parse_file, parse_raw
 from parser.readers.files import RawFile
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision, Section
+from tests.conftest import examples
 from tests.parser.budgets import Budget, budgets, prints
 
 DECISION = Path("data/taraz/12-3.2013-04-08.kk.txt")
@@ -147,7 +148,7 @@ def read(text: str) -> ParsedDecision:
 
 @pytest.mark.parametrize("language", Language)
 @settings(
-    max_examples=25,
+    max_examples=examples(12),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -20,6 +20,7 @@ from parser.readers.wrapping import Printed, Setting, Wrapped, wrap
 from parser.readers.year_columns import rows_of_year
 from parser.records import Language, Row
 from parser.tables.table import Table, read_table
+from tests.conftest import examples
 from tests.parser.budgets import Budget, budgets, grouped
 from tests.parser.layouts import LABELS, capitalized, depth_of
 
@@ -86,7 +87,7 @@ def read(pages: list[list[TextLine]]) -> Table:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("setting", Setting)
 @settings(
-    max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate],
+    max_examples=examples(6), deadline=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(data=st.data())

@@ -28,7 +28,7 @@ from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
 from storage.reading.address import BudgetAddress
 from storage.search.index import Index, build_index
-from tests.conftest import CITIES, database_url
+from tests.conftest import CITIES, database_url, examples
 
 # Words of many lines in all budgets, of a few in one, and of lines in other editions.
 BROAD = [
@@ -69,7 +69,7 @@ def page_of(found: Answer) -> Page | None:
     return found.page if isinstance(found, pages) else None
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 @given(
     text=st.sampled_from(BROAD) | st.sampled_from(ASKED),
     home=st.sampled_from(HOMES),

@@ -16,6 +16,7 @@ from parser.records import DecisionKind, DecisionRef, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
+from tests.conftest import examples
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -95,7 +96,9 @@ def load_in_order(migrated: Path) -> Dump:
     return dump
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     order=st.permutations(range(len(FILES))), again=st.lists(st.sampled_from(range(len(FILES))), max_size=3)
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
-from parser.readers.archive import Member, open_archive, read_members
+from parser.readers.archive import Archive, Member, open_archive, read_members
 from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
@@ -32,7 +32,7 @@ def is_archive(raw: RawFile) -> bool:
     if not raw.data.startswith(_ZIP):
         return False
     names = set(open_archive(raw).names)
-    return not names & {"word/document.xml", "xl/workbook.xml", "content.xml"}
+    return not names & {"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"}
 
 
 def members_of(raw: RawFile) -> Iterator[Member]:
@@ -82,8 +82,24 @@ def _read_zip(raw: RawFile) -> Document:
         from parser.readers.xlsx import read_xlsx
 
         return read_xlsx(archive)
-    form = "ODF" if "content.xml" in names else "zip"
+    if "content.xml" in names:
+        return _read_odf(archive)
+    form = "XLSB" if "xl/workbook.bin" in names else "zip"
     raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
+
+
+def _read_odf(archive: Archive) -> Document:
+    """Reads an OpenDocument file by what stands in its content, whatever its type is called."""
+    from parser.readers.odf import name_of, open_content
+    from parser.readers.ods import read_ods
+    from parser.readers.odt import read_odt
+
+    content, styles = open_content(archive)
+    if name_of(content) == "office:text":
+        return read_odt(content, styles, archive.raw)
+    if name_of(content) == "office:spreadsheet":
+        return read_ods(content, styles, archive.raw)
+    raise ParseError(ParseErrorKind.FORMAT, archive.raw.name, found="OpenDocument")
 
 
 def _is_markup(raw: RawFile) -> bool:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
-from parser.kinds import Counted, ParseErrorKind
+from parser.kinds import ParseErrorKind
 from parser.readers.archive import Archive
-from parser.readers.columns import read_grid
-from parser.readers.grid import Grid, clean_text
-from parser.readers.limits import MAX_MARKUP, MAX_PARAGRAPH_TEXT, MAX_ROWS
+from parser.readers.blocks import Blocks, text_document
+from parser.readers.grid import clean_text
+from parser.readers.limits import MAX_MARKUP
 from parser.readers.markup import parse_xml
 from parser.readers.word_text import WordStyles, is_gone, paragraph_text, value_of, word_tag
-from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
-from parser.text.language import detect_language
+from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,51 +37,25 @@ def read_docx(archive: Archive) -> Document:
     styles = WordStyles()
     if _STYLES in archive.names:
         styles = WordStyles.of(parse_xml(archive.read(_STYLES, MAX_MARKUP), f"{raw.name}/{_STYLES}"))
-    blocks = tuple(_Body(raw.name, styles).read(body))
-    text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
-    return Document(Source(raw.name, raw.sha256, "docx", detect_language(text)), blocks)
+    return text_document(_Body(raw.name, styles).read(body), raw.name, raw.sha256, "docx")
 
 
 class _Body:
     """Reads a document's blocks. libxml2 refuses nesting past 256, so that walking down is safe."""
 
     def __init__(self, file: str, styles: WordStyles) -> None:
-        self._file = file
         self._styles = styles
-        self._paragraphs = 0
-        self._tables = 0
-        self._rows = 0
+        self._blocks = Blocks(file)
 
     def read(self, body: _Element) -> Iterator[Paragraph | Row]:
         for child in _blocks(body):
-            if word_tag(child) == "tbl":
-                yield from self._table(child)
+            if word_tag(child) == "p":
+                yield from self._blocks.paragraph(paragraph_text(child, self._styles))
+            elif _sets_out(child):
+                for cell in (c for row in _children(child, "tr") for c in _children(row, "tc")):
+                    yield from self.read(cell)
             else:
-                yield from self._paragraph(child)
-
-    def _paragraph(self, element: _Element) -> Iterator[Paragraph]:
-        self._paragraphs += 1
-        text = clean_text(paragraph_text(element, self._styles))
-        if len(text) > MAX_PARAGRAPH_TEXT:
-            raise ParseError.limit(self._file, Counted.PARAGRAPH_LETTERS, MAX_PARAGRAPH_TEXT)
-        if text:
-            yield Paragraph(text, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
-
-    def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
-        if _sets_out(table):
-            for cell in (c for row in _children(table, "tr") for c in _children(row, "tc")):
-                yield from self.read(cell)
-            return
-        grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
-        for row in _children(table, "tr"):
-            self._rows += 1
-            if self._rows > MAX_ROWS:
-                raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
-            grid.add(_cells(row, self._styles))
-        if grid.rows:
-            blocks = list(read_grid(grid, self._tables + 1))
-            self._tables += 1
-            yield from blocks
+                yield from self._blocks.table(_cells(row, self._styles) for row in _children(child, "tr"))
 
 
 def _blocks(parent: _Element) -> Iterator[_Element]:

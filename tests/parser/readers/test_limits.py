@@ -16,6 +16,7 @@ from parser.records import Row
 from parser.tables.table import read_table
 from tests.harness.growth import assert_in_proportion
 from tests.parser.layouts import docx_of
+from tests.parser.open_documents import odf_of
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEADER = "Санаты\n\nСомасы, мың\nтеңге\n\nСыныбы\n\nАтауы\n\n1 2 3\n\n"
@@ -48,6 +49,17 @@ def xlsx_of(sheet: str, head: str = "") -> bytes:
 
 SHEET_ROWS = "<sheetData>{}</sheetData>"
 SHEET_CELL = '<c t="inlineStr"><is><t>x</t></is></c>'
+
+
+def ods_of(rows: str) -> bytes:
+    return odf_of(f"<office:spreadsheet><table:table>{rows}</table:table></office:spreadsheet>")
+
+
+def odt_of(rows: str) -> bytes:
+    return odf_of(f"<office:text><table:table>{rows}</table:table></office:text>")
+
+
+ODF_CELL = "<table:table-cell><text:p>x</text:p></table:table-cell>"
 ROW = "<tr><td>1</td><td>Название</td><td>5</td></tr>"
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "many rows": lambda: page(f"<table>{ROW * 60_000}</table>"),
@@ -91,6 +103,24 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         + '<mergeCell ref="A1:XFD1048576"/>' * 100_000
         + "</mergeCells>"
     ),
+    "many ODS rows": lambda: ods_of(
+        f'<table:table-row table:number-rows-repeated="1048576">{ODF_CELL}</table:table-row>'
+    ),
+    "many ODS cells": lambda: ods_of(
+        '<table:table-row table:number-rows-repeated="999999999"><table:table-cell table:number-columns-repeated="999999999">'
+        "<text:p>x</text:p></table:table-cell></table:table-row>"
+    ),
+    "wide ODS rows": lambda: ods_of(
+        f'<table:table-row><table:table-cell table:number-columns-repeated="300"/>{ODF_CELL}</table:table-row>'
+    ),
+    "many ODT rows": lambda: odt_of(
+        f'<table:table-row table:number-rows-repeated="999999999">{ODF_CELL}</table:table-row>'
+    ),
+    "wide ODT rows": lambda: odt_of(
+        '<table:table-row><table:table-cell table:number-columns-repeated="999999999"/></table:table-row>'
+    ),
+    "deep ODT": lambda: odt_of("<table:table-row><table:table-cell><table:table>" * 20_000),
+    "ODF bomb": lambda: odt_of(" " * 20_000_000),
     "long CSV": lambda: b"form,qazyna-edition\n" + b"a,b\n" * 1_000_000,
 }
 

@@ -1,0 +1,198 @@
+"""OpenDocument files: their parts, their styles, and the text of a paragraph as a person sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
+from parser.readers.archive import Archive
+from parser.readers.limits import MAX_MARKUP
+from parser.readers.markup import parse_xml
+from parser.text.marks import text_of_runs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CONTENT = "content.xml"
+_STYLES = "styles.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_NAMESPACES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+}
+_PREFIXES = {address: prefix for prefix, address in _NAMESPACES.items()}
+# Notes at the page's end and beside the text, drawings, how a word is read, what revisions took away.
+_SKIPPED = frozenset(
+    {"text:note", "office:annotation", "text:ruby-text", "text:tracked-changes", "text:hidden-text"}
+)
+_BREAKS = {"text:tab": "\t", "text:line-break": "\n", "text:s": " "}
+_PARAGRAPHS = ("text:p", "text:h")
+_SPANS = ("text:span", "text:a")
+_DEEP = 40  # styles based on one another
+
+
+def name_of(element: _Element) -> str:
+    """An element's name as the standard writes it (`text:p`); empty for one of another vocabulary."""
+    address, _, name = str(element.tag).removeprefix("{").rpartition("}")
+    prefix = _PREFIXES.get(address)
+    return f"{prefix}:{name}" if prefix else ""
+
+
+def value_of(element: _Element, name: str) -> str | None:
+    """An attribute by its name as the standard writes it: `table:style-name`."""
+    prefix, _, local = name.partition(":")
+    return element.get(f"{{{_NAMESPACES[prefix]}}}{local}")
+
+
+def count_of(element: _Element, name: str) -> int:
+    """How often or over how much an element stands; 1 where it does not say."""
+    value = value_of(element, name) or ""
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 10 else 1
+
+
+def open_content(archive: Archive) -> tuple[_Element, Styles]:
+    """The element of a document's content, and its styles.
+
+    Raises:
+        ParseError: `password`, `broken`, `limit`, `declares-entities`.
+    """
+    if _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST, MAX_MARKUP):
+        raise ParseError(ParseErrorKind.PASSWORD, archive.raw.name)
+    roots = [_part(archive, name) for name in (_STYLES, CONTENT) if name in archive.names]
+    for body in roots[-1]:
+        if name_of(body) == "office:body" and len(body):
+            return body[0], Styles(roots)
+    raise ParseError(ParseErrorKind.BROKEN, f"{archive.raw.name}/{CONTENT}")
+
+
+def _part(archive: Archive, name: str) -> _Element:
+    return parse_xml(archive.read(name, MAX_MARKUP), f"{archive.raw.name}/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is shown; None where a style says nothing of it."""
+
+    struck: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """This look where it says something, the other one elsewhere."""
+        return Look(
+            other.struck if self.struck is None else self.struck,
+            other.hidden if self.hidden is None else self.hidden,
+            other.raised if self.raised is None else self.raised,
+        )
+
+
+class Styles:
+    """A document's styles by family and name."""
+
+    def __init__(self, roots: list[_Element]) -> None:
+        self._looks: dict[tuple[str, str], tuple[Look, str | None]] = {}
+        self._displayed: dict[str, bool] = {}
+        for root in roots:
+            for element in root.iter(
+                f"{{{_NAMESPACES['style']}}}style", f"{{{_NAMESPACES['style']}}}default-style"
+            ):
+                family, name = value_of(element, "style:family") or "", value_of(element, "style:name") or ""
+                self._looks[family, name] = _look(element), value_of(element, "style:parent-style-name")
+                for properties in element:
+                    if value_of(properties, "table:display") is not None:
+                        self._displayed[name] = value_of(properties, "table:display") != "false"
+
+    def look(self, family: str, name: str | None) -> Look:
+        """What a style and those that it is based on say; the family's default where they say nothing."""
+        found = Look()
+        for _ in range(_DEEP):
+            look, parent = self._looks.get((family, name or ""), (Look(), None))
+            found = found.over(look)
+            if not name:
+                break
+            name = parent or ""
+        return found
+
+    def shows_table(self, name: str | None) -> bool:
+        """Whether a sheet of that style is shown."""
+        return self._displayed.get(name or "", True)
+
+
+def _look(style: _Element) -> Look:
+    look = Look()
+    for properties in style:
+        if name_of(properties) != "style:text-properties":
+            continue
+        through = [
+            value
+            for name in ("style:text-line-through-style", "style:text-line-through-type")
+            if (value := value_of(properties, name)) is not None
+        ]
+        display, position = value_of(properties, "text:display"), value_of(properties, "style:text-position")
+        look = Look(
+            all(value != "none" for value in through) if through else None,
+            display == "none" if display is not None else None,
+            position.split()[:1] not in (["0%"], []) if position is not None else None,
+        )
+    return look
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether a section, a paragraph or a row takes no room on the page."""
+    return (
+        value_of(element, "text:display") == "none"
+        or (
+            value_of(element, "text:display") == "condition" and value_of(element, "text:is-hidden") == "true"
+        )
+        or value_of(element, "table:visibility") in ("collapse", "filter")
+    )
+
+
+def paragraph_text(paragraph: _Element, styles: Styles, cell: Look | None = None) -> str:
+    """The text of a paragraph that is seen; raised numbers become raised digits.
+
+    Args:
+        paragraph: the element.
+        styles: of the document.
+        cell: the look of the sheet's cell that it stands in.
+    """
+    if any(
+        value_of(e, "text:is-hidden") == "true" for e in paragraph if name_of(e) == "text:hidden-paragraph"
+    ):
+        return ""
+    named = value_of(paragraph, "text:style-name")
+    look = styles.look("paragraph", named) if named or cell is None else cell
+    look = look.over(cell or Look())
+    runs = [(text, bool(look.raised)) for text, look in _runs(paragraph, styles, look)]
+    return text_of_runs(runs)
+
+
+def _runs(element: _Element, styles: Styles, look: Look) -> Iterator[tuple[str, Look]]:
+    """The texts that are seen, each with its look. The tree is no deeper than 256 elements."""
+    seen = not (look.struck or look.hidden)
+    if seen and element.text:
+        yield element.text, look
+    for child in element:
+        name = name_of(child)
+        if name in _BREAKS and seen:
+            yield _BREAKS[name] * min(count_of(child, "text:c"), _DEEP), replace(look, raised=False)
+        elif name.startswith("text:") and name not in _SKIPPED:
+            span = styles.look("text", value_of(child, "text:style-name")) if name in _SPANS else Look()
+            yield from _runs(child, styles, span.over(look))
+        if seen and child.tail:
+            yield child.tail, look
+
+
+def lines_of(element: _Element, styles: Styles) -> Iterator[str]:
+    """The texts of all paragraphs in an element: those of lists, of hidden sections none, of small tables."""
+    for child in element:
+        name = name_of(child)
+        if name in _PARAGRAPHS:
+            yield from paragraph_text(child, styles).split("\n")
+        elif name.startswith(("text:", "table:")) and name not in _SKIPPED and not is_hidden(child):
+            yield from lines_of(child, styles)

@@ -95,7 +95,6 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
         .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
         .where(which)
-        .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
     )
 
 

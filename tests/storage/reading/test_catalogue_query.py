@@ -9,12 +9,24 @@ import pytest
 from sqlalchemy import true
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, Language
+from parser.kinds import DiscrepancyKind
+from parser.records import DecisionKind, Discrepancy, Language
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, EditionText
 from storage.reading.catalogue_query import fetch_catalogue, load_catalogue, load_catalogues, text_order
 from storage.reading.records import DecisionInfo
-from tests.storage.builders import APRIL, JULY, KK, MAY, ORIGINAL, RU, document, edition, figure_change
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    MAY,
+    ORIGINAL,
+    RU,
+    discrepancy,
+    document,
+    edition,
+    figure_change,
+)
 from tests.storage.conftest import Load
 
 TARAZ = BudgetAddress("Тараз", 2013, 2015)
@@ -123,6 +135,20 @@ async def test_of_several_texts_in_a_language_the_decisions_own_states_first(
     assert original.urls == {KK: "https://example.org/redaction"}
 
 
+async def test_of_two_texts_of_its_own_the_first_by_file_states(load: Load, session: AsyncSession) -> None:
+    await load(document(body="Second", file="b.html"), document(body="First", file="a.html"))
+    [original] = (await read(session)).decisions
+    assert original.bodies == {KK: "First"}
+
+
+async def test_a_table_with_a_fault_of_its_whole_says_so(load: Load, session: AsyncSession) -> None:
+    """A total is missing in that of April; in that of December only a sum does not come out."""
+    missing = Discrepancy(DiscrepancyKind.TOTAL_MISSING, "revenue", None, None, "line 1", 2013)
+    await load(document(discrepancies=[discrepancy()]), document(APRIL, discrepancies=[missing]))
+    catalogue = await read(session)
+    assert [catalogue.edition_info(edition).has_faults for edition in catalogue.editions] == [False, True]
+
+
 async def test_the_newest_council_serves_a_decision_that_states_none(
     load: Load, session: AsyncSession
 ) -> None:
@@ -167,7 +193,7 @@ async def test_decisions_stand_as_they_were_adopted_whatever_was_loaded_first(
 
 
 async def test_each_budget_has_its_own(load: Load, session: AsyncSession) -> None:
-    """A place and both years tell a budget; all of them come by place and years."""
+    """A place and both years tell it."""
     budgets = [
         ("Шымкент", 2013, 2015), ("Тараз", 2014, 2016), ("Тараз", 2013, 2015), ("Тараз", 2013, 2014),
     ]  # fmt: skip
@@ -183,8 +209,8 @@ async def test_each_budget_has_its_own(load: Load, session: AsyncSession) -> Non
         )
     )
     connection = await session.connection()
-    stored = [BudgetAddress(*budget) for budget in sorted(budgets)]
-    assert [catalogue.budget for catalogue in await load_catalogues(connection, true())] == stored
+    stored = {BudgetAddress(*budget) for budget in budgets}
+    assert {catalogue.budget for catalogue in await load_catalogues(connection, true())} == stored
     for budget in stored:
         catalogue = await read(session, budget)
         assert (catalogue.budget, [edition.year for edition in catalogue.editions]) == (

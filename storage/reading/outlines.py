@@ -71,8 +71,9 @@ class Wanted:
 class Outlines:
     """The lines of editions as far as they were read."""
 
-    def __init__(self) -> None:
-        self._lines: dict[int, dict[str, LineOutline]] = {}
+    def __init__(self, known: Mapping[int, Iterable[LineOutline]] | None = None) -> None:
+        """Takes lines that are known without reading, in print order, by `StoredEdition.key`."""
+        self._lines = {key: {line.path: line for line in lines} for key, lines in (known or {}).items()}
 
     def lines(self, edition: StoredEdition) -> Mapping[str, LineOutline]:
         """What was read of an edition, by path, in print order."""

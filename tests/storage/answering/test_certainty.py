@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 
-from parser.budget_code import depth, section_of
 from parser.question.question import Question, read_question
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import goodness, is_asserted, is_good
-from storage.answering.edition import AskedEdition
-from storage.reading.outlines import LineOutline
-from storage.search.weights import CertaintyWeights
+from tests.storage.answering import findings
+from tests.storage.answering.findings import line
 
-WEIGHTS = CertaintyWeights(sure=0.5, covered=0.75, lead=0.125, rival=0.25)
+WEIGHTS = findings.WEIGHTS.certainty
 AMOUNT = read_question("білім беру")
 AT_LARGE = [
     read_question(text) for text in ("доля образования", "что входит в образование", "крупнейшие расходы")
 ]
-
-
-def line(
-    path: str = "expenditure/04/464/009",
-    score: float = 1.0,
-    covered: float = 1.0,
-    *,
-    weak: bool = False,
-    exact: bool = False,
-    through: bool = False,
-) -> FoundLine:
-    outline = LineOutline(path, section_of(path), depth(path), 1000, (1,), (1,))
-    nowhere = cast("AskedEdition", None)  # what is sure of a line depends on no edition
-    return FoundLine(path, score, covered, weak, exact, through, asked=nowhere, line=outline)
 
 
 def asserted(*found: FoundLine) -> bool:

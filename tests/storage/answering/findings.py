@@ -1,0 +1,85 @@
+"""What a question may have found, made without a database or an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.budget_code import depth, section_of
+from parser.question.question import Question, read_question
+from parser.records import Edition
+from storage.answering.candidates import Found, FoundLine
+from storage.answering.certainty import Outcome, SmallTalk, decide
+from storage.answering.edition import AskedEdition, Missing
+from storage.reading.outlines import LineOutline, Outlines
+from storage.search.other_readings import Reading
+from storage.search.weights import AnswerWeights, CertaintyWeights, Weights
+from tests.storage.builders import ORIGINAL, PROGRAM, edition, without
+from tests.storage.reading.stored import catalogue, known, text
+
+WEIGHTS = Weights(
+    certainty=CertaintyWeights(sure=0.5, covered=0.75, lead=0.125, rival=0.25),
+    answer=AnswerWeights(
+        offered_beside=0.5, poor=0.5, good_reading=0.5, better=0.125, phrase_reading=0.75, whole=0.875
+    ),
+)
+BUDGET = catalogue(known(ORIGINAL, {2013: [text(1)], 2014: [text(2)]}))
+MAIN, PLAN = (AskedEdition(BUDGET, stored, None) for stored in BUDGET.editions)
+LACKING = replace(MAIN, missing=Missing("year", "2019"))
+OTHER = "expenditure/04/464/003"
+EDUCATION = read_question("білім беру")
+
+
+def outlined(table: Edition) -> list[LineOutline]:
+    """The lines of a table, each with the amounts of its blocks."""
+    rows = {line.path: [row for row in table.lines if row.path == line.path] for line in table.lines}
+    return [
+        LineOutline(
+            path,
+            section_of(path),
+            depth(path),
+            table.unit,
+            tuple(row.amount for row in blocks),
+            tuple(row.row for row in blocks),
+        )
+        for path, blocks in rows.items()
+    ]
+
+
+OUTLINES = Outlines(
+    {1: outlined(edition()), 2: outlined(edition(leaves=without("expenditure/04/464#2/003")))}
+)
+
+
+def line(
+    path: str = PROGRAM,
+    score: float = 1.0,
+    covered: float = 1.0,
+    *,
+    weak: bool = False,
+    exact: bool = False,
+    through: bool = False,
+    pieced: bool = False,
+) -> FoundLine:
+    outline = LineOutline(path, section_of(path), depth(path), 1000, (500_000,), (1,))
+    return FoundLine(path, score, covered, weak, exact, through, pieced, asked=MAIN, line=outline)
+
+
+def found(
+    *lines: FoundLine,
+    question: Question = EDUCATION,
+    asked: AskedEdition = MAIN,
+    parts: tuple[Sequence[FoundLine], ...] = (),
+    otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...] = (),
+    nearest: Sequence[FoundLine] = (),
+) -> Found:
+    return Found(asked, question, lines, parts, otherwise, nearest)
+
+
+def decided(what: Found) -> Outcome:
+    return decide(what, OUTLINES, WEIGHTS)
+
+
+def paths(outcome: Outcome) -> list[str]:
+    assert not isinstance(outcome, SmallTalk)
+    return [line.path for line in outcome.lines]

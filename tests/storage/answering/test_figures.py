@@ -1,0 +1,176 @@
+"""Questions for several figures: what is inside a line, a line in several years, several lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from parser.question.intents import Intent, ListedLevel
+from parser.question.question import read_question
+from storage.answering.candidates import FoundLine
+from storage.answering.certainty import Beside, Candidates, Outcome, Parts, Years, decide
+from storage.reading.outlines import Outlines
+from tests.storage.answering.findings import (
+    EDUCATION,
+    LACKING,
+    MAIN,
+    OTHER,
+    PLAN,
+    WEIGHTS,
+    decided,
+    found,
+    line,
+    outlined,
+    paths,
+)
+from tests.storage.builders import LEAVES, PROGRAM, edition
+
+
+class TestParts:
+    """What a line consists of: programs, unless the question says otherwise."""
+
+    def ask(self, text: str, path: str, **fields: Any) -> Outcome:
+        return decided(found(line(path), question=replace(read_question(text), **fields)))
+
+    def test_the_lowest_lines_are_listed_largest_first(self) -> None:
+        outcome = self.ask("крупнейшие расходы", "expenditure/04")
+        assert isinstance(outcome, Parts)
+        assert (outcome.asked, outcome.whole) == (MAIN, line("expenditure/04"))
+        assert [(part.path, part.line.amount) for part in outcome.lines] == [
+            (PROGRAM, 500_000),
+            ("expenditure/04/464/003", 400_000),
+            ("expenditure/04/464/006", 300_000),
+            ("expenditure/04/467/037", 100_000),
+        ]
+
+    def test_all_spending_is_listed_by_groups(self) -> None:
+        assert paths(self.ask("крупнейшие расходы", "expenditure")) == ["expenditure/04", "expenditure/01"]
+
+    def test_revenue_is_listed_by_its_kinds(self) -> None:
+        listed = paths(self.ask("из чего состоят доходы", "revenue", intent=Intent.LIST))
+        assert listed == ["revenue/4/02/2", "revenue/1/01/2", "revenue/1/03/1"]
+
+    @pytest.mark.parametrize(
+        ("level", "listed"),
+        [
+            (ListedLevel.GROUP, ["expenditure/04", "expenditure/01"]),
+            (
+                ListedLevel.ADMINISTRATOR,
+                ["expenditure/04/464", "expenditure/01/122", "expenditure/01/112", "expenditure/04/467"],
+            ),
+            (
+                ListedLevel.PROGRAM,
+                [
+                    "expenditure/01/122/001",
+                    PROGRAM,
+                    "expenditure/04/464/003",
+                    "expenditure/04/464/006",
+                    "expenditure/01/112/001",
+                    "expenditure/04/467/037",
+                ],
+            ),
+        ],
+    )
+    def test_a_level_that_is_asked_for_is_listed(self, level: ListedLevel, listed: list[str]) -> None:
+        assert paths(self.ask("крупнейшие расходы", "expenditure", level=level)) == listed
+
+    def test_the_smallest_come_first_and_nothing_is_no_amount(self) -> None:
+        leaves = {**LEAVES, PROGRAM: 0, "expenditure/04/464#2/003": 100}
+        outlines = Outlines({1: outlined(edition(leaves=leaves))})
+        question = replace(read_question("крупнейшие расходы"), smallest=True)
+        outcome = decide(found(line("expenditure/04"), question=question), outlines, WEIGHTS)
+        assert paths(outcome) == [
+            "expenditure/04/467/037",
+            "expenditure/04/464/003",
+            "expenditure/04/464/006",
+        ]
+
+    def test_as_many_are_listed_as_are_asked_for(self) -> None:
+        assert paths(self.ask("крупнейшие расходы", "expenditure/04", count=2)) == [
+            PROGRAM, "expenditure/04/464/003",
+        ]  # fmt: skip
+
+    def test_what_has_nothing_inside_is_a_line(self) -> None:
+        assert self.ask("крупнейшие расходы", PROGRAM) == Candidates(MAIN, [line()], sure=True)
+
+    def test_of_another_intent_nothing_is_listed(self) -> None:
+        outcome = self.ask("крупнейшие расходы", "expenditure/04", intent=Intent.SHARE)
+        assert outcome == Candidates(MAIN, [line("expenditure/04")], sure=True)
+
+    def test_a_line_must_be_sure_unless_none_is_named(self) -> None:
+        """`топ 3` names nothing and lists the budget's own totals; `топ 3 школ` must say which schools."""
+        rival = line("revenue", 0.95)
+        named = replace(read_question("крупнейшие школы"), intent=Intent.LARGEST)
+        unnamed = replace(read_question("топ 3"), intent=Intent.LARGEST, count=1)
+        assert isinstance(decided(found(line("expenditure"), rival, question=named)), Candidates)
+        assert paths(decided(found(line("expenditure"), rival, question=unnamed))) == ["expenditure/04"]
+        lacking = found(line("expenditure"), rival, question=unnamed, asked=LACKING)
+        assert isinstance(decided(lacking), Candidates)
+        assert isinstance(decided(found(line("expenditure"), question=named, asked=LACKING)), Candidates)
+        assert isinstance(decided(found(question=unnamed)), Candidates)
+
+
+class TestYears:
+    BOTH_YEARS = replace(EDUCATION, years=(2014, 2013))
+
+    def test_a_line_is_shown_in_every_year_that_is_named(self) -> None:
+        outcome = decided(found(line(score=0.75), question=self.BOTH_YEARS))
+        assert isinstance(outcome, Years)
+        assert outcome.asked == MAIN
+        assert [(year.asked, year.path, year.line.amount, year.score) for year in outcome.lines] == [
+            (MAIN, PROGRAM, 500_000, 0.75),
+            (PLAN, PROGRAM, 500_000, 0.75),
+        ]
+
+    def test_years_that_lack_it_are_left_out_and_a_single_one_is_no_comparison(self) -> None:
+        three = replace(EDUCATION, years=(2013, 2014, 2019))
+        outcome = decided(found(line(), question=three))
+        assert isinstance(outcome, Years)
+        assert [year.asked for year in outcome.lines] == [MAIN, PLAN]
+        assert isinstance(decided(found(line(OTHER), question=three)), Candidates)  # not in the plan
+
+    def test_one_year_only_chooses_the_edition(self) -> None:
+        assert isinstance(decided(found(line(), question=replace(EDUCATION, years=(2013,)))), Candidates)
+
+    def test_a_line_that_is_not_sure_is_chosen_first(self) -> None:
+        rivals = line(), line("expenditure/05/471/001")
+        assert isinstance(decided(found(*rivals, question=self.BOTH_YEARS)), Candidates)
+        assert isinstance(decided(found(line(), question=self.BOTH_YEARS, asked=LACKING)), Candidates)
+
+
+class TestBeside:
+    """`образование и спорт`: whole it says little of one line, its parts say two."""
+
+    WHOLE = line(covered=0.5)
+    SCHOOLS, SPORT = line(PROGRAM), line("expenditure/08/465/006")
+
+    def test_each_part_has_its_best_line(self) -> None:
+        rival = line("expenditure/05", 0.6)
+        outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS, rival], [self.SPORT])))
+        assert outcome == Beside(MAIN, [self.SCHOOLS, self.SPORT])
+        assert decided(found(parts=([self.SCHOOLS], [self.SPORT]))) == Beside(
+            MAIN, [self.SCHOOLS, self.SPORT]
+        )
+
+    @pytest.mark.parametrize(
+        "second", [[], [line("expenditure/08", 0.49)], [line("expenditure/08", covered=0.74)], [SCHOOLS]]
+    )
+    def test_each_part_must_mean_a_line_and_another_one(self, second: list[FoundLine]) -> None:
+        assert isinstance(decided(found(self.WHOLE, parts=([self.SCHOOLS], second))), Candidates)
+
+    def test_two_of_three_parts_may_mean_one_line(self) -> None:
+        outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS], [self.SCHOOLS], [self.SPORT])))
+        assert paths(outcome) == [PROGRAM, PROGRAM, "expenditure/08/465/006"]
+
+    def test_a_name_that_says_it_all_is_one_line_whatever_conjunctions_stand_in_it(self) -> None:
+        parts = [self.SCHOOLS], [self.SPORT]
+        assert isinstance(decided(found(line(covered=0.875), parts=parts)), Candidates)
+        assert isinstance(decided(found(line(covered=0.86), parts=parts)), Beside)
+
+    def test_a_name_pieced_together_or_beside_a_code_says_not_all(self) -> None:
+        parts = [self.SCHOOLS], [self.SPORT]
+        assert isinstance(decided(found(line(pieced=True), parts=parts)), Beside)
+        coded = replace(EDUCATION, codes=(("464", "009"),))
+        assert isinstance(decided(found(line(), question=coded, parts=parts)), Beside)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy import create_engine as create_sync_engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, PoolResetState
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,6 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 _T = TypeVar("_T")
 
 _BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another one to commit
+_WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 _BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
 _WRITER = "sqlite_writer"  # execution option of an engine: the engine that writes to the same file
 
@@ -102,19 +105,29 @@ async def open_file(engine: AsyncEngine) -> None:
     """Opens the file of an SQLite database once, so that one that cannot be opened is told at once.
 
     The asynchronous driver cannot tell it well: its thread goes on after the error and reports to an
-    event loop that has ended. On another database this does nothing.
+    event loop that has ended. The file is told here to write ahead, too: SQLite refuses that, without
+    waiting, while another program does the same. On another database this does nothing.
 
     Raises:
         sqlalchemy.exc.OperationalError: the file cannot be opened.
     """
     writer = find_writer(engine)
     if writer is not None:
-        await asyncio.to_thread(_open, create_sync_engine(writer.url, poolclass=NullPool))
+        await asyncio.to_thread(_write_ahead, create_sync_engine(writer.url, poolclass=NullPool))
 
 
-def _open(engine: Engine) -> None:
-    with engine.connect():
-        return
+def _write_ahead(engine: Engine) -> None:
+    given_up = time.monotonic() + _BUSY_TIMEOUT / 1000
+    while True:
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql(_WRITE_AHEAD)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorname", None) != "SQLITE_BUSY" or time.monotonic() > given_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def find_writer(engine: AsyncEngine) -> Engine | None:
@@ -151,7 +164,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
-        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(_WRITE_AHEAD)
         cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()

@@ -32,7 +32,7 @@ _REMARKS = 5  # of a file; all of them are in what `parse` prints
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file: a report, or the error that it could not be loaded for."""
+    """What became of one file: a report of what was stored, or the error that kept it from being loaded."""
 
     path: Path
     seconds: float
@@ -53,7 +53,7 @@ class _PendingDocument:
 def list_files(paths: Iterable[Path]) -> list[Path]:
     """The files to load: those named, and all in the folders named that may be documents.
 
-    A folder that `export` wrote stands for itself: it is its descriptor.
+    A folder that `export` wrote is listed as one file, its descriptor `datapackage.json`.
     """
     files: list[Path] = []
     for path in paths:

@@ -14,7 +14,7 @@ class JsonFormatter(logging.Formatter):
     """One JSON object a line: time, level, logger, message and, where there is one, exception."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Args: the record. Returns it as JSON."""
+        """The record as one line of JSON."""
         entry = {
             "time": self.formatTime(record),
             "level": record.levelname,

@@ -1,4 +1,4 @@
-"""The one room for errors: by kind of error and kind of update, and it cannot fail itself.
+"""What happens with an error, by its kind and the kind of update; it raises none itself.
 
 Logged first; then the person hears of it in their language, an alert for a
 button and an empty result with a button for an inline query; then the
@@ -45,7 +45,7 @@ class Administrators:
     """Sends short notices of errors to administrators, at most one a minute.
 
     Attributes:
-        silenced: errors since the last notice that were not told.
+        silenced: how many errors since the last notice were not told.
     """
 
     def __init__(self, ids: Sequence[int], every: float = NOTICE_SECONDS) -> None:

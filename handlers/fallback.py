@@ -13,18 +13,18 @@ from handlers.views.pages import notice_view
 
 
 async def old_button(callback: CallbackQuery, desk: Desk) -> None:
-    """A button that this version does not know; one of the old form says why it opens nothing."""
+    """Answers a button that this version does not know; one of the old form is told why it opens nothing."""
     key = "fallback-button-old" if OLD_FORM.match(callback.data or "") else "fallback-button"
     await alert(callback, desk.texts.get(key))
 
 
 async def unreadable(message: Message, unread: str, desk: Desk, bot: Bot) -> None:
-    """A command there is none of, or a message without text."""
+    """Answers a command that does not exist, or a message without text."""
     await send_view(message, notice_view(f"fallback-{unread}", desk.texts), bot)
 
 
 def create_router() -> Router:
-    """The router that has to be the last one."""
+    """The router of what nobody else took: it has to be the last one."""
     router = Router(name="fallback")
     router.callback_query.register(old_button, flags={"throttle": "button"})
     router.message.register(unreadable, UnreadableMessage(), flags={"throttle": "message"})

@@ -47,7 +47,12 @@ class AsksQuestion(Filter):
         self.anyone = anyone
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
-        """Args: the message and the bot. Returns the question, or False."""
+        """Whether the message is a question: False, or the question by its name for the handler.
+
+        Args:
+            message: what was sent.
+            bot: this bot.
+        """
         if message.text is None or message.text.startswith("/") or _is_own(message, bot):
             return False
         if message.chat.type == ChatType.PRIVATE:
@@ -68,7 +73,12 @@ class UnreadableMessage(Filter):
     """
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
-        """Args: the message and the bot. Returns what it is, or False."""
+        """Whether nobody can read the message: False, or what it is for the handler.
+
+        Args:
+            message: what was sent.
+            bot: this bot.
+        """
         if message.chat.type != ChatType.PRIVATE or _is_own(message, bot):
             return False
         if message.text is not None:

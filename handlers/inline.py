@@ -26,7 +26,7 @@ _MAX_OFFSET = 10_000
 
 
 async def answer_inline(query: InlineQuery, desk: Desk) -> None:
-    """Articles for a query, a page at a time; the empty case explains itself through the button."""
+    """Answers a query with articles, a page at a time; where there are none, a button leads to the help."""
     shared = find_shared(query.query)
     if shared is not None:
         await _answer_shared(query, shared, desk)
@@ -44,7 +44,7 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
 
 
 async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:
-    """The one line that a shared query names; where it is gone, the button leads to what there is."""
+    """Answers with the line that a shared query names; where it is gone, a button leads to what there is."""
     short = read_payload(payload)
     found = await find_article(desk, short) if isinstance(short, ShortAddress) else None
     text = desk.texts.get("inline-open" if found else "inline-gone")

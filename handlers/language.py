@@ -16,14 +16,14 @@ from storage.people import save_language
 
 
 async def ask_language(message: Message, desk: Desk, bot: Bot) -> None:
-    """/language: which language to speak."""
+    """Answers /language: asks which language to speak."""
     await send_view(message, language_view(desk.texts), bot)
 
 
 async def choose_language(
     callback: CallbackQuery, callback_data: LanguageButton, desk: Desk, bot: Bot
 ) -> None:
-    """A language's button: keep the choice and say so in that language."""
+    """Keeps the language that a button chose, and says so in that language."""
     await save_language(desk.session, callback.from_user.id, callback_data.language)
     await show_view(callback, notice_view("language-saved", load_texts(callback_data.language)), bot)
 

@@ -15,17 +15,17 @@ from handlers.views.message import Button, MessageView, ShowCandidates
 
 
 async def open_line(callback: CallbackQuery, callback_data: LineButton, desk: Desk, bot: Bot) -> None:
-    """A line's card, a page of its children."""
+    """Shows a line's card with a page of its children."""
     await _open(callback, callback_data, desk, bot)
 
 
 async def open_ledger(callback: CallbackQuery, callback_data: LedgerButton, desk: Desk, bot: Bot) -> None:
-    """A line's history."""
+    """Shows a line's history."""
     await _open(callback, callback_data, desk, bot)
 
 
 async def open_changes(callback: CallbackQuery, callback_data: ChangesButton, desk: Desk, bot: Bot) -> None:
-    """What a decision changed."""
+    """Shows what a decision changed."""
     await _open(callback, callback_data, desk, bot)
 
 
@@ -45,7 +45,7 @@ async def _open(
 def _with_way_back(
     view: MessageView, data: LineButton | LedgerButton | ChangesButton, desk: Desk
 ) -> MessageView:
-    """With the button back to the candidates, where the way here began at them."""
+    """The message with a button back to the candidates, where the person came from them."""
     if not data.asked:
         return view
     return replace(view, rows=(*view.rows, (Button(desk.texts.get("button-candidates"), ShowCandidates()),)))

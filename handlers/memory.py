@@ -36,7 +36,7 @@ class Memory:
         self._chats: OrderedDict[int, _ChatMemory] = OrderedDict()
 
     def find(self, chat: int) -> _ChatMemory | None:
-        """What is known of a chat; None for one that nothing was found for, or not lately."""
+        """What is known of a chat; None for a chat that was never answered, or only long ago."""
         return self._chats.get(chat)
 
     def remember(self, chat: int, answered: Answered) -> None:
@@ -66,7 +66,7 @@ class Conversation:
         self.memory.remember(self.chat, answered)
 
     def note(self, text: str, question: Question) -> None:
-        """Keeps what a message asked that went on from another one."""
+        """Keeps the whole question of a message that went on from another one: `ал 2014-те?`."""
         known = self.memory.find(self.chat)
         if known is None:
             return
@@ -76,6 +76,10 @@ class Conversation:
             known.meant.popitem(last=False)
 
     def recall(self, text: str) -> Question | None:
-        """What such a message asked, whatever was asked since; None for one that stood alone."""
+        """What a message that went on from another one asked, whatever was asked since.
+
+        Returns:
+            None for a message that stood alone.
+        """
         known = self.memory.find(self.chat)
         return known.meant.get(text) if known else None

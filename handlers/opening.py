@@ -21,7 +21,7 @@ LineAction = OpenLine | OpenLedger | OpenChanges
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What an address named is not there: a sentence that says so, and a message with what there is."""
+    """An address whose line is not there: a sentence that says so, and a message with what there is."""
 
     sentence: str
     view: MessageView
@@ -59,7 +59,7 @@ async def open_address(
 
 
 async def unknown_budget(desk: Desk) -> Gone:
-    """That the budget of an address is not loaded here, and which are."""
+    """Says that the budget of an address is not loaded here, and which budgets are."""
     sentence = desk.texts.get("gone-budget")
     return Gone(sentence, budgets_view(sentence, await list_budgets(desk.session), desk.texts))
 

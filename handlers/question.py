@@ -17,7 +17,7 @@ from storage.reading.short_address import ShortAddress
 
 
 async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) -> None:
-    """A question: a card, candidates, or that nothing was found."""
+    """Answers a question: with a card, with candidates, or that nothing was found."""
     shared = read_payload(find_shared(question) or "")
     if isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
         opened = await open_address(desk, shared)
@@ -30,7 +30,7 @@ async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) 
 async def show_candidates(
     callback: CallbackQuery, callback_data: CandidatesButton, desk: Desk, bot: Bot
 ) -> None:
-    """A page of candidates, of the question that the message replies to."""
+    """Shows a page of the candidates of the question that the message replies to."""
     message = callback.message
     asked = message.reply_to_message if isinstance(message, Message) else None
     question = await _question_of(asked, bot) if asked is not None else None

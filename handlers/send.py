@@ -1,4 +1,4 @@
-"""Views → Telegram messages, within its limits whatever a document contains."""
+"""Views → Telegram messages, within the limits of Telegram whatever a document contains."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
 
 
 async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
-    """/start: the greeting, or what its deep link asks for."""
+    """Answers /start: the greeting, or what its deep link asks for."""
     payload = (command.args or "").strip()
     match read_payload(payload):
         case LinkedQuestion(text):
@@ -39,12 +39,12 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
 
 
 async def help_(message: Message, desk: Desk, bot: Bot) -> None:
-    """/help: how to ask."""
+    """Answers /help: how to ask."""
     await send_view(message, help_view(desk.username, desk.texts), bot)
 
 
 async def about(message: Message, desk: Desk, bot: Bot) -> None:
-    """/about: what the bot is and what is loaded."""
+    """Answers /about: what the bot is and what is loaded."""
     budgets = (await list_budgets(desk.session))[:EDITIONS_SHOWN]
     years: dict[tuple[int, int], list[EditionInfo]] = {}
     for edition in await list_editions(desk.session, *budgets):

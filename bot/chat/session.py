@@ -125,7 +125,7 @@ class LocalSession(BaseSession):
         self._terminal.print()
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """Does nothing: there is no connection to close."""
 
     async def stream_content(
         self,
@@ -135,6 +135,6 @@ class LocalSession(BaseSession):
         chunk_size: int = 65536,  # noqa: ARG002
         raise_for_status: bool = True,  # noqa: ARG002, FBT001
     ) -> AsyncGenerator[bytes, None]:
-        """No handler of ours downloads anything."""
+        """Not offered: no handler of ours downloads anything."""
         raise NotImplementedError(url)
         yield b""

@@ -91,7 +91,7 @@ class DatasetRow:
         return Finding(kind, at, values)
 
     def error(self, kind: DatasetErrorKind, name: str, **values: Value) -> DatasetError:
-        """What is wrong with a cell, to be raised: with its file, row, column and text."""
+        """The error to raise for a cell: it names the file, the row, the column and what stands there."""
         at = SourcePlace(PlaceUnit.ROW, self._number)
         return DatasetError(kind, self._file, at, column=name, found=self._cells[name], **values)
 
@@ -165,7 +165,11 @@ class DatasetTable:
             yield row
 
     def require_end(self) -> None:
-        """Complains of a row whose source there is not."""
+        """Makes sure that no row is left: it would be of a source that there is not.
+
+        Raises:
+            DatasetError: `source-unknown`.
+        """
         row = self._waiting or next(self._iterator, None)
         if row is not None:
             raise row.error(DatasetErrorKind.SOURCE_UNKNOWN, "source")

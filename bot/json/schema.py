@@ -26,7 +26,7 @@ FORMS: Mapping[str, Any] = {
 
 
 class _Schema(GenerateJsonSchema):
-    """Every field is there, with null where it is not known; a title would be its name again."""
+    """Says that every field is there, null where it is not known; titles would only repeat the names."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - of none
         return False

@@ -71,7 +71,10 @@ def _explain_system(error: Exception, texts: OperatorTexts) -> str:
 
 
 def _database_reason(error: SchemaError | SQLAlchemyError, texts: OperatorTexts) -> str:
-    """By the driver's code; its own words stand beside a code that has none here."""
+    """Why the database cannot be used, told by the driver's code.
+
+    A code without a text of ours is shown with the driver's own words.
+    """
     if isinstance(error, SchemaError):
         return texts.say(f"schema-error-{error.kind}", error.values)
     # SQLAlchemy adds the statement and its values: they are left out.

@@ -24,16 +24,16 @@ class UpdateHandler(SimpleRequestHandler):
     """Takes updates with the right secret, and says what is wrong with others."""
 
     def verify_secret(self, telegram_secret_token: str, bot: Bot) -> bool:  # noqa: ARG002 - one bot, one secret
-        """Args: what the request carries and the bot. Returns whether it is our secret.
+        """Whether a request carries our secret.
 
-        In bytes, since letters outside ASCII would be an error rather than a wrong secret.
+        Compared as bytes: letters outside ASCII would be an error, not a wrong secret.
         """
         return hmac.compare_digest(
             telegram_secret_token.encode("utf-8", "surrogateescape"), (self.secret_token or "").encode()
         )
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Args: the request. Returns 200, 400 for no update, 401 for a wrong secret."""
+        """Takes an update: 200, or 400 for what is no update, 401 for a wrong secret."""
         try:
             return await super().handle(request)
         except ValueError:  # neither JSON nor text; an error here would make Telegram send it for ever

@@ -48,7 +48,7 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
 def nothing_view(
     heard: Heard, texts: Texts, words: Sequence[str] = (), nearest: Sequence[Match] = ()
 ) -> MessageView:
-    """That nothing was found, what was understood, what comes nearest, and how to ask.
+    """Says that nothing was found, what was understood, what comes nearest, and how to ask.
 
     Args:
         heard: what was asked.

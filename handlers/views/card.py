@@ -148,7 +148,7 @@ def _changes(card: Card, texts: Texts) -> list[Spans]:
 
 
 def _continued(card: Card, texts: Texts) -> list[Spans]:
-    """That the line stood, or went on, under another administrator or group."""
+    """Says that the line stood before, or goes on, under another administrator or group."""
     moves = (("card-continued-from", card.continued_from), ("card-continued-as", card.continued_as))
     return [
         _point(texts.get(key, code=" · ".join(codes_of(move.path)), **cited(move.decision, texts)))
@@ -158,7 +158,7 @@ def _continued(card: Card, texts: Texts) -> list[Spans]:
 
 
 def _drift(card: Card, texts: Texts) -> list[Spans]:
-    """What became of a plan in the next budget, or what had been planned for this year."""
+    """Says what became of a plan in the next budget, or what had been planned for this year."""
     drift = card.plan_drift
     if drift is None:
         return []

@@ -43,7 +43,7 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
 
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:
-    """What a line stands in: the name of the line above, of a section's total its place."""
+    """What a line stands in: the name of the line above it; of a section's total, the place."""
     above = next(iter(parents(match.path)), None)
     names = match.parent.names if match.parent else {}
     return shown_name(above, names, texts, limit).text if above else match.place
@@ -69,7 +69,7 @@ def match_button(number: int, match: Match, texts: Texts) -> Button:
 
 
 def numbered(page: Page) -> list[tuple[int, Match]]:
-    """The lines of a page with their numbers among all."""
+    """The lines of a page, each with its number among all lines."""
     return list(enumerate(page.matches, start=page.offset + 1))
 
 

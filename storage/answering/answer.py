@@ -24,8 +24,9 @@ class Request:
 
     Attributes:
         question: what is asked.
-        home: the place to answer from when the question names none; the one amended last if None.
-        budget: that the answer was from before, for a further page of it: no other is asked.
+        home: the place to answer from when the question names none; when it is None too, the place whose
+            budget was amended last.
+        budget: the budget that the first page of the answer was from; a further page is from no other.
         limit: how many lines at most.
         offset: how many of the best lines to leave out, for a further page.
         every: all that may be meant is to be offered, also where one line is sure.
@@ -45,7 +46,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A line that may be meant, enough of it for a button or a list; its card where one was asked for."""
+    """A line that may be meant: what a button or a list shows of it, and its card where one was wanted."""
 
     address: LineAddress
     line: LineSummary
@@ -80,7 +81,7 @@ class Heard:
 
     Attributes:
         question: what it asks.
-        language: that it is written in.
+        language: the language it is written in.
         missing: the edition asked for, where it is not loaded: the lines are from another one.
         searched: what was searched instead of what was typed.
     """
@@ -93,7 +94,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class SureLine:
-    """One line is meant: its card is the answer. `total` counts what else may be meant, and it."""
+    """One line is meant: its card is the answer. `total` counts the lines that may be meant, this one too."""
 
     heard: Heard
     match: Match
@@ -110,7 +111,7 @@ class Choice:
 
 
 class ListOrder(StrEnum):
-    """What a listing is of: the largest or the smallest lines first, or all that a line consists of."""
+    """Which lines a listing shows: the largest first, the smallest first, or all that a line consists of."""
 
     LARGEST = "largest"
     SMALLEST = "smallest"
@@ -127,7 +128,7 @@ class Listing:
 
     @property
     def order(self) -> ListOrder:
-        """As it was asked for."""
+        """The order that the question asks for."""
         if self.heard.question.smallest:
             return ListOrder.SMALLEST
         return ListOrder.LARGEST if self.heard.question.intent is Intent.LARGEST else ListOrder.ALL
@@ -151,7 +152,10 @@ class YearComparison:
 
 @dataclass(frozen=True, slots=True)
 class DecisionChanges:
-    """What a decision changed, asked of no line; the page has the totals, to go on from."""
+    """What a decision changed in the whole budget. The page has the main totals, to go on from.
+
+    The answer to `что изменилось № 12-3?`, which names no line.
+    """
 
     heard: Heard
     changes: Changes
@@ -195,7 +199,7 @@ Answer = (
 
 
 def list_matches(answer: Answer) -> tuple[Match, ...]:
-    """The lines that an answer shows, best first; those that only come near are none."""
+    """The lines that an answer shows, best first; the nearest lines of `Nothing` are not among them."""
     match answer:
         case SureLine():
             return (answer.match,)
@@ -208,7 +212,7 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
 
 
 def count_lines(answer: Answer) -> int:
-    """How many lines an answer has, of which it may show a page."""
+    """How many lines an answer has; it may show only a page of them."""
     match answer:
         case SureLine():
             return answer.total
@@ -232,7 +236,7 @@ def is_confident(answer: Answer) -> bool:
 
 
 def find_intent(answer: Answer) -> Intent:
-    """What was asked, as far as the answer turned out to be of that kind."""
+    """What was asked, as it was answered: a comparison is one even where the question had no such word."""
     match answer:
         case Comparison() | YearComparison():
             return Intent.COMPARE

@@ -26,7 +26,10 @@ _TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question ab
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A question as its line is looked for: without what chose the edition, and the paths it may mean."""
+    """What is left of a question when its place, year and decision are known, and the paths it may mean.
+
+    Of `білім беру 2014` in the edition of 2014 these are the words `білім беру`, with the paths ranked.
+    """
 
     question: Question
     ranked: Sequence[Ranked]  # best first
@@ -40,8 +43,9 @@ class Inquiry:
         asked: the edition it is answered from.
         question: as it was typed.
         plain: what is looked for.
-        parts: the same of each part, where it names several lines.
-        otherwise: the same of other readings of what was typed, where these are tried.
+        parts: the same for each part of a question that names several lines: `школы и спорт`.
+        otherwise: the same for other readings of what was typed (another keyboard, words joined), where
+            these are tried.
     """
 
     asked: AskedEdition
@@ -97,7 +101,7 @@ def list_wanted_otherwise(index: Index, inquiry: Inquiry) -> Wanted:
 
 
 def can_reach(index: Index, inquiry: Inquiry, score: float) -> bool:
-    """Whether any line of any edition could be matched so well."""
+    """Whether some line, of whatever edition, could be matched with this score or a better one."""
     otherwise = (sought for _, sought in inquiry.otherwise)
     return any(_reach(index, sought) >= score for sought in (inquiry.plain, *inquiry.parts, *otherwise))
 
@@ -183,7 +187,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
 
 
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
-    """The few lines that come nearest to a question which finds nothing, too far to be meant."""
+    """The few lines nearest to a question that finds nothing; too far from it to be what was meant."""
     bands, ranked = index.weights.certainty, sought.ranked[: index.weights.candidates.nearest]
     near = (candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered)
     return _locate(near, asked, outlines, bands.lead)
@@ -192,7 +196,7 @@ def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: O
 def _list_coded(
     index: Index, question: Question, ranked: Sequence[Ranked], *, alone: bool
 ) -> list[Candidate]:
-    """Paths with the typed codes, those that the other words name too first."""
+    """Paths with the typed codes; first those that the other words of the question name as well."""
     named = {candidate.path: candidate.score for candidate in ranked}
     found: dict[str, float] = {}
     typed = 0
@@ -270,7 +274,7 @@ def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> F
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:
-    """Codes before amounts; a line found both ways stands once."""
+    """The lines found by codes, then those found by amounts; a line found both ways is taken once."""
     known = {candidate.path for candidate in coded}
     return coded + [
         replace(candidate, score=candidate.score - lead / 2)

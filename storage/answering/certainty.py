@@ -29,7 +29,7 @@ class Candidates:
     asked: AskedEdition
     lines: Sequence[FoundLine]
     sure: bool = False
-    of_all: bool = False  # it is asked what a decision changed, of no line
+    of_all: bool = False  # the question is what a decision changed at all, and names no line
     searched: str | None = None  # what was searched instead of what was typed
     nearest: Sequence[FoundLine] = ()  # where there are none
 
@@ -74,7 +74,7 @@ def best_score(outcome: Outcome) -> float:
 
 
 def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
-    """Whether other readings of what was typed are worth a look; a code has none."""
+    """Whether other readings of what was typed are worth a look. A question with a code has none."""
     poor = goodness(found.lines, weights.certainty) < weights.answer.poor
     return poor and not found.question.codes and _find_figures(found, outlines, weights) is None
 
@@ -136,7 +136,7 @@ def is_good(candidate: FoundLine, weights: CertaintyWeights) -> bool:
 
 
 def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
-    """How good the best candidate is, of which what it leaves unsaid takes away."""
+    """How good the best candidate is: its score, less where its name leaves a part of the question unsaid."""
     return max(
         (candidate.score * min(1.0, candidate.covered / weights.covered) for candidate in found), default=0.0
     )
@@ -165,7 +165,7 @@ def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) ->
 
 
 def _find_figures(found: Found, outlines: Outlines, weights: Weights) -> Parts | Years | Beside | None:
-    """What answers a question for several figures; None where it is for one."""
+    """What answers a question that asks for several figures; None where it asks for one."""
     asked, question, lines = found.asked, found.question, found.lines
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing

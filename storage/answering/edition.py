@@ -1,4 +1,4 @@
-"""Which budget and edition a question is about: the newest of the main year, or what it asks for.
+"""Which budget and edition a question is about: the one it asks for, else the newest of the main year.
 
 Chosen from what is known of places and budgets alone: nothing is read here.
 """
@@ -58,11 +58,14 @@ class AskedEdition:
 
     @property
     def address(self) -> EditionAddress:
-        """The edition's address: as it was asked for, so that the newest stays the newest."""
+        """The address of the edition, as it was asked for.
+
+        It names no decision where none was asked for: it will open the newest edition of a later day.
+        """
         return EditionAddress(self.budget, self.edition.year, self.decision)
 
     def rest_of(self, question: Question) -> Question:
-        """The question without what chose the edition."""
+        """The question without the words and codes that chose the edition: they name no line."""
         tokens = tuple(token for token in question.tokens if token.sound not in self.used_words)
         codes = tuple(run for run in question.codes if run not in self.used_codes)
         amounts = () if self.used_codes and not codes else question.amounts
@@ -102,7 +105,7 @@ def choose_budgets(
         chosen: the budget that was chosen before: it is not chosen anew.
 
     Returns:
-        Nothing when nothing is loaded.
+        An empty list when nothing is loaded.
     """
     named = _find_named(index, question)
     if chosen is not None:

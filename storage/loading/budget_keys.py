@@ -1,9 +1,9 @@
 """Which hash names which budget, kept up with the texts that are loaded.
 
 A budget is found by the hash of its place and years (`storage.reading.short_address`), under every
-name its texts print: councils print the place in the language of the text. The name a budget bears
-is its own; another name that texts of two budgets print is neither's, for it would open one of
-them at random.
+name that its texts print: «Қарағанды» in a Kazakh text, «Караганда» in a Russian one. The name that a
+budget bears here always leads to it. Another name leads to a budget only where the texts of no second
+budget print it: a link with such a name would open one of the two at random.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class BudgetNames:
         self._addresses |= {BudgetAddress(place, budget.first_year, budget.last_year) for place in found}
 
     def settle(self) -> None:
-        """Decides whose each of the names is, once all texts are stored.
+        """Decides which budget each of the names leads to, once all texts are stored.
 
         Raises:
             IngestError: the hashes of two places are the same; the second one is not stored.

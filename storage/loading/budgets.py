@@ -67,7 +67,7 @@ def find_or_add_budget(
 
 
 def settle_place(connection: Connection, budget: Row[Any], place: str | None) -> None:
-    """Names a budget as its texts do, whatever was loaded first; never as another one is named."""
+    """Names a budget as its texts do, whatever was loaded first, unless another budget has that name."""
     if place is None or place == budget.place:
         return
     taken = select(_BUDGETS.c.id).where(
@@ -151,7 +151,7 @@ def _find_twin(
 def _find_numbered(
     connection: Connection, parsed: ParsedDecision, place: str, twins: Collection[int]
 ) -> int | None:
-    """The twin whose table is the same appendix of the same decision; of one council's places only."""
+    """The twin whose table is the same appendix of the same decision, among the places of one council."""
     own = {
         (edition.set_by.number, edition.set_by.date, edition.appendix, edition.year)
         for edition in parsed.editions

@@ -39,7 +39,7 @@ def compare_texts(connection: Connection, touched: Collection[tuple[int, int]]) 
 
     A discrepancy stands at the Russian row, for amounts are read from the Kazakh text:
     `printed` is the Russian figure, `expected` the Kazakh one, null where a text lacks the
-    line. A line under another code is lacking once in each.
+    line. A line that has another code in the other text is lacking twice, once in each.
 
     Args:
         connection: in the transaction that everything belongs to.
@@ -105,7 +105,7 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
 
 
 def _find_before(catalogue: Catalogue, decision: DecisionAddress) -> StoredEdition | None:
-    """The main year's edition that a decision found, unless one in between is not loaded."""
+    """The edition of the main year that a decision changed; None where the one before it is not loaded."""
     trace = catalogue.trace(catalogue.budget.first_year)
     order = [entry.decision.address for entry in trace]
     if decision not in order or order.index(decision) == 0:

@@ -70,7 +70,7 @@ class KnownDecisions:
         return cls(connection, budget_id, [dict(row) for row in found.mappings()])
 
     def find(self, ref: DecisionRef) -> int | None:
-        """The id of a decision; one named without its date is found by a number that is unique."""
+        """The id of a decision; without a date it is found where only one decision has its number."""
         key = self._find(ref)
         return None if key is None else int(self._rows[key]["id"])
 
@@ -152,7 +152,7 @@ class KnownDecisions:
         return texts
 
     def _load_mentions(self) -> tuple[list[Row[Any]], list[_Naming]]:
-        """The mentions without a date, and those with one."""
+        """The decisions that texts name: first those named without a date, then those with one."""
         query = (
             select(_REFERENCES, _TEXTS.c.source_id)
             .join(_TEXTS, _TEXTS.c.id == _REFERENCES.c.text_id)
@@ -209,7 +209,7 @@ def _merge(texts: list[Row[Any]]) -> dict[str, Any]:
 
 
 def _find_original(texts: dict[_Key, list[Row[Any]]], mentions: list[_Naming]) -> set[_Key]:
-    """The decisions that adopted the budget: what a text is by its own words, else the oldest amended."""
+    """The decisions that adopted the budget: those whose texts say so, else the oldest that is amended."""
     own = {key for key, found in texts.items() if found[0].kind is not DecisionKind.AMENDMENT}
     amended = {mention.key for mention in mentions if mention.amends and mention.key not in texts}
     return own or set(sorted(amended, key=lambda key: (key.date, key.number))[:1])

@@ -31,7 +31,7 @@ class IngestError(KindError):
 
     Attributes:
         kind: what is wrong.
-        decision: the file's, None where it is about no one file.
+        decision: the decision of the file; None where the error is about no single file.
         at: where in the file, None when it concerns all of it.
         values: what the kind takes.
     """

@@ -119,7 +119,7 @@ def insert_one(connection: Connection, into: Table, values: Mapping[str, Any]) -
 def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -> None:
     if not pairs:
         return
-    # In one order, so that two writers do not wait for each other's rows.
+    # Always in the same order, so that two writers do not wait for each other's rows.
     rows = [
         {"path": path, "name_id": name_id, "editions": editions}
         for (path, name_id), editions in sorted(pairs.items())

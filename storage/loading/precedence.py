@@ -26,7 +26,11 @@ class Right:
     later: int  # how many decisions have amended what it prints
 
     def rank(self, setter: int) -> tuple[int, int]:
-        """Smaller is better: the setter's own text, then the redaction nearest to it."""
+        """A key to sort rights by, the best first.
+
+        The best right has the text of the decision that set the table. A redaction comes after it; of two
+        redactions, the one that fewer decisions have amended since.
+        """
         return (0, 0) if setter in self.decisions else (1, self.later)
 
 

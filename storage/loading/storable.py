@@ -1,4 +1,4 @@
-"""What the tables could not hold faithfully."""
+"""What the tables of the database could not hold as it is: such a file is refused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def check_storable(parsed: ParsedDecision) -> Language:
     """Refuses a file that contradicts itself; returns the language of its text.
 
     Raises:
-        IngestError: a row stands twice, an amount is none, the language is not known.
+        IngestError: a row stands twice, an amount is too large, the language is not known.
     """
     decision = parsed.decision.ref
     for edition in parsed.editions:

@@ -24,7 +24,7 @@ _DISCREPANCIES = table(models.Discrepancy)
 
 
 class TableKey(NamedTuple):
-    """What an edition is about."""
+    """Which edition a table is: no two tables that are stored have the same key."""
 
     decision_id: int
     year: int

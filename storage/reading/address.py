@@ -1,4 +1,4 @@
-"""What a budget, a decision, an edition and a line are called wherever they are spoken of.
+"""The addresses of a budget, a decision, an edition and a line.
 
 An address is made of what the documents print: a place and its years, a decision's number and
 date, a budget year, a path. It means the same in every database that has the documents, whatever
@@ -30,7 +30,7 @@ class DecisionAddress:
 
 
 def adoption_order(decision: DecisionAddress) -> tuple[object, ...]:
-    """Sorts decisions by their date; within a day by the number as people count, 9-3 before 10-3."""
+    """The key by which decisions are sorted: by date, and within a day by number, 9-3 before 10-3."""
     parts = re.split(r"(\d+)", decision.number)
     number = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
     return decision.date, number, decision.number

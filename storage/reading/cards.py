@@ -117,14 +117,14 @@ class _Family:
     catalogue: Catalogue
     edition: StoredEdition
     line: LineInfo
-    parents: tuple[LineInfo, ...]  # a section without a total has none at its end
+    parents: tuple[LineInfo, ...]  # nearest first; the total comes last, where one is printed
     children: tuple[LineInfo, ...]
     total: int  # of the children
     offset: int
 
     @property
     def key(self) -> tuple[int, str]:
-        """What tells the line from all others that are read with it."""
+        """The key of the line among all that are read together."""
         return self.edition.key, self.line.path
 
     @property
@@ -237,7 +237,7 @@ def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
 
 
 def _share(part: LineInfo, whole: LineInfo) -> Fraction | None:
-    """What share of the line above a line is; a balance is a difference, and nothing is a share of it."""
+    """The share that a line is of one above it; None for a balance, which is a difference without parts."""
     if whole.amount == 0 or part.amount * whole.amount < 0 or whole.path in BALANCES:
         return None
     return Fraction(part.amount, whole.amount)

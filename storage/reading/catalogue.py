@@ -36,7 +36,7 @@ class EditionText:
 
 @dataclass(frozen=True, slots=True)
 class StoredEdition:
-    """An edition with its texts, the one that amounts are read from first."""
+    """An edition with its texts; the first of them is the one that amounts are read from."""
 
     decision: DecisionInfo
     year: int
@@ -44,7 +44,7 @@ class StoredEdition:
 
     @property
     def key(self) -> int:
-        """What tells the edition from all others while one state of the database is read."""
+        """The edition's key while one state of the database is read; it means nothing afterwards."""
         return self.texts[0].id
 
     @property
@@ -65,7 +65,7 @@ class KnownDecision:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """Where a decision stands in one year's ledger: with its edition, or as a gap."""
+    """One decision in the ledger of a year. `edition` None is a gap: its table for the year is not loaded."""
 
     decision: DecisionInfo
     edition: StoredEdition | None
@@ -112,14 +112,14 @@ class Catalogue:
         return editions[index - 1] if index else None
 
     def list_skipped(self, earlier: StoredEdition, later: StoredEdition) -> tuple[DecisionInfo, ...]:
-        """The gaps between two editions of a year."""
+        """The decisions adopted between two editions of a year whose own editions are not loaded."""
         trace = self.trace(later.year)
         order = [entry.decision.address for entry in trace]
         start, end = order.index(earlier.decision.address), order.index(later.decision.address)
         return tuple(entry.decision for entry in trace[start:end] if entry.edition is None)
 
     def edition_info(self, edition: StoredEdition) -> EditionInfo:
-        """An edition as it is handed out."""
+        """What is told of an edition outside of this folder."""
         first = edition.texts[0]
         languages = tuple(text.language for text in edition.texts)
         return EditionInfo(

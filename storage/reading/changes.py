@@ -16,7 +16,7 @@ from storage.reading.records import Changes
 
 
 async def find_edition_set_by(session: AsyncSession, number: str | None = None) -> EditionAddress | None:
-    """The edition that the decision adopted last has set: of all, or of those with this number as printed.
+    """The edition set by the decision adopted last; with a number, by the last decision of that number.
 
     Of a decision that set several years it is the first one; of what was adopted in several places on
     one day, that of the first place in order.

@@ -44,7 +44,7 @@ def find_flow(
 
 
 def _spent(tree: Tree[PrintedRow], pair: TreePair) -> dict[str, int]:
-    """What every leaf of the spending side adds to it: what comes back takes away."""
+    """What each leaf adds to spending; a repaid loan, which comes back, takes its amount away."""
     spent: dict[str, int] = {}
     for leaf in tree.leaves():
         counted = tree.counted(leaf)

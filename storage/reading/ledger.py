@@ -22,7 +22,10 @@ class Ledger:
     following: Following | None = None
 
     def steps(self) -> tuple[Step, ...]:
-        """The ledger. Where neither edition has the line there is nothing to subtract."""
+        """What each decision left of the line, oldest first.
+
+        A step has no `delta` where neither its edition nor the one before has the line.
+        """
         steps: list[Step] = []
         before: Step | None = None
         for entry in self.catalogue.trace(self.edition.year):
@@ -39,12 +42,12 @@ class Ledger:
         return tuple(steps)
 
     def since_previous(self) -> Change | None:
-        """From the loaded edition of the year that was adopted just before."""
+        """The change from the loaded edition of the year that was adopted just before; None without one."""
         earlier = self.catalogue.find_previous(self.edition)
         return None if earlier is None else self._since(earlier)
 
     def since_original(self) -> Change | None:
-        """From the edition that the original decision set for the year."""
+        """The change from what the original decision set for the year; None for that edition itself."""
         original = self.catalogue.original
         earlier = self.catalogue.find(self.edition.year, original.address) if original else None
         return None if earlier is None or earlier is self.edition else self._since(earlier)

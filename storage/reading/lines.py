@@ -46,7 +46,7 @@ class PrintedElsewhere:
         Of the names in a language the one of the decision adopted last counts, and of
         its editions the one for the same year.
         """
-        adopted = {other.decision.address: place for place, other in enumerate(catalogue.editions)}
+        adopted = {known.decision.address: index for index, known in enumerate(catalogue.editions)}
         newest_first = sorted(
             (other for other in catalogue.editions if other is not edition),
             key=lambda other: (adopted[other.decision.address], other.year == edition.year),

@@ -156,7 +156,7 @@ class _EditionNames:
 
 
 def _offer(editions: Iterable[_EditionNames], paths: Iterable[str]) -> Offer | None:
-    """The first of the paths that an edition has, from the first edition that has any."""
+    """The first of the paths that is printed, in the first of the editions that prints any of them."""
     for edition in editions:
         for path in paths:
             if path in edition.names:

@@ -61,7 +61,7 @@ class Wanted:
     whole: set[int] = field(default_factory=set)
 
     def add(self, other: Wanted) -> None:
-        """Wants what another one wants as well."""
+        """Adds all that another one wants."""
         self.editions |= other.editions
         self.paths |= other.paths
         self.amounts |= other.amounts
@@ -89,7 +89,7 @@ class Outlines:
         return Tree(sorted(rows, key=lambda printed: printed.row))
 
     async def read(self, connection: AsyncConnection, wanted: Wanted) -> None:
-        """Reads what is wanted, in one query; nothing where nothing is."""
+        """Reads what is wanted, in one query; where nothing is wanted, none is made."""
         if not wanted.editions or not (wanted.paths or wanted.amounts or wanted.whole):
             return
         names = ("edition_id", "path", "section", "level", "amount", "row")

@@ -61,7 +61,7 @@ def list_children(tree: Tree[PrintedRow], path: str) -> list[LineInfo]:
 
 
 class TreePair:
-    """Two editions of a year side by side: which of their lines tell a change, each tenge once."""
+    """Two editions of a year side by side, to tell every change once and not on every level again."""
 
     def __init__(self, old: Tree[PrintedRow], new: Tree[PrintedRow]) -> None:
         self.old = old
@@ -86,7 +86,7 @@ class TreePair:
         return next((path for path in reversed(above) if path in self._wholes), leaf)
 
     def list_telling(self, changed: Iterable[str], gaps: Collection[str]) -> frozenset[str]:
-        """Of the lines that changed, those that tell it: the others repeat what these say.
+        """Of the lines that changed, those that tell the change; the others only repeat it.
 
         A group and its only program both rise by what the program rises: the program tells it. A
         line above others tells a change only where nothing below it does.

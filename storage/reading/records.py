@@ -40,7 +40,7 @@ class DecisionInfo:
 
     @property
     def address(self) -> DecisionAddress:
-        """What tells the decision from the others of its budget."""
+        """The decision's address in its budget: its number and date."""
         return DecisionAddress(self.number, self.date)
 
     def body_in(self, language: Language) -> str | None:

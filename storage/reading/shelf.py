@@ -31,8 +31,8 @@ class Shelf:
     ) -> tuple[Catalogue, StoredEdition] | None:
         """The same year in the neighbouring budget of the place.
 
-        A plan's is the year as the next budget first adopted it, a main year's the plan of the budget
-        before as last amended: of 2014 in the budget of 2013-2015, and of 2014-2016.
+        For the plan of 2014 in the budget of 2013-2015 it is 2014 as the budget of 2014-2016 first
+        adopted it; for that one it is the plan, as it was last amended.
 
         Returns:
             None when no such budget is stored.

@@ -47,14 +47,15 @@ class Evidence:
 
     Attributes:
         words: those that can name a line.
-        folded: the same as they are written.
+        folded: the same words as they are written, not as they sound.
         matches: for each of them, the words of names that it may be, with how like it is.
         matched: all of these.
-        absent: the words of phrases whose lines these budgets lack.
+        absent: words of known phrases that stand for lines which no loaded budget has.
         weights: how much each word tells.
         total: the weight of all words.
-        heard: the weight that a name's score is a share of: in a whole sentence, that of the words which
-            name something.
+        heard: the weight of which a name's score is a share. In a short question it is the weight of all
+            words; in a sentence only that of the words that name something, so that a story told around
+            them takes nothing away.
         hits: for each word, the names that it matches, by itself or through a phrase.
         reached: the names that phrases lead to.
     """
@@ -130,7 +131,7 @@ def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -
 def _set_absent_aside(
     index: Index, matches: Matches, found: Sequence[PhraseMatch]
 ) -> tuple[Matches, frozenset[int]]:
-    """A phrase that is known but names no line of these budgets is not taken for a similar word.
+    """Keeps a known phrase whose line no loaded budget has from being taken for a similar word.
 
     Returns:
         The matches without those, and the words of phrases of several words whose lines are lacking.
@@ -227,7 +228,7 @@ def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
 
 
 def _lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[_Lead]:
-    """From phrases whose lines these budgets lack to the functional group that they would be in."""
+    """Leads phrases whose lines no loaded budget has to the functional group that they would be in."""
     for match in found:
         if match.entry.group and not index.terms.leads(match.entry):
             likeness = index.weights.evidence.group_instead * match.likeness

@@ -26,7 +26,13 @@ class OfficialTerms:
     """The official terms of the lexicon among the names; each is looked for once."""
 
     def __init__(self, index: WordIndex, telling: Mapping[str, float], weights: Weights) -> None:
-        """Takes the names, how much each word tells one official term from others, and the weights."""
+        """Makes a finder.
+
+        Args:
+            index: the names.
+            telling: how much each word tells one official term from the others.
+            weights: by which names are rated.
+        """
         self._index = index
         self._telling = telling
         self._weights = weights
@@ -43,7 +49,7 @@ class OfficialTerms:
         return any(map(self.find, entry.all_terms))
 
     def reaches(self, entry: Entry) -> bool:
-        """Whether a phrase is all that its words mean here: it leads to a line, or is known to have none."""
+        """Whether a phrase settles what its words mean: it leads to a line, or stands for none by itself."""
         return not entry.all_terms or self.leads(entry)
 
     def _find(self, term: Term) -> Iterable[TermHit]:
@@ -53,7 +59,7 @@ class OfficialTerms:
             for word in dict.fromkeys(term)
         }
         if not all(matches.values()):
-            return []  # what no name has at all says that the budget lacks what the term is about
+            return []  # a word that no name has: the budget lacks what the term is about
         said = {match for found in matches.values() for match in found}
         rated = []
         for name, covered in self._cover(matches).items():
@@ -91,7 +97,7 @@ class OfficialTerms:
         return {word: (rarity.get(word, rarest) * self._tell(word)) ** 2 for word in matches}
 
     def _tell(self, word: str) -> float:
-        """How much a word tells an official term from others; what makes it an office's name always does."""
+        """How much a word tells an official term from others; `управление` and the like count whole."""
         telling = self._telling.get(word, self._index.rarest)
         return max(telling, self._index.rarest) if has_role(word, WordRole.OFFICE) else telling
 

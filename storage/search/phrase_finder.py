@@ -35,7 +35,13 @@ class PhraseFinder:
     """Finds a lexicon's phrases in questions. The last typed words are remembered with what they match."""
 
     def __init__(self, lexicon: Lexicon, reaches: Callable[[Entry], bool] = lambda _: True) -> None:
-        """Takes the phrases, and whether one leads anywhere: only such a one hides those that it contains."""
+        """Makes a finder.
+
+        Args:
+            lexicon: the phrases.
+            reaches: tells whether a phrase leads to a line. Only a phrase that does so hides the shorter
+                ones in it: `детские сады` hides `сады`.
+        """
         self._lexicon = lexicon
         self._reaches = reaches
         self._match = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
@@ -136,7 +142,7 @@ class PhraseFinder:
 
 
 def _rate_in_order(words: Sequence[str], matches: Sequence[Likenesses]) -> float:
-    """How like typed words are to a phrase's, as the least like of them is; 0 where one is missing."""
+    """How like typed words are to a phrase: as like as the least like of them; 0 where one is missing."""
     likeness = 1.0
     for word, found in zip(words, matches, strict=False):
         if word not in found:

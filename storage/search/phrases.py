@@ -20,13 +20,16 @@ Term = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A phrase and the official terms it stands for, the likeliest first. Each entry stands for itself."""
+    """A phrase and the official terms it stands for, the likeliest first.
+
+    Two entries are equal only if they are the same object: one phrase may stand in several lists.
+    """
 
     folded: tuple[str, ...]
     language: Language
     terms: tuple[Term, ...]
     other_terms: tuple[Term, ...]  # the same in the other language
-    weak: bool  # an ordinary word of other talk too: it offers a line and never asserts it
+    weak: bool  # an ordinary word, used in other talk too: it may offer a line and never asserts one
     exact: bool  # an abbreviation
     group: str | None = None  # the functional group that its lines are of, its code
 

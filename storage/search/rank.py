@@ -34,7 +34,7 @@ class Candidate:
         weak: whether it may be offered and not asserted: an ordinary word of other talk leads here, or
             the question is a few words of a long name.
         exact: whether the question is the line's whole name, in its words' very forms and either language.
-        through: whether an everyday phrase leads here.
+        through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
     """
 
@@ -138,7 +138,7 @@ def _put_below_parents(index: Index, best: Mapping[str, Ranked], near: float) ->
 
 
 def _stands_for(parent: Ranked, line: Ranked, weights: RankWeights) -> bool:
-    """Whether a line above another, if it fits about as well, is meant before it."""
+    """Whether of two lines that fit about as well the upper one is meant before the lower one."""
     if line.through and parent.through:
         return False  # the phrase itself says which of its terms comes first
     return line.score < weights.whole_name and parent.covered >= line.covered
@@ -189,7 +189,7 @@ def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[R
 
 
 def _cover(evidence: Evidence) -> dict[int, float]:
-    """For each name that some word matches, the weight of the question's words that it covers."""
+    """How much of the question each name says: the weight of the words that it matches."""
     covered: dict[int, float] = {}
     for position, names in evidence.hits.items():
         weight = evidence.weights[position]

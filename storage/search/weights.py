@@ -205,7 +205,7 @@ class CertaintyWeights:
 
 @dataclass(frozen=True, slots=True)
 class AnswerWeights:
-    """Which reading and which place a question is answered from (`answering/answer.py`)."""
+    """Which reading and place a question is answered from (`certainty.py`, `service.py` of `answering/`)."""
 
     # Of the best score: what is offered beside it. [measured]
     offered_beside: float = 0.62

@@ -99,7 +99,7 @@ class WordIndex:
         return self._holders[word]
 
     def above(self, path: str) -> tuple[str, ...]:
-        """The paths of the lines above one, the widest first, without its section's total."""
+        """The paths of the lines above a line, the widest first, without the total of its section."""
         if path not in self._above:
             self._above[path] = tuple(above for above in reversed(parents(path)) if depth(above))
         return self._above[path]

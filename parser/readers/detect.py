@@ -90,14 +90,14 @@ def _read_zip(raw: RawFile) -> Document:
 
 def _read_odf(archive: Archive) -> Document:
     """Reads an OpenDocument file by what stands in its content, whatever its type is called."""
-    from parser.readers.odf import name_of, open_content
+    from parser.readers.odf import element_name, open_content
     from parser.readers.ods import read_ods
     from parser.readers.odt import read_odt
 
     content, styles = open_content(archive)
-    if name_of(content) == "office:text":
+    if element_name(content) == "office:text":
         return read_odt(content, styles, archive.raw)
-    if name_of(content) == "office:spreadsheet":
+    if element_name(content) == "office:spreadsheet":
         return read_ods(content, styles, archive.raw)
     raise ParseError(ParseErrorKind.FORMAT, archive.raw.name, found="OpenDocument")
 

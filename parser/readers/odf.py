@@ -36,14 +36,14 @@ _SPANS = ("text:span", "text:a")
 _DEEP = 40  # styles based on one another
 
 
-def name_of(element: _Element) -> str:
+def element_name(element: _Element) -> str:
     """An element's name as the standard writes it (`text:p`); empty for one of another vocabulary."""
     address, _, name = str(element.tag).removeprefix("{").rpartition("}")
     prefix = _PREFIXES.get(address)
     return f"{prefix}:{name}" if prefix else ""
 
 
-def value_of(element: _Element, name: str) -> str | None:
+def attribute_of(element: _Element, name: str) -> str | None:
     """An attribute by its name as the standard writes it: `table:style-name`."""
     prefix, _, local = name.partition(":")
     return element.get(f"{{{_NAMESPACES[prefix]}}}{local}")
@@ -51,7 +51,7 @@ def value_of(element: _Element, name: str) -> str | None:
 
 def count_of(element: _Element, name: str) -> int:
     """How often or over how much an element stands; 1 where it does not say."""
-    value = value_of(element, name) or ""
+    value = attribute_of(element, name) or ""
     return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 10 else 1
 
 
@@ -65,7 +65,7 @@ def open_content(archive: Archive) -> tuple[_Element, Styles]:
         raise ParseError(ParseErrorKind.PASSWORD, archive.raw.name)
     roots = [_part(archive, name) for name in (_STYLES, CONTENT) if name in archive.names]
     for body in roots[-1]:
-        if name_of(body) == "office:body" and len(body):
+        if element_name(body) == "office:body" and len(body):
             return body[0], Styles(roots)
     raise ParseError(ParseErrorKind.BROKEN, f"{archive.raw.name}/{CONTENT}")
 
@@ -101,11 +101,14 @@ class Styles:
             for element in root.iter(
                 f"{{{_NAMESPACES['style']}}}style", f"{{{_NAMESPACES['style']}}}default-style"
             ):
-                family, name = value_of(element, "style:family") or "", value_of(element, "style:name") or ""
-                self._looks[family, name] = _look(element), value_of(element, "style:parent-style-name")
+                family, name = (
+                    attribute_of(element, "style:family") or "",
+                    attribute_of(element, "style:name") or "",
+                )
+                self._looks[family, name] = _look(element), attribute_of(element, "style:parent-style-name")
                 for properties in element:
-                    if value_of(properties, "table:display") is not None:
-                        self._displayed[name] = value_of(properties, "table:display") != "false"
+                    if attribute_of(properties, "table:display") is not None:
+                        self._displayed[name] = attribute_of(properties, "table:display") != "false"
 
     def look(self, family: str, name: str | None) -> Look:
         """What a style and those that it is based on say; the family's default where they say nothing."""
@@ -126,14 +129,17 @@ class Styles:
 def _look(style: _Element) -> Look:
     look = Look()
     for properties in style:
-        if name_of(properties) != "style:text-properties":
+        if element_name(properties) != "style:text-properties":
             continue
         through = [
             value
             for name in ("style:text-line-through-style", "style:text-line-through-type")
-            if (value := value_of(properties, name)) is not None
+            if (value := attribute_of(properties, name)) is not None
         ]
-        display, position = value_of(properties, "text:display"), value_of(properties, "style:text-position")
+        display, position = (
+            attribute_of(properties, "text:display"),
+            attribute_of(properties, "style:text-position"),
+        )
         look = Look(
             all(value != "none" for value in through) if through else None,
             display == "none" if display is not None else None,
@@ -145,15 +151,16 @@ def _look(style: _Element) -> Look:
 def is_hidden(element: _Element) -> bool:
     """Whether a section, a paragraph or a row takes no room on the page."""
     return (
-        value_of(element, "text:display") == "none"
+        attribute_of(element, "text:display") == "none"
         or (
-            value_of(element, "text:display") == "condition" and value_of(element, "text:is-hidden") == "true"
+            attribute_of(element, "text:display") == "condition"
+            and attribute_of(element, "text:is-hidden") == "true"
         )
-        or value_of(element, "table:visibility") in ("collapse", "filter")
+        or attribute_of(element, "table:visibility") in ("collapse", "filter")
     )
 
 
-def paragraph_text(paragraph: _Element, styles: Styles, cell: Look | None = None) -> str:
+def visible_text(paragraph: _Element, styles: Styles, cell: Look | None = None) -> str:
     """The text of a paragraph that is seen; raised numbers become raised digits.
 
     Args:
@@ -162,10 +169,12 @@ def paragraph_text(paragraph: _Element, styles: Styles, cell: Look | None = None
         cell: the look of the sheet's cell that it stands in.
     """
     if any(
-        value_of(e, "text:is-hidden") == "true" for e in paragraph if name_of(e) == "text:hidden-paragraph"
+        attribute_of(e, "text:is-hidden") == "true"
+        for e in paragraph
+        if element_name(e) == "text:hidden-paragraph"
     ):
         return ""
-    named = value_of(paragraph, "text:style-name")
+    named = attribute_of(paragraph, "text:style-name")
     look = styles.look("paragraph", named) if named or cell is None else cell
     look = look.over(cell or Look())
     runs = [(text, bool(look.raised)) for text, look in _runs(paragraph, styles, look)]
@@ -178,21 +187,21 @@ def _runs(element: _Element, styles: Styles, look: Look) -> Iterator[tuple[str, 
     if seen and element.text:
         yield element.text, look
     for child in element:
-        name = name_of(child)
+        name = element_name(child)
         if name in _BREAKS and seen:
             yield _BREAKS[name] * min(count_of(child, "text:c"), _DEEP), replace(look, raised=False)
         elif name.startswith("text:") and name not in _SKIPPED:
-            span = styles.look("text", value_of(child, "text:style-name")) if name in _SPANS else Look()
+            span = styles.look("text", attribute_of(child, "text:style-name")) if name in _SPANS else Look()
             yield from _runs(child, styles, span.over(look))
         if seen and child.tail:
             yield child.tail, look
 
 
-def lines_of(element: _Element, styles: Styles) -> Iterator[str]:
+def visible_lines(element: _Element, styles: Styles) -> Iterator[str]:
     """The texts of all paragraphs in an element: those of lists, of hidden sections none, of small tables."""
     for child in element:
-        name = name_of(child)
+        name = element_name(child)
         if name in _PARAGRAPHS:
-            yield from paragraph_text(child, styles).split("\n")
+            yield from visible_text(child, styles).split("\n")
         elif name.startswith(("text:", "table:")) and name not in _SKIPPED and not is_hidden(child):
-            yield from lines_of(child, styles)
+            yield from visible_lines(child, styles)

@@ -13,7 +13,7 @@ from parser.kinds import Counted
 from parser.readers.files import RawFile
 from parser.readers.limits import MAX_CELLS, MAX_COLUMNS
 from parser.readers.number_format import GENERAL, shown_number
-from parser.readers.odf import Look, Styles, count_of, is_hidden, name_of, paragraph_text, value_of
+from parser.readers.odf import Look, Styles, attribute_of, count_of, element_name, is_hidden, visible_text
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
 from parser.records import Document, PlaceUnit, SourcePlace
 from parser.text.amounts import read_amount
@@ -43,7 +43,8 @@ def read_ods(content: _Element, styles: Styles, raw: RawFile) -> Document:
     tables = [
         table
         for table in content
-        if name_of(table) == "table:table" and styles.shows_table(value_of(table, "table:style-name"))
+        if element_name(table) == "table:table"
+        and styles.shows_table(attribute_of(table, "table:style-name"))
     ]
     sheets = (
         _SheetReader(styles, raw.name, SourcePlace(PlaceUnit.SHEET, number)).read(table)
@@ -55,9 +56,9 @@ def read_ods(content: _Element, styles: Styles, raw: RawFile) -> Document:
 def _ungrouped(parent: _Element, name: str) -> Iterator[_Element]:
     """The rows or columns of a table, in groups or not."""
     for child in parent:
-        if name_of(child) == name:
+        if element_name(child) == name:
             yield child
-        elif name_of(child) in _GROUPS:
+        elif element_name(child) in _GROUPS:
             yield from _ungrouped(child, name)
 
 
@@ -78,7 +79,7 @@ class _SheetReader:
         last = 0
         for column in _ungrouped(table, "table:table-column"):
             first, last = last + 1, last + count_of(column, "table:number-columns-repeated")
-            self._columns.append((last, value_of(column, "table:default-cell-style-name")))
+            self._columns.append((last, attribute_of(column, "table:default-cell-style-name")))
             if is_hidden(column):
                 hidden_columns.append((first, last))
         last = 0
@@ -94,10 +95,10 @@ class _SheetReader:
         shown: list[tuple[int, str, bool]] = []
         last = 0
         for cell in row:
-            if name_of(cell) not in _CELLS:
+            if element_name(cell) not in _CELLS:
                 continue
             first, last = last + 1, last + count_of(cell, "table:number-columns-repeated")
-            if name_of(cell) == "table:covered-table-cell":
+            if element_name(cell) == "table:covered-table-cell":
                 continue
             wide = count_of(cell, "table:number-columns-spanned")
             high = count_of(cell, "table:number-rows-spanned")
@@ -118,7 +119,7 @@ class _SheetReader:
 
     def _look(self, row: _Element, cell: _Element, column: int) -> Look:
         """A cell's look: its own style's, else that of its row or its column."""
-        name = value_of(cell, "table:style-name") or value_of(row, "table:default-cell-style-name")
+        name = attribute_of(cell, "table:style-name") or attribute_of(row, "table:default-cell-style-name")
         index = bisect_left(self._columns, column, key=lambda run: run[0])
         if name is None and index < len(self._columns):
             name = self._columns[index][1]
@@ -126,19 +127,19 @@ class _SheetReader:
 
     def _text(self, cell: _Element, look: Look) -> tuple[str, bool]:
         """What a cell shows, and whether that is its formula's value."""
-        kind, value = value_of(cell, "office:value-type"), value_of(cell, "office:value")
-        lines = [paragraph_text(child, self._styles, look) for child in cell if name_of(child) == "text:p"]
+        kind, value = attribute_of(cell, "office:value-type"), attribute_of(cell, "office:value")
+        lines = [visible_text(child, self._styles, look) for child in cell if element_name(child) == "text:p"]
         text = "\n".join(lines)
         if cell.get(_TYPE) == "error":
             return text, False
         if kind is None and not text:
-            formula = value_of(cell, "table:formula")
+            formula = attribute_of(cell, "table:formula")
             return (formula or ""), formula is None
         if kind == "date" and (text or not lines):
-            return _date(value_of(cell, "office:date-value") or text), True
+            return _date(attribute_of(cell, "office:date-value") or text), True
         if kind in ("float", "currency", "percentage") and value is not None:
             return (_unambiguous(text, value) if lines else "" if look.struck else _plain(value)), True
-        return (text if lines else value_of(cell, "office:string-value") or ""), True
+        return (text if lines else attribute_of(cell, "office:string-value") or ""), True
 
 
 def _date(value: str) -> str:

@@ -9,7 +9,7 @@ from parser.readers.blocks import Blocks, TableRow, text_document
 from parser.readers.files import RawFile
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_COLUMNS, MAX_ROWS
-from parser.readers.odf import Styles, count_of, is_hidden, lines_of, name_of, paragraph_text
+from parser.readers.odf import Styles, count_of, element_name, is_hidden, visible_lines, visible_text
 from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ def read_odt(content: _Element, styles: Styles, raw: RawFile) -> Document:
 
 def _read(parent: _Element, styles: Styles, blocks: Blocks) -> Iterator[Paragraph | Row]:
     for child in parent:
-        name = name_of(child)
+        name = element_name(child)
         if is_hidden(child) or name == "text:tracked-changes":  # what revisions took away stands apart
             continue
         if name in ("text:p", "text:h"):
-            yield from blocks.paragraph(paragraph_text(child, styles))
+            yield from blocks.paragraph(visible_text(child, styles))
         elif name == "table:table":
             if _sets_out(child):
-                for cell in (cell for row in _rows(child) for cell in row if name_of(cell) in _CELLS):
+                for cell in (cell for row in _rows(child) for cell in row if element_name(cell) in _CELLS):
                     yield from _read(cell, styles, blocks)
             else:
                 yield from blocks.table(_cells(row, styles) for row in _repeated(child))
@@ -53,15 +53,15 @@ def _read(parent: _Element, styles: Styles, blocks: Blocks) -> Iterator[Paragrap
 def _sets_out(table: _Element) -> bool:
     """Whether a table is there for the page's layout only: one inside it has as many rows as itself."""
     rows = len(list(_rows(table)))
-    nested = (inner for inner in table.iterdescendants() if name_of(inner) == "table:table")
+    nested = (inner for inner in table.iterdescendants() if element_name(inner) == "table:table")
     return any(len(list(_rows(inner))) >= rows for inner in nested)
 
 
 def _rows(parent: _Element) -> Iterator[_Element]:
     for child in parent:
-        if name_of(child) in _ROWS:
+        if element_name(child) in _ROWS:
             yield from _rows(child)
-        elif name_of(child) == "table:table-row" and not is_hidden(child):
+        elif element_name(child) == "table:table-row" and not is_hidden(child):
             yield child
 
 
@@ -76,7 +76,7 @@ def _cells(row: _Element, styles: Styles) -> TableRow:
     """A row's cells. What a wide cell covers beside it is its own; what stands under a high one is empty."""
     beside = 0
     for cell in row:
-        name = name_of(cell)
+        name = element_name(cell)
         if name not in _CELLS:
             continue
         for _ in range(min(count_of(cell, "table:number-columns-repeated"), MAX_COLUMNS + 1)):
@@ -87,4 +87,4 @@ def _cells(row: _Element, styles: Styles) -> TableRow:
                 continue
             span = count_of(cell, "table:number-columns-spanned")
             beside = span - 1
-            yield tuple(filter(None, map(clean_text, lines_of(cell, styles)))), span, 1
+            yield tuple(filter(None, map(clean_text, visible_lines(cell, styles)))), span, 1

@@ -56,7 +56,7 @@ def read_pdf(raw: RawFile) -> Document:
     pages = _pages(raw)
     if not any(page.lines or page.tables for page in pages):
         raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
-    blocks = tuple(_Blocks(raw.name).read(pages))
+    blocks = tuple(_PageBlocks(raw.name).read(pages))
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
     return Document(Source(raw.name, raw.sha256, "pdf", detect_language(text)), blocks)
 
@@ -118,7 +118,7 @@ class _OpenTable:
 
 
 @dataclass(slots=True)
-class _Blocks:
+class _PageBlocks:
     """Puts the pages together: paragraphs, and tables that run over pages."""
 
     file: str

@@ -20,7 +20,7 @@ from parser.readers.markup import parse_xml
 from parser.readers.number_format import shown_number, shown_text
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
 from parser.readers.xlsx_text import (
-    Look,
+    CellLook,
     Run,
     child,
     children,
@@ -47,7 +47,7 @@ class _ExcelBook:
     """What is the same for all sheets of a file."""
 
     strings: Sequence[Sequence[Run]]
-    looks: Sequence[Look]
+    looks: Sequence[CellLook]
     from_1904: bool
     computed: bool  # whether the values beside formulas are those that the program shows
 
@@ -174,7 +174,7 @@ class _ExcelCells:
     def _text(self, cell: _Element) -> str:
         index, kind, value = number_in(cell.get("s")), cell.get("t", "n"), _value(cell)
         looks, strings = self._workbook.looks, self._workbook.strings
-        look = looks[index] if index < len(looks) else Look()
+        look = looks[index] if index < len(looks) else CellLook()
         if kind == "inlineStr":
             inline = child(cell, "is")
             return _seen(runs_of(inline) if inline is not None else [], look)
@@ -189,7 +189,7 @@ class _ExcelCells:
             return "TRUE" if value == "1" else "FALSE"
         return self._number(value, look)
 
-    def _number(self, value: str, look: Look) -> str:
+    def _number(self, value: str, look: CellLook) -> str:
         try:
             return shown_number(Decimal(value), look.format, from_1904=self._workbook.from_1904)
         except (ArithmeticError, ValueError):
@@ -201,7 +201,7 @@ def _value(cell: _Element) -> str:
     return (element.text or "").strip() if element is not None else ""
 
 
-def _seen(runs: Sequence[Run], look: Look) -> str:
+def _seen(runs: Sequence[Run], look: CellLook) -> str:
     """The runs of a cell that are not struck; how the cell's format shows a text."""
     shown = [(text, own or look) for text, own in runs]
     text = text_of_runs([(text, each.raised) for text, each in shown if not each.struck])

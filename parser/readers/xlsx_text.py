@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a string holds what XML can
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """How text is shown: a cell's, or that of a run within it."""
 
     struck: bool = False
@@ -24,7 +24,7 @@ class Look:
     format: str = GENERAL
 
 
-Run: TypeAlias = tuple[str, Look | None]  # a text, with a look of its own or its cell's
+Run: TypeAlias = tuple[str, CellLook | None]  # a text, with a look of its own or its cell's
 
 
 def tag_of(element: _Element) -> str:
@@ -52,25 +52,25 @@ def number_in(text: str | None, default: int = 0) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
-def looks_of(styles: _Element | None) -> list[Look]:
+def looks_of(styles: _Element | None) -> list[CellLook]:
     """The looks that cells name by their index, from the file's part of styles."""
     codes = dict(BUILT_IN)
     for element in children(child(styles, "numFmts"), "numFmt"):
         codes[number_in(element.get("numFmtId"), -1)] = element.get("formatCode") or GENERAL
     fonts = [_font(element) for element in children(child(styles, "fonts"), "font")]
-    looks: list[Look] = []
+    looks: list[CellLook] = []
     for element in children(child(styles, "cellXfs"), "xf"):
         index = number_in(element.get("fontId"), -1)
-        font = fonts[index] if 0 <= index < len(fonts) else Look()
+        font = fonts[index] if 0 <= index < len(fonts) else CellLook()
         code = codes.get(number_in(element.get("numFmtId")), GENERAL)
-        looks.append(Look(font.struck, font.raised, code))
+        looks.append(CellLook(font.struck, font.raised, code))
     return looks
 
 
-def _font(element: _Element | None) -> Look:
+def _font(element: _Element | None) -> CellLook:
     """What a font says of how its text is seen."""
     strike, align = child(element, "strike"), child(element, "vertAlign")
-    return Look(
+    return CellLook(
         struck=strike is not None and is_set(strike.get("val")),
         raised=align is not None and align.get("val") in ("superscript", "subscript"),
     )

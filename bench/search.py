@@ -181,6 +181,7 @@ def summarize(outcomes: Sequence[Outcome]) -> dict[str, float]:
         "right": _share([o.right for o in outcomes]),
         "direct": _share([o.confident and o.rank == 1 for o in named if o.case.expect == "sure"]),
         "sure_right": _share([not o.wrongly_sure for o in sure]),
+        "sure_line": _share([o.rank == 1 for o in sure]),
         "nothing_asserted": 1 - _share([not o.confident for o in nothing]),
         "missed": 1 - _share([o.rank > 0 for o in named]),
     }
@@ -204,6 +205,7 @@ def _print(outcomes: Sequence[Outcome], *, wrong: bool) -> None:
         "right",
         "direct",
         "sure & right",
+        "sure of a right line",
         "sure of nothing",
         "missed",
     ):

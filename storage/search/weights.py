@@ -5,7 +5,7 @@ shares go from 0 to 1. What stands in brackets says where a number comes from:
 
 - [measured]: chosen on the open part of the questions (`bench/search.py`);
 - [language]: how long words, stems and endings of Kazakh and Russian are;
-- [rule]: a plain choice that the questions do not reach or cannot judge, held by a test;
+- [rule]: a plain choice that the questions do not reach or cannot judge; it names the test that holds it;
 - [cost]: keeps a question's work within bounds; only a large database or a long message reaches it.
 
 `python -m bench.search --weights` moves one number at a time and shows which answers change.
@@ -169,13 +169,15 @@ class CandidateWeights:
 
     # Names that a question's words may lead to. [cost]
     ranked: int = 200
-    # Nearest lines named where nothing is found. [rule]
+    # Nearest lines named where nothing is found. [rule: test_answer.py, the nearest lines are few]
     nearest: int = 3
     # Parts of a question for several lines: with more it is a story with commas. [cost]
     most_parts: int = 5
-    # Digits that mean a line whatever stands beside them: `чей это 464 009`, but not `iphone 13`. [rule]
+    # Digits that mean a line whatever stands beside them: `чей это 464 009`, but not `iphone 13`.
+    # [rule: test_lists.py, a number among other words is no code]
     surely_a_code: int = 5
-    # Digits besides the zeros at its end that make a number an amount whatever stands beside it. [rule]
+    # Digits besides the zeros at its end that make a number an amount whatever stands beside it.
+    # [rule: the same]
     surely_an_amount: int = 4
     # Letters of a loaded place's name that a question names it by. [language]
     named_place: int = 4
@@ -218,7 +220,8 @@ class AnswerWeights:
     phrase_reading: float = 0.9
     # A name that says so much of the question is one line, whatever conjunctions stand in it. [measured]
     whole: float = 0.95
-    # The score with which the place at hand is answered from, other places not tried. [rule]
+    # The score with which the place at hand is answered from, other places not tried.
+    # [rule: test_answer.py, of several places the one at hand answers]
     at_hand: float = 0.7
     # Places tried after the one at hand. [cost]
     places_tried: int = 6

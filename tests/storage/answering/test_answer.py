@@ -9,7 +9,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.question import Token, read_question
-from storage.answering.answer import Choice, SureLine, is_confident, list_matches
+from storage.answering.answer import Choice, Nothing, SureLine, is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions
@@ -19,6 +19,7 @@ from storage.schema import migrate
 from storage.search import rank as rank_module
 from storage.search.index import Index, build_index
 from storage.search.rank import rank
+from storage.search.weights import WEIGHTS
 from tests.conftest import database_url
 from tests.storage import builders
 from tests.storage.answering.conftest import Ask
@@ -169,6 +170,22 @@ async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, pl
     found = await ask(question)
     assert found.heard.missing == Missing("place", place)
     assert not is_confident(found)
+
+
+@pytest.mark.parametrize(("question", "count"), [("скорая помощь", 3), ("накопительная пенсия", 1)])
+async def test_the_nearest_lines_are_few(ask: Ask, question: str, count: int) -> None:
+    """Where nothing is found, at most three lines are named, and none that is far from what was asked."""
+    found = await ask(question)
+    assert isinstance(found, Nothing)
+    assert len(found.nearest) == count
+    assert all(match.score >= WEIGHTS.certainty.nearest for match in found.nearest)
+    assert not list_matches(found)
+
+
+@pytest.mark.parametrize("question", ["мектеп есік жөндеу", "алға мектеп", "шу деңгейі"])
+async def test_a_short_name_of_a_city_is_a_word_as_well(ask: Ask, question: str) -> None:
+    """Есік is a door, алға forwards, шу noise."""
+    assert (await ask(question)).heard.missing is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from parser.question.question import read_question
 from parser.records import Level
 from storage.answering.answer import (
     Answer,
+    Comparison,
     DecisionChanges,
     Listing,
     SureLine,
@@ -144,6 +145,15 @@ async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(ask: Ask, 
     found = await ask(text)
     assert is_confident(found)
     assert len(list_matches(found)) == 1
+
+
+@pytest.mark.parametrize("last", ["оборона", "қорғаныс"])
+async def test_more_parts_than_five_are_a_story_with_commas(ask: Ask, last: str) -> None:
+    named = ["образование", "спорт", "дороги", "жилищная помощь", "сельское хозяйство"]
+    compared = await ask(f"{', '.join(named[:4])} и {last}")
+    assert isinstance(compared, Comparison)
+    assert len(compared.page.matches) == 5
+    assert not isinstance(await ask(f"{', '.join(named)} и {last}"), Comparison)
 
 
 async def test_what_is_compared_is_never_parted(ask: Ask) -> None:

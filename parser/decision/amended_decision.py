@@ -9,7 +9,7 @@ from functools import cache
 
 from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, DecisionIdentity
-from parser.decision.references import NamedDecision, find_named_decisions
+from parser.decision.references import NamedDecision, Noun, find_named_decisions
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language
@@ -25,9 +25,24 @@ _REGISTERED_KK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# зарегистрировано в Реестре … за № 1860; зарегистрировано под номером 9-5-115
 _REGISTERED_RU = re.compile(
-    rf"зарегистр[^()]{{0,200}}?(?:№|\bN\b|номер\w*)\s*({_REGISTRATION})", re.IGNORECASE
+    rf"""
+    зарегистр [^()]{{0,200}}?  # зарегистрировано в Реестре …
+    (?: № | \bN\b | номер\w* ) \s* ( {_REGISTRATION} )  # … за № 1860; … под номером 9-5-115
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BROUGHT_INTO = re.compile(
+    r"""
+    (?i: внес\w+ [^.;]{0,120} ) \b в \s* $  # О внесении в бюджет изменений, принятых в | решение …
+    """,
+    re.VERBOSE,
+)
+_FIRST_CLAUSE = re.compile(
+    r"""
+    \W* 1 \s* \. \s* Внести\b  # 1. Внести в решение …
+    """,
+    re.VERBOSE,
 )
 
 
@@ -53,7 +68,11 @@ def _changed_before() -> re.Pattern[str]:
     """The words just before a Russian mention of what is changed: `внести изменения и дополнения в`."""
     words = "|".join((wording(Says.FOLLOWING, Language.RU), wording(Says.CHANGES, Language.RU)))
     return re.compile(
-        rf"{wording(Says.BRINGS_IN, Language.RU)}\s+(?:(?:{words}|и|или|\(|\))\s*)*\s*в\s*$", re.IGNORECASE
+        rf"""
+        {wording(Says.BRINGS_IN, Language.RU)} \s+
+        (?: (?: {words} | и | или | \( | \) ) \s* )* \s* в \s* $  # внести изменения (и дополнения) в
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
@@ -85,7 +104,7 @@ def find_amended(
     clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
     in_titles = joined is not None and _amends().search(joined.bare)
     in_clauses = clauses and _amends().search(head.clauses[clauses[0].passage].bare)
-    untitled = not title and head.clauses and re.match(r"\W*1\s*\.\s*Внести\b", head.clauses[0].even)
+    untitled = not title and head.clauses and _FIRST_CLAUSE.match(head.clauses[0].even)
     if not (in_titles or in_clauses or untitled):
         return None, False
     # In Kazakh the outermost of nested decisions stands last, in Russian first.
@@ -125,17 +144,13 @@ def _is_changed(mention: NamedDecision, passages: Sequence[Passage]) -> bool:
     It is in `в решение … внести изменения`, and is not in `на основании решения …`.
     """
     text = passages[mention.passage].bare
-    if mention.noun.startswith("шешім"):
-        return mention.noun.startswith("шешіміне") and bool(_changed_after().match(text, mention.end))
+    if mention.language is Language.KK:
+        return mention.noun is Noun.INTO and bool(_changed_after().match(text, mention.end))
     before = text[: mention.start]
     if _changed_before().search(before):
         return True
     # "О внесении изменений и дополнений в решение" with words of its own between.
-    return bool(
-        mention.noun == "решение"
-        and re.search(r"\bв\s*$", before)
-        and re.search(r"внес\w+[^.;]{0,120}$", before[:-2], re.IGNORECASE)
-    )
+    return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before))
 
 
 def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> NamedDecision | None:
@@ -143,7 +158,7 @@ def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> Name
     older = [m for m in other if m.date is None or m.date <= own.date]
     if not older:
         return None
-    return older[-1] if older[0].noun.startswith("шешім") else older[0]
+    return older[-1] if older[0].language is Language.KK else older[0]
 
 
 def _with_registration(head: DecisionHead, amends: DecisionRef) -> DecisionRef:

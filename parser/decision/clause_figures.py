@@ -35,7 +35,12 @@ _CLAUSE_START = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_BRINGS_IN = re.compile(r"\W*\d+\s?\.\s*Внести")
+_BRINGS_IN = re.compile(
+    r"""
+    \W* \d+ \s? \. \s* Внести  # 1. Внести в решение …
+    """,
+    re.VERBOSE,
+)
 _NUMBERED_CLAUSE = re.compile(
     r"""
     (\d+) \s*-?\s* тармақ(?!ша)  # 1-тармақ жаңа редакцияда жазылсын
@@ -72,7 +77,11 @@ def _adopts() -> re.Pattern[str]:
 def _restated() -> re.Pattern[str]:
     """What a new text follows: `в следующей редакции:`, `жаңа редакцияда жазылсын:`."""
     return re.compile(
-        rf"редакци\w*(?:\s+согласно[^:]{{0,60}})?\s*:|{wording(Says.RESTATES)}\s*:", re.IGNORECASE
+        rf"""
+        редакци\w* (?: \s+ согласно [^:]{{0,60}} )? \s* :  # в новой редакции согласно приложению 1:
+        | {wording(Says.RESTATES)} \s* :  # жаңа редакцияда жазылсын:
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 

@@ -17,13 +17,28 @@ from parser.decision.place_kinds import (
     words_beside,
 )
 from parser.records import Language
+from parser.text.declension import MASCULINE, OF_PLACE_FEMININE, feminine, genitive, name_in, nominative
 from parser.text.letters import CAPITALS, SMALLS
 from parser.text.places import PlaceKind, find_official
 from parser.text.word_lists import any_of
 
+_COUNCIL = {Language.KK: r"мәслихат\w*", Language.RU: r"маслихат\w*"}
 # What stands before a council's name and is no part of it.
-_KAZAKH_BEFORE = re.compile(r"(?i:облысы(?:ның)?|Республикасы(?:ның)?|туралы|сәйкес|негізінде)\s+")
-_NEW_REGION = re.compile(r"\s+области\s+(\w+)")  # областной маслихат области Жетісу
+_KAZAKH_BEFORE = re.compile(
+    r"""
+    (?: облысы(?:ның)?  # Жамбыл облысы Байзақ аудандық мәслихаты
+      | Республикасы(?:ның)?  # Қазақстан Республикасының Астана қаласы мәслихаты
+      | туралы | сәйкес | негізінде )  # «…» туралы Тараз қалалық мәслихатының шешімі
+    \s+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEW_REGION = re.compile(
+    r"""
+    \s+ области \s+ (\w+)  # областной маслихат области Жетісу
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ def _kazakh_pattern() -> re.Pattern[str]:
         for stands in (Stands.COUNCIL, Stands.AFTER)
         for word in words_beside(Language.KK, stands, *PlaceKind)
     )
-    return re.compile(rf"(?P<name>{long_name(4)})\s+(?P<kind>(?i:{kinds}))\s+(?i:мәслихат\w*)")
+    return re.compile(rf"(?P<name>{long_name(4)})\s+(?P<kind>(?i:{kinds}))\s+(?i:{_COUNCIL[Language.KK]})")
 
 
 def _kazakh(text: str, region: str | None) -> tuple[int, Council] | None:
@@ -77,14 +92,15 @@ def _russian_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     councils = "|".join(map(adjective_stem, words_beside(Language.RU, Stands.COUNCIL, *PlaceKind)))
     district = any_of(words_beside(Language.RU, Stands.BEFORE, PlaceKind.DISTRICT))
     kinds = any_of(words_beside(Language.RU, Stands.BEFORE, *PlaceKind))
-    name = long_name(4, unless=rf"[{CAPITALS}{SMALLS}-]+ской\b")  # `… Жамбылской области` follows it
+    council = _COUNCIL[Language.RU]
+    name = long_name(4, unless=rf"[{CAPITALS}{SMALLS}-]+{OF_PLACE_FEMININE}\b")  # … Жамбылской области
     return (
         # Таразского городского маслихата
-        re.compile(rf"{ADJECTIVE}\s+(?i:(?P<kind>{councils})(?:ый|ой|ого|ому|ым|им|ом)\s+маслихат\w*)"),
+        re.compile(rf"{ADJECTIVE}\s+(?i:(?P<kind>{councils}){MASCULINE}\s+{council})"),
         # маслихата Тайыншинского района
-        re.compile(rf"(?i:маслихат\w*)\s+{ADJECTIVE}\s+(?i:{district})"),
+        re.compile(rf"(?i:{council})\s+{ADJECTIVE}\s+(?i:{district})"),
         # маслихата города Лисаковска; маслихата района имени Габита Мусрепова
-        re.compile(rf"(?i:маслихат\w*)\s+(?P<kind>(?i:{kinds}))\s+(?P<name>(?:имени\s+)?{name})"),
+        re.compile(rf"(?i:{council})\s+(?P<kind>(?i:{kinds}))\s+(?P<name>(?:имени\s+)?{name})"),
     )
 
 
@@ -92,19 +108,19 @@ def _russian(text: str, region: str | None) -> list[tuple[int, Council]]:
     by_adjective, after_adjective, after_noun = _russian_patterns()
     found: list[tuple[int, Council]] = []
     if match := by_adjective.search(text):
-        adjective = _nominative(match["adjective"])
+        adjective = nominative(_capitalised(match["adjective"]))
         kind = kind_of(Language.RU, match["kind"].lower())
         body = f"{adjective} {council_adjective(kind, Language.RU)} маслихат"
         name = adjective
         if kind is PlaceKind.CITY and find_official(kind, adjective) is None:
-            name = re.sub("ский$", "", adjective)
+            name = name_in(adjective)
         if kind is PlaceKind.REGION and (new := _NEW_REGION.match(text, match.end())):
             name = new[1]
-        place = place_name(kind, _in_gender(kind, name), region, Language.RU)
+        place = place_name(kind, feminine(name) if kind is PlaceKind.REGION else name, region, Language.RU)
         found.append((match.start(), Council(body, place, kind)))
     if match := after_adjective.search(text):
-        adjective = _nominative(match["adjective"])
-        body = f"Маслихат {adjective.removesuffix('ий')}ого района"
+        adjective = nominative(_capitalised(match["adjective"]))
+        body = f"Маслихат {genitive(adjective)} района"
         place = place_name(PlaceKind.DISTRICT, adjective, region, Language.RU)
         found.append((match.start(), Council(body, place, PlaceKind.DISTRICT)))
     if match := after_noun.search(text):
@@ -113,16 +129,6 @@ def _russian(text: str, region: str | None) -> list[tuple[int, Council]]:
         body = f"Маслихат {match['kind'].lower()} {name}"
         found.append((match.start(), Council(body, place_name(kind, name, region, Language.RU), kind)))
     return found
-
-
-def _in_gender(kind: PlaceKind, adjective: str) -> str:
-    """The adjective in its noun's gender: a region is feminine."""
-    return re.sub("ий$", "ая", adjective) if kind is PlaceKind.REGION else adjective
-
-
-def _nominative(adjective: str) -> str:
-    stem = re.sub(r"(?i)(ий|ого|ому|им|ом)$", "", adjective)
-    return _capitalised(stem) + "ий"
 
 
 def _capitalised(name: str) -> str:

@@ -36,6 +36,12 @@ _YEAR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FROM = re.compile(
+    r"""
+    \bсо? \s* $  # вводится в действие с | 1 января 2013 года
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -181,4 +187,4 @@ def _governed(text: str, said: re.Match[str], found: tuple[dt.date, int, int]) -
     between = text[said.end() : start] if start > said.end() else text[end : said.start()]
     if re.search(r"[;№]|\.\s", between) or published.search(between) or len(between) > 90:
         return False
-    return bool(re.search(r"\bсо?\s*$", text[:start]))
+    return _FROM.search(text[:start]) is not None

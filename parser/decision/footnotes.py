@@ -23,8 +23,11 @@ from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.wordings import Says, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-# 1; № 1; 1, 2 и 3; 1-1, 2; never the year in `2-қосымша, 2014 жылға`
-LIST = r"№?\s*-?\s*\d+(?:-\d+)?(?:\s*-?\s*(?:,|;|и|және|мен)\s*№?\s*\d+(?:-\d+)?(?!\s*жыл))*"
+LIST = r"""(?x:
+    №? \s* -? \s* \d+ (?: -\d+ )?  # 1; № 1; 1-1
+    (?: \s* -? \s* (?: , | ; | и | және | мен ) \s*  # 1, 2 и 3; 1 және 2
+        №? \s* \d+ (?: -\d+ )? (?! \s*жыл ) )*  # never the year in `2-қосымша, 2014 жылға`
+)"""
 _APPENDICES = re.compile(
     rf"""
     приложени\w* \s+ (?P<ru> {LIST} )  # Приложения 1 и 2 в редакции …
@@ -33,7 +36,26 @@ _APPENDICES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CLAUSE = re.compile(r"\bпункт|тармақ", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"""
+    \bпункт  # Пункт 1 и приложение 1 в редакции …
+    | тармақ  # 1-тармақ пен 1-қосымша жаңа редакцияда …
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BY_DECISION = re.compile(
+    r"""
+    шешім\w*мен\b  # № 12-3 шешімімен 1-қосымша жаңа редакцияда
+    """,
+    re.VERBOSE,
+)
+_NAMES_ACT = re.compile(
+    r"""
+    решени | маслихат  # в редакции решения маслихата
+    | мәслихат | шешім  # мәслихатының … шешімімен
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @cache
@@ -97,7 +119,7 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
         refs = tuple(_refs(passage))
         if refs:
             on_appendix, appendices = _subject(text[: _first_ref(text)])
-            if not on_appendix and (said := re.search(r"шешім\w*мен\b", text)):
+            if not on_appendix and (said := _BY_DECISION.search(text)):
                 on_appendix, appendices = _subject(text[said.end() :])
             found.append(Footnote(refs, appendices, on_appendix, passage))
     return found
@@ -172,7 +194,7 @@ def _first_ref(text: str) -> int:
 
     Of `Приложение 1 в редакции решения от …` it is where `решения` begins.
     """
-    match = re.search(r"решени|мәслихат|шешім|маслихат", text, re.IGNORECASE)
+    match = _NAMES_ACT.search(text)
     dates = find_dates(text)
     starts = [match.start()] if match else []
     return min([*starts, *(found[1] for found in dates)], default=len(text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parser.decision.footnotes import is_footnote, read_footnotes
-from parser.decision.references import NamedDecision, find_named_decisions
+from parser.decision.references import NamedDecision, Noun, find_named_decisions
 from parser.records import Language
 from parser.text.dates import find_dates, first_date
 from parser.text.passage import NUMBER, Passage, number_key
@@ -17,11 +17,46 @@ from parser.text.word_lists import any_of
 from parser.text.wordings import Says, phrases, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_RUSSIAN_TITLE = re.compile(r"^\W*(?:О|Об)\s+\w", re.IGNORECASE)
-_KAZAKH_TITLE = re.compile(r"туралы\W*$", re.IGNORECASE)
+_RUSSIAN_TITLE = re.compile(
+    r"""
+    ^\W* (?: О | Об ) \s+ \w  # О городском бюджете на 2013-2015 годы
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_KAZAKH_TITLE = re.compile(
+    r"""
+    туралы \W* $  # 2013-2015 жылдарға арналған қалалық бюджет туралы
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED_TITLE = re.compile(
+    r"""
+    туралы [»”\"]  # «… қалалық бюджет туралы» шешіміне
+    """,
+    re.VERBOSE,
+)
+_TITLE_GOES_ON = re.compile(
+    r"""
+    \W*? (?: [а-яё]  # годы»
+      | \d | № | N\b  # 2013-2015 годы; № 10-3
+      | [«\"“] )  # «О городском бюджете»
+    """,
+    re.VERBOSE,
+)
 _CLAUSE = re.compile(r"\W*\d+\s*\.\s")
 _SHORT = 160
-_APPROVED_BY = re.compile(r"утвержд\w+\s+$", re.IGNORECASE)
+_APPROVED_BY = re.compile(
+    r"""
+    утвержд\w+ \s+ $  # утвержден | решением …
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_REGISTRATION_NUMBER = re.compile(
+    r"""
+    (?: номер\w* | нөмірі ) \s* ( [\d-]*\d )  # под номером 9-5-115; нөмірі 1860
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -168,10 +203,10 @@ class DecisionHead:
         passage = self.passages[mention.passage]
         if is_footnote(passage.even):
             return False
-        if mention.noun == "шешімі":
-            return True
+        if mention.noun is not Noun.ITSELF:
+            return False
         before = passage.bare[: mention.start].rstrip()
-        return mention.noun == "решение" and (not before or before[-1] in '.;:»"”')
+        return mention.language is Language.KK or not before or before[-1] in '.;:»"”'
 
     def _stamps(self) -> list[NamedDecision]:
         """The decisions that appendices say they belong to."""
@@ -183,9 +218,10 @@ class DecisionHead:
 
     def _is_stamp(self, mention: NamedDecision) -> bool:
         """Whether an appendix says that it is one of this decision, or that this decision approved it."""
-        if mention.noun == "решением":  # утверждено решением
+        if mention.noun is Noun.BY:
             return bool(_APPROVED_BY.search(self.headings[mention.passage].even[: mention.start]))
-        return mention.noun.startswith(("решению", "шешімі"))
+        stamped = {Language.KK: (Noun.ITSELF, Noun.INTO, Noun.OF), Language.RU: (Noun.OF,)}
+        return mention.noun in stamped[mention.language]
 
     def _requisites_apart(self) -> DecisionIdentity | None:
         """`№ 12-3` and `8 апреля 2013 года` on short lines of their own, above the clauses or at the end."""
@@ -242,7 +278,7 @@ class DecisionHead:
             _RUSSIAN_TITLE.match(text)
             or _KAZAKH_TITLE.search(text)
             or _kazakh_title_part().search(text)
-            or (re.search(r"туралы[»”\"]", text) and not _grounds().search(text))
+            or (_QUOTED_TITLE.search(text) and not _grounds().search(text))
         )  # fmt: skip
 
     def _title_block(self, group: Sequence[int], start: int) -> list[int]:
@@ -257,7 +293,7 @@ class DecisionHead:
                 break
             if kazakh and not any(_KAZAKH_TITLE.search(self.passages[i].even) for i in group if i >= index):
                 break
-            if not kazakh and not re.match(r"[^\w]*(?:[а-яё]|\d|№|N\b|[«\"“])", text):
+            if not kazakh and not _TITLE_GOES_ON.match(text):
                 break
             block.append(index)
         return block
@@ -282,11 +318,12 @@ def _registration(rest: str) -> tuple[str | None, dt.date | None]:
     """Number and date of registration: of `№ 1919 тіркелді` or `зарегистрировано … за № 1919`."""
     said = saying(Says.REGISTERED).search(rest)
     start = said.start() if said else 0
-    russian = said is not None and said.group().lower().startswith("зарегистр")
+    in_russian = re.compile(wording(Says.REGISTERED, Language.RU), re.IGNORECASE)
+    russian = said is not None and in_russian.match(said.group()) is not None
     stop = saying(Says.REPEALED, Says.PUBLISHED).search(rest)
     words = rest[: stop.start()] if stop else rest
     numbers = [n["number"] for n in _NUMBER.finditer(words) if (n.start() > start) == russian]
     if not numbers:
-        numbers = re.findall(r"(?:номер\w*|нөмірі)\s*([\d-]*\d)", words)
+        numbers = _REGISTRATION_NUMBER.findall(words)
     number = (numbers[0] if russian else numbers[-1]) if numbers else None
     return number, first_date(words)

@@ -21,6 +21,7 @@ from parser.decision.place_kinds import (
     words_beside,
 )
 from parser.records import Language
+from parser.text.declension import OF_PLACE_FEMININE
 from parser.text.letters import CAPITALS
 from parser.text.places import PlaceKind, find_official, is_shared
 from parser.text.word_lists import any_of
@@ -47,7 +48,7 @@ def _region_patterns() -> tuple[re.Pattern[str], ...]:
     before = any_of(words_beside(Language.RU, Stands.BEFORE, PlaceKind.REGION))
     after = any_of(words_beside(Language.KK, Stands.AFTER, PlaceKind.REGION))
     # Жамбылской области; области Абай
-    russian = rf"(?P<name>[{CAPITALS}][\w-]*ской)\s+{before}|{before}\s+(?P<new>{NAME_WORD})"
+    russian = rf"(?P<name>[{CAPITALS}][\w-]*{OF_PLACE_FEMININE})\s+{before}|{before}\s+(?P<new>{NAME_WORD})"
     # Қазақстан Республикасы Жамбыл облысы
     kazakh = rf"(?P<name>{NAME_WORD}(?:\s+{NAME_WORD})?)\s+{after}"
     return re.compile(russian), re.compile(kazakh)

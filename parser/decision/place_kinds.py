@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.records import Language
+from parser.text.declension import OF_PLACE
 from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
 from parser.text.places import PlaceKind
@@ -19,7 +20,7 @@ NAME_WORD = rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?
 # Таразского, Бухар-Жырауского, Т. Рыскуловского.
 ADJECTIVE = (
     rf"(?P<adjective>(?<!\w)[{CAPITALS}][{CAPITALS}{SMALLS}.]{{0,40}}"
-    rf"(?:(?:-|(?<=\.)\s?)[{CAPITALS}][{CAPITALS}{SMALLS}]{{0,40}})?(?i:[сц]к)(?i:ий|ого|ому|им|ом))"
+    rf"(?:(?:-|(?<=\.)\s?)[{CAPITALS}][{CAPITALS}{SMALLS}]{{0,40}})?(?i:{OF_PLACE}))"
 )
 
 

@@ -18,6 +18,13 @@ _DIGITS = rf"""
     """
 _YEAR_OF_NAME = re.compile(r"(?:19|20)\d\d\s*[»\"”]")  # "Дорожная карта бизнеса - 2020"
 _NUMBERED_BEFORE = re.compile(r"[№/]\s*$|\d[-–]$")  # № 12; 12/3; 12-3
+_MINUS = re.compile(
+    rf"""
+    минус  # минус 735
+    | \( \s* [{DASHES}]  # (-735); (-) 735
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @cache
@@ -102,7 +109,7 @@ def readings_of(gap: str, digits: str) -> tuple[tuple[Decimal, ...], bool]:
     may be either.
     """
     value, odd = read_number(digits)
-    if "минус" in gap.lower() or re.search(rf"\(\s*[{DASHES}]", gap):
+    if _MINUS.search(gap):
         return (-value,), odd
     dashes = len(re.findall(f"[{DASHES}]", gap))
     if dashes >= 2:

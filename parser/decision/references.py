@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from parser.records import Language
@@ -18,34 +19,76 @@ from parser.text.dates import find_dates
 from parser.text.passage import FILLED, NUMBER, Passage, number_key
 from parser.text.wordings import Says, wording
 
-_RUSSIAN_NOUN = re.compile(r"\b(?:решени[еяюй]м?|решениями?|решений)\b", re.IGNORECASE)
-_KAZAKH_NOUN = re.compile(r"шешім\w*", re.IGNORECASE)  # often glued to its number
+_RUSSIAN_NOUN = re.compile(
+    r"""
+    \b (?: (?P<itself> решение )  # решение маслихата от …; внести изменения в решение
+      | (?P<of> решению )  # приложение 1 к решению
+      | (?P<by> решением )  # утвержден решением
+      | решени(?: [еяюй]м? | ями? ) ) \b  # с изменениями, внесенными решениями
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_KAZAKH_NOUN = re.compile(
+    r"""
+    (?P<into> шешіміне\w* )  # шешіміне өзгерістер енгізу; often glued to its number
+    | (?P<itself> шешімі ) (?!\w)  # мәслихатының № 12-3 шешімі
+    | (?P<of> шешімі\w+ )  # шешімінің 1-қосымшасы
+    | шешім\w*  # шешім қабылдады
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 900
 _COUNCIL = re.compile(
-    r"\s+[\w\s-]{3,80}мәслихат\w*\s*", re.IGNORECASE
-)  # № 31-147 Алматы облыстық мәслихатының шешіміне
+    r"""
+    \s+ [\w\s-]{3,80} мәслихат\w* \s*  # № 31-147 Алматы облыстық мәслихатының шешіміне
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @cache
 def _russian_stop() -> re.Pattern[str]:
     """What ends a Russian mention: `решение … № 10-3 (зарегистрировано …)` ends at the bracket."""
     ends = (wording(Says.FOOTNOTE, Language.RU), wording(Says.REGISTERED), wording(Says.PUBLISHED))
-    return re.compile(rf"\(|;|РЕШИЛ|зарегистр|письм|{'|'.join(ends)}", re.IGNORECASE)
+    return re.compile(
+        rf"""
+        \( | ; | РЕШИЛ  # в соответствии с решением … маслихат РЕШИЛ: № 10-3
+        | зарегистр | письм  # решение, зарегистрированное за № 1860; письмо от … № 5
+        | {"|".join(ends)}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache
 def _kazakh_start() -> re.Pattern[str]:
     """What a Kazakh mention begins after: in `… тіркелді; … № 10-3 шешіміне`, the semicolon."""
     ends = (wording(Says.FOOTNOTE, Language.KK), wording(Says.REGISTERED))
-    return re.compile(rf"[;:]|енгізілсін|{'|'.join(ends)}", re.IGNORECASE)
+    return re.compile(
+        rf"""
+        [;:] | енгізілсін  # өзгерістер енгізілсін, № 10-3 шешіміне
+        | {"|".join(ends)}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache
 def _only_glue() -> re.Pattern[str]:
     """What may stand between a decision's date, its title in quotes, its number and the noun."""
     return re.compile(rf"(?:[\s,.«»“”\"']|{FILLED}|{wording(Says.DATE_GLUE)}|н\b)*", re.IGNORECASE)
+
+
+class Noun(StrEnum):
+    """In which case the word for a decision stands, as far as it tells what is said of it."""
+
+    ITSELF = "itself"  # решение, шешімі
+    OF = "of"  # решению, шешімінің
+    INTO = "into"  # шешіміне; in Russian `в` and the decision itself
+    BY = "by"  # решением
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +100,8 @@ class NamedDecision:
 
     number: str
     date: dt.date | None
-    noun: str
+    noun: Noun
+    language: Language
     start: int
     end: int
     passage: int
@@ -79,6 +123,10 @@ def find_named_decisions(passages: Sequence[Passage]) -> list[NamedDecision]:
     ]
 
 
+def _case(noun: re.Match[str]) -> Noun:
+    return next((Noun(name) for name, found in noun.groupdict().items() if found), Noun.OTHER)
+
+
 def _russian(passage: Passage, index: int) -> Iterable[NamedDecision]:
     """Russian mentions: the noun first, its number and date before the next noun (`решение от … № 10-3`)."""
     nouns = list(_RUSSIAN_NOUN.finditer(passage.bare))
@@ -91,7 +139,9 @@ def _russian(passage: Passage, index: int) -> Iterable[NamedDecision]:
         if found:
             number, date, end = found
             printed = passage.printed[noun.end() + number.start("number") : noun.end() + number.end("number")]
-            yield NamedDecision(printed, date, noun.group().lower(), noun.start(), noun.end() + end, index)
+            yield NamedDecision(
+                printed, date, _case(noun), Language.RU, noun.start(), noun.end() + end, index
+            )
 
 
 def _kazakh(passage: Passage, index: int) -> Iterable[NamedDecision]:
@@ -114,7 +164,7 @@ def _kazakh(passage: Passage, index: int) -> Iterable[NamedDecision]:
         if dates and len(window[dates[-1][2] + cut : number.start()].replace("\ue000", "")) < 60:
             date, first = dates[-1][0], dates[-1][1] + cut
         printed = passage.printed[begin + number.start("number") : begin + number.end("number")]
-        yield NamedDecision(printed, date, noun.group().lower(), begin + first, noun.end(), index)
+        yield NamedDecision(printed, date, _case(noun), Language.KK, begin + first, noun.end(), index)
 
 
 def _pair(window: str) -> tuple[re.Match[str], dt.date | None, int] | None:

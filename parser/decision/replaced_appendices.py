@@ -16,7 +16,12 @@ from parser.records import AppendixChange, Language, Paragraph
 from parser.text.passage import Passage
 from parser.text.wordings import Says, wording
 
-_CLAUSE = re.compile(r"\bпункт", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"""
+    \bпункт  # приложение 1 и пункт 2 изложить
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @cache

@@ -86,7 +86,12 @@ def _kazakh_verb() -> re.Pattern[str]:
 @cache
 def _kazakh_split() -> re.Pattern[str]:
     """The word for figures that stands behind each side: `«100» сандары «200» сандарымен`."""
-    return re.compile(rf"(?:деген\s+)?{wording(Says.REPLACED, Language.KK)}", re.IGNORECASE)
+    return re.compile(
+        rf"""
+        (?: деген \s+ )? {wording(Says.REPLACED, Language.KK)}  # «100» деген сандар
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache

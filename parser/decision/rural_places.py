@@ -16,6 +16,7 @@ from parser.decision.place_kinds import (
     without_quotes,
 )
 from parser.records import Language
+from parser.text.declension import GENITIVE, nominative_of_genitive
 from parser.text.letters import CAPITALS, QUOTES
 from parser.text.word_lists import any_of
 
@@ -28,8 +29,16 @@ _ALL_RURAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUMMARY = "ауылдық округтер"  # one name for both languages
-_OF_DISTRICT = rf"[{CAPITALS}][\w-]*\s+(?:район|област)"  # сельского округа Акжар Хромтауского района
-_ABOVE = re.compile(r"\b(?:аудан\w*|район\w*|облыс\w*|област\w*)\s+")
+_OF_DISTRICT = rf"""(?x:
+    [{CAPITALS}][\w-]* \s+ (?: район | област )  # сельского округа Акжар | Хромтауского района
+)"""
+_ABOVE = re.compile(
+    r"""
+    \b (?: аудан | облыс  # Байзақ ауданы | Кеңес ауылдық округі
+      | район | област )\w* \s+  # Хромтауского района | село Акжар
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -61,13 +70,18 @@ def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) ->
     if stands is Stands.BEFORE:  # сельского округа Акжар; поселка Шортанды
         named_for = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
         return re.compile(
-            rf"\b{kinds}\s+(?!Республик)(?P<name>(?:{named_for}\s+)?{long_name(3, unless=_OF_DISTRICT)})"
+            rf"""
+            \b {kinds} \s+  # сельского округа | Акжар
+            (?!Республик)  # never города | Республики Казахстан
+            (?P<name> (?: {named_for} \s+ )? {long_name(3, unless=_OF_DISTRICT)} )
+            """,
+            re.VERBOSE,
         )
     if language is Language.KK:  # Ақсуат ауылдық округінің
         return re.compile(rf"(?P<name>{long_name(4)})\s+{kinds}")
     return re.compile(
         rf"""
-        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}} (?:ого|его) )  # Аккольского сельского округа
+        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}} {GENITIVE} )  # Аккольского сельского округа
           | [{QUOTES}] (?P<quoted> {long_name(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
         """,
         re.VERBOSE,
@@ -123,10 +137,9 @@ def _full_name(name: str, word: KindWord) -> str:
     """`Аккольский сельский округ`, `село Бауманское`, `Ақсуат ауылдық округі`: as its language says it."""
     if word.kind is None or word.language is Language.KK:
         return f"{name} {word.called}"
-    adjective = re.fullmatch(r"(.+?)(?:(ск|цк)ого|ого|его)", name)
-    if word.kind is SmallKind.RURAL_DISTRICT and adjective:
-        ending = f"{adjective[2]}ий" if adjective[2] else "ый"
-        return f"{adjective[1]}{ending} {called(word.kind, Language.RU)}"
+    adjective = nominative_of_genitive(name)
+    if word.kind is SmallKind.RURAL_DISTRICT and adjective is not None:
+        return f"{adjective} {called(word.kind, Language.RU)}"
     return f"{word.called} {name}"
 
 

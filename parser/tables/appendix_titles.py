@@ -24,11 +24,28 @@ _NAMED_BUDGET = re.compile(
 )
 # A stamp that says no more than the appendix's number.
 _NUMBER_ALONE = (
-    re.compile(r"\W*приложение\s*№?\s*-?\s*(\d+(?:-\d+)?)\s*", re.IGNORECASE),
-    re.compile(r"\W*(\d+(?:-\d+)?)\s*-?\s*қосымша\w*\s*", re.IGNORECASE),
+    re.compile(
+        r"""
+        \W* приложение \s* №? \s* -? \s* ( \d+ (?: -\d+ )? ) \s*  # Приложение № 1
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    re.compile(
+        r"""
+        \W* ( \d+ (?: -\d+ )? ) \s* -? \s* қосымша\w* \s*  # 1-қосымша
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    ),
 )
 # What still belongs to a stamp after its decision's number: `года`, a title in quotes.
-_TAIL = re.compile(r"(?:сы|\s*(?:года?|г\.))?\s*(?:[«\"“][^»\"”]{5,200}[»\"”])?", re.IGNORECASE)
+_TAIL = re.compile(
+    r"""
+    (?: сы  # 1-қосымша|сы
+      | \s* (?: года? | г\. ) )?  # № 10-3 от 14 декабря 2012 | года
+    \s* (?: [«\"“] [^»\"”]{5,200} [»\"”] )?  # «О городском бюджете на 2013-2015 годы»
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
     end = 0
     for match in STAMP.finditer(stamp.even):
         number = next(filter(None, (match[group] for group in STAMP_NUMBERS)), None)
-        if match.group().lower().startswith("шешім"):
+        if match["behind"]:  # the number of a Kazakh decision
             mention = next((m for m in mentions if m.end - 12 <= match.start() + 8 <= m.end + 2), None)
             end = max(end, match.end() + _tail(stamp.even, match.end()))
         else:

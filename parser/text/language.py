@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from parser.records import Language
+from parser.text.letters import KAZAKH, RUSSIAN
 
-_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_KAZAKH = re.compile(f"[{KAZAKH}]", re.IGNORECASE)
 _SAMPLE = 200_000  # letters; a decision is in one language from its title on
-_RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
+_RUSSIAN = re.compile(f"[{RUSSIAN}]", re.IGNORECASE)
 
 
 def detect_language(text: str) -> Language | None:

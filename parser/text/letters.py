@@ -12,8 +12,10 @@ import re
 CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 SMALLS = "a-zа-яёәғқңөұүһі"
 KAZAKH = "әғқңөұүһі"  # letters that Russian has not
+RUSSIAN = "а-яё"
+VOWELS = frozenset("аәеёиоөуұүыіэюяь")  # that a word may end in and lose in other forms, and the soft sign
 _NEIGHBOURS = "їҐґєў"  # of Ukrainian and Belarusian, typed for those of Kazakh that look like them
-CYRILLIC = re.compile(f"[а-яё{KAZAKH}{_NEIGHBOURS}]", re.IGNORECASE)
+CYRILLIC = re.compile(f"[{RUSSIAN}{KAZAKH}{_NEIGHBOURS}]", re.IGNORECASE)
 
 # Latin letters that look like Cyrillic ones. Prints mix them into Cyrillic words, and people type them there.
 _LATIN_LOOK = "abcehikmoptxyABCEHIKMOPTXY"

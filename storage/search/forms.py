@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
+from parser.text.declension import NOMINATIVE
 from parser.text.folding import sound
+from parser.text.letters import VOWELS
 from parser.text.word_lists import read_list
 
 OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
 ENDING_COLUMNS = ("ending", "of", "example")
 _SHORTEST_VERB = 3  # letters; су is water
 _SHORTEST_STEM = 3  # letters of a word that has forms
-_VOWELS = frozenset("аәеёиоөуұүыіэюяь")
 _SOFTENED = {"k": "g", "p": "b"}
 _SHORT_ENDING = 2  # letters of a Kazakh ending that a slip can look like
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 # A Kazakh word's chain of suffixes, as it sounds, also on Russian words in Kazakh speech.
 _KAZAKH_ENDING = re.compile(
     r"""(?:
@@ -102,7 +102,7 @@ def is_sure_ending(letters: str, *, adjective: bool) -> bool:
 
 def is_adjective(folded: str) -> bool:
     """Whether a word has the form of a Russian adjective."""
-    return len(folded) > 5 and folded.endswith(_ADJECTIVES)
+    return len(folded) > 5 and folded.endswith(NOMINATIVE)
 
 
 def is_verb_ending(letters: str) -> bool:
@@ -120,4 +120,4 @@ def stem_of(folded: str, spoken: str) -> str:
     """What an entry's word keeps in all its forms, as it sounds."""
     if is_adjective(folded):
         return spoken.rstrip("aeiou") or spoken
-    return spoken[:-1] if folded[-1] in _VOWELS and len(spoken) > 4 else spoken
+    return spoken[:-1] if folded[-1] in VOWELS and len(spoken) > 4 else spoken

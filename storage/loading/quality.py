@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from parser.budget_code import IDENTITIES
+from parser.budget_code import IDENTITIES, steps
 from parser.kinds import OF_SKELETON, DiscrepancyKind
 
 # Whether a row is above the one it is part of is a matter of sums.
@@ -72,7 +72,7 @@ class Quality:
     @property
     def sections(self) -> frozenset[str]:
         """The sections that it has lines of."""
-        return frozenset(path.partition("/")[0] for path in self.paths)
+        return frozenset(steps(path)[0] for path in self.paths)
 
     def lacks(self) -> frozenset[Disagreement]:
         """What it lacks of a whole budget."""

@@ -151,7 +151,10 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
         return False
     goes_on = not line.text[:1].isupper() or (line.text.isupper() and name.text.isupper())
     height = _taller(line, name)
-    return goes_on or (line.top - name.top < 1.8 * height and abs(line.left - name.left) < height)
+    # The row's code may stand before the name: the line is set in as far as the words, not as the code.
+    begins = [segment[0].left for segment in segments(name) if LETTER.search(said(segment))]
+    beside = any(abs(line.left - left) < height for left in begins)
+    return goes_on or (line.top - name.top < 1.8 * height and beside)
 
 
 def _taller(line: TextLine, other: TextLine) -> float:

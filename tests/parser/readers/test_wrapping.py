@@ -104,6 +104,20 @@ def test_a_name_is_whole_or_its_row_is_warned_of(
     assert unsure or wanted <= set(read_as)
 
 
+def test_a_page_s_last_line_may_be_of_a_name_and_begin_with_a_capital() -> None:
+    page = lines_of(
+        [
+            *words("3", 100, 0), *words("Жүйесін асыру", 130, 0), *words("2 675", 395, 0),
+            *words("04", 75, 12), *words("Дамыту асыру", 130, 12),
+            *words("61", 410, 18),
+            *words("Iшкi мектепке", 130, 24),
+        ]
+    )  # fmt: skip
+    assert list(find_tables(page, opens=True)) == [(True, 0, len(page))]
+    end = lines_of([*words("Мәслихат хатшысы", 75, 24)])
+    assert list(find_tables([*page[:-1], *end], opens=True)) == [(True, 0, 3), (False, 3, 4)]
+
+
 def printed(*lines: tuple[float, str, str]) -> list[Printed]:
     """Lines as (y, name, what else: "c" for a code, "a" for an amount)."""
     return [Printed(index, y, name, "c" in held, "a" in held) for index, (y, name, held) in enumerate(lines)]

@@ -26,6 +26,13 @@ class TestRules:
         for level, rule in budget_code.LEVELS.items():
             assert all(above < level and budget_code.side_of(above) is rule.side for above in rule.under)
 
+    def test_the_top_codes_of_the_classification_and_of_a_section(self) -> None:
+        assert budget_code.TOP_CODES[Level.CATEGORY] == {*range(1, 9)}
+        assert budget_code.TOP_CODES[Level.GROUP] == {*range(1, 17)}
+        lending = budget_code.SECTIONS[Section.NET_LENDING]
+        assert [*lending.tops(Level.CATEGORY)] == [5]
+        assert [*lending.tops(Level.GROUP)] == [*range(1, 16)]
+
     @pytest.mark.parametrize(
         ("top", "code", "printed_under", "section"),
         [

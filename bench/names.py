@@ -83,7 +83,7 @@ def _compare(entries: Sequence[NameEntry], cases: Sequence[Case]) -> list[Result
     skeletons = [skeleton(entry.text) for entry in entries]
     with closing(_database(entries, skeletons)) as database:
         peers: dict[str, Search] = {
-            "ours": lambda question: next((one.path for one in rank(index, question.tokens, 1)), None),
+            "ours": lambda question: next((ranked.path for ranked in rank(index, question.tokens, 1)), None),
             "rapidfuzz WRatio": lambda question: _by_ratio(entries, skeletons, question),
             "SQLite FTS5 trigram": lambda question: _by_trigrams(database, question),
             "SQLite LIKE": lambda question: _by_like(database, question),

@@ -58,11 +58,11 @@ class TokenIndex:
             if word not in self._alike:
                 self._alike[word] = self._match(word)
             alike = self._alike[word]
-            weight = max((self._rarity[one] for one in alike), default=self._rarest)
+            weight = max((self._rarity[match] for match in alike), default=self._rarest)
             total += weight
             best: dict[int, float] = {}
-            for one, likeness in alike.items():
-                for number in self._postings[one]:
+            for match, likeness in alike.items():
+                for number in self._postings[match]:
                     best[number] = max(best.get(number, 0.0), likeness)
             for number, likeness in best.items():
                 covered[number] += likeness * weight
@@ -80,19 +80,19 @@ class TokenIndex:
         if len(word) <= 3:
             return {word: 1.0} if word in self._postings else {}
         found = {
-            one: 0.95 * ratio / 100
-            for one, ratio, _ in process.extract(
+            match: 0.95 * ratio / 100
+            for match, ratio, _ in process.extract(
                 word, list(self._postings), scorer=fuzz.ratio, score_cutoff=72, limit=20
             )
         }
-        for one in self._postings:
+        for match in self._postings:
             shared = next(
-                (n for n, (a, b) in enumerate(zip(one, word, strict=False)) if a != b),
-                min(len(one), len(word)),
+                (n for n, (a, b) in enumerate(zip(match, word, strict=False)) if a != b),
+                min(len(match), len(word)),
             )
-            share = shared / min(len(one), len(word))
+            share = shared / min(len(match), len(word))
             if shared >= 4 and share >= 0.75:
-                found[one] = max(found.get(one, 0.0), 0.9 * share)
+                found[match] = max(found.get(match, 0.0), 0.9 * share)
         return found | ({word: 1.0} if word in self._postings else {})
 
     def _score(self, number: int, cover: float, asked: Sequence[str]) -> float:
@@ -122,12 +122,12 @@ def _aliases(index: Index) -> Iterator[tuple[str, str]]:
 def _best(search: Search, case: Case) -> str | None:
     """The best line over what was typed and its other keyboard layouts."""
     readings = [case.text, *other_layouts(case.text)]
-    found = [one for text in readings if (one := search(read_question(text))) is not None]
+    found = [match for text in readings if (match := search(read_question(text))) is not None]
     return max(found)[1] if found else None
 
 
 def _ours(index: Index, question: Question) -> Scored | None:
-    return next(((one.score, one.path) for one in rank(index, question.tokens, 1)), None)
+    return next(((match.score, match.path) for match in rank(index, question.tokens, 1)), None)
 
 
 def _by_ratio(entries: Sequence[NameEntry], texts: Sequence[str], question: Question) -> Scored | None:

@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram import Bot
-from aiogram.methods import GetChat
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton
 
 from bot.app import create_dispatcher
-from bot.chat.chat import PERSON_ID, LocalChat, run_chat
+from bot.chat.chat import LocalChat, run_chat
 from bot.chat.screen import Terminal
-from bot.chat.session import LocalSession
 from bot.operator.texts import terminal_code
 from bot.services import create_services
 from bot.settings import Settings
@@ -265,26 +262,17 @@ def test_logs_stay_out_of_the_answers_unless_asked_for(
     assert "is handled" in capsys.readouterr().err
 
 
-async def test_what_no_handler_asks_for_is_a_mistake() -> None:
-    session = LocalSession(Terminal(io.StringIO()), lambda _count, _more: "")
-    with pytest.raises(NotImplementedError, match="GetChat"):
-        await Bot("1:local", session=session)(GetChat(chat_id=PERSON_ID))
-    with pytest.raises(NotImplementedError):
-        await anext(session.stream_content("https://example.org"))
-    await session.close()
-
-
 def test_two_chats_at_once_do_not_mix(database: Path) -> None:
     outs = io.StringIO(), io.StringIO()
-    first, one = local_chat(database, outs[0], "kk")
-    second, other = local_chat(database, outs[1], "ru")
+    first, kazakh = local_chat(database, outs[0], "kk")
+    second, russian = local_chat(database, outs[1], "ru")
 
     async def story() -> None:
         await asyncio.gather(first.open(), second.open())
         for _ in range(3):
             await asyncio.gather(first.take("өзгелер"), second.take("Образование"))
-        assert len(one.buttons) == 2
-        assert one.buttons != other.buttons
+        assert len(kazakh.buttons) == 2
+        assert kazakh.buttons != russian.buttons
         await asyncio.gather(first.take("2"), second.take("/help"))
         await asyncio.gather(first.close(), second.close())
 
@@ -292,17 +280,3 @@ def test_two_chats_at_once_do_not_mix(database: Path) -> None:
     assert "200" in outs[0].getvalue()
     assert "Образование" not in outs[0].getvalue()
     assert "Өзгелер" not in outs[1].getvalue()
-
-
-def test_old_messages_are_forgotten() -> None:
-    session = LocalSession(Terminal(io.StringIO()), lambda _count, _more: "")
-    bot = Bot("1:local", session=session)
-
-    async def story() -> None:
-        for number in range(250):
-            await bot.send_message(
-                PERSON_ID, str(number), reply_markup=InlineKeyboardMarkup(inline_keyboard=[])
-            )
-
-    asyncio.run(story())
-    assert len(session.messages) == 200

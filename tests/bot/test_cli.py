@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copy
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import app
 from parser.budget_code import parents
 from storage.schema import HEAD
-from tests.conftest import SAMPLES, database_url
-
-DECISION = SAMPLES / "12-3.2013-04-08.kk.txt"
-Environment = dict[str, str]
-
-
-@pytest.fixture
-def loaded(samples: Path) -> Environment:
-    """An environment whose database holds the samples."""
-    return {"DATABASE_URL": database_url(samples), "LANG": "C"}
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Environment:
-    """An environment whose database is not there yet."""
-    return {"DATABASE_URL": database_url(tmp_path / "qazyna.db"), "LANG": "C"}
-
-
-def call(environment: Environment, *arguments: str, text: str | None = None) -> Result:
-    return CliRunner().invoke(app, arguments, env=environment, input=text)
-
-
-def call_json(environment: Environment, *arguments: str) -> Any:
-    result = call(environment, *arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
+from tests.bot.command_line import DECISION, Environment, call, call_json
+from tests.conftest import database_url
 
 
 def test_parse_json_is_the_contract(empty: Environment) -> None:
@@ -131,120 +102,6 @@ def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None
     assert (result.exit_code, result.stdout.strip()) == (1, "there are no files to load")
 
 
-def test_questions_of_the_command_line_are_not_counted_as_missed(samples: Path, tmp_path: Path) -> None:
-    """Who tries the command line must not teach the operator words that nobody asked the bot."""
-    environment = {"DATABASE_URL": database_url(Path(copy(samples, tmp_path / "qazyna.db"))), "LANG": "C"}
-    for arguments in (["ask", "ыалолр"], ["ask", "ыалолр", "--json"], ["ask", "--stdin"]):
-        assert call(environment, *arguments, text="ыалолр\n").exit_code == 0
-    stats = call_json(environment, "stats")
-    assert (stats["missed_questions"], stats["missed_most"]) == (0, [])
-
-
-def test_ask_json_is_the_contract(loaded: Environment) -> None:
-    answered = call_json(loaded, "ask", "464 009", "--lang", "ru")
-    assert (answered["query"], answered["intent"], answered["confident"]) == ("464 009", "amount", True)
-    (match,) = answered["matches"]
-    assert match["path"] == "expenditure/04/464/009"
-    assert match["name"] == "Обеспечение деятельности организаций дошкольного воспитания и обучения"
-    assert match["amount"] == 1_889_410_000
-    assert [parent["path"] for parent in match["parents"]] == [
-        "expenditure/04/464", "expenditure/04", "expenditure",
-    ]  # fmt: skip
-    assert match["parents"][1]["share"] == pytest.approx(1_889_410 / 12_523_223, abs=1e-6)
-    assert match["change"]["since"] == {"number": "20-3", "date": "2013-11-13"}
-    assert match["change"]["delta"] == 0
-    assert match["source"]["number"] == "21-3"
-    assert (match["source"]["appendix"], match["source"]["row"]) == ("1", 66)
-
-
-@pytest.mark.parametrize(
-    ("question", "intent", "inside", "paths"),
-    [
-        ("самые большие расходы", "largest", "expenditure", ["expenditure/04", "expenditure/07"]),
-        ("сравни образование и транспорт", "compare", None, ["expenditure/04", "expenditure/12"]),
-        ("что изменилось", "change", None, ["expenditure", "revenue"]),
-    ],
-)
-def test_ask_json_of_several_figures(
-    loaded: Environment, question: str, intent: str, inside: str | None, paths: list[str]
-) -> None:
-    answered = call_json(loaded, "ask", question)
-    assert (answered["intent"], answered["inside"]) == (intent, inside)
-    assert [match["path"] for match in answered["matches"]][:2] == paths
-
-
-@pytest.mark.parametrize(
-    ("question", "kind"),
-    [
-        ("464 009", "line"),
-        ("капитальные расходы", "choice"),
-        ("самые большие расходы", "listing"),
-        ("сравни образование и транспорт", "comparison"),
-        ("білім беру 2013-2015", "years"),
-        ("не өзгерді", "changes"),
-        ("жзщшфйцх", "nothing"),
-        ("рахмет", "talk"),
-    ],
-)
-def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, question: str, kind: str) -> None:
-    answered = call_json(loaded, "ask", question)
-    assert answered["kind"] == kind
-    assert list(answered) == [
-        "query", "language", "intent", "kind", "confident", "missing", "searched", "inside", "listing", "total",
-        "matches", "changes", "words", "nearest",
-    ]  # fmt: skip
-    assert answered["total"] >= len(answered["matches"])
-
-
-def test_ask_json_says_what_the_chat_says(loaded: Environment) -> None:
-    changed = call_json(loaded, "ask", "что изменилось № 15-3", "--lang", "ru")
-    assert changed["changes"] == call_json(loaded, "changes", "15-3", "--lang", "ru")
-    history = call_json(loaded, "ask", "как изменилось образование")["matches"][0]["ledger"]
-    assert [step["decision"]["number"] for step in history][:2] == ["10-3", "12-3"]
-    assert history[0]["delta"] is None
-    assert history[-1]["amount"] == 12_523_223_000
-    listed = call_json(loaded, "ask", "ең аз шығындар", "--lang", "kk")
-    assert (listed["listing"]["whole"]["path"], listed["listing"]["order"]) == ("expenditure", "smallest")
-    assert call_json(loaded, "ask", "irjks")["searched"] == "школы"
-    lacking = call_json(loaded, "ask", "школы 2019")
-    assert lacking["missing"] == {"kind": "year", "value": "2019"}
-    nothing = call_json(loaded, "ask", "курс валют")
-    assert nothing["words"] == ["курс", "валют"]
-    assert all({"path", "name", "amount", "source"} <= set(line) for line in nothing["nearest"])
-
-
-def test_what_a_decision_that_is_not_loaded_changed_is_not_told_of_another_silently(
-    loaded: Environment,
-) -> None:
-    said = call(loaded, "ask", "что изменилось № 99-9").stdout
-    assert "99-9" in said.partition("№ 21-3")[0]
-
-
-def test_ask_answers_a_line_each(loaded: Environment) -> None:
-    result = call(loaded, "ask", "--stdin", "--json", text="білім беру\nыалолр\n")
-    assert result.exit_code == 0
-    first, second = (json.loads(line) for line in result.stdout.splitlines())
-    assert (first["language"], first["matches"][0]["amount"]) == ("kk", 12_523_223_000)
-    assert (second["confident"], second["matches"]) == (False, [])
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [("білім беру", "12\u00a0523\u00a0223 мың теңге"), ("образование", "12\u00a0523\u00a0223 тыс. тенге")],
-)
-def test_ask_in_words(loaded: Environment, question: str, said: str) -> None:
-    result = call(loaded, "ask", question)
-    assert result.exit_code == 0
-    assert said in result.stdout
-    assert "№ 21-3" in result.stdout
-
-
-def test_ask_wants_one_question_or_the_input(loaded: Environment) -> None:
-    assert call(loaded, "ask").exit_code == 2
-    assert call(loaded, "ask", "школы", "--stdin").exit_code == 2
-    assert call(loaded, "nonsense").exit_code == 2
-
-
 def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
     changes = call_json(loaded, "changes", "12-3")
     assert changes["previous"] == {"number": "10-3", "date": "2012-12-14"}
@@ -276,15 +133,6 @@ def test_without_data_it_says_how_to_load(empty: Environment, command: list[str]
     result = call(empty, *command)
     assert result.exit_code == 1
     assert "bot load data/taraz" in result.stderr
-
-
-def test_ask_json_without_data_is_json_and_says_why(empty: Environment) -> None:
-    result = call(empty, "ask", "школы", "--json")
-    assert (result.exit_code, json.loads(result.stdout)["kind"]) == (1, "nothing_loaded")
-    assert "bot load data/taraz" in result.stderr
-    lines = call(empty, "ask", "--stdin", "--json", text="школы\nбілім беру\n")
-    assert [json.loads(line)["kind"] for line in lines.stdout.splitlines()] == ["nothing_loaded"] * 2
-    assert lines.exit_code == 1
 
 
 def test_changes_json_with_nothing_to_compare_does_not_say_that_all_is_reconciled(

@@ -14,7 +14,7 @@ from bot.cli import app
 from bot.dataset.fields import RESOURCES
 from bot.operator.texts import OperatorLanguage
 from parser.records import Section
-from tests.bot.test_cli import DECISION
+from tests.bot.command_line import DECISION
 from tests.conftest import database_url
 from tests.test_locales import OPERATOR, messages, nodes
 

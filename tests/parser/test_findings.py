@@ -38,7 +38,7 @@ def test_a_finding_is_kept_once_in_the_order_of_the_first_sight() -> None:
     findings.add(FindingKind.AMOUNT_MISSING, TABLE, name="Прочие", path=None)
     findings.add(FindingKind.UNIT_ASSUMED, TABLE)
     findings.add(FindingKind.UNIT_ASSUMED, SourcePlace(PlaceUnit.TABLE, 3))
-    assert [(one.kind, str(one.at)) for one in findings] == [
+    assert [(finding.kind, str(finding.at)) for finding in findings] == [
         (FindingKind.UNIT_ASSUMED, "table 2"),
         (FindingKind.AMOUNT_MISSING, "table 2"),
         (FindingKind.UNIT_ASSUMED, "table 3"),

@@ -44,13 +44,13 @@ def test_a_term_is_not_found_in_a_name_that_lacks_what_tells_it_from_others() ->
     # Of «Организация эксплуатации тепловых сетей, находящихся в коммунальной собственности»
     # the gas network's name has all but the one word that matters.
     assert rank(FEW, read_question("отопление").tokens) == []
-    assert [one.path for one in rank(FEW, read_question("газификация").tokens)] == [GAS.path]
+    assert [ranked.path for ranked in rank(FEW, read_question("газификация").tokens)] == [GAS.path]
 
 
 def test_a_phrase_whose_line_a_budget_lacks_asserts_nothing() -> None:
     found = rank(FEW, read_question("республиканский бюджет").tokens)
-    assert all(one.weak for one in found)
-    assert not any(one.weak for one in rank(FEW, read_question("штрафы учреждений").tokens))
+    assert all(ranked.weak for ranked in found)
+    assert not any(ranked.weak for ranked in rank(FEW, read_question("штрафы учреждений").tokens))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_phrase_without_a_line_offers_its_group_and_hides_no_shorter_phrase() 
 def test_an_official_term_of_one_language_finds_its_line_in_the_other() -> None:
     tax = NameEntry("revenue/1/03/1", Language.RU, "Социальный налог")
     assert [
-        one.path for one in rank(Index([tax], load_lexicon()), read_question("әлеуметтік салық").tokens)
+        ranked.path for ranked in rank(Index([tax], load_lexicon()), read_question("әлеуметтік салық").tokens)
     ] == [tax.path]
 
 

@@ -47,5 +47,7 @@ def test_a_flawed_line_is_named(tmp_path: Path) -> None:
 
 
 def test_a_mixed_question_is_read_in_one_language() -> None:
-    readings = [one.question.text for one in other_readings(ORPHANS, read_question("помощь жетім балаларға"))]
+    readings = [
+        reading.question.text for reading in other_readings(ORPHANS, read_question("помощь жетім балаларға"))
+    ]
     assert "помощь сирота дети" in readings

@@ -34,4 +34,4 @@ async def test_what_is_kept_is_bounded(
         kept = await list_missed(session)
     assert len(kept) == 3
     assert kept[0].words == "бета"
-    assert max(len(one.words) for one in kept) <= 80
+    assert max(len(question.words) for question in kept) <= 80

@@ -51,9 +51,11 @@ MAY = decision("13-3", dt.date(2013, 5, 24), loaded=False)
 DECEMBER = decision()
 
 
-def address(path: str = "expenditure/04", year: int = 2013, of: DecisionInfo | None = None) -> LineAddress:
+def address(
+    path: str = "expenditure/04", year: int = 2013, decision: DecisionInfo | None = None
+) -> LineAddress:
     """A line's address; of the newest edition unless a decision is named."""
-    return LineAddress(EditionAddress(BUDGET, year, of.address if of else None), path)
+    return LineAddress(EditionAddress(BUDGET, year, decision.address if decision else None), path)
 
 
 def line(path: str = "expenditure/04", amount: int = 12_523_223, **fields: Any) -> LineInfo:
@@ -114,11 +116,11 @@ def change(
 
 
 def step(
-    of: DecisionInfo, amount: int | None = None, delta: int | None = None, *, loaded: bool = True
+    decision: DecisionInfo, amount: int | None = None, delta: int | None = None, *, loaded: bool = True
 ) -> Step:
     """A step of a ledger; the amounts in thousand tenge."""
     return Step(
-        of,
+        decision,
         loaded,
         None if amount is None else amount * THOUSAND,
         None if delta is None else delta * THOUSAND,

@@ -106,7 +106,7 @@ def test_an_older_edition_says_so_and_leads_to_the_newest(texts: Texts) -> None:
     newest = next(button for button in view.buttons if button.text == texts.get("button-newest"))
     assert newest.action == OpenLine(cards.address("expenditure/04"))
     ledger = next(button for button in view.buttons if isinstance(button.action, OpenLedger))
-    assert ledger.action == OpenLedger(cards.address("expenditure/04", of=cards.APRIL))
+    assert ledger.action == OpenLedger(cards.address("expenditure/04", decision=cards.APRIL))
 
 
 def test_blocks_of_an_administrator_are_listed(texts: Texts) -> None:
@@ -241,7 +241,7 @@ def test_what_is_shared_is_the_edition_that_is_shown(texts: Texts, newest: bool)
     view = card_view(cards.card(decision=cards.APRIL, year=2014, newest=newest), texts)
     [shared] = [button.action for button in view.buttons if isinstance(button.action, ShareInline)]
     assert shared.query == share_query(
-        cards.address(year=2014, of=cards.APRIL),
+        cards.address(year=2014, decision=cards.APRIL),
         "expenditure/04 атауы" if texts.language is KK else "Название expenditure/04",
     )
 

@@ -83,11 +83,11 @@ def test_articles_of_endless_names_stay_short(texts: Texts) -> None:
 
 
 def test_ids_are_stable_short_and_different() -> None:
-    line = cards.address(of=cards.APRIL)
+    line = cards.address(decision=cards.APRIL)
     others = [
-        cards.address("revenue", of=cards.APRIL),
-        cards.address(of=cards.DECEMBER),
-        cards.address(year=2014, of=cards.APRIL),
+        cards.address("revenue", decision=cards.APRIL),
+        cards.address(decision=cards.DECEMBER),
+        cards.address(year=2014, decision=cards.APRIL),
         replace(line, edition=replace(line.edition, budget=replace(cards.BUDGET, place="Семей"))),
     ]
     ids = [article_id(each) for each in (line, *others)]

@@ -56,18 +56,18 @@ def test_a_council_without_a_name_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("written", "again"),
     [
         ("12-3", "12–3"), ("8С-5/3", "8C-5/3"), ("8с-5/3", "8C-5/3"), ("45-414-VI", "45-414-VІ"), ("19/4-VІІІ", "19/4-VIII"),
         ("33/3-V", "33/3-У"), ("С-70/2", "C-70/2"), ("10 - 3", "10-3"),
     ],
 )  # fmt: skip
-def test_one_form_of_a_number(one: str, other: str) -> None:
-    assert number_key(one) == number_key(other)
+def test_one_form_of_a_number(written: str, again: str) -> None:
+    assert number_key(written) == number_key(again)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("12-3", "1-23"), ("12-3", "12/3"), ("45-414-VI", "45-414-IV"), ("7", "17")]
+    ("written", "again"), [("12-3", "1-23"), ("12-3", "12/3"), ("45-414-VI", "45-414-IV"), ("7", "17")]
 )
-def test_different_numbers_stay_different(one: str, other: str) -> None:
-    assert number_key(one) != number_key(other)
+def test_different_numbers_stay_different(written: str, again: str) -> None:
+    assert number_key(written) != number_key(again)

@@ -274,9 +274,9 @@ def test_a_summary_of_districts_is_no_budget_of_the_rayon(language: Language) ->
 @pytest.mark.parametrize("language", Language)
 def test_a_summary_that_is_not_the_sum_of_its_districts(language: Language) -> None:
     parsed = villages(language, ADOPTS[language], 251)
-    found = [one for one in parsed.discrepancies if one.kind == "summary"]
+    found = [discrepancy for discrepancy in parsed.discrepancies if discrepancy.kind == "summary"]
     assert (found[0].path, found[0].printed, found[0].expected) == ("revenue", 251_000, 250_000)
-    assert {one.place for one in found} == {"ауылдық округтер, Алға ауданы"}
+    assert {discrepancy.place for discrepancy in found} == {"ауылдық округтер, Алға ауданы"}
     # An amendment prints only the districts that it changes.
     amended = villages(language, AMENDS[language], 251)
-    assert not [one for one in amended.discrepancies if one.kind == "summary"]
+    assert not [discrepancy for discrepancy in amended.discrepancies if discrepancy.kind == "summary"]

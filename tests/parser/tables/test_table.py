@@ -105,7 +105,9 @@ def test_an_amount_of_no_years_column_is_warned_of() -> None:
     assert [row.unsure for row in first[1]] == [False, False, False, True]
     assert second[1][3].cells == ("2", "Прочие", "")
     found = read_table(first[1], 1000, "x").findings
-    assert [(one.kind, one.values) for one in found] == [(FindingKind.CELLS_UNSURE, {"name": "Прочие"})]
+    assert [(finding.kind, finding.values) for finding in found] == [
+        (FindingKind.CELLS_UNSURE, {"name": "Прочие"})
+    ]
 
 
 def test_other_tables_are_no_budgets() -> None:

@@ -11,7 +11,7 @@ from parser.text.joining import close_up, join_lines
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("Iшкi сыныбы", "ішкі сыныбы"),
         ("Hалоги", "налоги"),
@@ -22,12 +22,12 @@ from parser.text.joining import close_up, join_lines
         ("И\u0306од", "йод"),
     ],
 )
-def test_fold_is_equal_for_the_same_words(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+def test_fold_is_equal_for_the_same_words(left: str, right: str) -> None:
+    assert fold(left) == fold(right)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("білім беру", "билим беру"),
         ("білім беру", "bilim beru"),
@@ -39,14 +39,14 @@ def test_fold_is_equal_for_the_same_words(one: str, other: str) -> None:
         ("щётка", "shchetka"),
     ],
 )
-def test_skeleton_is_equal_for_what_sounds_alike(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
-    assert skeleton(one) == skeleton(other)
+def test_skeleton_is_equal_for_what_sounds_alike(left: str, right: str) -> None:
+    assert fold(left) != fold(right)
+    assert skeleton(left) == skeleton(right)
 
 
-@pytest.mark.parametrize(("one", "other"), [("білім", "көлік"), ("464", "465"), ("школы", "шкафы")])
-def test_different_words_stay_different(one: str, other: str) -> None:
-    assert skeleton(one) != skeleton(other)
+@pytest.mark.parametrize(("left", "right"), [("білім", "көлік"), ("464", "465"), ("школы", "шкафы")])
+def test_different_words_stay_different(left: str, right: str) -> None:
+    assert skeleton(left) != skeleton(right)
 
 
 @given(st.text(max_size=300))

@@ -170,7 +170,7 @@ def aitekebi(tmp_path_factory: pytest.TempPathFactory) -> Path:
     async def load() -> None:
         engine = create_engine(f"sqlite+aiosqlite:///{file}")
         await migrate(engine)
-        [report] = [one async for one in load_files(create_sessions(engine), [AITEKEBI])]
+        [report] = [loaded async for loaded in load_files(create_sessions(engine), [AITEKEBI])]
         assert report.error is None
         await engine.dispose()
 

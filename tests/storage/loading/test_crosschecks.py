@@ -34,11 +34,11 @@ ORDERS = [(KK, RU), (RU, KK)]
 
 
 async def found(session: AsyncSession, kind: str) -> list[StoredDiscrepancy]:
-    return [one for one in await list_discrepancies(session) if one.kind == kind]
+    return [discrepancy for discrepancy in await list_discrepancies(session) if discrepancy.kind == kind]
 
 
 def figures(discrepancies: Sequence[StoredDiscrepancy]) -> list[tuple[str, int | None, int | None]]:
-    return [(one.path, one.printed, one.expected) for one in discrepancies]
+    return [(discrepancy.path, discrepancy.printed, discrepancy.expected) for discrepancy in discrepancies]
 
 
 class TestTwinTexts:
@@ -51,7 +51,7 @@ class TestTwinTexts:
         self, load: Load, session: AsyncSession, order: tuple[Language, Language]
     ) -> None:
         tables = {KK: edition(), RU: changed(ORIGINAL, {PROGRAM: 505}, RU)}
-        await load(*(document(editions=[tables[one]], language=one) for one in order))
+        await load(*(document(editions=[tables[text]], language=text) for text in order))
 
         differing = await found(session, "language")
 
@@ -61,7 +61,9 @@ class TestTwinTexts:
             ("expenditure/04/464", 505_000, 500_000),  # only the block that differs
             (PROGRAM, 505_000, 500_000),
         ]
-        assert {(one.language, one.file, one.year) for one in differing} == {(RU, "10-3.ru.txt", 2013)}
+        assert {(discrepancy.language, discrepancy.file, discrepancy.year) for discrepancy in differing} == {
+            (RU, "10-3.ru.txt", 2013)
+        }
         [program] = [line for line in tables[RU].lines if line.path == PROGRAM]
         assert differing[-1].place_in_source == f"{program.at}; 10-3.kk.txt, {program.at}"
         assert (await card(session)).discrepancies == 1
@@ -72,7 +74,10 @@ class TestTwinTexts:
     ) -> None:
         leaves = {KK: without("financial_assets/sale"), RU: without("financing_payments/16/452/008")}
         await load(
-            *(document(editions=[edition(ORIGINAL, one, leaves=leaves[one])], language=one) for one in order)
+            *(
+                document(editions=[edition(ORIGINAL, text, leaves=leaves[text])], language=text)
+                for text in order
+            )
         )
         assert figures(await found(session, "language")) == [
             ("financial_assets/sale", 0, None),
@@ -115,7 +120,7 @@ class TestTwinTexts:
 
     async def test_what_a_file_says_of_itself_stays(self, load: Load, session: AsyncSession) -> None:
         await load(document(discrepancies=[discrepancy()]), document(language=RU), document(APRIL))
-        assert [one.kind for one in await list_discrepancies(session)] == ["sum"]
+        assert [discrepancy.kind for discrepancy in await list_discrepancies(session)] == ["sum"]
 
 
 class TestPreviousEdition:
@@ -127,11 +132,16 @@ class TestPreviousEdition:
         self, load: Load, session: AsyncSession, turn: int
     ) -> None:
         await load(*self.texts(501)[::turn])
-        [one] = await found(session, "previous")
-        assert (one.path, one.printed, one.expected, one.year) == (PROGRAM, 501_000, 500_000, 2013)
-        assert (one.decision.number, one.file) == ("12-3", "12-3.kk.txt")
+        [discrepancy] = await found(session, "previous")
+        assert (discrepancy.path, discrepancy.printed, discrepancy.expected, discrepancy.year) == (
+            PROGRAM,
+            501_000,
+            500_000,
+            2013,
+        )
+        assert (discrepancy.decision.number, discrepancy.file) == ("12-3", "12-3.kk.txt")
         [line] = [line for line in edition().lines if line.path == PROGRAM]
-        assert one.place_in_source == f"line 20; 10-3.kk.txt, {line.at}"
+        assert discrepancy.place_in_source == f"line 20; 10-3.kk.txt, {line.at}"
         assert (await card(session)).discrepancies == 1
 
     async def test_a_figure_that_agrees(self, load: Load, session: AsyncSession) -> None:

@@ -141,11 +141,11 @@ class TestCouncil:
     async def test_each_text_gives_its_own(
         self, load: Load, session: AsyncSession, order: tuple[Language, Language]
     ) -> None:
-        await load(*(document(language=one, url=f"https://example.org/{one}") for one in order))
+        await load(*(document(language=each, url=f"https://example.org/{each}") for each in order))
         [budget] = await list_budgets(session)
         [stored] = await list_editions(session, budget)
         assert stored.decision.bodies == {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"}
-        assert {one: stored.decision.url_in(one) for one in Language} == {
+        assert {each: stored.decision.url_in(each) for each in Language} == {
             KK: "https://example.org/kk",
             RU: "https://example.org/ru",
         }

@@ -87,7 +87,7 @@ class TestPlaces:
         await load(amendment)
         [budget] = await list_budgets(session)
         assert budget.place == "Қарағанды"
-        assert [one.languages for one in await list_editions(session, budget)] == [(KK, RU), (RU,)]
+        assert [stored.languages for stored in await list_editions(session, budget)] == [(KK, RU), (RU,)]
 
     @pytest.mark.parametrize(
         ("kazakh", "russian", "budgets"),
@@ -148,7 +148,7 @@ class TestPlaces:
         assert [report.status for report in await load(parsed, parsed)] == ["new", "unchanged"]
         assert sorted(budget.place for budget in await list_budgets(session)) == sorted(["Тараз", *districts])
         for budget in await list_budgets(session):
-            assert [one.decision.number for one in await list_editions(session, budget)] == ["10-3"]
+            assert [stored.decision.number for stored in await list_editions(session, budget)] == ["10-3"]
         assert count(database, "decision", "edition", "source", "figure_change") == [6, 3, 1, 1]
 
     async def test_districts_of_one_rayon_are_told_by_their_own_names(
@@ -205,7 +205,7 @@ class TestPlaces:
             )
         budgets = await list_budgets(session)
         assert {budget.place for budget in budgets} == {f"{place}, Алға ауданы" for place in places[KK]}
-        assert [one.languages for one in await list_editions(session, budgets[0])] == [(KK, RU)]
+        assert [stored.languages for stored in await list_editions(session, budgets[0])] == [(KK, RU)]
         # Each text keeps its own name, and what is wrong stands with the table it is wrong in.
         stated = [f"{place}, Алға ауданы" for language in (KK, RU) for place in places[language]]
         assert sorted(column(database, "decision_text", "place")) == sorted(stated)

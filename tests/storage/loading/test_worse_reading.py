@@ -137,10 +137,10 @@ async def test_of_several_tables_each_is_taken_from_the_better_file(
     load: Load, database: Path, language: Language
 ) -> None:
     main, plan = edition(APRIL, language), edition(APRIL, language, year=2014)
-    one = document(APRIL, [main, half(plan)], language, file="one.html")
-    other = document(APRIL, [half(main), plan], language, file="other.html")
+    page = document(APRIL, [main, half(plan)], language, file="one.html")
+    print_ = document(APRIL, [half(main), plan], language, file="other.html")
 
-    _, report = await load(one, other)
+    _, report = await load(page, print_)
 
     assert [(d.year, d.file, d.kept, d.verdict.loss) for d in report.disputes] == [
         (2013, "one.html", True, Loss.SECTIONS),
@@ -149,7 +149,7 @@ async def test_of_several_tables_each_is_taken_from_the_better_file(
     counted = {row[3]: row[8] for row in dump(database)["edition"]}
     assert set(counted.values()) == {ROWS}
     before = dump(database)
-    [again] = await load(other)
+    [again] = await load(print_)
     assert (again.status, dump(database)) == ("unchanged", before)
 
 

@@ -29,7 +29,7 @@ _FINDINGS = table(models.Finding)
 
 DERIVED_FINDINGS = frozenset({FindingKind.DECISION_UNDATED})  # kinds that no parser finds
 
-_LANGUAGES = list(Language)
+_LANGUAGES = tuple(Language)
 _STATED = ("registration_number", "registration_date", "in_force_from")
 
 

@@ -25,7 +25,7 @@ _TEXT_SOURCES = _SOURCES.alias()
 _FIGURE_CHANGES = table(models.FigureChange)
 _DISCREPANCIES = table(models.Discrepancy)
 
-_LANGUAGES = list(Language)
+_LANGUAGES = tuple(Language)
 
 
 async def load_catalogue(connection: AsyncConnection, budget: BudgetAddress) -> Catalogue | None:

@@ -12,7 +12,7 @@ from storage.reading.moves import find_moves
 from storage.reading.printed_tree import TreePair, build_tree
 from storage.reading.records import ChangedLine, Flow, Gap, LineInfo, Names
 
-_SECTIONS = list(Section)
+_SECTIONS = tuple(Section)
 
 _Lines = Mapping[str, LineInfo]
 _Sums = Mapping[str, int]

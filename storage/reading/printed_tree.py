@@ -9,7 +9,7 @@ from parser.budget_code import Tree
 from parser.records import Language
 from storage.reading.records import Block, LineInfo
 
-_LANGUAGES = list(Language)
+_LANGUAGES = tuple(Language)
 
 
 @dataclass(frozen=True, slots=True)

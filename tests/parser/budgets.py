@@ -7,8 +7,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from parser.budget_code import depth
-from parser.records import Language
+from parser.budget_code import FIRST_ADMINISTRATOR, SECTIONS, depth
+from parser.records import Language, Section
 
 _KAZAKH = """білім беру қызметін қамтамасыз ету және жергілікті деңгейде мемлекеттік саясатты іске асыру мектепке
     дейінгі тәрбие ұйымдарының тұрғын үй-коммуналдық шаруашылығы іс-шаралар Iшкi көлiк балаларға арналған құрылыс
@@ -132,10 +132,10 @@ def budgets(draw: st.DrawFn, language: Language) -> Budget:
     """Budgets whose every parent is the sum of its children and whose identities hold."""
     name = names(language)
     heads = SECTION_NAMES[language]
-    revenue = draw(_receipts("revenue", name, range(1, 5), width=2))
-    spending = draw(_spending("expenditure", name, range(1, 16)))
-    receipts = draw(_receipts("financing_receipts", name, range(7, 9), width=1))
-    payments = draw(_spending("financing_payments", name, range(16, 17)))
+    revenue = draw(_receipts(Section.REVENUE, name, width=2))
+    spending = draw(_spending(Section.EXPENDITURE, name))
+    receipts = draw(_receipts(Section.FINANCING_RECEIPTS, name, width=1))
+    payments = draw(_spending(Section.FINANCING_PAYMENTS, name))
     loans, repaid, bought, sold = (draw(st.integers(0, 5000)) for _ in range(4))
     totals = [sum(row.amount for row in rows if depth(row.path) == 1) for rows in (revenue, spending)]
     deficit = totals[0] - totals[1] - (loans - repaid) - (bought - sold)
@@ -172,10 +172,10 @@ def budgets(draw: st.DrawFn, language: Language) -> Budget:
 
 @st.composite
 def _receipts(
-    draw: st.DrawFn, section: str, name: st.SearchStrategy[str], categories: range, width: int
+    draw: st.DrawFn, section: Section, name: st.SearchStrategy[str], width: int
 ) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
-    for category in draw(_codes(categories, 3)):
+    for category in draw(_codes(SECTIONS[section].categories, 3)):
         below: list[PrintedRow] = []
         total = 0
         for clas in draw(_codes(range(1, 9), 2)):
@@ -192,12 +192,12 @@ def _receipts(
 
 
 @st.composite
-def _spending(draw: st.DrawFn, section: str, name: st.SearchStrategy[str], groups: range) -> list[PrintedRow]:
+def _spending(draw: st.DrawFn, section: Section, name: st.SearchStrategy[str]) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
-    for group in draw(_codes(groups, 3)):
+    for group in draw(_codes(SECTIONS[section].groups, 3)):
         below: list[PrintedRow] = []
         total = 0
-        for administrator in draw(st.lists(st.integers(101, 499), min_size=1, max_size=2)):
+        for administrator in draw(st.lists(st.integers(FIRST_ADMINISTRATOR, 499), min_size=1, max_size=2)):
             path = f"{section}/{group:02}/{administrator}"
             leaves = [
                 PrintedRow(f"{path}/{program:03}", f"{program:03}", draw(name), draw(amounts))

@@ -57,10 +57,12 @@ ERROR: Failed building wheel for lxml
 
 @pytest.fixture(autouse=True)
 def _signals_are_heeded() -> Iterator[None]:
-    """A shell cannot trap what was ignored when it began, as SIGHUP is where the tests run under nohup."""
-    ignored = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    """A shell cannot trap what was ignored when it began, as SIGHUP is under nohup and SIGINT in the background."""
+    heeded = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+    before = {name: signal.signal(name, signal.default_int_handler) for name in heeded}
     yield
-    signal.signal(signal.SIGHUP, ignored)
+    for name, handler in before.items():
+        signal.signal(name, handler)
 
 
 class Tree:
@@ -77,6 +79,7 @@ class Tree:
         self.venv = self.root / ".venv"
         self.stamp = self.venv / "runtime.stamp"
         self.log = self.root / "setup.log"
+        self.started: list[subprocess.Popen[str]] = []
 
     def where(self, *switches: str, says: str | bytes = "") -> None:
         for switch in switches:
@@ -84,7 +87,7 @@ class Tree:
         (self.fake / "pip-says").write_bytes(says.encode() if isinstance(says, str) else says)
 
     def start(self, **environment: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own script
+        process = subprocess.Popen(  # noqa: S603 - our own script
             ["/bin/sh", SETUP, "requirements.txt", ".venv/runtime.stamp"],
             cwd=self.root,
             env={"PATH": os.environ["PATH"], "PYTHON": str(self.python)} | environment,
@@ -92,6 +95,15 @@ class Tree:
             text=True,
             start_new_session=True,
         )
+        self.started.append(process)
+        return process
+
+    def stop(self) -> None:
+        """Ends what a test that failed has left running."""
+        for process in self.started:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate()
 
     def set_up(self, **environment: str) -> tuple[int, str]:
         process = self.start(**environment)
@@ -110,8 +122,10 @@ class Tree:
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
+def tree(tmp_path: Path) -> Iterator[Tree]:
+    tree = Tree(tmp_path)
+    yield tree
+    tree.stop()
 
 
 def test_installs_the_lock_as_it_stands_and_proves_it(tree: Tree) -> None:

@@ -44,8 +44,8 @@ def shown_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
         return ShownName(texts.get(f"section-{path}"), elsewhere=False)
     if texts.language in names:
         return ShownName(one_line(names[texts.language], limit), elsewhere=False)
-    other = next(iter(names.values()), None)
-    return ShownName(one_line(other or path, limit), elsewhere=other is not None)
+    foreign = next(iter(names.values()), None)
+    return ShownName(one_line(foreign or path, limit), elsewhere=foreign is not None)
 
 
 def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:

@@ -143,7 +143,7 @@ def _list_wanted(index: Index, asked: AskedEdition, all_sought: Sequence[Sought]
 
 def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted:
     bands, question = index.weights.certainty, sought.question
-    editions = {other.edition.key: other.edition for other in asked.editions()}
+    editions = {tried.edition.key: tried.edition for tried in asked.editions()}
     paths = {candidate.path for candidate in sought.ranked if candidate.score >= bands.offered}
     paths |= {
         candidate.path

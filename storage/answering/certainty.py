@@ -93,11 +93,11 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
     lines, searched = found.lines, None
     best = goodness(lines, weights.certainty)
     if best < weights.answer.poor:
-        other = _choose_reading(found, best, weights)
-        if isinstance(other, SmallTalk):
-            return other
-        if other is not None:
-            lines, searched = other.lines, other.searched
+        better = _choose_reading(found, best, weights)
+        if isinstance(better, SmallTalk):
+            return better
+        if better is not None:
+            lines, searched = better.lines, better.searched
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
     least = weights.answer.offered_beside * lines[0].score if lines else 0.0
     offered = [line for line in lines if line.score >= least]

@@ -83,10 +83,10 @@ class AskedEdition:
         """This edition, then the others of its year, newest first."""
         yield self
         newest = self.catalogue.find(self.edition.year)
-        for other in reversed(self.catalogue.editions):
-            if other.year == self.edition.year and other is not self.edition:
-                decision = None if other is newest else other.decision.address
-                yield AskedEdition(self.catalogue, other, decision)
+        for edition in reversed(self.catalogue.editions):
+            if edition.year == self.edition.year and edition is not self.edition:
+                decision = None if edition is newest else edition.decision.address
+                yield AskedEdition(self.catalogue, edition, decision)
 
 
 def choose_budgets(
@@ -116,8 +116,8 @@ def choose_budgets(
         return [ChosenBudget(_choose_budget(place, question), words)]
     places, tried = index.places, index.weights.answer.places_tried
     at_hand = next((place for place in places if place.name == home), next(iter(places), None))
-    others = [place for place in places[:tried] if place is not at_hand]
-    return [ChosenBudget(_choose_budget(place, question)) for place in (at_hand, *others) if place]
+    alternatives = [place for place in places[:tried] if place is not at_hand]
+    return [ChosenBudget(_choose_budget(place, question)) for place in (at_hand, *alternatives) if place]
 
 
 def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, frozenset[str]]]:

@@ -124,18 +124,18 @@ async def _inquire(
     if outcome is None:
         at_hand = _put_otherwise(readings, at_hand, rankings)
         wanted = list_wanted_otherwise(index, at_hand)
-    others = (_put(question, edition, rankings) for edition in editions[1:])
-    elsewhere = [_put_otherwise(readings, other, rankings) for other in others]
-    elsewhere = [other for other in elsewhere if can_reach(index, other, weights.answer.at_hand)]
-    for other in elsewhere:
-        wanted.add(list_wanted(index, other))
-        wanted.add(list_wanted_otherwise(index, other))
+    inquiries = (_put(question, edition, rankings) for edition in editions[1:])
+    elsewhere = [_put_otherwise(readings, inquiry, rankings) for inquiry in inquiries]
+    elsewhere = [inquiry for inquiry in elsewhere if can_reach(index, inquiry, weights.answer.at_hand)]
+    for inquiry in elsewhere:
+        wanted.add(list_wanted(index, inquiry))
+        wanted.add(list_wanted_otherwise(index, inquiry))
     await outlines.read(connection, wanted)
     outcome = outcome or decide(find(index, at_hand, outlines), outlines, weights)
     if best_score(outcome) >= weights.answer.at_hand:
         return outcome
     least = max(weights.answer.at_hand, best_score(outcome) + weights.answer.better)
-    outcomes = (decide(find(index, other, outlines), outlines, weights) for other in elsewhere)
+    outcomes = (decide(find(index, inquiry, outlines), outlines, weights) for inquiry in elsewhere)
     return next((better for better in outcomes if best_score(better) >= least), outcome)
 
 

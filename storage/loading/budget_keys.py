@@ -104,10 +104,10 @@ def _find_owners(connection: Connection, addresses: Collection[BudgetAddress]) -
     return owners
 
 
-def _refuse_collision(address: BudgetAddress, other: BudgetAddress) -> None:
-    if address != other:
+def _refuse_collision(address: BudgetAddress, known: BudgetAddress) -> None:
+    if address != known:
         raise IngestError(
             IngestErrorKind.SAME_SHORT_KEY,
             budget=f"{address.place} {address.first_year}-{address.last_year}",
-            other=f"{other.place} {other.first_year}-{other.last_year}",
+            other=f"{known.place} {known.first_year}-{known.last_year}",
         )

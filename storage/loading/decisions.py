@@ -110,9 +110,9 @@ class KnownDecisions:
         for key, stored in self._rows.items():
             stated = _merge(texts.get(key, []))
             if stated["registration_number"] is None:
-                others = [mention.registration_number for mention in mentions if mention.key == key]
+                numbers = [mention.registration_number for mention in mentions if mention.key == key]
                 stated["registration_number"] = min(
-                    filter(None, [*others, registered.get(key)]), default=None
+                    filter(None, [*numbers, registered.get(key)]), default=None
                 )
             stated["kind"] = DecisionKind.ORIGINAL if key in original else DecisionKind.AMENDMENT
             news = {name: value for name, value in stated.items() if stored[name] != value}

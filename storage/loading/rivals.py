@@ -95,13 +95,15 @@ class Rivals:
             found_in: in which of the tables each of its discrepancies stands.
             replace: whether a worse reading may win.
         """
-        others = {key: row for key, row in self.stored.items() if row.source_id != own_source}
-        theirs = load_rights(self._connection, {row.source_id for row in others.values()}) if others else {}
+        rivals = {key: row for key, row in self.stored.items() if row.source_id != own_source}
+        rights_of_rivals = (
+            load_rights(self._connection, {row.source_id for row in rivals.values()}) if rivals else {}
+        )
         won: set[TableKey] = set()
         disputes: list[Dispute] = []
         for number, edition_table in enumerate(self._tables):
             key = edition_table.key
-            row = others.get(key)
+            row = rivals.get(key)
             if row is None:
                 won.add(key)
                 continue
@@ -110,7 +112,7 @@ class Rivals:
                 for each, its_table in zip(self._parsed.discrepancies, found_in, strict=True)
                 if its_table == number
             ]
-            ranks = rights[key].rank(key.decision_id), theirs[row.source_id].rank(key.decision_id)
+            ranks = rights[key].rank(key.decision_id), rights_of_rivals[row.source_id].rank(key.decision_id)
             wins, dispute = self._decide(edition_table, found, row, ranks, replace=replace)
             if wins:
                 won.add(key)
@@ -128,15 +130,15 @@ class Rivals:
         replace: bool,
     ) -> tuple[bool, Dispute | None]:
         """Whether a table wins over a stored one, and what is to be said of it."""
-        ours, theirs = self._read_quality(edition_table, found), self._load_quality(row)
-        (mine, its), equal = ranks, ranks[0] == ranks[1]
-        lost = find_loss(ours, theirs)
+        own, stored = self._read_quality(edition_table, found), self._load_quality(row)
+        (own_rank, stored_rank), equal = ranks, ranks[0] == ranks[1]
+        lost = find_loss(own, stored)
         if lost is not None:
-            wins = mine <= its and (replace or not (equal or lost.grave))
-            told = equal or (mine <= its and lost.grave)
+            wins = own_rank <= stored_rank and (replace or not (equal or lost.grave))
+            told = equal or (own_rank <= stored_rank and lost.grave)
             return wins, self._dispute(row, lost, wins=wins, worse=True, equal=equal) if told else None
-        lost = find_loss(theirs, ours)
-        wins = mine <= its or (lost is not None and lost.grave)
+        lost = find_loss(stored, own)
+        wins = own_rank <= stored_rank or (lost is not None and lost.grave)
         told = lost is not None and wins and (equal or lost.grave)
         if lost is None or not told:
             return wins, None
@@ -147,14 +149,14 @@ class Rivals:
 
     def _find_stored(self) -> dict[TableKey, Row[Any]]:
         """The editions that are stored for what the file prints, each with the file that brought it."""
-        mine = {edition_table.key for edition_table in self._tables}
-        if not mine:
+        wanted = {edition_table.key for edition_table in self._tables}
+        if not wanted:
             return {}
         query = select(_EDITIONS, _SOURCES.c.file).join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
-        setters = sorted({key.decision_id for key in mine})
+        setters = sorted({key.decision_id for key in wanted})
         rows = self._connection.execute(query.where(_EDITIONS.c.decision_id.in_(setters)))
         stored = {TableKey(row.decision_id, row.year, row.language): row for row in rows}
-        return {key: row for key, row in stored.items() if key in mine}
+        return {key: row for key, row in stored.items() if key in wanted}
 
     def _read_quality(self, edition_table: EditionTable, found: Iterable[Discrepancy]) -> Quality:
         lines = edition_table.edition.lines

@@ -218,9 +218,9 @@ async def _read_names(
     stated: dict[tuple[int, str], Names] = {}
     for family in families:
         catalogue, edition = family.catalogue, family.edition
-        others = elsewhere.names(catalogue, edition, [line.path for line in family.lines])
+        borrowed = elsewhere.names(catalogue, edition, [line.path for line in family.lines])
         for line in family.lines:
-            stated[edition.key, line.path] = {**others.get(line.path, {}), **line.names}
+            stated[edition.key, line.path] = {**borrowed.get(line.path, {}), **line.names}
     completed = await complete_names(
         connection, [(path, names) for (_, path), names in stated.items()], known
     )
@@ -230,9 +230,9 @@ async def _read_names(
 def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
     """Whether some stored edition of the year lacks the line."""
     return any(
-        elsewhere.amount(other, family.line.path) is None
-        for other in family.catalogue.editions
-        if other.year == family.edition.year and other is not family.edition
+        elsewhere.amount(stored, family.line.path) is None
+        for stored in family.catalogue.editions
+        if stored.year == family.edition.year and stored is not family.edition
     )
 
 

@@ -107,7 +107,7 @@ class Catalogue:
 
     def find_previous(self, edition: StoredEdition) -> StoredEdition | None:
         """The stored edition of the same year that was adopted just before."""
-        editions = [other for other in self.editions if other.year == edition.year]
+        editions = [stored for stored in self.editions if stored.year == edition.year]
         index = editions.index(edition)
         return editions[index - 1] if index else None
 

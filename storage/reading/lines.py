@@ -48,11 +48,11 @@ class PrintedElsewhere:
         """
         adopted = {known.decision.address: index for index, known in enumerate(catalogue.editions)}
         newest_first = sorted(
-            (other for other in catalogue.editions if other is not edition),
-            key=lambda other: (adopted[other.decision.address], other.year == edition.year),
+            (stored for stored in catalogue.editions if stored is not edition),
+            key=lambda stored: (adopted[stored.decision.address], stored.year == edition.year),
             reverse=True,
         )
-        texts = [text for other in newest_first for text in other.texts]
+        texts = [text for stored in newest_first for text in stored.texts]
         names: dict[str, dict[Language, str]] = {}
         for path in paths:
             for text in texts:

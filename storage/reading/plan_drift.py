@@ -33,9 +33,9 @@ def find_plan_drift(
     """
     if counterpart is None:
         return None
-    other, adopted_edition = counterpart
+    neighbour, adopted_edition = counterpart
     is_plan = edition.year > catalogue.budget.first_year
     amount = elsewhere.amount(adopted_edition, line.path)
     planned, adopted = (line.amount, amount) if is_plan else (amount, line.amount)
     delta = None if planned is None or adopted is None else adopted - planned
-    return PlanDrift(is_plan, other.edition_info(adopted_edition), amount, delta)
+    return PlanDrift(is_plan, neighbour.edition_info(adopted_edition), amount, delta)

@@ -40,12 +40,12 @@ def build_tree(lines: Mapping[str, LineInfo]) -> Tree[PrintedRow]:
     """
     first = min((_LANGUAGES.index(line.language) for line in lines.values()), default=0)
     own: list[PrintedRow] = []
-    others: list[PrintedRow] = []
+    unordered: list[PrintedRow] = []
     for line in lines.values():
-        rows = own if _LANGUAGES.index(line.language) == first else others
+        rows = own if _LANGUAGES.index(line.language) == first else unordered
         rows.extend(PrintedRow(line, block) for block in line.blocks)
     own.sort(key=lambda row: row.block.row)
-    return Tree(own, others)
+    return Tree(own, unordered)
 
 
 def list_children(tree: Tree[PrintedRow], path: str) -> list[LineInfo]:

@@ -40,18 +40,18 @@ class Shelf:
         budget, year = catalogue.budget, edition.year
         is_plan = year > budget.first_year
         neighbours = [
-            other
-            for other in self._catalogues.values()
-            if other.budget.place == budget.place
-            and other.budget.first_year != budget.first_year
-            and (other.budget.first_year > budget.first_year) is is_plan
-            and any(stored.year == year for stored in other.editions)
+            known
+            for known in self._catalogues.values()
+            if known.budget.place == budget.place
+            and known.budget.first_year != budget.first_year
+            and (known.budget.first_year > budget.first_year) is is_plan
+            and any(stored.year == year for stored in known.editions)
         ]
         if not neighbours:
             return None
         nearest = min(
             neighbours,
-            key=lambda other: (abs(other.budget.first_year - budget.first_year), other.budget.last_year),
+            key=lambda known: (abs(known.budget.first_year - budget.first_year), known.budget.last_year),
         )
         editions = [stored for stored in nearest.editions if stored.year == year]
         return nearest, editions[0] if is_plan else editions[-1]

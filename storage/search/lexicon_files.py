@@ -46,7 +46,7 @@ def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phras
 @lru_cache(maxsize=1)
 def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
     spoken = cache(_spoken)  # some phrases share a term with a thousand others
-    other = _read_terms(folder / "terms.tsv")
+    translations = _read_terms(folder / "terms.tsv")
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
@@ -58,13 +58,13 @@ def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
                     tuple(words(phrase)),
                     language,
                     tuple(map(spoken, terms)),
-                    tuple(map(spoken, other.get((language, terms), ()))),
+                    tuple(map(spoken, translations.get((language, terms), ()))),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
                     group or groups.get(terms[0]),
                 )
             )
-    entries.extend(_official(other, {(entry.language, entry.folded) for entry in entries}))
+    entries.extend(_official(translations, {(entry.language, entry.folded) for entry in entries}))
     return Lexicon(entries, weights)
 
 
@@ -74,11 +74,11 @@ def _official(
 ) -> Iterator[Entry]:
     """The official terms of each language as phrases for those of the other."""
     given: set[tuple[Language, tuple[str, ...]]] = set()
-    for (language, terms), others in pairs.items():
+    for (language, terms), translations in pairs.items():
         for index, term in enumerate(terms):
             key = language, tuple(words(term))
             # Terms that are listed in pairs stand for each other; else any of them may be meant.
-            meant = others[index : index + 1] if len(terms) == len(others) else others
+            meant = translations[index : index + 1] if len(terms) == len(translations) else translations
             if meant and key not in known and key not in given:
                 given.add(key)
                 spoken = tuple(map(_spoken, meant))

@@ -73,7 +73,7 @@ def _list_same_beginning(vocabulary: Sequence[str], start: str) -> Sequence[str]
 
 def _count_shared(first: str, second: str) -> int:
     """The letters that two words begin with alike."""
-    for position, (letter, other) in enumerate(zip(first, second, strict=False)):
-        if letter != other:
+    for position, (left, right) in enumerate(zip(first, second, strict=False)):
+        if left != right:
             return position
     return min(len(first), len(second))

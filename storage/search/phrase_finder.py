@@ -72,8 +72,8 @@ class PhraseFinder:
             # What is written is no form of another word: казино, not қазына.
             if match.positions in exact and match.likeness < 1.0:
                 continue
-            longer = (other for other in kept if match.positions < other.positions)
-            if not any(self._reaches(other.entry) for other in longer):
+            longer = (wider for wider in kept if match.positions < wider.positions)
+            if not any(self._reaches(wider.entry) for wider in longer):
                 kept.append(match)
         return kept
 
@@ -86,13 +86,13 @@ class PhraseFinder:
         matches = [self._match(token.sound, slips=False) for token in tokens]
         for position, likenesses in enumerate(matches):
             start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
-            near = [other for other in range(start, end) if other != position]
+            near = [neighbour for neighbour in range(start, end) if neighbour != position]
             for word, likeness in likenesses.items():
                 for key in self._lexicon.starting_with.get(word, ()):
-                    others = _find_near(key[1:], matches, near) if len(key) > 1 else None
-                    if others is not None and not content.isdisjoint((position, *others)):
+                    positions = _find_near(key[1:], matches, near) if len(key) > 1 else None
+                    if positions is not None and not content.isdisjoint((position, *positions)):
                         yield from self._match_entries(
-                            key, tokens, (position, *others), likeness * weights.parted, parted=True
+                            key, tokens, (position, *positions), likeness * weights.parted, parted=True
                         )
 
     def _find_in_order(

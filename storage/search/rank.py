@@ -216,9 +216,9 @@ def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
     above = [number for parent in index.words.above(path) for number in names_of.get(parent, ())]
     cover = 0.0
     for position, names in evidence.hits.items():
-        mine = max((names.get(number, 0.0) for number in own), default=0.0)
-        theirs = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
-        if max(mine, theirs) >= certain:
+        by_own = max((names.get(number, 0.0) for number in own), default=0.0)
+        by_parents = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
+        if max(by_own, by_parents) >= certain:
             cover += evidence.weights[position]
     return cover
 

@@ -28,10 +28,13 @@ class WordPairs:
             language: defaultdict(list) for language in Language
         }
         for kazakh, russian in pairs:
-            for language, word, other in ((Language.RU, kazakh, russian), (Language.KK, russian, kazakh)):
+            for language, word, translation in (
+                (Language.RU, kazakh, russian),
+                (Language.KK, russian, kazakh),
+            ):
                 spoken = sound(word)
                 for base in {spoken, *bases_of(spoken, stem_of(word, spoken))}:
-                    self._words[language][base].append(other)
+                    self._words[language][base].append(translation)
 
     def translate(self, spoken: str, language: Language) -> Sequence[str]:
         """The words of a language that a word of the other may stand for, the likeliest first.

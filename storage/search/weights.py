@@ -177,7 +177,7 @@ class CandidateWeights:
     # [rule: test_lists.py, a number among other words is no code]
     surely_a_code: int = 5
     # Digits besides the zeros at its end that make a number an amount whatever stands beside it.
-    # [rule: the same]
+    # [rule: test_lists.py, a long code or amount is one]
     surely_an_amount: int = 4
     # Letters of a loaded place's name that a question names it by. [language]
     named_place: int = 4
@@ -199,7 +199,8 @@ class CertaintyWeights:
     lead: float = 0.015
     # The score from which a line is a candidate at all. [measured]
     offered: float = 0.42
-    # The score from which a line is named as nearest where nothing is found. [measured]
+    # The score from which a line is named as nearest where nothing is found.
+    # [rule: test_answer.py, the nearest lines are few]
     nearest: float = 0.33
     # How near a rival that says as much of the question may come. [measured]
     rival: float = 0.4
@@ -213,8 +214,10 @@ class AnswerWeights:
     offered_beside: float = 0.62
     # The score below which other readings of what was typed are tried. [measured]
     poor: float = 0.62
-    # How good another reading must be, and how much better than what was typed. [measured]
+    # How good another reading must be to be searched instead. [measured]
     good_reading: float = 0.6
+    # How much better another reading must be than what was typed, or another place than the one at hand:
+    # what is likelier is left for more than a shade. [rule: test_decide.py, must be better by enough]
     better: float = 0.12
     # An everyday phrase of another reading must be typed without slips. [measured]
     phrase_reading: float = 0.9

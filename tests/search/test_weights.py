@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,15 @@ def test_only_weights_that_are_named_are_moved() -> None:
         ("words", "slip"),
         ("words", "slip_ratio"),
     }
+
+
+def test_a_rule_names_the_test_that_holds_it() -> None:
+    source = (STORAGE / "search/weights.py").read_text(encoding="utf-8")
+    named = re.findall(r"\[rule: (\w+\.py), ([^]]+)\]", source)
+    assert len(named) == source.count("[rule: ") > 3
+    for file, words in named:
+        tests = (Path(__file__).parents[1] / "storage/answering" / file).read_text(encoding="utf-8")
+        assert re.search(rf"def test_\w*{words.replace(' ', '_')}", tests), words
 
 
 def test_a_search_weighs_by_the_weights_it_is_given() -> None:

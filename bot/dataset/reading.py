@@ -121,7 +121,7 @@ def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable
                 old=change.integer("old"),
                 new=change.integer("new"),
                 path=change.optional("line_id"),
-                at=change.place("place_in_source"),
+                at=change.source_place("place_in_source"),
             )
             for change in tables[fields.FIGURE_CHANGES].of_source(number)
         ),
@@ -215,5 +215,5 @@ def _read_line(row: DatasetRow) -> Line:
         row=row.integer("row"),
         printed=row.text("printed"),
         amount_printed=row.text("amount_printed"),
-        at=row.place("place_in_source"),
+        at=row.source_place("place_in_source"),
     )

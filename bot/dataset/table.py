@@ -73,7 +73,7 @@ class DatasetRow:
         """A JSON list of codes."""
         return self._read(name, _codes)
 
-    def place(self, name: str) -> SourcePlace:
+    def source_place(self, name: str) -> SourcePlace:
         """A place in the source: a unit with its number, and the part it is in."""
         return self._read(name, SourcePlace.parse)
 
@@ -83,7 +83,7 @@ class DatasetRow:
 
     def finding(self) -> Finding:
         """The finding that the row holds in `kind`, `place_in_source` and `values`."""
-        at = self.place("place_in_source") if self.optional("place_in_source") else None
+        at = self.source_place("place_in_source") if self.optional("place_in_source") else None
         kind = self._read("kind", FindingKind)
         values = self._read("values", _values)
         if set(values) != set(kind.takes):

@@ -56,7 +56,7 @@ def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
 
 
 def _place(texts: OperatorTexts, subject: str, at: SourcePlace | None, column: str | None = None) -> str:
-    return ", ".join(part for part in (subject, texts.place(at) if at else None, column) if part)
+    return ", ".join(part for part in (subject, texts.source_place(at) if at else None, column) if part)
 
 
 def _found(found: str | None) -> str:

@@ -23,7 +23,7 @@ def remark_line(remark: Remark, texts: OperatorTexts) -> str:
         case Discrepancy():
             return discrepancy_line(remark, texts.written_place(remark.place_in_source), texts)
         case Finding():
-            place = texts.place(remark.at) if remark.at else None
+            place = texts.source_place(remark.at) if remark.at else None
             return texts.labelled("label-warning", _placed(finding_text(remark, texts), place))
         case SetAside():
             values = {
@@ -32,7 +32,7 @@ def remark_line(remark: Remark, texts: OperatorTexts) -> str:
                 "title": " ".join(remark.title.split())[:100],
             }
             said = texts.say("set-aside", values)
-            return texts.labelled("label-set-aside", _placed(said, texts.place(remark.at)))
+            return texts.labelled("label-set-aside", _placed(said, texts.source_place(remark.at)))
 
 
 def discrepancy_line(found: Discrepancy | StoredDiscrepancy, place: str, texts: OperatorTexts) -> str:

@@ -49,10 +49,10 @@ class OperatorTexts(FluentTexts):
         date = ref.date.isoformat() if ref.date else None
         return self.say("decision", {"number": ref.number, "date": date})
 
-    def place(self, at: SourcePlace) -> str:
+    def source_place(self, at: SourcePlace) -> str:
         """A place in a file: "table 2, row 7"."""
         place = self.get(f"place-{at.unit}", number=at.number)
-        return f"{self.place(at.within)}, {place}" if at.within else place
+        return f"{self.source_place(at.within)}, {place}" if at.within else place
 
     def written_place(self, written: str) -> str:
         """A place as it is stored; one that compares two files names the other: "line 5; a.csv, row 7"."""
@@ -63,7 +63,7 @@ class OperatorTexts(FluentTexts):
         for start in range(len(pieces)):  # a file's name may stand before the place
             with contextlib.suppress(ValueError):
                 at = SourcePlace.parse(", ".join(pieces[start:]))
-                return ", ".join([*pieces[:start], self.place(at)])
+                return ", ".join([*pieces[:start], self.source_place(at)])
         return part
 
     def labelled(self, key: str, text: str, **args: str) -> str:

@@ -39,7 +39,7 @@ def is_said(values: dict[str, Value], said: str) -> bool:
 @pytest.mark.parametrize("kind", ParseErrorKind)
 def test_why_a_file_is_not_read(kind: ParseErrorKind, texts: OperatorTexts) -> None:
     said = explain(ParseError(kind, "x.txt", LINE, "016", **values_of(kind)), texts)
-    assert said.startswith(f"x.txt, {texts.place(LINE)}: ")
+    assert said.startswith(f"x.txt, {texts.source_place(LINE)}: ")
     assert said.endswith(": 016")
     chooses_words = {"counted", "reason", "lack"}
     assert is_said(
@@ -60,7 +60,7 @@ def test_why_a_decision_is_not_stored(kind: IngestErrorKind, texts: OperatorText
     said = explain(IngestError(kind, APRIL, LINE, **values_of(kind)), texts)
     assert "№ 12-3" in said
     assert "2013-04-08" in said
-    assert f", {texts.place(LINE)}: " in said
+    assert f", {texts.source_place(LINE)}: " in said
     assert is_said(values_of(kind), said.partition(": ")[2])
 
 
@@ -90,7 +90,7 @@ def test_a_decision_that_is_not_named_is_left_out(kind: IngestErrorKind, texts: 
 def test_why_a_dataset_is_not_read(kind: DatasetErrorKind, texts: OperatorTexts) -> None:
     error = DatasetError(kind, "lines.csv", LINE, column="amount", found="many", **values_of(kind))
     said = explain(error, texts)
-    assert said.startswith(f"lines.csv, {texts.place(LINE)}, amount: ")
+    assert said.startswith(f"lines.csv, {texts.source_place(LINE)}, amount: ")
     assert said.endswith(": many")
     assert is_said(values_of(kind), said)
 

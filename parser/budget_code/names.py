@@ -37,39 +37,48 @@ class Named(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartName:
-    """What one part of a budget is told by, as it sounds.
+    """What one part of a budget is told by, as it sounds. A beginning of a word has a space before it.
 
     Attributes:
         path: of the line; None for what is printed beside a budget and is no part of it.
-        heard: by where, the words of each name; those that go on are beginnings.
+        rows: of each name in a row, the beginnings that it must have.
+        short_rows: the same for names of a few words.
+        ends: last words of names of a few words.
+        no_row: beginnings that a row's name must not have.
+        clause: finds the part in running text without spaces.
+        unheard: finds what is not heard there.
     """
 
     path: str | None
-    heard: Mapping[Named, Sequence[tuple[str, ...]]]
+    rows: tuple[tuple[str, ...], ...] = ()
+    short_rows: tuple[tuple[str, ...], ...] = ()
+    ends: tuple[str, ...] = ()
+    no_row: tuple[str, ...] = ()
+    clause: re.Pattern[str] | None = None
+    unheard: re.Pattern[str] | None = None
 
-    def is_row(self, spoken: Sequence[str]) -> bool:
-        """Whether a row with these sounds is the part's."""
-        if any(word.startswith(stems) for stems in self._names(Named.NO_ROW) for word in spoken):
+    def is_row(self, spoken: str) -> bool:
+        """Whether a row is the part's: its words as they sound, a space before each."""
+        if any(beginning in spoken for beginning in self.no_row):
             return False
-        names = [*self._names(Named.ROW)]
-        if len(spoken) <= _SHORT:
-            names += self._names(Named.SHORT_ROW)
-            if (*spoken[-1:],) in self._names(Named.ROW_END):
-                return True
-        return any(all(_has(spoken, stem) for stem in stems) for stems in names)
+        if any(all(beginning in spoken for beginning in beginnings) for beginnings in self.rows):
+            return True
+        if spoken.count(" ") > _SHORT:
+            return False
+        return spoken.endswith(self.ends) or any(
+            all(beginning in spoken for beginning in beginnings) for beginnings in self.short_rows
+        )
 
     def in_text(self, spoken: str) -> bool:
         """Whether running text with these sounds, without spaces, names the part."""
-        for words in self._names(Named.NO_CLAUSE):
-            spoken = re.sub(words[0], " ", spoken)
-        return any(re.search(words[0], spoken) for words in self._names(Named.CLAUSE))
-
-    def _names(self, named: Named) -> Sequence[tuple[str, ...]]:
-        return self.heard.get(named, ())
+        if self.unheard is not None:
+            spoken = self.unheard.sub(" ", spoken)
+        return self.clause is not None and self.clause.search(spoken) is not None
 
 
-def _has(spoken: Iterable[str], stem: str) -> bool:
-    return any(word.startswith(stem) for word in spoken)
+def row_sounds(name: str) -> str:
+    """The words of a row's name as they sound, a space before each."""
+    return "".join(f" {word}" for word in sounds(name))
 
 
 def sort_names(rows: Iterable[ListRow]) -> tuple[PartName, ...]:
@@ -78,12 +87,28 @@ def sort_names(rows: Iterable[ListRow]) -> tuple[PartName, ...]:
     Raises:
         WordListError: a row's value of `named` does not exist.
     """
-    heard: dict[str, dict[Named, list[tuple[str, ...]]]] = {}
+    words: dict[str, dict[Named, list[str]]] = {}
     for row in rows:
-        named, words = row.target("named", Named), row["words"]
-        spoken = (_in_order(words),) if named in (Named.CLAUSE, Named.NO_CLAUSE) else tuple(sounds(words))
-        heard.setdefault(row["part"], {}).setdefault(named, []).append(spoken)
-    return tuple(PartName(None if part == _OUTSIDE else part, names) for part, names in heard.items())
+        words.setdefault(row["part"], {}).setdefault(row.target("named", Named), []).append(row["words"])
+    return tuple(_part_name(part, named) for part, named in words.items())
+
+
+def _part_name(part: str, words: Mapping[Named, Sequence[str]]) -> PartName:
+    def beginnings(named: Named) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(f" {word}" for word in sounds(name)) for name in words.get(named, ()))
+
+    def pattern(named: Named) -> re.Pattern[str] | None:
+        return re.compile("|".join(map(_in_order, words[named]))) if named in words else None
+
+    return PartName(
+        None if part == _OUTSIDE else part,
+        rows=beginnings(Named.ROW),
+        short_rows=beginnings(Named.SHORT_ROW),
+        ends=tuple(map(row_sounds, words.get(Named.ROW_END, ()))),
+        no_row=tuple(map(row_sounds, words.get(Named.NO_ROW, ()))),
+        clause=pattern(Named.CLAUSE),
+        unheard=pattern(Named.NO_CLAUSE),
+    )
 
 
 def _in_order(words: str) -> str:
@@ -100,6 +125,17 @@ def part_names() -> tuple[PartName, ...]:
 _NUMBERED = re.compile(rf"\s*(?P<number>{NUMBER}|[{ROMAN}{ROMAN_THREE}]{{1,4}})\s*[.)]")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _BY_NUMBER = {rule.number: rule.section for rule in SECTIONS.values() if rule.number}
+
+
+@cache
+def _any_row() -> re.Pattern[str]:
+    """What a row's name has at least to be that of a part."""
+    beginnings = (
+        beginning
+        for part in part_names()
+        for beginning in (*part.ends, *(first for first, *_ in (*part.rows, *part.short_rows)))
+    )
+    return re.compile("|".join(dict.fromkeys(beginnings)))
 
 
 def section_by_number(name: str) -> Section | None:
@@ -124,14 +160,21 @@ def path_of_row(name: str) -> str | None:
     that the classification gives them: `financing_receipts/7`, `financing_payments/16`,
     `financing_receipts/8`.
     """
-    spoken = sounds(name)
-    return next((part.path for part in part_names() if part.is_row(spoken)), None)
+    part = _part_of_row(name)
+    return part.path if part else None
 
 
 def is_outside(name: str) -> bool:
     """Whether a row is printed beside a budget's structure: the deficit without oil revenue."""
-    spoken = sounds(name)
-    return next((part.path is None for part in part_names() if part.is_row(spoken)), False)
+    part = _part_of_row(name)
+    return part is not None and part.path is None
+
+
+def _part_of_row(name: str) -> PartName | None:
+    spoken = row_sounds(name)
+    if _any_row().search(spoken) is None:  # as of nearly all rows
+        return None
+    return next((part for part in part_names() if part.is_row(spoken)), None)
 
 
 def path_in_text(name: str) -> str | None:

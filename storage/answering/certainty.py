@@ -99,8 +99,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         if better is not None:
             lines, searched = better.lines, better.searched
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
-    least = weights.answer.offered_beside * lines[0].score if lines else 0.0
-    offered = [line for line in lines if line.score >= least]
+    beside = weights.answer.offered_beside
+    offered = [line for line in lines if line.score >= beside * lines[0].score]
     of_all = _asks_of_all(found.asked, found.question)
     return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
 

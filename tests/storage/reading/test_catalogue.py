@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parser.records import DecisionKind
@@ -53,6 +55,12 @@ def test_an_edition_is_described_by_the_text_that_amounts_are_read_from() -> Non
     assert BUDGET_OF_THREE.edition_info(edition) == EditionInfo(
         BUDGET, 2013, decision(APRIL), "4", (KK, RU), 40
     )
+
+
+def test_a_fault_of_either_text_is_the_edition_s() -> None:
+    faulty = replace(text(5, RU), has_faults=True)
+    budget = catalogue(known(ORIGINAL, {2013: [text(4, KK), faulty], 2014: [text(6, KK)]}))
+    assert [budget.edition_info(edition).has_faults for edition in budget.editions] == [True, False]
 
 
 class TestGaps:

@@ -173,7 +173,7 @@ def _find_figures(found: Found, outlines: Outlines, weights: Weights) -> Parts |
         parts = _list_parts(outlines, lines[0], question)
         if parts:
             return Parts(asked, lines[0], parts)
-    if sure and len(question.years) > 1:
+    if sure:
         years = _find_years(outlines, lines[0], question.years)
         if len(years) > 1:
             return Years(asked, years)

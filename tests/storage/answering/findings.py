@@ -46,9 +46,8 @@ def outlined(table: Edition) -> list[LineOutline]:
     ]
 
 
-OUTLINES = Outlines(
-    {1: outlined(edition()), 2: outlined(edition(leaves=without("expenditure/04/464#2/003")))}
-)
+PLANNED = {**without("expenditure/04/464#2/003"), PROGRAM: 600}
+OUTLINES = Outlines({1: outlined(edition()), 2: outlined(edition(leaves=PLANNED))})
 
 
 def line(

@@ -52,6 +52,11 @@ class TestParts:
         listed = paths(self.ask("из чего состоят доходы", "revenue", intent=Intent.LIST))
         assert listed == ["revenue/4/02/2", "revenue/1/01/2", "revenue/1/03/1"]
 
+    def test_what_is_no_spending_is_not_listed_by_groups(self) -> None:
+        """Group 16, the repayment of loans, has one program."""
+        listed = paths(self.ask("из чего состоит финансирование", "financing", intent=Intent.LIST))
+        assert listed == ["financing_receipts/7/01/2", "financing_payments/16/452/008"]
+
     @pytest.mark.parametrize(
         ("level", "listed"),
         [
@@ -121,7 +126,7 @@ class TestYears:
         assert outcome.asked == MAIN
         assert [(year.asked, year.path, year.line.amount, year.score) for year in outcome.lines] == [
             (MAIN, PROGRAM, 500_000, 0.75),
-            (PLAN, PROGRAM, 500_000, 0.75),
+            (PLAN, PROGRAM, 600_000, 0.75),
         ]
 
     def test_years_that_lack_it_are_left_out_and_a_single_one_is_no_comparison(self) -> None:

@@ -136,7 +136,9 @@ async def test_of_several_texts_in_a_language_the_decisions_own_states_first(
 
 
 async def test_of_two_texts_of_its_own_the_first_by_file_states(load: Load, session: AsyncSession) -> None:
-    await load(document(body="Second", file="b.html"), document(body="First", file="a.html"))
+    """Each has the table of another year, so that neither takes the place of the other."""
+    second = document(editions=[edition(year=2014)], body="Second", file="b.html")
+    await load(second, document(body="First", file="a.html"))
     [original] = (await read(session)).decisions
     assert original.bodies == {KK: "First"}
 

@@ -11,6 +11,7 @@ from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
 from parser.readers.mhtml import is_mhtml, page_of
+from parser.readers.rtf import is_rtf, read_rtf
 from parser.readers.txt import read_txt
 from parser.records import Document
 
@@ -18,7 +19,6 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # Forms that people have such decisions in and that are not read: they are named, not called broken.
 _OTHER_FORMS = (
     (b"\xd0\xcf\x11\xe0", "Word 97-2003 (.doc)"),
-    (b"{\\rtf", "RTF"),
     (b"AT&TFORM", "DjVu"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
@@ -64,6 +64,8 @@ def read_document(raw: RawFile) -> Document:
     for magic, form in _OTHER_FORMS:
         if data.startswith(magic):
             raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
+    if is_rtf(raw):
+        return read_rtf(raw)
     if is_edition_csv(raw):
         return read_csv(raw)
     if is_mhtml(raw):

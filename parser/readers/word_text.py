@@ -164,7 +164,7 @@ def _run(
             continue
         if name == "t":
             text = node.text or ""
-            yield (_symbols(text) if look.get("font") == "Symbol" else text), is_raised
+            yield (symbols_shown(text) if look.get("font") == "Symbol" else text), is_raised
         elif name == "sym":
             yield _symbol(node), is_raised
         elif name in _BREAKS:
@@ -179,11 +179,11 @@ def _symbol(element: _Element) -> str:
         letter = chr(int(code, 16))
     except (ValueError, OverflowError):
         return "\ufffd"
-    return _symbols(letter) if (value_of(element, "font") or "") == "Symbol" else "\ufffd"
+    return symbols_shown(letter) if (value_of(element, "font") or "") == "Symbol" else "\ufffd"
 
 
-def _symbols(text: str) -> str:
-    """Letters of the Symbol font, whose digits and signs are ASCII's but for the minus."""
+def symbols_shown(text: str) -> str:
+    """Letters of the Symbol font as they look: its digits and signs are ASCII's but for the minus."""
     return "".join(map(_symbol_shown, text))
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from tests.parser.contents import Printer
 from tests.parser.open_documents import as_ods, as_odt
+from tests.parser.rich_text import as_rtf
 from tests.parser.workbooks import as_xlsx
 
 PRINTERS: Mapping[str, Printer] = {
@@ -15,4 +16,6 @@ PRINTERS: Mapping[str, Printer] = {
     "xlsx of one sheet": partial(as_xlsx, one_sheet=True),
     "ods": as_ods,
     "odt": as_odt,
+    "rtf": as_rtf,
+    "rtf of Unicode": partial(as_rtf, cyrillic=False),
 }

@@ -22,6 +22,9 @@ STYLES = """
 <style:style style:name="struckcell" style:family="table-cell"><style:text-properties style:text-line-through-type="double"/></style:style>
 <style:style style:name="hiddensheet" style:family="table"><style:table-properties table:display="false"/></style:style>
 """
+MANIFEST = """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.{0}"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ \u00a0]\d{3})*|-?\d+")
 
 
@@ -36,7 +39,7 @@ def odf_of(body: str, styles: str = STYLES, files: Mapping[str, str] | None = No
             f"<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
             f"<office:body>{body}</office:body></office:document-content>",
         )
-        for name, text in (files or {}).items():
+        for name, text in ({"META-INF/manifest.xml": MANIFEST.format(kind)} | dict(files or {})).items():
             archive.writestr(name, text)
     return packed.getvalue()
 
@@ -64,7 +67,8 @@ def as_odt(contents: Sequence[Content]) -> bytes:
             ]
             for number, row in enumerate(content.rows)
         ]
-        body += f"<table:table>{_rows(TableOf(rows))}</table:table>"
+        columns = f'<table:table-column table:number-columns-repeated="{_width(content)}"/>'
+        body += f"<table:table>{columns}{_rows(TableOf(rows))}</table:table>"
     return odf_of(f"<office:text>{body}</office:text>")
 
 
@@ -72,10 +76,13 @@ def _hidden(text: Text) -> Text:
     return tuple((part, "hidden") for part, _ in runs_of(text))
 
 
+def _width(table: TableOf) -> int:
+    return max((column + span for row in placed(table) for _, column, span, _ in row), default=0)
+
+
 def _rows(table: TableOf, *, numbers: bool = False) -> str:
     """The rows of a table with the cells that others cover."""
-    rows = placed(table)
-    width = max((column + span for row in rows for _, column, span, _ in row), default=0)
+    rows, width = placed(table), _width(table)
     body = ""
     for number, row in enumerate(rows):
         shown = ' table:visibility="collapse"' if number in table.hidden else ""

@@ -121,6 +121,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "deep ODT": lambda: odt_of("<table:table-row><table:table-cell><table:table>" * 20_000),
     "ODF bomb": lambda: odt_of(" " * 20_000_000),
+    "deep RTF": lambda: rb"{\rtf1" + b"{" * 100_000,
+    "many RTF rows": lambda: rb"{\rtf1" + rb"\trowd\cellx9\intbl x\cell\row" * 100_000 + b"}",
+    "wide RTF rows": lambda: rb"{\rtf1\trowd" + rb"\intbl x\cell" * 1_000 + rb"\row}",
+    "long RTF paragraph": lambda: rb"{\rtf1 " + b"x " * 500_000 + rb"\par}",
     "long CSV": lambda: b"form,qazyna-edition\n" + b"a,b\n" * 1_000_000,
 }
 

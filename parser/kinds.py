@@ -135,6 +135,8 @@ class ParseErrorKind(Kind):
     ENCODING = ("encoding",)
     FORMAT = ("format",)
     NO_TEXT = ("no-text",)
+    NEEDS_OFFICE = ("needs-office",)
+    NOT_CONVERTED = ("not-converted",)
     PASSWORD = ("password",)
     BROKEN = ("broken",)
     NO_DOCUMENTS = ("no-documents",)  # in an archive

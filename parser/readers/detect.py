@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
@@ -11,6 +11,7 @@ from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
 from parser.readers.mhtml import is_mhtml, page_of
+from parser.readers.ole import MAGIC, OleForm, ole_form
 from parser.readers.rtf import is_rtf, read_rtf
 from parser.readers.txt import read_txt
 from parser.records import Document
@@ -18,7 +19,6 @@ from parser.records import Document
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # Forms that people have such decisions in and that are not read: they are named, not called broken.
 _OTHER_FORMS = (
-    (b"\xd0\xcf\x11\xe0", "Word 97-2003 (.doc)"),
     (b"AT&TFORM", "DjVu"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
@@ -45,32 +45,39 @@ def members_of(raw: RawFile) -> Iterator[Member]:
 
 
 def read_document(raw: RawFile) -> Document:
-    """Reads a file of any form: HTML, Word, PDF with a text layer, plain text or our CSV.
+    """Reads a file of any form: a page, an office program's, PDF with a text layer, plain text, our CSV.
 
     Raises:
-        ParseError: `format` for a form that is not read (named in `found`), `no-text` for scanned
+        ParseError: `format` for a form that is not read (named in `found`), `password`, `no-text` for scanned
             pages, `broken` for a damaged file, `limit` for what no decision needs, `encoding`, and
             what the form's own reader raises.
     """
-    data = raw.data
-    if data.startswith(_ZIP):
-        return _read_zip(raw)
-    if b"%PDF-" in data[:1024]:
-        from parser.readers.pdf import read_pdf
+    for is_form, read in _READERS:
+        if is_form(raw):
+            return read(raw)
+    return read_txt(raw)
 
-        return read_pdf(raw)
-    if data.startswith(_IMAGES):
+
+def _is_pdf(raw: RawFile) -> bool:
+    return b"%PDF-" in raw.data[:1024]
+
+
+def _read_pdf(raw: RawFile) -> Document:
+    from parser.readers.pdf import read_pdf
+
+    return read_pdf(raw)
+
+
+def _refuse(raw: RawFile) -> Document:
+    """Names the form of a file that is not read.
+
+    Raises:
+        ParseError: `no-text` for pictures, `format`.
+    """
+    if raw.data.startswith(_IMAGES):
         raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
-    for magic, form in _OTHER_FORMS:
-        if data.startswith(magic):
-            raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
-    if is_rtf(raw):
-        return read_rtf(raw)
-    if is_edition_csv(raw):
-        return read_csv(raw)
-    if is_mhtml(raw):
-        return read_html(page_of(raw))
-    return read_html(raw) if _is_markup(raw) else read_txt(raw)
+    found = next(form for magic, form in _OTHER_FORMS if raw.data.startswith(magic))
+    raise ParseError(ParseErrorKind.FORMAT, raw.name, found=found)
 
 
 def _read_zip(raw: RawFile) -> Document:
@@ -88,6 +95,21 @@ def _read_zip(raw: RawFile) -> Document:
         return _read_odf(archive)
     form = "XLSB" if "xl/workbook.bin" in names else "zip"
     raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form)
+
+
+def _read_ole(raw: RawFile) -> Document:
+    form = ole_form(raw)
+    if form is OleForm.WORD:
+        from parser.readers.doc import read_doc
+
+        return read_doc(raw)
+    if form is OleForm.EXCEL:
+        from parser.readers.xls import read_xls
+
+        return read_xls(raw)
+    if form is OleForm.ENCRYPTED:
+        raise ParseError(ParseErrorKind.PASSWORD, raw.name)
+    raise ParseError(ParseErrorKind.FORMAT, raw.name, found=form.value)
 
 
 def _read_odf(archive: Archive) -> Document:
@@ -113,3 +135,20 @@ def _is_markup(raw: RawFile) -> bool:
             raise
         return MARKUP.search(raw.data[:65536].decode("latin-1")) is not None and bool(decode_page(raw))
     return MARKUP.search(text, 0, 65536) is not None
+
+
+def _read_mhtml(raw: RawFile) -> Document:
+    return read_html(page_of(raw))
+
+
+# The first that fits; whatever fits none is plain text.
+_READERS: tuple[tuple[Callable[[RawFile], bool], Callable[[RawFile], Document]], ...] = (
+    (lambda raw: raw.data.startswith(_ZIP), _read_zip),
+    (_is_pdf, _read_pdf),
+    (lambda raw: raw.data.startswith((*_IMAGES, *(magic for magic, _ in _OTHER_FORMS))), _refuse),
+    (lambda raw: raw.data.startswith(MAGIC), _read_ole),
+    (is_rtf, read_rtf),
+    (is_edition_csv, read_csv),
+    (is_mhtml, _read_mhtml),
+    (_is_markup, read_html),
+)

@@ -17,8 +17,8 @@ NAMESPACES = " ".join(
 STYLES = """
 <style:style style:name="struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
 <style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
-<style:style style:name="gone" style:family="text"><style:text-properties text:display="none"/></style:style>
-<style:style style:name="hidden" style:family="text" style:parent-style-name="gone"/>
+<style:style style:name="hidden" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="alsohidden" style:family="text" style:parent-style-name="hidden"/>
 <style:style style:name="struckcell" style:family="table-cell"><style:text-properties style:text-line-through-type="double"/></style:style>
 <style:style style:name="hiddensheet" style:family="table"><style:table-properties table:display="false"/></style:style>
 """

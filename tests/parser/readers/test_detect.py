@@ -76,7 +76,7 @@ def test_a_page_s_charset(charset: str) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "found"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1" + bytes(600), "format", "Word 97-2003 (.doc)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "format", "OLE"),
         (rb"{\rtf1\ansi text", "broken", None),
         (packed({"xl/workbook.xml": b"<x"}), "broken", None),
         (packed({"content.xml": b"<x/>"}), "broken", None),

@@ -58,6 +58,7 @@ def texts(body: str, styles: str = STYLES) -> list[str]:
         ("<text:p><text:hidden-paragraph text:is-hidden='true'/>жоқ</text:p><text:p><text:hidden-text>жоқ</text:hidden-text>бар</text:p>", ["бар"]),
         ("<text:p text:style-name='P'>жоқ <text:span text:style-name='shown'>бар</text:span></text:p>", ["бар"]),
         ("<text:p>жаңа<text:span text:style-name='struck'> ескі <text:span text:style-name='none'>тірі</text:span></text:span></text:p>", ["жаңатірі"]),
+        ("<text:p><text:span text:style-name='alsohidden'>жоқ</text:span>бар</text:p>", ["бар"]),
         ("<text:p><text:a>сілтеме</text:a> <text:ruby><text:ruby-base>сөз</text:ruby-base><text:ruby-text>оқылуы</text:ruby-text></text:ruby></text:p>", ["сілтеме сөз"]),
     ],
 )  # fmt: skip

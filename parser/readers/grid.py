@@ -91,9 +91,12 @@ class Grid:
     def extend(self, rows: Iterable[GridRow]) -> None:
         """Adds rows whose cells have their columns already, numbered on where they are counted as rows.
 
-        A row without cells counts, and is not kept.
+        A row without cells counts, and is not kept; where it is unsure, it says so of the row before.
         """
         for row in rows:
+            if row.unsure and not row.cells:
+                self.rows[-1:] = [replace(last, unsure=True) for last in self.rows[-1:]]
+                continue
             self._number += 1
             if self._number > MAX_ROWS:
                 raise self._limit(Counted.ROWS, MAX_ROWS)

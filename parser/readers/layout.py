@@ -6,10 +6,21 @@ a run of lines that end in amounts after a gap, at one right edge.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from parser.readers.labels import is_stamp
-from parser.readers.lines import CODE, LETTER, TextLine, amounts_at_end, is_heading, said, segments
+from parser.readers.lines import (
+    CODE,
+    LETTER,
+    TextLine,
+    amounts_at_end,
+    find_headings,
+    is_heading,
+    said,
+    segments,
+)
+from parser.readers.pieces import Columns
 from parser.text.amounts import has_unit
 
 _FEW = 4  # lines that end in an amount make one
@@ -33,8 +44,20 @@ def find_tables(lines: Sequence[TextLine], *, opens: bool = False) -> Iterator[t
             yield False, start, first
         yield True, first, last
         start = last
-    if start < len(lines):
-        yield False, start, len(lines)
+    end = _last_header(lines, start)
+    if start < end:
+        yield False, start, end
+    if end < len(lines):
+        yield True, end, len(lines)
+
+
+def _last_header(lines: Sequence[TextLine], start: int) -> int:
+    """Where a header begins that a page ends in: the rows of its table are on the next one."""
+    first = len(lines)
+    heads = find_headings(lines[start:])
+    while first > start and heads[first - 1 - start]:
+        first -= 1
+    return first if len(lines) - first > 1 else len(lines)
 
 
 def _size(lines: Sequence[TextLine]) -> float:
@@ -54,7 +77,21 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     edges = {round(lines[index].right / size) for index in gapped}
     near = {edge + step for edge in edges for step in (-1, 0, 1)}
     hits = [i for i, line in ending if i in gapped or round(line.right / size) in near]
-    return hits if opens or (len(gapped) > 1 and len(hits) >= _FEW) else []
+    columns = Columns.of(lines, 0.0)
+    close = {i for i, line in enumerate(lines) if _is_coded(line) and columns.amount_after(line.words)}
+    hits = sorted({*hits, *close} if hits else ())
+    if opens or (len(gapped) > 1 and len(hits) >= _FEW):
+        return hits
+    # A header with the first rows of its table may be all that a page's end holds.
+    header = next((i for i, heads in enumerate(_two_heads(lines)) if heads), len(lines))
+    below = [hit for hit in hits if hit > header]
+    return below if below and len(lines) - 1 - below[-1] <= _BREAK else []
+
+
+def _two_heads(lines: Sequence[TextLine]) -> list[bool]:
+    """Which lines are a header's with another one right below."""
+    heads = [*find_headings(lines), False]
+    return [own and below for own, below in itertools.pairwise(heads)]
 
 
 def _ends_in_amounts(line: TextLine) -> bool:
@@ -72,10 +109,13 @@ def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int
         yield 0, rest
     index = begun = 0
     while index < len(hits):
+        if hits[index] < begun:  # it was taken for the end of a name above
+            index += 1
+            continue
         stop = index
         while stop + 1 < len(hits) and _goes_on(lines[hits[stop] + 1 : hits[stop + 1]]):
             stop += 1
-        if opens or stop - index + 1 >= 2:
+        if opens or stop - index + 1 >= 2 or _is_headed(lines, hits[index]):
             first, last = _begin(lines, hits[index], begun, opens=opens), hits[stop] + 1
             while last < len(lines) and _wraps(lines[last], lines[first:last], lines[hits[stop]]):
                 last += 1
@@ -85,6 +125,11 @@ def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int
                 yield first, last
                 begun = last
         index = stop + 1
+
+
+def _is_headed(lines: Sequence[TextLine], hit: int) -> bool:
+    """Whether a header stands not far above a line."""
+    return any(_two_heads(lines[max(hit - _LEAD, 0) : hit]))
 
 
 def _rest(lines: Sequence[TextLine]) -> int:
@@ -112,9 +157,10 @@ def _begin(lines: Sequence[TextLine], hit: int, begun: int, *, opens: bool) -> i
         top -= 1
     if opens and top == 0:
         return 0
-    if first == begun or not is_heading(lines[first - 1]):
+    heads = find_headings(lines[begun:hit])
+    if first == begun or not heads[first - 1 - begun]:
         first = hit
-    while first > begun and is_heading(lines[first - 1]):
+    while first > begun and heads[first - 1 - begun]:
         first -= 1
     return first
 

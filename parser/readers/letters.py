@@ -135,6 +135,7 @@ def _word(letters: Sequence[Letter]) -> Word:
         max(letter.right for letter in letters),
         min(letter.top for letter in letters),
         max(letter.bottom for letter in letters),
+        statistics.median_low([letter.base for letter in letters]),
     )
 
 

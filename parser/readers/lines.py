@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from parser import budget_code
 from parser.readers.labels import is_label, is_numbering, is_whole_label
@@ -12,17 +14,24 @@ from parser.text.amounts import is_amount
 
 LETTER = re.compile(r"[^\W\d_]")
 CODE = re.compile(budget_code.CODE)
+_FEW_WORDS = 4  # a code, a name of two words and an amount: spaces to measure by
+_WIDER = 1.5  # how much wider than a space the gap before an amount is at least
+_ROOM = 0.35  # and how wide, measured by the height of the line
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its box; y grows downwards."""
+    """A word with its box; y grows downwards.
+
+    `base` is the line its letters stand on, where that is known: boxes end below it where letters do.
+    """
 
     text: str
     left: float
     right: float
     top: float
     bottom: float
+    base: float | None = None
 
     @property
     def middle(self) -> float:
@@ -65,6 +74,11 @@ class TextLine:
     def bottom(self) -> float:
         """The lower edge of the deepest word."""
         return max(word.bottom for word in self.words)
+
+    @property
+    def y(self) -> float:
+        """Where it stands, to be compared with other lines: the base of most of its words."""
+        return median_low([word.bottom if word.base is None else word.base for word in self.words])
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
@@ -122,7 +136,27 @@ def amounts_at_end(line: TextLine) -> list[tuple[Word, ...]]:
     start = len(parts)
     while start and is_amount(said(parts[start - 1])):
         start -= 1
-    return parts[start:]
+    if start < len(parts):
+        return parts[start:]
+    close = _close_amount(line)
+    return [close] if close else []
+
+
+def _close_amount(line: TextLine) -> tuple[Word, ...]:
+    """The amount behind a code and a name that fills its column: after a gap wider than its spaces."""
+    words = line.words
+    gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
+    if len(words) < _FEW_WORDS or not CODE.fullmatch(words[0].text) or not is_amount(words[-1].text):
+        return ()
+    usual = median_low(gaps[1:])
+    room = max(_WIDER * usual, _ROOM * (line.bottom - line.top))
+    found: tuple[Word, ...] = ()
+    for begin in range(len(words) - 1, 1, -1):
+        if not is_amount(said(words[begin:])):
+            break
+        if gaps[begin - 1] > room:
+            found, room = words[begin:], gaps[begin - 1]
+    return found
 
 
 def is_heading(line: TextLine) -> bool:
@@ -134,3 +168,27 @@ def is_heading(line: TextLine) -> bool:
         return True
     texts = [said(segment) for segment in segments(line)]
     return all(map(is_label, texts)) and any(map(is_whole_label, texts))
+
+
+def may_be_torn(line: TextLine) -> bool:
+    """Whether a line may be a piece of labels that wrap in narrow columns: `Сумма,` above `тысяч`."""
+    return LETTER.search(line.text) is not None and all(is_label(said(part)) for part in segments(line))
+
+
+def find_headings(lines: Sequence[TextLine]) -> list[bool]:
+    """Which lines are a header's, pieces of its labels between or beside whole ones among them.
+
+    A label alone is none: names begin with it (`Программа | занятости`). Above the first whole label a
+    piece begins with a capital, or the last line of a name would be taken for one.
+    """
+    heads = [False, *map(is_heading, lines), False]
+    torn = [False, *map(may_be_torn, lines), False]
+    for index in range(1, len(heads) - 1):
+        heads[index] |= torn[index] and heads[index - 1]
+    for index in range(len(heads) - 2, 0, -1):
+        begins = lines[index - 1].text[:1].isupper()
+        heads[index] |= torn[index] and heads[index + 1] and begins
+    return [
+        own and (above or below or len(segments(line)) > 1)
+        for line, above, own, below in zip(lines, heads, heads[1:], heads[2:], strict=False)
+    ]

@@ -63,4 +63,6 @@ def _united(row: GridRow, rest: GridRow) -> GridRow:
         own = cells.get(cell.column)
         text = (join_wrapped([own.text, cell.text]),) if own else cell.parts
         cells[cell.column] = replace(cell, parts=text)
-    return replace(row, cells=tuple(cells[column] for column in sorted(cells)))
+    return replace(
+        row, cells=tuple(cells[column] for column in sorted(cells)), unsure=row.unsure or rest.unsure
+    )

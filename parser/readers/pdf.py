@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _SAME_RULE = 3.0  # points: rules of two pages closer than this are one
+_LONGEST_NUMBER = 9  # letters of a page's number with the dashes beside it
 _ENDS = (".", ";", ":", ",")
 _DIGITS = re.compile(r"\d+")
 _CLAUSE = re.compile(r"\d{1,3}[.)]\s")
@@ -235,17 +237,27 @@ def _body_lines(pages: Sequence[_PageOfPdf]) -> list[list[TextLine]]:
     for page in pages:
         for line in _outer(page):
             counts[_unnumbered(line)] = counts.get(_unnumbered(line), 0) + 1
+    # What is no page's number may be digits of an amount that the page's end has cut.
+    numbers = Counter(
+        number - page.number for page in pages for line in _outer(page) if (number := _number(line))
+    )
     kept: list[list[TextLine]] = []
     for page in pages:
         outer = _outer(page)
         dropped = {
             id(line)
             for line in outer
-            if (line.text.strip("-–— ").isdigit() and len(line.text) < 9)
+            if ((number := _number(line)) and (number == page.number or numbers[number - page.number] > 1))
             or (len(pages) > 2 and counts[_unnumbered(line)] >= 0.8 * len(pages))
         }
         kept.append([line for line in page.lines if id(line) not in dropped])
     return kept
+
+
+def _number(line: TextLine) -> int:
+    """The number that is all a line says; 0 for any other line."""
+    text = line.text.strip("-–— ")
+    return int(text) if len(line.text) < _LONGEST_NUMBER and text.isdecimal() else 0
 
 
 def _unnumbered(line: TextLine) -> str:

@@ -8,36 +8,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median_low
 
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_name_label
 from parser.readers.lines import (
-    CODE,
     LETTER,
     TextLine,
     Word,
-    amounts_at_end,
-    is_heading,
+    find_headings,
     join_wrapped,
     said,
     segments,
 )
-from parser.readers.wrapping import Printed, Setting, wrap
+from parser.readers.pieces import Amount, Columns, Piece, goes_on_from, join_broken_amounts, take_apart
+from parser.readers.wrapping import Printed, Setting, pitch_of, wrap
 
 _NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+_PITCH = 1.5  # how far apart lines stand, measured by the height of their letters
 _EDGE = 5_000.0  # right of every page
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line of a table: what it holds of a row."""
-
-    codes: tuple[Word, ...]
-    name: tuple[Word, ...]
-    amounts: tuple[tuple[Word, ...], ...]
-    number: int
-    y: float
 
 
 @dataclass(slots=True)
@@ -47,6 +37,7 @@ class UnruledTable:
     _label: float | None = None  # where the last label over names begins
     _habit: Setting | None = None  # how its rows are set as far as they were read
     _begun: bool = False
+    _last: tuple[Amount, ...] = ()  # the amounts of the last row
     _ends: list[float] = field(default_factory=list)  # where its columns of amounts end
 
     def read(
@@ -61,7 +52,7 @@ class UnruledTable:
         """
         opens = opens and self._begun
         self._begun = True
-        numbered = zip(lines, numbers, _headings(lines), strict=False)
+        numbered = zip(lines, numbers, find_headings(lines), strict=False)
         for heads, group in itertools.groupby(numbered, key=lambda line: line[2]):
             run = [(line, number) for line, number, _ in group]
             if heads:
@@ -88,25 +79,45 @@ class UnruledTable:
         """
         edge = _name_edge([line for line, _ in run])
         name_left = edge if self._label is None else min(edge, self._label)
-        pieces = [_take_apart(line, name_left, number) for line, number in run]
+        columns = Columns.of([line for line, _ in run], name_left)
+        pieces = [take_apart(line, name_left, number, columns) for line, number in run]
+        height = median_low([line.bottom - line.top for line, _ in run])
+        most = _PITCH * max(height, 1.0)
+        usual = min(pitch_of([piece.y for piece in pieces if piece.name], most), most)
+        if opens and pieces and goes_on_from(self._last, pieces[0]):
+            yield self._rest_of(pieces[0])
+            pieces[0] = replace(pieces[0], amounts=())
+        pieces = join_broken_amounts(pieces, usual)
         printed = [
             Printed(index, piece.y, said(piece.name), bool(piece.codes), bool(piece.amounts))
             for index, piece in enumerate(pieces)
         ]
         wrapped = wrap(printed, opens=opens, habit=self._habit)
         self._habit = wrapped.setting or self._habit
+        if opens and wrapped.rows and wrapped.rows[0].unsure and not _makes_row(pieces[0]):
+            # Its first words may as well end the last row of the page before.
+            yield GridRow((), pieces[0].number, unsure=True)
         if wrapped.before:
             yield self._row([pieces[index] for index in wrapped.before], continues=True)
         for row in wrapped.rows:
             yield self._row([pieces[index] for index in row.lines], unsure=row.unsure)
 
-    def _row(self, pieces: Sequence[_Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
+    def _rest_of(self, piece: Piece) -> GridRow:
+        """The rest of the amounts that the end of the page before has cut, each in its column."""
+        cells = [
+            Cell((said(rest),), _amount_column(self._end_of(amount[-1])))
+            for amount, rest in zip(self._last, piece.amounts, strict=False)
+        ]
+        return GridRow(tuple(cells), piece.number, continues=True, cut=True)
+
+    def _row(self, pieces: Sequence[Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
         cells = [_cell((code,)) for piece in pieces for code in piece.codes]
         names = [piece.name for piece in pieces if piece.name]
         if names:
             cells.append(Cell((join_wrapped([said(name) for name in names]),), _NAME))
         anchor = next((piece for piece in pieces if piece.codes or piece.amounts), pieces[0])
         amounts = [amount for piece in pieces for amount in piece.amounts]
+        self._last = tuple(amounts)
         cells += [Cell((said(amount),), _amount_column(self._end_of(amount[-1]))) for amount in amounts]
         return GridRow(tuple(cells), anchor.number, continues=continues, unsure=unsure)
 
@@ -120,13 +131,8 @@ class UnruledTable:
         return known
 
 
-def _headings(lines: Sequence[TextLine]) -> list[bool]:
-    """Which lines are a header's: a label alone is none, names begin with it (`Программа | занятости`)."""
-    heads = [False, *map(is_heading, lines), False]
-    return [
-        own and (above or below or len(segments(line)) > 1)
-        for line, above, own, below in zip(lines, heads, heads[1:], heads[2:], strict=False)
-    ]
+def _makes_row(piece: Piece) -> bool:
+    return bool(piece.codes or piece.amounts)
 
 
 def _name_edge(lines: Sequence[TextLine]) -> float:
@@ -137,21 +143,6 @@ def _name_edge(lines: Sequence[TextLine]) -> float:
         if first is not None:
             lefts[round(first.left)] = lefts.get(round(first.left), 0) + 1
     return float(max(lefts, key=lambda left: lefts[left])) if lefts else 0.0
-
-
-def _take_apart(line: TextLine, name_left: float, number: int) -> _Piece:
-    """What a line holds of a row."""
-    # A number under a name is the name's end, not an amount.
-    right = name_left + 3 * max(line.bottom - line.top, 1.0)
-    amounts = [amount for amount in amounts_at_end(line) if amount[0].left > right]
-    count = sum(map(len, amounts))
-    before = line.words[: len(line.words) - count]
-    codes: list[Word] = []
-    for word in before:
-        if word.right > name_left or not CODE.fullmatch(word.text):
-            break
-        codes.append(word)
-    return _Piece(tuple(codes), before[len(codes) :], tuple(amounts), number, (line.top + line.bottom) / 2)
 
 
 def _over_amounts(labels: Sequence[tuple[Word, ...]]) -> Iterator[Cell]:

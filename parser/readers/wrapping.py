@@ -16,7 +16,7 @@ from enum import Enum
 _DOUBT = 0.45  # lines: a row that is off by more is unsure
 _TIE = 0.3  # a way of setting rows that costs no more than this above the best is as likely
 _ODD = 0.5  # what a name costs that begins with a small letter or has a wide gap inside
-_WIDE = 1.35  # a gap between lines of one name, measured by the usual one
+_WIDE = 1.1  # a gap between lines of one name, measured by the usual one
 _LEAD = 40  # lines above a page's first row that are tried; no name has more
 _MOST = 100_000  # ways to share out lines between two rows that are tried, in all
 _NAMELESS = 1.0  # what a row without a name costs
@@ -43,7 +43,7 @@ class Printed:
     """A printed line of a table: where it stands, what of a row it holds."""
 
     index: int  # in the lines that were given
-    y: float  # halfway down the line
+    y: float  # where the line stands
     text: str  # what of the name stands on it, often nothing
     code: bool
     amount: bool
@@ -116,7 +116,7 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
     gaps = [lead, *(anchor.after for anchor in anchors)]
     if sum((len(a) + 1) * (len(b) + 1) for a, b in itertools.pairwise(gaps)) > _MOST:
         return _unshared(lead, anchors)
-    pitch = _pitch(lines)
+    pitch = pitch_of([line.y for line in lines if line.text])
     split = any(len(anchor.lines) > 1 for anchor in anchors)
     settings = [setting for setting in Setting if split or setting in _WHOLE or setting is habit]
     fits = {setting: _fit(setting, lead, anchors, pitch, opens=opens) for setting in settings}
@@ -139,8 +139,17 @@ def wrap(lines: Sequence[Printed], *, opens: bool, habit: Setting | None = None)
         torn = any(rival.cuts[number : number + 2] != best.cuts[number : number + 2] for rival in rivals)
         unsure = near and (best.costs[number] > _DOUBT or torn)
         rows.append(Wrapped([line.index for line in sorted(own, key=lambda line: line.index)], unsure))
+    _spread_doubt(rows, gaps)
     sure = all(rival.cuts == best.cuts for rival in rivals) and not any(row.unsure for row in rows)
     return Rows(tuple(line.index for line in lead[: cuts[0]]), tuple(rows), chosen if sure else None)
+
+
+def _spread_doubt(rows: Sequence[Wrapped], gaps: Sequence[Sequence[Printed]]) -> None:
+    """Makes unsure what shares lines with an unsure row: what one has too much, the other lacks."""
+    doubtful = [row.unsure for row in rows]
+    for number, between in enumerate(gaps[1:-1]):
+        if between and (doubtful[number] or doubtful[number + 1]):
+            rows[number].unsure = rows[number + 1].unsure = True
 
 
 def _unshared(lead: Sequence[Printed], anchors: Sequence[_Anchor]) -> Rows:
@@ -173,11 +182,15 @@ def _closes(anchor: _Anchor, line: Printed) -> bool:
     return coded and not line.code
 
 
-def _pitch(lines: Sequence[Printed]) -> float:
-    """How far apart the lines of one name stand: the closest that lines with words come."""
-    named = [line.y for line in lines if line.text]
-    steps = sorted(b - a for a, b in itertools.pairwise(named) if b > a)
-    return steps[len(steps) // 20] if steps else 1.0
+def pitch_of(lines: Sequence[float], otherwise: float = 1.0) -> float:
+    """How far apart the lines of one name stand: the closest that lines with words come.
+
+    Args:
+        lines: where the lines with words stand, from the top.
+        otherwise: what is given where there are no two of them.
+    """
+    steps = sorted(b - a for a, b in itertools.pairwise(lines) if b > a)
+    return steps[len(steps) // 20] if steps else otherwise
 
 
 def _fit(

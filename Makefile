@@ -4,6 +4,7 @@
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
 # make thorough   the tests, each property on ten times as many invented cases
+# make fuzz   five thousand invented decisions, printed in every form: each read as it is seen, or refused by place
 # make bench  measurements
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
@@ -15,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow thorough fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow thorough fuzz fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -43,6 +44,9 @@ slow: .venv/dev.stamp
 
 thorough: .venv/dev.stamp
 	@EXAMPLES=10 $(PYTEST)
+
+fuzz: .venv/dev.stamp
+	@EXAMPLES=25 $(PYTEST) tests/parser/readers/test_any_document.py
 
 fix: .venv/dev.stamp
 	@$(PY) -m ruff check --fix .

@@ -13,6 +13,7 @@ from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
+from parser.decision.title_ends import parted_titles
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import ParseErrorKind
@@ -77,9 +78,8 @@ def read_decision(
     Raises:
         ParseError: `no-decision` where no number and date of a decision can be found.
     """
-    head = DecisionHead(
-        [Passage.of(p) for p in paragraphs if p.text.strip()], [Passage.of(p) for p in headings]
-    )
+    passages = list(parted_titles(Passage.of(p) for p in paragraphs if p.text.strip()))
+    head = DecisionHead(passages, [Passage.of(p) for p in headings])
     own = head.find_own()
     if own is None:
         raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)

@@ -14,6 +14,7 @@ from functools import cache
 
 from parser.budget_code import TOPS, Side, side_of
 from parser.records import Level
+from parser.text.amounts import spoken_unit
 from parser.text.folding import skeleton, sounds
 from parser.text.word_lists import any_of, read_list
 
@@ -36,7 +37,6 @@ class Heads(StrEnum):
 
     NAME = "name"
     AMOUNT = "amount"
-    UNIT = "unit"
     AMENDED = "amended"  # the amounts as amended, of several stages
     BESIDE = "beside"  # heads nothing by itself, stands with what does
 
@@ -50,6 +50,10 @@ class _Labels:
     names: frozenset[str]
     heading: frozenset[str]  # words of any label
     beside: frozenset[str]  # words that stand with one
+
+    def heads(self, spoken: str) -> bool:
+        """Whether a word, as it sounds, is one of a label, or says in what amounts are counted."""
+        return spoken in self.heading or spoken_unit(spoken) is not None
 
 
 @cache
@@ -76,7 +80,7 @@ def _labels() -> _Labels:
         words[row.target("heads", Heads)].update(sounds(row["label"]))
     code_words = frozenset(word for label in levels for word in label.split())
     names, amounts = frozenset(words[Heads.NAME]), frozenset(words[Heads.AMOUNT])
-    heading = code_words | names | amounts | words[Heads.UNIT]
+    heading = code_words | names | amounts
     return _Labels(levels, names | amounts, names, heading, frozenset(words[Heads.BESIDE]))
 
 
@@ -89,7 +93,7 @@ def opens_header(text: str) -> Side | None:
 def is_header(text: str) -> bool:
     """Whether a text consists of column labels, whole or wrapped, and of nothing else."""
     spoken = sounds(text)
-    return bool(spoken) and _labels().heading.issuperset(spoken)
+    return bool(spoken) and all(map(_labels().heads, spoken))
 
 
 def label_level(text: str) -> Level | None:
@@ -109,7 +113,7 @@ def is_label(text: str) -> bool:
     if not spoken:
         return _YEAR.search(text) is not None
     labels = _labels()
-    named = [word in labels.heading for word in spoken]
+    named = [labels.heads(word) for word in spoken]
     return all(heads or word in labels.beside for heads, word in zip(named, spoken, strict=True)) and (
         any(named) or _YEAR.search(text) is not None
     )

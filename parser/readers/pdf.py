@@ -23,7 +23,7 @@ from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_PAGES
 from parser.readers.lines import TextLine, join_wrapped, lines_of
-from parser.readers.row_parts import is_heading_row
+from parser.readers.page_ends import Headers
 from parser.readers.rules import RuledTable, find_ruled
 from parser.readers.text_layer import Drawn, read_page
 from parser.readers.unruled import UnruledTable
@@ -100,6 +100,7 @@ class _OpenTable:
     grid: Grid
     columns: tuple[float, ...]  # of its last page's rules; none without rules
     unruled: UnruledTable = field(default_factory=UnruledTable)
+    headers: Headers = field(default_factory=Headers)
     is_cut: bool = False  # the page's end has cut its last row
     _rules: list[float] = field(default_factory=list)  # of all pages, each as it was drawn first
 
@@ -154,14 +155,15 @@ class _PageBlocks:
             )
         self._open.columns = table.columns
         begun = not first  # whether a page's first row of the body is past
+        is_header = False
         for row in table.rows:
             made = GridRow(self._open.cells(table, row), 0)
-            if not begun and made.cells and not is_heading_row(made):
+            is_header = self._open.headers.has(made)
+            if not begun and made.cells and not is_header:
                 made = replace(made, continues=True, cut=self._open.is_cut)
                 begun = True
             self._open.grid.extend([made])
-        rows = self._open.grid.rows
-        self._open.is_cut = table.ends_open and bool(rows) and not is_heading_row(rows[-1])
+        self._open.is_cut = table.ends_open and bool(table.rows) and not is_header
 
     def _table_end(self) -> Iterator[Paragraph | Row]:
         if self._open is not None:
@@ -261,8 +263,8 @@ def _number(line: TextLine) -> int:
 
 
 def _unnumbered(line: TextLine) -> str:
-    """A line's text without the page's number in it."""
-    return _DIGITS.sub("#", line.text)
+    """A line's text without the page's number in it, wherever its words are parted."""
+    return "".join(_DIGITS.sub("#", line.text).split())
 
 
 def _outer(page: _PageOfPdf) -> list[TextLine]:

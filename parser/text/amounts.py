@@ -228,7 +228,11 @@ def _units() -> tuple[tuple[str, int], ...]:
 
 def tenge_in(word: str) -> int | None:
     """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
-    spoken = sound(word.casefold())
+    return spoken_unit(sound(word.casefold()))
+
+
+def spoken_unit(spoken: str) -> int | None:
+    """The same of a word as it sounds."""
     return next((tenge for stem, tenge in _units() if spoken.startswith(stem)), None)
 
 

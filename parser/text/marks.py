@@ -20,7 +20,7 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # `*`, `**`, and `**)`, whose bracket is the mark's own where none was opened before it.
-_STARS = re.compile(r"(?<=[^\W_])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
+_STARS = re.compile(r"(?<=[^\W_]|[)»”\"])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
 
 
 def may_be_mark(text: str) -> bool:

@@ -9,12 +9,27 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 WIDTH = 0.556  # of every letter, in its size: that of Helvetica's digits
-_ASCII = "".join(map(chr, range(32, 127)))
-# Codes of capitals stand for capitals, those of small letters for small ones: as high as they should be.
+# Codes of capitals stand for capitals, those of small letters for small ones: as high as they should be. None is that of
+# a narrow letter, such as i or its relatives with accents: it would stand in its place with gaps around it.
+_ASCII = "".join(letter for letter in map(chr, range(32, 127)) if letter not in "iIjl")
 _CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
-_CYRILLIC = dict(zip(_CAPITALS + _CAPITALS.lower(), range(0xC0, 0x100), strict=True))
-_OTHERS = dict(zip("ӘҒҚҢӨҰҮҺІЁ№«", range(65, 77), strict=True)) | dict(
-    zip("әғқңөұүһіё»", range(97, 108), strict=True)
+_CAPITAL_CODES = [code for code in range(0xC0, 0xE0) if code not in range(0xCC, 0xD0)] + [
+    0x8A,
+    0x8C,
+    0x8E,
+    0x9F,
+]
+_SMALL_CODES = [code for code in range(0xE0, 0x100) if code not in range(0xEC, 0xF0)] + [
+    0x9A,
+    0x9C,
+    0x9E,
+    0xB5,
+]
+_CYRILLIC = dict(zip(_CAPITALS, _CAPITAL_CODES, strict=True)) | dict(
+    zip(_CAPITALS.lower(), _SMALL_CODES, strict=True)
+)
+_OTHERS = dict(zip("ӘҒҚҢӨҰҮҺІЁ№«I", map(ord, "ABCDEFGHKLNOP"), strict=True)) | dict(
+    zip("әғқңөұүһіё»ijl", map(ord, "abcdeghknopqsu"), strict=True)
 )
 _FONTS = (
     {**{letter: ord(letter) for letter in _ASCII}, **_CYRILLIC},

@@ -292,3 +292,18 @@ def test_an_amendment_that_replaces_figures_only_needs_no_table(language: Langua
         ("1.2", 10_000, 12_000, "expenditure")
     ]
     assert parsed.headline["expenditure"] == 12_000
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_title_that_runs_on_into_the_council_s_name_is_the_title(language: Language) -> None:
+    text = {
+        KK: """«2013-2015 жылдарға арналған қалалық бюджет туралы» Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешіміне өзгерістер енгізу туралы{gap}Тараз қалалық мәслихатының 2013 жылғы 8 сәуірдегі № 12-3 шешімі
+            қалалық мәслихат ШЕШТІ:
+            1. Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешіміне өзгерістер енгізілсін: 1-тармақтың 2) тармақшасында «10» саны «12» санымен ауыстырылсын.""",
+        RU: """О внесении изменений в решение Таразского городского маслихата от 14 декабря 2012 года № 10-3 «О городском бюджете на 2013-2015 годы»{gap}Решение Таразского городского маслихата от 8 апреля 2013 года № 12-3
+            городской маслихат РЕШИЛ:
+            1. Внести в решение Таразского городского маслихата от 14 декабря 2012 года № 10-3 изменения: в подпункте 2) пункта 1 цифры «10» заменить цифрами «12».""",
+    }[language]  # fmt: skip
+    apart, together = (parse_document(document(language, text.format(gap=gap))) for gap in ("\n", " "))
+    assert together.decision == apart.decision
+    assert (apart.decision.number, apart.decision.kind) == ("12-3", DecisionKind.AMENDMENT)

@@ -60,7 +60,16 @@ def test_every_level_has_labels_of_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Наименование доходов", "Уточненный бюджет на 2021 год", "Сома, мың теңге", "2021 год"]
+    "text",
+    [
+        "Наименование доходов",
+        "Уточненный бюджет на 2021 год",
+        "Сома, мың теңге",
+        "2021 год",
+        "Сомасы, миллион теңге",
+        "Сумма, млрд. тенге",
+        "Сумма, KZT",
+    ],
 )
 def test_labels_with_words_beside_them(text: str) -> None:
     assert is_label(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_file, parse_raw
 from parser.readers.files import as_raw
+from parser.readers.grid import Cell, GridRow
+from parser.readers.page_ends import mended
 from tests.parser.pdf_pages import Page, pdf_of
 from tests.parser.pdf_tables import Print, as_pdf, printed_pages
 from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
@@ -138,3 +141,36 @@ def test_a_rule_parts_a_code_from_a_name_however_near() -> None:
     for table in narrow:
         table[0][3:] = ["Наименование", "тыс. тенге"]
     assert read(as_pdf(narrow, PARAGRAPHS, near)) == EXPECTED
+
+
+def row(*texts: str, continues: bool = False) -> GridRow:
+    cells = tuple(Cell((text,), column, 1) for column, text in enumerate(texts) if text)
+    return GridRow(cells, 0, continues)
+
+
+def texts(rows: Sequence[GridRow]) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in rows]
+
+
+# Labels that are too long for their columns: no list has them.
+HEADER = row("БағдарламаАтауы", "Сомасы, мың", "теңге", "Жиыны")
+NAME = row("", "003", "Қаржы активтерін сатудан", "115")
+
+
+def test_a_header_of_unknown_labels_is_told_when_it_comes_again() -> None:
+    again = row("Бағдарлама Атауы", "Сомасы, мың", "теңге", "Жиыны")
+    read = mended([HEADER, NAME, again, row("", "", "түсетін түсімдер", continues=True)])
+    assert texts(read) == texts(
+        [HEADER, row("", "003", "Қаржы активтерін сатудан түсетін түсімдер", "115"), again]
+    )
+
+
+@pytest.mark.parametrize("end", ["Iшкi", "мемлекеттік 2020", "6"])
+def test_the_end_of_a_name_may_be_a_word_that_labels_have(end: str) -> None:
+    read = mended([NAME, row("", "", end, continues=True)])
+    assert texts(read) == [["003", f"Қаржы активтерін сатудан {end}", "115"]]
+
+
+def test_a_label_alone_is_no_name() -> None:
+    read = mended([NAME, row("", "", "Атауы", continues=True)])
+    assert len(read) == 2

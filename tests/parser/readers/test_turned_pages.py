@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 
 from parser.readers.detect import read_document
@@ -17,37 +14,14 @@ from parser.readers.files import as_raw, read_raw
 from parser.readers.page_turn import Turn, most_common_turn, quarters_of
 from parser.records import Document, Row
 from parser.tables.table import read_table
+from tests.parser.turning import turned
 
 DOCUMENTS = Path("tests/parser/documents")
 FORMS = ("ruled.ru", "unruled.kk", "middle.ru", "bottom.kk")
 
 
-def turned(name: str, quarters: int, noted: int, chosen: Callable[[int], bool]) -> bytes:
-    """A sample whose pages are drawn turned, and then noted to be turned once more.
-
-    Args:
-        name: of the sample.
-        quarters: by how many quarters what is drawn is turned counterclockwise.
-        noted: by how many quarters a page is noted to be turned clockwise when it is shown.
-        chosen: which pages, from 0.
-    """
-    document = pypdfium2.PdfDocument((DOCUMENTS / f"{name}.pdf").read_bytes())
-    for index in filter(chosen, range(len(document))):
-        page = document[index]
-        width, height = page.get_size()
-        shift = {0: (0, 0), 1: (height, 0), 2: (width, height), 3: (0, width)}[quarters]
-        a, b = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarters]
-        matrix = pdfium.FS_MATRIX(a, b, -b, a, *shift)
-        clip = pdfium.FS_RECTF(0, 2000, 2000, 0)
-        assert pdfium.FPDFPage_TransFormWithClip(page, matrix, clip)
-        wide, high = (height, width) if quarters % 2 else (width, height)
-        page.set_mediabox(0, 0, wide, high)
-        page.set_rotation(90 * noted)
-        page.close()
-    saved = BytesIO()
-    document.save(saved)
-    document.close()
-    return saved.getvalue()
+def sample(name: str) -> bytes:
+    return (DOCUMENTS / f"{name}.pdf").read_bytes()
 
 
 def printed(document: Document) -> tuple[tuple[str, str, int], ...]:
@@ -64,7 +38,7 @@ def expected(name: str) -> tuple[tuple[str, str, int], ...]:
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
 def test_whole_documents(name: str, quarters: int) -> None:
     for noted in {quarters, 0, 2}:
-        data = turned(name, quarters, noted, lambda _: True)
+        data = turned(sample(name), quarters, noted, lambda _: True)
         assert printed(read_document(as_raw("x.pdf", data))) == expected(name)
 
 
@@ -74,7 +48,7 @@ def test_whole_documents(name: str, quarters: int) -> None:
 )
 def test_some_pages(quarters: int, chosen: Callable[[int], bool]) -> None:
     for name in FORMS:
-        data = turned(name, quarters, quarters, chosen)
+        data = turned(sample(name), quarters, quarters, chosen)
         assert printed(read_document(as_raw("x.pdf", data))) == expected(name)
 
 

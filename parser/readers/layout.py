@@ -20,11 +20,13 @@ from parser.readers.lines import (
     said,
     segments,
 )
-from parser.readers.pieces import Columns
+from parser.readers.pieces import Columns, possible_lefts
 from parser.text.amounts import has_unit
 
 _FEW = 4  # lines that end in an amount make one
 _BREAK = 20  # lines without an amount that end one
+_NEAR = 3  # lines above a row in which the row before it stands
+_SAME = 1.5  # points: edges closer than this are one
 _LEAD = 20  # lines of words that may stand over the first amount
 
 
@@ -73,19 +75,29 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     gapped = {index for index, line in ending if LETTER.search(line.text) or _is_coded(line)}
     if opens and not gapped and ending and _begin(lines, ending[0][0], 0, opens=True) == 0:
         gapped = {ending[0][0]}  # the page's top down to a lone amount ends the table of the page before
+    header = next((i for i, heads in enumerate(_two_heads(lines)) if heads), len(lines))
+    if not gapped:  # in a narrow column every amount may be broken, and stand beside no name
+        gapped = {index for index, _ in ending if index > header}
     size = _size(lines)
     edges = {round(lines[index].right / size) for index in gapped}
     near = {edge + step for edge in edges for step in (-1, 0, 1)}
     hits = [i for i, line in ending if i in gapped or round(line.right / size) in near]
     columns = Columns.of(lines, 0.0)
     close = {i for i, line in enumerate(lines) if _is_coded(line) and columns.amount_after(line.words)}
+    close.update(i for i, line in enumerate(lines) if _is_coded(line) and _is_below(line, lines, i, hits))
     hits = sorted({*hits, *close} if hits else ())
     if opens or (len(gapped) > 1 and len(hits) >= _FEW):
         return hits
     # A header with the first rows of its table may be all that a page's end holds.
-    header = next((i for i, heads in enumerate(_two_heads(lines)) if heads), len(lines))
     below = [hit for hit in hits if hit > header]
     return below if below and len(lines) - 1 - below[-1] <= _BREAK else []
+
+
+def _is_below(line: TextLine, lines: Sequence[TextLine], index: int, hits: Sequence[int]) -> bool:
+    """Whether a line may end in an amount that begins where that of a row right above it does."""
+    above = [lines[hit] for hit in hits if index - _NEAR <= hit < index]
+    lefts = [amounts[0][0].left for row in above if (amounts := amounts_at_end(row))]
+    return any(abs(left - other) < _SAME for left in possible_lefts(line) for other in lefts)
 
 
 def _two_heads(lines: Sequence[TextLine]) -> list[bool]:

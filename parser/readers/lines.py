@@ -154,7 +154,7 @@ def _close_amount(line: TextLine) -> tuple[Word, ...]:
     for begin in range(len(words) - 1, 1, -1):
         if not is_amount(said(words[begin:])):
             break
-        if gaps[begin - 1] > room:
+        if gaps[begin - 1] > room and not is_amount(said(words[begin - 1 :])):
             found, room = words[begin:], gaps[begin - 1]
     return found
 

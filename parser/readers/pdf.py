@@ -243,15 +243,15 @@ def _body_lines(pages: Sequence[_PageOfPdf]) -> list[list[TextLine]]:
     numbers = Counter(
         number - page.number for page in pages for line in _outer(page) if (number := _number(line))
     )
+
+    def is_furniture(page: _PageOfPdf, line: TextLine) -> bool:
+        if number := _number(line):
+            return number == page.number or numbers[number - page.number] > 1
+        return len(pages) > 2 and counts[_unnumbered(line)] >= 0.8 * len(pages)
+
     kept: list[list[TextLine]] = []
     for page in pages:
-        outer = _outer(page)
-        dropped = {
-            id(line)
-            for line in outer
-            if ((number := _number(line)) and (number == page.number or numbers[number - page.number] > 1))
-            or (len(pages) > 2 and counts[_unnumbered(line)] >= 0.8 * len(pages))
-        }
+        dropped = {id(line) for line in _outer(page) if is_furniture(page, line)}
         kept.append([line for line in page.lines if id(line) not in dropped])
     return kept
 

@@ -21,6 +21,9 @@ Amount = tuple[Word, ...]
 
 _BROKEN = re.compile(r"[-–—(]?\s*\d{1,3}(?:\s\d{3})*")  # what may stand above the break: 16 492
 _REST = re.compile(r"\d{3}(?:\s\d{3})*(?:[.,]\d+)?\)?")  # and what below it: 948
+_TOUCHING = re.compile(r"(?P<code>\d{1,3})(?P<name>[^\W\d_].*|[«\"(].+)")
+_TOUCHED = re.compile(r"(?P<name>.*[^\W\d_][)»\"]?)(?P<amount>\d{1,3})")
+_DIGIT_WIDTH = (0.3, 1.1)  # of a code, measured by the height of the line
 _STEP = (0.5, 1.25)  # how far below, measured by the usual distance of two lines of a name
 _SAME = 1.5  # points: edges closer than this are one
 _OFTEN = 1 / 3  # the share of amounts that makes an edge
@@ -57,7 +60,7 @@ class Columns:
         amounts = [amount for line in lines for amount in amounts_at_end(line) if amount[0].left > name_left]
         lefts = _edges([amount[0].left for amount in amounts])
         coded = [line for line in lines if line.words[0].right <= name_left]
-        close = Counter(round(left) for line in coded for left in _possible_lefts(line) if left > name_left)
+        close = Counter(round(left) for line in coded for left in possible_lefts(line) if left > name_left)
         lefts += tuple(left for left, count in close.items() if count >= _SEVERAL)
         return cls(lefts, _edges([amount[-1].right for amount in amounts]))
 
@@ -81,7 +84,7 @@ class Columns:
         return found
 
 
-def _possible_lefts(line: TextLine) -> Iterator[float]:
+def possible_lefts(line: TextLine) -> Iterator[float]:
     """Where the amount of a line with a code may begin, if no wide gap says it."""
     if not CODE.fullmatch(line.words[0].text) or amounts_at_end(line):
         return
@@ -96,6 +99,41 @@ def _edges(places: Sequence[float]) -> tuple[float, ...]:
     near = {place: sum(counts[place + step] for step in (-1, 0, 1)) for place in counts}
     tops = [place for place, count in near.items() if count >= _OFTEN * len(places)]
     return tuple(median(each for each in places if abs(each - top) <= 1) for top in tops)
+
+
+def parted(line: TextLine, name_left: float) -> TextLine:
+    """A line whose code touches its name, with the two parted: `009Обеспечение` where names begin at `О`."""
+    first, *others = line.words
+    match = _TOUCHING.fullmatch(first.text)
+    if (
+        match is None
+        or not _DIGIT_WIDTH[0]
+        < (name_left - first.left) / (len(match["code"]) * max(first.bottom - first.top, 1.0))
+        < _DIGIT_WIDTH[1]
+    ):
+        return line
+    code = replace(first, text=match["code"], right=name_left)
+    return TextLine((code, replace(first, text=match["name"], left=name_left), *others))
+
+
+def amount_parted(line: TextLine, columns: Columns) -> TextLine:
+    """A line whose name touches its amount, with the two parted: `образования45 164`."""
+    for place, word in enumerate(line.words):
+        match = _TOUCHED.fullmatch(word.text)
+        left = next((left for left in columns.lefts if word.left < left < word.right), None)
+        if (
+            match is None
+            or left is None
+            or not is_amount(" ".join([match["amount"], *(after.text for after in line.words[place + 1 :])]))
+        ):
+            continue
+        if _DIGIT_WIDTH[0] < (word.right - left) / (len(match["amount"]) * max(word.bottom - word.top, 1.0)):
+            name, amount = (
+                replace(word, text=match["name"], right=left),
+                replace(word, text=match["amount"], left=left),
+            )
+            return TextLine((*line.words[:place], name, amount, *line.words[place + 1 :]))
+    return line
 
 
 def take_apart(line: TextLine, name_left: float, number: int, columns: Columns) -> Piece:
@@ -186,6 +224,8 @@ def _may_end_a_name(lower: Piece, upper: Piece) -> bool:
     text, above = said(lower.name), said(upper.name)
     if not above:
         return False
+    if text[:1].islower():
+        return True
     if _is_titled(lower):
         return False
     return not text[:1].isupper() or (text.isupper() and above.isupper())

@@ -22,7 +22,16 @@ from parser.readers.lines import (
     said,
     segments,
 )
-from parser.readers.pieces import Amount, Columns, Piece, goes_on_from, join_broken_amounts, take_apart
+from parser.readers.pieces import (
+    Amount,
+    Columns,
+    Piece,
+    amount_parted,
+    goes_on_from,
+    join_broken_amounts,
+    parted,
+    take_apart,
+)
 from parser.readers.wrapping import Printed, Setting, pitch_of, wrap
 
 _NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
@@ -79,8 +88,11 @@ class UnruledTable:
         """
         edge = _name_edge([line for line, _ in run])
         name_left = edge if self._label is None else min(edge, self._label)
+        run = [(parted(line, name_left), number) for line, number in run]
         columns = Columns.of([line for line, _ in run], name_left)
-        pieces = [take_apart(line, name_left, number, columns) for line, number in run]
+        pieces = [
+            take_apart(amount_parted(line, columns), name_left, number, columns) for line, number in run
+        ]
         height = median_low([line.bottom - line.top for line, _ in run])
         most = _PITCH * max(height, 1.0)
         usual = min(pitch_of([piece.y for piece in pieces if piece.name], most), most)
@@ -140,7 +152,7 @@ def _name_edge(lines: Sequence[TextLine]) -> float:
     lefts: dict[int, int] = {}
     for line in lines:
         first = next((word for word in line.words if LETTER.search(word.text)), None)
-        if first is not None:
+        if first is not None and not first.text[:1].isdigit():
             lefts[round(first.left)] = lefts.get(round(first.left), 0) + 1
     return float(max(lefts, key=lambda left: lefts[left])) if lefts else 0.0
 

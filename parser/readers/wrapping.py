@@ -15,7 +15,8 @@ from enum import Enum
 
 _DOUBT = 0.45  # lines: a row that is off by more is unsure
 _TIE = 0.3  # a way of setting rows that costs no more than this above the best is as likely
-_ODD = 0.5  # what a name costs that begins with a small letter or has a wide gap inside
+_ODD = 0.5  # what a name costs that begins with a small letter or the like, or has a wide gap inside
+_NO_BEGIN = frozenset("(),.;:-–—")  # with which no name begins
 _WIDE = 1.1  # a gap between lines of one name, measured by the usual one
 _LEAD = 40  # lines above a page's first row that are tried; no name has more
 _MOST = 100_000  # ways to share out lines between two rows that are tried, in all
@@ -198,10 +199,11 @@ def _fit(
 ) -> _Fit:
     """The cheapest way to share out the lines, row by row from the top.
 
-    Only a table set at the top lets a name go on over the page's end.
+    A name goes on over the page's end where its code stands before it or in its middle, and has no gap there.
     """
-    free = opens and setting is Setting.TOP and len(lead) <= _LEAD
-    steps = [_Sharing(cut, 0.0, 0.0, None) for cut in (range(len(lead) + 1) if free else [0])]
+    free = opens and setting.value[0] < 1 and len(lead) <= _LEAD
+    ways = range(len(lead) + 1) if free else [0]
+    steps = [_Sharing(cut, 0.0, _ODD if _has_gap(lead[:cut], pitch) else 0.0, None) for cut in ways]
     above: Sequence[Printed] = lead
     for number, anchor in enumerate(anchors):
         count = len(anchor.after)
@@ -233,6 +235,11 @@ def _cheapest(  # noqa: PLR0913, PLR0917 - what a row is made of, and how it is 
     return min(ways, key=lambda way: way.cost)
 
 
+def _has_gap(lines: Sequence[Printed], pitch: float) -> bool:
+    """Whether two lines stand further apart than those of one name."""
+    return any(b.y - a.y > _WIDE * pitch for a, b in itertools.pairwise(lines))
+
+
 def _cost(group: Sequence[Printed], anchor: _Anchor, setting: Setting, pitch: float) -> float:
     """How badly lines fit as one row: by how many lines it is off, and what is odd in it."""
     named = [line for line in group if line.text]
@@ -247,8 +254,8 @@ def _cost(group: Sequence[Printed], anchor: _Anchor, setting: Setting, pitch: fl
         )
         / pitch
     )
-    if named[0].text[:1].islower():
+    if named[0].text[:1].islower() or named[0].text[:1] in _NO_BEGIN:
         cost += _ODD
-    if any(b.y - a.y > _WIDE * pitch for a, b in itertools.pairwise(named)):
+    if _has_gap(named, pitch):
         cost += _ODD
     return cost

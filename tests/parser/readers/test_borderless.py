@@ -10,11 +10,14 @@ import pytest
 
 from parser.parse import parse_file
 from parser.readers.columns import read_grid
+from parser.readers.detect import read_document
+from parser.readers.files import as_raw
 from parser.readers.grid import Grid
 from parser.readers.layout import find_tables
 from parser.readers.lines import TextLine, Word, find_headings, lines_of
 from parser.readers.unruled import UnruledTable
-from parser.records import Row
+from parser.records import Paragraph, Row
+from tests.parser.pdf_pages import Page, pdf_of
 
 DOCUMENTS = Path("tests/parser/documents")
 _STEP, _HEIGHT, _LETTER = 12.0, 8.0, 5.0  # points: between lines, of a line, wide
@@ -136,3 +139,60 @@ def test_a_table_may_begin_at_a_page_s_end(rows: int) -> None:
     text = [(-6.0, "", "Бюджет района на 2021 год", ""), (-3.0, "", "Приложение", "")]
     page = page_of([*text, *HEADER, *body[:rows]])
     assert list(find_tables(page)) == [(False, 0, 2), (True, 2, 5 + rows)]
+
+
+def test_codes_and_amounts_that_touch_the_name() -> None:
+    # Without a space between columns a word runs from one into the next: its place says where to part it.
+    page = page_of([(n, f"0{n}", f"Көлік {n}", f"{n} 500") for n in range(1, 5)])
+    glued = [
+        Word("009Мектептер", _NAME - 3 * _LETTER, _NAME + 9 * _LETTER, 60, 68),
+        *words("салу", _NAME + 10 * _LETTER, 60), *words("7 100", _AMOUNT, 60),
+        *words("05", _CODE, 72), Word("білім45", _AMOUNT - 5 * _LETTER, _AMOUNT + 2 * _LETTER, 72, 80),
+        *words("164", _AMOUNT + 3 * _LETTER, 72),
+    ]  # fmt: skip
+    table = UnruledTable()
+    grid = Grid("x", None)
+    grid.extend(table.read([*page, *lines_of(glued)], itertools.count(1)))
+    rows = [row.cells for row in read_grid(grid, 1) if isinstance(row, Row)]
+    assert rows[-2:] == [("009", "Мектептер салу", "7 100"), ("05", "білім", "45 164")]
+
+
+def test_a_table_whose_amounts_are_all_broken() -> None:
+    body = [
+        (4, "", "", "23 483"), (4.5, "", "1. ДОХОДЫ", ""), (5, "", "", "197"),
+        (6.4, "", "", "5 301"), (6.9, "1", "Налоги", ""), (7.4, "", "", "106"),
+    ]  # fmt: skip
+    page = page_of([*HEADER, *body])
+    assert list(find_tables(page)) == [(True, 0, len(page))]
+    assert read([*HEADER, *body]) == [("", "1. ДОХОДЫ", "23 483 197"), ("1", "Налоги", "5 301 106")]
+
+
+def test_a_name_whose_code_is_in_its_middle_goes_on_over_a_page_s_end() -> None:
+    above = [
+        (0, "", "Мәслихат", ""), (1, "112", "аппаратының", "5"), (2, "", "қызметі", ""),
+        (3.3, "", "Жол және", ""), (4.3, "01", "көлік", "7"),
+    ]  # fmt: skip
+    below = [
+        (0, "", "шаруашылығы", ""),
+        (1.3, "", "Білім беру", ""), (2.3, "02", "ұйымдарын", "8"), (3.3, "", "ұстау", ""),
+    ]  # fmt: skip
+    assert read(above, below) == [
+        ("112", "Мәслихат аппаратының қызметі", "5"),
+        ("01", "Жол және көлік шаруашылығы", "7"),
+        ("02", "Білім беру ұйымдарын ұстау", "8"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["3", "676"])
+def test_digits_at_a_page_s_top_are_its_number_where_they_count_the_pages(number: str) -> None:
+    pages = []
+    for text in ("1", "2", number):
+        page = Page(400, 600)
+        page.text(200, 30, text, 9)
+        page.text(40, 300, "Жол", 9)
+        pages.append(page)
+    said = [
+        block.text if isinstance(block, Paragraph) else block.printed
+        for block in read_document(as_raw("x.pdf", pdf_of(pages))).blocks
+    ]
+    assert (number in " ".join(said).split()) == (number == "676")

@@ -13,7 +13,8 @@ from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
-from parser.decision.title_ends import parted_titles
+from parser.decision.registration import find_registration
+from parser.decision.titles import find_title, parted_titles
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import ParseErrorKind
@@ -84,7 +85,7 @@ def read_decision(
     if own is None:
         raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)
     findings = Findings()
-    title = head.find_title(own)
+    title = find_title(head.passages, head.verb, own.passage)
     amends, is_amendment = find_amended(head, own, title, findings)
     footnotes = read_footnotes([*head.passages, *head.headings])
     amended_by = changing_decisions(footnotes, own.number, own.date, findings)
@@ -95,7 +96,7 @@ def read_decision(
     )  # fmt: skip
     region = _region_of(head, own)
     council = _council_of(head, own, region)
-    registration = head.find_registration(own)
+    registration = find_registration(head.passages, head.verb, own.passage, own.end)
     decision = Decision(
         kind=kind,
         body=council.body if council else None,

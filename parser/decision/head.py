@@ -1,4 +1,4 @@
-"""A decision's head: its own number and date, its title, its registration, and where its clauses begin."""
+"""A decision's head: its own number and date, and where its clauses begin."""
 
 from __future__ import annotations
 
@@ -10,52 +10,20 @@ from functools import cache
 
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.references import NamedDecision, Noun, find_named_decisions
+from parser.decision.titles import begins_title, grounds, looks_like_title
 from parser.records import Language
-from parser.text.dates import find_dates, first_date
+from parser.text.dates import find_dates
 from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.word_lists import any_of
-from parser.text.wordings import Says, phrases, saying, wording
+from parser.text.wordings import Says, phrases, saying
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_RUSSIAN_TITLE = re.compile(
-    r"""
-    ^\W* (?: О | Об ) \s+ \w  # О городском бюджете на 2013-2015 годы
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_KAZAKH_TITLE = re.compile(
-    r"""
-    туралы \W* $  # 2013-2015 жылдарға арналған қалалық бюджет туралы
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_QUOTED_TITLE = re.compile(
-    r"""
-    туралы [»”\"]  # «… қалалық бюджет туралы» шешіміне
-    """,
-    re.VERBOSE,
-)
-_TITLE_GOES_ON = re.compile(
-    r"""
-    \W*? (?: [а-яё]  # годы»
-      | \d | № | N\b  # 2013-2015 годы; № 10-3
-      | [«\"“] )  # «О городском бюджете»
-    """,
-    re.VERBOSE,
-)
-_CLAUSE = re.compile(r"\W*\d+\s*\.\s")
 _SHORT = 160
 _APPROVED_BY = re.compile(
     r"""
     утвержд\w+ \s+ $  # утвержден | решением …
     """,
     re.IGNORECASE | re.VERBOSE,
-)
-_REGISTRATION_NUMBER = re.compile(
-    r"""
-    (?: номер\w* | нөмірі ) \s* ( [\d-]*\d )  # под номером 9-5-115; нөмірі 1860
-    """,
-    re.VERBOSE,
 )
 
 
@@ -90,31 +58,6 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.VERBOSE | re.IGNORECASE,
     )
     return plain, small
-
-
-@cache
-def _grounds() -> re.Pattern[str]:
-    """By what law a council decides: `В соответствии со статьей …`, `… кодексіне сәйкес`."""
-    russian, kazakh = (wording(Says.GROUNDS, language) for language in (Language.RU, Language.KK))
-    return re.compile(rf"^\W*{russian}|{kazakh}", re.IGNORECASE)
-
-
-@cache
-def _portal_remark() -> re.Pattern[str]:
-    """What a portal prints beside a title: `Утративший силу`, `Примечание РЦПИ.`."""
-    return re.compile(rf"^\W*(?:{wording(Says.PORTAL)}|{wording(Says.PORTAL_REMARK)}.*)\W*$", re.IGNORECASE)
-
-
-@cache
-def _kazakh_title_part() -> re.Pattern[str]:
-    return re.compile(
-        rf"""
-        ^\W* 20\d\d .* арналған  # 2013-2015 жылдарға арналған
-        | бюджет\w* \s+ (?: туралы | бекіту )  # … қалалық бюджет туралы
-        | шешіміне \s+ {wording(Says.CHANGES, Language.KK)}  # … шешіміне өзгерістер
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +136,8 @@ class DecisionHead:
         if not dated:
             return None
         changes = any(
-            saying(Says.CHANGES).search(passage.even) and self._begins_title(index)
-            for index, passage in enumerate(self.passages[: self.verb])
+            saying(Says.CHANGES).search(passage.even) and begins_title(passage)
+            for passage in self.passages[: self.verb]
         )
         date, number = (max if changes else min)(dated)
         return DecisionIdentity(number, date, None)
@@ -228,9 +171,9 @@ class DecisionHead:
         short = [
             (index, passage) for index, passage in enumerate(self.passages)
             if len(passage.even) <= _SHORT and index <= self.verb
-            and not is_footnote(passage.even) and not _RUSSIAN_TITLE.match(passage.even)
-            and not _KAZAKH_TITLE.search(passage.even) and not saying(Says.REGISTERED).search(passage.even)
-            and not _grounds().search(passage.even)
+            and not is_footnote(passage.even) and not looks_like_title(passage)
+            and not saying(Says.REGISTERED).search(passage.even)
+            and not grounds().search(passage.even)
         ]  # fmt: skip
         numbers = [(i, m) for i, p in short if (m := _NUMBER.search(p.bare))]
         dates = [(i, found) for i, p in short for found in find_dates(p.bare)]
@@ -244,86 +187,3 @@ class DecisionHead:
             return None
         printed = self.passages[index].printed[match.start("number") : match.end("number")]
         return DecisionIdentity(printed, found[0], index, match.end())
-
-    def find_title(self, own: DecisionIdentity) -> list[int]:
-        """The passages of the title: before the requisites or after them."""
-        candidates = [
-            index for index in range(min(self.verb + 1, len(self.passages)))
-            if index != own.passage and self._may_be_title(index)
-        ]  # fmt: skip
-        before = [index for index in candidates if own.passage is None or index < own.passage]
-        for group in (before, [index for index in candidates if index not in before]):
-            starts = [index for index in group if self._begins_title(index)]
-            if starts:
-                return self._title_block(group, starts[0])
-        return []
-
-    def _may_be_title(self, index: int) -> bool:
-        text = self.passages[index].even
-        if (
-            is_footnote(text)
-            or _portal_remark().match(text)
-            or saying(Says.REGISTERED).search(self.passages[index].bare)
-        ):
-            return False
-        if index == self.verb:
-            return False
-        if _CLAUSE.match(text):
-            return False
-        return re.match(rf"\W*{wording(Says.GROUNDS, Language.RU)}", text, re.IGNORECASE) is None
-
-    def _begins_title(self, index: int) -> bool:
-        text = self.passages[index].even
-        return bool(
-            _RUSSIAN_TITLE.match(text)
-            or _KAZAKH_TITLE.search(text)
-            or _kazakh_title_part().search(text)
-            or (_QUOTED_TITLE.search(text) and not _grounds().search(text))
-        )  # fmt: skip
-
-    def _title_block(self, group: Sequence[int], start: int) -> list[int]:
-        """From the first passage of a title to its last, as wrapped titles run over several."""
-        block = [start]
-        kazakh = not _RUSSIAN_TITLE.match(self.passages[start].even)
-        for index in group:
-            if index <= start:
-                continue
-            text = self.passages[index].even
-            if index != block[-1] + 1 or _grounds().search(text):
-                break
-            if kazakh and not any(_KAZAKH_TITLE.search(self.passages[i].even) for i in group if i >= index):
-                break
-            if not kazakh and not _TITLE_GOES_ON.match(text):
-                break
-            block.append(index)
-        return block
-
-    def find_registration(self, own: DecisionIdentity) -> tuple[str | None, dt.date | None]:
-        """Number and date of registration: after the decision's own number, or on a line of its own."""
-        if own.passage is None:
-            return None, None
-        rests = [self.passages[own.passage].even[own.end :]]
-        rests += [
-            p.even for p in self.passages[max(0, own.passage - 4) : min(own.passage + 6, self.verb + 1)]
-            if (said := saying(Says.REGISTERED).search(p.even)) and not is_footnote(p.even)
-            and p is not self.passages[own.passage] and len(p.even) < 300
-            and "(" not in p.even[: said.start()]
-        ]  # fmt: skip
-        return next(
-            (_registration(rest) for rest in rests if saying(Says.REGISTERED).search(rest)), (None, None)
-        )
-
-
-def _registration(rest: str) -> tuple[str | None, dt.date | None]:
-    """Number and date of registration: of `№ 1919 тіркелді` or `зарегистрировано … за № 1919`."""
-    said = saying(Says.REGISTERED).search(rest)
-    start = said.start() if said else 0
-    in_russian = re.compile(wording(Says.REGISTERED, Language.RU), re.IGNORECASE)
-    russian = said is not None and in_russian.match(said.group()) is not None
-    stop = saying(Says.REPEALED, Says.PUBLISHED).search(rest)
-    words = rest[: stop.start()] if stop else rest
-    numbers = [n["number"] for n in _NUMBER.finditer(words) if (n.start() > start) == russian]
-    if not numbers:
-        numbers = _REGISTRATION_NUMBER.findall(words)
-    number = (numbers[0] if russian else numbers[-1]) if numbers else None
-    return number, first_date(words)

@@ -14,8 +14,10 @@ from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.references import find_named_decisions
+from parser.decision.registration import find_registration
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
+from parser.decision.titles import find_title
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
@@ -44,6 +46,18 @@ def head_of(*texts: str) -> DecisionHead:
     return DecisionHead([passage(text) for text in texts], [])
 
 
+def title_of(head: DecisionHead) -> list[int]:
+    own = head.find_own()
+    assert own is not None
+    return find_title(head.passages, head.verb, own.passage)
+
+
+def registration_of(head: DecisionHead) -> tuple[str | None, dt.date | None]:
+    own = head.find_own()
+    assert own is not None
+    return find_registration(head.passages, head.verb, own.passage, own.end)
+
+
 def begins_clauses(language: Language, example: str) -> bool:
     return head_of(OWN[language], example, "1. Қала бюджеті").verb == 1
 
@@ -56,23 +70,20 @@ def is_no_title(language: Language, example: str) -> bool:
     }
     after = f"{example} туралы" if language is Language.KK else example.lower()
     head = head_of(OWN[language], title[language], after, "мәслихат ШЕШТІ:")
-    own = head.find_own()
-    return own is not None and head.find_title(own) == [1]
+    return title_of(head) == [1]
 
 
 def drops_out_of_a_title(language: Language, example: str) -> bool:
     """Whether a passage before a title is no part of it."""
     title = {Language.KK: "2013 жылға арналған бюджет туралы", Language.RU: "О бюджете на 2013 год"}[language]
     head = head_of(title, OWN[language], example, title)
-    own = head.find_own()
-    assert own is not None
-    return 2 not in head.find_title(own) and not head_of(example, OWN[language]).find_title(own)
+    return 2 not in title_of(head) and not title_of(head_of(example, OWN[language]))
 
 
 def is_registration(language: Language, example: str) -> bool:
     head = head_of(OWN[language], example, "маслихат РЕШИЛ:")
-    own = head.find_own()
-    return own is not None and head.find_registration(own)[0] == "1919"
+    head.find_own()
+    return registration_of(head)[0] == "1919"
 
 
 def is_no_date_of_the_decision(language: Language, example: str) -> bool:
@@ -81,8 +92,8 @@ def is_no_date_of_the_decision(language: Language, example: str) -> bool:
         clause = f"Осы шешім {example} және қолданысқа енгізіледі."
         return in_force_from(language, clause) is None
     head = head_of(OWN[language], f"Зарегистрировано № 1919, {example}", "маслихат РЕШИЛ:")
-    own = head.find_own()
-    return own is not None and head.find_registration(own) == ("1919", None)
+    head.find_own()
+    return registration_of(head) == ("1919", None)
 
 
 def in_force_from(language: Language, clause: str) -> dt.date | None:

@@ -52,7 +52,7 @@ _SIGNS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "
 _LOOKS = {
     "strike": ("struck",), "striked": ("struck",), "deleted": ("struck",), "v": ("hidden",),
     "webhidden": ("hidden",), "super": ("raised",), "sub": ("raised",), "up": ("raised",), "dn": ("raised",),
-    "intbl": ("in_table",),
+    "mvf": ("struck",), "intbl": ("in_table",),
 }  # fmt: skip
 _LOOKS_OFF = {"plain": ("struck", "hidden", "raised"), "nosupersub": ("raised",), "pard": ("in_table",)}
 _OLD_PAGES = {"pc": "cp437", "pca": "cp850", "mac": "mac_roman"}

@@ -11,6 +11,7 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.files import RawFile
 from parser.readers.number_format import GENERAL, shown_number, shown_text
+from parser.readers.ole import workbook_of
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
 from parser.records import Document
 from parser.text.marks import text_of_runs
@@ -33,9 +34,10 @@ def read_xls(raw: RawFile) -> Document:
 def _sheets(raw: RawFile) -> Iterator[Sheet]:
     import xlrd
 
+    stream = workbook_of(raw)  # the library would follow a container's damaged table for ever
     try:
         book = xlrd.open_workbook(
-            file_contents=raw.data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
         yield from [_Reader(book, sheet).read() for sheet in book.sheets() if sheet.visibility == 0]
     except Exception as error:  # the library trusts what it reads: a damaged file may end in any of them

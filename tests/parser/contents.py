@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import lxml.html
+from lxml.etree import _Element
 
 Run: TypeAlias = tuple[str, str]  # a text and how it is shown: "", "struck", "hidden" or "raised"
 Text: TypeAlias = str | tuple[Run, ...]
@@ -29,17 +30,26 @@ def runs_of(text: Text) -> tuple[Run, ...]:
     return ((text, ""),) if isinstance(text, str) else text
 
 
+def _text(element: _Element) -> str:
+    """What an element says, with its line breaks; other ends of lines are spaces."""
+    said = ""
+    for node in element.iter():
+        said += "\n" if node.tag == "br" else " ".join((node.text or "").splitlines())
+        said += "" if node is element else " ".join((node.tail or "").splitlines())
+    return said
+
+
 def contents_of(page: str) -> list[Content]:
     """The paragraphs and tables of a plain page."""
     found: list[Content] = []
-    for element in lxml.html.document_fromstring(page).iter("p", "table"):
-        if element.tag == "p" and not any(e.tag == "table" for e in element.iterancestors()):
-            found.append("".join(map(str, element.itertext())))
+    for element in lxml.html.document_fromstring(page).iter("p", "h1", "h2", "h3", "h4", "table"):
+        if element.tag != "table" and not any(e.tag == "table" for e in element.iterancestors()):
+            found.append(_text(element))
         elif element.tag == "table":
             rows = [
                 [
                     (
-                        "".join(map(str, cell.itertext())),
+                        _text(cell),
                         int(cell.get("colspan", 1)),
                         int(cell.get("rowspan", 1)),
                     )

@@ -125,3 +125,14 @@ def test_other_containers(data: bytes, kind: ParseErrorKind) -> None:
     with pytest.raises(ParseError) as refused:
         read_document(as_raw("x", data))
     assert refused.value.kind is kind
+
+
+@pytest.mark.parametrize("name", ["looks.xls", "error.xls"])  # the second's stream is among the small ones
+def test_a_container_whose_table_leads_in_a_circle_is_refused(name: str) -> None:
+    data = bytearray((OFFICE / name).read_bytes())
+    table = (int.from_bytes(data[76:80], "little") + 1) * 512
+    for sector in range(128):
+        data[table + 4 * sector : table + 4 * sector + 4] = sector.to_bytes(4, "little")
+    with pytest.raises(ParseError) as refused:
+        read_document(as_raw("x", bytes(data)))
+    assert refused.value.kind is ParseErrorKind.BROKEN

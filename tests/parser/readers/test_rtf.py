@@ -39,7 +39,7 @@ def texts(body: str) -> list[str]:
         (r"a\-b\{\}\\c\par", "ab{}\\c"),
         ("1\r\n2\n40\\par", "1240"),
         ("бюджет\\\r\n", "бюджет"),
-        (r"{\strike 1 100 }{\striked1 9}{\v 8}{\webhidden 7}{\deleted 6}1 240\par", "1 240"),
+        (r"{\strike 1 100 }{\striked1 9}{\v 8}{\webhidden 7}{\deleted 6}{\mvf 5}1 240\par", "1 240"),
         (r"\strike 1 100\strike0  1 240\par", "1 240"),
         (r"\v\strike\plain 1 240\par", "1 240"),
         (r"1 240{\super 1}\par", "1 240¹"),

@@ -34,7 +34,7 @@ _BESIDE = 0.3  # how far the middle of a broken amount may be from the line of i
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """A line of a table: what it holds of a row."""
 
     codes: tuple[Word, ...]
@@ -136,7 +136,7 @@ def amount_parted(line: TextLine, columns: Columns) -> TextLine:
     return line
 
 
-def take_apart(line: TextLine, name_left: float, number: int, columns: Columns) -> Piece:
+def split_line(line: TextLine, name_left: float, number: int, columns: Columns) -> LinePiece:
     """What a line holds of a row.
 
     Args:
@@ -157,17 +157,17 @@ def take_apart(line: TextLine, name_left: float, number: int, columns: Columns) 
         if word.right > name_left or not CODE.fullmatch(word.text):
             break
         codes.append(word)
-    return Piece(tuple(codes), before[len(codes) :], tuple(amounts), number, line.y)
+    return LinePiece(tuple(codes), before[len(codes) :], tuple(amounts), number, line.y)
 
 
-def join_broken_amounts(pieces: Sequence[Piece], pitch: float) -> list[Piece]:
+def join_broken_amounts(pieces: Sequence[LinePiece], pitch: float) -> list[LinePiece]:
     """The lines with every broken amount on one of them: on that of its code, if it has one.
 
     Args:
         pieces: from the top.
         pitch: how far apart the lines of a name stand.
     """
-    joined: dict[int, Piece] = dict(enumerate(pieces))
+    joined: dict[int, LinePiece] = dict(enumerate(pieces))
     group: list[int] = []
     with_amounts = [index for index, piece in enumerate(pieces) if piece.amounts]
     for index in [*with_amounts, None]:
@@ -182,7 +182,7 @@ def join_broken_amounts(pieces: Sequence[Piece], pitch: float) -> list[Piece]:
     return [piece for piece in joined.values() if piece.codes or piece.name or piece.amounts]
 
 
-def _goes_on(pieces: Sequence[Piece], group: Sequence[int], below: int, pitch: float) -> bool:
+def _goes_on(pieces: Sequence[LinePiece], group: Sequence[int], below: int, pitch: float) -> bool:
     """Whether the amounts of a line are the rest of those of a group of lines above it."""
     first, above = group[0], group[-1]
     upper, lower = pieces[above], pieces[below]
@@ -213,13 +213,13 @@ def _breaks(amount: Amount, rest: Amount) -> bool:
     return min(lefts, rights, middles) < near / 2
 
 
-def _is_titled(piece: Piece) -> bool:
+def _is_titled(piece: LinePiece) -> bool:
     """Whether a line says a section's or a balance's name: a row without a code."""
     text = said(piece.name)
     return path_of_row(text) is not None or section_by_number(text) is not None
 
 
-def _may_end_a_name(lower: Piece, upper: Piece) -> bool:
+def _may_end_a_name(lower: LinePiece, upper: LinePiece) -> bool:
     """Whether words may go on with the name above them, and are no row of their own without a code."""
     text, above = said(lower.name), said(upper.name)
     if not above:
@@ -232,7 +232,7 @@ def _may_end_a_name(lower: Piece, upper: Piece) -> bool:
 
 
 def _put_together(
-    joined: dict[int, Piece], pieces: Sequence[Piece], group: Sequence[int], pitch: float
+    joined: dict[int, LinePiece], pieces: Sequence[LinePiece], group: Sequence[int], pitch: float
 ) -> None:
     """Puts the parts of broken amounts on one line."""
     first, last = pieces[group[0]], pieces[group[-1]]
@@ -255,7 +255,7 @@ def _put_together(
     joined[host] = replace(joined[host], amounts=tuple(whole), y=middle if alone else pieces[host].y)
 
 
-def _put_beside(joined: dict[int, Piece], pieces: Sequence[Piece], index: int, pitch: float) -> None:
+def _put_beside(joined: dict[int, LinePiece], pieces: Sequence[LinePiece], index: int, pitch: float) -> None:
     """Puts an amount that a page's end has cut on the line of its code, half a line above or below it."""
     alone = pieces[index]
     if alone.codes or alone.name:
@@ -269,7 +269,7 @@ def _put_beside(joined: dict[int, Piece], pieces: Sequence[Piece], index: int, p
             return
 
 
-def goes_on_from(amounts: Sequence[Amount], piece: Piece) -> bool:
+def goes_on_from(amounts: Sequence[Amount], piece: LinePiece) -> bool:
     """Whether the first amounts of a page are the rest of those that the page before ends with."""
     if piece.codes or not piece.amounts or len(piece.amounts) > len(amounts):
         return False

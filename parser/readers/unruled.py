@@ -25,12 +25,12 @@ from parser.readers.lines import (
 from parser.readers.pieces import (
     Amount,
     Columns,
-    Piece,
+    LinePiece,
     amount_parted,
     goes_on_from,
     join_broken_amounts,
     parted,
-    take_apart,
+    split_line,
 )
 from parser.readers.wrapping import Printed, Setting, pitch_of, wrap
 
@@ -91,7 +91,7 @@ class UnruledTable:
         run = [(parted(line, name_left), number) for line, number in run]
         columns = Columns.of([line for line, _ in run], name_left)
         pieces = [
-            take_apart(amount_parted(line, columns), name_left, number, columns) for line, number in run
+            split_line(amount_parted(line, columns), name_left, number, columns) for line, number in run
         ]
         height = median_low([line.bottom - line.top for line, _ in run])
         most = _PITCH * max(height, 1.0)
@@ -114,7 +114,7 @@ class UnruledTable:
         for row in wrapped.rows:
             yield self._row([pieces[index] for index in row.lines], unsure=row.unsure)
 
-    def _rest_of(self, piece: Piece) -> GridRow:
+    def _rest_of(self, piece: LinePiece) -> GridRow:
         """The rest of the amounts that the end of the page before has cut, each in its column."""
         cells = [
             Cell((said(rest),), _amount_column(self._end_of(amount[-1])))
@@ -122,7 +122,7 @@ class UnruledTable:
         ]
         return GridRow(tuple(cells), piece.number, continues=True, cut=True)
 
-    def _row(self, pieces: Sequence[Piece], *, continues: bool = False, unsure: bool = False) -> GridRow:
+    def _row(self, pieces: Sequence[LinePiece], *, continues: bool = False, unsure: bool = False) -> GridRow:
         cells = [_cell((code,)) for piece in pieces for code in piece.codes]
         names = [piece.name for piece in pieces if piece.name]
         if names:
@@ -143,7 +143,7 @@ class UnruledTable:
         return known
 
 
-def _makes_row(piece: Piece) -> bool:
+def _makes_row(piece: LinePiece) -> bool:
     return bool(piece.codes or piece.amounts)
 
 

@@ -44,7 +44,7 @@ _STREAMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _OleStream:
     """A stream of the directory."""
 
     position: int  # of the entry in the file
@@ -76,8 +76,8 @@ def workbook_of(raw: RawFile) -> bytes:
             found = _stream(raw.data, entry, table, size, before=size)
         else:  # the streams of small ones stand in one, which the directory's first entry leads to
             begin = (int.from_bytes(raw.data[48:52], "little") + 1) * size
-            root = _Entry(begin, *struct.unpack_from("<II", raw.data, begin + _FIRST_SECTOR))
-            small = _Entry(0, small_table, len(raw.data))
+            root = _OleStream(begin, *struct.unpack_from("<II", raw.data, begin + _FIRST_SECTOR))
+            small = _OleStream(0, small_table, len(raw.data))
             follows = _numbers(_stream(raw.data, small, table, size, before=size))
             found = _stream(
                 _stream(raw.data, root, table, size, before=size), entry, follows, _SMALL_SECTOR, before=0
@@ -89,9 +89,9 @@ def workbook_of(raw: RawFile) -> bytes:
     return found
 
 
-def _entries(data: bytes) -> Mapping[str, _Entry]:
+def _entries(data: bytes) -> Mapping[str, _OleStream]:
     """The streams of a container that tell what it is, in the order of its directory."""
-    found: dict[str, _Entry] = {}
+    found: dict[str, _OleStream] = {}
     for name in _STREAMS:
         written = name.encode("utf-16-le") + b"\0\0"
         position = data.find(written)
@@ -99,7 +99,7 @@ def _entries(data: bytes) -> Mapping[str, _Entry]:
             entry = data[position : position + _ENTRY]
             is_entry = position % _ENTRY == 0 and len(entry) == _ENTRY and entry[_KIND] == _STREAM
             if is_entry and int.from_bytes(entry[_NAME_LENGTH:_KIND], "little") == len(written):
-                found[name] = _Entry(position, *struct.unpack_from("<II", entry, _FIRST_SECTOR))
+                found[name] = _OleStream(position, *struct.unpack_from("<II", entry, _FIRST_SECTOR))
                 break
             position = data.find(written, position + 2)
     return dict(sorted(found.items(), key=lambda item: item[1].position))
@@ -130,7 +130,7 @@ def _table(data: bytes, size: int) -> Sequence[int]:
     return table
 
 
-def _stream(data: bytes, entry: _Entry, table: Sequence[int], size: int, *, before: int) -> bytes:
+def _stream(data: bytes, entry: _OleStream, table: Sequence[int], size: int, *, before: int) -> bytes:
     """A stream's bytes, sector after sector.
 
     Args:
@@ -148,7 +148,7 @@ def _stream(data: bytes, entry: _Entry, table: Sequence[int], size: int, *, befo
     return bytes(found[: entry.size])
 
 
-def _is_encrypted(data: bytes, entry: _Entry) -> bool:
+def _is_encrypted(data: bytes, entry: _OleStream) -> bool:
     size = _sector_size(data)
     head = data[(entry.sector + 1) * size :][: _FIB_FLAGS + 2]
     if len(head) < _FIB_FLAGS + 2 or struct.unpack_from("<H", head)[0] != _FIB_MAGIC:

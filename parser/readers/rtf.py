@@ -16,7 +16,7 @@ from parser.readers.blocks import Blocks, TableRow, text_document
 from parser.readers.files import RawFile
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from parser.readers.rtf_text import Control, Piece, RtfText
+from parser.readers.rtf_text import Control, RtfText, ShownText
 from parser.records import Document, Paragraph, Row
 from parser.text.marks import text_of_runs
 
@@ -35,7 +35,7 @@ def read_rtf(raw: RawFile) -> Document:
     Raises:
         ParseError: `broken` for a file that ends within its groups, `limit`.
     """
-    return text_document(_Reader(raw).read(), raw.name, raw.sha256, "rtf")
+    return text_document(_RtfBody(raw).read(), raw.name, raw.sha256, "rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class _Definition:
     above: bool = False
 
 
-class _Reader:
+class _RtfBody:
     """Puts pieces together to paragraphs, cells, rows and tables."""
 
     def __init__(self, raw: RawFile) -> None:
@@ -81,7 +81,7 @@ class _Reader:
 
     def read(self) -> Iterator[Paragraph | Row]:
         for token in RtfText(self._raw).read():
-            if isinstance(token, Piece):
+            if isinstance(token, ShownText):
                 self._runs.append((token.text, token.raised))
             elif token.word == "cell":
                 self._end_cell()

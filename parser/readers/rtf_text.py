@@ -61,7 +61,7 @@ _TABLE = frozenset({"trowd", "trleft", "cellx", "clmgf", "clmrg", "clvmrg"})
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownText:
     """A text that is seen."""
 
     text: str
@@ -113,7 +113,7 @@ class RtfText:
         self._bytes = bytearray()  # letters not yet decoded, all of one state
         self._units = ""  # letters of Unicode not yet said: halves of a pair may come one after another
 
-    def read(self) -> Iterator[Piece | Control]:
+    def read(self) -> Iterator[ShownText | Control]:
         """The pieces and controls of the text.
 
         Raises:
@@ -160,14 +160,14 @@ class RtfText:
             return symbols_shown(letters.decode("latin-1"))
         return letters.decode(page, "replace")
 
-    def _said(self) -> Iterator[Piece]:
+    def _said(self) -> Iterator[ShownText]:
         """What has been read since the state last changed."""
         text = self._decoded(bytes(self._bytes)) if self._bytes else ""
         text += self._units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         self._bytes.clear()
         self._units = ""
         if text:
-            yield Piece(text, self._state.raised)
+            yield ShownText(text, self._state.raised)
 
     def _group(self, *, opens: bool) -> None:
         self._left_out = 0
@@ -179,7 +179,7 @@ class RtfText:
             self._state = self._outer.pop()
         self._ignorable = False
 
-    def _sign(self, sign: bytes) -> Iterator[Piece | Control]:
+    def _sign(self, sign: bytes) -> Iterator[ShownText | Control]:
         if sign == b"*":
             self._ignorable = True
         elif sign in b"\r\n":
@@ -195,7 +195,7 @@ class RtfText:
         self._bytes.clear()
         self._units += letter
 
-    def _word(self, word: str, number: int | None) -> Iterator[Piece | Control]:
+    def _word(self, word: str, number: int | None) -> Iterator[ShownText | Control]:
         ignorable, self._ignorable = self._ignorable, False
         if word == "u" and number is not None:
             if self._state.is_seen:

@@ -39,13 +39,13 @@ def _sheets(raw: RawFile) -> Iterator[Sheet]:
         book = xlrd.open_workbook(
             file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        yield from [_Reader(book, sheet).read() for sheet in book.sheets() if sheet.visibility == 0]
+        yield from [_XlsSheetReader(book, sheet).read() for sheet in book.sheets() if sheet.visibility == 0]
     except Exception as error:  # the library trusts what it reads: a damaged file may end in any of them
         kind = ParseErrorKind.PASSWORD if "encrypted" in str(error) else ParseErrorKind.BROKEN
         raise ParseError(kind, raw.name) from error
 
 
-class _Reader:
+class _XlsSheetReader:
     """Reads one sheet."""
 
     def __init__(self, book: Book, sheet: XlsSheet) -> None:

@@ -95,7 +95,8 @@ class _Skeleton:
 
     def _balances(self) -> Iterator[_Fault]:
         """The balances that a table lacks; one of zero that has no parts need not be printed."""
-        rest, deficit = self._rest(), self._amounts.get(Section.DEFICIT)
+        rest = self._rest()
+        deficit = self._amounts.get(Section.DEFICIT, 0 if rest == 0 else None)
         unprinted = [section for section in PAIRED if section not in self._amounts]
         for section in unprinted:
             if section in self._first:

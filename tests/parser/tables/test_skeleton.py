@@ -79,6 +79,12 @@ LOST: dict[str, tuple[Change, list[Fault]]] = {
     "all of revenue": (lose_revenue, [("section_missing", "revenue", None, None)]),
     "the deficit": (lose("deficit"), [("balance_missing", "deficit", None, -10_000)]),
     "balances of zero": (lose("net", "assets"), []),
+    "a deficit of zero": (
+        lambda language, _: lose("deficit", "financing")(language, budget_rows(language, expenditure=100))[
+            :-4
+        ],
+        [],
+    ),
     "the title of the financing": (lose("financing"), []),
     "the financing": (
         lambda language, rows: lose("financing")(language, rows)[:-4],

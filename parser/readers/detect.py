@@ -24,6 +24,13 @@ _OTHER_FORMS = (
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
+# Office programs' forms that are one XML file, by the vocabulary that its first element declares.
+_XML_FORMS = (
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "Word 2003 XML"),
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", "Word XML"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "Excel 2003 XML"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "OpenDocument XML"),
+)
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8")
 
 
@@ -68,6 +75,15 @@ def _read_pdf(raw: RawFile) -> Document:
     return read_pdf(raw)
 
 
+def _unread_form(raw: RawFile) -> str | None:
+    """The name of a form that is not read; None for any other file."""
+    head = raw.data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    names = [form for magic, form in _OTHER_FORMS if raw.data.startswith(magic)]
+    if head.startswith(b"<?xml"):
+        names += [form for vocabulary, form in _XML_FORMS if vocabulary in head]
+    return names[0] if names else None
+
+
 def _refuse(raw: RawFile) -> Document:
     """Names the form of a file that is not read.
 
@@ -76,8 +92,7 @@ def _refuse(raw: RawFile) -> Document:
     """
     if raw.data.startswith(_IMAGES):
         raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
-    found = next(form for magic, form in _OTHER_FORMS if raw.data.startswith(magic))
-    raise ParseError(ParseErrorKind.FORMAT, raw.name, found=found)
+    raise ParseError(ParseErrorKind.FORMAT, raw.name, found=_unread_form(raw))
 
 
 def _read_zip(raw: RawFile) -> Document:
@@ -145,7 +160,7 @@ def _read_mhtml(raw: RawFile) -> Document:
 _READERS: tuple[tuple[Callable[[RawFile], bool], Callable[[RawFile], Document]], ...] = (
     (lambda raw: raw.data.startswith(_ZIP), _read_zip),
     (_is_pdf, _read_pdf),
-    (lambda raw: raw.data.startswith((*_IMAGES, *(magic for magic, _ in _OTHER_FORMS))), _refuse),
+    (lambda raw: raw.data.startswith(_IMAGES) or _unread_form(raw) is not None, _refuse),
     (lambda raw: raw.data.startswith(MAGIC), _read_ole),
     (is_rtf, read_rtf),
     (is_edition_csv, read_csv),

@@ -78,6 +78,26 @@ def test_a_page_s_charset(charset: str) -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "format", "OLE"),
         (rb"{\rtf1\ansi text", "broken", None),
+        (
+            b'<?xml version="1.0"?>\n<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+            "format",
+            "Word 2003 XML",
+        ),
+        (
+            b'\xef\xbb\xbf<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "format",
+            "Excel 2003 XML",
+        ),
+        (
+            b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "format",
+            "OpenDocument XML",
+        ),
+        (
+            b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+            "format",
+            "Word XML",
+        ),
         (packed({"xl/workbook.xml": b"<x"}), "broken", None),
         (packed({"content.xml": b"<x/>"}), "broken", None),
         (packed({"xl/workbook.bin": b"x"}), "format", "XLSB"),

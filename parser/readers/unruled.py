@@ -14,6 +14,7 @@ from statistics import median_low
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_name_label
 from parser.readers.lines import (
+    CODE,
     LETTER,
     TextLine,
     Word,
@@ -35,6 +36,8 @@ from parser.readers.pieces import (
 from parser.readers.wrapping import Printed, Setting, pitch_of, wrap
 
 _NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+_ROWS = 2  # that make a table below another one
+_FAR = 5.0  # how far its names stand from those above, measured by the height of the line
 _PITCH = 1.5  # how far apart lines stand, measured by the height of their letters
 _EDGE = 5_000.0  # right of every page
 
@@ -88,6 +91,12 @@ class UnruledTable:
         """
         edge = _name_edge([line for line, _ in run])
         name_left = edge if self._label is None else min(edge, self._label)
+        other = _other_table([line for line, _ in run], name_left)
+        if other < len(run):
+            yield from self._rows(run[:other], opens=opens)
+            self._label = None
+            yield from self._rows(run[other:], opens=False)
+            return
         run = [(parted(line, name_left), number) for line, number in run]
         columns = Columns.of([line for line, _ in run], name_left)
         pieces = [
@@ -141,6 +150,26 @@ class UnruledTable:
             known = word.right
             self._ends.append(known)
         return known
+
+
+def _other_table(lines: Sequence[TextLine], name_left: float) -> int:
+    """Where a table without a header begins below another one: its names stand where that one has codes.
+
+    Returns:
+        The index of its first line; the number of lines where there is none.
+    """
+    first = len(lines)
+    while first and _is_left_of(lines[first - 1], name_left):
+        first -= 1
+    return first if first and len(lines) - first >= _ROWS else len(lines)
+
+
+def _is_left_of(line: TextLine, name_left: float) -> bool:
+    """Whether a line has a code and a name that begins far left of where names begin."""
+    name = next((word for word in line.words if LETTER.search(word.text)), None)
+    if name is None or not CODE.fullmatch(line.words[0].text):
+        return False
+    return name.left < name_left - _FAR * max(line.bottom - line.top, 1.0)
 
 
 def _makes_row(piece: LinePiece) -> bool:

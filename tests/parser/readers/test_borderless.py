@@ -196,3 +196,24 @@ def test_digits_at_a_page_s_top_are_its_number_where_they_count_the_pages(number
         for block in read_document(as_raw("x.pdf", pdf_of(pages))).blocks
     ]
     assert (number in " ".join(said).split()) == (number == "676")
+
+
+def test_a_table_without_a_header_below_another_one() -> None:
+    wide = [(n, f"0{n}", f"Көлік {n}", f"{n} 500") for n in range(1, 7)]
+    narrow = [
+        word
+        for at, code in ((8.0, "8"), (9.0, "01"))
+        for text, left in ((code, _CODE), ("Қалдықтар", _CODE + 15), ("2 439", _CODE + 80))
+        for word in words(text, left, _STEP * at)
+    ]
+    bare = [(at, code, "", amount) for at, code, _, amount in wide]
+    above = [word for line in page_of(bare) for word in line.words]
+    names = [word for at, _, name, _ in wide for word in words(name, 250, _STEP * at)]
+    grid = Grid("x", None)
+    grid.extend(UnruledTable().read(lines_of([*above, *names, *narrow]), itertools.count(1)))
+    rows = [row.cells for row in read_grid(grid, 1) if isinstance(row, Row)]
+    assert rows[-3:] == [
+        ("06", "Көлік 6", "6 500"),
+        ("8", "Қалдықтар", "2 439"),
+        ("01", "Қалдықтар", "2 439"),
+    ]

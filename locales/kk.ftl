@@ -111,7 +111,7 @@ card-skipped = арада жүктелмеген шешім бар: { $decisions
 card-skipped-more = тағы { $count }
 card-decision = № { $number } ({ $date })
 card-discrepancies = Құжат осы жерде өзіне өзі қайшы: { $count } сәйкессіздік. Сома қалай басылса, солай көрсетілді.
-card-faults = ⚠ Бұл кесте бүтін бюджет емес: кей бөлігі басылмаған немесе оқылмаған болуы мүмкін. Соманы құжаттан тексеріңіз.
+card-faults = ⚠ Бұл кесте бүтін бюджет болмауы мүмкін: кей бөлігі басылмаған немесе оқылмаған болуы мүмкін. Соманы құжаттан тексеріңіз.
 card-faults-more = тағы { $count }
 fault-section_missing = «{ $section }» бөлімі жоқ
 fault-total_missing = «{ $section }» бөлімінің жиыны жоқ
@@ -129,7 +129,7 @@ source-edition = { $place }, { $year } жылғы бюджет
 source-decision = { $date } № { $number } шешім
 source-appendix = { $appendix }-қосымша
 source-row = { $row }-жол
-source-faults = ⚠ Бұл кесте бүтін бюджет емес: соманы құжаттан тексеріңіз.
+source-faults = ⚠ Бұл кесте бүтін бюджет болмауы мүмкін: соманы құжаттан тексеріңіз.
 source-file = файл:
 
 button-child = { $amount } · { $name }

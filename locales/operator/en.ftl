@@ -388,7 +388,7 @@ usage-option-value = { $takes ->
 }
 usage-missing = { $name } is missing
 usage-value = the value does not fit: { $name }
-usage-extra = nobody knows what this is for: { $found }
+usage-extra = not expected here: { $found }
 
 ## What the commands print
 

@@ -304,7 +304,7 @@ dataset-file-editions = Бюджеттің бір жылғы кестесі — 
 dataset-file-lines = Барлық басылған жол, жиынтықтарымен бірге; қосар алдында row_role = leaf бойынша сүзіңіз. Қайтарылатыны өз сальдосында шегеріледі: net_lending/repayments және /5, financial_assets/sale және /6, financing_payments
 dataset-file-figure_changes = Шешімнің мәтіні ауыстырған сандар, теңгемен
 dataset-file-discrepancies = Құжаттар өзіне, басқа тілдегі мәтініне немесе бұрынғы редакцияға қайшы келетін жерлер
-dataset-file-warnings = Күмәнді қалған оқулар
+dataset-file-warnings = Күмәнмен оқылған жерлер
 dataset-file-decisions = Белгілі барлық шешім: жүктелгені де, басқалары тек атағаны да; қалған файлдардан шығады
 dataset-file-changes = Әр шешім бұрынғы редакцияға қарағанда нені өзгертті; қалған файлдардан шығады
 dataset-guide = Қалай оқу керек

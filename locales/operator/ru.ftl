@@ -56,7 +56,7 @@ set-aside = { $appendix ->
    *[other] не бюджет
 }, «{ $title }»
 
-## Чтения, которые остались неуверенными
+## Места, прочитанные с сомнением
 
 finding-amount-missing = у строки «{ $name }» ({ $path }) сумма не напечатана; строка не взята
 finding-digits-oddly-spaced = пробелы между цифрами { $printed } стоят необычно; прочитано как одно число
@@ -116,7 +116,7 @@ discrepancy-language = { $path }: по-русски { THOUSANDS($printed) }, п�
 discrepancy-previous = { $path }: заменяется { THOUSANDS($printed) }, в прежней редакции { THOUSANDS($expected) } тыс. тенге
 discrepancy-uncertain = { $found }; чтение рядом было неуверенным, ошибка может быть нашей
 
-## Таблицы, которые в двух файлах прочитаны по-разному хорошо
+## Таблицы, которые в двух файлах прочитаны с разным качеством
 
 lost-in-reading = { $loss ->
     [sections] нет разделов: { $count }
@@ -309,7 +309,7 @@ dataset-file-editions = Таблица одного года бюджета, к�
 dataset-file-lines = Все напечатанные строки вместе с итогами; перед сложением отберите row_role = leaf. То, что возвращается, в своём сальдо вычитается: net_lending/repayments и /5, financial_assets/sale и /6, financing_payments
 dataset-file-figure_changes = Цифры, которые заменяет текст решения, в тенге
 dataset-file-discrepancies = Где документы противоречат себе, своему тексту на другом языке или прежней редакции
-dataset-file-warnings = Чтения, которые остались неуверенными
+dataset-file-warnings = Места, прочитанные с сомнением
 dataset-file-decisions = Все известные решения, загруженные и только названные другими; следует из остальных файлов
 dataset-file-changes = Что каждое решение изменило по сравнению с прежней редакцией; следует из остальных файлов
 dataset-guide = Как читать

@@ -38,6 +38,7 @@ _BROUGHT_INTO = re.compile(
     """,
     re.VERBOSE,
 )
+_NEAR_END = 200  # letters before a decision's name in which it is said what is brought into it
 _FIRST_CLAUSE = re.compile(
     r"""
     \W* 1 \s* \. \s* Внести\b  # 1. Внести в решение …
@@ -150,7 +151,7 @@ def _is_changed(mention: NamedDecision, passages: Sequence[Passage]) -> bool:
     if _changed_before().search(before):
         return True
     # "О внесении изменений и дополнений в решение" with words of its own between.
-    return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before))
+    return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before[-_NEAR_END:]))
 
 
 def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> NamedDecision | None:

@@ -56,6 +56,14 @@ _OF_PLACE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR_HEADING = re.compile(
+    r"""
+    (?: ^ | (?<= [;.\n] ) ) \s*
+    (?: на \s+ (?P<ru> 20\d\d ) \s+ год  # на 2020 год: доходы …
+      | (?P<kk> 20\d\d ) \s+ жылға ) \s* :  # 2020 жылға:
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
 _AROUND = ' \n.,;:«»"”“-–—_'
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -189,9 +197,7 @@ def _glue(before: str, after: str) -> str:
     >>> _glue("6) финансирование дефицита (использование профицита)", "бюджета 7 тысяч тенге.")
     ' '
     """
-    goes_on = after.lstrip(" (")[:1].islower() or re.match(
-        rf"\s*[{DASHES}]?\s*\d[\d ,]*(?![\d ]*[.)])", after
-    )
+    goes_on = after.lstrip(" (")[:1].islower() or re.match(rf"\s*[{DASHES}]?\s*\d[\d ,]*+(?![.)])", after)
     return " " if goes_on and re.search(r"[\w)»”\"]\s*$", before) else "\n"
 
 
@@ -227,6 +233,7 @@ def _figures(
     years = _year().search(intro)
     year = int(next(filter(None, years.groups()))) if years else None
     places = [(m.start(), m["name"]) for m in _OF_PLACE.finditer(spoken)]
+    headed = [(m.start(), int(m["ru"] or m["kk"])) for m in _YEAR_HEADING.finditer(spoken)]
     nesting = Nesting()
     end = said_end = 0
     for match in figure_pattern().finditer(spoken):
@@ -237,11 +244,14 @@ def _figures(
         end = match.end()
         if not _LETTERS.search(name):
             continue
-        if named := [text_ for start, text_ in places if start <= match.start()]:
+        named = [text_ for start, text_ in places if start <= match.start()]
+        if named:
             place = find_small_place(named[-1], parent) or find_place(named[-1], region) or place
         readings, odd = readings_of(match["gap"] or "", match["digits"])
         subclause = next((mark for mark in reversed(marks) if mark[0] <= match.start()), None)
-        path = nesting.place(path_in_text(name), spoken[said_end : match.start("digits")], subclause)
+        year = next((said for start, said in reversed(headed) if start <= match.start()), year)
+        part = subclause, len(named), year
+        path = nesting.place(path_in_text(name), spoken[said_end : match.start("digits")], part)
         at = next(at for start, at in reversed(starts) if start <= match.start("digits"))
         said_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(

@@ -27,27 +27,28 @@ class Nesting:
     """The lists that are open where a clause has been read to."""
 
     def __init__(self) -> None:
-        self._begin(None)
+        self._begin(())
 
-    def _begin(self, subclause: object) -> None:
-        self._subclause = subclause
+    def _begin(self, part: tuple[object, ...]) -> None:
+        self._part = part
         self._open: list[str | None] = []  # the figures whose parts are being listed, the outermost first
         self._read: list[str | None] = []  # the paths of the figures so far
 
-    def place(self, path: str | None, before: str, subclause: object) -> str | None:
+    def place(self, path: str | None, before: str, part: tuple[object, ...]) -> str | None:
         """The path of the next figure: the given one; None where it is a part of what has that path.
 
         >>> nesting = Nesting()
-        >>> nesting.place("revenue/4", "доходы: ", 1), nesting.place("revenue/4", ", в том числе: ", 1)
+        >>> nesting.place("revenue/4", "доходы: ", (1,)), nesting.place("revenue/4", ", в том числе: ", (1,))
         ('revenue/4', None)
 
         Args:
             path: what the figure's name sounds like.
             before: the text since the figure before it.
-            subclause: in which it stands, None where the clause is not divided; each begins anew.
+            part: of the clause in which it stands, each of which begins anew: its subclause, None where the
+                clause is not divided, and what else tells it apart.
         """
-        if subclause != self._subclause:
-            self._begin(subclause)
+        if part != self._part:
+            self._begin(part)
         if self._read and _opens_list().search(before):
             self._open.append(self._read[-1])
         placed = path if path is not None and self._belongs(path) else None
@@ -62,16 +63,20 @@ class Nesting:
             return True
         for depth in range(len(self._open), 0, -1):
             parent = self._open[depth - 1]
-            if parent is not None and is_below(path, parent) and self._follows(path, parent):
+            innermost = depth == len(self._open)
+            if parent is not None and is_below(path, parent) and (innermost or self._follows(path, parent)):
                 del self._open[depth:]
                 return True
-        if path in set(Section) and (path not in _GENERIC or self._subclause is None):
+        if path in set(Section) and (path not in _GENERIC or self._part[:1] == (None,)):
             self._open.clear()
             return True
         return False
 
     def _follows(self, path: str, parent: str) -> bool:
-        """Whether a part comes after those that were read: the parts of a budget have an order."""
+        """Whether a part comes after those that were read, in the order of the Code.
+
+        So it may end a list inside its own: else it is one more part of what is listed there.
+        """
         siblings = [read for read in self._read if read is not None and is_below(read, parent)]
         return all(_order(sibling) < _order(path) for sibling in siblings)
 

@@ -77,9 +77,11 @@ def _kazakh_title_part() -> re.Pattern[str]:
 
 
 def parted_titles(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages, a title apart from the decision's own name behind it."""
+    """The passages, a title apart from the decision's own name behind it; clauses have no title."""
+    in_clauses = False
     for passage in passages:
-        end = _TITLE_END.search(passage.even)
+        in_clauses = in_clauses or _CLAUSE.match(passage.even) is not None
+        end = None if in_clauses else _TITLE_END.search(passage.even)
         if end is None:
             yield passage
             continue

@@ -10,16 +10,16 @@ from parser.records import Paragraph, PlaceUnit, Row, SourcePlace
 from parser.text.passage import clean_print, even
 from parser.text.wordings import Says, wording
 
-_ENOUGH = 2  # labels, so that a row of a budget which begins with the words of one makes no table a portal's
+_ENOUGH = 2  # labels, so that one row of a budget which begins with such words makes no table a portal's
 
 
 def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph | Row]:
     """The blocks of a document without the tables that tell the act's number, kind and dates.
 
-    `Номер в РЦПИ | 128266` is no row of a budget, and not odd where it stands. A table with a code before
-    some name is none of these, whatever else it holds.
+    `Номер в РЦПИ | 128266` is no row of a budget, and not odd where it stands. A table in which any row is
+    of something else is read as it is, and so is one with a code before some name.
     """
-    labels: dict[SourcePlace, int] = {}
+    labelled: dict[SourcePlace, dict[SourcePlace, bool]] = {}  # of each table, which rows hold a label
     budgets: set[SourcePlace] = set()
     for block in blocks:
         table = _table_of(block)
@@ -27,9 +27,10 @@ def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph |
             continue
         if isinstance(block, Row) and block.cells[0] and not block.header:
             budgets.add(table)
-        labels[table] = labels.get(table, 0) + any(map(_is_label, _texts_of(block)))
-    portal = {table for table, count in labels.items() if count >= _ENOUGH} - budgets
-    return [block for block in blocks if _table_of(block) not in portal]
+        rows = labelled.setdefault(table, {})
+        rows[block.at] = rows.get(block.at, False) or any(map(_is_label, _texts_of(block)))
+    portal = {table for table, rows in labelled.items() if len(rows) >= _ENOUGH and all(rows.values())}
+    return [block for block in blocks if _table_of(block) not in portal - budgets]
 
 
 def _table_of(block: Paragraph | Row) -> SourcePlace | None:

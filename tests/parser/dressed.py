@@ -72,6 +72,7 @@ class Decision:
 
     contents: tuple[Content, ...]
     lines: tuple[tuple[str, str, int], ...]  # path, name, tenge
+    plain: bool  # nothing of it is dressed: it must be read
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def decisions(draw: st.DrawFn, language: Language, wardrobe: Wardrobe = Wardrobe
     paragraphs.insert(1, GROUNDS[language])  # most lines of a text go on in the next one
     tables = [tailor.table(budget, side, rows, unit) for side, rows in budget.tables]
     lines = tuple((row.path, " ".join(row.name.split()), row.amount * unit) for row in budget.rows)
-    return Decision((*paragraphs, *tables), lines)
+    return Decision((*paragraphs, *tables), lines, plain=not rate and not filler)
 
 
 @dataclass

@@ -93,6 +93,35 @@ def test_a_clause_without_subclauses_goes_on_to_the_next_total() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (RU, "доходы – 100; затраты – 110. По сельскому округу Кенес: доходы – 200; затраты – 210."),
+        (RU, "доходы – 100; затраты – 110;\nна 2014 год: доходы – 200; затраты – 210."),
+        (KK, "кірістер – 100; шығындар – 110. Кеңес ауылдық округі бойынша: кірістер – 200; шығындар – 210."),
+        (KK, "кірістер – 100; шығындар – 110;\n2014 жылға: кірістер – 200; шығындар – 210."),
+    ],
+)
+def test_the_next_budget_of_a_clause_begins_anew(language: Language, text: str) -> None:
+    assert paths(language, text) == [
+        ("revenue", 100), ("expenditure", 110), ("revenue", 200), ("expenditure", 210),
+    ]  # fmt: skip
+
+
+def test_a_year_that_heads_figures_is_theirs() -> None:
+    text = HEAD[RU] + "доходы – 100;\nна 2014 год: доходы – 200;\nна 2015 год: доходы – 300."
+    read = read_clause_figures([Passage.of(paragraph) for paragraph in paragraphs(text)])
+    assert [figure.year for figure in read] == [2013, 2014, 2015]
+
+
+def test_parts_may_be_printed_in_another_order() -> None:
+    text = """1) доходы – 100, в том числе: поступления трансфертов – 50; налоговые поступления – 50;
+        3) чистое бюджетное кредитование – 5: погашение бюджетных кредитов – 1; бюджетные кредиты – 6;"""
+    assert [path for path, _ in paths(RU, text)] == [
+        "revenue", "revenue/4", "revenue/1", "net_lending", "net_lending/repayments", "net_lending/loans",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("language", "text", "name"),
     [
         (

@@ -191,18 +191,14 @@ def is_no_stamp(_: Language, example: str) -> bool:
 
 
 def heads_a_portal_s_row(_: Language, example: str) -> bool:
-    """Whether a table of such labels is left out, and one with a budget's code in it is not."""
-
-    def left(code: str) -> int:
-        at = [SourcePlace(PlaceUnit.ROW, n, SourcePlace(PlaceUnit.TABLE, 9)) for n in (1, 2, 3)]
-        table: list[Paragraph | Row] = [
-            Row(("", example, "128266"), at[0], example),
-            Paragraph(example, at[1]),
-            Row((code, "Салық", "100"), at[2], "Салық 100"),
-        ]
-        return len(without_portal_tables(table))
-
-    return (left(""), left("1")) == (0, 3)
+    """Whether a table of such labels is left out, and one in which anything else stands is not."""
+    at = [SourcePlace(PlaceUnit.ROW, n, SourcePlace(PlaceUnit.TABLE, 9)) for n in (1, 2, 3)]
+    labels: list[Paragraph | Row] = [Row(("", example, "128266"), at[0], example), Paragraph(example, at[1])]
+    others: list[Paragraph | Row] = [
+        Row(("1", "Салық", "100"), at[2], "Салық 100"), Row(("", "Салық", "100"), at[2], ""), Paragraph("Бюджет", at[2]),
+    ]  # fmt: skip
+    left = [without_portal_tables([*labels, other]) for other in others]
+    return without_portal_tables(labels) == [] and all(len(blocks) == 3 for blocks in left)
 
 
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {

@@ -23,7 +23,7 @@ FEW = {
     "pattern_of": "words of the lists in locales/",
     "_read_folder": "one folder, the last one",
     "load_pairs": "one file",
-    "_sections": "the formats of a workbook's cells",
+    "_parsed_format": "the formats of a workbook's cells, of 255 letters at most",
 }
 
 

@@ -37,7 +37,8 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"[<>=]")
 _SHORT = {"digit": "0", "point": ".", "comma": ","}  # of the kinds that divide or round
-_SIGNS = ("-", "\u2212", "\u2013", "(")
+_LONGEST_CODE = 255  # letters of a format that a spreadsheet's program takes
+_MINUS = re.compile(r"(?<!\w)[-\u2212\u2013]")  # not the hyphen of a word
 _EPOCH, _EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)  # noqa: DTZ001 - a page shows no zone
 _DAYS = 2_958_466  # up to the year 9999
 
@@ -52,8 +53,13 @@ class _FormatSection:
         return any(kind in kinds for kind, _ in self.tokens)
 
 
-@lru_cache(maxsize=4096)
 def _sections(code: str) -> tuple[_FormatSection, ...]:
+    """The parts of a format; a longer one than any program takes is none."""
+    return _parsed_format(code if len(code) <= _LONGEST_CODE else GENERAL)
+
+
+@lru_cache(maxsize=1024)
+def _parsed_format(code: str) -> tuple[_FormatSection, ...]:
     sections: list[list[tuple[str, str]]] = [[]]
     for match in _TOKEN.finditer(code):
         kind = str(match.lastgroup)
@@ -116,9 +122,9 @@ def shown_number(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     if any(_is_condition(section) for section in sections):
         return _plain(number)
     # A fourth section is of texts; a single one may show a number as a text.
-    section = sections[0]
+    section, says_minus = sections[0], False
     if number < 0 and len(sections) > 1:
-        section = sections[1]
+        section, says_minus = sections[1], _says_minus(sections[1])
     elif _rounded_to_nothing(number, section) and len(sections) > 2:
         section = sections[2]
     if section.has("power") or any(kind == "literal" and text == "/" for kind, text in section.tokens):
@@ -132,10 +138,29 @@ def shown_number(number: Decimal, code: str, *, from_1904: bool = False) -> str:
         )
     else:
         text = _filled(abs(number), section)
-    if number < 0 and text.strip() and not any(sign in text for sign in _SIGNS):
+    text = text.strip()
+    if number < 0 and text and not says_minus and not _rounded_to_nothing(number, section):
         # Where a format shows what is below zero by its colour alone, the colour is the minus.
-        return text if _rounded_to_nothing(number, section) else f"-{text.strip()}"
-    return text.strip()
+        return f"-{text}"
+    return text
+
+
+def _says_minus(section: _FormatSection) -> bool:
+    """Whether a section for numbers below zero has a sign of its own for them.
+
+    That is a minus before the digits or right behind them, or brackets around them: no sign that is part of
+    the words beside them, as in `#,##0" (тыс.тг)"`.
+    """
+    tokens = section.tokens
+    places = [i for i, (kind, _) in enumerate(tokens) if kind in ("digit", "general", "text")]
+    first, last = (places[0], places[-1] + 1) if places else (len(tokens), len(tokens))
+    before, behind = (
+        "".join(text for kind, text in part if kind == "literal") for part in (tokens[:first], tokens[last:])
+    )
+    bracketed = before.rfind("(") > before.rfind(")") and behind.partition(")")[0].find(
+        "("
+    ) < 0 <= behind.find(")")
+    return bracketed or bool(_MINUS.search(before) or _MINUS.fullmatch(behind.strip()))
 
 
 def _is_condition(section: _FormatSection) -> bool:

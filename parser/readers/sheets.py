@@ -190,17 +190,16 @@ def _letters(column: int) -> str:
 def _parts(rows: Sequence[GridRow]) -> Iterator[list[GridRow]]:
     """The rows of a sheet divided where a stamp follows a table: each appendix has columns of its own."""
     part: list[GridRow] = []
+    has_body = False  # whether a table has begun in the part
     for row in rows:
+        kind = take_apart(row).kind
         stamped = any(is_stamp(text) for cell in row.cells for text in cell.parts)
-        if stamped and part and take_apart(row).kind is RowKind.TEXT and _has_body(part):
+        if has_body and stamped and kind is RowKind.TEXT:
             yield part
-            part = []
+            part, has_body = [], False
         part.append(row)
+        has_body = has_body or kind is RowKind.BODY
     yield part
-
-
-def _has_body(rows: Iterable[GridRow]) -> bool:
-    return any(take_apart(row).kind is RowKind.BODY for row in rows)
 
 
 def _is_edition(row: GridRow) -> bool:

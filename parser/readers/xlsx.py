@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
-from parser.kinds import Counted
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.archive import Archive
 from parser.readers.limits import MAX_CELLS, MAX_MARKUP
 from parser.readers.markup import parse_xml
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
+_WORKSHEET = "worksheet"
+# Sheets without cells that a person reads: a diagram, a window and programs of old versions.
+_OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE = re.compile(r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})")
 _NOTHING = re.compile(r"[-+]?0*(?:\.0*)?(?:E[-+]?\d+)?", re.IGNORECASE)
 
@@ -71,10 +74,12 @@ def read_xlsx(archive: Archive) -> Document:
         properties is not None and is_set(properties.get("date1904", "0")),
         computing is None or not is_set(computing.get("fullCalcOnLoad", "0")),
     )
-    names = [targets.get(_relation(sheet), ("", ""))[::-1] for sheet in _shown_sheets(root)]
+    shown = [targets.get(_relation(sheet), ("", "")) for sheet in _shown_sheets(root)]
+    if any(kind != _WORKSHEET and kind not in _OTHER_SHEETS for kind, _ in shown):
+        raise ParseError(ParseErrorKind.BROKEN, f"{archive.raw.name}/{_RELATIONS}")
     sheets = (
         _sheet(archive, name, workbook, SourcePlace(PlaceUnit.SHEET, number))
-        for number, name in enumerate((name for name, kind in names if kind == "worksheet"), start=1)
+        for number, name in enumerate((name for kind, name in shown if kind == _WORKSHEET), start=1)
     )
     return document_of(sheets, archive.raw, "xlsx")
 

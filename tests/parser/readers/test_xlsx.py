@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from parser.kinds import ParseErrorKind
 from parser.parse import parse_file, parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
+from parser.readers.grid import GridRow
+from parser.readers.row_parts import RowParts, take_apart
 from parser.records import Paragraph, ParsedDecision, Row
 from tests.parser.contents import contents_of
 from tests.parser.readers.test_csv_form import FORM, understood
@@ -78,6 +82,17 @@ def test_a_number_is_what_its_cell_shows(number: float, code: str) -> None:
         (45371.5, "dd/mm/yyyy hh:mm", "20.03.2024 12:00"),
         (1e15, "General", "1000000000000000"),
         (7, '"№ "0-00', "№ 0-07"),
+        (-7, '"№ "0-00', "-№ 0-07"),
+        (-1240, '#,##0" (тыс.тг)"', "-1 240 (тыс.тг)"),
+        (-1240, '#,##0" - тг"', "-1 240 - тг"),
+        (-1240, '#,##0" тг";#,##0" (тг)"', "-1 240 (тг)"),
+        (-1240, '0;"(тг) "#,##0" (жоба)"', "-(тг) 1 240 (жоба)"),
+        (-1240, '0;"кв-л "#,##0', "-кв-л 1 240"),
+        (-1240, "0;#,##0-", "1 240-"),
+        (-1240, '0;"тг "-#,##0', "тг -1 240"),
+        (-1240, '0;("тг "#,##0)', "(тг 1 240)"),
+        (-0.4, '0" (тг)"', "0 (тг)"),
+        (8, "000" + '"x"' * 100, "8"),  # a format that no program takes
     ],
 )
 def test_formats(number: float, code: str, seen: str) -> None:
@@ -95,6 +110,49 @@ def test_a_number_that_its_format_hides_is_not_read(code: str) -> None:
     parsed = parse_raw(as_raw("x", hidden))
     assert [finding.kind for finding in parsed.warnings] == ["amount-missing"]
     assert "expenditure/04/464/009" not in {line.path for line in parsed.editions[0].lines}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b'Id="rId1"', b'Id="rId99"'), (b"relationships/worksheet", b"relationships/x")]
+)
+def test_a_shown_sheet_that_is_not_in_the_file_is_no_empty_one(old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(edited(lambda *_: None))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = "xl/_rels/workbook.xml.rels"
+    assert parts[relations].count(old) == 1
+    parts[relations] = parts[relations].replace(old, new)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    with pytest.raises(ParseError) as refused:
+        read_document(as_raw("x", packed.getvalue()))
+    assert (refused.value.kind, refused.value.file) == (ParseErrorKind.BROKEN, f"x/{relations}")
+
+
+def test_a_sheet_of_a_diagram_holds_no_table() -> None:
+    def change(book: Workbook, sheet: Any) -> None:
+        chart = book.book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Sheet1!$E$19:$E$20"})
+        book.book.add_chartsheet().set_chart(chart)
+
+    assert lines("x", edited(change)) == EXPECTED
+
+
+def test_rows_are_taken_apart_once_however_many_stamps_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[object] = []
+
+    def counted(row: GridRow) -> RowParts:
+        taken.append(row)
+        return take_apart(row)
+
+    workbook = Workbook(numbers=True)
+    sheet = workbook.book.add_worksheet()
+    for row in range(50):
+        sheet.write_string(row, 0, f"Приложение {row}")
+    monkeypatch.setattr("parser.readers.sheets.take_apart", counted)
+    assert len(read_document(as_raw("x", workbook.saved())).blocks) == 50
+    assert len(taken) == 50
 
 
 @pytest.mark.parametrize("value", [0, ""])

@@ -58,7 +58,7 @@ def read_doc(raw: RawFile, seconds: float = _SECONDS) -> Document:
         raise ParseError(ParseErrorKind.NEEDS_OFFICE, raw.name, found=OleForm.WORD.value)
     with TemporaryDirectory(prefix="qazyna-", ignore_cleanup_errors=True) as folder:
         made = _convert(raw, office, Path(folder), seconds)
-        converted = RawFile(raw.name, read_raw(made).data, raw.sha256)
+        converted = replace(read_raw(made, raw.name), sha256=raw.sha256)
     document = read_docx(open_archive(converted))
     return replace(document, source=replace(document.source, format="doc"))
 
@@ -87,7 +87,7 @@ def _convert(raw: RawFile, office: str, folder: Path, seconds: float) -> Path:
     finally:
         _end(process)
     made = folder / "document.docx"
-    if not made.is_file():
+    if not made.is_file() or not made.stat().st_size:
         raise ParseError(ParseErrorKind.NOT_CONVERTED, raw.name, found=OleForm.WORD.value)
     return made
 

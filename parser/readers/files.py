@@ -33,13 +33,18 @@ class RawFile:
     sha256: str
 
 
-def read_raw(path: Path) -> RawFile:
+def read_raw(path: Path, name: str | None = None) -> RawFile:
     """Reads a file after checking that it can be a document.
+
+    Args:
+        path: where it is.
+        name: what it is called where that is not its own name.
 
     Raises:
         ParseError: `not-found`, `not-a-file`, `unreadable`, `too-large` (told from the size,
             without reading) or `empty`.
     """
+    name = name or path.name
     try:
         if not path.exists():
             raise ParseError(ParseErrorKind.NOT_FOUND, str(path))
@@ -47,12 +52,12 @@ def read_raw(path: Path) -> RawFile:
             raise ParseError(ParseErrorKind.NOT_A_FILE, str(path))
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise ParseError(ParseErrorKind.TOO_LARGE, path.name, bytes=size, most=MAX_BYTES)
+            raise ParseError(ParseErrorKind.TOO_LARGE, name, bytes=size, most=MAX_BYTES)
         data = path.read_bytes()
     except OSError as error:
-        name = errno.errorcode.get(error.errno or 0)
-        raise ParseError(ParseErrorKind.UNREADABLE, path.name, errno=name) from error
-    return as_raw(path.name, data)
+        code = errno.errorcode.get(error.errno or 0)
+        raise ParseError(ParseErrorKind.UNREADABLE, name, errno=code) from error
+    return as_raw(name, data)
 
 
 def as_raw(name: str, data: bytes) -> RawFile:

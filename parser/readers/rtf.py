@@ -91,8 +91,7 @@ class _RtfBody:
                 yield from self._end_paragraph(token)
             else:
                 self._define(token)
-        yield from self._end_table()
-        yield from self._blocks.paragraph(self._text())
+        yield from self._flush()
 
     def _text(self) -> str:
         text = text_of_runs(self._runs)
@@ -103,12 +102,16 @@ class _RtfBody:
         if token.in_table or self._cells:
             self._parts.append(self._text())
             return
-        text = self._text()
-        if text.strip() or self._parts or token.word == "par":
-            yield from self._end_table()
-            for part in (*self._parts, text):  # of a cell that never ended
-                yield from self._blocks.paragraph(part)
-            self._parts.clear()
+        if self._parts or token.word == "par" or text_of_runs(self._runs).strip():
+            yield from self._flush()
+        self._runs.clear()
+
+    def _flush(self) -> Iterator[Paragraph | Row]:
+        """The table at hand, what stands in a cell behind it that never ended, and the paragraph at hand."""
+        yield from self._end_table()
+        for part in (*self._parts, self._text()):
+            yield from self._blocks.paragraph(part)
+        self._parts.clear()
 
     def _end_cell(self) -> None:
         self._parts.append(self._text())
@@ -122,6 +125,10 @@ class _RtfBody:
             raise ParseError.limit(self._raw.name, Counted.COLUMNS, MAX_COLUMNS)
 
     def _end_row(self) -> None:
+        if any(part.strip() for part in (*self._parts, text_of_runs(self._runs))):
+            self._end_cell()  # a row ends its last cell where the cell has no end of its own
+        self._parts.clear()
+        self._runs.clear()
         definition = self._definition
         self._rows.append(_TableRow(definition.left, tuple(definition.edges), tuple(self._cells)))
         self._cells.clear()

@@ -38,7 +38,7 @@ _ELSEWHERE = frozenset(
     {
         "colortbl", "stylesheet", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl",
         "footerr", "footerf", "footnote", "annotation", "pict", "object", "fldinst", "nonshppict", "shprslt",
-        "nonesttables", "listtable", "listoverridetable", "revtbl", "filetbl", "upr", "themedata", "xe", "tc",
+        "nonesttables", "listtable", "listoverridetable", "revtbl", "filetbl", "themedata", "xe", "tc",
         "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "private1", "do", "shp", "txe", "rxe", "atnid",
     }
 )  # fmt: skip
@@ -85,6 +85,7 @@ class _State:
     """What control words have set in a group."""
 
     elsewhere: bool = False
+    around: bool | None = None  # in `\upr`, before its `\ud`: what `elsewhere` was around it
     fonts: bool = False  # in the table of fonts
     font: int | None = None
     substitutes: int = 1  # how many letters stand for one of Unicode
@@ -212,12 +213,15 @@ class RtfText:
         yield from self._said()
         if (word in _ENDS or word in _TABLE) and not self._state.elsewhere:
             yield Control(word, number, self._state.in_table)
-        elif word == "ud":  # the same text in Unicode
-            self._state = replace(self._state, elsewhere=False)
+        elif word == "upr":  # a text twice, at last in Unicode
+            self._state = replace(self._state, elsewhere=True, around=self._state.elsewhere)
+        elif word == "ud":
+            shown = self._state.around is False
+            self._state = replace(self._state, elsewhere=not shown and self._state.elsewhere, around=None)
         elif word == "fonttbl":
             self._state = replace(self._state, fonts=True)
         elif word in _ELSEWHERE or ignorable:
-            self._state = replace(self._state, elsewhere=True)
+            self._state = replace(self._state, elsewhere=True, around=None)
         else:
             self._set(word, number)
 

@@ -39,10 +39,15 @@ def _sheets(raw: RawFile) -> Iterator[Sheet]:
         book = xlrd.open_workbook(
             file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        yield from [_XlsSheetReader(book, sheet).read() for sheet in book.sheets() if sheet.visibility == 0]
     except Exception as error:  # the library trusts what it reads: a damaged file may end in any of them
         kind = ParseErrorKind.PASSWORD if "encrypted" in str(error) else ParseErrorKind.BROKEN
         raise ParseError(kind, raw.name) from error
+    for sheet in book.sheets():
+        if sheet.visibility == 0:
+            try:
+                yield _XlsSheetReader(book, sheet).read()
+            except (LookupError, ArithmeticError) as error:  # a style or a font that is not there, no number
+                raise ParseError(ParseErrorKind.BROKEN, raw.name) from error
 
 
 class _XlsSheetReader:

@@ -11,7 +11,7 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.detect import read_document
 from parser.readers.doc import find_office, read_doc
-from parser.readers.files import as_raw, read_raw
+from parser.readers.files import MAX_BYTES, as_raw, read_raw
 from parser.records import Language, Row
 from parser.tables.table import read_table
 from tests.parser.typography import EXPECTED, TYPOGRAPHY, lines
@@ -89,6 +89,26 @@ def test_what_libreoffice_cannot_read_is_said(
     with pytest.raises(ParseError) as refused:
         read_doc(read_raw(WORD), seconds=1)
     assert refused.value.kind is ParseErrorKind.NOT_CONVERTED
+
+
+def test_what_is_wrong_with_the_file_that_is_made_is_said_of_the_file_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = 'pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1]) / "document.docx"'
+    for size, kind in ((MAX_BYTES + 1, ParseErrorKind.TOO_LARGE), (0, ParseErrorKind.NOT_CONVERTED)):
+        office_of(tmp_path, f'open({made}, "wb").truncate({size})', monkeypatch)
+        with pytest.raises(ParseError) as refused:
+            read_doc(read_raw(WORD))
+        assert (refused.value.kind, refused.value.file) == (kind, "looks.doc")
+
+
+def test_a_fault_of_the_program_is_not_said_to_be_the_file_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(*_: object, **__: object) -> str:
+        raise AttributeError
+
+    monkeypatch.setattr("parser.readers.xls.shown_number", fault)
+    with pytest.raises(AttributeError):
+        read_document(read_raw(OFFICE / "looks.xls"))
 
 
 def container(name: str, begin: bytes = b"") -> bytes:

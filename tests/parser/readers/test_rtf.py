@@ -50,6 +50,8 @@ def texts(body: str) -> list[str]:
         (r"{\field{\*\fldinst PAGE}{\fldrslt 1 240}}\par", "1 240"),
         (r"{\footnote 9}{\header 8\par}{\info{\title 7}}{\stylesheet{\s1 6;}}1 240\par", "1 240"),
         (r"{\upr{9}{\*\ud{1 240}}}\par", "1 240"),
+        (r"{\info{\upr{\title 9}{\*\ud{\title 8}}}}1 240\par", "1 240"),
+        (r"{\upr{\info{\*\ud 9}}{\*\ud 1 240}}\par", "1 240"),
         (r"{\pict\bin5 }}}}}}1 240\par", "1 240"),
         (r"{\listtext 1.\tab}Бекітілсін\par".replace("Бекітілсін", r"\u1041?"), "1. Б"),
         (r"{\fonttbl{\f2\fcharset0 Arial;}}\f2 \'e0\'b9\par", "а№"),  # a font of no alphabet: the file's
@@ -94,6 +96,28 @@ HEADER = ROW.format(
 def test_a_row(row: str, printed: str) -> None:
     body = HEADER + ROW.format("1", "Text", "5") + row + ROW.format("5", "Text", "7") + r"\pard \par"
     assert texts(body)[2] == printed
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (r"\pard\intbl Resheniye\par", ["Resheniye"]),
+        (r"\pard\intbl Resheniye", ["Resheniye"]),
+        (r"\pard\intbl a\cell b\cell\row\pard\intbl end\par end of text\par", ["a", "b", "end", "end of text"]),
+        (r"\pard\intbl a\cell b\row\pard\intbl c\cell d\cell\row", ["a", "b", "c", "d"]),
+        (r"\pard\intbl a\cell b\par b\row\pard\intbl c\cell d\cell\row", ["a", "b", "b", "c", "d"]),
+        (r"\pard\intbl a\cell b\cell \par\row\pard\intbl c\cell d", ["a", "b", "c", "d"]),
+    ],
+)  # fmt: skip
+def test_what_has_no_end_of_its_own_is_read(body: str, seen: list[str]) -> None:
+    assert texts(body) == seen
+
+
+def test_a_row_ends_its_last_cell() -> None:
+    """Else the amounts of two rows would be one."""
+    open_row = ROW.format("4", "Text", "1 240").replace(r"1 240\cell", "1 240")
+    body = HEADER + ROW.format("1", "Text", "5") + open_row + ROW.format("5", "Text", "7") + r"\pard \par"
+    assert texts(body)[1:] == ["1 | Text | 5", "4 | Text | 1 240", "5 | Text | 7"]
 
 
 def test_columns_are_told_by_where_cells_end() -> None:

@@ -20,13 +20,14 @@ CONTENT = "content.xml"
 _STYLES = "styles.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _NAMESPACES = {
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
 }
 _PREFIXES = {address: prefix for prefix, address in _NAMESPACES.items()}
-# Notes at the page's end and beside the text, drawings, how a word is read, what revisions took away.
+# Notes at the page's end and beside the text, how a word is read, what revisions took away.
 _SKIPPED = frozenset(
     {"text:note", "office:annotation", "text:ruby-text", "text:tracked-changes", "text:hidden-text"}
 )
@@ -168,17 +169,53 @@ def visible_text(paragraph: _Element, styles: Styles, cell: Look | None = None) 
         styles: of the document.
         cell: the look of the sheet's cell that it stands in.
     """
-    if any(
-        attribute_of(e, "text:is-hidden") == "true"
-        for e in paragraph
-        if element_name(e) == "text:hidden-paragraph"
-    ):
+    if _is_hidden_paragraph(paragraph):
         return ""
-    named = attribute_of(paragraph, "text:style-name")
-    look = styles.look("paragraph", named) if named or cell is None else cell
-    look = look.over(cell or Look())
+    look = _paragraph_look(paragraph, styles, cell)
     runs = [(text, bool(look.raised)) for text, look in _runs(paragraph, styles, look)]
     return text_of_runs(runs)
+
+
+def text_boxes(paragraph: _Element, styles: Styles) -> Iterator[_Element]:
+    """The frames and shapes that are tied to a place in a paragraph, with texts and tables of their own."""
+    if not _is_hidden_paragraph(paragraph):
+        yield from _boxes(paragraph, styles, _paragraph_look(paragraph, styles, None))
+
+
+def _boxes(element: _Element, styles: Styles, look: Look) -> Iterator[_Element]:
+    for child in element:
+        name = element_name(child)
+        if is_box(name):
+            if not look.hidden:
+                yield child
+        elif name.startswith("text:") and name not in _SKIPPED:
+            yield from _boxes(child, styles, _look_within(child, styles, look))
+
+
+def is_box(name: str) -> bool:
+    """Whether an element of that name is a frame or a shape, or a text box in one."""
+    return name.startswith("draw:")
+
+
+def _is_hidden_paragraph(paragraph: _Element) -> bool:
+    return any(
+        attribute_of(child, "text:is-hidden") == "true"
+        for child in paragraph
+        if element_name(child) == "text:hidden-paragraph"
+    )
+
+
+def _paragraph_look(paragraph: _Element, styles: Styles, cell: Look | None) -> Look:
+    named = attribute_of(paragraph, "text:style-name")
+    look = styles.look("paragraph", named) if named or cell is None else cell
+    return look.over(cell or Look())
+
+
+def _look_within(element: _Element, styles: Styles, look: Look) -> Look:
+    """The look of what stands in a part of a paragraph, given that of what is around it."""
+    if element_name(element) not in _SPANS:
+        return look
+    return styles.look("text", attribute_of(element, "text:style-name")).over(look)
 
 
 def _runs(element: _Element, styles: Styles, look: Look) -> Iterator[tuple[str, Look]]:
@@ -191,17 +228,18 @@ def _runs(element: _Element, styles: Styles, look: Look) -> Iterator[tuple[str, 
         if name in _BREAKS and seen:
             yield _BREAKS[name] * min(count_of(child, "text:c"), _DEEP), replace(look, raised=False)
         elif name.startswith("text:") and name not in _SKIPPED:
-            span = styles.look("text", attribute_of(child, "text:style-name")) if name in _SPANS else Look()
-            yield from _runs(child, styles, span.over(look))
+            yield from _runs(child, styles, _look_within(child, styles, look))
         if seen and child.tail:
             yield child.tail, look
 
 
 def visible_lines(element: _Element, styles: Styles) -> Iterator[str]:
-    """The texts of all paragraphs in an element: those of lists, of hidden sections none, of small tables."""
+    """The texts of an element's paragraphs, of lists, small tables and text boxes; none of hidden parts."""
     for child in element:
         name = element_name(child)
         if name in _PARAGRAPHS:
             yield from visible_text(child, styles).split("\n")
-        elif name.startswith(("text:", "table:")) and name not in _SKIPPED and not is_hidden(child):
+            for box in text_boxes(child, styles):
+                yield from visible_lines(box, styles)
+        elif name.startswith(("text:", "table:", "draw:")) and name not in _SKIPPED and not is_hidden(child):
             yield from visible_lines(child, styles)

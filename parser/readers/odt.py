@@ -9,7 +9,16 @@ from parser.readers.blocks import Blocks, TableRow, text_document
 from parser.readers.files import RawFile
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_COLUMNS, MAX_ROWS
-from parser.readers.odf import Styles, count_of, element_name, is_hidden, visible_lines, visible_text
+from parser.readers.odf import (
+    Styles,
+    count_of,
+    element_name,
+    is_box,
+    is_hidden,
+    text_boxes,
+    visible_lines,
+    visible_text,
+)
 from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
@@ -40,13 +49,15 @@ def _read(parent: _Element, styles: Styles, blocks: Blocks) -> Iterator[Paragrap
             continue
         if name in ("text:p", "text:h"):
             yield from blocks.paragraph(visible_text(child, styles))
+            for box in text_boxes(child, styles):
+                yield from _read(box, styles, blocks)
         elif name == "table:table":
             if _sets_out(child):
                 for cell in (cell for row in _rows(child) for cell in row if element_name(cell) in _CELLS):
                     yield from _read(cell, styles, blocks)
             else:
                 yield from blocks.table(_cells(row, styles) for row in _repeated(child))
-        elif name.startswith("text:"):
+        elif name.startswith("text:") or is_box(name):
             yield from _read(child, styles, blocks)
 
 

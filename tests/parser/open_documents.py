@@ -12,7 +12,10 @@ from tests.parser.contents import Content, TableOf, Text, placed, runs_of
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {"office": "office", "style": "style", "table": "table", "text": "text"}.items()
+    for prefix, name in (
+        *((name, name) for name in ("office", "style", "table", "text")),
+        ("draw", "drawing"),
+    )
 )
 STYLES = """
 <style:style style:name="struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>

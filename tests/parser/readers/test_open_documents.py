@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -83,6 +84,47 @@ def test_a_small_table_in_a_cell_is_its_text() -> None:
     inner = "<table:table><table:table-row><table:table-cell><text:p>Общеобразовательное обучение</text:p></table:table-cell></table:table-row></table:table>"
     data = marked(as_odt(CONTENTS), "<text:p>Общеобразовательное обучение</text:p>", inner)
     assert lines("x", data) == EXPECTED
+
+
+BOX = "<draw:frame><draw:text-box>{}</draw:text-box></draw:frame>"
+INNER = "<text:p>ішінде</text:p>"
+ROW_OF_BOX = "<table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (f"<text:p>бұрын {BOX.format(INNER)}кейін</text:p><text:p>соңы</text:p>", ["бұрын кейін", "ішінде", "соңы"]),
+        (BOX.format(INNER) + "<text:p>соңы</text:p>", ["ішінде", "соңы"]),  # tied to the page
+        (f"<text:p>{BOX.format(ROW_OF_BOX)}</text:p>", ["1"]),
+        (f"<text:p>{BOX.format(f'<text:p>сыртқы{BOX.format(INNER)}</text:p>')}</text:p>", ["сыртқы", "ішінде"]),
+        (f"<text:p><draw:g><draw:custom-shape>{INNER}</draw:custom-shape></draw:g></text:p>", ["ішінде"]),
+        (f"<text:p><text:span text:style-name='struck'>{BOX.format(INNER)}</text:span></text:p>", ["ішінде"]),
+        (f"<text:p>бар<text:span text:style-name='hidden'>{BOX.format(INNER)}</text:span></text:p>", ["бар"]),
+        (f"<text:p><text:hidden-paragraph text:is-hidden='true'/>{BOX.format(INNER)}</text:p>", []),
+        (f"<text:p>сома<text:note><text:note-body><text:p>{BOX.format(INNER)}</text:p></text:note-body></text:note></text:p>", ["сома"]),
+        (f"<text:section text:display='none'><text:p>{BOX.format(INNER)}</text:p></text:section>", []),
+    ],
+)  # fmt: skip
+def test_a_text_box_is_read_where_it_stands(body: str, seen: list[str]) -> None:
+    assert texts(body) == seen
+
+
+def test_tables_in_text_boxes_are_the_document_s() -> None:
+    plain = as_odt(CONTENTS)
+    with zipfile.ZipFile(BytesIO(plain)) as archive:
+        content = archive.read("content.xml").decode()
+    tables = re.compile("<table:table>.*?</table:table>", re.DOTALL)
+    inside = content[content.index("<office:text>") : content.index("</office:text>")] + "</office:text>"
+    boxed, count = tables.subn(lambda table: f"<text:p>{BOX.format(table.group())}</text:p>", inside)
+    assert count
+    assert lines("x", odf_of(boxed)) == EXPECTED
+
+
+def test_a_text_box_in_a_cell_is_its_text() -> None:
+    name = "<text:p>Общеобразовательное обучение</text:p>"
+    for box in (f"<text:p>{BOX.format(name)}</text:p>", BOX.format(name)):
+        assert lines("x", marked(as_odt(CONTENTS), name, box)) == EXPECTED
 
 
 def test_a_table_for_the_layout_holds_the_document() -> None:

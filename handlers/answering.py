@@ -22,7 +22,7 @@ from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.question.intents import Intent
-from parser.question.question import Question, read_follow_up, read_question
+from parser.question.question import Question, goes_on, read_follow_up, read_question
 from parser.records import Section
 from storage.answering.answer import (
     Answer,
@@ -75,12 +75,13 @@ class Desk:
         return last.place if last else None
 
 
-async def answer_question(desk: Desk, text: str) -> MessageView:
+async def answer_question(desk: Desk, text: str, message: int | None = None) -> MessageView:
     """Answer a message.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
+        message: its id, by which its buttons find what it asked.
 
     Returns:
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
@@ -91,6 +92,8 @@ async def answer_question(desk: Desk, text: str) -> MessageView:
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
+        if message is not None:
+            desk.conversation.note(message, question)
     return answer_view(found, desk)
 
 
@@ -100,9 +103,7 @@ def _understand(text: str, conversation: Conversation | None) -> Question:
     last = conversation.last if conversation else None
     if conversation is None or last is None:
         return read_question(said)
-    question = read_follow_up(said, last.question, last.year)
-    conversation.note(said, question)
-    return question
+    return read_follow_up(said, last.question, last.year)
 
 
 async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:
@@ -115,21 +116,26 @@ async def _remember(found: Answer, session: AsyncSession, conversation: Conversa
 
 
 async def offer_candidates(
-    desk: Desk, text: str, offset: int = 0, budget: BudgetAddress | None = None
-) -> MessageView:
+    desk: Desk, text: str, message: int, offset: int = 0, budget: BudgetAddress | None = None
+) -> MessageView | None:
     """Show all that a message may have meant, also where one line was sure.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
+        message: its id.
         offset: how many candidates to pass over.
         budget: that the message was answered from; chosen anew if None.
 
     Returns:
-        A page of candidates, or that there are none.
+        A page of candidates, or that there are none; None for a message that went on from another one,
+        where what it went on from is forgotten.
     """
     said = text.strip()[:QUESTION_LIMIT]
-    question = (desk.conversation.recall(said) if desk.conversation else None) or read_question(said)
+    question = desk.conversation.recall(message) if desk.conversation else None
+    if question is None and goes_on(said):
+        return None
+    question = question or read_question(said)
     request = Request(question, desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)
 

@@ -26,7 +26,7 @@ class Answered:
 @dataclass(slots=True)
 class _ChatMemory:
     last: Answered
-    meant: OrderedDict[str, Question] = field(default_factory=OrderedDict)
+    meant: OrderedDict[int, Question] = field(default_factory=OrderedDict)  # by the message's id
 
 
 class Memory:
@@ -65,21 +65,17 @@ class Conversation:
         """Keeps an answer that the next message may go on from."""
         self.memory.remember(self.chat, answered)
 
-    def note(self, text: str, question: Question) -> None:
-        """Keeps the whole question of a message that went on from another one: `ал 2014-те?`."""
+    def note(self, message: int, question: Question) -> None:
+        """Keeps the whole question of a message, which may have gone on from another one: `ал 2014-те?`."""
         known = self.memory.find(self.chat)
         if known is None:
             return
-        known.meant[text] = question
-        known.meant.move_to_end(text)
+        known.meant[message] = question
+        known.meant.move_to_end(message)
         while len(known.meant) > _QUESTIONS:
             known.meant.popitem(last=False)
 
-    def recall(self, text: str) -> Question | None:
-        """What a message that went on from another one asked, whatever was asked since.
-
-        Returns:
-            None for a message that stood alone.
-        """
+    def recall(self, message: int) -> Question | None:
+        """What a message asked, whatever was asked since; None when that is forgotten."""
         known = self.memory.find(self.chat)
-        return known.meant.get(text) if known else None
+        return known.meant.get(message) if known else None

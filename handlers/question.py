@@ -23,7 +23,7 @@ async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) 
         opened = await open_address(desk, shared)
         view = opened.view if isinstance(opened, Gone) else opened
     else:
-        view = await answer_question(desk, question)
+        view = await answer_question(desk, question, message.message_id)
     await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
 
 
@@ -34,7 +34,7 @@ async def show_candidates(
     message = callback.message
     asked = message.reply_to_message if isinstance(message, Message) else None
     question = await _question_of(asked, bot) if asked is not None else None
-    if question is None:
+    if asked is None or question is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
     # The budget stays, whatever was asked of others or loaded meanwhile.
@@ -45,7 +45,11 @@ async def show_candidates(
             await show_view(callback, (await unknown_budget(desk)).view, bot)
             return
     chosen = budget.address if budget else None
-    await show_view(callback, await offer_candidates(desk, question, callback_data.offset, chosen), bot)
+    view = await offer_candidates(desk, question, asked.message_id, callback_data.offset, chosen)
+    if view is None:
+        await alert(callback, desk.texts.get("candidates-gone"))
+        return
+    await show_view(callback, view, bot)
 
 
 async def _question_of(message: Message, bot: Bot) -> str | None:

@@ -144,6 +144,13 @@ def read_follow_up(text: str, previous: Question, year: int) -> Question:
     return question if question.text else read_question(said)
 
 
+def goes_on(text: str) -> bool:
+    """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
+    before = ((read_question(f"{named} {year}"), year) for named, year in (("білім", 2013), ("спорт", 2014)))
+    first, second = (read_follow_up(text, previous, year) for previous, year in before)
+    return first != second
+
+
 @cache
 def _between() -> re.Pattern[str]:
     """What stands between the lines of a question that names several: `образование и спорт`."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from handlers.memory import Answered, Conversation, Memory
 from handlers.views.links import NEWEST
 from handlers.views.texts import Texts
 from parser.question.question import read_question
 from parser.records import Language
-from tests.harness.person import TestUser, text_of
-from tests.harness.world import World
+from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.world import World, open_world
 
 SCHOOLS = read_question("школы")
 
@@ -46,15 +48,44 @@ async def test_an_earlier_message_is_recalled_as_it_was_meant(person: TestUser, 
     assert text_of(again) == offered
 
 
+FOLLOW_UP = {Language.KK: "ал 2014 жылы?", Language.RU: "а в 2014?"}
+
+
+async def test_the_same_words_keep_the_questions_that_they_went_on_from(
+    person: TestUser, texts: Texts
+) -> None:
+    """Pressed after the same words were said of another line, a button still means the first."""
+    others = {Language.KK: "өзгелер", Language.RU: "прочие"}[texts.language]
+    await person.send(others)
+    offered = text_of(await person.send(FOLLOW_UP[texts.language]))
+    asked = person.message
+    await person.send("464 009")
+    await person.send(FOLLOW_UP[texts.language])
+    assert text_of(await person.press_data(f"q2:0:{NEWEST}", message=asked)) == offered
+
+
+async def test_what_is_forgotten_is_said(person: TestUser, database: Path, texts: Texts) -> None:
+    """After a restart nobody knows what `а в 2014?` went on from: alone it asks nothing."""
+    first = text_of(await person.send({Language.KK: "өзгелер", Language.RU: "прочие"}[texts.language]))
+    alone = person.message
+    await person.send(FOLLOW_UP[texts.language])
+    asked = person.message
+    async with open_world(database) as restarted:
+        person = restarted.person(texts.language)
+        gone = await person.press_data(f"q2:0:{NEWEST}", message=asked)
+        assert alert_of(gone) == texts.get("candidates-gone")
+        assert text_of(await person.press_data(f"q2:0:{NEWEST}", message=alone)) == first
+
+
 def test_what_went_on_is_kept_by_its_chat_alone() -> None:
     memory = Memory()
     here, there = Conversation(memory, 1), Conversation(memory, 2)
-    here.note("и спорт?", SCHOOLS)  # nothing was answered yet: it went on from nothing
-    assert here.recall("и спорт?") is None
+    here.note(5, SCHOOLS)  # nothing was answered yet
+    assert here.recall(5) is None
     here.remember(Answered(SCHOOLS, 2013, "Көктем"))
-    here.note("и спорт?", SCHOOLS)
-    assert here.recall("и спорт?") == SCHOOLS
-    assert there.recall("и спорт?") is None
+    here.note(5, SCHOOLS)
+    assert here.recall(5) == SCHOOLS
+    assert there.recall(5) is None
     assert there.last is None
 
 
@@ -66,6 +97,6 @@ def test_memory_is_bounded() -> None:
     newest = Conversation(memory, 10_049)
     assert newest.last == Answered(SCHOOLS, 2013, "Көктем")
     for year in range(2000, 2050):
-        newest.note(f"ал {year} жылы?", SCHOOLS)
-    assert newest.recall("ал 2049 жылы?") == SCHOOLS
-    assert newest.recall("ал 2000 жылы?") is None
+        newest.note(year, SCHOOLS)
+    assert newest.recall(2049) == SCHOOLS
+    assert newest.recall(2000) is None

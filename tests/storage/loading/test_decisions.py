@@ -119,6 +119,13 @@ class TestStubs:
             "13-3": "amendment",
         }
 
+    async def test_a_redactions_kind_is_its_original(self, load: Load, database: Path) -> None:
+        await load(document(kind=DecisionKind.REDACTION, amended_by=(APRIL,)))
+        assert {row[3]: row[5] for row in facts(database)["decision"]} == {
+            "10-3": "original",
+            "12-3": "amendment",
+        }
+
     async def test_a_known_original_stays_the_only_one(self, load: Load, database: Path) -> None:
         await load(document(), document(JULY, amends=MAY))
         assert {row[3]: row[5] for row in facts(database)["decision"]}["13-3"] == "amendment"

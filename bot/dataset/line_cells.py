@@ -51,10 +51,10 @@ def _roles(rows: Sequence[Any]) -> Iterator[str]:
     money of its own but what is left of the other totals.
     """
     tree = Tree(rows)
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         if row.path == Section.DEFICIT:
             yield "total"
-        elif not tree.children(place):
+        elif not tree.children(index):
             yield "leaf"
         else:
             yield "subtotal" if depth(row.path) else "total"

@@ -92,14 +92,14 @@ def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable
         raise row.error(DatasetErrorKind.SOURCE_WITHOUT_TEXT, "source")
     editions = _read_editions(number, tables, texts)
     discrepancies: list[Discrepancy] = []
-    places: list[int | None] = []
+    edition_indexes: list[int | None] = []
     for found in tables[fields.DISCREPANCIES].of_source(number):
         if found.discrepancy_kind() in DERIVED:
             continue  # it follows from what is loaded
-        place = found.optional_integer("edition")
-        if place is not None and not 1 <= place <= len(editions):
+        edition = found.optional_integer("edition")
+        if edition is not None and not 1 <= edition <= len(editions):
             raise found.error(DatasetErrorKind.EDITION_UNKNOWN, "edition")
-        places.append(None if place is None else place - 1)
+        edition_indexes.append(None if edition is None else edition - 1)
         discrepancies.append(
             Discrepancy(
                 kind=found.discrepancy_kind(),
@@ -133,7 +133,7 @@ def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable
             if row.text("kind") not in DERIVED_FINDINGS
         ),
     )
-    return StoredFile(parsed, Restored(row.integer("parser_revision"), places))
+    return StoredFile(parsed, Restored(row.integer("parser_revision"), edition_indexes))
 
 
 def _read_decision(text: DatasetRow, mentions: list[DatasetRow]) -> Decision:

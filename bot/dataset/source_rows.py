@@ -113,13 +113,13 @@ class SourceRows:
 
     async def discrepancies(self) -> AsyncIterator[Cells]:
         """Where the files disagree with themselves and with each other."""
-        places: dict[int, int] = {}  # the number of an edition in its file, by its id
+        numbers: dict[int, int] = {}  # the number of an edition in its file, by its id
         async for number, edition in self._numbered_editions():
-            places[edition.id] = number
+            numbers[edition.id] = number
         async for row in dataset.read_discrepancies(self._connection):
             yield {
                 "source": self._numbers[row.source_id],
-                "edition": None if row.edition_id is None else places[row.edition_id],
+                "edition": None if row.edition_id is None else numbers[row.edition_id],
                 "decision_number": row.decision_number,
                 "decision_date": row.decision_date,
                 "fiscal_year": row.year,

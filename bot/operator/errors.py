@@ -32,9 +32,9 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
             said = texts.say(f"ingest-error-{error.kind}", error.values)
             if error.decision is None:
                 return said
-            return f"{_place(texts, texts.decision(error.decision), error.at)}: {said}"
+            return f"{_where(texts, texts.decision(error.decision), error.at)}: {said}"
         case DatasetError():
-            where = _place(texts, error.file, error.at, error.column)
+            where = _where(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
         case SchemaError() | SQLAlchemyError():
             return texts.get("database-error", reason=_database_reason(error, texts))
@@ -44,7 +44,7 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
 def explain_parse_error(error: ParseError, texts: OperatorTexts) -> str:
     """The file, the place in it, what is wrong and what stands there."""
     wrong = texts.say(f"parse-error-{error.kind}", error.values)
-    return f"{_place(texts, error.file, error.at)}: {wrong}{_found(error.found)}"
+    return f"{_where(texts, error.file, error.at)}: {wrong}{_found(error.found)}"
 
 
 def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
@@ -55,7 +55,7 @@ def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:
     return "\n".join(lines)
 
 
-def _place(texts: OperatorTexts, subject: str, at: SourcePlace | None, column: str | None = None) -> str:
+def _where(texts: OperatorTexts, subject: str, at: SourcePlace | None, column: str | None = None) -> str:
     return ", ".join(part for part in (subject, texts.source_place(at) if at else None, column) if part)
 
 

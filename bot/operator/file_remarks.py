@@ -23,8 +23,8 @@ def remark_line(remark: Remark, texts: OperatorTexts) -> str:
         case Discrepancy():
             return discrepancy_line(remark, texts.written_place(remark.place_in_source), texts)
         case Finding():
-            place = texts.source_place(remark.at) if remark.at else None
-            return texts.labelled("label-warning", _placed(finding_text(remark, texts), place))
+            source_place = texts.source_place(remark.at) if remark.at else None
+            return texts.labelled("label-warning", _placed(finding_text(remark, texts), source_place))
         case SetAside():
             values = {
                 "appendix": remark.appendix,
@@ -35,13 +35,13 @@ def remark_line(remark: Remark, texts: OperatorTexts) -> str:
             return texts.labelled("label-set-aside", _placed(said, texts.source_place(remark.at)))
 
 
-def discrepancy_line(found: Discrepancy | StoredDiscrepancy, place: str, texts: OperatorTexts) -> str:
+def discrepancy_line(found: Discrepancy | StoredDiscrepancy, source_place: str, texts: OperatorTexts) -> str:
     """Both numbers, in thousand tenge, and where they stand."""
     values = {"path": found.path, "printed": found.printed, "expected": found.expected}
     said = texts.say(f"discrepancy-{found.kind}", values)
     if not found.certain:
         said = texts.get("discrepancy-uncertain", found=said)
-    return texts.labelled("label-discrepancy", _placed(said, place))
+    return texts.labelled("label-discrepancy", _placed(said, source_place))
 
 
 def finding_text(finding: Finding, texts: OperatorTexts) -> str:
@@ -63,5 +63,5 @@ def dispute_line(dispute: Dispute, texts: OperatorTexts) -> str:
     return texts.labelled("label-table", said)
 
 
-def _placed(said: str, place: str | None) -> str:
-    return f"{said} ({place})" if place else said
+def _placed(said: str, source_place: str | None) -> str:
+    return f"{said} ({source_place})" if source_place else said

@@ -127,8 +127,11 @@ def _decision(decision: DecisionInfo, texts: OperatorTexts) -> str:
 def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console, texts: OperatorTexts) -> None:
     """Prints every stored discrepancy with both numbers and its place."""
     for discrepancy in found:
-        named, place = texts.decision(discrepancy.decision), texts.written_place(discrepancy.place_in_source)
-        line = discrepancy_line(discrepancy, f"{named}, {discrepancy.file}, {place}", texts)
+        named, source_place = (
+            texts.decision(discrepancy.decision),
+            texts.written_place(discrepancy.place_in_source),
+        )
+        line = discrepancy_line(discrepancy, f"{named}, {discrepancy.file}, {source_place}", texts)
         console.print(Text(line), soft_wrap=True)
     if not found:
         console.print(Text(texts.get("check-nothing")))

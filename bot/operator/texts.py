@@ -51,8 +51,8 @@ class OperatorTexts(FluentTexts):
 
     def source_place(self, at: SourcePlace) -> str:
         """A place in a file: "table 2, row 7"."""
-        place = self.get(f"place-{at.unit}", number=at.number)
-        return f"{self.source_place(at.within)}, {place}" if at.within else place
+        innermost = self.get(f"place-{at.unit}", number=at.number)
+        return f"{self.source_place(at.within)}, {innermost}" if at.within else innermost
 
     def written_place(self, written: str) -> str:
         """A place as it is stored; one that compares two files names the other: "line 5; a.csv, row 7"."""

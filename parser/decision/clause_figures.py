@@ -251,7 +251,7 @@ def _figures(
         subclause = next((mark for mark in reversed(marks) if mark[0] <= match.start()), None)
         year = next((said for start, said in reversed(headed) if start <= match.start()), year)
         part = subclause, len(named), year
-        path = nesting.place(path_in_text(name), spoken[said_end : match.start("digits")], part)
+        path = nesting.path_of(path_in_text(name), spoken[said_end : match.start("digits")], part)
         at = next(at for start, at in reversed(starts) if start <= match.start("digits"))
         said_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(

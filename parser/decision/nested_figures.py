@@ -34,12 +34,13 @@ class Nesting:
         self._open: list[str | None] = []  # the figures whose parts are being listed, the outermost first
         self._read: list[str | None] = []  # the paths of the figures so far
 
-    def place(self, path: str | None, before: str, part: tuple[object, ...]) -> str | None:
+    def path_of(self, path: str | None, before: str, part: tuple[object, ...]) -> str | None:
         """The path of the next figure: the given one; None where it is a part of what has that path.
 
         >>> nesting = Nesting()
-        >>> nesting.place("revenue/4", "доходы: ", (1,)), nesting.place("revenue/4", ", в том числе: ", (1,))
-        ('revenue/4', None)
+        >>> nesting.path_of("revenue/4", "доходы: ", (1,))
+        'revenue/4'
+        >>> nesting.path_of("revenue/4", ", в том числе: ", (1,))
 
         Args:
             path: what the figure's name sounds like.
@@ -51,9 +52,9 @@ class Nesting:
             self._begin(part)
         if self._read and _opens_list().search(before):
             self._open.append(self._read[-1])
-        placed = path if path is not None and self._belongs(path) else None
-        self._read.append(placed)
-        return placed
+        found = path if path is not None and self._belongs(path) else None
+        self._read.append(found)
+        return found
 
     def _belongs(self, path: str) -> bool:
         """Whether a path is that of a part which is still to come; closes the lists that it is no part of."""

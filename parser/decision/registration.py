@@ -28,8 +28,8 @@ def find_registration(
 
     Args:
         passages: of the decision.
-        verb: the place of the words after which clauses begin.
-        own: the place of the decision's own number, None when only a stamp names it.
+        verb: the index of the words after which clauses begin.
+        own: the index of the decision's own number, None when only a stamp names it.
         end: where the number ends in its passage.
     """
     if own is None:

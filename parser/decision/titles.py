@@ -90,12 +90,12 @@ def parted_titles(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def find_title(passages: Sequence[Passage], verb: int, own: int | None) -> list[int]:
-    """The passages of a decision's title, by their places: before the requisites or after them.
+    """The passages of a decision's title, by their indexes: before the requisites or after them.
 
     Args:
         passages: of the decision.
-        verb: the place of the words after which clauses begin.
-        own: the place of the decision's own number and date, None when only a stamp names it.
+        verb: the index of the words after which clauses begin.
+        own: the index of the decision's own number and date, None when only a stamp names it.
     """
     candidates = [
         index for index in range(min(verb, len(passages))) if index != own and _may_be_title(passages[index])

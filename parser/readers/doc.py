@@ -20,7 +20,7 @@ from parser.records import Document
 
 _PROGRAMS = ("soffice", "libreoffice")
 # Where it stands on systems whose installer does not put it among the commands.
-_PLACES = (
+_INSTALLED = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
@@ -39,7 +39,7 @@ _PROFILE = f"""<?xml version="1.0" encoding="UTF-8"?>
 def find_office() -> str | None:
     """The program of LibreOffice; None where it is not installed."""
     found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    return found or next((place for place in _PLACES if Path(place).is_file()), None)
+    return found or next((path for path in _INSTALLED if Path(path).is_file()), None)
 
 
 def read_doc(raw: RawFile, seconds: float = _SECONDS) -> Document:

@@ -152,8 +152,8 @@ def _says_minus(section: _FormatSection) -> bool:
     the words beside them, as in `#,##0" (тыс.тг)"`.
     """
     tokens = section.tokens
-    places = [i for i, (kind, _) in enumerate(tokens) if kind in ("digit", "general", "text")]
-    first, last = (places[0], places[-1] + 1) if places else (len(tokens), len(tokens))
+    indexes = [i for i, (kind, _) in enumerate(tokens) if kind in ("digit", "general", "text")]
+    first, last = (indexes[0], indexes[-1] + 1) if indexes else (len(tokens), len(tokens))
     before, behind = (
         "".join(text for kind, text in part if kind == "literal") for part in (tokens[:first], tokens[last:])
     )
@@ -182,8 +182,8 @@ def _scaled(number: Decimal, section: _FormatSection) -> tuple[Decimal, int]:
     tokens = [kind for kind, _ in section.tokens]
     number *= Decimal(100) ** tokens.count("percent")
     before, _, after = "".join(_SHORT.get(kind, " ") for kind in tokens).partition(".")
-    for places in (before, after):  # commas right behind the last digit divide by a thousand each
-        behind = places[places.rfind("0") + 1 :] if "0" in places else ""
+    for part in (before, after):  # commas right behind the last digit divide by a thousand each
+        behind = part[part.rfind("0") + 1 :] if "0" in part else ""
         number /= Decimal(1000) ** (len(behind) - len(behind.lstrip(",")))
     decimals = after.count("0")
     try:
@@ -199,7 +199,7 @@ def _rounded_to_nothing(number: Decimal, section: _FormatSection) -> bool:
 
 
 def _filled(number: Decimal, section: _FormatSection) -> str:
-    """A section with the digits of a number in the places for them."""
+    """A section with a number's digits where it has signs for them: 1234.5 in `#,##0.00` → `1 234,50`."""
     number, decimals = _scaled(number, section)
     if number.adjusted() > _LONGEST:
         return str(number)
@@ -215,10 +215,10 @@ def _filled(number: Decimal, section: _FormatSection) -> str:
 
 
 def _whole(digits: str, tokens: Sequence[tuple[str, str]]) -> str:
-    """What stands before the decimals, filled from the right; the first place takes all that are left."""
-    places = [i for i, (kind, _) in enumerate(tokens) if kind == "digit"]
+    """What stands before the decimals, filled from the right; the first sign takes all that are left."""
+    indexes = [i for i, (kind, _) in enumerate(tokens) if kind == "digit"]
     grouped = any(
-        kind == "comma" and places and places[0] < i < places[-1] for i, (kind, _) in enumerate(tokens)
+        kind == "comma" and indexes and indexes[0] < i < indexes[-1] for i, (kind, _) in enumerate(tokens)
     )
     shown: list[str] = []
     count = 0  # digits written so far, from the right
@@ -238,7 +238,7 @@ def _whole(digits: str, tokens: Sequence[tuple[str, str]]) -> str:
                 put(left.pop())
             elif text == "0":
                 put("0")
-            while index == places[0] and left:
+            while index == indexes[0] and left:
                 put(left.pop())
         elif kind in ("literal", "percent"):
             shown.append(text[::-1])
@@ -252,12 +252,12 @@ def _decimals(digits: str, tokens: Sequence[tuple[str, str]]) -> str:
     left = list(digits)
     kept = len(digits.rstrip("0"))
     shown: list[str] = []
-    place = 0
+    count = 0  # digits taken so far
     for kind, text in tokens:
         if kind == "digit":
             digit = left.pop(0)
-            place += 1
-            if text == "0" or place <= kept:
+            count += 1
+            if text == "0" or count <= kept:
                 shown.append(digit)
         elif kind in ("literal", "percent"):
             shown.append(text)

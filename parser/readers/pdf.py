@@ -84,12 +84,12 @@ def _pages(raw: RawFile) -> list[_PageOfPdf]:
 
 def _page(document: pypdfium2.PdfDocument, index: int, drawn: Drawn, file: str) -> _PageOfPdf:
     page = document[index]
-    place = SourcePlace(PlaceUnit.PAGE, index + 1)
+    at = SourcePlace(PlaceUnit.PAGE, index + 1)
     try:
-        words, edges, height = read_page(page, drawn, file, place)
+        words, edges, height = read_page(page, drawn, file, at)
     finally:
         page.close()
-    tables, rest = find_ruled(edges, words, file, place)
+    tables, rest = find_ruled(edges, words, file, at)
     return _PageOfPdf(index + 1, tuple(lines_of(rest)), tuple(tables), height)
 
 
@@ -107,12 +107,13 @@ class _OpenTable:
     def cells(self, table: RuledTable, row: Sequence[Cell]) -> tuple[Cell, ...]:
         """A row's cells in columns that are the same on all pages, whichever rules a page has."""
         return tuple(
-            Cell(cell.parts, begin, self._place(table.columns[cell.column + cell.span]) - begin)
+            Cell(cell.parts, begin, self._column_at(table.columns[cell.column + cell.span]) - begin)
             for cell in row
-            for begin in [self._place(table.columns[cell.column])]
+            for begin in [self._column_at(table.columns[cell.column])]
         )
 
-    def _place(self, rule: float) -> int:
+    def _column_at(self, rule: float) -> int:
+        """The column that begins at a rule, or at the near one that an earlier page drew."""
         known = next((near for near in self._rules if abs(near - rule) < _SAME_RULE), None)
         if known is None:
             known = rule

@@ -94,11 +94,11 @@ def possible_lefts(line: TextLine) -> Iterator[float]:
         yield line.words[begin].left
 
 
-def _edges(places: Sequence[float]) -> tuple[float, ...]:
-    counts = Counter(map(round, places))
-    near = {place: sum(counts[place + step] for step in (-1, 0, 1)) for place in counts}
-    tops = [place for place, count in near.items() if count >= _OFTEN * len(places)]
-    return tuple(median(each for each in places if abs(each - top) <= 1) for top in tops)
+def _edges(positions: Sequence[float]) -> tuple[float, ...]:
+    counts = Counter(map(round, positions))
+    near = {position: sum(counts[position + step] for step in (-1, 0, 1)) for position in counts}
+    tops = [position for position, count in near.items() if count >= _OFTEN * len(positions)]
+    return tuple(median(each for each in positions if abs(each - top) <= 1) for top in tops)
 
 
 def parted(line: TextLine, name_left: float) -> TextLine:
@@ -118,13 +118,13 @@ def parted(line: TextLine, name_left: float) -> TextLine:
 
 def amount_parted(line: TextLine, columns: Columns) -> TextLine:
     """A line whose name touches its amount, with the two parted: `образования45 164`."""
-    for place, word in enumerate(line.words):
+    for index, word in enumerate(line.words):
         match = _TOUCHED.fullmatch(word.text)
         left = next((left for left in columns.lefts if word.left < left < word.right), None)
         if (
             match is None
             or left is None
-            or not is_amount(" ".join([match["amount"], *(after.text for after in line.words[place + 1 :])]))
+            or not is_amount(" ".join([match["amount"], *(after.text for after in line.words[index + 1 :])]))
         ):
             continue
         if _DIGIT_WIDTH[0] < (word.right - left) / (len(match["amount"]) * max(word.bottom - word.top, 1.0)):
@@ -132,7 +132,7 @@ def amount_parted(line: TextLine, columns: Columns) -> TextLine:
                 replace(word, text=match["name"], right=left),
                 replace(word, text=match["amount"], left=left),
             )
-            return TextLine((*line.words[:place], name, amount, *line.words[place + 1 :]))
+            return TextLine((*line.words[:index], name, amount, *line.words[index + 1 :]))
     return line
 
 
@@ -239,8 +239,8 @@ def _put_together(
     whole = list(first.amounts)
     for index in group[1:]:
         for rest in pieces[index].amounts:
-            place = next(i for i, amount in enumerate(first.amounts) if _in_column(amount, rest))
-            whole[place] = (*whole[place], *rest)
+            column = next(i for i, amount in enumerate(first.amounts) if _in_column(amount, rest))
+            whole[column] = (*whole[column], *rest)
     middle = (first.y + last.y) / 2
     beside = [
         index

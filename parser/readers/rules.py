@@ -67,8 +67,8 @@ def find_ruled(
     tables: list[RuledTable] = []
     rest = list(words)
     for across, down in _components(edges):
-        ys = _with_ends(_places([y for y, _, _ in across]), [(t, b) for _, t, b in down])
-        xs = _with_ends(_places([x for x, _, _ in down]), [(a, b) for _, a, b in across])
+        ys = _with_ends(_distinct([y for y, _, _ in across]), [(t, b) for _, t, b in down])
+        xs = _with_ends(_distinct([x for x, _, _ in down]), [(a, b) for _, a, b in across])
         if len(xs) < 3 or len(ys) < 2:
             continue  # a frame or a line under a word
         if len(xs) > MAX_COLUMNS:
@@ -99,12 +99,12 @@ def _components(edges: Edges) -> Iterator[tuple[list[Segment], list[Segment]]]:
 
 def _parted(across: list[Segment], down: list[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
     """The rules of one table each: one that begins right below another has other sides and columns."""
-    ys = _with_ends(_places([y for y, _, _ in across]), [(top, bottom) for _, top, bottom in down])
+    ys = _with_ends(_distinct([y for y, _, _ in across]), [(top, bottom) for _, top, bottom in down])
     begin = 0
     columns: list[float] = []
     for index, (top, bottom) in enumerate(itertools.pairwise(ys)):
         middle = (top + bottom) / 2
-        own = _places([x for x, begins, ends in down if begins < middle < ends])
+        own = _distinct([x for x, begins, ends in down if begins < middle < ends])
         if len(own) > 2 and len(columns) > 2 and not _are_of_one(columns, own):
             yield _between(across, down, ys[begin], top)
             begin, columns = index, own
@@ -130,27 +130,27 @@ def _between(
     )
 
 
-def _places(values: list[float]) -> list[float]:
-    """Values that lie together as one each."""
-    places: list[float] = []
+def _distinct(values: list[float]) -> list[float]:
+    """The values in order; of those that lie together only the first: 10, 10.4, 50 → 10, 50."""
+    positions: list[float] = []
     for value in sorted(values):
-        if not places or value - places[-1] > _NEAR:
-            places.append(value)
-    return places
+        if not positions or value - positions[-1] > _NEAR:
+            positions.append(value)
+    return positions
 
 
-def _with_ends(places: list[float], crossing: Sequence[tuple[float, float]]) -> list[float]:
-    """Places of rules with those where the rules across them begin and end, were none drawn there.
+def _with_ends(positions: list[float], crossing: Sequence[tuple[float, float]]) -> list[float]:
+    """Positions of rules with those where the rules across them begin and end, were none drawn there.
 
     So a row that a page's end cuts is one, and a column without a rule at the page's side.
     """
     ends = sorted(begin for begin, _ in crossing), sorted((end for _, end in crossing), reverse=True)
     if any(len(found) < 2 for found in ends):
-        return places
+        return positions
     first, last = ends[0][1], ends[1][1]  # one rule alone may be a line of something else
-    before = [first] if not places or first < places[0] - _OPEN else []
-    after = [last] if not places or last > places[-1] + _OPEN else []
-    return [*before, *places, *after]
+    before = [first] if not positions or first < positions[0] - _OPEN else []
+    after = [last] if not positions or last > positions[-1] + _OPEN else []
+    return [*before, *positions, *after]
 
 
 def _rows(

@@ -50,23 +50,21 @@ _NOTHING = _PrintedLetter("", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)
 
 
 def read_page(
-    page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace
+    page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace
 ) -> tuple[list[Word], Edges, float]:
     """A page's words, its rules, thin boxes among them, and its height, all as on the upright page.
 
     Raises:
         ParseError: `limit`.
     """
-    stored = list(_letters(page, drawn, file, place))
+    stored = list(_letters(page, drawn, file, at))
     turn = Turn(most_common_turn(letter.quarters for letter in stored if letter.text), *page.get_bbox())
-    edges = _edges(page, turn, drawn, file, place)
+    edges = _edges(page, turn, drawn, file, at)
     letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
     return words_of(letters, edges.down), edges, turn.height
 
 
-def _letters(
-    page: pypdfium2.PdfPage, drawn: Drawn, file: str, place: SourcePlace
-) -> Iterator[_PrintedLetter]:
+def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace) -> Iterator[_PrintedLetter]:
     """The letters in the order in which pdfium gives them, with what parts them."""
     import pypdfium2.raw as pdfium
 
@@ -75,7 +73,7 @@ def _letters(
         count = text.count_chars()
         drawn.letters += max(count, 0)
         if drawn.letters > _MAX_LETTERS:
-            raise ParseError.limit(file, Counted.LETTERS, _MAX_LETTERS, place)
+            raise ParseError.limit(file, Counted.LETTERS, _MAX_LETTERS, at)
         left, right, bottom, top, x, y = numbers = [ctypes.c_double() for _ in range(6)]
         loose = pdfium.FS_RECTF()
         refs = [ctypes.byref(number) for number in numbers]
@@ -114,7 +112,7 @@ def _turned(letter: _PrintedLetter, turn: Turn) -> Letter | None:
     return Letter(letter.text, *turn.box(*letter.box), turn.box(x, y, x, y)[1], bottom - top)
 
 
-def _edges(page: pypdfium2.PdfPage, turn: Turn, drawn: Drawn, file: str, place: SourcePlace) -> Edges:
+def _edges(page: pypdfium2.PdfPage, turn: Turn, drawn: Drawn, file: str, at: SourcePlace) -> Edges:
     """The horizontal and vertical rules that the page draws."""
     import pypdfium2.raw as pdfium
 
@@ -122,6 +120,6 @@ def _edges(page: pypdfium2.PdfPage, turn: Turn, drawn: Drawn, file: str, place: 
     for path in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH):
         drawn.paths += 1
         if drawn.paths > _MAX_PATHS:
-            raise ParseError.limit(file, Counted.DRAWN_LINES, _MAX_PATHS, place)
+            raise ParseError.limit(file, Counted.DRAWN_LINES, _MAX_PATHS, at)
         edges.add_box(*turn.box(*path.get_bounds()))
     return edges

@@ -107,7 +107,7 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
             path
             for before in paths
             for level, cost in choices
-            for path in _place(before, row, level, cost, section)
+            for path in _stand_at(before, row, level, cost, section)
         )
         paths = _cheapest(grown, beam)
         if not paths:
@@ -117,7 +117,7 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
     return Solution(_follow(best.assignments), best.cost, sure)
 
 
-def _place(
+def _stand_at(
     path: _Hypothesis, row: Coded, level: Level, cost: float, section: Section
 ) -> Iterator[_Hypothesis]:
     """The paths on which the row stands at that level, one for every reading of its amount."""

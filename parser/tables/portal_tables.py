@@ -34,8 +34,8 @@ def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph |
 
 
 def _table_of(block: Paragraph | Row) -> SourcePlace | None:
-    place = block.at.within
-    return place if place is not None and place.unit is PlaceUnit.TABLE else None
+    container = block.at.within
+    return container if container is not None and container.unit is PlaceUnit.TABLE else None
 
 
 def _texts_of(block: Paragraph | Row) -> Iterable[str]:

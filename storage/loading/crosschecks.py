@@ -178,8 +178,11 @@ def _differences(
         for left, right in pairs:
             printed, expected = _sum(left), _sum(right)
             if printed != expected:
-                places = [*(row.at for row in left[:1]), *(f"{kazakh_file}, {row.at}" for row in right[:1])]
-                yield path, printed, expected, "; ".join(places)
+                source_places = [
+                    *(row.at for row in left[:1]),
+                    *(f"{kazakh_file}, {row.at}" for row in right[:1]),
+                ]
+                yield path, printed, expected, "; ".join(source_places)
 
 
 def _sum(rows: Sequence[Row[Any]]) -> int | None:

@@ -84,8 +84,8 @@ def _insert_fast(
     ]
     if rows:
         columns = ", ".join(f'"{column}"' for column in _COLUMNS)
-        places = ", ".join("?" for _ in _COLUMNS)
-        connection.exec_driver_sql(f"INSERT INTO line ({columns}) VALUES ({places})", rows)  # noqa: S608
+        values = ", ".join("?" for _ in _COLUMNS)
+        connection.exec_driver_sql(f"INSERT INTO line ({columns}) VALUES ({values})", rows)  # noqa: S608
 
 
 def remove_editions(connection: Connection, edition_ids: Iterable[int]) -> None:

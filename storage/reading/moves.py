@@ -53,9 +53,9 @@ class Trail:
 
     def follow(self, path: str, at: StoredEdition) -> Following:
         """Follows a path back and forth from an edition that has it."""
-        place = self.editions.index(at)
-        back = list(self._walk(path, range(place, -1, -1)))
-        forth = list(self._walk(path, range(place, len(self.editions))))
+        index = self.editions.index(at)
+        back = list(self._walk(path, range(index, -1, -1)))
+        forth = list(self._walk(path, range(index, len(self.editions))))
         return Following(
             paths={
                 self.editions[there].decision.address: name for there, name in (*back, *forth) if name != path
@@ -73,12 +73,12 @@ class Trail:
         """The amount of a path in one of the editions."""
         return self.amounts[self.editions.index(edition)].get(path)
 
-    def _walk(self, path: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """The editions after the first of these places, each with the path that the program has there.
+    def _walk(self, path: str, indexes: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The editions at these indexes but the first, each with the path that the program has there.
 
         It ends where the program does: where a path is gone and no other goes on.
         """
-        for here, there in pairwise(places):
+        for here, there in pairwise(indexes):
             old, new = self.amounts[here], self.amounts[there]
             if path not in new:
                 # Back in time as well: of a pair that is the only one, either leads to the other.

@@ -42,6 +42,9 @@ class Asks(StrEnum):
     ADMINISTRATOR = "administrator"
     PROGRAM = "program"
     LINE = "line"  # lines of any level
+    # how many lines are asked for
+    COUNT_PRECEDES = "count-precedes"  # самых, after their number
+    COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
     # which edition is meant
     ORIGINAL = "original"  # the budget as first adopted
     EDITION = "edition"  # stands beside a decision's number or date and names no line then

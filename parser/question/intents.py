@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import Asks, load_asking_words
@@ -64,13 +65,6 @@ _TOP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_COUNTED = re.compile(
-    r"""
-    \b (?P<count> [1-9]\d? ) \s+ (?= (?: сам\w+ | крупн\w+ | наибольш\w+ | ең ) \b )  # 5 самых; 3 ең ірі
-    | (?<= \bең\ ) (?P<adjective> ірі | көп | үлкен | қымбат ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def read_asking(spoken: Sequence[str], fillers: Set[int], *, top: bool = False) -> Asking:
@@ -112,12 +106,24 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
     if top and (top["count"] or top.start() == 0):
         rest = f"{text[: top.start()]} {text[top.end() :]}"
         return rest, int(top["count"]) if top["count"] else None, True
-    counted = _COUNTED.search(text)
+    counted = _counted().search(text)
     if counted:
-        kept = counted["adjective"] or ""
+        kept = counted["kept"] or ""
         rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
         return rest, int(counted["count"] or counted["after"]), False
     return text, None, False
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(
+        rf"""
+        \b (?P<count> [1-9]\d? ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; 3 ең ірі
+        | \b (?P<kept> {asking.pattern(Asks.COUNT_FOLLOWS)} ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def find_speaker(folded: Sequence[str]) -> set[int]:

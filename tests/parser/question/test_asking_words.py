@@ -37,6 +37,11 @@ def of_row(row: ListRow, folded: str) -> bool:
     return sound(folded).startswith(stem) if row["word"].endswith("*") else sound(folded) == stem
 
 
+def counts_five(_: ListRow, question: Question) -> bool:
+    """Whether the five of the example is how many lines are asked for, and no word or code."""
+    return question.count == 5 and question.intent is Intent.LARGEST and not question.codes
+
+
 def names_no_line(row: ListRow, question: Question) -> bool:
     """Whether an edition is named, and the word beside it is none of a line's."""
     return question.asks_edition and all(
@@ -85,6 +90,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.ADMINISTRATOR: listed(ListedLevel.ADMINISTRATOR),
     Asks.PROGRAM: listed(ListedLevel.PROGRAM),
     Asks.LINE: listed(None),
+    Asks.COUNT_PRECEDES: counts_five,
+    Asks.COUNT_FOLLOWS: counts_five,
     Asks.ORIGINAL: lambda row, question: question.original and names_no_line(row, question),
     Asks.EDITION: names_no_line,
     Asks.LAST_YEAR: tells_year(2012),

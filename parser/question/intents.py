@@ -57,7 +57,7 @@ _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.LINE, None),
 )
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
-_SELF_LENGTH = 6
+_SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
 _TOP = re.compile(
     r"""
     \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10

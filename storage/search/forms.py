@@ -14,10 +14,14 @@ from parser.text.word_lists import read_list
 
 OPEN = ("a", "e", "i", "o", "u")  # vowels as they sound
 ENDING_COLUMNS = ("ending", "of", "example")
-_SHORTEST_VERB = 3  # letters; су is water
-_SHORTEST_STEM = 3  # letters of a word that has forms
+# How long words and endings are: grammar, that no question moves. All count letters.
+SHORTEST_STEM = 3  # what has forms; what two letters begin is any word: ас, астана
+_SHORTEST_VERB = 4  # сату is to sell, бау a cord
+_SHORTEST_ADJECTIVE = 6  # ветхий is one, герой is none
+_SHORTEST_CUT = 5  # what loses its last vowel: школа, школы; without it қала begins қалдық
+_SHORTEST_SOFTENED = 5  # what softens before a vowel: әкімдік, әкімдігі; a softened бақ begins баға
+_SURE_ENDING = 3  # of a Kazakh ending; a shorter one may be a slip
 _SOFTENED = {"k": "g", "p": "b"}
-_SHORT_ENDING = 2  # letters of a Kazakh ending that a slip can look like
 # A Kazakh word's chain of suffixes, as it sounds, also on Russian words in Kazakh speech.
 _KAZAKH_ENDING = re.compile(
     r"""(?:
@@ -76,9 +80,9 @@ def load_russian_endings() -> Mapping[str, EndingOf]:
 
 def bases_of(word: str, stem: str) -> tuple[str, ...]:
     """What forms of a word begin with; none for a word too short to have any."""
-    if len(stem) < _SHORTEST_STEM:
+    if len(stem) < SHORTEST_STEM:
         return ()
-    softened = len(stem) >= 5 and stem[-1] in _SOFTENED  # before a vowel, as in әкімдік, әкімдігі
+    softened = len(stem) >= _SHORTEST_SOFTENED and stem[-1] in _SOFTENED
     return (*{word, stem}, *([stem[:-1] + _SOFTENED[stem[-1]]] if softened else []))
 
 
@@ -97,12 +101,12 @@ def is_sure_ending(letters: str, *, adjective: bool) -> bool:
     russian = load_russian_endings().get(letters)
     if russian is not None:
         return adjective or russian is EndingOf.NOUN
-    return len(letters) > _SHORT_ENDING and is_ending(letters)
+    return len(letters) >= _SURE_ENDING and is_ending(letters)
 
 
 def is_adjective(folded: str) -> bool:
     """Whether a word has the form of a Russian adjective."""
-    return len(folded) > 5 and folded.endswith(NOMINATIVE)
+    return len(folded) >= _SHORTEST_ADJECTIVE and folded.endswith(NOMINATIVE)
 
 
 def is_verb_ending(letters: str) -> bool:
@@ -113,11 +117,11 @@ def is_verb_ending(letters: str) -> bool:
 
 def is_verb(folded: str) -> bool:
     """Whether a word has the form of a Kazakh verb's noun: сату, төлеу."""
-    return len(folded) > _SHORTEST_VERB and folded.endswith("у")
+    return len(folded) >= _SHORTEST_VERB and folded.endswith("у")
 
 
 def stem_of(folded: str, spoken: str) -> str:
     """What an entry's word keeps in all its forms, as it sounds."""
     if is_adjective(folded):
         return spoken.rstrip("aeiou") or spoken
-    return spoken[:-1] if folded[-1] in VOWELS and len(spoken) > 4 else spoken
+    return spoken[:-1] if folded[-1] in VOWELS and len(spoken) >= _SHORTEST_CUT else spoken

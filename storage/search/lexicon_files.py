@@ -30,6 +30,7 @@ from storage.search.phrases import Entry, Lexicon
 from storage.search.weights import WEIGHTS, PhraseWeights
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
+_COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -132,7 +133,7 @@ def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], tuple[str,
     pairs: dict[tuple[Language, tuple[str, ...]], tuple[str, ...]] = {}
     for number, line in _lines(path):
         cells = line.split("\t")
-        if len(cells) != 3:
+        if len(cells) != _COLUMNS:
             raise ValueError(f"{path.name}, line {number}: {line!r}")
         kazakh, russian = (_terms(cell) if cell != "-" else () for cell in cells[1:])
         pairs[Language.KK, kazakh] = russian

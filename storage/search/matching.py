@@ -11,6 +11,8 @@ from storage.search.forms import is_ending
 from storage.search.weights import WordWeights
 from storage.search.word_index import WordIndex
 
+_PERCENT = 100  # rapidfuzz's ratios go so far, likenesses to 1
+
 
 def match_word(index: WordIndex, word: str, weights: WordWeights, *, slips: bool = True) -> dict[str, float]:
     """The words of names that a typed one may be, each with how like it is, 0 to 1.
@@ -51,8 +53,7 @@ def _compare_forms(word: str, candidate: str, weights: WordWeights) -> float:
     alike = shared >= weights.root_letters and shared >= weights.root_share * shorter
     # приватизируют, приватизация: what two long words share says what both are about
     long_root = shared >= weights.long_root_letters
-    alike = alike or (long_root and shared >= weights.long_root_share * shorter)
-    if not alike or len(word) - shared > weights.longest_ending:
+    if not (alike or long_root) or len(word) - shared > weights.longest_ending:
         return 0.0
     likeness = weights.form * max(shared / shorter, weights.least_shared)
     # занял is no form of занятость, ветер none of ветеринария: what is not shared must be endings
@@ -62,7 +63,7 @@ def _compare_forms(word: str, candidate: str, weights: WordWeights) -> float:
 
 def _rate_slip(ratio: float, weights: WordWeights) -> float:
     """How like a mistyped word is; only a close one counts as covered."""
-    likeness = weights.slip * ratio / 100
+    likeness = weights.slip * ratio / _PERCENT
     return likeness if ratio >= weights.close_slip_ratio else min(likeness, weights.uncertain)
 
 

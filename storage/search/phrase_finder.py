@@ -60,7 +60,7 @@ class PhraseFinder:
         found = list(
             dict.fromkeys(match for way in ways for match in self._find_in_order(tokens, way, slips=slips))
         )
-        if len(everything) > 2:
+        if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
         return self._keep_longest(found)
 
@@ -133,7 +133,7 @@ class PhraseFinder:
         entries = self._lexicon.find_entries(key)
         # кәріз and қарыз sound alike: what is written exactly so decides.
         same = [entry for entry in entries if entry.folded == folded]
-        latin = all(word.isascii() and len(word) > 2 for word in folded)
+        latin = all(word.isascii() and len(word) >= self._lexicon.weights.latin for word in folded)
         for entry in same or [entry for entry in entries if not entry.exact or latin]:
             yield PhraseMatch(entry, frozenset(positions), likeness, parted)
 

@@ -81,7 +81,7 @@ class Rankings:
         words = [tuple(tokens) if _has_words(tokens) else () for tokens in questions]
         for tokens in words:
             if tokens not in self._made:
-                self._made[tokens] = rank(self.index, tokens, limit=self.index.weights.candidates.ranked)
+                self._made[tokens] = rank(self.index, tokens)
         return [self._made[tokens] for tokens in words]
 
 
@@ -89,13 +89,13 @@ def _has_words(tokens: Sequence[Token]) -> bool:
     return any(not token.sound.isdigit() for token in tokens)
 
 
-def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]:
+def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> list[Ranked]:
     """The paths that a question may mean, best first.
 
     Args:
         index: the names.
         tokens: the question's words, fillers included.
-        limit: how many paths to return at most.
+        limit: how many paths to return at most; the index's `candidates.ranked` without one.
     """
     if not tokens:
         return []
@@ -110,7 +110,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int = 50) -> list[Ranked]
         best = _prefer_offices(best, weights.level)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
-        limit,
+        index.weights.candidates.ranked if limit is None else limit,
         best.values(),
         key=lambda line: (-line.score, depth(line.path), line.name.weight, line.path),
     )

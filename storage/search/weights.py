@@ -30,10 +30,8 @@ class WordWeights:
     root_letters: int = 4
     # … which are so much of the shorter one. [measured]
     root_share: float = 0.75
-    # Two words that share so many are of one root (`приватизируют`, «приватизация») … [language]
+    # Two words that share so many are of one root: `приватизируют`, «приватизация». [language]
     long_root_letters: int = 7
-    # … when these are so much of the shorter one. [measured]
-    long_root_share: float = 0.6
     # How like two forms of one word are at most; what they do not share takes away. [measured]
     form: float = 0.9
     # How much what they do not share leaves at least. [measured]
@@ -54,24 +52,39 @@ class PhraseWeights:
 
     # A form of a phrase's word: `школы` of «школа». Typed exactly so it is 1. [measured]
     form: float = 0.98
-    # Another word for money: `облыстан қаржы` of «облыстан ақша». Below `form`. [measured]
+    # Another word for money: `облыстан қаржы` of «облыстан ақша». Below `form`.
+    # [rule: test_lexicon.py, another word for money is less than a form]
     synonym: float = 0.97
     # A mistyped word. [measured]
     slip: float = 0.92
-    # A mistyped word of `short_word` letters or fewer, which may as well be another word. [measured]
+    # A mistyped word of `short_word` letters or fewer, which may as well be another word: below
+    # `asserting_phrase`. [rule: test_lexicon.py, a slip in a short word only offers]
     short_slip: float = 0.8
     short_word: int = 4
     # Letters that a word and its forms have in common at least. [language]
     shared_start: int = 3
-    # Letters of a stem in which two may be wrong, not only one. [language]
+    # Letters of a stem and of a word that may be mistyped: what is shorter is soon another word. So many
+    # letters, too, a word or stem has that may have lost one or have one too many. [language]
+    slip_stem: int = 4
+    slip_word: int = 5
+    # Letters of a word or stem in which one may be wrong: in `дорога`, not in `театр`. [language]
+    wrong_letter: int = 6
+    # Letters of a stem in which more than one may be wrong, and how many. [language]
     long_stem: int = 9
+    long_stem_slips: int = 2
     # Words of the lexicon that a mistyped one is compared with, and how like they must be. [cost]
     slips_tried: int = 60
     slips_alike: float = 0.5
     # Letters of a word that a phrase may be typed without: `в`, `на`, `для`. [language]
     function_word: int = 3
+    # Letters of an abbreviation that may be typed in Latin ones: `ipn`; two are any word: `tj`.
+    # [rule: test_lexicon.py, an abbreviation may be typed in latin letters]
+    latin: int = 3
     # Words in a phrase. [cost]
     longest: int = 6
+    # Words of a question from which a phrase's may stand apart or in another order.
+    # [rule: test_lexicon.py, two words in another order are no phrase]
+    scattered: int = 3
     # How far from a phrase's first word its others may stand when words stand between. [measured]
     near: int = 4
     # How far a phrase is believed whose words do not stand together in order. [measured]

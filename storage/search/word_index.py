@@ -17,6 +17,7 @@ from parser.records import Language
 from parser.text.folding import fold, sound, words
 from storage.search.letters import Letters, count_letters
 
+_SECTION_NUMBER = 3  # digits or Roman figures before a section's name: `1.`, `III.`
 _LETTERS_KEPT = 16_384  # names whose letters are remembered, some 10 KB each
 
 
@@ -115,4 +116,4 @@ class WordIndex:
 def _without_number(name: str) -> str:
     """A section's name without its number: `1. КІРІСТЕР` is found by `кірістер`."""
     head, dot, rest = name.partition(".")
-    return rest if dot and len(head.strip()) <= 3 and rest.strip() else name
+    return rest if dot and len(head.strip()) <= _SECTION_NUMBER and rest.strip() else name

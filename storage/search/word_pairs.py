@@ -14,10 +14,9 @@ from pathlib import Path
 
 from parser.records import Language
 from parser.text.folding import sound
-from storage.search.forms import bases_of, is_ending, stem_of
+from storage.search.forms import SHORTEST_STEM, bases_of, is_ending, stem_of
 
 _PAIRS = Path(__file__).parents[2] / "locales/pairs.tsv"
-_SHORTEST = 3  # letters of a word that may be inflected
 
 
 class WordPairs:
@@ -49,7 +48,7 @@ class WordPairs:
         words = self._words[language]
         if spoken in words:
             return words[spoken]
-        for end in range(len(spoken) - 1, _SHORTEST - 1, -1):
+        for end in range(len(spoken) - 1, SHORTEST_STEM - 1, -1):
             if spoken[:end] in words and is_ending(spoken[end:]):
                 return words[spoken[:end]]
         return ()

@@ -97,11 +97,8 @@ class Vocabulary:
         if entry in self._verbs and word.startswith(entry[:-1]) and is_verb_ending(word[len(entry) - 1 :]):
             return self._weights.form
         # `облыстан ақша` is also said `облыстан қаржы`
-        return (
-            self._weights.synonym
-            if has_role(entry, WordRole.MONEY) and has_role(word, WordRole.MONEY)
-            else 0.0
-        )
+        money = has_role(entry, WordRole.MONEY) and has_role(word, WordRole.MONEY)
+        return self._weights.synonym if money else 0.0
 
     def _compare_slip(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
@@ -109,20 +106,19 @@ class Vocabulary:
         In a long word two may be. In a short one a wrong letter makes another word: there only a swapped
         or a lost one is a slip. What follows the stem must still be an ending.
         """
-        stem = self.stems[entry]
-        if len(stem) < 4 or len(entry) < 5 or entry[0] != word[0]:
+        weights, stem = self._weights, self.stems[entry]
+        if len(stem) < weights.slip_stem or len(entry) < weights.slip_word or entry[0] != word[0]:
             return 0.0
-        allowed = 2 if len(stem) >= self._weights.long_stem else 1
+        allowed = weights.long_stem_slips if len(stem) >= weights.long_stem else 1
         for base in (entry, stem):
             for length in range(len(base) - allowed, len(base) + allowed + 1):
                 start = word[:length]
                 if not is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
                     continue
                 if (
-                    len(base) > 5
+                    len(base) >= weights.wrong_letter
                     or sorted(start) == sorted(base)
-                    or (len(base) == 5 and len(start) != len(base))
+                    or (len(base) >= weights.slip_word and len(start) != len(base))
                 ):
-                    short = len(word) <= self._weights.short_word
-                    return self._weights.short_slip if short else self._weights.slip
+                    return weights.short_slip if len(word) <= weights.short_word else weights.slip
         return 0.0

@@ -6,10 +6,12 @@ import pytest
 
 from parser.question.question import read_question
 from parser.records import Language
+from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.rank import rank
+from storage.search.weights import WEIGHTS
 
 GAS = NameEntry(
     "expenditure/07/495/027",
@@ -64,6 +66,27 @@ def test_the_words_of_a_phrase_may_stand_apart(typed: str, phrase: tuple[str, ..
     found = FINDER.find(read_question(typed).tokens, slips=False)
     parted = {match.entry.folded for match in found if match.parted}
     assert phrase in parted
+
+
+def test_two_words_in_another_order_are_no_phrase() -> None:
+    for typed, phrases in {"ақша облыстан": set(), "салығы көлік": {("көлік",), ("салық",)}}.items():
+        found = FINDER.find(read_question(typed).tokens, slips=False)
+        assert {match.entry.folded for match in found} == phrases
+
+
+def test_another_word_for_money_is_less_than_a_form() -> None:
+    (match,) = FINDER.find(read_question("облыстан қаржы").tokens, slips=False)
+    assert match.entry.folded == ("облыстан", "ақша")
+    assert 0.9 < match.likeness < WEIGHTS.phrases.form
+    assert FINDER.find(read_question("деньги").tokens, slips=False) == []  # no қаржыгер
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrases"), [("ipn", {("ипн",)}), ("тж", {("тж",)}), ("tj", set()), ("zags", {("загс",)})]
+)
+def test_an_abbreviation_may_be_typed_in_latin_letters(typed: str, phrases: set[tuple[str, ...]]) -> None:
+    found = FINDER.find(read_question(typed).tokens, slips=False)
+    assert {match.entry.folded for match in found} == phrases
 
 
 def test_what_is_written_is_no_form_of_another_word() -> None:
@@ -122,6 +145,28 @@ def test_an_official_name_in_the_other_language_is_the_whole_name(typed: str) ->
 def test_mistyped_words_of_phrases(typed: str, phrase: tuple[str, ...]) -> None:
     found = FINDER.find(read_question(typed).tokens, slips=True)
     assert phrase in {match.entry.folded for match in found if match.likeness < 0.95}
+
+
+@pytest.mark.parametrize(("typed", "asserts"), [("мүлк салығы", False), ("құрылс басқармасы", True)])
+def test_a_slip_in_a_short_word_only_offers(typed: str, *, asserts: bool) -> None:
+    (best, *_) = FINDER.find(read_question(typed).tokens, slips=True)
+    assert len(best.positions) == len(typed.split())
+    assert (best.likeness >= WEIGHTS.evidence.asserting_phrase) == asserts
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "slip"),
+    [
+        ("дорожа", "дорога", True),
+        ("дарожа", "дорога", False),
+        ("прадпренимательство", "предпринимательство", True),  # two wrong letters
+        ("театп", "театр", False),  # in five letters a wrong one makes another word …
+        ("теарт", "театр", True),  # … but swapped …
+        ("тетр", "театр", True),  # … and lost ones do not
+    ],
+)
+def test_a_wrong_letter_is_a_slip_in_a_long_word_only(typed: str, word: str, *, slip: bool) -> None:
+    assert (sound(word) in load_lexicon().words.match(sound(typed), slips=True)) == slip
 
 
 @pytest.mark.parametrize("typed", ["жол жөндеген", "жол жөнделді", "үй салған", "үй салса"])

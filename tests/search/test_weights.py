@@ -17,6 +17,23 @@ from storage.search.rank import rank
 from storage.search.weights import WEIGHTS
 
 STORAGE = Path(__file__).parents[2] / "storage"
+RULE_TESTS = (Path(__file__).parent, Path(__file__).parents[1] / "storage/answering")
+# The only numbers over two elsewhere in `storage/search`, each with what makes it no weight. A comment
+# beside each says why it is what it is.
+NO_WEIGHTS = {
+    ("forms.py", "SHORTEST_STEM"): "grammar",
+    ("forms.py", "_SHORTEST_VERB"): "grammar",
+    ("forms.py", "_SHORTEST_ADJECTIVE"): "grammar",
+    ("forms.py", "_SHORTEST_CUT"): "grammar",
+    ("forms.py", "_SHORTEST_SOFTENED"): "grammar",
+    ("forms.py", "_SURE_ENDING"): "grammar",
+    ("letters.py", "_RUNS"): "what the likeness of letters is made of",
+    ("lexicon_files.py", "_COLUMNS"): "the form of a file",
+    ("matching.py", "_PERCENT"): "the scale of rapidfuzz",
+    ("phrase_finder.py", "_WORDS_KEPT"): "memory",
+    ("word_index.py", "_LETTERS_KEPT"): "memory",
+    ("word_index.py", "_SECTION_NUMBER"): "how budgets number their sections",
+}
 NAMES = [
     (group.name, field.name)
     for group in dataclasses.fields(WEIGHTS)
@@ -68,8 +85,31 @@ def test_a_rule_names_the_test_that_holds_it() -> None:
     named = re.findall(r"\[rule: (\w+\.py), ([^]]+)\]", source)
     assert len(named) == source.count("[rule: ") > 3
     for file, words in named:
-        tests = (Path(__file__).parents[1] / "storage/answering" / file).read_text(encoding="utf-8")
+        (path,) = (folder / file for folder in RULE_TESTS if (folder / file).is_file())
+        tests = path.read_text(encoding="utf-8")
         assert re.search(rf"def test_\w*{words.replace(' ', '_')}", tests), words
+
+
+def test_a_number_outside_the_weights_is_explained() -> None:
+    found = {
+        (file.name, _name_number(statement))
+        for file in (STORAGE / "search").glob("*.py")
+        if file.name != "weights.py"
+        for statement in ast.parse(file.read_text(encoding="utf-8")).body
+        if any(_is_large(node) for node in ast.walk(statement))
+    }
+    assert found == set(NO_WEIGHTS)
+
+
+def _is_large(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
+
+
+def _name_number(statement: ast.stmt) -> str:
+    """The constant that a statement of a module sets; its first line where it sets none."""
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        return statement.targets[0].id
+    return ast.unparse(statement).partition("\n")[0]
 
 
 def test_a_search_weighs_by_the_weights_it_is_given() -> None:

@@ -108,6 +108,8 @@ def test_all_years_are_read(text: str, years: tuple[int, ...], year: int | None)
         ("как депутат хочу знать про дороги", ["дороги"]),
         ("депутаты", ["депутаты"]),
         ("депутаттар", ["депутаттар"]),
+        ("анамын балабақша", ["балабақша"]),  # I am a mother
+        ("сабын балабақша", ["сабын", "балабақша"]),  # soap: too short to say who speaks
     ],
 )
 def test_who_asks_names_no_line(text: str, named: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.files import RawFile
-from parser.readers.number_format import GENERAL, shown_number, shown_text
+from parser.readers.number_format import BUILT_IN, GENERAL, shown_number, shown_text
 from parser.readers.ole import workbook_of
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
 from parser.records import Document
@@ -89,7 +89,8 @@ class _XlsSheetReader:
         look = self._book.xf_list[self._sheet.cell_xf_index(row, column)]
         font = self._book.font_list[look.font_index]
         shown = self._book.format_map.get(look.format_key)
-        code = shown.format_str if shown is not None else GENERAL
+        # Of a format that the file names by number alone, the library knows not every one.
+        code = (shown.format_str if shown is not None else None) or BUILT_IN.get(look.format_key, GENERAL)
         if kind == xlrd.XL_CELL_TEXT:
             return shown_text(text_of_runs(self._runs(row, column, str(value), font)), code)
         if font.struck_out:

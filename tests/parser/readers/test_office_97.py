@@ -102,6 +102,16 @@ def test_what_is_wrong_with_the_file_that_is_made_is_said_of_the_file_that_was_g
         assert (refused.value.kind, refused.value.file) == (kind, "looks.doc")
 
 
+def test_a_format_that_is_named_by_its_number_alone() -> None:
+    """A date's of East Asia, that programs write for other countries' too."""
+    data = bytearray((OFFICE / "error.xls").read_bytes())
+    look = data.index(b"\xe0\x00\x14\x00\x00\x00\xa4\x00\x01\x00") + 6
+    data[look] = 53
+    with pytest.raises(ParseError) as refused:
+        read_document(as_raw("x", bytes(data)))
+    assert refused.value.kind is ParseErrorKind.UNCOMPUTED  # as without the change: it is no damage
+
+
 def test_a_fault_of_the_program_is_not_said_to_be_the_file_s(monkeypatch: pytest.MonkeyPatch) -> None:
     def fault(*_: object, **__: object) -> str:
         raise AttributeError

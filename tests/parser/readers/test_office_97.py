@@ -54,7 +54,7 @@ def test_a_word_document_through_libreoffice() -> None:
 
 def test_without_libreoffice_a_word_document_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("parser.readers.doc._PLACES", ())
+    monkeypatch.setattr("parser.readers.doc._INSTALLED", ())
     with pytest.raises(ParseError) as refused:
         read_document(read_raw(WORD))
     assert (refused.value.kind, refused.value.found) == (ParseErrorKind.NEEDS_OFFICE, "Word 97-2003 (.doc)")

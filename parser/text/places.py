@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from parser.text.folding import skeleton
+from parser.text.folding import fold, skeleton
 from parser.text.word_lists import ListRow, read_list
 
 
@@ -99,3 +99,27 @@ def official_names(kind: PlaceKind, kazakh: str) -> tuple[str, ...]:
         ),
         (),
     )
+
+
+# What Russian puts for the last letter of a city's name: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`.
+_CASES = {"а": ("ы", "е", "у", "ой"), "й": ("я", "ю", "е", "ем")}
+
+
+def find_declined_city(word: str) -> str | None:
+    """The official name of a listed city of which a word (folded) is a Russian case with another last vowel.
+
+    >>> find_declined_city("семее"), find_declined_city("семье")
+    ('Семей', None)
+    """
+    return _declined_cities().get(word)
+
+
+@cache
+def _declined_cities() -> Mapping[str, str]:
+    return {
+        name[:-1] + ending: row["kazakh"]
+        for row in _rows()
+        if row["kind"] == PlaceKind.CITY
+        for name in map(fold, (row["kazakh"], *row["russian"].split(" | ")))
+        for ending in _CASES.get(name[-1], ())
+    }

@@ -12,7 +12,7 @@ from parser.decision.place_kinds import kinds_named
 from parser.question.question import Question
 from parser.records import DecisionKind
 from parser.text.folding import sound
-from parser.text.places import find_official
+from parser.text.places import find_declined_city, find_official
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.places import KnownPlace
@@ -95,8 +95,9 @@ def choose_budgets(
     """Chooses the budgets that a question may be answered from, the likeliest first.
 
     The place that the question names, and then no other; else `home`, else the one amended last, and
-    after it the others. Of a place's budgets the one that holds the year, decision or date asked for,
-    else the newest.
+    after it the others. A place that has the decision asked for comes before one that has not, and so does,
+    where no place is at home, one that has the year or date. Of a place's budgets the one that holds what is
+    asked for, else the newest.
 
     Args:
         index: with the places that are loaded, the one amended last first.
@@ -116,8 +117,21 @@ def choose_budgets(
         return [ChosenBudget(_choose_budget(place, question), words)]
     places, tried = index.places, index.weights.answer.places_tried
     at_hand = next((place for place in places if place.name == home), next(iter(places), None))
-    alternatives = [place for place in places[:tried] if place is not at_hand]
-    return [ChosenBudget(_choose_budget(place, question)) for place in (at_hand, *alternatives) if place]
+    asked = question if home is None else replace(question, years=(), date=None)
+    ordered = sorted(places, key=lambda place: (not _has_what_is_asked(place, asked), place is not at_hand))
+    return [ChosenBudget(_choose_budget(place, question)) for place in ordered[: tried + 1]]
+
+
+def _has_what_is_asked(place: KnownPlace, question: Question) -> bool:
+    """Whether a place has a budget with the decision, and of the year or the date, that a question names."""
+    decision, years, date = question.decision, question.years, question.date
+    if decision is not None and all(known.number != decision for _, known in place.decisions):
+        return False
+    return any(
+        all(budget.first_year <= year <= budget.last_year for year in years)
+        and (date is None or (budget.first_year <= date.year <= budget.last_year and known.date <= date))
+        for budget, known in place.decisions
+    )
 
 
 def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, frozenset[str]]]:
@@ -210,10 +224,14 @@ def _other_place(index: Index, question: Question) -> Missing | None:
     for token in question.tokens:
         if index.has_word(token.sound):
             continue
-        for end in range(len(token.folded), index.weights.candidates.other_place - 1, -1):
+        shortest = index.weights.candidates.other_place
+        for end in range(len(token.folded), shortest - 1, -1):
             place = find_official("city", token.folded[:end])
             if place and is_ending(sound(token.folded[end:])):
                 return Missing("place", place)
+        city = find_declined_city(token.folded)
+        if city is not None:
+            return Missing("place", city)
     return None
 
 

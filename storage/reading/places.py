@@ -103,5 +103,8 @@ def spoken_names(place: str, printed: Iterable[str] = ()) -> tuple[str, ...]:
     own = [without_kind(name.partition(",")[0]) for name in (place, *sorted(printed))]
     kind = kind_of_place(place)
     official = official_names(kind, own[0]) if isinstance(kind, PlaceKind) else ()
-    first = (next(iter(sounds(name)), "") for name in own)
-    return tuple(dict.fromkeys(filter(None, (*first, *(key_of(name).rstrip("+") for name in official)))))
+    first = [next(iter(name.split()), "") for name in own]
+    whole = (next(iter(sounds(name)), "") for name in first)
+    # An adjective is known by its noun, which all its cases begin with: `в Аксуском сельском округе`.
+    nouns = (key.rstrip("+") for name in (*first, *official) if (key := key_of(name)) and name)
+    return tuple(dict.fromkeys(filter(None, (*whole, *nouns))))

@@ -138,6 +138,25 @@ def test_nothing_is_chosen_where_nothing_is_loaded() -> None:
     assert chosen("школы", places=[]) == []
 
 
+ASTANA = known("Астана", "astana", (2023, "201", "2022-12-14"))
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "place"),
+    [
+        ("образование № 12-9", None, "Семей"),
+        ("что изменил № 12-9", "Астана", "Семей"),
+        ("образование 2014", None, "Тараз"),
+        ("образование 08.04.2013", None, "Тараз"),
+        ("образование 2014", "Астана", "Астана"),  # who asks of Astana is told that it is not loaded
+        ("образование 1999", None, "Астана"),  # nobody has it
+        ("образование № 77-7", None, "Астана"),
+    ],
+)
+def test_a_place_that_has_what_is_asked_comes_first(text: str, home: str | None, place: str) -> None:
+    assert chosen(text, home, [ASTANA, *PLACES])[0][0] == place
+
+
 def test_only_so_many_places_are_tried() -> None:
     many = [known(f"Аудан{number}", f"audan{number}", (2013, "1-1", "2013-01-08")) for number in range(20)]
     tried = chosen("школы", "Аудан15", many)

@@ -170,10 +170,10 @@ def _paths() -> Iterator[str]:
     yield Section.EXPENDITURE.value
     for group, first in enumerate(_ADMINISTRATORS, start=1):
         yield _path(Section.EXPENDITURE, group)
-        for place in range(2):
-            administrator = 464 if group == 4 and not place else first + place * 100
+        for index in range(2):
+            administrator = 464 if group == 4 and not index else first + index * 100
             yield _path(Section.EXPENDITURE, group, administrator)
-            for program in range(1, 5) if place else range(7, 12 if group <= 8 else 11):
+            for program in range(1, 5) if index else range(7, 12 if group <= 8 else 11):
                 yield _path(Section.EXPENDITURE, group, administrator, program)
 
 

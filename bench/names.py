@@ -128,7 +128,7 @@ def _database(entries: Sequence[NameEntry], skeletons: Sequence[str]) -> sqlite3
 
 def _by_trigrams(database: sqlite3.Connection, question: Question) -> str | None:
     text = " ".join(question.words)
-    trigrams = {text[place : place + 3] for place in range(len(text) - 2)}
+    trigrams = {text[start : start + 3] for start in range(len(text) - 2)}
     if not trigrams:
         return None
     asked = " OR ".join(f'"{trigram}"' for trigram in sorted(trigrams))

@@ -113,18 +113,15 @@ def load_cases(part: str | None = None, file: Path = QUESTIONS) -> list[Case]:
 def judge(case: Case, found: Answer) -> Outcome:
     """Compares an answer with what is accepted."""
     paths = tuple(match.path for match in list_matches(found))
-    rank = 0
-    for place in range(1, len(paths) + 1):
-        if any(_accepts(wanted, paths, place) for wanted in case.accepted):
-            rank = place
-            break
+    ranks = range(1, len(paths) + 1)
+    rank = next((at for at in ranks if any(_accepts(wanted, paths, at) for wanted in case.accepted)), 0)
     return Outcome(case, paths, is_confident(found), rank)
 
 
-def _accepts(wanted: frozenset[str], paths: Sequence[str], place: int) -> bool:
+def _accepts(wanted: frozenset[str], paths: Sequence[str], rank: int) -> bool:
     if len(wanted) == 1:
-        return paths[place - 1] in wanted
-    return wanted <= set(paths[: len(wanted) + place - 1])
+        return paths[rank - 1] in wanted
+    return wanted <= set(paths[: len(wanted) + rank - 1])
 
 
 async def measure(cases: Iterable[Case], documents: Iterable[Path] = (TARAZ,)) -> list[Outcome]:

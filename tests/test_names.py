@@ -1,11 +1,17 @@
-"""A word means one thing: no class has the name of another one, no function that of another room's."""
+"""A word means one thing: no class has the name of another one, no function that of another room's.
+
+And `place` is a city, village or district, never an index, a position on a page or a spot in a file.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 PROJECT = Path(__file__).parents[1]
 ROOMS = ("parser", "storage", "handlers", "bot")
@@ -13,6 +19,8 @@ ROOMS = ("parser", "storage", "handlers", "bot")
 TABLES = "storage/models"
 # What Alembic and the dispatcher look for by name in every file of theirs.
 REQUIRED = {"upgrade", "downgrade", "create_router"}
+# What is called an index, a position or a source place; a place of the country is none of these.
+NO_PLACES = {"int", "float", "SourcePlace"}
 
 
 def definitions(kinds: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Iterator[tuple[str, str]]:
@@ -50,3 +58,48 @@ def test_no_two_public_functions_have_one_name() -> None:
     functions = definitions((ast.FunctionDef, ast.AsyncFunctionDef))
     public = ((name, file) for name, file in functions if not name.startswith("_"))
     assert repeated(public).keys() <= REQUIRED
+
+
+def annotated_names(tree: ast.AST) -> Iterator[tuple[str, ast.expr, int]]:
+    """The parameters and annotated variables of a file, attributes too, with what they are."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg) and node.annotation is not None:
+            yield node.arg, node.annotation, node.lineno
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, node.annotation, node.lineno
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Attribute):
+            yield node.target.attr, node.annotation, node.lineno
+
+
+def misnamed_places(source: str) -> list[int]:
+    """The lines in which `place` or `places` is something else than places of the country."""
+    return [
+        line
+        for name, annotation, line in annotated_names(ast.parse(source))
+        if name.lstrip("_") in ("place", "places")
+        if NO_PLACES.intersection(re.findall(r"\w+", ast.unparse(annotation)))
+    ]
+
+
+@pytest.mark.parametrize("folder", [*ROOMS, "bench", "tests"])
+def test_a_place_is_one_of_the_country(folder: str) -> None:
+    files = sorted((PROJECT / folder).rglob("*.py"))
+    texts = {str(file.relative_to(PROJECT)): file.read_text(encoding="utf-8") for file in files}
+    assert texts
+    assert {name: lines for name, text in texts.items() if (lines := misnamed_places(text))} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "is_misnamed"),
+    [
+        ("def find(place: int) -> None: ...", True),
+        ("def find(*, place: SourcePlace | None = None) -> None: ...", True),
+        ("places: list[float] = []", True),
+        ("self._place: dict[int, str] = {}", True),
+        ("def find(place: str | None, index: int) -> None: ...", False),
+        ("places: list[KnownPlace] = []", False),
+        ("at: SourcePlace", False),
+    ],
+)
+def test_a_place_that_is_none_is_found(source: str, *, is_misnamed: bool) -> None:
+    assert bool(misnamed_places(source)) is is_misnamed

@@ -98,20 +98,20 @@ class _Doubt:
     """Which lines the reader was not sure of: single rows, what lacks a part, and all rows of a section."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._places: set[SourcePlace | None] = set()
+        self._unsure_at: set[SourcePlace | None] = set()
         self._sections: set[Value] = set()
         self._lacking: set[str] = set()  # paths below which a row prints no amount
         for finding in findings:
             if finding.kind is FindingKind.LEVELS_UNSURE:
                 self._sections.add(finding.values["section"])
             else:
-                self._places.add(finding.at)
+                self._unsure_at.add(finding.at)
             if finding.kind is FindingKind.AMOUNT_MISSING:
                 self._lacking.update(parents(str(finding.values["path"])))
 
     def about(self, lines: Iterable[Line]) -> bool:
         return any(
-            line.at in self._places or line.section in self._sections or line.path in self._lacking
+            line.at in self._unsure_at or line.section in self._sections or line.path in self._lacking
             for line in lines
         )
 

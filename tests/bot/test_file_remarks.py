@@ -64,7 +64,7 @@ def test_a_finding_about_no_one_place() -> None:
 @pytest.mark.parametrize("kind", FindingKind)
 def test_every_kind_has_its_words_with_all_its_values(kind: FindingKind, language: OperatorLanguage) -> None:
     # Numbers that no sentence holds by itself; each of them must be said.
-    values: dict[str, Value] = {name: 7_000 * (place + 2) for place, name in enumerate(kind.takes)}
+    values: dict[str, Value] = {name: 7_000 * (index + 2) for index, name in enumerate(kind.takes)}
     if kind in (FindingKind.LEVELS_UNSURE, FindingKind.TITLED_AS_NO_BUDGET):
         values = dict.fromkeys(kind.takes, "land")
     texts = load_operator_texts(language)

@@ -28,7 +28,7 @@ every_language = pytest.mark.parametrize(
 
 def values_of(kind: Kind) -> dict[str, Value]:
     """Values that no sentence holds by itself."""
-    return {name: 71 + place for place, name in enumerate(kind.takes)}
+    return {name: 71 + index for index, name in enumerate(kind.takes)}
 
 
 def is_said(values: dict[str, Value], said: str) -> bool:

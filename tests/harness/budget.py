@@ -106,8 +106,8 @@ def opens(path: str, year: int = 2013, decision: DecisionRef | None = None) -> s
 
 def names(language: Language) -> dict[str, str]:
     """The names in one language."""
-    place = 0 if language is KK else 1
-    return {path: both[place] for path, both in NAMES.items()}
+    index = 0 if language is KK else 1
+    return {path: both[index] for path, both in NAMES.items()}
 
 
 def documents() -> list[ParsedDecision]:

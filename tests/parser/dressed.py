@@ -130,8 +130,8 @@ class _Tailor:
     def _row(self, row: PrintedRow, side: str) -> list[CellOf]:
         codes: list[Text] = [self.filler if row.code else ""] * self.columns
         if row.code:
-            place = depth_of(row, side, subgroups=self.columns == 4)
-            codes[place] = self._dressed(row.code, CODES if self.wardrobe.runs else ())
+            column = depth_of(row, side, subgroups=self.columns == 4)
+            codes[column] = self._dressed(row.code, CODES if self.wardrobe.runs else ())
         name = self._dressed(row.name, NAMES if self.wardrobe.runs else ())
         ways = (*AMOUNTS, *RUNS) if self.wardrobe.runs else AMOUNTS
         amount = self._dressed(grouped(row.amount), ways)

@@ -1,4 +1,4 @@
-"""Draws small PDF files: texts at places, rules, pages turned; enough for what a reader must tell apart.
+"""Draws small PDF files: texts at positions, rules, pages turned; enough for what a reader must tell apart.
 
 Letters are Helvetica's, whatever they stand for: a table beside the font says which letter each is.
 """
@@ -39,7 +39,7 @@ _FONTS = (
 
 @dataclass
 class Page:
-    """A page under construction; places are in points, y grows downwards from its top."""
+    """A page under construction; positions are in points, y grows downwards from its top."""
 
     width: float = 595
     height: float = 842
@@ -113,12 +113,12 @@ def _stream(text: str) -> bytes:
 
 def _file(objects: list[bytes]) -> bytes:
     out = bytearray(b"%PDF-1.4\n")
-    places = []
+    offsets = []
     for number, body in enumerate(objects, start=1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(out)

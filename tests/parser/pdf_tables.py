@@ -83,11 +83,11 @@ class _Printer:
                 part = min(left, self.how.room - self.used)
                 self._rules(part, begins=left == height, ends=part == left)
                 done = height - left
-                for place, cell in enumerate(cells):
+                for column, cell in enumerate(cells):
                     for index, line in enumerate(cell):
                         at = self._offset(height - len(cell)) + index - done
                         if -0.5 < at <= part - 0.5:
-                            self._line(place, at, line)
+                            self._line(column, at, line)
                 self.used += part
                 left -= part
                 if left:
@@ -102,11 +102,11 @@ class _Printer:
         if self.how.repeat and header:
             self.table([header])
 
-    def _line(self, place: int, at: float, line: str) -> None:
-        left = self.how.margin + sum(self.how.widths[:place])
+    def _line(self, column: int, at: float, line: str) -> None:
+        left = self.how.margin + sum(self.how.widths[:column])
         width = len(line) * WIDTH * self.how.size
-        is_amount = place == len(self.how.widths) - 1
-        x = left + self.how.widths[place] - 3 - width if is_amount else left + 3
+        is_amount = column == len(self.how.widths) - 1
+        x = left + self.how.widths[column] - 3 - width if is_amount else left + 3
         self.page.text(x, self.y(self.used + at + 0.8), line, self.how.size)
 
     def _rules(self, part: int, *, begins: bool, ends: bool) -> None:

@@ -111,8 +111,8 @@ class TestTree:
         ]
         table = printed(*rows)
         assert sums(table) == dict(rows)
-        assert [table.expected(place) for place in range(len(rows)) if table.children(place)] == [
-            amount for place, (_, amount) in enumerate(rows) if table.children(place)
+        assert [table.expected(index) for index in range(len(rows)) if table.children(index)] == [
+            amount for index, (_, amount) in enumerate(rows) if table.children(index)
         ]
 
     def test_financing_is_made_of_two_sections(self) -> None:
@@ -146,9 +146,9 @@ class TestTree:
             "expenditure/04/467", "expenditure/04/1", "expenditure/04", "expenditure",
         ]  # fmt: skip
         assert all(
-            table.expected(place) == row.amount
-            for place, row in enumerate(table.rows)
-            if table.children(place)
+            table.expected(index) == row.amount
+            for index, row in enumerate(table.rows)
+            if table.children(index)
         )
 
     def test_an_administrator_of_two_subgroups_stands_under_the_group(self) -> None:

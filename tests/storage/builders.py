@@ -120,14 +120,14 @@ def print_lines(
 
 def _in_print_order(blocks: Iterable[str]) -> list[str]:
     """Every block before those below it, siblings in the order they were given."""
-    rank = {block: place for place, block in enumerate(blocks)}
+    rank = {block: index for index, block in enumerate(blocks)}
     sections = list(Section)
 
-    def place(block: str) -> list[int]:
+    def order(block: str) -> list[int]:
         *above, _section = (block, *prefixes(block))
         return [sections.index(section_of(block)), *(rank[each] for each in reversed(above))]
 
-    return sorted(rank, key=place)
+    return sorted(rank, key=order)
 
 
 def edition(

@@ -182,7 +182,7 @@ def test_thousands_left_out_are_warned_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "places"),
+    ("text", "expected"),
     [
         (
             """1. Утвердить бюджет сельского округа Кенес на 2021-2023 годы, в том числе на 2021 год в следующих объемах:
@@ -208,9 +208,9 @@ def test_thousands_left_out_are_warned_of() -> None:
         ),
     ],
 )  # fmt: skip
-def test_whose_figures_they_are(text: str, places: list[tuple[str, str, int]]) -> None:
+def test_whose_figures_they_are(text: str, expected: list[tuple[str, str, int]]) -> None:
     found, _ = figures(text)
-    assert [(f.clause, f.place, f.year) for f in found] == places
+    assert [(f.clause, f.place, f.year) for f in found] == expected
 
 
 PARTS = {

@@ -239,8 +239,8 @@ def sheet_of_form(text: str = FORM, **cells: tuple[object, str]) -> bytes:
     for row, line in enumerate(text.replace('"', "").replace("1 000,5", "1 000.5").splitlines()):
         for column, cell in enumerate(line.split(",")):
             workbook.write(sheet, row, column, cell.replace("1 000.5", "1 000,5"))
-    for place, (value, code) in cells.items():
-        sheet.write(place, value, workbook.format("", code))
+    for cell, (value, code) in cells.items():
+        sheet.write(cell, value, workbook.format("", code))
     return workbook.saved()
 
 

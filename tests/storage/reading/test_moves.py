@@ -84,7 +84,7 @@ class TestTrail:
 
     REFS = (ORIGINAL, APRIL, MAY, JULY, NOVEMBER)
 
-    def follow(self, place: int, *paths: str | None) -> Following:
+    def follow(self, index: int, *paths: str | None) -> Following:
         """Follows the program from one edition, given its path in each; None where it is not there."""
         known_decisions = [known(ref, {2013: [text(row)]}) for row, ref in enumerate(self.REFS[: len(paths)])]
         budget = catalogue(*known_decisions)
@@ -93,9 +93,9 @@ class TestTrail:
             for row, path in enumerate(paths)
             if path is not None
         ]
-        path = paths[place]
+        path = paths[index]
         assert path is not None
-        return build_trail(budget, 2013, rows).follow(path, budget.editions[place])
+        return build_trail(budget, 2013, rows).follow(path, budget.editions[index])
 
     def paths(self, following: Following) -> dict[str, str]:
         return {decision.number: path for decision, path in following.paths.items()}

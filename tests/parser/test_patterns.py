@@ -22,6 +22,7 @@ WORDS = {
     "parser/text/passage.py": (1, "letters of a decision's number"),
     "parser/text/word_lists.py": (1, "one letter that is printed as two"),
     "parser/text/declension.py": (23, "endings, the grammar of Russian adjectives"),
+    "parser/text/places.py": (2, "endings of a city's name, the grammar of Russian nouns"),
     "parser/question/keyboard.py": (1, "the keys of a keyboard"),
     "parser/question/intents.py": (6, "the Kazakh ending of «I am»"),
     "parser/question/question.py": (

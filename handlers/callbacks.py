@@ -60,7 +60,7 @@ class LineButton(_LineFields, prefix="l2"):
     offset: Offset
 
     def action(self, budget: FoundBudget) -> OpenLine | None:
-        """What the button asks of the budget it names; None where that does not know its decision."""
+        """The line to open; None where the budget does not have its decision, or no longer."""
         line = budget.find_line(self.line)
         return OpenLine(line, self.offset, self.asked) if line else None
 
@@ -69,7 +69,7 @@ class LedgerButton(_LineFields, prefix="h2"):
     """Opens a line's history."""
 
     def action(self, budget: FoundBudget) -> OpenLedger | None:
-        """What the button asks of the budget it names; None where that does not know a decision of it."""
+        """The history to open; None where the budget does not have its decision, or no longer."""
         line = budget.find_line(self.line)
         return OpenLedger(line, self.asked) if line else None
 
@@ -80,7 +80,7 @@ class ChangesButton(_LineFields, prefix="c2"):
     changed_by: DecisionHash
 
     def action(self, budget: FoundBudget) -> OpenChanges | None:
-        """What the button asks of the budget it names; None where that does not know a decision of it."""
+        """The changes to open; None where the budget lacks one of the two decisions."""
         line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
         return OpenChanges(changed, line, self.asked) if line and changed else None
 

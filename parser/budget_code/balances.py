@@ -59,7 +59,9 @@ BY_BALANCE: Mapping[Section, tuple[BalancePart, ...]] = {
     balance: tuple(part for part in PARTS if part.balance is balance)
     for balance in (_LENDING, _ASSETS, _FINANCING)
 }
-BALANCES = frozenset(BY_BALANCE)  # the sections that are differences: nothing is a share of them
+# The sections that are differences, so that a part may be more than the whole: loans of 100 less
+# repayments of 90 are a net lending of 10.
+BALANCES = frozenset(BY_BALANCE)
 # Those of two parts: what is given, then what comes back. A table prints both, and in this order.
 PAIRED = tuple(balance for balance, parts in BY_BALANCE.items() if len(parts) == 2)
 # The sections whose rows make the financing.

@@ -115,7 +115,7 @@ def read_decision(
 
 
 def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:
-    """The region that the requisites, the preamble or a stamp name."""
+    """The region that the line with the number and date, the preamble or a stamp names."""
     near = [head.passages[own.passage]] if own.passage is not None else []
     return next(
         filter(None, (find_region(p.even) for p in (*near, *head.headings, *head.passages[: head.verb + 1]))),

@@ -116,7 +116,7 @@ class DecisionHead:
             date = mention.date or next((s.date for s in stamps if s.key == mention.key and s.date), None)
             if date is not None:
                 return DecisionIdentity(mention.number, date, mention.passage, mention.end)
-        if apart := self._requisites_apart():
+        if apart := self._number_and_date_apart():
             return apart
         return self._stamped(stamps)
 
@@ -166,7 +166,7 @@ class DecisionHead:
         stamped = {Language.KK: (Noun.ITSELF, Noun.INTO, Noun.OF), Language.RU: (Noun.OF,)}
         return mention.noun in stamped[mention.language]
 
-    def _requisites_apart(self) -> DecisionIdentity | None:
+    def _number_and_date_apart(self) -> DecisionIdentity | None:
         """`№ 12-3` and `8 апреля 2013 года` on short lines of their own, above the clauses or at the end."""
         short = [
             (index, passage) for index, passage in enumerate(self.passages)

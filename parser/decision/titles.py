@@ -90,7 +90,7 @@ def parted_titles(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def find_title(passages: Sequence[Passage], verb: int, own: int | None) -> list[int]:
-    """The passages of a decision's title, by their indexes: before the requisites or after them.
+    """The passages of a decision's title, by their indexes: before its number and date or after them.
 
     Args:
         passages: of the decision.

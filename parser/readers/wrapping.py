@@ -90,7 +90,11 @@ class _Sharing:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """A whole table shared out in one setting."""
+    """How the lines of a whole table are shared out if all its rows are set in one way.
+
+    Three names of two lines each, with codes beside the first (`Setting.TOP`): `cuts` is (0, 1, 1), as the
+    one line before the second row goes on the name above, and so does the one before the third.
+    """
 
     cuts: tuple[int, ...]  # before each row, how many of the lines there belong to the one above
     costs: tuple[float, ...]  # of each row

@@ -32,7 +32,9 @@ def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
     for row in rows:
         if row.header or not (row.amounts or row.cells[2]):
             yield row
-        elif not row.amounts:  # of which year its amounts are is not told by their columns
+        elif not row.amounts:
+            # It prints an amount, but not in the columns of the years: nothing tells of which year it is. The
+            # first year gets it, as unsure, and the others have none.
             cells = row.cells if not index else (row.cells[0], row.cells[1], "")
             yield replace(row, cells=cells, unsure=True)
         elif row.amounts and row.amounts[index]:

@@ -102,7 +102,9 @@ class KnownDecisions:
         gone = [self._rows.pop(key)["id"] for key in list(self._rows) if key not in named]
         if gone:
             self._connection.execute(delete(_DECISIONS).where(_DECISIONS.c.id.in_(gone)))
-        for row in undated:  # without a date a mention keeps no decision alive, but it may number one
+        # `решение № 10-3 (зарегистрировано за № 1868)`, without a date, is no reason to keep decision
+        # 10-3 where nothing else names it. Where it is kept, the mention may tell its registration number.
+        for row in undated:
             key = self._find(DecisionRef(row.number, None))
             if key is not None:
                 mentions.append(_Naming(key, amends=False, registration_number=row.registration_number))

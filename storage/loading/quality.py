@@ -33,11 +33,11 @@ Disagreement = tuple[str, str]  # the kind of a discrepancy and its path
 class Loss(StrEnum):
     """What a reading lost that another one has, the gravest first."""
 
-    SECTIONS = "sections"
-    SKELETON = "skeleton"  # a total, a balance, rows where their codes belong
-    SUMS = "sums"  # that hold in the other
-    LINES = "lines"
-    DOUBTS = "doubts"  # it has more rows that were read with doubt
+    SECTIONS = "sections"  # only the other has lines of them
+    SKELETON = "skeleton"  # a total or balance is missing, or rows stand where their codes do not belong
+    SUMS = "sums"  # rows add up to the line above them in the other, and not in this one
+    LINES = "lines"  # the other has more
+    DOUBTS = "doubts"  # more of its rows were read with doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ COLUMNS = ("word", "role", "example")
 class WordRole(StrEnum):
     """What a word does in a search: the column `role` of the list."""
 
-    ALL_MONEY = "all-money"  # of all spending or revenue: beside another word it tells little
-    OFFICE = "office"  # asks for an administrator
-    MONEY = "money"  # one of these stands for another in a phrase
-    SAYS = "says"  # short, and a phrase without it says something else
+    ALL_MONEY = "all-money"  # all spending or revenue; in `расходы на школы` the other word tells more
+    OFFICE = "office"  # asks for an administrator: `білім бөлімі`
+    MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`
+    SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 
 @cache

@@ -17,11 +17,13 @@ from parser.text.word_lists import any_of, read_list
 PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
 # A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов. It never begins inside a word, nor gives back letters.
 NAME_WORD = rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?:-[{CAPITALS}{SMALLS}]++)*+"
-# Таразского, Бухар-Жырауского, Т. Рыскуловского.
-ADJECTIVE = (
-    rf"(?P<adjective>(?<!\w)[{CAPITALS}][{CAPITALS}{SMALLS}.]{{0,40}}"
-    rf"(?:(?:-|(?<=\.)\s?)[{CAPITALS}][{CAPITALS}{SMALLS}]{{0,40}})?(?i:{OF_PLACE}))"
-)
+ADJECTIVE = rf"""(?x:
+    (?P<adjective>
+        (?<!\w) [{CAPITALS}][{CAPITALS}{SMALLS}.]{{0,40}}  # Тараз | ского
+        (?: (?: - | (?<=\.)\s? ) [{CAPITALS}][{CAPITALS}{SMALLS}]{{0,40}} )?  # Бухар | -Жырау; Т. | Рыскулов
+        (?i:{OF_PLACE})
+    )
+)"""
 
 
 class SmallKind(StrEnum):
@@ -41,6 +43,7 @@ class Stands(StrEnum):
     IN = "in"
     NAMED_FOR = "named-for"
     ANYWHERE = "anywhere"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

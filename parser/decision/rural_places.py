@@ -14,31 +14,48 @@ from parser.decision.place_kinds import (
     kind_words,
     long_name,
     without_quotes,
+    words_beside,
 )
 from parser.records import Language
 from parser.text.declension import GENITIVE, nominative_of_genitive
 from parser.text.letters import CAPITALS, QUOTES
+from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of
 
-# All rural districts of a rayon together: the summary that stands beside their budgets.
-_ALL_RURAL = re.compile(
-    r"""
-    \b (?: сельских | аульных ) \s+ (?: и\s+\w+\s+ )? округов \b  # бюджеты сельских округов
-    | ауыл(?:дық|дык) \s+ округт(?: ер | ердің | ерінің | ері ) \b  # ауылдық округтердің бюджеті
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _SUMMARY = "ауылдық округтер"  # one name for both languages
-_OF_DISTRICT = rf"""(?x:
-    [{CAPITALS}][\w-]* \s+ (?: район | област )  # сельского округа Акжар | Хромтауского района
-)"""
-_ABOVE = re.compile(
-    r"""
-    \b (?: аудан | облыс  # Байзақ ауданы | Кеңес ауылдық округі
-      | район | област )\w* \s+  # Хромтауского района | село Акжар
-    """,
-    re.VERBOSE,
-)
+
+
+@cache
+def _all_rural() -> re.Pattern[str]:
+    """All rural districts of a rayon together: the summary that stands beside their budgets."""
+    russian, kazakh = (
+        any_of(words_beside(language, Stands.ALL, *SmallKind)) for language in (Language.RU, Language.KK)
+    )
+    return re.compile(
+        rf"""
+        \b{russian}  # бюджеты сельских округов
+        | {kazakh}  # ауылдық округтердің бюджеті
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _of_district() -> str:
+    words = any_of(words_beside(Language.RU, Stands.ANYWHERE, PlaceKind.DISTRICT, PlaceKind.REGION))
+    return rf"""(?x:
+        [{CAPITALS}][\w-]* \s+ {words}  # сельского округа Акжар | Хромтауского района
+    )"""
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    words = any_of(
+        word
+        for language in Language
+        for word in words_beside(language, Stands.ANYWHERE, PlaceKind.DISTRICT, PlaceKind.REGION)
+    )
+    return re.compile(rf"\b{words}\s+")  # Байзақ ауданы | Кеңес ауылдық округі
 
 
 @cache
@@ -73,7 +90,7 @@ def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) ->
             rf"""
             \b {kinds} \s+  # сельского округа | Акжар
             (?!Республик)  # never города | Республики Казахстан
-            (?P<name> (?: {named_for} \s+ )? {long_name(3, unless=_OF_DISTRICT)} )
+            (?P<name> (?: {named_for} \s+ )? {long_name(3, unless=_of_district())} )
             """,
             re.VERBOSE,
         )
@@ -102,7 +119,7 @@ def find_small_place(text: str, parent: str | None) -> str | None:
         match = pattern.search(unquoted) or pattern.search(text)
         if match and (name := _without_district(next(filter(None, match.groups())))):
             return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"
-    return f"{_SUMMARY}, {parent}" if parent and _ALL_RURAL.search(text) else None
+    return f"{_SUMMARY}, {parent}" if parent and _all_rural().search(text) else None
 
 
 @cache
@@ -125,7 +142,7 @@ def _unnamed() -> re.Pattern[str]:
 
 def is_of_small_place(title: str) -> bool:
     """Whether a title makes a budget that of a rural district, a village or a settlement, named or not."""
-    return _unnamed().search(title) is not None and not _ALL_RURAL.search(title)
+    return _unnamed().search(title) is not None and not _all_rural().search(title)
 
 
 def is_summary(place: str) -> bool:
@@ -145,4 +162,4 @@ def _full_name(name: str, word: KindWord) -> str:
 
 def _without_district(name: str) -> str:
     """`Глубокое ауданы Алтайский` → what follows the district's word."""
-    return _ABOVE.split(name)[-1].strip()
+    return _above().split(name)[-1].strip()

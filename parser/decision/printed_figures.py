@@ -12,7 +12,7 @@ from parser.text.wordings import Says, saying, wording
 
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")  # 1.193.135,5
 _DIGITS = rf"""
-    {_POINTED.pattern}
+    {_POINTED.pattern}  # 1.193.135,5
     | \d[\d ]*\d (?: [,.]\s?\d{{1,3}} (?!\d) )?  # 21 882 988; 583 152 644,8
     | \d (?: [,.]\d{{1,3}} (?!\d) )?  # 0; 9,5
     """
@@ -39,7 +39,7 @@ def figure_pattern() -> re.Pattern[str]:
         (?P<gap> (?: [{DASHES}\s:,=_…]  # – 21 882 988; : 21 882 988; = 10
           | \(\s*[{DASHES}]\s*\)  # (-) 735
           | \(\s*(?=[{DASHES}])  # (-735)
-          | минус | \.{{2,}} ){{0,30}} )
+          | минус | \.{{2,}} ){{0,30}} )  # минус 735; доходы ..... 735
         (?P<digits> {_DIGITS} | (?P<zero> {wording(Says.ZERO)} ) ) \s* (?P<closed> \) )? \s*
         (?: (?P<scale> {scale_words()}\.? ) \s* (?: {scale_words()}\.? )? \s* )?  # тысяч; млн. мың
         (?P<currency> {currency_words()} )?

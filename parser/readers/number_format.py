@@ -29,9 +29,10 @@ _TOKEN = re.compile(
     r"""
     "(?P<quoted> [^"]* )"? | \\(?P<escaped> . ) | _(?P<space> . ) | \*(?P<fill> . )  # " тг"; \-; _); *-
     | \[ (?: (?P<currency> \$ [^\]-]* ) (?: -[^\]]* )? | (?P<bracket> [^\]]* ) ) \]  # [$₸-43F]; [Red]; [>9]
-    | (?P<general> general | основной )
-    | (?P<digit> [0#?] ) | (?P<point> \. ) | (?P<comma> , ) | (?P<text> @ ) | (?P<percent> % )
-    | (?P<power> e[+-] ) | (?P<date> [ymdhs]+ | am/pm ) | (?P<literal> . )
+    | (?P<general> general | основной )  # General; Основной
+    | (?P<digit> [0#?] ) | (?P<point> \. ) | (?P<comma> , )  # #,##0.00
+    | (?P<text> @ ) | (?P<percent> % )  # @; 0%
+    | (?P<power> e[+-] ) | (?P<date> [ymdhs]+ | am/pm ) | (?P<literal> . )  # 0.00E+00; dd.mm.yyyy; (
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -28,7 +28,7 @@ _SIGNED = re.compile(
     rf"""
     (?P<before> \([{_MINUSES}]\)  # (-) 735
       | [{_MINUSES}]{{1,2}}  # -281; - -281, where the first hyphen only separates
-      | минус )?
+      | минус )?  # минус 735
     (?P<number> [\d.,{_APOSTROPHES}]+ )
     (?P<after> [{_MINUSES}] )?  # 281-
     | \( (?P<bracket> [{_MINUSES}] )? (?P<bracketed> [\d.,{_APOSTROPHES}]+ ) \)  # (735); (-735)

@@ -16,6 +16,7 @@ FILES = [
     for file in sorted((PROJECT / room).rglob("*.py"))
 ]
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{2}", re.IGNORECASE)
+WORD = re.compile(rf"{CYRILLIC.pattern}[^\W\d_]*", re.IGNORECASE)
 # What is no list of words, and how often.
 WORDS = {
     "parser/text/letters.py": (8, "alphabets and the letters that look alike"),
@@ -35,6 +36,36 @@ WORDS = {
     "parser/decision/rural_places.py": (1, "what all rural districts together are called"),
     "bot/chat/session.py": (1, "the bot's name"),
 }
+
+# How many words the verbose patterns of a file have: grammar, which is what stands around a wording, in which
+# order and how near. A word more belongs into a list of `locales/`, where its example tests it.
+GRAMMAR: dict[str, int] = {
+    "parser/decision/amended_decision.py": 13,
+    "parser/decision/clause_figures.py": 24,
+    "parser/decision/councils.py": 8,
+    "parser/decision/decision.py": 8,
+    "parser/decision/footnotes.py": 27,
+    "parser/decision/head.py": 6,
+    "parser/decision/printed_figures.py": 2,
+    "parser/decision/references.py": 15,
+    "parser/decision/registration.py": 2,
+    "parser/decision/replaced_appendices.py": 8,
+    "parser/decision/replaced_figures.py": 11,
+    "parser/decision/rural_places.py": 3,
+    "parser/decision/titles.py": 17,
+    "parser/question/intents.py": 1,
+    "parser/question/named_edition.py": 7,
+    "parser/readers/columns.py": 7,
+    "parser/readers/labels.py": 5,
+    "parser/readers/number_format.py": 1,
+    "parser/readers/txt.py": 4,
+    "parser/tables/appendix_titles.py": 6,
+    "parser/tables/appendix_words.py": 71,
+    "parser/text/amounts.py": 1,
+    "parser/text/dates.py": 3,
+    "parser/text/passage.py": 11,
+}
+REMARK = re.compile(r"(?:^|(?<=\s))#\s.*", re.MULTILINE)  # of a verbose pattern
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
@@ -80,3 +111,31 @@ def test_words_stand_in_locales(file: Path) -> None:
     ]
     most, _why = WORDS.get(file.relative_to(PROJECT).as_posix(), (0, ""))
     assert len(words) == most, words
+
+
+def grammar(tree: ast.AST) -> list[str]:
+    """The Cyrillic words of a file's verbose patterns, without those of their examples."""
+    patterns: list[ast.AST] = [call.args[0] for call in calls(tree) if "VERBOSE" in ast.unparse(call)]
+    patterns += [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr | ast.Constant) and "(?x:" in ast.unparse(node)
+    ]
+    texts = {
+        id(part): part.value
+        for pattern in patterns
+        for part in ast.walk(pattern)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
+    return [word for text in texts.values() for word in WORD.findall(REMARK.sub("", text))]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PROJECT)))
+def test_no_words_grow_in_verbose_patterns(file: Path) -> None:
+    words = grammar(ast.parse(file.read_text(encoding="utf-8")))
+    assert len(words) <= GRAMMAR.get(file.relative_to(PROJECT).as_posix(), 0), words
+
+
+def test_the_words_of_a_pattern_are_told_from_its_examples() -> None:
+    source = 'A = re.compile(r"""\n (?: минус | млн ) # две сотни\n""", re.VERBOSE)\nB = r"(?x: тысяч )"\nC = "год"'
+    assert grammar(ast.parse(source)) == ["минус", "млн", "тысяч"]

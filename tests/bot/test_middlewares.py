@@ -11,6 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Chat, TelegramObject
+from sqlalchemy.event import listen
 
 from bot.app import create_bot, create_dispatcher
 from bot.middlewares import throttle
@@ -21,6 +22,7 @@ from bot.services import create_services
 from handlers.views.texts import Texts
 from storage.engine import create_engine
 from tests.harness.budget import url
+from tests.harness.moments import happens, logged
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import Failure, RecordingSession
 from tests.harness.world import TOKEN, World, open_world
@@ -241,10 +243,13 @@ async def test_shutdown_waits_for_an_answer_on_its_way(database: Path) -> None:
     session.gate = asyncio.Event()
     answering = asyncio.ensure_future(person.send("білім беру"))
     await session.on_its_way.wait()
-    leaving = asyncio.ensure_future(dispatcher.emit_shutdown(bot=bot))
-    await asyncio.sleep(0.01)
-    assert not leaving.done()
+    answered_before: list[bool] = []
+    listen(services.engine.sync_engine, "engine_disposed", lambda _: answered_before.append(answering.done()))
+    with logged("bot.middlewares.in_flight", "waiting for 1") as waiting:
+        leaving = asyncio.ensure_future(dispatcher.emit_shutdown(bot=bot))
+        await happens(waiting)
     assert await person.send("тағы") == []
     session.gate.set()
     await asyncio.gather(leaving, answering)
+    assert answered_before == [True]  # the database was there for as long as the answer needed it
     assert len(session.of(SendMessage)) == 1

@@ -25,6 +25,7 @@ from bot.serving.run import explain_stop, run
 from bot.settings import Settings
 from storage.schema import SchemaError, SchemaErrorKind
 from tests.harness.budget import url
+from tests.harness.moments import GUARD_SECONDS, happens, logged
 from tests.harness.session import Failure, RecordingSession
 
 
@@ -119,27 +120,26 @@ def test_errors_are_explained_in_a_line(error: Exception, line: str) -> None:
 async def test_polling_until_stopped(database: Path, session: RecordingSession) -> None:
     async def stop() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
-        await asyncio.sleep(0.01)
+        await asyncio.Event().wait()  # as Telegram holds a request for which it has nothing
 
     session.on_empty = stop
-    assert await run(settings(database, telegram_api_url="http://127.0.0.1:8081")) == 0
+    async with asyncio.timeout(GUARD_SECONDS):
+        assert await run(settings(database, telegram_api_url="http://127.0.0.1:8081")) == 0
     assert session.api.base.startswith("http://127.0.0.1:8081/bot")
     session.check()
 
 
 async def test_a_webhook_until_stopped(database: Path, session: RecordingSession) -> None:
     values = {"webhook_url": "https://example.org/hook", "webhook_secret": "s3cret"}
-    serving = asyncio.ensure_future(
-        run(settings(database, webhook_listen=f"127.0.0.1:{unused_port()}", **values))
-    )
-    for _ in range(400):
-        if session.of(SetWebhook):
-            break
-        await asyncio.sleep(0.005)
-    await asyncio.sleep(0.05)
+    with logged("bot.serving.webhook", "listening") as listening:
+        serving = asyncio.ensure_future(
+            run(settings(database, webhook_listen=f"127.0.0.1:{unused_port()}", **values))
+        )
+        await happens(listening)
     os.kill(os.getpid(), signal.SIGINT)
     assert await serving == 0
-    assert session.of(GetUpdates) == []
+    assert len(session.of(SetWebhook)) == 1
+    assert not session.arrived[GetUpdates].is_set()
 
 
 async def test_a_port_in_use(

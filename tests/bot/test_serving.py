@@ -20,6 +20,7 @@ from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from storage.engine import create_engine
 from tests.harness.budget import url
+from tests.harness.moments import GUARD_SECONDS, happens, logged
 from tests.harness.person import TestUser
 from tests.harness.session import RecordingSession
 from tests.harness.world import TOKEN
@@ -81,12 +82,10 @@ async def client(dispatcher: Dispatcher, bot: Bot, services: Services) -> AsyncI
         yield client
 
 
-async def answered(session: RecordingSession) -> int:
-    """How many messages were sent, once the background has had its time."""
-    for _ in range(200):
-        if session.of(SendMessage):
-            break
-        await asyncio.sleep(0.005)
+async def answered(session: RecordingSession, services: Services) -> int:
+    """How many messages were sent, once what runs in the background is done."""
+    await happens(session.arrived[SendMessage])
+    await services.in_flight.drain(GUARD_SECONDS)
     session.check()
     return len(session.of(SendMessage))
 
@@ -100,11 +99,11 @@ async def test_the_webhook_is_set_with_its_secret(
 
 
 async def test_an_update_with_the_secret_is_answered(
-    client: TestClient[Any, Any], session: RecordingSession, update: dict[str, Any]
+    client: TestClient[Any, Any], session: RecordingSession, services: Services, update: dict[str, Any]
 ) -> None:
     response = await client.post("/hook", json=update, headers={HEADER: SECRET})
     assert response.status == 200
-    assert await answered(session) == 1
+    assert await answered(session, services) == 1
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "s3cret_", "құпия"])
@@ -158,15 +157,12 @@ async def test_the_session_outlives_our_shutdown(
 async def test_serving_until_told_to_stop(dispatcher: Dispatcher, bot: Bot, services: Services) -> None:
     app = create_app(dispatcher, bot, services.in_flight, url="https://example.org", secret=SECRET)
     stop, port = asyncio.Event(), unused_port()
-    serving = asyncio.ensure_future(serve(app, "127.0.0.1", port, stop))
+    with logged("bot.serving.webhook", "listening") as listening:
+        serving = asyncio.ensure_future(serve(app, "127.0.0.1", port, stop))
+        await happens(listening)
     async with ClientSession() as http:
-        for _ in range(200):
-            try:
-                async with http.get(f"http://127.0.0.1:{port}/health") as response:
-                    assert response.status == 200
-                    break
-            except OSError:
-                await asyncio.sleep(0.005)
+        async with http.get(f"http://127.0.0.1:{port}/health") as response:
+            assert response.status == 200
         async with http.post(f"http://127.0.0.1:{port}/", data=b"{", headers={HEADER: SECRET}) as response:
             assert response.status == 400
     stop.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -41,6 +42,7 @@ class RecordingSession(BaseSession):
         violations: broken rules; a handler may swallow the failure, `check` does not.
         gate: while it is not set, messages do not arrive.
         on_its_way: set when a message waits at the gate.
+        arrived: by the kind of request, set when the first of the kind comes.
         batches: what `getUpdates` gives, one batch a call; then `on_empty` is called.
     """
 
@@ -54,6 +56,7 @@ class RecordingSession(BaseSession):
         self.closed = 0
         self.gate: asyncio.Event | None = None
         self.on_its_way = asyncio.Event()
+        self.arrived: defaultdict[type[TelegramMethod[Any]], asyncio.Event] = defaultdict(asyncio.Event)
         self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
         self._last_id = 1000
 
@@ -76,6 +79,7 @@ class RecordingSession(BaseSession):
         timeout: int | None = None,  # noqa: ARG002, ASYNC109
     ) -> TelegramType:
         """Records and answers a request."""
+        self.arrived[type(method)].set()
         if not isinstance(method, GetMe | GetUpdates):
             self.sent.append(method)
         try:

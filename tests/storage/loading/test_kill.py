@@ -1,4 +1,11 @@
-"""A load that is killed at any moment loses nothing and doubles nothing."""
+"""A load that is killed at any moment loses nothing and doubles nothing.
+
+The moments are times of the clock on purpose: a kill comes from outside and knows nothing of what the load
+is doing. They decide no outcome. What is asserted of a database is true wherever the kill fell, also before
+the load began or after it ended; how long a load takes is measured here and now, by one that is let run. That
+the kills fell at different moments is told by how many editions were stored, not by when; where a busy
+machine keeps them apart too little, there are more kills, up to three times as many.
+"""
 
 from __future__ import annotations
 

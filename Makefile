@@ -46,7 +46,7 @@ thorough: .venv/dev.stamp
 	@EXAMPLES=10 $(PYTEST)
 
 fuzz: .venv/dev.stamp
-	@EXAMPLES=25 $(PYTEST) tests/parser/readers/test_any_document.py
+	@EXAMPLES=30 $(PYTEST) tests/parser/readers/test_any_document.py
 
 fix: .venv/dev.stamp
 	@$(PY) -m ruff check --fix .

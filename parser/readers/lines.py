@@ -175,11 +175,18 @@ def may_be_torn(line: TextLine) -> bool:
     return LETTER.search(line.text) is not None and all(is_label(said(part)) for part in segments(line))
 
 
+def _stands_under(line: TextLine, above: TextLine) -> bool:
+    """Whether a line is one run of words that begins where words above do: `Iшкi` under `… көлiк`."""
+    size = max(above.bottom - above.top, 1.0)
+    spoken = [segment for segment in segments(above) if LETTER.search(said(segment))]
+    return len(segments(line)) == 1 and any(abs(segment[0].left - line.left) < size for segment in spoken)
+
+
 def find_headings(lines: Sequence[TextLine]) -> list[bool]:
     """Which lines are a header's, pieces of its labels between or beside whole ones among them.
 
     A label alone is none: names begin with it (`Программа | занятости`). Above the first whole label a
-    piece begins with a capital, or the last line of a name would be taken for one.
+    piece begins with a capital and stands under no name, or the last line of a name would be taken for one.
     """
     heads = [False, *map(is_heading, lines), False]
     torn = [False, *map(may_be_torn, lines), False]
@@ -187,7 +194,8 @@ def find_headings(lines: Sequence[TextLine]) -> list[bool]:
         heads[index] |= torn[index] and heads[index - 1]
     for index in range(len(heads) - 2, 0, -1):
         begins = lines[index - 1].text[:1].isupper()
-        heads[index] |= torn[index] and heads[index + 1] and begins
+        ends_name = index > 1 and not heads[index - 1] and _stands_under(lines[index - 1], lines[index - 2])
+        heads[index] |= torn[index] and heads[index + 1] and begins and not ends_name
     return [
         own and (above or below or len(segments(line)) > 1)
         for line, above, own, below in zip(lines, heads, heads[1:], heads[2:], strict=False)

@@ -68,7 +68,8 @@ class Nesting:
             if parent is not None and is_below(path, parent) and (innermost or self._follows(path, parent)):
                 del self._open[depth:]
                 return True
-        if path in set(Section) and (path not in _GENERIC or self._part[:1] == (None,)):
+        is_divided = self._part[0] is not None
+        if path in set(Section) and not (is_divided and path in _GENERIC):
             self._open.clear()
             return True
         return False

@@ -146,7 +146,8 @@ def read_follow_up(text: str, previous: Question, year: int) -> Question:
 
 def goes_on(text: str) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
-    before = ((read_question(f"{named} {year}"), year) for named, year in (("білім", 2013), ("спорт", 2014)))
+    # After two questions that have nothing in common it asks two things.
+    before = ((read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014)))
     first, second = (read_follow_up(text, previous, year) for previous, year in before)
     return first != second
 

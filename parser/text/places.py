@@ -38,13 +38,18 @@ def _rows() -> tuple[ListRow, ...]:
     return read_list("places.tsv", ("kind", "kazakh", "russian", "regions"))
 
 
+def _names_in(row: ListRow) -> tuple[str, ...]:
+    """All names of a row's place, the Kazakh one first."""
+    return (row["kazakh"], *row["russian"].split(" | "))
+
+
 @cache
 def _official_names() -> Mapping[str, Mapping[str, str]]:
     """Of each kind of place, the official name by the key of every name it has."""
     names: dict[str, dict[str, str]] = {kind: {} for kind in PlaceKind}
     for row in _rows():
         of_kind = names[row.target("kind", PlaceKind)]
-        for name in (row["kazakh"], *row["russian"].split(" | ")):
+        for name in _names_in(row):
             if of_kind.setdefault(key_of(name), row["kazakh"]) != row["kazakh"]:
                 raise row.flaw(f"{name} is {of_kind[key_of(name)]} already")
     return names
@@ -91,14 +96,8 @@ def official_names(kind: PlaceKind, kazakh: str) -> tuple[str, ...]:
     >>> official_names(PlaceKind.REGION, "Жетісу")
     ('Жетісу', 'область Жетісу', 'Жетысу', 'Жетысуская')
     """
-    return next(
-        (
-            (row["kazakh"], *row["russian"].split(" | "))
-            for row in _rows()
-            if (row["kind"], row["kazakh"]) == (kind, kazakh)
-        ),
-        (),
-    )
+    same = (row for row in _rows() if (row["kind"], row["kazakh"]) == (kind, kazakh))
+    return next(map(_names_in, same), ())
 
 
 # What Russian puts for the last letter of a city's name: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`.
@@ -120,6 +119,6 @@ def _declined_cities() -> Mapping[str, str]:
         name[:-1] + ending: row["kazakh"]
         for row in _rows()
         if row["kind"] == PlaceKind.CITY
-        for name in map(fold, (row["kazakh"], *row["russian"].split(" | ")))
+        for name in map(fold, _names_in(row))
         for ending in _CASES.get(name[-1], ())
     }

@@ -117,7 +117,8 @@ def choose_budgets(
         return [ChosenBudget(_choose_budget(place, question), words)]
     places, tried = index.places, index.weights.answer.places_tried
     at_hand = next((place for place in places if place.name == home), next(iter(places), None))
-    asked = question if home is None else replace(question, years=(), date=None)
+    years = tuple(year for year in question.years if _is_year(index, question, year))
+    asked = replace(question, years=years) if home is None else replace(question, years=(), date=None)
     ordered = sorted(places, key=lambda place: (not _has_what_is_asked(place, asked), place is not at_hand))
     return [ChosenBudget(_choose_budget(place, question)) for place in ordered[: tried + 1]]
 

@@ -27,8 +27,8 @@ WORDS = {
     "parser/question/keyboard.py": (1, "the keys of a keyboard"),
     "parser/question/intents.py": (6, "the Kazakh ending of «I am»"),
     "parser/question/question.py": (
-        4,
-        "the word for a year in a question made of another, two questions to try",
+        2,
+        "the word for a year in a question made of another",
     ),
     "parser/readers/companions.py": (2, "what a browser calls a folder"),
     "parser/decision/councils.py": (8, "what a council is called"),

@@ -16,6 +16,7 @@ from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
 from storage.reading.places import KnownPlace, list_places, spoken_names
 from storage.search.index import Index
+from storage.search.word_index import NameEntry
 from tests.storage.builders import APRIL, JULY, changed, document, edition
 from tests.storage.conftest import Load
 
@@ -155,6 +156,17 @@ ASTANA = known("Астана", "astana", (2023, "201", "2022-12-14"))
 )
 def test_a_place_that_has_what_is_asked_comes_first(text: str, home: str | None, place: str) -> None:
     assert chosen(text, home, [ASTANA, *PLACES])[0][0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Жұмыспен қамту 2020", "Тараз"), ("Жұмыспен қамту 2020 жылы", "Астана")],  # a name's number; a year
+)
+def test_a_number_of_names_chooses_no_place(text: str, place: str) -> None:
+    names = [NameEntry("expenditure/06/451/002", Language.KK, "Жұмыспен қамту 2020 бағдарламасы")]
+    later = known("Астана", "astana", (2020, "201", "2019-12-14"))
+    budgets = choose_budgets(Index(names, places=[TARAZ, later]), read_question(text), None)
+    assert budgets[0].budget.place == place
 
 
 def test_only_so_many_places_are_tried() -> None:

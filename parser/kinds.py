@@ -7,7 +7,7 @@ nothing reads a sentence back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Self, TypeAlias
 
@@ -46,6 +46,26 @@ class KindError(Exception):
         self.values = values
         told = [*filter(None, where), kind, *(f"{name} {value}" for name, value in values.items())]
         super().__init__(": ".join(map(str, told)))
+
+
+class Doubt(StrEnum):
+    """Why a row's amount may not be what a person sees on the page. It goes wherever the amount goes.
+
+    The graver doubt stands first: where an amount has several, or is a sum of several, that one is told.
+    """
+
+    SCANNED = "scanned"  # read from a picture, and no sum of the table proves it
+    UNSURE = "unsure"  # of the right amount it may have another row's words, or the wrong year
+
+    @classmethod
+    def gravest(cls, doubts: Iterable[Doubt | None]) -> Doubt | None:
+        """The doubt of what is computed from several amounts; None where there is none of any.
+
+        >>> Doubt.gravest([None, Doubt.UNSURE, Doubt.SCANNED, None])
+        <Doubt.SCANNED: 'scanned'>
+        """
+        found = set(doubts)
+        return next((doubt for doubt in cls if doubt in found), None)
 
 
 class FindingKind(Kind):

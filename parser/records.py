@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from parser.kinds import DiscrepancyKind, FindingKind, Lack, Value
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Lack, Value
 
 
 class Language(StrEnum):
@@ -118,10 +118,10 @@ class Row:
 
     `printed` is the row as it stands in the source. `run_on` says that the name
     and the amount were printed in one run, so that a number at the name's end
-    may have been taken for the amount's first digits; `unsure`, that it may lack a line of its
-    name, have one of the row beside it, or stand in the wrong year. `section` and `level` are
-    given only where the layout tells them; with a `column`, `level` is what that
-    column's label says, which a code may contradict.
+    may have been taken for the amount's first digits; `doubt`, why its amount may not be its own:
+    `Doubt.UNSURE` where it may lack a line of its name, have one of the row beside it, or stand in
+    the wrong year. `section` and `level` are given only where the layout tells them; with a
+    `column`, `level` is what that column's label says, which a code may contradict.
     """
 
     cells: tuple[str, ...]
@@ -129,7 +129,7 @@ class Row:
     printed: str
     header: bool = False
     run_on: bool = False
-    unsure: bool = False
+    doubt: Doubt | None = None
     section: Section | None = None
     level: Level | None = None
     table: int = 0  # number of the table in the document, 0 where the form has no tables
@@ -245,6 +245,7 @@ class Line:
     printed: str  # the row as it stands in the source
     amount_printed: str
     at: SourcePlace
+    doubt: Doubt | None = None  # why the amount may not be what is printed for this name
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from bot.json.form import Form, PlaceInSource
 from bot.operator.file_remarks import finding_text
 from bot.operator.texts import OperatorLanguage, load_operator_texts
-from parser.kinds import FindingKind, Value
+from parser.kinds import Doubt, FindingKind, Value
 from parser.records import Decision, DecisionRef, Discrepancy, Finding, Language, Source
 
 
@@ -46,6 +46,8 @@ class LineForm(Form):
     amount: int
     row: int
     printed: str
+    doubt: Doubt | None
+    """Why the amount may not be what is printed for this name."""
     place_in_source: PlaceInSource = Field(validation_alias="at")
 
 

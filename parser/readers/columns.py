@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from parser.budget_code import LEVELS
+from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.labels import heads_amended, is_stamp, label_level, year_in
 from parser.readers.page_ends import mended
@@ -196,14 +197,14 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
     name = " ".join(cell.text for cell in read.names)
     amount = _lines(read.amounts[0]) if read.amounts else ""
     amounts: tuple[str, ...] = ()
-    unsure = read.row.unsure
+    doubt = Doubt.UNSURE if read.row.unsure else None
     if len(layout.amounts) > 1:
         by_column = {cell.column: _lines(cell) for cell in read.amounts}
         if set(by_column) <= set(layout.amounts):
             amounts = tuple(by_column.get(column, "") for column in layout.amounts)
             amount = amounts[layout.main]
         else:
-            unsure = True
+            doubt = Doubt.UNSURE
     elif len(read.amounts) > 1:
         # One column of amounts only: a number before it ends the name.
         name = " ".join([name, *(cell.text for cell in read.amounts[:-1])])
@@ -216,7 +217,7 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
     at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),
-        unsure=unsure, level=level, table=number, column=column, amounts=amounts,
+        doubt=doubt, level=level, table=number, column=column, amounts=amounts,
     )  # fmt: skip
 
 

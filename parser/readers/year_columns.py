@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parser.kinds import Doubt
 from parser.records import Row
 
 
@@ -36,7 +37,7 @@ def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
             # It prints an amount, but not in the columns of the years: nothing tells of which year it is. The
             # first year gets it, as unsure, and the others have none.
             cells = row.cells if not index else (row.cells[0], row.cells[1], "")
-            yield replace(row, cells=cells, unsure=True)
+            yield replace(row, cells=cells, doubt=Doubt.UNSURE)
         elif row.amounts and row.amounts[index]:
             cells = (row.cells[0], row.cells[1], row.amounts[index])
             yield replace(row, cells=cells, amounts=(), years=())

@@ -30,11 +30,11 @@ def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Di
         edition: the table.
         findings: what the reader was not sure of in it.
     """
-    doubt = _Doubt(findings)
+    uncertain = _Uncertain(findings)
     found = []
     for identity in identities(edition.lines):
         if not identity.holds:
-            line, certain = identity.line, not doubt.about([identity.line, *identity.parts])
+            line, certain = identity.line, not uncertain.about([identity.line, *identity.parts])
             found.append(
                 _found(
                     identity.kind,
@@ -69,7 +69,7 @@ def check_clauses(
         figures: each with the table of its place and year; None where there is none.
         findings: what the reader was not sure of.
     """
-    doubt = _Doubt(findings)
+    uncertain = _Uncertain(findings)
     found: dict[tuple[str, int, int | None, str | None], Discrepancy] = {}
     for figure, edition in figures:
         if edition is None or figure.path is None:
@@ -78,7 +78,7 @@ def check_clauses(
         line = lines.get(figure.path)
         if line is None or same_amount(figure.path, line.amount, figure.amount):
             continue
-        certain = figure.certain and not doubt.about([line])
+        certain = figure.certain and not uncertain.about([line])
         found.setdefault(
             (figure.path, figure.amount, edition.year, edition.place),
             _found(
@@ -94,7 +94,7 @@ def check_clauses(
     return list(found.values())
 
 
-class _Doubt:
+class _Uncertain:
     """Which lines the reader was not sure of: single rows, what lacks a part, and all rows of a section."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
@@ -123,7 +123,7 @@ def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = (
         editions: of a decision that prints all of them, not of an amendment, which prints some.
         findings: what the reader was not sure of in them.
     """
-    doubt = _Doubt(findings)
+    uncertain = _Uncertain(findings)
     for summary in filter(lambda edition: is_summary(edition.place), editions):
         parts = [e for e in editions if e.year == summary.year and not is_summary(e.place)]
         if len(parts) < 2:
@@ -136,7 +136,7 @@ def check_summary(editions: Collection[Edition], findings: Iterable[Finding] = (
             same = below.get(line.path, [])
             expected = sum(part_line.amount for part_line in same)
             if line.amount != expected:
-                certain = not doubt.about([line, *same])
+                certain = not uncertain.about([line, *same])
                 yield _found(
                     DiscrepancyKind.SUMMARY,
                     line.path,

@@ -17,7 +17,7 @@ from parser.budget_code import (
     side_of,
 )
 from parser.errors import ParseError
-from parser.kinds import Counted, FindingKind, Lack, ParseErrorKind
+from parser.kinds import Counted, Doubt, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows
@@ -133,7 +133,7 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
     """Reads rows whose amounts part thousands by certain signs."""
     amounts = RowAmounts(unit, file, thousands, groups_by_spaces(rows))
     for row in rows:
-        if row.unsure:
+        if row.doubt is Doubt.UNSURE:
             amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1])
     amounts.check_unit(rows)
     lines: list[Line] = []
@@ -229,6 +229,7 @@ def _plain_lines(plain: _Plain, number: int, amounts: RowAmounts) -> Iterator[Li
             printed=plain.row.printed,
             amount_printed=" ".join(plain.row.cells[2].split()),
             at=plain.row.at,
+            doubt=plain.row.doubt,
         )
 
 
@@ -286,6 +287,7 @@ def _run_lines(run: _TableRun, first: int, amounts: RowAmounts) -> list[Line]:
                 printed=row.printed,
                 amount_printed=" ".join(amount_printed.split()),
                 at=row.at,
+                doubt=row.doubt,
             )
         )
     return lines

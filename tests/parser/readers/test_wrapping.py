@@ -101,6 +101,7 @@ def test_a_name_is_whole_or_its_row_is_warned_of(
     read_as = {(line.path, line.name, line.amount): str(line.at) for line in table.lines}
     wanted = {(row.path, " ".join(row.name.split()), row.amount * 1000) for row in budget.rows}
     assert {at for line, at in read_as.items() if line not in wanted} <= unsure
+    assert {str(line.at) for line in table.lines if line.doubt} <= unsure
     assert unsure or wanted <= set(read_as)
 
 

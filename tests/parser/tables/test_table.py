@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parser.errors import ParseError
-from parser.kinds import FindingKind, Lack
+from parser.kinds import Doubt, FindingKind, Lack
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.year_columns import rows_of_year
@@ -102,12 +102,29 @@ def test_an_amount_of_no_years_column_is_warned_of() -> None:
     three = rows(head, ("", "1. ДОХОДЫ", "5", "6", "7"), ("1", "Налоги", "5", "6", "7"))
     odd = replace(three[-1], cells=("2", "Прочие", "8"), amounts=())
     first, second, _ = rows_of_year([*three, odd])
-    assert [row.unsure for row in first[1]] == [False, False, False, True]
+    assert [row.doubt for row in first[1]] == [None, None, None, Doubt.UNSURE]
     assert second[1][3].cells == ("2", "Прочие", "")
-    found = read_table(first[1], 1000, "x").findings
-    assert [(finding.kind, finding.values) for finding in found] == [
+    table = read_table(first[1], 1000, "x")
+    assert [line.doubt for line in table.lines] == [None, None, Doubt.UNSURE]
+    assert [(finding.kind, finding.values) for finding in table.findings] == [
         (FindingKind.CELLS_UNSURE, {"name": "Прочие"})
     ]
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_a_doubt_about_a_row_is_its_line_s(doubt: Doubt) -> None:
+    printed = rows(*LENDING)
+    table = read_table(
+        [replace(row, doubt=doubt if row.at.number % 2 else None) for row in printed], 1000, "x"
+    )
+    assert [line.doubt for line in table.lines] == [
+        doubt if line.at.number % 2 else None for line in table.lines
+    ]
+    assert len({line.doubt for line in table.lines if line.codes}) == 2
+    assert len({line.doubt for line in table.lines if not line.codes}) == 2
+    told = [finding.kind for finding in table.findings]
+    unsure = [FindingKind.CELLS_UNSURE for row in printed if row.at.number % 2]
+    assert told == (unsure if doubt is Doubt.UNSURE else [])
 
 
 def test_other_tables_are_no_budgets() -> None:

@@ -21,7 +21,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.table import Result, milliseconds, print_results, time_each_async
 from parser.budget_code import PATH_LEVELS, SECTIONS, Side, codes_of, depth, join, path_below, section_of
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import (
     Decision,
     DecisionKind,

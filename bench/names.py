@@ -15,7 +15,8 @@ from bench.search import Case, load_cases
 from bench.table import Result, milliseconds
 from parser.budget_code import FIRST_ADMINISTRATOR, PATH_LEVELS, TOP_CODES, Side, join
 from parser.parse import parse_file
-from parser.question.question import Question, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.records import Level, Section
 from parser.text.folding import skeleton
 from storage.search.index import Index, NameEntry

@@ -20,7 +20,8 @@ from bench.search import CITIES, Case, cities_questions, load_cases
 from bench.table import Result
 from parser.parse import parse_file
 from parser.question.keyboard import other_layouts
-from parser.question.question import Question, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.text.folding import sounds
 from storage.search.index import Index, NameEntry
 from storage.search.letters import compare_letters, count_letters

@@ -26,7 +26,7 @@ from rich.table import Table
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import list_files, load_files
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from storage.answering.answer import Answer, is_confident, list_matches
 from storage.answering.service import Request, answer
 from storage.engine import create_engine, create_sessions

@@ -13,7 +13,7 @@ from bot.json.form import write_form
 from handlers.answering import Desk, answer_question
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import load_texts
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.service import Request, answer

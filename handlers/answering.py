@@ -21,8 +21,10 @@ from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLin
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
+from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Intent
-from parser.question.question import Question, goes_on, read_follow_up, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.records import Section
 from storage.answering.answer import (
     Answer,

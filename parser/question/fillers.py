@@ -1,13 +1,17 @@
-"""Words that name nothing: of politeness, of asking, of small talk (`locales/filler.*.txt`, `talk.txt`)."""
+"""Words that name nothing: of politeness, of talk, of who asks (`locales/filler.*.txt`, `talk.txt`)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from parser.question.asking_words import Asks, load_asking_words
 from parser.text.folding import sounds
 from parser.text.word_lists import LOCALES
+
+_I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
+_SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
 
 
 def is_filler(folded: str, spoken: str) -> bool:
@@ -18,6 +22,26 @@ def is_filler(folded: str, spoken: str) -> bool:
 def is_talk(spoken: Collection[str]) -> bool:
     """Whether a message is a greeting, thanks or a question about the bot, and nothing else."""
     return bool(spoken) and _load_talk().issuperset(spoken)
+
+
+def find_speaker(folded: Sequence[str]) -> set[int]:
+    """Which words of a message only say who asks: `депутат ретінде`, `журналистпін`, `как мать`.
+
+    Args:
+        folded: the words as written.
+    """
+    asking = load_asking_words()
+    said = set()
+    for number, (word, following) in enumerate(pairwise([*folded, ""])):
+        before = folded[number - 1] if number else ""
+        presented = asking.writes(before, Asks.SPEAKER_FOLLOWS) or asking.writes(following, Asks.ASKS)
+        if (
+            (len(word) >= _SELF_LENGTH and word.endswith(_I_AM))
+            or asking.writes(following, Asks.SPEAKER_PRECEDES)
+            or (presented and asking.writes(word, Asks.SPEAKER))
+        ):
+            said.add(number)
+    return said
 
 
 @cache

@@ -129,7 +129,7 @@ class Listing:
     @property
     def order(self) -> ListOrder:
         """The order that the question asks for."""
-        if self.heard.question.smallest:
+        if self.heard.question.frame.smallest:
             return ListOrder.SMALLEST
         return ListOrder.LARGEST if self.heard.question.intent is Intent.LARGEST else ListOrder.ALL
 

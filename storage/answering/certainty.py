@@ -200,13 +200,13 @@ def _list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> lis
     inside = [lines[path] for path in tree.paths_below(whole.path)]
     lowest = [line for line in inside if not tree.rows_below(line.path)]
     plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
-    level = _LEVELS.get(question.level or plainly)
+    level = _LEVELS.get(question.frame.level or plainly)
     parts = [line for line in inside if level is not None and level_of(line.path) is level] or lowest
-    if question.smallest:
+    if question.frame.smallest:
         parts = [line for line in parts if line.amount]
     # Sorting keeps the print order of equal amounts.
-    parts.sort(key=lambda line: line.amount, reverse=not question.smallest)
-    return [replace(whole, path=line.path, line=line) for line in parts[: question.count]]
+    parts.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
+    return [replace(whole, path=line.path, line=line) for line in parts[: question.frame.count]]
 
 
 def _find_years(outlines: Outlines, found: FoundLine, years: Sequence[int]) -> list[FoundLine]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parser.question.keyboard import other_layouts
-from parser.question.question import Question, Token, read_question
+from parser.question.question import Question, Token
+from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import read_by_look, sound
 from storage.search.index import Index

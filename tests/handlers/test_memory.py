@@ -7,7 +7,7 @@ from pathlib import Path
 from handlers.memory import Answered, Conversation, Memory
 from handlers.views.links import NEWEST
 from handlers.views.texts import Texts
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World, open_world

@@ -13,6 +13,7 @@ The way are the files of the numbered table there. What is kept of it:
 The doors, through which every update comes and every message leaves whatever it is about (middlewares,
 filters, `handlers/send.py`), lie before and behind the way. What finds little in its own words, or in the
 place at hand, is read in another way, and that is another question: it takes the same steps once more.
+A message that comes after another one is read by way of `follow_up.py`, which joins the two.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ WAY = re.findall(
 )
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
+JOINS = "parser/question/follow_up.py"
 EVIDENCE = "storage/search/evidence.py"
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)
@@ -153,8 +155,8 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS}
-    assert walk.makers <= set(way)
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS}
+    assert walk.makers <= {*way, JOINS}
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.index import Index, NameEntry

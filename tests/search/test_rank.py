@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from storage.search import rank as rank_module
 from storage.search.index import Index, NameEntry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending

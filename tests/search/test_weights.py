@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.weights import WeightMove, list_moves, move
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from storage.search.index import Index, NameEntry
 from storage.search.rank import rank

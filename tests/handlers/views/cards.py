@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from parser.budget_code import depth, parents, section_of, steps
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import DecisionKind, Language
 from storage.answering.answer import Choice, Heard, Match, Page
 from storage.answering.edition import Missing

@@ -9,9 +9,11 @@ from collections.abc import Callable
 import pytest
 
 from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
-from parser.question.fillers import is_filler
-from parser.question.intents import Intent, ListedLevel, find_speaker
-from parser.question.question import Question, read_follow_up, read_question
+from parser.question.fillers import find_speaker, is_filler
+from parser.question.follow_up import read_follow_up
+from parser.question.intents import Intent, ListedLevel
+from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.text.folding import sound, words
 from parser.text.word_lists import ListRow, any_of
 
@@ -27,7 +29,7 @@ def listed(level: ListedLevel | None) -> Check:
     """Whether the list is of that level, and its word names no line."""
     return lambda row, question: (
         question.intent in {Intent.LARGEST, Intent.LIST}
-        and question.level is level
+        and question.frame.level is level
         and all(token.filler for token in question.tokens if of_row(row, token.folded))
     )
 
@@ -39,7 +41,7 @@ def of_row(row: ListRow, folded: str) -> bool:
 
 def counts_five(_: ListRow, question: Question) -> bool:
     """Whether the five of the example is how many lines are asked for, and no word or code."""
-    return question.count == 5 and question.intent is Intent.LARGEST and not question.codes
+    return question.frame.count == 5 and question.intent is Intent.LARGEST and not question.codes
 
 
 def names_no_line(row: ListRow, question: Question) -> bool:
@@ -78,12 +80,12 @@ CHECKS: dict[Asks, Check] = {
     Asks.COMPARE: intent_is(Intent.COMPARE),
     Asks.LIST: intent_is(Intent.LIST),
     Asks.WHICH: intent_is(Intent.LIST),
-    Asks.LARGEST: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
-    Asks.LARGE: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
-    Asks.MORE: lambda _, question: question.intent is Intent.LARGEST and not question.smallest,
-    Asks.SMALLEST: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
-    Asks.SMALL: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
-    Asks.LESS: lambda _, question: question.intent is Intent.LARGEST and question.smallest,
+    Asks.LARGEST: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.LARGE: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.MORE: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.SMALLEST: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.SMALL: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.LESS: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.VERY: intent_is(Intent.LARGEST),
     Asks.OF_ALL: intent_is(Intent.LARGEST),
     Asks.GROUP: listed(ListedLevel.GROUP),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.follow_up import read_follow_up
 from parser.question.intents import Intent
-from parser.question.question import Question, read_follow_up, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 
 Said = tuple[object, ...]
 

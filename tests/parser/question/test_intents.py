@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.intents import Intent, ListedLevel, cut_count
-from parser.question.question import Question, read_question
+from parser.question.asking import cut_count
+from parser.question.intents import Intent, ListedLevel
+from parser.question.question import Question
+from parser.question.reading import read_question
 
 
 def names(question: Question) -> list[str]:
@@ -63,7 +65,7 @@ def test_the_intent_and_what_is_named(text: str, intent: Intent, named: list[str
 def test_what_a_list_is_asked_to_be_of(text: str, level: ListedLevel | None, *, smallest: bool) -> None:
     question = read_question(text)
     assert question.intent is Intent.LARGEST
-    assert (question.level, question.smallest) == (level, smallest)
+    assert (question.frame.level, question.frame.smallest) == (level, smallest)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_what_a_list_is_asked_to_be_of(text: str, level: ListedLevel | None, *, 
 def test_how_many_are_asked_for(text: str, rest: str, count: int | None, *, top: bool) -> None:
     cut, found, asked = cut_count(text)
     assert (" ".join(cut.split()), found, asked) == (rest, count, top)
-    assert read_question(text).count == count
+    assert read_question(text).frame.count == count
 
 
 @pytest.mark.parametrize(

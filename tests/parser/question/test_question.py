@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parser.question.intents import Intent
 from parser.question.numbers import ScaledAmount
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.text.folding import sounds
 
 

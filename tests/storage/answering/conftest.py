@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from storage.answering.answer import Answer
 from storage.answering.service import Request, answer
 from storage.search.index import Index

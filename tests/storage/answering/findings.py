@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from parser.budget_code import depth, section_of
-from parser.question.question import Question, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.records import Edition
 from storage.answering.candidates import Found, FoundLine
 from storage.answering.certainty import Outcome, SmallTalk, decide
@@ -73,6 +75,12 @@ def found(
     nearest: Sequence[FoundLine] = (),
 ) -> Found:
     return Found(asked, question, lines, parts, otherwise, nearest)
+
+
+def framed(text: str, **frame: Any) -> Question:
+    """A message's question, with what else is asked of its line."""
+    question = read_question(text)
+    return replace(question, frame=replace(question.frame, **frame))
 
 
 def decided(what: Found) -> Outcome:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.question.question import Token, read_question
+from parser.question.question import Token
+from parser.question.reading import read_question
 from storage.answering.answer import Choice, Nothing, SureLine, is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.service import Request, answer

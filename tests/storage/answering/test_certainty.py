@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.question import Question, read_question
+from parser.question.question import Question
+from parser.question.reading import read_question
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import goodness, is_asserted, is_good
 from tests.storage.answering import findings

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import Candidates, Outcome, SmallTalk, best_score, needs_otherwise
 from storage.search.other_readings import Reading

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.decision.place_kinds import SmallKind, kind_of_place
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Language
 from storage.answering.edition import AskedEdition, Missing, choose_budgets, choose_edition
 from storage.reading.address import BudgetAddress, DecisionAddress

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from parser.question.intents import Intent, ListedLevel
-from parser.question.question import read_question
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import Beside, Candidates, Outcome, Parts, Years, decide
 from storage.reading.outlines import Outlines
@@ -21,6 +20,7 @@ from tests.storage.answering.findings import (
     WEIGHTS,
     decided,
     found,
+    framed,
     line,
     outlined,
     paths,
@@ -31,8 +31,8 @@ from tests.storage.builders import LEAVES, PROGRAM, edition
 class TestParts:
     """What a line consists of: programs, unless the question says otherwise."""
 
-    def ask(self, text: str, path: str, **fields: Any) -> Outcome:
-        return decided(found(line(path), question=replace(read_question(text), **fields)))
+    def ask(self, text: str, path: str, **frame: Any) -> Outcome:
+        return decided(found(line(path), question=framed(text, **frame)))
 
     def test_the_lowest_lines_are_listed_largest_first(self) -> None:
         outcome = self.ask("крупнейшие расходы", "expenditure/04")
@@ -84,7 +84,7 @@ class TestParts:
     def test_the_smallest_come_first_and_nothing_is_no_amount(self) -> None:
         leaves = {**LEAVES, PROGRAM: 0, "expenditure/04/464#2/003": 100}
         outlines = Outlines({1: outlined(edition(leaves=leaves))})
-        question = replace(read_question("крупнейшие расходы"), smallest=True)
+        question = framed("крупнейшие расходы", smallest=True)
         outcome = decide(found(line("expenditure/04"), question=question), outlines, WEIGHTS)
         assert paths(outcome) == [
             "expenditure/04/467/037",
@@ -107,8 +107,8 @@ class TestParts:
     def test_a_line_must_be_sure_unless_none_is_named(self) -> None:
         """`топ 3` names nothing and lists the budget's own totals; `топ 3 школ` must say which schools."""
         rival = line("revenue", 0.95)
-        named = replace(read_question("крупнейшие школы"), intent=Intent.LARGEST)
-        unnamed = replace(read_question("топ 3"), intent=Intent.LARGEST, count=1)
+        named = framed("крупнейшие школы", intent=Intent.LARGEST)
+        unnamed = framed("топ 3", intent=Intent.LARGEST, count=1)
         assert isinstance(decided(found(line("expenditure"), rival, question=named)), Candidates)
         assert paths(decided(found(line("expenditure"), rival, question=unnamed))) == ["expenditure/04"]
         lacking = found(line("expenditure"), rival, question=unnamed, asked=LACKING)

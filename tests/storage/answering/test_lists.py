@@ -10,7 +10,7 @@ import pytest
 from bot.loading import load_files
 from parser.budget_code import level_of
 from parser.question.intents import Intent
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from parser.records import Level
 from storage.answering.answer import (
     Answer,
@@ -68,7 +68,7 @@ async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: 
 async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None:
     found = await ask("самые маленькие расходы", limit=20)
     amounts = [match.line.amount for match in list_matches(found)]
-    assert found.heard.question.smallest
+    assert found.heard.question.frame.smallest
     assert amounts == sorted(amounts)
     assert amounts[0] > 0
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.search import QUESTIONS, load_cases
-from parser.question.question import read_question
+from parser.question.reading import read_question
 from storage.answering.answer import (
     Answer,
     Choice,

@@ -1,0 +1,146 @@
+"""A message → what is asked: codes, an amount, a year, an edition, words.
+
+Deterministic: the same message always reads the same. Nothing is looked up here; a number may be several
+things at once (`206` a code and an amount, `12-3` a decision and a code) and all readings are given, for the
+index to choose from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from parser.question.asking import Asking, cut_count, read_asking
+from parser.question.asking_words import Asks, load_asking_words
+from parser.question.fillers import find_speaker, is_filler, is_talk
+from parser.question.intents import Frame, Intent
+from parser.question.named_edition import (
+    DECISION,
+    YEAR,
+    YEARS,
+    cut,
+    find_month,
+    find_years,
+    original,
+    part_edition,
+    stands_around,
+)
+from parser.question.numbers import (
+    cut_code_words,
+    cut_scaled,
+    find_amounts,
+    find_codes,
+    find_scaled,
+)
+from parser.question.question import Question, Token
+from parser.text.dates import find_dates
+from parser.text.folding import compose, sound, words
+
+_MOST_PARTS = 12  # that a message is read in; more of them is a story
+_MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
+
+
+def read_question(text: str) -> Question:
+    """Reads a message of any length and any characters."""
+    question = _read(text)
+    pieces = [piece for piece in _between().split(question.text) if piece.strip()]
+    if not 2 <= len(pieces) <= _MOST_PARTS:
+        return question
+    parts = [part for part in map(_read, pieces) if part.codes or any(not t.filler for t in part.tokens)]
+    return replace(question, parts=tuple(parts) if len(parts) > 1 else ())
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between the lines of a question that names several: `образование и спорт`."""
+    return re.compile(rf"[,;+&]|\b{load_asking_words().pattern(Asks.BETWEEN)}", re.IGNORECASE)
+
+
+def _read(text: str) -> Question:
+    shown = rest = _clean(text)
+    dates = find_dates(rest)
+    if dates:
+        rest = cut(rest, dates[0][1], dates[0][2])
+    years = find_years(rest)
+    rest, count, top = cut_count(YEARS.sub(" ", rest))
+    first_adopted = original().search(rest) is not None
+    decision = DECISION.search(rest)
+    numbers = rest  # a decision's number may still be a code: both readings are kept
+    if decision:
+        rest = cut(rest, decision.start(), decision.end())
+        if decision["mark"]:
+            numbers = rest
+    found = list(YEAR.finditer(numbers))
+    year = next((match for match in found if match["word"]), next(iter(found), None))
+    if year:
+        # In `2013 және 2014 жыл` one word says both; a name may hold another year (`Жұмыспен қамту 2020`).
+        numbers = YEAR.sub(" ", numbers) if len(years) > 1 else cut(numbers, year.start(), year.end())
+        rest = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
+    month = find_month(rest)
+    if month:
+        rest = cut(rest, *month[1:])
+        numbers = cut(numbers, *(find_month(numbers) or month)[1:])  # `8 апреля`: its day is no code
+    exact, scaled = find_scaled(numbers)
+    if exact or scaled:
+        rest = cut_scaled(rest)
+    codes = () if exact or scaled else find_codes(numbers)
+    edition = bool(decision or dates or month or first_adopted)
+    tokens, asking = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
+    talk = is_talk([token.sound for token in tokens]) and not (codes or exact or scaled)
+    named, named_edition = part_edition(shown)
+    return Question(
+        text=shown,
+        frame=Frame(
+            intent=asking.intent or (Intent.HELP if talk else Intent.AMOUNT),
+            level=asking.level,
+            count=count,
+            smallest=asking.smallest,
+        ),
+        tokens=tokens,
+        talk=talk,
+        codes=codes,
+        amounts=(exact,) if exact else () if scaled else find_amounts(numbers),
+        scaled=scaled,
+        year=int(year["year"]) if year else None,
+        year_is_said=bool(year and year["word"]),
+        years=years,
+        decision=decision["number"] if decision else None,
+        decision_is_marked=bool(decision and decision["mark"]),
+        date=dates[0][0] if dates else None,
+        month=month[0] if month else None,
+        original=first_adopted,
+        named=_without_ends(named),
+        named_edition=named_edition,
+    )
+
+
+def _without_ends(text: str) -> str:
+    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
+    said = text.split()
+    empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
+    first = next((index for index, fills in enumerate(empty) if not fills), len(said))
+    last = next((index for index, fills in enumerate(reversed(empty)) if not fills), 0)
+    return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
+
+
+def _clean(text: str) -> str:
+    # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
+    return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
+
+
+def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking]:
+    """The words of a text; what only asks is marked, and where an edition is named, its words too."""
+    tokens = []
+    for word in words(text):
+        spoken = sound(word)
+        if spoken:
+            around = edition and stands_around(word, spoken)
+            tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
+    fillers = {number for number, token in enumerate(tokens) if token.filler}
+    fillers |= find_speaker([token.folded for token in tokens])
+    asking = read_asking([token.sound for token in tokens], fillers, top=top)
+    return tuple(
+        Token(token.folded, token.sound, number in fillers or number in asking.marks)
+        for number, token in enumerate(tokens)
+    ), asking

@@ -12,7 +12,7 @@ from parser.readers.blocks import Blocks, text_document
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_MARKUP
 from parser.readers.markup import parse_xml
-from parser.readers.word_text import WordStyles, is_gone, paragraph_text, value_of, word_tag
+from parser.readers.word_text import WordStyles, is_gone, paragraph_text, value_of, word_boxes, word_tag
 from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class _Body:
         for child in _blocks(body):
             if word_tag(child) == "p":
                 yield from self._blocks.paragraph(paragraph_text(child, self._styles))
+                for box in word_boxes(child, self._styles):
+                    yield from self.read(box)
             elif _sets_out(child):
                 for cell in (c for row in _children(child, "tr") for c in _children(row, "tc")):
                     yield from self.read(cell)
@@ -93,12 +95,16 @@ def _cells(row: _Element, styles: WordStyles) -> Iterator[tuple[tuple[str, ...],
         span = cell.find("{*}tcPr/{*}gridSpan")
         merged = cell.find("{*}tcPr/{*}vMerge")
         covered = merged is not None and value_of(merged) != "restart"
-        parts = () if covered else tuple(
-            line
-            for block in _blocks(cell)
-            for line in filter(None, map(clean_text, paragraph_text(block, styles).split("\n")))
-        )  # fmt: skip
+        parts = () if covered else tuple(filter(None, map(clean_text, _lines(cell, styles))))
         yield parts, max(_number(span), 1) if span is not None else 1, 1
+
+
+def _lines(parent: _Element, styles: WordStyles) -> Iterator[str]:
+    """The lines of a cell: of its paragraphs and small tables, each with the text boxes tied to it."""
+    for block in _blocks(parent):
+        yield from paragraph_text(block, styles).split("\n")
+        for box in word_boxes(block, styles):
+            yield from _lines(box, styles)
 
 
 def _number(element: _Element) -> int:

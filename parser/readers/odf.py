@@ -176,7 +176,7 @@ def visible_text(paragraph: _Element, styles: Styles, cell: Look | None = None) 
     return text_of_runs(runs)
 
 
-def text_boxes(paragraph: _Element, styles: Styles) -> Iterator[_Element]:
+def frames_tied_to(paragraph: _Element, styles: Styles) -> Iterator[_Element]:
     """The frames and shapes that are tied to a place in a paragraph, with texts and tables of their own."""
     if not _is_hidden_paragraph(paragraph):
         yield from _boxes(paragraph, styles, _paragraph_look(paragraph, styles, None))
@@ -239,7 +239,7 @@ def visible_lines(element: _Element, styles: Styles) -> Iterator[str]:
         name = element_name(child)
         if name in _PARAGRAPHS:
             yield from visible_text(child, styles).split("\n")
-            for box in text_boxes(child, styles):
+            for box in frames_tied_to(child, styles):
                 yield from visible_lines(box, styles)
         elif name.startswith(("text:", "table:", "draw:")) and name not in _SKIPPED and not is_hidden(child):
             yield from visible_lines(child, styles)

@@ -13,9 +13,9 @@ from parser.readers.odf import (
     Styles,
     count_of,
     element_name,
+    frames_tied_to,
     is_box,
     is_hidden,
-    text_boxes,
     visible_lines,
     visible_text,
 )
@@ -49,7 +49,7 @@ def _read(parent: _Element, styles: Styles, blocks: Blocks) -> Iterator[Paragrap
             continue
         if name in ("text:p", "text:h"):
             yield from blocks.paragraph(visible_text(child, styles))
-            for box in text_boxes(child, styles):
+            for box in frames_tied_to(child, styles):
                 yield from _read(box, styles, blocks)
         elif name == "table:table":
             if _sets_out(child):

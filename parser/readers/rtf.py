@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from parser.errors import ParseError
 from parser.kinds import Counted
@@ -19,6 +20,8 @@ from parser.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.readers.rtf_text import Control, RtfText, ShownText
 from parser.records import Document, Paragraph, Row
 from parser.text.marks import text_of_runs
+
+_Token: TypeAlias = ShownText | Control
 
 _BEGIN = b"{\\rtf"
 _NEAR = 60  # edges of cells so near one another, three points, are one
@@ -35,7 +38,8 @@ def read_rtf(raw: RawFile) -> Document:
     Raises:
         ParseError: `broken` for a file that ends within its groups, `limit`.
     """
-    return text_document(_RtfBody(raw).read(), raw.name, raw.sha256, "rtf")
+    body = _RtfBody(raw.name, Blocks(raw.name))
+    return text_document(body.read(RtfText(raw).read()), raw.name, raw.sha256, "rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +73,23 @@ class _Definition:
 class _RtfBody:
     """Puts pieces together to paragraphs, cells, rows and tables."""
 
-    def __init__(self, raw: RawFile) -> None:
-        self._raw = raw
-        self._blocks = Blocks(raw.name)
+    def __init__(self, file: str, blocks: Blocks) -> None:
+        self._file = file
+        self._blocks = blocks
         self._runs: list[tuple[str, bool]] = []  # of the paragraph at hand
+        self._boxes: list[list[_Token]] = []  # text boxes tied to it
         self._parts: list[str] = []  # of the cell at hand
         self._cells: list[tuple[str, ...]] = []  # of the row at hand
         self._rows: list[_TableRow] = []  # of the table at hand
         self._definition = _Definition()
         self._count = 0
 
-    def read(self) -> Iterator[Paragraph | Row]:
-        for token in RtfText(self._raw).read():
+    def read(self, tokens: Iterator[_Token]) -> Iterator[Paragraph | Row]:
+        for token in tokens:
             if isinstance(token, ShownText):
                 self._runs.append((token.text, token.raised))
+            elif token.word == "box":
+                self._boxes.append(_take_box(tokens))
             elif token.word == "cell":
                 self._end_cell()
             elif token.word == "row":
@@ -100,11 +107,22 @@ class _RtfBody:
 
     def _end_paragraph(self, token: Control) -> Iterator[Paragraph | Row]:
         if token.in_table or self._cells:
-            self._parts.append(self._text())
+            self._parts += [self._text(), *self._box_lines()]
             return
         if self._parts or token.word == "par" or text_of_runs(self._runs).strip():
             yield from self._flush()
         self._runs.clear()
+        yield from self._read_boxes(self._blocks)
+
+    def _read_boxes(self, blocks: Blocks) -> Iterator[Paragraph | Row]:
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            yield from _RtfBody(self._file, blocks).read(iter(box))
+
+    def _box_lines(self) -> list[str]:
+        """The lines of text boxes that are tied to a place in a cell."""
+        found = self._read_boxes(Blocks(self._file))
+        return [block.text if isinstance(block, Paragraph) else block.printed for block in found]
 
     def _flush(self) -> Iterator[Paragraph | Row]:
         """The table at hand, what stands in a cell behind it that never ended, and the paragraph at hand."""
@@ -112,17 +130,18 @@ class _RtfBody:
         for part in (*self._parts, self._text()):
             yield from self._blocks.paragraph(part)
         self._parts.clear()
+        yield from self._read_boxes(self._blocks)
 
     def _end_cell(self) -> None:
-        self._parts.append(self._text())
+        self._parts += [self._text(), *self._box_lines()]
         lines = (clean_text(line) for part in self._parts for line in part.split("\n"))
         self._cells.append(tuple(filter(None, lines)))
         self._parts.clear()
         self._count += 1
         if self._count > MAX_CELLS:
-            raise ParseError.limit(self._raw.name, Counted.CELLS, MAX_CELLS)
+            raise ParseError.limit(self._file, Counted.CELLS, MAX_CELLS)
         if len(self._cells) > MAX_COLUMNS:
-            raise ParseError.limit(self._raw.name, Counted.COLUMNS, MAX_COLUMNS)
+            raise ParseError.limit(self._file, Counted.COLUMNS, MAX_COLUMNS)
 
     def _end_row(self) -> None:
         if any(part.strip() for part in (*self._parts, text_of_runs(self._runs))):
@@ -133,7 +152,7 @@ class _RtfBody:
         self._rows.append(_TableRow(definition.left, tuple(definition.edges), tuple(self._cells)))
         self._cells.clear()
         if len(self._rows) > MAX_ROWS:
-            raise ParseError.limit(self._raw.name, Counted.ROWS, MAX_ROWS)
+            raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
 
     def _define(self, token: Control) -> None:
         definition, number = self._definition, token.number or 0
@@ -157,6 +176,19 @@ class _RtfBody:
             columns = _columns(self._rows)
             yield from self._blocks.table(_placed(row, columns) for row in self._rows)
             self._rows.clear()
+
+
+def _take_box(tokens: Iterator[_Token]) -> list[_Token]:
+    """The tokens up to the end of the text box that has just begun, those of boxes inside it too."""
+    box: list[_Token] = []
+    depth = 1
+    for token in tokens:
+        if isinstance(token, Control):
+            depth += {"box": 1, "box-end": -1}.get(token.word, 0)
+        if not depth:
+            break
+        box.append(token)
+    return box
 
 
 def _columns(rows: Sequence[_TableRow]) -> list[int]:

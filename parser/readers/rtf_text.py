@@ -39,9 +39,11 @@ _ELSEWHERE = frozenset(
         "colortbl", "stylesheet", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl",
         "footerr", "footerf", "footnote", "annotation", "pict", "object", "fldinst", "nonshppict", "shprslt",
         "nonesttables", "listtable", "listoverridetable", "revtbl", "filetbl", "themedata", "xe", "tc",
-        "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "private1", "do", "shp", "txe", "rxe", "atnid",
+        "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "private1", "do", "shp", "shpgrp", "txe", "rxe", "atnid",
     }
 )  # fmt: skip
+_SHAPES = frozenset({"shp", "shpgrp", "do"})  # drawings of newer and of older programs
+_HIDDEN_SHAPE = re.compile(rb"\\sn \s fHidden \} \s* \{ \\sv \s 1 \b", re.VERBOSE)
 _LETTERS = {
     "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "\u2014", "endash": "\u2013", "bullet": "\u2022",
     "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": " ",
@@ -72,7 +74,8 @@ class ShownText:
 class Control:
     """A sign that ends a paragraph, a cell or a row, or says where the cells of a row end.
 
-    `in_table` tells of a paragraph whether it stands in a cell.
+    What stands between `box` and `box-end` is in a text box. `in_table` tells of a paragraph whether it
+    stands in a cell.
     """
 
     word: str
@@ -86,6 +89,7 @@ class _State:
 
     elsewhere: bool = False
     around: bool | None = None  # in `\upr`, before its `\ud`: what `elsewhere` was around it
+    shape: int | None = None  # where in the file the drawing begins that is around it, and is seen
     fonts: bool = False  # in the table of fonts
     font: int | None = None
     substitutes: int = 1  # how many letters stand for one of Unicode
@@ -112,6 +116,8 @@ class RtfText:
         self._left_out = 0  # letters that only stand for the one before
         self._ignorable = False  # `\*`: a group to pass over by who does not know its first word
         self._bytes = bytearray()  # letters not yet decoded, all of one state
+        self._boxes: list[int] = []  # how deep the groups of the text boxes around are
+        self._position = 0
         self._units = ""  # letters of Unicode not yet said: halves of a pair may come one after another
 
     def read(self) -> Iterator[ShownText | Control]:
@@ -122,7 +128,7 @@ class RtfText:
         """
         data, position = self._raw.data, 0
         while match := _TOKEN.search(data, position):
-            position = match.end()
+            position = self._position = match.end()
             kind = match.lastgroup
             if kind == "text":
                 self._add(match["text"])
@@ -138,6 +144,9 @@ class RtfText:
                 yield from self._sign(match["sign"])
             else:
                 yield from self._said()
+                if kind == "close" and self._boxes and self._boxes[-1] == len(self._outer):
+                    self._boxes.pop()
+                    yield Control("box-end", None, in_table=False)
                 self._group(opens=kind == "open")
         yield from self._said()
         if self._outer:
@@ -220,10 +229,25 @@ class RtfText:
             self._state = replace(self._state, elsewhere=not shown and self._state.elsewhere, around=None)
         elif word == "fonttbl":
             self._state = replace(self._state, fonts=True)
+        elif word in ("shptxt", "dptxbxtext") and self._is_box_seen():
+            self._state = replace(self._state, elsewhere=False, shape=None, raised=False, in_table=False)
+            self._boxes.append(len(self._outer))
+            yield Control("box", None, in_table=False)
         elif word in _ELSEWHERE or ignorable:
-            self._state = replace(self._state, elsewhere=True, around=None)
+            self._state = replace(self._state, elsewhere=True, around=None, shape=self._shape(word))
         else:
             self._set(word, number)
+
+    def _shape(self, word: str) -> int | None:
+        """Where the drawing begins that is around a group which begins with this word."""
+        if word in _SHAPES and self._state.is_seen:
+            return self._position
+        # What stands beside a drawing's own text is the same for old programs.
+        return self._state.shape if word in _SHAPES or word not in _ELSEWHERE else None
+
+    def _is_box_seen(self) -> bool:
+        at = self._state.shape
+        return at is not None and not _HIDDEN_SHAPE.search(self._raw.data, at, self._position)
 
     def _letter(self, code: int) -> str:
         font = self._state.font if self._state.font is not None else self._first_font

@@ -146,14 +146,8 @@ def _run(
     run: _Element, paragraph: Mapping[str, bool | str], styles: WordStyles
 ) -> Iterator[tuple[str, bool]]:
     """The texts of a run."""
-    own = run.find("{*}rPr")
-    named = own.find("{*}rStyle") if own is not None else None
-    character = styles.look(value_of(named)) if named is not None else {}
-    look: dict[str, bool | str] = {**paragraph, **character}
-    for name in _TOGGLES:
-        look[name] = bool(paragraph.get(name)) != bool(character.get(name))
-    look |= _look(own)
-    if any(look.get(name) for name in _UNSEEN):
+    look = _run_look(run, paragraph, styles)
+    if not _is_seen(look):
         return
     is_raised = look.get("vertAlign") in ("superscript", "subscript")
     todo = list(reversed(run))
@@ -170,6 +164,72 @@ def _run(
         elif name in _BREAKS:
             yield _BREAKS[name], False
         todo.extend(reversed(node))
+
+
+def _run_look(
+    run: _Element, paragraph: Mapping[str, bool | str], styles: WordStyles
+) -> Mapping[str, bool | str]:
+    """How a run looks: by its paragraph's style, by its own, and by what it says itself."""
+    own = run.find("{*}rPr")
+    named = own.find("{*}rStyle") if own is not None else None
+    character = styles.look(value_of(named)) if named is not None else {}
+    look: dict[str, bool | str] = {**paragraph, **character}
+    for name in _TOGGLES:
+        look[name] = bool(paragraph.get(name)) != bool(character.get(name))
+    return look | _look(own)
+
+
+def _is_seen(look: Mapping[str, bool | str]) -> bool:
+    return not any(look.get(name) for name in _UNSEEN)
+
+
+def word_boxes(element: _Element, styles: WordStyles) -> Iterator[_Element]:
+    """The text boxes that are tied to a place in a paragraph, or in those of a small table.
+
+    Each is an element with paragraphs and tables of its own. Of a box that is written twice, for
+    programs of today and for old ones, the first is given.
+
+    Args:
+        element: a paragraph or a table.
+        styles: of the document.
+    """
+    todo: list[tuple[_Element, Mapping[str, bool | str]]] = [(element, {})]
+    while todo:
+        node, style = todo.pop()
+        name = word_tag(node)
+        if name in ("del", "moveFrom", "pPr", "rPr") or (name == "tr" and is_gone(node)):
+            continue
+        if name == "p":
+            style = styles.paragraph_look(node)
+        elif name == "r":
+            if _is_seen(_run_look(node, style, styles)):
+                yield from _boxes(node)
+            continue
+        todo.extend((child, style) for child in reversed(node))
+
+
+def _boxes(parent: _Element) -> Iterator[_Element]:
+    """The boxes of the shapes in an element. The tree is no deeper than 256 elements."""
+    for child in parent:
+        name = _local_name(child)
+        if name == "txbxContent":
+            yield child
+        elif name == "AlternateContent":
+            yield from next(filter(None, (list(_boxes(version)) for version in child)), [])
+        elif not _is_hidden_shape(child):
+            yield from _boxes(child)
+
+
+def _is_hidden_shape(element: _Element) -> bool:
+    """Whether a drawing is hidden: by its properties, or by the style that older programs write."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "visibility:hidden" in style or any(
+        _local_name(child) in ("docPr", "cNvPr") and child.get("hidden") in ("1", "true") for child in element
+    )
+
+
+def _local_name(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _symbol(element: _Element) -> str:

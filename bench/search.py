@@ -5,8 +5,9 @@ answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find noth
 talk) and its part. The open two thirds are what rules and weights may be tried on, and what the tests
 have floors for. A third is held aside and gates nothing: `--held` measures it instead, before a release.
 `--cities` measures the questions in `tests/search/cities/`, written apart from the bot, on Taraz and on
-four other budgets. `--wrong` lists every question that goes wrong. `--weights` moves one weight of search
-at a time over the open questions of both and shows what it does.
+four other budgets; `--frames` what is asked of a budget beside a line's amount (see `bench.frames`).
+`--wrong` lists every question that goes wrong. `--weights` moves one weight of search at a time over the
+open questions of both and shows what it does.
 """
 
 from __future__ import annotations
@@ -227,6 +228,10 @@ def _run() -> None:
         from bench.weights import run
 
         return asyncio.run(run())
+    if "--frames" in sys.argv:
+        from bench.frames import run as run_frames
+
+        return asyncio.run(run_frames())
     part = "held" if "--held" in sys.argv else "open"
     asked = measure_cities(part) if "--cities" in sys.argv else measure(load_cases(part))
     return _print(asyncio.run(asked), wrong="--wrong" in sys.argv)

@@ -89,6 +89,20 @@ async def answer_question(desk: Desk, text: str, message: int | None = None) -> 
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
         help, or that nothing was found.
     """
+    return answer_view(await find_answer(desk, text, message), desk)
+
+
+async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answer:
+    """The answer to a message, not yet in words; the conversation keeps what the next one may go on from.
+
+    Args:
+        desk: whom to answer, from what.
+        text: the message.
+        message: its id, by which its buttons find what it asked.
+
+    Returns:
+        One of the kinds of answers.
+    """
     question = _understand(text, desk.conversation)
     request = Request(question, desk.home, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
     found = await answer(desk.session, desk.index, request)
@@ -96,7 +110,7 @@ async def answer_question(desk: Desk, text: str, message: int | None = None) -> 
         await _remember(found, desk.session, desk.conversation)
         if message is not None:
             desk.conversation.note(message, question)
-    return answer_view(found, desk)
+    return found
 
 
 def _understand(text: str, conversation: Conversation | None) -> Question:

@@ -243,7 +243,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         query=heard.question.text,
         language=heard.language,
         intent=find_intent(answer),
-        kind=_kind(answer),
+        kind=name_kind(answer),
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
         searched=heard.searched,
@@ -257,7 +257,8 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     )
 
 
-def _kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
+def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
+    """What an answer's kind is called in JSON."""
     match answer:
         case SureLine():
             return "line"

@@ -1,0 +1,291 @@
+"""How well the frame of a question is read: `python -m bench.search --frames [--held]`.
+
+What is asked of a budget (a change, the largest, all but something, what no plan holds) is measured apart
+from which line is meant. `tests/search/frames.tsv` are the open questions and `frames.held.tsv` a third that
+is held aside: its questions are never printed, only its figures. Both were written before the code that
+answers them. A row is asked as a chat asks it: messages that `⏎` joins are said one after the other, and
+the answer to the last is judged.
+
+Columns:
+    budget: a city of `bench.search.CITIES`, or `all` of them at once.
+    class: what is hard about the question.
+    kind: what kind of answer is right, one of `KINDS`; alternatives are joined by `|`.
+    accepted: the path of the line that is to stand first. Alternatives are joined by `|`, the lines of a
+        comparison by `&`; `*` is the budget as a whole, and a path may follow its place (`Семей:revenue`).
+        Empty where no line may be shown. Of a list, a sum or a difference it is the line it is made of; of
+        what no plan holds, the line that may be offered; of a budget's changes, any.
+    value: the amounts in tenge that the answer must hold (`11 12`), or the decision it must be of (`№12-3`).
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bench.search import CITIES, ROOT, open_budgets
+from bot.json.answer import name_kind
+from handlers.answering import Desk, find_answer
+from handlers.memory import Conversation, Memory
+from handlers.views.texts import load_texts
+from parser.records import Language
+from storage.answering.answer import Answer, Listing, find_intent, is_confident, list_matches
+from storage.search.index import build_index
+
+QUESTIONS = ROOT / "tests/search/frames.tsv"
+HELD = ROOT / "tests/search/frames.held.tsv"
+NEXT_TURN = " ⏎ "
+
+# A kind → how an answer of it is named: by its kind in JSON, or by that and what it answers, `kind:detail`.
+KINDS: Mapping[str, frozenset[str]] = {
+    kind: frozenset(names)
+    for kind, *names in (
+        ("amount", "line", "choice"),  # one line: its card, or where it stands first of those to choose from
+        ("choice", "choice"),  # lines to choose from
+        ("change", "change", "line:change", "choice:change"),  # how one line changed
+        ("changes", "changes"),  # what a decision changed in the budget
+        ("largest", "listing:largest", "listing:smallest"),  # the largest or the smallest first
+        ("list", "listing:list"),  # what a line consists of
+        ("compare", "comparison"),  # lines beside one another
+        ("years", "years"),  # a line in several years
+        ("editions", "editions", "years", "comparison"),  # a line as several decisions left it
+        ("exclusion", "exclusion"),  # a line less some of its parts, computed
+        ("bounds", "bounds"),  # the lines above or below an amount
+        ("not_held", "not_held"),  # no plan holds it: a line is only offered
+        ("part_of", "part_of"),  # no line of its own: what it is paid from is only offered
+        ("talk", "talk"),  # small talk
+        ("nothing", "nothing"),  # nothing answers
+        ("not_loaded", "not_loaded", "nothing:place"),  # the place is not loaded, and that is said
+    )
+}
+# The card of the right line also tells what it was before: asserting it is less than was asked, not wrong.
+_ASSERTED = {"change": "line"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameCase:
+    """One question of the measure. `accepted` are alternatives, each a set of paths."""
+
+    budget: str
+    language: str
+    question: str
+    group: str
+    kinds: tuple[str, ...]
+    accepted: tuple[frozenset[str], ...]
+    amounts: frozenset[int] = frozenset()
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameOutcome:
+    """What came of a question: what kind of answer, whether its first line and its value are right."""
+
+    case: FrameCase
+    names: tuple[str, ...]
+    paths: tuple[str, ...]
+    confident: bool
+    kind_right: bool
+    line_right: bool
+    value_right: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether it is what was asked, of the right line, with the right value."""
+        return self.kind_right and self.line_right and self.value_right
+
+    @property
+    def wrongly_sure(self) -> bool:
+        """Whether something was asserted that is not right."""
+        asserted = {_ASSERTED[kind] for kind in self.case.kinds if kind in _ASSERTED}
+        kind_right = self.kind_right or not asserted.isdisjoint(self.names)
+        return self.confident and not (kind_right and self.line_right and self.value_right)
+
+
+def load_frames(file: Path = QUESTIONS) -> list[FrameCase]:
+    """The questions of a file."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        FrameCase(
+            row["budget"],
+            row["language"],
+            row["question"],
+            row["class"],
+            tuple(row["kind"].split("|")),
+            tuple(frozenset(lines.split("&")) for lines in row["accepted"].split("|") if lines),
+            frozenset(map(int, row["value"].split())) if "№" not in row["value"] else frozenset(),
+            row["value"].removeprefix("№") if "№" in row["value"] else None,
+        )
+        for row in rows
+    ]
+
+
+async def measure_frames(
+    cases: Iterable[FrameCase], cities: Mapping[str, Sequence[Path]] = CITIES
+) -> list[FrameOutcome]:
+    """Asks every question of its own budget, each in a conversation of its own."""
+    by_budget: dict[str, list[FrameCase]] = defaultdict(list)
+    for case in cases:
+        by_budget[case.budget].append(case)
+    every = [file for files in cities.values() for file in files]
+    outcomes: list[FrameOutcome] = []
+    for budget, asked in by_budget.items():
+        async with open_budgets(every if budget == "all" else cities[budget]) as session:
+            outcomes += await _ask(session, asked)
+    return outcomes
+
+
+async def _ask(session: AsyncSession, cases: Iterable[FrameCase]) -> list[FrameOutcome]:
+    index = await build_index(session)
+    outcomes = []
+    for case in cases:
+        texts = load_texts(Language(case.language))
+        desk = Desk(session, index, texts, conversation=Conversation(Memory(), chat=1))
+        *before, last = case.question.split(NEXT_TURN)
+        for said in before:
+            await find_answer(desk, said)
+        outcomes.append(judge_frame(case, await find_answer(desk, last)))
+    return outcomes
+
+
+def judge_frame(case: FrameCase, found: Answer) -> FrameOutcome:
+    """Compares an answer with what is right."""
+    names = tuple(_names(found))
+    return FrameOutcome(
+        case,
+        names,
+        tuple(match.path for match in list_matches(found)),
+        is_confident(found),
+        any(not KINDS[kind].isdisjoint(names) for kind in case.kinds),
+        _has_line(case, found),
+        _has_value(case, found),
+    )
+
+
+def _names(found: Answer) -> Iterator[str]:
+    kind, missing = name_kind(found), found.heard.missing
+    yield kind
+    yield f"{kind}:{find_intent(found).value}"
+    if isinstance(found, Listing):
+        yield f"{kind}:{found.order.value}"
+    if missing is not None:
+        yield f"{kind}:{missing.kind}"
+
+
+def _has_line(case: FrameCase, found: Answer) -> bool:
+    """Whether the lines that an answer is made of, or that stand first in it, are accepted."""
+    matches = list_matches(found)
+    if not case.accepted:
+        return not matches
+    whole = getattr(found, "whole", None)
+    if whole is not None and not {"largest", "bounds"} & set(case.kinds):
+        matches = (whole, *matches)
+    named = [
+        frozenset({"*", match.path, f"{match.place}:*", f"{match.place}:{match.path}"}) for match in matches
+    ]
+    return any(_stand_first(wanted, named) for wanted in case.accepted)
+
+
+def _stand_first(wanted: frozenset[str], named: Sequence[frozenset[str]]) -> bool:
+    first = named[: len(wanted)]
+    return len(first) == len(wanted) and all(any(path in names for names in first) for path in wanted)
+
+
+def _has_value(case: FrameCase, found: Answer) -> bool:
+    if case.decision is not None:
+        changes = getattr(found, "changes", None)
+        editions = [changes.edition] if changes else [match.edition for match in list_matches(found)[:1]]
+        return any(edition.decision.number == case.decision for edition in editions)
+    return case.amounts <= set(_amounts(found))
+
+
+def _amounts(part: object) -> Iterator[int]:
+    """All whole numbers that an answer shows of itself: not what was asked, nor what cards tell beside it."""
+    if isinstance(part, int):
+        yield part
+    elif isinstance(part, tuple):
+        for member in part:
+            yield from _amounts(member)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            if field.name not in _NOT_SHOWN:
+                yield from _amounts(getattr(part, field.name))
+
+
+_NOT_SHOWN = frozenset({"heard", "card", "edition", "parent", "address"})
+
+
+def summarize_frames(outcomes: Sequence[FrameOutcome]) -> dict[str, float]:
+    """The figures of a class or of all, as shares; an empty set scores 1.
+
+    `sure_wrong` is the share of the confident answers that assert what is not right.
+    """
+    sure = [outcome for outcome in outcomes if outcome.confident]
+    valued = [outcome for outcome in outcomes if outcome.case.amounts or outcome.case.decision]
+    return {
+        "kind": _share([outcome.kind_right for outcome in outcomes]),
+        "line": _share([outcome.line_right for outcome in outcomes]),
+        "value": _share([outcome.value_right for outcome in valued]),
+        "right": _share([outcome.right for outcome in outcomes]),
+        "sure_wrong": 1 - _share([not outcome.wrongly_sure for outcome in sure]),
+    }
+
+
+def _share(values: Sequence[bool]) -> float:
+    return sum(values) / len(values) if values else 1.0
+
+
+def group_outcomes(outcomes: Iterable[FrameOutcome]) -> dict[str, list[FrameOutcome]]:
+    """The outcomes of each class, in the order of their names."""
+    groups: dict[str, list[FrameOutcome]] = defaultdict(list)
+    for outcome in outcomes:
+        groups[outcome.case.group].append(outcome)
+    return dict(sorted(groups.items()))
+
+
+async def run() -> None:
+    """Prints the figures, and of the open questions those that go wrong."""
+    held = "--held" in sys.argv
+    outcomes = await measure_frames(load_frames(HELD if held else QUESTIONS))
+    table = Table(box=None, pad_edge=False)
+    for title in ("class", "n", "kind", "first line", "value", "all right", "sure and wrong", "of sure"):
+        table.add_column(title, justify="left" if title == "class" else "right")
+    for group, members in [*group_outcomes(outcomes).items(), ("all", outcomes)]:
+        figures = summarize_frames(members)
+        valued = any(outcome.case.amounts or outcome.case.decision for outcome in members)
+        shares = [
+            f"{figures[figure]:.1%}" if figure != "value" or valued else "–"
+            for figure in ("kind", "line", "value", "right")
+        ]
+        wrong = sum(outcome.wrongly_sure for outcome in members)
+        table.add_row(group, str(len(members)), *shares, str(wrong), f"{figures['sure_wrong']:.1%}")
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(table)
+    for outcome in () if held else outcomes:
+        if not outcome.right:
+            console.print(_line(outcome), soft_wrap=True, markup=False, highlight=False)
+
+
+def _line(outcome: FrameOutcome) -> str:
+    case = outcome.case
+    faults = "".join(
+        letter if fault else "·"
+        for letter, fault in (
+            ("S", outcome.wrongly_sure),
+            ("k", not outcome.kind_right),
+            ("l", not outcome.line_right),
+            ("v", not outcome.value_right),
+        )
+    )
+    wanted = "|".join("&".join(sorted(lines)) for lines in case.accepted)[:60]
+    got = f"{outcome.names[-1]} {outcome.paths[:2]}"
+    asked = f"{case.budget:9}{case.group:14}{case.question!r:60}"
+    return f"{faults} {asked} {'|'.join(case.kinds)} {wanted}  <-  {got}"

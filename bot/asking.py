@@ -18,7 +18,7 @@ from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.service import Request, answer
 from storage.reading.changes import find_edition_set_by, load_changes
-from storage.reading.records import Changes
+from storage.reading.differences import Changes
 from storage.search.index import Index, build_index
 
 _BUTTON = "   · "

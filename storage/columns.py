@@ -7,7 +7,7 @@ import json
 
 from sqlalchemy import Column, DateTime, Dialect, Enum, ForeignKey, Integer, String, TypeDecorator
 
-from parser.kinds import Value
+from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 
 
@@ -63,7 +63,7 @@ class Moment(TypeDecorator[dt.datetime]):
         return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
 
 
-def values_of(kind: type[Language | DecisionKind | Section]) -> Enum:
+def values_of(kind: type[Language | DecisionKind | Section | Doubt]) -> Enum:
     """A column of an enum, by value and as plain text: "kk".
 
     An enum type of the database would need a migration for every new member.

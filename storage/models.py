@@ -17,7 +17,7 @@ from typing import cast
 from sqlalchemy import BigInteger, Column, MetaData, Table, UniqueConstraint, inspect
 from sqlmodel import Field, SQLModel
 
-from parser.kinds import Value
+from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 from storage.columns import Codes, Moment, Values, reference, values_of
 
@@ -192,6 +192,7 @@ class Line(Stored, table=True):
     amount_printed: str
     printed: str
     at: str
+    doubt: Doubt | None = Field(sa_column=Column(values_of(Doubt), nullable=True))
 
 
 class FigureChange(Stored, table=True):

@@ -64,6 +64,7 @@ class DerivedRows:
                         "status": line.status,
                         "moved_from": line.moved_from,
                         "moved_to": line.moved_to,
+                        "doubt": line.doubt,
                     }
 
 

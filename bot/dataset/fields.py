@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parser.records import Level
 
 DESCRIPTOR = "datapackage.json"
-FORM, VERSION = "qazyna-dataset", 2
+FORM, VERSION = "qazyna-dataset", 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,7 @@ LINES = Resource(
         Field("amount_printed"),
         Field("printed"),
         _text("place_in_source"),
+        Field("doubt"),
     ),
     key=("source", "edition", "row"),
     refers={"editions": ("source", "edition")},
@@ -232,6 +233,7 @@ CHANGES = Resource(
         _text("status"),
         Field("moved_from"),
         Field("moved_to"),
+        Field("doubt"),
     ),
 )
 # In the order in which they are written; the last two are not read back.

@@ -41,6 +41,7 @@ def _line(row: Any) -> Cells:  # noqa: ANN401 - a row of the line table
         "amount_printed": row.amount_printed,
         "printed": row.printed,
         "place_in_source": row.at,
+        "doubt": row.doubt,
     }
 
 

@@ -216,4 +216,5 @@ def _read_line(row: DatasetRow) -> Line:
         printed=row.text("printed"),
         amount_printed=row.text("amount_printed"),
         at=row.source_place("place_in_source"),
+        doubt=row.doubt("doubt"),
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import Resource
-from parser.kinds import DiscrepancyKind, FindingKind, Value
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import DecisionKind, Finding, Language, PlaceUnit, Section, SourcePlace
 
 _T = TypeVar("_T")
@@ -68,6 +68,10 @@ class DatasetRow:
     def section(self, name: str) -> Section:
         """A budget's section."""
         return self._read(name, Section)
+
+    def doubt(self, name: str) -> Doubt | None:
+        """A doubt about an amount, None when the cell is empty."""
+        return self._read(name, Doubt) if self._cells[name] else None
 
     def codes(self, name: str) -> tuple[str, ...]:
         """A JSON list of codes."""

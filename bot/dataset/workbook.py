@@ -15,8 +15,8 @@ from bot.operator.texts import OperatorLanguage, load_operator_texts
 _ROWS = 1_048_576  # what a sheet holds
 _EXACT = 10**15  # beyond, a spreadsheet's numbers lose digits: such an amount is written as text
 _GUIDE = (
-    "dataset-guide-lines", "dataset-guide-amount", "dataset-guide-totals", "dataset-guide-codes",
-    "dataset-guide-phase", "dataset-guide-source", "dataset-guide-plans",
+    "dataset-guide-lines", "dataset-guide-amount", "dataset-guide-doubt", "dataset-guide-totals",
+    "dataset-guide-codes", "dataset-guide-phase", "dataset-guide-source", "dataset-guide-plans",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pydantic import AliasPath, BeforeValidator, Field
 
 from bot.json.changes import ChangesForm
 from bot.json.form import DecisionForm, Form, LocalName
-from parser.kinds import DiscrepancyKind
+from parser.kinds import DiscrepancyKind, Doubt
 from parser.question.intents import Intent
 from parser.records import Language
 from storage.answering.answer import (
@@ -57,6 +57,8 @@ class ParentForm(Form):
     amount: int = Field(validation_alias=AliasPath("line", "amount"))
     share: Annotated[float | None, BeforeValidator(_round_share)]
     """Null where the parent is zero or the signs make a share meaningless."""
+    doubt: Doubt | None = Field(validation_alias=AliasPath("line", "doubt"))
+    """Of its own amount; the share has the line's as well."""
 
 
 class ChangeForm(Form):
@@ -66,6 +68,8 @@ class ChangeForm(Form):
     old: int | None
     new: int
     delta: int
+    doubt: Doubt | None
+    """The gravest of both amounts: the change has it as well."""
     not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
 
 
@@ -81,6 +85,10 @@ class StepForm(Form):
     """Against the last loaded step before."""
     path: str | None
     """The path that the line had then, where it was another one."""
+    doubt: Doubt | None
+    """Of the amount."""
+    delta_doubt: Doubt | None
+    """The gravest of both amounts that the delta is of."""
 
 
 class MoveForm(Form):
@@ -97,6 +105,8 @@ class PlanDriftForm(Form):
     decision: DecisionForm = Field(validation_alias=AliasPath("edition", "decision"))
     amount: int | None
     delta: int | None
+    doubt: Doubt | None
+    """The gravest of both amounts."""
 
 
 class LineSourceForm(Form):
@@ -128,6 +138,8 @@ class MatchForm(Form):
     year: int
     name: LocalName
     amount: int
+    doubt: Doubt | None
+    """Why the amount may not be what a person sees on the page; `source` says where to look."""
     score: float
     codes: tuple[str, ...]
     parents: tuple[ParentForm, ...]
@@ -165,6 +177,7 @@ class MatchForm(Form):
                 "year": edition.year,
                 "name": line.names,
                 "amount": line.amount,
+                "doubt": line.doubt,
                 "score": match.score,
                 "codes": line.codes,
                 "parents": card.parents,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Literal
 
-from pydantic import AliasPath, BeforeValidator, Field
+from pydantic import AliasPath, Field
 
 from bot.json.form import DecisionForm, Form, LocalName
-from storage.reading.records import Gap
+from parser.kinds import Doubt
+from storage.reading.differences import Gap
 
 
 class TotalForm(Form):
@@ -15,12 +16,8 @@ class TotalForm(Form):
 
     old: int | None
     new: int | None
-
-    @classmethod
-    def pair(cls, amounts: tuple[int | None, int | None]) -> Self:
-        """The form of a pair (before, after)."""
-        old, new = amounts
-        return cls(old=old, new=new)
+    doubt: Doubt | None
+    """The gravest of both."""
 
 
 class ChangedLineForm(Form):
@@ -36,6 +33,8 @@ class ChangedLineForm(Form):
     """Of an added line: the path under which the program stood before."""
     moved_to: str | None
     """Of a removed line: the path under which it goes on."""
+    doubt: Doubt | None
+    """The gravest of both amounts: the change has it as well."""
 
 
 class ShiftForm(Form):
@@ -45,6 +44,7 @@ class ShiftForm(Form):
     name: LocalName = Field(validation_alias="names")
     delta: int
     moved_from: str | None
+    doubt: Doubt | None
 
 
 class FlowForm(Form):
@@ -58,6 +58,8 @@ class FlowForm(Form):
     financing: int | None
     balanced: bool
     """Whether what rose and was cut is what revenue and financing paid for."""
+    doubt: Doubt | None
+    """The gravest of all amounts that were summed."""
 
 
 class ChangesForm(Form):
@@ -67,7 +69,7 @@ class ChangesForm(Form):
     year: int = Field(validation_alias=AliasPath("edition", "year"))
     previous: DecisionForm | None
     not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
-    totals: dict[str, Annotated[TotalForm, BeforeValidator(TotalForm.pair)]]
+    totals: dict[str, TotalForm]
     """Of revenue, expenditure and deficit."""
     lines: tuple[ChangedLineForm, ...]
     flow: FlowForm | None

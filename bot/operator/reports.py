@@ -15,9 +15,10 @@ from bot.operator.texts import OperatorTexts, in_thousands
 from parser.kinds import Value
 from parser.records import Decision, DecisionRef, FigureChange, Language, ParsedDecision
 from storage.missed_questions import Missed
+from storage.reading.differences import ChangedLine, Changes, Flow
 from storage.reading.discrepancies import StoredDiscrepancy
 from storage.reading.overview import Stats
-from storage.reading.records import ChangedLine, Changes, DecisionInfo, Flow
+from storage.reading.records import DecisionInfo
 
 _WIDE = 240  # columns of a table that goes into a file or a pipe
 

@@ -22,7 +22,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, WITH_LINES, section_of
 from parser.records import Section
 from storage.reading.address import LineAddress
-from storage.reading.records import ChangedLine, Changes
+from storage.reading.differences import ChangedLine, Changes
 
 LINES_SHOWN = 5
 _UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
@@ -95,9 +95,10 @@ def _moved(changes: Changes, texts: Texts) -> list[list[Spans]]:
 def _totals(changes: Changes, texts: Texts) -> list[Spans]:
     lines: list[Spans] = []
     for section in MAIN_TOTALS:
-        old, new = changes.totals.get(section, (None, None))
-        if old is None or new is None:
+        total = changes.totals.get(section)
+        if total is None or total.old is None or total.new is None:
             continue
+        old, new = total.old, total.new
         values = {"section": texts.get(f"section-{section}"), "new": figure(new, _UNIT, texts)}
         if old == new:
             lines.append([plain("• " + texts.get("changes-total-same", **values))])

@@ -313,6 +313,7 @@ dataset-file-changes = What each decision changed against the edition before; fo
 dataset-guide = How to read this
 dataset-guide-lines = Every printed row of the councils' decisions: on the sheet «lines» one row is one row of a table.
 dataset-guide-amount = amount is in tenge, a whole number; an empty cell is not stated, never zero.
+dataset-guide-doubt = doubt says why an amount may not be the one on paper: scanned, read from a picture and not confirmed; unsure, it may belong to the row beside it or to another year.
 dataset-guide-totals = There are totals, too: filter row_role = leaf before you add up.
 dataset-guide-codes = Codes are text, so that their leading zeros stay. line_id is a line's lasting name.
 dataset-guide-phase = phase: approved is the budget as adopted, adjusted as a later decision changed it.

@@ -310,6 +310,7 @@ dataset-file-changes = Әр шешім бұрынғы редакцияға қа�
 dataset-guide = Қалай оқу керек
 dataset-guide-lines = Мәслихат шешімдерінің әр басылған жолы: «lines» парағында бір жол — бір қатар.
 dataset-guide-amount = amount — теңгемен, бүтін сан; бос ұяшық — көрсетілмеген, нөл емес.
+dataset-guide-doubt = doubt — сома қағаздағыдан неге өзгеше болуы мүмкін: scanned — суреттен оқылған, расталмаған; unsure — көрші жолдікі немесе басқа жылдікі болуы мүмкін.
 dataset-guide-totals = Жиынтық қатарлар да бар: қосар алдында row_role = leaf бойынша сүзіңіз.
 dataset-guide-codes = Кодтар — мәтін: алдыңғы нөлдері сақталады. line_id — жолдың тұрақты атауы.
 dataset-guide-phase = phase: approved — бекітілген, adjusted — кейінгі шешіммен өзгертілген.

@@ -315,6 +315,7 @@ dataset-file-changes = Что каждое решение изменило по 
 dataset-guide = Как читать
 dataset-guide-lines = Каждая напечатанная строка решений маслихатов: на листе «lines» одна строка — один ряд.
 dataset-guide-amount = amount — в тенге, целое число; пустая ячейка — не указано, а не ноль.
+dataset-guide-doubt = doubt — почему сумма может быть не той, что на бумаге: scanned — прочитана с картинки и не подтверждена, unsure — может относиться к соседней строке или другому году.
 dataset-guide-totals = Есть и итоговые строки: перед сложением отберите row_role = leaf.
 dataset-guide-codes = Коды — текст: нули впереди сохраняются. line_id — постоянное имя строки.
 dataset-guide-phase = phase: approved — утверждено, adjusted — изменено более поздним решением.

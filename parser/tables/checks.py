@@ -111,7 +111,10 @@ class _Uncertain:
 
     def about(self, lines: Iterable[Line]) -> bool:
         return any(
-            line.at in self._unsure_at or line.section in self._sections or line.path in self._lacking
+            line.doubt
+            or line.at in self._unsure_at
+            or line.section in self._sections
+            or line.path in self._lacking
             for line in lines
         )
 

@@ -15,7 +15,8 @@ from parser.question.question import Question
 from parser.records import Language
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress, LineAddress
-from storage.reading.records import Card, Changes, EditionInfo, LineSummary
+from storage.reading.differences import Changes
+from storage.reading.records import Card, EditionInfo, LineSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,12 +134,14 @@ def _differing(
             "expected": line.amount,
             "place_in_source": f"{change.at}; {line.file}, {line.blocks[0].at}",
             "year": earlier.year,
-            "certain": True,
+            "certain": line.doubt is None,
         }
 
 
 def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) -> None:
-    query = select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.row, _LINES.c.amount, _LINES.c.at)
+    query = select(
+        _LINES.c.edition_id, _LINES.c.path, _LINES.c.row, _LINES.c.amount, _LINES.c.at, _LINES.c.doubt
+    )
     read = connection.execute(
         query.where(_LINES.c.edition_id.in_([kazakh.id, russian.id])).order_by(_LINES.c.row)
     )
@@ -158,16 +160,18 @@ def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) 
             "expected": expected,
             "place_in_source": where,
             "year": russian.year,
-            "certain": True,
+            "certain": certain,
         }
-        for path, printed, expected, where in _differences(rows[russian.id], rows[kazakh.id], kazakh.file)
+        for path, printed, expected, where, certain in _differences(
+            rows[russian.id], rows[kazakh.id], kazakh.file
+        )
     ]
     insert_all(connection, _DISCREPANCIES, found)
 
 
 def _differences(
     russian: _Rows, kazakh: _Rows, kazakh_file: str
-) -> Iterator[tuple[str, int | None, int | None, str]]:
+) -> Iterator[tuple[str, int | None, int | None, str, bool]]:
     pairs: list[tuple[Sequence[Row[Any]], Sequence[Row[Any]]]]
     for path in {**russian, **kazakh}:
         in_russian, in_kazakh = russian.get(path, ()), kazakh.get(path, ())
@@ -182,7 +186,8 @@ def _differences(
                     *(row.at for row in left[:1]),
                     *(f"{kazakh_file}, {row.at}" for row in right[:1]),
                 ]
-                yield path, printed, expected, "; ".join(source_places)
+                certain = all(row.doubt is None for row in (*left, *right))
+                yield path, printed, expected, "; ".join(source_places), certain
 
 
 def _sum(rows: Sequence[Row[Any]]) -> int | None:

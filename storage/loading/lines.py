@@ -26,7 +26,7 @@ _COMMITTED_LIMIT = 50_000
 
 _COLUMNS = (
     "edition_id", "path", "row", "level", "section", "codes", "name_id", "amount", "amount_printed",
-    "printed", "at",
+    "printed", "at", "doubt",
 )  # fmt: skip
 _COUNT_NAMES = (
     "INSERT INTO path_name (path, name_id, editions) VALUES (?, ?, ?) "
@@ -66,7 +66,7 @@ def _rows(
             yield (
                 edition_id, line.path, line.row, line.level, line.section, line.codes,
                 names[edition.language, line.name], line.amount, line.amount_printed, line.printed,
-                str(line.at),
+                str(line.at), line.doubt,
             )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import BALANCES, Tree
+from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
 from storage.models import table
@@ -183,7 +184,10 @@ async def _make_cards(
             newest=catalogue.find(edition.year) is edition,
             main_year=catalogue.budget.first_year,
             line=infos[line.path],
-            parents=tuple(Parent(infos[above.path], _share(line, above)) for above in family.parents),
+            parents=tuple(
+                Parent(infos[above.path], _share(line, above), Doubt.gravest((line.doubt, above.doubt)))
+                for above in family.parents
+            ),
             since_previous=ledger.since_previous(),
             since_original=ledger.since_original(),
             ledger=ledger.steps(),
@@ -230,7 +234,7 @@ async def _read_names(
 def _comes_or_goes(family: _Family, elsewhere: PrintedElsewhere) -> bool:
     """Whether some stored edition of the year lacks the line."""
     return any(
-        elsewhere.amount(stored, family.line.path) is None
+        elsewhere.figure(stored, family.line.path) is None
         for stored in family.catalogue.editions
         if stored.year == family.edition.year and stored is not family.edition
     )

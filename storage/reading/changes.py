@@ -11,8 +11,8 @@ from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddre
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import load_catalogue
 from storage.reading.comparison import compare_lines, compare_totals, list_different
+from storage.reading.differences import Changes
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
-from storage.reading.records import Changes
 
 
 async def find_edition_set_by(session: AsyncSession, number: str | None = None) -> EditionAddress | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parser.budget_code import MAIN_TOTALS
+from parser.kinds import Doubt
 from parser.records import Section
+from storage.reading.differences import ChangedLine, Flow, Gap, TotalChange
 from storage.reading.flows import find_flow
 from storage.reading.moves import find_moves
 from storage.reading.printed_tree import TreePair, build_tree
-from storage.reading.records import ChangedLine, Flow, Gap, LineInfo, Names
+from storage.reading.records import Figure, LineInfo, Names
 
 _SECTIONS = tuple(Section)
 
 _Lines = Mapping[str, LineInfo]
-_Sums = Mapping[str, int]
+_Sums = Mapping[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,13 @@ def list_different(old: _Lines, new: _Lines) -> tuple[str, ...]:
     return tuple(path for path in _in_order({**old, **new}) if _status(old.get(path), new.get(path)))
 
 
-def compare_totals(old: _Lines, new: _Lines) -> dict[str, tuple[int | None, int | None]]:
-    """The main totals before and after; None where one is not printed."""
-    return {section.value: (_amount(old.get(section)), _amount(new.get(section))) for section in MAIN_TOTALS}
+def compare_totals(old: _Lines, new: _Lines) -> dict[str, TotalChange]:
+    """The main totals before and after."""
+    totals = {}
+    for section in MAIN_TOTALS:
+        before, after = old.get(section), new.get(section)
+        totals[section.value] = TotalChange(_amount(before), _amount(after), _doubt(before, after))
+    return totals
 
 
 def compare_lines(
@@ -71,6 +77,7 @@ def compare_lines(
             moved_from=origins.get(path),
             moved_to=moves.get(path),
             telling=path in telling,
+            doubt=_doubt(old.get(path), new.get(path)),
         )
         for path in different
     )
@@ -83,6 +90,10 @@ def _amount(line: LineInfo | None) -> int | None:
 
 def _delta(old: LineInfo | None, new: LineInfo | None) -> int:
     return (0 if new is None else new.amount) - (0 if old is None else old.amount)
+
+
+def _doubt(old: LineInfo | None, new: LineInfo | None) -> Doubt | None:
+    return Doubt.gravest(line.doubt for line in (old, new) if line)
 
 
 def _in_order(lines: _Lines) -> list[str]:
@@ -111,7 +122,9 @@ def _fold(name: str) -> str:
 def _find_gaps(old: tuple[_Lines, _Sums], new: tuple[_Lines, _Sums]) -> Iterator[Gap]:
     """Totals and parents whose printed change is not the sum of the changes of the leaves below."""
     for path in _in_order({**old[0], **new[0]}):
-        printed = _delta(old[0].get(path), new[0].get(path))
-        summed = new[1].get(path, 0) - old[1].get(path, 0)
+        line_before, line_after = old[0].get(path), new[0].get(path)
+        before, after = old[1].get(path, Figure()), new[1].get(path, Figure())
+        printed, summed = _delta(line_before, line_after), after.amount - before.amount
         if printed != summed:
-            yield Gap(path, printed, summed)
+            doubt = Doubt.gravest((_doubt(line_before, line_after), before.doubt, after.doubt))
+            yield Gap(path, printed, summed, doubt)

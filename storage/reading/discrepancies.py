@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.kinds import OF_SKELETON, DiscrepancyKind
+from parser.kinds import OF_SKELETON, DiscrepancyKind, Doubt
 from parser.records import DecisionRef, Language
 from storage import models
 from storage.models import table
@@ -21,6 +21,7 @@ _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _DISCREPANCIES = table(models.Discrepancy)
 _EDITIONS = table(models.Edition)
+_LINES = table(models.Line)
 _SOURCES = table(models.Source)
 
 
@@ -42,6 +43,7 @@ class StoredDiscrepancy:
     file: str
     place_in_source: str
     certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours
+    doubt: Doubt | None = None  # of the line that it is about
 
 
 async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
@@ -64,6 +66,7 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _DECISIONS.c.date, _DISCREPANCIES.c.id)
     )
     connection = await session.connection()
+    doubts = await _read_doubts(connection)
     return [
         StoredDiscrepancy(
             kind=DiscrepancyKind(row.kind),
@@ -77,9 +80,25 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
             file=row.file,
             place_in_source=row.place_in_source,
             certain=row.certain,
+            doubt=Doubt.gravest(doubts.get((row.edition_id, row.path), ())),
         )
         for row in await connection.execute(query)
     ]
+
+
+async def _read_doubts(connection: AsyncConnection) -> dict[tuple[int, str], set[Doubt]]:
+    """The doubts about the lines that discrepancies are about, by edition and path."""
+    about = and_(_LINES.c.edition_id == _DISCREPANCIES.c.edition_id, _LINES.c.path == _DISCREPANCIES.c.path)
+    query = (
+        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.doubt)
+        .join(_DISCREPANCIES, about)
+        .where(_LINES.c.doubt.is_not(None))
+        .distinct()
+    )
+    doubts: dict[tuple[int, str], set[Doubt]] = {}
+    for row in await connection.execute(query):
+        doubts.setdefault((row.edition_id, row.path), set()).add(row.doubt)
+    return doubts
 
 
 @dataclass(frozen=True, slots=True)

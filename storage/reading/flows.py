@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parser.budget_code import SOURCES, SPENT, Tree, is_returned, section_of
+from parser.kinds import Doubt
 from parser.records import Section
+from storage.reading.differences import Flow, Shift
 from storage.reading.printed_tree import PrintedRow, TreePair
-from storage.reading.records import Flow, LineInfo, Names, Shift
+from storage.reading.records import Figure, LineInfo, Names
 
 _Lines = Mapping[str, LineInfo]
 
@@ -31,21 +33,27 @@ def find_flow(
         if path in moves:
             continue  # told under the new path
         origin = origins.get(path)
-        delta = after.get(path, 0) - before.get(path, 0) - (before.get(origin, 0) if origin else 0)
+        nothing = Figure()
+        new_figure = after.get(path, nothing)
+        old_figure = before.get(path, nothing) + (before.get(origin, nothing) if origin else nothing)
+        delta = new_figure.amount - old_figure.amount
         if delta:
-            shifts.append(Shift(path, names.get(path, {}), delta, origin))
+            doubt = Doubt.gravest((new_figure.doubt, old_figure.doubt))
+            shifts.append(Shift(path, names.get(path, {}), delta, origin, doubt))
     shifts.sort(key=lambda shift: (-abs(shift.delta), shift.path))
     cuts = [shift for shift in shifts if shift.delta < 0]
     rises = [shift for shift in shifts if shift.delta > 0]
     cut, risen = (sum(shift.delta for shift in side) for side in (cuts, rises))
     revenue, financing = (_moved(section, old, new) for section in SOURCES)
     balanced = revenue is not None and financing is not None and risen + cut == revenue + financing
-    return Flow(tuple(cuts), tuple(rises), cut, risen, revenue, financing, balanced)
+    doubts = [line.doubt for section in SOURCES for side in (old, new) if (line := side.get(section))]
+    doubt = Doubt.gravest((*doubts, *(shift.doubt for shift in shifts)))
+    return Flow(tuple(cuts), tuple(rises), cut, risen, revenue, financing, balanced, doubt)
 
 
-def _spent(tree: Tree[PrintedRow], pair: TreePair) -> dict[str, int]:
+def _spent(tree: Tree[PrintedRow], pair: TreePair) -> dict[str, Figure]:
     """What each leaf adds to spending; a repaid loan, which comes back, takes its amount away."""
-    spent: dict[str, int] = {}
+    spent: dict[str, Figure] = {}
     for leaf in tree.leaves():
         counted = tree.counted(leaf)
         top, amount = counted[-1]
@@ -54,7 +62,7 @@ def _spent(tree: Tree[PrintedRow], pair: TreePair) -> dict[str, int]:
         if is_returned(top):  # no total of the balance is printed above it
             amount = -abs(amount)
         path = pair.tell(path for path, _ in counted)
-        spent[path] = spent.get(path, 0) + amount
+        spent[path] = spent.get(path, Figure()) + Figure(amount, tree.rows[leaf].block.doubt)
     return spent
 
 

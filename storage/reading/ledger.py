@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parser.kinds import Doubt
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.lines import PrintedElsewhere
 from storage.reading.moves import Following, Trail
-from storage.reading.records import Change, LineInfo, Step
+from storage.reading.records import Change, DecisionInfo, Figure, LineInfo, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ class Ledger:
             if entry.edition is None:
                 steps.append(Step(entry.decision, loaded=False, amount=None, delta=None))
                 continue
-            amount = self._amount(entry.edition)
-            delta = None
-            if before is not None and (amount, before.amount) != (None, None):
-                delta = (amount or 0) - (before.amount or 0)
-            path = self._other_path(entry.edition)
-            before = Step(entry.decision, loaded=True, amount=amount, delta=delta, path=path)
+            before = self._step(entry.decision, entry.edition, before)
             steps.append(before)
         return tuple(steps)
+
+    def _step(self, decision: DecisionInfo, edition: StoredEdition, before: Step | None) -> Step:
+        figure = self._figure(edition)
+        amount, doubt = (figure.amount, figure.doubt) if figure else (None, None)
+        delta = delta_doubt = None
+        if before is not None and (amount, before.amount) != (None, None):
+            delta = (amount or 0) - (before.amount or 0)
+            delta_doubt = Doubt.gravest((doubt, before.doubt))
+        return Step(decision, True, amount, delta, self._other_path(edition), doubt, delta_doubt)
 
     def since_previous(self) -> Change | None:
         """The change from the loaded edition of the year that was adopted just before; None without one."""
@@ -53,18 +58,19 @@ class Ledger:
         return None if earlier is None or earlier is self.edition else self._since(earlier)
 
     def _since(self, earlier: StoredEdition) -> Change:
-        old, new = self._amount(earlier), self.line.amount
+        old, new = self._figure(earlier), self.line
+        before, doubt = (old.amount, Doubt.gravest((old.doubt, new.doubt))) if old else (None, new.doubt)
         skipped = self.catalogue.list_skipped(earlier, self.edition)
-        return Change(earlier.decision, old, new, new - (old or 0), skipped)
+        return Change(earlier.decision, before, new.amount, new.amount - (before or 0), skipped, doubt)
 
     def _other_path(self, edition: StoredEdition) -> str | None:
         """The path under which the line stood in an edition, where it was another one."""
         return self.following.paths.get(edition.decision.address) if self.following else None
 
-    def _amount(self, edition: StoredEdition) -> int | None:
+    def _figure(self, edition: StoredEdition) -> Figure | None:
         if edition is self.edition:
-            return self.line.amount
+            return Figure(self.line.amount, self.line.doubt)
         path = self._other_path(edition)
         if self.trail is not None and path is not None:
-            return self.trail.amount(edition, path)
-        return self.elsewhere.amount(edition, self.line.path)
+            return self.trail.figure(edition, path)
+        return self.elsewhere.figure(edition, self.line.path)

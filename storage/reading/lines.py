@@ -13,11 +13,12 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import branches, key_range, parents, path_below
+from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.records import Block, LineInfo, Names
+from storage.reading.records import Block, Figure, LineInfo, Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
@@ -28,17 +29,17 @@ class PrintedElsewhere:
     """What editions print under some paths: an amount and a name for each row of the edition table."""
 
     def __init__(self, rows: Iterable[Row[Any]]) -> None:
-        self._amounts: dict[tuple[int, str], int] = {}
+        self._figures: dict[tuple[int, str], Figure] = {}
         self._names: dict[tuple[int, str], str] = {}
         for row in rows:
             key = row.edition_id, row.path
-            self._amounts[key] = self._amounts.get(key, 0) + row.amount
+            self._figures[key] = self._figures.get(key, Figure()) + Figure(row.amount, row.doubt)
             self._names.setdefault(key, row.text)
 
-    def amount(self, edition: StoredEdition, path: str) -> int | None:
+    def figure(self, edition: StoredEdition, path: str) -> Figure | None:
         """The amount of a path in an edition, from the first of its texts that has it."""
-        amounts = (self._amounts.get((text_id, path)) for text_id in edition.text_ids)
-        return next((amount for amount in amounts if amount is not None), None)
+        figures = (self._figures.get((text_id, path)) for text_id in edition.text_ids)
+        return next((figure for figure in figures if figure is not None), None)
 
     def names(self, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]) -> dict[str, Names]:
         """The names of paths in the other editions of an edition's budget.
@@ -120,7 +121,7 @@ async def read_elsewhere(
     """Reads what editions, of any budgets, print under some paths."""
     text_ids = {text_id: None for edition in editions for text_id in edition.text_ids}
     query = (
-        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
+        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _LINES.c.doubt, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
         .where(_LINES.c.edition_id.in_(list(text_ids)), _LINES.c.path.in_(list(paths)))
         .order_by(_LINES.c.row)
@@ -197,7 +198,9 @@ def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, Lin
         texts = [text for text in edition.texts if text.id in by_text]
         printed = by_text[texts[0].id]
         first = printed[0]
-        blocks = tuple(Block(row.row, row.amount, row.amount_printed, row.printed, row.at) for row in printed)
+        blocks = tuple(
+            Block(row.row, row.amount, row.amount_printed, row.printed, row.at, row.doubt) for row in printed
+        )
         lines[path] = LineInfo(
             path=path,
             section=first.section,
@@ -207,6 +210,7 @@ def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, Lin
             amount=sum(block.amount for block in blocks),
             unit=texts[0].unit,
             row=first.row,
+            doubt=Doubt.gravest(block.doubt for block in blocks),
             language=texts[0].language,
             file=texts[0].file,
             blocks=blocks,

@@ -17,13 +17,14 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import codes_of, key_range, level_of, path_below, section_of
+from parser.kinds import Doubt
 from parser.records import Language, Level
 from parser.text.folding import fold
 from storage import models
 from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.records import Move, Names
+from storage.reading.records import Figure, Move, Names
 
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
@@ -38,17 +39,18 @@ class ProgramRow(NamedTuple):
     path: str
     amount: int
     name: str
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
     """All lines of one program code in the editions of a year.
 
-    `amounts` has a mapping for every edition, in adoption order: path → amount.
+    `figures` has a mapping for every edition, in adoption order: path → amount.
     """
 
     editions: tuple[StoredEdition, ...]
-    amounts: tuple[Mapping[str, int], ...]
+    figures: tuple[Mapping[str, Figure], ...]
     names: Mapping[str, Names]
 
     def follow(self, path: str, at: StoredEdition) -> Following:
@@ -69,9 +71,9 @@ class Trail:
             ),
         )
 
-    def amount(self, edition: StoredEdition, path: str) -> int | None:
+    def figure(self, edition: StoredEdition, path: str) -> Figure | None:
         """The amount of a path in one of the editions."""
-        return self.amounts[self.editions.index(edition)].get(path)
+        return self.figures[self.editions.index(edition)].get(path)
 
     def _walk(self, path: str, indexes: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The editions at these indexes but the first, each with the path that the program has there.
@@ -79,7 +81,7 @@ class Trail:
         It ends where the program does: where a path is gone and no other goes on.
         """
         for here, there in pairwise(indexes):
-            old, new = self.amounts[here], self.amounts[there]
+            old, new = self.figures[here], self.figures[there]
             if path not in new:
                 # Back in time as well: of a pair that is the only one, either leads to the other.
                 moves = find_moves(old.keys() - new.keys(), new.keys() - old.keys(), self.names)
@@ -171,7 +173,7 @@ async def _read_rows(
 ) -> dict[_Program, list[ProgramRow]]:
     """Every row of some programs in some texts, in print order."""
     query = (
-        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text)
+        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text, _LINES.c.doubt)
         .join(_NAMES)
         .where(_LINES.c.edition_id.in_(text_ids), or_(*(_is_program(*program) for program in programs)))
         .order_by(_LINES.c.row)
@@ -205,15 +207,15 @@ def build_trail(catalogue: Catalogue, year: int, rows: Iterable[ProgramRow]) -> 
         for row in by_text.get(text.id, ()):
             names.setdefault(row.path, {}).setdefault(text.language, row.name)
     editions = tuple(edition for edition in catalogue.editions if edition.year == year)
-    return Trail(editions, tuple(_read_amounts(edition, by_text) for edition in editions), names)
+    return Trail(editions, tuple(_read_figures(edition, by_text) for edition in editions), names)
 
 
-def _read_amounts(edition: StoredEdition, by_text: Mapping[int, Sequence[ProgramRow]]) -> dict[str, int]:
+def _read_figures(edition: StoredEdition, by_text: Mapping[int, Sequence[ProgramRow]]) -> dict[str, Figure]:
     """The amounts of an edition's paths: of each the sum of its blocks in the first text that has it."""
-    amounts: dict[str, int] = {}
+    figures: dict[str, Figure] = {}
     for text_id in edition.text_ids:
-        blocks: dict[str, int] = {}
+        blocks: dict[str, Figure] = {}
         for row in by_text.get(text_id, ()):
-            blocks[row.path] = blocks.get(row.path, 0) + row.amount
-        amounts = {**blocks, **amounts}
-    return amounts
+            blocks[row.path] = blocks.get(row.path, Figure()) + Figure(row.amount, row.doubt)
+        figures = {**blocks, **figures}
+    return figures

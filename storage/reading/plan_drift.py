@@ -7,6 +7,7 @@ first adopted.
 
 from __future__ import annotations
 
+from parser.kinds import Doubt
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.lines import PrintedElsewhere
 from storage.reading.records import LineInfo, PlanDrift
@@ -35,7 +36,9 @@ def find_plan_drift(
         return None
     neighbour, adopted_edition = counterpart
     is_plan = edition.year > catalogue.budget.first_year
-    amount = elsewhere.amount(adopted_edition, line.path)
+    figure = elsewhere.figure(adopted_edition, line.path)
+    amount = None if figure is None else figure.amount
     planned, adopted = (line.amount, amount) if is_plan else (amount, line.amount)
     delta = None if planned is None or adopted is None else adopted - planned
-    return PlanDrift(is_plan, neighbour.edition_info(adopted_edition), amount, delta)
+    doubt = Doubt.gravest((line.doubt, figure.doubt)) if figure else None
+    return PlanDrift(is_plan, neighbour.edition_info(adopted_edition), amount, delta, doubt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.budget_code import Tree
 from parser.records import Language
-from storage.reading.records import Block, LineInfo
+from storage.reading.records import Block, Figure, LineInfo
 
 _LANGUAGES = tuple(Language)
 
@@ -107,14 +107,15 @@ class TreePair:
     def _is_leaf(self, path: str) -> bool:
         return not self.old.rows_below(path) and not self.new.rows_below(path)
 
-    def sum_leaves(self) -> tuple[dict[str, int], dict[str, int]]:
+    def sum_leaves(self) -> tuple[dict[str, Figure], dict[str, Figure]]:
         """For every path of both editions, what the leaves below it add up to; a leaf's own amount."""
         return _sum_leaves(self.old), _sum_leaves(self.new)
 
 
-def _sum_leaves(tree: Tree[PrintedRow]) -> dict[str, int]:
-    sums: dict[str, int] = {}
+def _sum_leaves(tree: Tree[PrintedRow]) -> dict[str, Figure]:
+    sums: dict[str, Figure] = {}
     for leaf in tree.leaves():
+        doubt = tree.rows[leaf].block.doubt
         for path, amount in tree.counted(leaf):
-            sums[path] = sums.get(path, 0) + amount
+            sums[path] = sums.get(path, Figure()) + Figure(amount, doubt)
     return sums

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from parser.kinds import DiscrepancyKind
+from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionKind, Language, Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 
@@ -92,13 +92,24 @@ class EditionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in tenge, and why it may not be what a person sees on the page. A sum has all its doubts."""
+
+    amount: int = 0
+    doubt: Doubt | None = None
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure(self.amount + other.amount, Doubt.gravest((self.doubt, other.doubt)))
+
+
+@dataclass(frozen=True, slots=True)
 class LineSummary:
     """A line of one edition as lists show it, with the names of its path in both languages.
 
     `names` holds the name printed in this edition where it was printed in that
     language, else one printed for the same path elsewhere; a language without
     any name is absent. `amount` is the sum of the rows where the path is printed
-    several times (an administrator's blocks in one group).
+    several times (an administrator's blocks in one group), and `doubt` the gravest of theirs.
     """
 
     path: str
@@ -108,6 +119,8 @@ class LineSummary:
     names: Names
     amount: int
     unit: int
+    row: int  # of the first block
+    doubt: Doubt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,6 @@ class LineInfo(LineSummary):
     Read from the database `names` are those that the edition prints; on a card they are complete.
     """
 
-    row: int  # of the first block
     language: Language  # of the text the row was read from
     file: str
     blocks: tuple[Block, ...]
@@ -126,7 +138,13 @@ class LineInfo(LineSummary):
     def of_blocks(self, blocks: Iterable[Block]) -> LineInfo:
         """The line with some of its rows only, in print order."""
         some = tuple(blocks)
-        return replace(self, blocks=some, amount=sum(block.amount for block in some), row=some[0].row)
+        return replace(
+            self,
+            blocks=some,
+            amount=sum(block.amount for block in some),
+            row=some[0].row,
+            doubt=Doubt.gravest(block.doubt for block in some),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,28 +156,34 @@ class Block:
     amount_printed: str
     printed: str
     at: str  # place in the source file: "line 53"
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parent:
     """A line above, and the share of it that the card's line is.
 
-    `share` is None where the parent is zero or the signs make a share meaningless.
+    `share` is None where the parent is zero or the signs make a share meaningless; `doubt` is that of both.
     """
 
     line: LineInfo
     share: Fraction | None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From an earlier edition to the card's one. `old` is None where the line was not there."""
+    """From an earlier edition to the card's one. `old` is None where the line was not there.
+
+    `doubt` is the gravest of both amounts.
+    """
 
     since: DecisionInfo
     old: int | None
     new: int
     delta: int
     skipped: tuple[DecisionInfo, ...] = ()  # known decisions in between that are not loaded
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +203,15 @@ class PlanDrift:
 
     `is_plan` says that the card's own year is the plan, and `edition` the year as the next
     budget first adopted it; otherwise `edition` is the plan, as last amended. `delta` is
-    what was adopted less what was planned, None where `edition` has no such line.
+    what was adopted less what was planned, None where `edition` has no such line. `doubt` is the
+    gravest of both amounts.
     """
 
     is_plan: bool
     edition: EditionInfo
     amount: int | None
     delta: int | None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +222,7 @@ class Step:
     known. `amount` None with `loaded` true says that the edition has no such line.
     `delta` is against the last loaded step before, None where there is none. `path` is the
     path that the line had then, where it was another one: a program that moved is followed.
+    `doubt` is that of the amount, `delta_doubt` the gravest of both amounts that the delta is of.
     """
 
     decision: DecisionInfo
@@ -203,6 +230,8 @@ class Step:
     amount: int | None
     delta: int | None
     path: str | None = None
+    doubt: Doubt | None = None
+    delta_doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,79 +267,3 @@ class Card:
         """The card's line. Of the newest edition no decision is named: what leads here stays up to date."""
         line = LineAddress(self.edition.address, self.line.path)
         return line.as_of(None) if self.newest else line
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
-    """One line of the difference between two editions."""
-
-    path: str
-    names: Names
-    old: int | None
-    new: int | None
-    delta: int
-    status: str  # "changed", "added", "removed" or "renamed"
-    moved_from: str | None = None  # of an added line: the path under which the program stood before
-    moved_to: str | None = None  # of a removed line: the path under which it goes on
-    telling: bool = True  # False where lines below it, or one above it, tell the same tenge
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A printed total whose change is not the sum of the changes of its leaves."""
-
-    path: str
-    printed_delta: int
-    sum_of_leaf_deltas: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A leaf of the spending that rose or was cut; a program that moved is one."""
-
-    path: str
-    names: Names
-    delta: int
-    moved_from: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """From where to where the money went: what was cut, what rose, and what was new.
-
-    Of expenditure, net lending and financial assets, each leaf once, largest first; a
-    repayment that falls counts as spending that rises. `cut` (negative) and `risen` are the sums.
-    `revenue` and `financing` are the changes of the printed totals that paid for the rest:
-    where the document agrees with itself, `risen + cut == revenue + financing`, and
-    `balanced` says whether it does. A total that is not printed in both editions is None.
-    """
-
-    cuts: tuple[Shift, ...]
-    rises: tuple[Shift, ...]
-    cut: int
-    risen: int
-    revenue: int | None
-    financing: int | None
-    balanced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a decision changed in one budget year, against the previous loaded edition.
-
-    `totals` maps revenue, expenditure and deficit to (old, new). `previous` None
-    says that no earlier edition is loaded, and then there are no lines and no flow.
-    """
-
-    edition: EditionInfo
-    previous: DecisionInfo | None
-    skipped: tuple[DecisionInfo, ...]
-    totals: Mapping[str, tuple[int | None, int | None]]
-    lines: tuple[ChangedLine, ...]
-    gap: tuple[Gap, ...]
-    flow: Flow | None = None
-
-    @property
-    def reconciled(self) -> bool | None:
-        """Whether every printed change is the sum of its leaves' changes; None if not known."""
-        return None if self.previous is None else not self.gap

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import parents
+from parser.kinds import Doubt
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
@@ -47,6 +48,8 @@ async def read_summaries(
             _LINES.c.level,
             _LINES.c.codes,
             _LINES.c.amount,
+            _LINES.c.row,
+            _LINES.c.doubt,
             _NAMES.c.text,
         )
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
@@ -84,4 +87,6 @@ def _summarize(
         names={**known.get(path, {}), **own},
         amount=sum(row.amount for row in rows),
         unit=texts[0].unit,
+        row=rows[0].row,
+        doubt=Doubt.gravest(row.doubt for row in rows),
     )

@@ -19,12 +19,23 @@ from bot.dataset.export import export
 from bot.dataset.fields import RESOURCES
 from bot.loading import FileReport, list_files, load_files
 from bot.operator.texts import OperatorLanguage
+from parser.kinds import Doubt
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from storage.schema import migrate
-from tests.storage.builders import APRIL, ORIGINAL, PROGRAM, changed, discrepancy, document, edition, warning
+from tests.storage.builders import (
+    APRIL,
+    ORIGINAL,
+    PROGRAM,
+    changed,
+    discrepancy,
+    document,
+    doubted,
+    edition,
+    warning,
+)
 from tests.storage.dump import facts
 from tests.storage.loading.test_orders import FILES
 
@@ -42,7 +53,7 @@ def awkward() -> list[ParsedDecision]:
         *FILES,
         document(
             APRIL,
-            [edition(APRIL, names={PROGRAM: AWKWARD})],
+            [doubted(edition(APRIL, names={PROGRAM: AWKWARD}), PROGRAM)],
             title=AWKWARD,
             discrepancies=[discrepancy(year=None), discrepancy(year=2099)],
             warnings=[warning()],
@@ -51,7 +62,7 @@ def awkward() -> list[ParsedDecision]:
         ),
         document(
             ORIGINAL,
-            [changed(ORIGINAL, {PROGRAM: 2**62 // 1000}, year=2015)],
+            [doubted(changed(ORIGINAL, {PROGRAM: 2**62 // 1000}, year=2015), PROGRAM, doubt=Doubt.UNSURE)],
             kind=DecisionKind.REDACTION,
             place="Шымкент",
             amended_by=(APRIL,),
@@ -174,6 +185,20 @@ def test_leaves_and_totals_are_told_apart(exported: Path) -> None:
     assert (program["amount"], program["currency"], program["phase"]) == ("500000", "KZT", "approved")
 
 
+def test_a_doubted_amount_says_so_and_so_does_its_change(exported: Path) -> None:
+    def read(name: str) -> list[dict[str, str]]:
+        with (exported / "dataset" / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    doubted_lines = [row for row in read("lines.csv") if row["doubt"]]
+    assert {(row["line_id"], row["fiscal_year"], row["doubt"]) for row in doubted_lines} == {
+        (PROGRAM, "2013", "scanned"),
+        (PROGRAM, "2015", "unsure"),
+    }
+    doubted_changes = {(row["line_id"], row["doubt"]) for row in read("changes.csv") if row["doubt"]}
+    assert doubted_changes == {(PROGRAM, "scanned")}
+
+
 def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path) -> None:
     with zipfile.ZipFile(exported / "dataset" / "lines.xlsx") as book:
         assert 'name="README"' in book.read("xl/workbook.xml").decode()
@@ -201,7 +226,8 @@ def test_the_spreadsheet_has_codes_as_text_and_amounts_as_numbers(exported: Path
         ("warnings.csv", lambda text: text.replace("table 2", "chart 2", 1), r"row \d+: place_in_source: 'chart 2"),
         ("warnings.csv", lambda text: text.replace('""name""', '""nome""', 1), r"row \d+: values: .*cell-value"),
         ("warnings.csv", lambda text: text.replace('""Басқалар""', "[]", 1), r"row \d+: values: "),
-        ("datapackage.json", lambda text: text.replace('"version": 2', '"version": 1'), "other-form: form qazyna-dataset: version 2"),
+        ("lines.csv", lambda text: text.replace(",scanned\r\n", ",guessed\r\n", 1), r"row \d+: doubt: 'guessed': cell-value"),
+        ("datapackage.json", lambda text: text.replace('"version": 3', '"version": 2'), "other-form: form qazyna-dataset: version 3"),
     ],
 )  # fmt: skip
 async def test_a_damaged_export_is_refused_by_file_and_row(

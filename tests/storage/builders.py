@@ -25,7 +25,7 @@ from parser.budget_code import (
     section_of,
     steps,
 )
-from parser.kinds import DiscrepancyKind, FindingKind
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind
 from parser.records import (
     Decision,
     DecisionKind,
@@ -164,6 +164,16 @@ def with_amount(table: Edition, path: str, amount: int) -> Edition:
     return replace(
         table,
         lines=tuple(replace(line, amount=amount) if line.path == path else line for line in table.lines),
+    )
+
+
+def doubted(table: Edition, *paths: str, doubt: Doubt = Doubt.SCANNED) -> Edition:
+    """A table whose rows of some paths were read with doubt; all of its rows where none is named."""
+    return replace(
+        table,
+        lines=tuple(
+            replace(line, doubt=doubt) if line.path in paths or not paths else line for line in table.lines
+        ),
     )
 
 

@@ -30,13 +30,13 @@ _FACTS = {
     "edition": f"SELECT {_DECISION}, e.year, e.language, e.appendix, e.unit, e.set_by_registration, "
     f"e.line_count, s.sha256, e.budget_id = b.id FROM edition e {_OF_DECISION.format('e')} {_OF_SOURCE.format('e')}",
     "line": f"SELECT {_DECISION}, e.year, e.language, l.path, l.row, l.level, l.section, l.codes, n.text, "
-    "n.language, l.amount, l.amount_printed, l.printed, l.at FROM line l JOIN name n ON n.id = l.name_id "
+    "n.language, l.amount, l.amount_printed, l.printed, l.at, l.doubt FROM line l JOIN name n ON n.id = l.name_id "
     f"JOIN edition e ON e.id = l.edition_id {_OF_DECISION.format('e')}",
     "path_name": "SELECT p.path, n.language, n.text, p.editions FROM path_name p JOIN name n ON n.id = p.name_id",
     "figure_change": f"SELECT {_DECISION}, s.sha256, c.clause, c.old, c.new, c.path, c.at FROM figure_change c "
     f"{_OF_DECISION.format('c')} {_OF_SOURCE.format('c')}",
     "discrepancy": f"SELECT {_DECISION}, s.sha256, e.year, e.language, c.kind, c.path, c.printed, c.expected, "
-    f"c.place_in_source, c.year FROM discrepancy c {_OF_DECISION.format('c')} {_OF_SOURCE.format('c')} "
+    f"c.place_in_source, c.year, c.certain FROM discrepancy c {_OF_DECISION.format('c')} {_OF_SOURCE.format('c')} "
     "LEFT JOIN edition e ON e.id = c.edition_id",
     "finding": f'SELECT s.sha256, f.kind, f.place_in_source, f."values" FROM finding f {_OF_SOURCE.format("f")}',
     "person": "SELECT * FROM person",

@@ -29,7 +29,7 @@ from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.reading.cards import load_card
 from storage.reading.changes import load_changes
-from storage.reading.records import Changes
+from storage.reading.differences import Changes
 from tests.conftest import examples
 from tests.harness.whole_budgets import WholeBudget, whole_budgets
 from tests.storage.builders import document

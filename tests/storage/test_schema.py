@@ -14,11 +14,12 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from parser.kinds import Doubt
 from storage.engine import create_engine
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models import Stored
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
-from tests.storage.builders import KK, ORIGINAL, RU, document, edition
+from tests.storage.builders import KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
 from tests.storage.dump import dump
 
@@ -92,6 +93,21 @@ async def test_a_database_from_before_the_keys_gets_those_that_loading_gives(
         await connection.run_sync(upgrade, HEAD)
 
     assert dump(database) == before
+
+
+async def test_lines_from_before_the_doubts_are_kept_and_have_none(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document(editions=[doubted(edition(), PROGRAM, doubt=Doubt.UNSURE)]))
+    lines = dump(database)["line"]
+    assert [row[-1] for row in lines].count("unsure") == 1
+
+    async with migrating(engine) as connection:
+        await connection.run_sync(downgrade, "0003")
+    assert dump(database)["line"] == sorted((row[:-1] for row in lines), key=repr)
+    await migrate(engine)
+
+    assert dump(database)["line"] == sorted(((*row[:-1], None) for row in lines), key=repr)
 
 
 async def test_is_current(empty: AsyncEngine) -> None:

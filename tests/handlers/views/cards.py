@@ -14,12 +14,11 @@ from parser.records import DecisionKind, Language
 from storage.answering.answer import Choice, Heard, Match, Page
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.differences import ChangedLine, Changes, TotalChange
 from storage.reading.records import (
     Block,
     Card,
     Change,
-    ChangedLine,
-    Changes,
     Children,
     DecisionInfo,
     EditionInfo,
@@ -70,6 +69,7 @@ def line(path: str = "expenditure/04", amount: int = 12_523_223, **fields: Any) 
         "row": 53,
         "language": KK,
         "file": "21-3.csv",
+        "doubt": None,
         "blocks": (block(53, amount),),
     }
     return LineInfo(path=path, amount=amount * THOUSAND, **(values | fields))
@@ -161,6 +161,8 @@ def summary(path: str, names: Mapping[Language, str], **fields: Any) -> LineSumm
         "codes": steps(path)[1:],
         "amount": 500_000_000,
         "unit": THOUSAND,
+        "row": 53,
+        "doubt": None,
     }
     return LineSummary(path, names=names, **(values | fields))
 
@@ -197,7 +199,11 @@ def changes(*lines: ChangedLine, **fields: Any) -> Changes:
         "edition": card().edition,
         "previous": APRIL,
         "skipped": (),
-        "totals": {"revenue": (5_000, 5_000), "expenditure": (6_000_000, 7_000_000), "deficit": (None, -1)},
+        "totals": {
+            "revenue": TotalChange(5_000, 5_000),
+            "expenditure": TotalChange(6_000_000, 7_000_000),
+            "deficit": TotalChange(None, -1),
+        },
         "gap": (),
     }
     return Changes(lines=tuple(lines), **(values | fields))

@@ -6,7 +6,7 @@ from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import OpenLedger, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.reading.records import Changes, Gap
+from storage.reading.differences import Changes, Gap, TotalChange
 from tests.handlers.views import cards
 from tests.handlers.views.cards import changed
 
@@ -28,7 +28,11 @@ def test_whole_changes_in_russian() -> None:
         changed("expenditure/07/458/043", 9, 9, "renamed"),
         changed("deficit", 5, 9),
         skipped=(cards.MAY,),
-        totals={"revenue": (5_000, 5_000), "expenditure": (100_000, 130_000), "deficit": (None, -1)},
+        totals={
+            "revenue": TotalChange(5_000, 5_000),
+            "expenditure": TotalChange(100_000, 130_000),
+            "deficit": TotalChange(None, -1),
+        },
     )
     assert shown(changes, load_texts(Language.RU)) == (
         "Что изменило решение № 21-3 от 11.12.2013\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from parser.kinds import DiscrepancyKind, FindingKind
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind
 from parser.parse import parse_document
 from parser.records import Discrepancy, Edition, Finding, Language, ParsedDecision, Row
 from parser.tables.checks import check_edition
@@ -95,6 +97,11 @@ def test_a_broken_sum_beside_a_warning_is_not_certain(language: Language) -> Non
     doubtful = Edition(edition.place, 2013, "1", edition.set_by, language, 1000, table.lines)
     warned = check_edition(doubtful, [Finding(FindingKind.DIGITS_ODDLY_SPACED, row.at, {"printed": "41"})])
     assert [d.certain for d in warned if d.path == "revenue/1/01"] == [False]
+    lines = tuple(
+        replace(line, doubt=Doubt.SCANNED) if line.at == row.at else line for line in doubtful.lines
+    )
+    scanned = check_edition(replace(doubtful, lines=lines))
+    assert [d.certain for d in scanned if d.path == "revenue/1/01"] == [False]
     levels = check_edition(doubtful, [Finding(FindingKind.LEVELS_UNSURE, rows[1].at, {"section": "revenue"})])
     assert [d.certain for d in levels if d.path.startswith("revenue")] == [False] * len(levels)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from parser.kinds import Doubt
 from parser.records import DecisionKind, DecisionRef, Edition, Language, Line
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
@@ -61,10 +62,12 @@ def lines(table: Edition) -> dict[str, LineInfo]:
             amount=sum(row.amount for row in printed),
             unit=source.unit,
             row=printed[0].row,
+            doubt=Doubt.gravest(row.doubt for row in printed),
             language=source.language,
             file=source.file,
             blocks=tuple(
-                Block(row.row, row.amount, row.amount_printed, row.printed, str(row.at)) for row in printed
+                Block(row.row, row.amount, row.amount_printed, row.printed, str(row.at), row.doubt)
+                for row in printed
             ),
         )
         for path, printed in rows.items()

@@ -9,7 +9,7 @@ from parser.records import DecisionRef, Language
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.changes import find_edition_set_by, load_changes
-from storage.reading.records import Changes, Gap
+from storage.reading.differences import Changes, Gap, TotalChange
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -65,7 +65,7 @@ async def test_an_edition_is_compared_with_the_one_before(
         ("expenditure/04/464", 1_300_000, 1_400_000, False),
         (PROGRAM, 600_000, 700_000, True),
     ]
-    assert changes.totals["expenditure"] == (2_200_000, 2_400_000)
+    assert changes.totals["expenditure"] == TotalChange(2_200_000, 2_400_000)
     assert (changes.reconciled, changes.gap) == (False, (Gap("expenditure", 200_000, 100_000),))
     assert changes.flow is not None
     assert [(rise.path, rise.delta) for rise in changes.flow.rises] == [(PROGRAM, 100_000)]
@@ -75,7 +75,7 @@ async def test_nothing_changed(load: Load, session: AsyncSession) -> None:
     await load(document(), document(APRIL))
     changes = await changes_of(session, APRIL)
     assert (changes.lines, changes.reconciled) == ((), True)
-    assert changes.totals["revenue"] == (2_000_000, 2_000_000)
+    assert changes.totals["revenue"] == TotalChange(2_000_000, 2_000_000)
 
 
 async def test_without_an_earlier_edition_there_are_no_lines(load: Load, session: AsyncSession) -> None:
@@ -83,7 +83,7 @@ async def test_without_an_earlier_edition_there_are_no_lines(load: Load, session
     changes = await changes_of(session, APRIL)
     assert (changes.previous, changes.skipped, changes.lines) == (None, (), ())
     assert (changes.reconciled, changes.gap, changes.flow) == (None, (), None)
-    assert changes.totals["expenditure"] == (None, 2_100_000)
+    assert changes.totals["expenditure"] == TotalChange(None, 2_100_000)
 
 
 async def test_decisions_in_between_that_are_not_loaded_are_told(load: Load, session: AsyncSession) -> None:

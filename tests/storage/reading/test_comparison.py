@@ -9,7 +9,8 @@ import pytest
 from parser.budget_code import depth
 from parser.records import DecisionRef, Edition, Language, Section
 from storage.reading.comparison import compare_totals, list_different
-from storage.reading.records import ChangedLine, Flow, Gap, Names
+from storage.reading.differences import ChangedLine, Flow, Gap, TotalChange
+from storage.reading.records import Names
 from tests.storage.builders import (
     APRIL,
     KK,
@@ -77,11 +78,11 @@ class TestLines:
         """Also where they did not change; a total that is not printed is not zero."""
         old, new = lines(edition()), lines(changed(APRIL, {PROGRAM: 700, "deficit": None}))
         assert compare_totals(old, new) == {
-            "revenue": (2_000_000, 2_000_000),
-            "expenditure": (2_100_000, 2_300_000),
-            "deficit": (-130_000, None),
+            "revenue": TotalChange(2_000_000, 2_000_000),
+            "expenditure": TotalChange(2_100_000, 2_300_000),
+            "deficit": TotalChange(-130_000, None),
         }
-        assert compare_totals({}, new)["expenditure"] == (None, 2_300_000)
+        assert compare_totals({}, new)["expenditure"] == TotalChange(None, 2_300_000)
 
 
 class TestNames:

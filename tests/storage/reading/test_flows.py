@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from storage.reading.records import Flow
+from storage.reading.differences import Flow
 from tests.storage.builders import APRIL, PROGRAM, changed, edition
 from tests.storage.reading.stored import compare
 

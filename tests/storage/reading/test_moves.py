@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.kinds import Doubt
 from parser.records import DecisionRef, Edition, Language
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.moves import Following, ProgramRow, build_trail, find_moves
-from storage.reading.records import Move, Names
+from storage.reading.records import Figure, Move, Names
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -140,15 +141,15 @@ class TestTrail:
             2013,
             [
                 ProgramRow(1, PROGRAM, 300, "Жалпы білім беру"),
-                ProgramRow(1, PROGRAM, 200, "Басқа атау"),
+                ProgramRow(1, PROGRAM, 200, "Басқа атау", Doubt.UNSURE),
                 ProgramRow(2, PROGRAM, 499, "Общее образование"),
                 ProgramRow(2, MOVED, 70, "Общее образование"),
                 ProgramRow(3, PROGRAM, 9, "Другой город"),
             ],
         )
-        assert trail.amount(table, PROGRAM) == 500
-        assert trail.amount(table, MOVED) == 70
-        assert trail.amount(table, MOVED_AGAIN) is None
+        assert trail.figure(table, PROGRAM) == Figure(500, Doubt.UNSURE)
+        assert trail.figure(table, MOVED) == Figure(70)
+        assert trail.figure(table, MOVED_AGAIN) is None
         assert trail.names == {
             PROGRAM: {KK: "Жалпы білім беру", RU: "Общее образование"},
             MOVED: {RU: "Общее образование"},
@@ -169,7 +170,7 @@ class TestTrail:
             ],
         )
         assert [edition.year for edition in trail.editions] == [2013, 2013]
-        assert trail.amounts == ({PROGRAM: 100}, {PROGRAM: 300})
+        assert trail.figures == ({PROGRAM: Figure(100)}, {PROGRAM: Figure(300)})
         assert trail.names == {PROGRAM: {KK: "Жаңа атау"}, MOVED: {KK: "Жоспар атауы"}}
 
 

@@ -1,0 +1,102 @@
+"""What a decision changed in a budget year, as frozen records: lines, totals, and where money went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parser.kinds import Doubt
+from storage.reading.records import DecisionInfo, EditionInfo, Names
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One line of the difference between two editions."""
+
+    path: str
+    names: Names
+    old: int | None
+    new: int | None
+    delta: int
+    status: str  # "changed", "added", "removed" or "renamed"
+    moved_from: str | None = None  # of an added line: the path under which the program stood before
+    moved_to: str | None = None  # of a removed line: the path under which it goes on
+    telling: bool = True  # False where lines below it, or one above it, tell the same tenge
+    doubt: Doubt | None = None  # the gravest of both amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A printed total whose change is not the sum of the changes of its leaves.
+
+    `doubt` is the gravest of all amounts that were compared: the mistake may be the reading's.
+    """
+
+    path: str
+    printed_delta: int
+    sum_of_leaf_deltas: int
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A leaf of the spending that rose or was cut; a program that moved is one."""
+
+    path: str
+    names: Names
+    delta: int
+    moved_from: str | None = None
+    doubt: Doubt | None = None  # the gravest of both amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """From where to where the money went: what was cut, what rose, and what was new.
+
+    Of expenditure, net lending and financial assets, each leaf once, largest first; a
+    repayment that falls counts as spending that rises. `cut` (negative) and `risen` are the sums.
+    `revenue` and `financing` are the changes of the printed totals that paid for the rest:
+    where the document agrees with itself, `risen + cut == revenue + financing`, and
+    `balanced` says whether it does. A total that is not printed in both editions is None. `doubt` is the
+    gravest of all amounts that were summed.
+    """
+
+    cuts: tuple[Shift, ...]
+    rises: tuple[Shift, ...]
+    cut: int
+    risen: int
+    revenue: int | None
+    financing: int | None
+    balanced: bool
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalChange:
+    """A printed total before and after; None where it is not printed. `doubt` is the gravest of both."""
+
+    old: int | None
+    new: int | None
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a decision changed in one budget year, against the previous loaded edition.
+
+    `totals` has revenue, expenditure and deficit. `previous` None says that no earlier edition is
+    loaded, and then there are no lines and no flow.
+    """
+
+    edition: EditionInfo
+    previous: DecisionInfo | None
+    skipped: tuple[DecisionInfo, ...]
+    totals: Mapping[str, TotalChange]
+    lines: tuple[ChangedLine, ...]
+    gap: tuple[Gap, ...]
+    flow: Flow | None = None
+
+    @property
+    def reconciled(self) -> bool | None:
+        """Whether every printed change is the sum of its leaves' changes; None if not known."""
+        return None if self.previous is None else not self.gap

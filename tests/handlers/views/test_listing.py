@@ -9,7 +9,7 @@ import pytest
 from handlers.views.listing import listing_view
 from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
-from parser.question.intents import Intent
+from parser.question.intents import Frame, Intent
 from storage.answering.answer import Listing, Match
 from tests.handlers.views import cards
 
@@ -22,7 +22,8 @@ PARTS = [
 
 def listing(*matches: Match, intent: Intent = Intent.LARGEST, whole: Match = WHOLE, **fields: Any) -> Listing:
     pages = {name: fields.pop(name) for name in ("total", "offset") if name in fields}
-    return Listing(cards.heard(intent=intent, **fields), whole, cards.page(*matches, **pages))
+    frame = Frame(intent, **fields)
+    return Listing(cards.heard(frame=frame), whole, cards.page(*matches, **pages))
 
 
 def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:

@@ -229,7 +229,7 @@ def _run() -> None:
 
         return asyncio.run(run())
     if "--frames" in sys.argv:
-        from bench.frames import run as run_frames
+        from bench.frames_report import run as run_frames
 
         return asyncio.run(run_frames())
     part = "held" if "--held" in sys.argv else "open"

@@ -39,15 +39,18 @@ from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"
 HELD = ROOT / "tests/search/frames.held.tsv"
+UNSEEN = (
+    ROOT / "tests/search/cities/oblast.held.tsv"
+)  # all held aside, of a budget that no open question is of
 REPORTED = ROOT / "tests/search/reported.tsv"  # went wrong once when others asked it
 NEXT_TURN = " ⏎ "
-# Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, and
-# two rural districts of one decision.
+# Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
+# rural districts of one decision, and an oblast with an amendment and a plan.
 _CITIES = ROOT / "tests/search/cities"
 BUDGETS: Mapping[str, Sequence[Path]] = {
     **CITIES,
     "all": [file for files in CITIES.values() for file in files],
-    **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts")},
+    **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts", "oblast")},
 }
 
 # A kind → how an answer of it is named: by its kind in JSON, or by that and what it answers, `kind:detail`.

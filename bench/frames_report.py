@@ -15,6 +15,7 @@ from bench.frames import (
     HELD,
     QUESTIONS,
     REPORTED,
+    UNSEEN,
     FrameOutcome,
     group_outcomes,
     load_frames,
@@ -27,7 +28,7 @@ async def run() -> None:
     """Prints the figures of each file, and of the open questions those that go wrong."""
     console = Console(width=None if sys.stdout.isatty() else 160)
     held = "--held" in sys.argv
-    for file in (HELD,) if held else (QUESTIONS, REPORTED):
+    for file in (HELD, UNSEEN) if held else (QUESTIONS, REPORTED):
         outcomes = await measure_frames(load_frames(file))
         console.print(_table(file.name, outcomes))
         for outcome in () if held else outcomes:

@@ -17,6 +17,7 @@ from bench.frames import (
     HELD,
     KINDS,
     REPORTED,
+    UNSEEN,
     FrameOutcome,
     group_outcomes,
     load_frames,
@@ -54,6 +55,7 @@ def test_the_measure_is_whole() -> None:
     held = load_frames(HELD)
     assert len(cases) >= 260
     assert len(held) >= 130
+    assert len(load_frames(UNSEEN)) >= 120
     questions = Counter((case.budget, case.question) for case in [*cases, *held])
     assert max(questions.values()) == 1
     languages = Counter(case.language for case in cases)

@@ -5,6 +5,7 @@
 # make slow   the tests, and which of them take longest
 # make thorough   the tests, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions, printed in every form: each read as it is seen, or refused by place
+# make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
 # make bench  measurements
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
@@ -16,7 +17,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow thorough fuzz fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow thorough fuzz readings fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -47,6 +48,9 @@ thorough: .venv/dev.stamp
 
 fuzz: .venv/dev.stamp
 	@EXAMPLES=30 $(PYTEST) tests/parser/readers/test_any_document.py
+
+readings: .venv/dev.stamp
+	@$(PY) -m bench.readings $(PAGES)
 
 fix: .venv/dev.stamp
 	@$(PY) -m ruff check --fix .

@@ -1,7 +1,8 @@
 """How exactly each form is read: pages printed anew in every form, each read and compared with its page.
 
 `make readings` prints the real pages of the project; `make readings PAGES="…"` any others. The writers of the
-tests are always there; LibreOffice and Chromium print where they are installed. The table is in `docs/reading.md`.
+tests are always there; LibreOffice and Chromium print where they are installed. `docs/reading.md` has the
+figures.
 """
 
 from __future__ import annotations
@@ -126,17 +127,23 @@ def _print_own(pages: Sequence[Path], folder: Path) -> Iterator[Printed]:
             yield Printed(page, name, "the tests' writer", file)
 
 
-def _print_by_office(made: Sequence[Printed], folder: Path) -> Iterator[Printed]:
+def _print_by_office(pages: Sequence[Path], made: Sequence[Printed], folder: Path) -> Iterator[Printed]:
     office = find_office()
     if office is None:
         return
-    for source, forms in (("odt", ("docx", "doc", "rtf", "odt", "pdf")), ("xlsx", ("xlsx", "xls", "ods"))):
-        sources = [printed for printed in made if printed.form == source]
+    as_made = [Printed(page, "html", "", page) for page in pages]
+    for source, forms in (
+        ("odt", ("docx", "doc", "rtf", "odt")),
+        ("xlsx", ("xlsx", "xls", "ods")),
+        ("html", ("pdf",)),
+    ):
+        sources = [printed for printed in (*made, *as_made) if printed.form == source]
         for form in forms:
             out = folder / f"office-{form}"
             profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
             files = map(str, (printed.file for printed in sources))
-            _run([office, profile, "--headless", "--convert-to", form, "--outdir", str(out), *files])
+            to = "pdf:writer_web_pdf_Export" if form == "pdf" else form
+            _run([office, profile, "--headless", "--convert-to", to, "--outdir", str(out), *files])
             for printed in sources:
                 file = out / f"{printed.file.stem}.{form}"
                 if file.is_file():
@@ -223,7 +230,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="qazyna-") as name:
         folder = Path(name)
         own = list(_print_own(pages, folder))
-        office = list(_print_by_office(own, folder))
+        office = list(_print_by_office(pages, own, folder))
         print_tallies(measure([*own, *office, *_print_by_browser(pages, folder)]))
 
 

@@ -7,6 +7,7 @@ a run of lines that end in amounts after a gap, at one right edge.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parser.readers.labels import is_stamp
@@ -85,12 +86,20 @@ def _hits(lines: Sequence[TextLine], *, opens: bool) -> list[int]:
     columns = Columns.of(lines, 0.0)
     close = {i for i, line in enumerate(lines) if _is_coded(line) and columns.amount_after(line.words)}
     close.update(i for i, line in enumerate(lines) if _is_coded(line) and _is_below(line, lines, i, hits))
-    hits = sorted({*hits, *close} if hits else ())
+    close |= _aligned(lines) if opens else set()
+    hits = sorted({*hits, *close} if hits or opens else ())
     if opens or (len(gapped) > 1 and len(hits) >= _FEW):
         return hits
     # A header with the first rows of its table may be all that a page's end holds.
     below = [hit for hit in hits if hit > header]
     return below if below and len(lines) - 1 - below[-1] <= _BREAK else []
+
+
+def _aligned(lines: Sequence[TextLine]) -> set[int]:
+    """Lines whose names leave no gap before their amounts, which begin at one place in several of them."""
+    lefts = {index: [round(left) for left in possible_lefts(line)] for index, line in enumerate(lines)}
+    counts = Counter(left for found in lefts.values() for left in found)
+    return {index for index, found in lefts.items() if any(counts[left] >= _FEW for left in found)}
 
 
 def _is_below(line: TextLine, lines: Sequence[TextLine], index: int, hits: Sequence[int]) -> bool:
@@ -117,15 +126,16 @@ def _ends_in_amounts(line: TextLine) -> bool:
 def _zones(lines: Sequence[TextLine], *, opens: bool) -> Iterator[tuple[int, int]]:
     """Runs of lines that are a table: from its header or first amount to its last row."""
     hits = _hits(lines, opens=opens)
-    if opens and not hits and (rest := _rest(lines)):
-        yield 0, rest
     index = begun = 0
+    if opens and (rest := _rest(lines)) and (not hits or _begin(lines, hits[0], 0, opens=True) >= rest):
+        yield 0, rest
+        begun = rest
     while index < len(hits):
         if hits[index] < begun:  # it was taken for the end of a name above
             index += 1
             continue
         stop = index
-        while stop + 1 < len(hits) and _goes_on(lines[hits[stop] + 1 : hits[stop + 1]]):
+        while stop + 1 < len(hits) and _goes_on(lines[hits[stop] + 1 : hits[stop + 1]], lines[hits[stop]]):
             stop += 1
         if opens or stop - index + 1 >= 2 or _is_headed(lines, hits[index]):
             first, last = _begin(lines, hits[index], begun, opens=opens), hits[stop] + 1
@@ -145,7 +155,7 @@ def _is_headed(lines: Sequence[TextLine], hit: int) -> bool:
 
 
 def _rest(lines: Sequence[TextLine]) -> int:
-    """How many lines of a page without amounts end the last name of the page before."""
+    """How many lines at a page's top, without an amount, end the last name of the page before."""
     if not lines or not lines[0].text[:1].islower():
         return 0
     count = 1
@@ -190,10 +200,24 @@ def _is_tabular(lines: Sequence[TextLine]) -> bool:
     return any(map(is_heading, lines)) or sum(1 for line in lines if _is_coded(line)) >= 2
 
 
-def _goes_on(between: Sequence[TextLine]) -> bool:
-    """Whether lines without an amount leave a table whole: a further appendix ends it, however near."""
+def _goes_on(between: Sequence[TextLine], row: TextLine) -> bool:
+    """Whether lines without an amount leave a table whole: a further appendix ends it, however near.
+
+    More of them do only where each may be a line of the row's name, in a narrow column of its own.
+    """
     words = [line for line in between if not is_heading(line)]
-    return len(words) <= _BREAK and not any(is_stamp(line.text) for line in words)
+    if any(is_stamp(line.text) for line in words):
+        return False
+    return len(words) <= _BREAK or all(_is_below_name(line, row) for line in words)
+
+
+def _is_below_name(line: TextLine, row: TextLine) -> bool:
+    """Whether a line stands in the column of a row's name, from where that begins to left of the amount."""
+    amounts = amounts_at_end(row)
+    name = next((part for part in segments(row) if LETTER.search(said(part))), None)
+    if name is None or not amounts or not _is_coded(row):
+        return False
+    return abs(line.left - name[0].left) < _taller(line, row) and line.right < amounts[0][0].left
 
 
 def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
@@ -202,6 +226,8 @@ def _wraps(line: TextLine, above: Sequence[TextLine], row: TextLine) -> bool:
     size = _taller(line, before)
     if line.top - before.top > 2.6 * size or is_stamp(line.text):
         return False
+    if before is row and row.words[0].text.endswith(".") and not LETTER.search(row.text):
+        return True  # a section's number alone on its line: `VI.`
     if _is_coded(row) and line.left > row.left + size:
         return True  # else a number may begin a line of the name: `18 жасқа дейінгі`
     name = next((line for line in reversed(above) if LETTER.search(line.text)), None)

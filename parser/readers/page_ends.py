@@ -25,7 +25,8 @@ def mended(rows: Sequence[GridRow]) -> list[GridRow]:
         heads = sum(1 for _ in itertools.takewhile(bool, reversed(is_header)))
         index = len(mended) - 1 - heads
         if row.continues and index >= 0:
-            joined = _united(mended[index], row) if row.cut else _joined(mended[index], row)
+            is_rest = row.cut and not _are_both_whole(mended[index], row)
+            joined = _united(mended[index], row) if is_rest else _joined(mended[index], row)
             if joined is not None:
                 mended[index] = joined
                 continue
@@ -56,6 +57,12 @@ class Headers:
 def _is_loose_word(row: GridRow) -> bool:
     """Whether a row is no more than words that labels have too, as a name's end may be: `Iшкi`, `2020`."""
     return len(row.cells) == 1 and not is_whole_label(row.cells[0].text)
+
+
+def _are_both_whole(row: GridRow, rest: GridRow) -> bool:
+    """Whether each has a code and an amount: a page's end without a rule may stand between two rows."""
+    parts = take_apart(row), take_apart(rest)
+    return all(part.codes and part.amounts for part in parts)
 
 
 def _joined(row: GridRow, rest: GridRow) -> GridRow | None:

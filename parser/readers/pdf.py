@@ -168,7 +168,9 @@ class _PageBlocks:
 
     def _table_end(self) -> Iterator[Paragraph | Row]:
         if self._open is not None:
-            grid, self._open = self._open.grid, None
+            grid, is_cut, self._open = self._open.grid, self._open.is_cut, None
+            if grid.rows and is_cut:  # and the next page does not go on with it
+                grid.rows[-1] = replace(grid.rows[-1], unsure=True)
             if grid.rows:
                 self._tables += 1
                 yield from read_grid(grid, self._tables)

@@ -17,6 +17,7 @@ from parser.records import SourcePlace
 _NEAR = 2.5  # points: rules closer than this are one
 _THIN = 2.0  # a box thinner than this is a rule
 _OPEN = 5.0  # rules across go on so far past the last rule where a row or a column is open
+_OWN_RULES = 2  # that neither of two tables shares with the other
 _MAX_EDGES = 5_000  # of one page
 
 Segment = tuple[float, float, float]  # where it runs, from, to
@@ -105,29 +106,52 @@ def _parted(across: list[Segment], down: list[Segment]) -> Iterator[tuple[list[S
     for index, (top, bottom) in enumerate(itertools.pairwise(ys)):
         middle = (top + bottom) / 2
         own = _distinct([x for x, begins, ends in down if begins < middle < ends])
-        if len(own) > 2 and len(columns) > 2 and not _are_of_one(columns, own):
+        if len(own) > 2 and len(columns) > 2 and not _are_of_one(columns, own, down, ys[begin], top):
             yield _between(across, down, ys[begin], top)
             begin, columns = index, own
         columns = max(columns, own, key=len)
     yield _between(across, down, ys[begin] if ys else 0.0, ys[-1] if ys else 0.0)
 
 
-def _are_of_one(columns: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether rows with such vertical rules may be those of one table."""
+def _are_of_one(
+    columns: Sequence[float], others: Sequence[float], down: Sequence[Segment], begin: float, top: float
+) -> bool:
+    """Whether rows with such vertical rules may be those of one table.
+
+    Args:
+        columns: the rules of the rows above.
+        others: those of the row that begins below.
+        down: all vertical rules.
+        begin: where the rows above begin.
+        top: where the row below begins.
+    """
     if all(abs(a - b) < 2 * _NEAR for a, b in ((columns[0], others[0]), (columns[-1], others[-1]))):
-        return True
+        # Cells of one table may be merged in their own way in each row, but its rules come again.
+        above = [x for x, first, last in down if min(last, top) - max(first, begin) > _NEAR]
+        below = [x for x, _, last in down if last - top > _NEAR]
+        return min(len(_only_of(above, below)), len(_only_of(below, above))) < _OWN_RULES
     fewer, more = sorted((columns, others), key=len)
-    return all(any(abs(a - b) < 2 * _NEAR for b in more) for a in fewer)
+    return not _only_of(fewer, more)
+
+
+def _only_of(rules: Sequence[float], others: Sequence[float]) -> list[float]:
+    """The rules that stand near none of the others."""
+    return _distinct([x for x in rules if all(abs(x - other) >= 2 * _NEAR for other in others)])
 
 
 def _between(
     across: list[Segment], down: list[Segment], top: float, bottom: float
 ) -> tuple[list[Segment], list[Segment]]:
-    """The rules that stand between two heights."""
-    return (
-        [e for e in across if top - _NEAR <= e[0] <= bottom + _NEAR],
-        [e for e in down if min(e[2], bottom) - max(e[1], top) > _NEAR],
-    )
+    """The rules that stand between two heights; what a wider table's edge has beyond them is not theirs."""
+    own = [e for e in down if min(e[2], bottom) - max(e[1], top) > _NEAR]
+    inside = [e for e in across if top + _NEAR < e[0] < bottom - _NEAR]
+    ends = [x for x, _, _ in own] + [x for _, first, last in inside for x in (first, last)]
+    edges = [e for e in across if abs(e[0] - top) <= _NEAR or abs(e[0] - bottom) <= _NEAR]
+    if not ends:
+        return edges, own
+    left, right = min(ends), max(ends)
+    clipped = [(y, max(first, left), min(last, right)) for y, first, last in edges]
+    return [*inside, *(e for e in clipped if e[1] < e[2])], own
 
 
 def _distinct(values: list[float]) -> list[float]:

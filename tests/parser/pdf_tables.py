@@ -28,6 +28,7 @@ class Print:
     align: str = "top"  # "middle" or "bottom"
     repeat: bool = False
     ruled: bool = True
+    to_left: bool = False  # amounts begin at the left of their column
 
     @property
     def leading(self) -> float:
@@ -105,7 +106,7 @@ class _Printer:
     def _line(self, column: int, at: float, line: str) -> None:
         left = self.how.margin + sum(self.how.widths[:column])
         width = len(line) * WIDTH * self.how.size
-        is_amount = column == len(self.how.widths) - 1
+        is_amount = column == len(self.how.widths) - 1 and not self.how.to_left
         x = left + self.how.widths[column] - 3 - width if is_amount else left + 3
         self.page.text(x, self.y(self.used + at + 0.8), line, self.how.size)
 
@@ -143,6 +144,17 @@ def printed_pages(tables: Sequence[Table], paragraphs: Sequence[str], how: Print
     for table in tables:
         printer.table(table)
         printer.used = min(printer.used + 1, how.room)
+    return printer.pages
+
+
+def stacked(tables: Sequence[Table], paragraphs: Sequence[str], hows: Sequence[Print]) -> list[Page]:
+    """Paragraphs, then tables that touch one another, each in its own way."""
+    printer = _Printer(hows[0])
+    for text in paragraphs:
+        printer.paragraph(text)
+    for table, how in zip(tables, hows, strict=True):
+        printer.how = how
+        printer.table(table)
     return printer.pages
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -10,13 +11,14 @@ import pytest
 from lxml import etree
 
 from parser.errors import ParseError
-from parser.kinds import ParseErrorKind
+from parser.kinds import Doubt, ParseErrorKind
 from parser.parse import parse_file, parse_raw
 from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
 from parser.readers.page_ends import mended
+from parser.records import ParsedDecision
 from tests.parser.pdf_pages import Page, pdf_of
-from tests.parser.pdf_tables import Print, as_pdf, printed_pages
+from tests.parser.pdf_tables import Print, as_pdf, printed_pages, stacked
 from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
 
 SAMPLES = Path("tests/parser/documents/page-ends")
@@ -67,6 +69,50 @@ def test_what_every_page_repeats_parts_no_table() -> None:
         page.text(300, 290, f"decision.html {number}/{len(pages)}", 7)
     assert len(pages) > 3
     assert read(pdf_of(pages)) == EXPECTED
+
+
+@pytest.mark.parametrize("widths", [(60, 70, 70, 115, 80), (100, 60, 60, 115, 80), (80, 80, 80, 120, 90)])
+@pytest.mark.parametrize("height", [240, 330, 700])
+def test_tables_that_touch_are_two(widths: tuple[float, ...], height: int) -> None:
+    """Their sides may be the same or not; a wider one's rule is none of the narrower one's columns."""
+    hows = [Print(WIDTHS, height=height), Print(widths, height=height)]
+    assert read(pdf_of(stacked(TABLES, PARAGRAPHS, hows))) == EXPECTED
+
+
+def test_a_row_that_a_page_s_end_leaves_open_is_doubtful() -> None:
+    how = Print(WIDTHS, height=230)
+    pages = printed_pages(TABLES, PARAGRAPHS, how)
+    cut = next(
+        number
+        for number, page in enumerate(pages[:-1])
+        if Doubt.UNSURE not in doubts(pdf_of(pages)) and Doubt.UNSURE in doubts(pdf_of(pages[: number + 1]))
+    )
+    assert doubts(pdf_of(pages[: cut + 1]))[-1] is Doubt.UNSURE
+
+
+def doubts(pages: bytes) -> list[Doubt | None]:
+    parsed = parse(pages)
+    return [line.doubt for line in parsed.editions[0].lines] if parsed is not None else []
+
+
+def parse(pages: bytes) -> ParsedDecision | None:
+    try:
+        return parse_raw(as_raw("x.pdf", pages))
+    except ParseError:
+        return None
+
+
+def test_a_page_s_end_without_a_rule_may_stand_between_two_rows() -> None:
+    other = row("", "004", "Қаржы активтерін сатып алу", "20", continues=True)
+    read = mended([NAME, replace(other, cut=True)])
+    assert texts(read) == texts([NAME, other])
+
+
+@pytest.mark.parametrize(("width", "height"), [(62, 300), (62, 700), (66, 300), (70, 300), (90, 300)])
+def test_narrow_names_without_rules(width: int, height: int) -> None:
+    """A word to a line: no gap before amounts, a section's number alone, a last word on the next page."""
+    how = Print((60, 60, 60, width, 70), height=height, ruled=False, to_left=True)
+    assert read(as_pdf(TABLES, PARAGRAPHS, how)) == EXPECTED
 
 
 def test_a_browser_s_print_is_its_page() -> None:

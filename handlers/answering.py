@@ -18,6 +18,7 @@ from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.offers import not_held_view, offer_sentence, part_view
 from handlers.views.pages import help_view, notice_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
@@ -33,8 +34,10 @@ from storage.answering.answer import (
     DecisionChanges,
     Heard,
     Listing,
+    NotHeld,
     Nothing,
     NothingLoaded,
+    PartOfLine,
     SureLine,
     Talk,
     YearComparison,
@@ -180,6 +183,10 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - on
             return year_comparison_view(found, texts)
         case DecisionChanges():
             return changes_view(found.changes, texts, notice=_notice(found.heard, texts))
+        case NotHeld():
+            return not_held_view(found, texts)
+        case PartOfLine():
+            return part_view(found, texts)
         case Nothing():
             return nothing_view(found.heard, texts, found.words, found.nearest)
         case NothingLoaded():
@@ -257,15 +264,18 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         children=CHILDREN_PAGE,
     )
     found = await answer(desk.session, desk.index, request)
+    remark = None
     match found:
         case SureLine() | Nothing() | NothingLoaded() | Talk():
             return [], 0
         case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
             page = found.page
+        case NotHeld() | PartOfLine():
+            page, remark = found.page, offer_sentence(found, desk.texts)
         case _:
             assert_never(found)
     after = offset + len(page.matches)
-    articles = [article(match.card, desk.texts) for match in page.matches if match.card is not None]
+    articles = [article(match.card, desk.texts, remark) for match in page.matches if match.card is not None]
     return articles, after if page.matches and after < page.total else 0
 
 

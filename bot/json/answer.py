@@ -11,7 +11,7 @@ from pydantic import AliasPath, BeforeValidator, Field
 from bot.json.changes import ChangesForm
 from bot.json.form import DecisionForm, Form, LocalName
 from parser.kinds import DiscrepancyKind, Doubt
-from parser.question.intents import Intent
+from parser.question.intents import Intent, Unheld
 from parser.records import Language
 from storage.answering.answer import (
     Answer,
@@ -21,8 +21,10 @@ from storage.answering.answer import (
     Listing,
     ListOrder,
     Match,
+    NotHeld,
     Nothing,
     NothingLoaded,
+    PartOfLine,
     SureLine,
     Talk,
     YearComparison,
@@ -38,7 +40,17 @@ def _round_share(share: Fraction | None) -> float | None:
 
 
 AnswerKind = Literal[
-    "line", "choice", "listing", "comparison", "years", "changes", "nothing", "nothing_loaded", "talk"
+    "line",
+    "choice",
+    "listing",
+    "comparison",
+    "years",
+    "changes",
+    "not_held",
+    "part_of",
+    "nothing",
+    "nothing_loaded",
+    "talk",
 ]
 
 
@@ -223,7 +235,10 @@ class AskForm(Form):
     intent: Intent
     kind: AnswerKind
     """One line is meant; lines to choose from; lines inside a line; lines beside one another; one line in
-    several years; what a decision changed; nothing was found; nothing is loaded; small talk."""
+    several years; what a decision changed; lines of which something is asked that no decision says; lines out
+    of which what is named is paid; nothing was found; nothing is loaded; small talk."""
+    not_held: Unheld | None
+    """What is asked that no decision says."""
     confident: bool
     """False with matches means: candidates, not an answer."""
     missing: MissingForm | None
@@ -257,6 +272,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         language=heard.language,
         intent=find_intent(answer),
         kind=name_kind(answer),
+        not_held=answer.unheld if isinstance(answer, NotHeld) else None,
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
         searched=heard.searched,
@@ -285,6 +301,10 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             return "years"
         case DecisionChanges():
             return "changes"
+        case NotHeld():
+            return "not_held"
+        case PartOfLine():
+            return "part_of"
         case Nothing():
             return "nothing"
         case NothingLoaded():

@@ -29,12 +29,13 @@ class Article:
     message: MessageView
 
 
-def article(card: Card, texts: Texts) -> Article:
+def article(card: Card, texts: Texts, remark: str | None = None) -> Article:
     """A line as an inline result.
 
     Args:
         card: the line of an edition.
         texts: the person's language.
+        remark: what has to be said before it.
 
     Returns:
         The article. Its id depends on the line and its edition alone, so that
@@ -52,7 +53,7 @@ def article(card: Card, texts: Texts) -> Article:
     return Article(
         id=article_id(LineAddress(edition.address, card.line.path)),
         title=line_name(card.line, texts, TITLE_LIMIT),
-        description=one_line(description, DESCRIPTION_LIMIT),
+        description=one_line(f"{remark} {description}" if remark else description, DESCRIPTION_LIMIT),
         message=card_view(card, texts, inline=True),
     )
 

@@ -26,6 +26,18 @@ class ListedLevel(StrEnum):
     PROGRAM = "program"
 
 
+class Unheld(StrEnum):
+    """What can be asked of a line that no decision says: it tells what money is for, and how much."""
+
+    EXECUTION = "execution"  # whether it was done, what was really spent
+    CONTRACTOR = "contractor"  # who builds and supplies, tenders
+    COUNT = "count"  # how many things or people
+    PAY = "pay"  # what somebody earns
+    PERSON = "person"  # who does it or answers for it
+    PLACE = "place"  # where it is, addresses, telephones
+    TIME = "time"  # when it will be or was done
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a question asks of the line it names: `топ 5 расходов` asks for the largest, five of them.
@@ -35,17 +47,19 @@ class Frame:
         level: what a list is asked to be of.
         count: how long it is asked to be.
         smallest: of the smallest, not the largest.
+        beyond_plan: what is asked that no decision says: `кто строит школу`.
     """
 
     intent: Intent = Intent.AMOUNT
     level: ListedLevel | None = None
     count: int | None = None
     smallest: bool = False
+    beyond_plan: Unheld | None = None
 
     @property
     def asks_nothing_more(self) -> bool:
         """Whether no word says what is asked: then it is how much."""
-        return self.intent in _NOT_ASKED
+        return self.intent in _NOT_ASKED and self.beyond_plan is None
 
 
 _NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent

@@ -13,8 +13,9 @@ from functools import cache
 
 from parser.question.asking import Asking, cut_count, read_asking
 from parser.question.asking_words import Asks, load_asking_words
+from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import find_speaker, is_filler, is_talk
-from parser.question.intents import Frame, Intent
+from parser.question.intents import Frame, Intent, Unheld
 from parser.question.named_edition import (
     DECISION,
     YEAR,
@@ -86,7 +87,7 @@ def _read(text: str) -> Question:
         rest = cut_scaled(rest)
     codes = () if exact or scaled else find_codes(numbers)
     edition = bool(decision or dates or month or first_adopted)
-    tokens, asking = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
+    tokens, asking, unheld = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
     talk = is_talk([token.sound for token in tokens]) and not (codes or exact or scaled)
     named, named_edition = part_edition(shown)
     return Question(
@@ -96,6 +97,7 @@ def _read(text: str) -> Question:
             level=asking.level,
             count=count,
             smallest=asking.smallest,
+            beyond_plan=None if talk or exact or scaled else unheld,  # `8 млрд қайда` asks for its line
         ),
         tokens=tokens,
         talk=talk,
@@ -129,8 +131,11 @@ def _clean(text: str) -> str:
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
 
 
-def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking]:
-    """The words of a text; what only asks is marked, and where an edition is named, its words too."""
+def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking, Unheld | None]:
+    """The words of a text and what they ask.
+
+    What only asks is marked, and where an edition is named, its words too.
+    """
     tokens = []
     for word in words(text):
         spoken = sound(word)
@@ -139,8 +144,12 @@ def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], 
             tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
     fillers = {number for number, token in enumerate(tokens) if token.filler}
     fillers |= find_speaker([token.folded for token in tokens])
-    asking = read_asking([token.sound for token in tokens], fillers, top=top)
-    return tuple(
+    spoken_words = [token.sound for token in tokens]
+    beyond = find_beyond_plan(spoken_words, fillers)
+    fillers |= beyond.marks
+    asking = read_asking(spoken_words, fillers, top=top)
+    marked = tuple(
         Token(token.folded, token.sound, number in fillers or number in asking.marks)
         for number, token in enumerate(tokens)
-    ), asking
+    )
+    return marked, asking, beyond.asked

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from parser.question.intents import Intent
+from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.records import Language
 from storage.answering.edition import Missing
@@ -164,6 +164,29 @@ class DecisionChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class NotHeld:
+    """Something is asked that no decision says: the lines that it is asked of are offered beside that.
+
+    The answer to `кто строит школу`: who builds it is not there, what is planned for it is.
+    """
+
+    heard: Heard
+    unheld: Unheld
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfLine:
+    """What is named has no line of its own: it is paid out of these, the likeliest first.
+
+    The answer to `столовая в школе`.
+    """
+
+    heard: Heard
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Nothing was found: the words that were searched, and the lines that come nearest."""
 
@@ -193,6 +216,8 @@ Answer = (
     | Comparison
     | YearComparison
     | DecisionChanges
+    | NotHeld
+    | PartOfLine
     | Nothing
     | NothingLoaded
     | Talk
@@ -204,7 +229,15 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
     match answer:
         case SureLine():
             return (answer.match,)
-        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
+        case (
+            Choice()
+            | Listing()
+            | Comparison()
+            | YearComparison()
+            | DecisionChanges()
+            | NotHeld()
+            | PartOfLine()
+        ):
             return answer.page.matches
         case Nothing() | NothingLoaded() | Talk():
             return ()
@@ -217,7 +250,15 @@ def count_lines(answer: Answer) -> int:
     match answer:
         case SureLine():
             return answer.total
-        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
+        case (
+            Choice()
+            | Listing()
+            | Comparison()
+            | YearComparison()
+            | DecisionChanges()
+            | NotHeld()
+            | PartOfLine()
+        ):
             return answer.page.total
         case Nothing() | NothingLoaded() | Talk():
             return 0
@@ -230,7 +271,9 @@ def is_confident(answer: Answer) -> bool:
     match answer:
         case SureLine() | Listing() | YearComparison():
             return True
-        case Choice() | Comparison() | DecisionChanges() | Nothing() | NothingLoaded() | Talk():
+        case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine():
+            return False
+        case Nothing() | NothingLoaded() | Talk():
             return False
         case _:
             assert_never(answer)
@@ -243,7 +286,9 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.COMPARE
         case Talk():
             return Intent.HELP
-        case SureLine() | Choice() | Listing() | DecisionChanges() | Nothing() | NothingLoaded():
+        case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
+            return answer.heard.question.intent
+        case Nothing() | NothingLoaded():
             return answer.heard.question.intent
         case _:
             assert_never(answer)

@@ -269,6 +269,7 @@ def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> F
         candidate.exact,
         candidate.through,
         candidate.pieced,
+        candidate.part,
     )
     return FoundLine(*standing, asked=asked, line=line)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import is_below, level_of
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.candidates import LISTED, Found, FoundLine
@@ -60,11 +60,38 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What no decision says is asked of these lines, perhaps of none."""
+
+    asked: AskedEdition
+    unheld: Unheld
+    lines: Sequence[FoundLine]
+    searched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What is named is paid out of these lines and is none by itself."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+    searched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Small talk, in another reading of what was typed."""
 
 
-Outcome = Candidates | Parts | Years | Beside | SmallTalk
+@dataclass(frozen=True, slots=True)
+class _OtherReading:
+    """What was searched instead of what was typed, and the lines that it found."""
+
+    question: Question
+    lines: Sequence[FoundLine]
+
+
+Outcome = Candidates | Parts | Years | Beside | Beyond | Within | SmallTalk
 
 
 def best_score(outcome: Outcome) -> float:
@@ -90,17 +117,24 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
     figures = _find_figures(found, outlines, weights)
     if figures is not None:
         return figures
-    lines, searched = found.lines, None
+    lines, searched, unheld = found.lines, None, found.question.frame.beyond_plan
     best = goodness(lines, weights.certainty)
     if best < weights.answer.poor:
         better = _choose_reading(found, best, weights)
         if isinstance(better, SmallTalk):
             return better
         if better is not None:
-            lines, searched = better.lines, better.searched
+            lines, searched = better.lines, better.question.text
+            unheld = unheld or better.question.frame.beyond_plan
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
+    if unheld is not None:
+        named = not found.asked.rest_of(found.question).names_nothing
+        meant = offered if named else ()
+        return Beyond(found.asked, unheld, meant[:1] if sure else meant, searched)
+    if lines and lines[0].part:
+        return Within(found.asked, [line for line in offered if line.part], searched)
     of_all = _asks_of_all(found.asked, found.question)
     return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
 
@@ -116,7 +150,7 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
         question: that they were found for.
         weights: from where on a line is sure.
     """
-    if not found or not is_good(found[0], weights) or found[0].weak:
+    if not found or not is_good(found[0], weights) or found[0].weak or found[0].part:
         return False
     best, rivals = found[0], _list_rivals(found)
     at_large = question.intent in LISTED or question.intent is Intent.SHARE
@@ -167,6 +201,8 @@ def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) ->
 def _find_figures(found: Found, outlines: Outlines, weights: Weights) -> Parts | Years | Beside | None:
     """What answers a question that asks for several figures; None where it asks for one."""
     asked, question, lines = found.asked, found.question, found.lines
+    if question.frame.beyond_plan is not None:
+        return None
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.intent in LISTED and lines and (sure or unnamed):
@@ -229,9 +265,9 @@ def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:
     return Beside(found.asked, best) if len({line.path for line in best}) > 1 else None
 
 
-def _choose_reading(found: Found, best: float, weights: Weights) -> Candidates | SmallTalk | None:
+def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:
     """The best of the other readings of what was typed, if it is better by enough."""
-    better: Candidates | None = None
+    better: _OtherReading | None = None
     for reading, found_otherwise in found.otherwise:
         if reading.question.talk:
             return SmallTalk()
@@ -245,7 +281,7 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> Candidates |
             # One ordinary word in the other language is too little to assert anything.
             little = reading.translated and len(reading.question.words) == 1
             lines = [replace(line, weak=line.weak or little) for line in lines]
-            better, best = Candidates(found.asked, lines, searched=reading.question.text), score
+            better, best = _OtherReading(reading.question, lines), score
     return better
 
 

@@ -25,9 +25,11 @@ from storage.answering.answer import (
     Heard,
     Listing,
     Match,
+    NotHeld,
     Nothing,
     NothingLoaded,
     Page,
+    PartOfLine,
     Request,
     SureLine,
     Talk,
@@ -44,10 +46,12 @@ from storage.answering.candidates import (
 )
 from storage.answering.certainty import (
     Beside,
+    Beyond,
     Candidates,
     Outcome,
     Parts,
     SmallTalk,
+    Within,
     Years,
     best_score,
     decide,
@@ -167,7 +171,9 @@ class _Writer:
     shelf: Shelf
     request: Request
 
-    async def write(self, heard: Heard, outcome: Candidates | Parts | Years | Beside) -> Answer:
+    async def write(
+        self, heard: Heard, outcome: Candidates | Parts | Years | Beside | Beyond | Within
+    ) -> Answer:
         """The answer for what was found."""
         heard = replace(heard, missing=outcome.asked.missing)
         match outcome:
@@ -179,6 +185,11 @@ class _Writer:
                 return YearComparison(heard, await self._page(outcome.lines, whole=True))
             case Beside():
                 return Comparison(heard, await self._page(outcome.lines, whole=True))
+            case Beyond(searched=searched, lines=lines):
+                heard = replace(heard, searched=searched if lines else None)
+                return NotHeld(heard, outcome.unheld, await self._page(lines))
+            case Within(searched=searched):
+                return PartOfLine(replace(heard, searched=searched), await self._page(outcome.lines))
             case _:
                 assert_never(outcome)
 

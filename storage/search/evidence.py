@@ -33,12 +33,14 @@ class Reached:
         assertable: those that a phrase may assert.
         whole: those whose phrase is all of the question.
         official: those whose official name in the other language is all of the question.
+        parts: those that are reached best by a phrase for something paid out of them.
     """
 
     likeness: Mapping[int, float]
     assertable: frozenset[int]
     whole: frozenset[int]
     official: frozenset[int]
+    parts: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class _Lead:
     asserts: bool = False
     whole: bool = False
     official: bool = False
+    part: bool = False
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -216,7 +219,7 @@ def _lead_to_lines(index: Index, words: Words, phrases: Sequence[PhraseMatch]) -
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
                 asserts = believed and rate >= weights.asserting_rate
                 official = named and rate >= index.weights.rank.whole_name
-                yield _Lead(name, match.positions, likeness, asserts, whole, official)
+                yield _Lead(name, match.positions, likeness, asserts, whole, official, match.entry.part)
 
 
 def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
@@ -247,14 +250,17 @@ def _add_leads(names: Hits, leads: Iterable[_Lead]) -> Hits:
 
 
 def _gather(leads: Sequence[_Lead]) -> Reached:
-    likeness: dict[int, float] = {}
+    best: dict[int, _Lead] = {}
     for lead in leads:
-        likeness[lead.name] = max(likeness.get(lead.name, 0.0), lead.likeness)
+        known = best.get(lead.name)
+        if known is None or (known.likeness, known.part) < (lead.likeness, known.part and not lead.part):
+            best[lead.name] = lead
     return Reached(
-        likeness,
+        {name: lead.likeness for name, lead in best.items()},
         frozenset(lead.name for lead in leads if lead.asserts),
         frozenset(lead.name for lead in leads if lead.whole),
         frozenset(lead.name for lead in leads if lead.official),
+        frozenset(name for name, lead in best.items() if lead.part),
     )
 
 

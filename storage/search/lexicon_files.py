@@ -3,7 +3,9 @@
 The lists are data in `locales/`:
 
 - `lexicon.<language>.tsv`: a phrase, a tab, official terms separated by ` | `, the likeliest
-  first. A phrase in capitals is an abbreviation and matches only as it is written. A comment that
+  first. A phrase in capitals is an abbreviation and matches only as it is written. The word `part` in
+  a third column says that the phrase is no name of these lines but something paid out of them
+  (`школьная столовая`): it is never taken for the line itself. A comment that
   begins with a number heads the phrases of that functional group (`# 04 Образование`): where a budget
   has none of a phrase's lines, the group is offered.
 - `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -30,6 +33,7 @@ from storage.search.phrases import Entry, Lexicon
 from storage.search.weights import WEIGHTS, PhraseWeights
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
+_PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -53,16 +57,17 @@ def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
         weak = _read_words(folder / f"weak.{language}.txt")
         lexicon = read_lexicon(folder / f"lexicon.{language}.tsv")
         groups = _groups_of_terms(lexicon)
-        for phrase, (terms, group) in lexicon.items():
+        for phrase, row in lexicon.items():
             entries.append(
                 Entry(
                     tuple(words(phrase)),
                     language,
-                    tuple(map(spoken, terms)),
-                    tuple(map(spoken, translations.get((language, terms), ()))),
+                    tuple(map(spoken, row.terms)),
+                    tuple(map(spoken, translations.get((language, row.terms), ()))),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
-                    group or groups.get(terms[0]),
+                    row.group or groups.get(row.terms[0]),
+                    row.part,
                 )
             )
     entries.extend(_official(translations, {(entry.language, entry.folded) for entry in entries}))
@@ -99,32 +104,42 @@ def _spoken(term: str) -> tuple[str, ...]:
     return tuple(filter(None, map(sound, words(term))))
 
 
-def read_lexicon(path: Path) -> Mapping[str, tuple[tuple[str, ...], str | None]]:
-    """One language's phrases, each with its terms and the functional group that heads it.
+@dataclass(frozen=True, slots=True)
+class LexiconRow:
+    """What a phrase's row says of it: its terms, the functional group that heads it, and its mark."""
+
+    terms: tuple[str, ...]
+    group: str | None
+    part: bool  # whether it is something paid out of the lines
+
+
+def read_lexicon(path: Path) -> Mapping[str, LexiconRow]:
+    """One language's phrases, each with what its row says.
 
     See `load_lexicon` for the form and errors.
     """
-    entries: dict[str, tuple[tuple[str, ...], str | None]] = {}
+    entries: dict[str, LexiconRow] = {}
     group = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.startswith("#"):
             heading = _GROUP.match(line)
             group = heading["group"] if heading else None
         elif line.strip():
-            phrase, tab, terms = line.partition("\t")
+            phrase, _, rest = line.partition("\t")
+            terms, *marks = rest.split("\t")
             split = _terms(terms)
-            if not tab or not words(phrase) or not split or phrase in entries:
+            if not words(phrase) or not split or phrase in entries or marks not in ([], [_PART]):
                 raise ValueError(f"{path.name}, line {number}: {line!r}")
-            entries[phrase] = split, group
+            entries[phrase] = LexiconRow(split, group, bool(marks))
     return entries
 
 
-def _groups_of_terms(lexicon: Mapping[str, tuple[tuple[str, ...], str | None]]) -> dict[str, str]:
+def _groups_of_terms(lexicon: Mapping[str, LexiconRow]) -> dict[str, str]:
     """The functional group under which each term is first named."""
     groups: dict[str, str] = {}
-    for terms, group in lexicon.values():
-        for term in terms if group else ():
-            groups.setdefault(term, group or "")
+    for row in lexicon.values():
+        for term in row.terms if row.group else ():
+            groups.setdefault(term, row.group or "")
     return groups
 
 

@@ -32,6 +32,7 @@ class Entry:
     weak: bool  # an ordinary word, used in other talk too: it may offer a line and never asserts one
     exact: bool  # an abbreviation
     group: str | None = None  # the functional group that its lines are of, its code
+    part: bool = False  # something paid out of its lines, which have names of their own
 
     @property
     def all_terms(self) -> tuple[Term, ...]:

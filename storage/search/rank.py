@@ -36,6 +36,7 @@ class Candidate:
         exact: whether the question is the line's whole name, in its words' very forms and either language.
         through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
+        part: whether only a phrase leads here that names something paid out of the line.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Candidate:
     exact: bool = False
     through: bool = False
     pieced: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,11 +236,12 @@ def _rank_paths(
     weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
     pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
     exact = typed.words == set(name.words) or number in reached.official
+    part = number in reached.parts and not exact
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     for path in name.paths:
-        yield Ranked(path, score, covered, weak, exact, through, pieced, name=name)
+        yield Ranked(path, score, covered, weak, exact, through, pieced, part, name=name)
 
 
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:

@@ -63,6 +63,7 @@ def test_ask_json_of_several_figures(
         ("сравни образование и транспорт", "comparison"),
         ("білім беру 2013-2015", "years"),
         ("не өзгерді", "changes"),
+        ("кто строит школу", "not_held"),
         ("жзщшфйцх", "nothing"),
         ("рахмет", "talk"),
     ],
@@ -71,7 +72,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     answered = call_json(loaded, "ask", question)
     assert answered["kind"] == kind
     assert list(answered) == [
-        "query", "language", "intent", "kind", "confident", "missing", "searched", "inside", "listing", "total",
+        "query", "language", "intent", "kind", "not_held", "confident", "missing", "searched", "inside", "listing", "total",
         "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])

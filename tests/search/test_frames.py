@@ -32,6 +32,7 @@ RIGHT = {
     "change_line": 0.41,
     "followup": 0.22,
     "largest": 0.47,
+    "not_held": 0.95,
     "numbers": 0.86,
     "or_compare": 0.52,
     "places": 0.56,

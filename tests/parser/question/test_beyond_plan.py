@@ -1,0 +1,91 @@
+"""What no plan holds: the example of every row is read as the row says."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.beyond_plan import RowRole, read_beyond_plan_rows
+from parser.question.intents import Unheld
+from parser.question.question import Question
+from parser.question.reading import read_question
+from parser.text.folding import sound
+from parser.text.word_lists import ListRow
+
+ROWS = read_beyond_plan_rows()
+ASKED = frozenset(Unheld)
+
+
+def words_of(question: Question, *, filler: bool) -> set[str]:
+    return {token.folded for token in question.tokens if token.filler is filler}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['asks']}-{row['phrase']}")
+def test_an_example_is_read_as_its_row_says(row: ListRow) -> None:
+    question = read_question(row["example"])
+    match row["asks"]:
+        case RowRole.HELD:
+            assert question.frame.beyond_plan is None
+        case RowRole.BETWEEN:
+            assert question.frame.beyond_plan is Unheld.COUNT
+            assert row["phrase"] in {token.folded for token in question.tokens}
+        case asked:
+            assert question.frame.beyond_plan == asked
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['asks']}-{row['phrase']}")
+def test_every_word_of_a_phrase_is_in_its_example(row: ListRow) -> None:
+    spoken = [token.sound for token in read_question(row["example"]).tokens]
+    for word in row["phrase"].split():
+        said = word.strip("()")
+        part = sound(said.strip("*"))
+        assert any(
+            (part in token if said.startswith("*") or said.endswith("*") else token == part)
+            for token in spoken
+        ), word
+
+
+def test_every_value_is_asked_in_both_languages() -> None:
+    for file in {row.file for row in ROWS}:
+        assert {row["asks"] for row in ROWS if row.file == file} == {*Unheld, *RowRole}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("кто строит школу", {"строит", "школу"}),
+        ("сколько школ в городе", {"школ"}),
+        ("когда построят школу", {"построят", "школу"}),
+        ("подрядчик по ремонту дорог", {"ремонту", "дорог"}),
+        ("қалада қанша мектеп бар", {"мектеп"}),
+        ("мектеп қашан салынады", {"мектеп", "салынады"}),
+    ],
+)
+def test_the_words_that_ask_name_no_line(text: str, named: set[str]) -> None:
+    assert named <= words_of(read_question(text), filler=False)
+    assert not {"кто", "сколько", "когда", "подрядчик", "қанша", "қашан"} & words_of(
+        read_question(text), filler=False
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сколько на школы",
+        "сколько денег школам",
+        "сколько стоит школа",
+        "сколько на ремонт школ",
+        "сколько стоит строительство школ",
+        "кому дали больше всего",
+        "на что больше всего тратят",
+        "адресная социальная помощь",
+        "мектепке қанша",
+        "мектептерге қанша ақша бөлінді",
+        "қанша жол жөндеуге бөлінді",
+        "кімге көп берілді",
+        "ақша қайда кетеді",
+        "спасибо",
+        "кто ты",
+    ],
+)
+def test_what_the_decisions_hold_is_no_question_beyond_them(text: str) -> None:
+    assert read_question(text).frame.beyond_plan is None

@@ -8,12 +8,13 @@ there too what only looks alike and is in the decisions: `когда измен�
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from parser.question.intents import Unheld
+from parser.question.question import Token
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, WordListError, read_list
@@ -22,6 +23,8 @@ BEYOND_PLAN_COLUMNS = ("phrase", "asks", "example")
 _MOST_BETWEEN = 4  # words between two of a phrase
 _ANY = "*"
 _ORDER = tuple(Unheld)  # of several things asked the first is answered
+# What may be asked of money as well: `кто за это платит`, `когда построят и сколько выделили`.
+_ABOUT_MONEY = frozenset({Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
 _OF_THINGS = frozenset({Unheld.COUNT, Unheld.PAY})  # what is asked of the very word that asks
 
 
@@ -30,6 +33,7 @@ class RowRole(StrEnum):
 
     HELD = "held"  # looks like a question beyond the plan, and the decisions answer it
     BETWEEN = "between"  # stands between the words of a phrase: сколько `у нас` школ
+    MONEY = "money"  # asks of money besides who, when or where: когда построят и есть ли `деньги`
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,21 @@ class _PhraseWord:
     """A word of a phrase, as it sounds."""
 
     sound: str
+    length: int  # as it is written
     opened: bool  # at its beginning: `*ға` is any word that ends so
     open: bool  # at its end: `школ*` is any word that begins so
     names: bool  # in brackets: it still names what is asked about
 
-    def fits(self, spoken: str) -> bool:
+    def fits(self, token: Token) -> bool:
         """Whether a typed word is this one."""
         if self.opened and self.open:
             return True
         if self.opened:
-            return spoken.endswith(self.sound)
-        return spoken.startswith(self.sound) if self.open else spoken == self.sound
+            return token.sound.endswith(self.sound)
+        if self.open:
+            return token.sound.startswith(self.sound)
+        # киім sounds like кім and is longer.
+        return token.sound == self.sound and (token.folded.isascii() or len(token.folded) == self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +84,17 @@ class _FoundPhrase:
         return (position for word, position in words if not word.names)
 
 
-def find_beyond_plan(spoken: Sequence[str], fillers: Set[int] = frozenset()) -> BeyondPlan:
+def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     """What a message's words ask that no plan holds.
 
     Of two phrases that share a word the longer one says what is meant, and of equals the one that
     decisions answer: `кто тратит` is longer than `кто`.
 
     Args:
-        spoken: the words as they sound.
-        fillers: the numbers of those that name nothing.
+        tokens: the words, with those marked that name nothing.
     """
     phrases = _load_phrases()
-    found = [match for start in range(len(spoken)) for match in phrases.match_at(spoken, start)]
+    found = [match for start in range(len(tokens)) for match in phrases.match_at(tokens, start)]
     found.sort(key=lambda match: (-len(match.positions), match.phrase.asks is not RowRole.HELD))
     taken: set[int] = set()
     kept: list[_FoundPhrase] = []
@@ -98,11 +105,15 @@ def find_beyond_plan(spoken: Sequence[str], fillers: Set[int] = frozenset()) -> 
     told = [(match, match.phrase.asks) for match in kept if isinstance(match.phrase.asks, Unheld)]
     if not told:
         return BeyondPlan()
+    asks_money = any(match.phrase.asks is RowRole.MONEY for match in kept)
+    if asks_money and _ABOUT_MONEY.issuperset(asks for _, asks in told):
+        return BeyondPlan()
     marks = {position for match, _ in told for position in match.asking}
     asked_of = {position for match, _ in told for position in match.positions} - marks
     asked = min((asks for _, asks in told), key=_ORDER.index)  # `кто подрядчик` asks for no other person
     # `кто строит` names no line by itself; `сколько школ` does.
-    if asked not in _OF_THINGS and set(range(len(spoken))) - fillers - marks <= asked_of:
+    naming = {number for number, token in enumerate(tokens) if not token.filler}
+    if asked not in _OF_THINGS and naming - marks <= asked_of:
         marks |= asked_of
     return BeyondPlan(asked, frozenset(marks))
 
@@ -120,25 +131,27 @@ class _AskingPhrases:
     others: Sequence[_AskingPhrase]
     between: frozenset[str]
 
-    def match_at(self, spoken: Sequence[str], start: int) -> Iterator[_FoundPhrase]:
+    def match_at(self, tokens: Sequence[Token], start: int) -> Iterator[_FoundPhrase]:
         """The phrases that begin with a word."""
-        for phrase in (*self.by_first.get(spoken[start], ()), *self.others):
-            if phrase.words[0].fits(spoken[start]):
-                positions = self._follow(phrase.words, spoken, start)
+        for phrase in (*self.by_first.get(tokens[start].sound, ()), *self.others):
+            if phrase.words[0].fits(tokens[start]):
+                positions = self._follow(phrase.words, tokens, start)
                 if positions is not None:
                     yield _FoundPhrase(phrase, positions)
 
     def _follow(
-        self, words: Sequence[_PhraseWord], spoken: Sequence[str], start: int
+        self, words: Sequence[_PhraseWord], tokens: Sequence[Token], start: int
     ) -> tuple[int, ...] | None:
         """Where a phrase's words stand from its first one on; None where one is missing."""
         positions = [start]
         for word in words[1:]:
             position = positions[-1] + 1
-            last = min(position + _MOST_BETWEEN, len(spoken) - 1)
-            while position <= last and not word.fits(spoken[position]) and spoken[position] in self.between:
+            last = min(position + _MOST_BETWEEN, len(tokens) - 1)
+            while position <= last and not word.fits(tokens[position]):
+                if tokens[position].sound not in self.between:
+                    return None
                 position += 1
-            if position > last or not word.fits(spoken[position]):
+            if position > last:
                 return None
             positions.append(position)
         return tuple(positions)
@@ -172,4 +185,5 @@ def _asks(row: ListRow) -> Unheld | RowRole:
 def _read_word(written: str) -> _PhraseWord:
     said = written.strip("()")
     names = said != written
-    return _PhraseWord(sound(said.strip(_ANY)), said.startswith(_ANY), said.endswith(_ANY), names)
+    letters = said.strip(_ANY)
+    return _PhraseWord(sound(letters), len(letters), said.startswith(_ANY), said.endswith(_ANY), names)

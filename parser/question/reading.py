@@ -144,10 +144,9 @@ def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], 
             tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
     fillers = {number for number, token in enumerate(tokens) if token.filler}
     fillers |= find_speaker([token.folded for token in tokens])
-    spoken_words = [token.sound for token in tokens]
-    beyond = find_beyond_plan(spoken_words, fillers)
+    beyond = find_beyond_plan(tokens)
     fillers |= beyond.marks
-    asking = read_asking(spoken_words, fillers, top=top)
+    asking = read_asking([token.sound for token in tokens], fillers, top=top)
     marked = tuple(
         Token(token.folded, token.sound, number in fillers or number in asking.marks)
         for number, token in enumerate(tokens)

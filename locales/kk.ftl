@@ -120,6 +120,12 @@ fault-other_section = { $codes } жолы өзге бөлімнің жолы с�
 fault-zero_code = { $codes } жолының коды тек нөлдерден тұрады
 fault-above_parent = { $codes } жолының сомасы өзі кіретін жолдан үлкен
 fault-others = (мұндай тағы { $count })
+doubt-scanned = ⚠️ суреттен оқылған, сома расталмаған
+doubt-unsure = ⚠️ анық оқылмаған: сома көрші жолдікі немесе басқа жылдікі болуы мүмкін
+doubt-rows = { $count ->
+    [one] { $rows }-жол
+   *[other] { $rows }-жолдар
+}
 card-children = Құрамында { $count } жол бар:
 card-children-largest = Құрамында { $count } жол бар. Ең ірілері төменде:
 card-children-page = Құрамында { $count } жол бар. Төменде { $first }–{ $last }:
@@ -225,6 +231,9 @@ changes-cuts = { $section }: азайғаны
 changes-line = { $delta } — { $name }
 changes-line-added = { $delta } — { $name } (жаңа жол)
 changes-line-removed = { $delta } — { $name } (жол алынған)
+changes-line-returned = { $delta } — { $name } (бюджетке түсетіні: { $old } → { $new })
+changes-line-returned-added = { $delta } — { $name } (жаңа жол, бюджетке түсетіні: { $new })
+changes-line-returned-removed = { $delta } — { $name } (жол алынған, бюджетке түсетіні болған: { $old })
 changes-more = тағы { $count } жол
 changes-none = Бірде-бір сома өзгерген жоқ.
 changes-reconciled = Жолдардың өзгерісі қорытынды сомалармен дәл келеді.

@@ -136,6 +136,12 @@ fault-other_section = строка { $codes } похожа на строку д�
 fault-zero_code = у строки { $codes } код из одних нулей
 fault-above_parent = строка { $codes } больше той, в которую она входит
 fault-others = (и ещё таких { $count })
+doubt-scanned = ⚠️ прочитано с картинки, сумма не подтверждена
+doubt-unsure = ⚠️ прочитано неуверенно: сумма может относиться к соседней строке или к другому году
+doubt-rows = { $count ->
+    [one] строка { $rows }
+   *[other] строки { $rows }
+}
 card-children = { $count ->
     [one] Внутри { $count } строка:
     [few] Внутри { $count } строки:
@@ -257,6 +263,9 @@ changes-cuts = { $section }: убавили
 changes-line = { $delta } — { $name }
 changes-line-added = { $delta } — { $name } (новая строка)
 changes-line-removed = { $delta } — { $name } (строка снята)
+changes-line-returned = { $delta } — { $name } (поступает в бюджет: { $old } → { $new })
+changes-line-returned-added = { $delta } — { $name } (новая строка, поступает в бюджет: { $new })
+changes-line-returned-removed = { $delta } — { $name } (строка снята, поступало в бюджет: { $old })
 changes-more = { $count ->
     [one] ещё { $count } строка
     [few] ещё { $count } строки

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.views.amounts import readable
 from handlers.views.card import card_view
 from handlers.views.clean import one_line
+from handlers.views.doubts import marked
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts
@@ -42,7 +43,8 @@ def article(card: Card, texts: Texts, remark: str | None = None) -> Article:
         Telegram can tell repeated results.
     """
     edition = card.edition
-    values = {"amount": readable(card.line.amount, texts), "year": str(edition.year)}
+    amount = marked(readable(card.line.amount, texts), card.line.doubt)
+    values = {"amount": amount, "year": str(edition.year)}
     if card.parents:
         parent = line_name(card.parents[0].line, texts, 100)
         description = texts.get("inline-description", parent=parent, **values)

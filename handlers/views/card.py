@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import fault_lines
 from handlers.views.lines import (
     BUTTON_LIMIT,
@@ -37,7 +38,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.records import DecisionKind
 from storage.reading.address import LineAddress
-from storage.reading.records import Card, Change
+from storage.reading.records import Block, Card, Change
 
 CHILDREN_PAGE = 6
 _BLOCKS_SHOWN = 5
@@ -69,7 +70,7 @@ def card_view(
         _changes(card, texts),
         [[plain(texts.get("card-discrepancies", count=card.discrepancies))]] if card.discrepancies else [],
         fault_lines(card.faults, texts),
-        [_source(card, texts)],
+        [_source(card, texts), *_doubts(card, texts)],
         _children_title(card, texts),
     )
     return MessageView(spans, _rows(card, texts, asked=asked, inline=inline))
@@ -93,6 +94,16 @@ def _heading(card: Card, texts: Texts) -> list[Spans]:
     return lines
 
 
+def _doubts(card: Card, texts: Texts) -> list[list[Span]]:
+    """What the marks of the card mean, but for the line's own doubt, which is said at its amount."""
+    own = card.line.doubt
+    lines = [*(parent.line for parent in card.parents), *card.children.lines]
+    others = [line for line in lines if line.doubt is not own]
+    computed = (*card.parents, card.since_previous, card.since_original, card.plan_drift, *card.line.blocks)
+    left = {each.doubt for each in computed if each} - {own, *(line.doubt for line in others)}
+    return [*doubt_places(others, texts), *doubt_lines(left, texts)]
+
+
 def _amount(card: Card, texts: Texts) -> list[Spans]:
     line, decision = card.line, card.edition.decision
     printed, spoken = exact(line.amount, line.unit, texts), readable(line.amount, texts)
@@ -101,16 +112,21 @@ def _amount(card: Card, texts: Texts) -> list[Spans]:
         rounded = "-rounded" if is_rounded(line.amount) else ""
         amount.append(plain(f" ({texts.get(f'card-readable{rounded}', amount=spoken)})"))
     as_of = "card-as-of-newest" if card.newest else "card-as-of-older"
-    lines: list[Spans] = [amount, [plain(texts.get(as_of, **cited(decision, texts)))]]
+    lines: list[Spans] = [amount, *doubt_lines([line.doubt], texts)]
+    lines.append([plain(texts.get(as_of, **cited(decision, texts)))])
     if len(line.blocks) > 1:
         lines.append([plain(texts.get("card-blocks", count=len(line.blocks)))])
         lines.extend(
-            _point(texts.get("card-block", row=block.row, amount=exact(block.amount, line.unit, texts)))
+            _point(texts.get("card-block", row=block.row, amount=_of_block(block, line.unit, texts)))
             for block in line.blocks[:_BLOCKS_SHOWN]
         )
         if len(line.blocks) > _BLOCKS_SHOWN:
             lines.append(_point(texts.get("card-blocks-more", count=len(line.blocks) - _BLOCKS_SHOWN)))
     return lines
+
+
+def _of_block(block: Block, unit: int, texts: Texts) -> str:
+    return marked(exact(block.amount, unit, texts), block.doubt)
 
 
 def _shares(card: Card, texts: Texts) -> list[Spans]:
@@ -120,11 +136,11 @@ def _shares(card: Card, texts: Texts) -> list[Spans]:
     lines: list[Spans] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
     for parent in card.parents:
         name = line_name(parent.line, texts, _PARENT_LIMIT)
-        amount = exact(parent.line.amount, parent.line.unit, texts)
+        amount = line_amount(parent.line, texts)
         if parent.share is None:
             lines.append(_point(texts.get("card-parent", name=name, amount=amount)))
             continue
-        share = percent(parent.share, texts)
+        share = marked(percent(parent.share, texts), parent.doubt)
         lines.append(_point(texts.get("card-share", share=share, name=name, amount=amount)))
     return lines
 
@@ -168,7 +184,8 @@ def _drift(card: Card, texts: Texts) -> list[Spans]:
         return [_point(texts.get(f"card-plan-{kind}-absent", **since))]
     amount = exact(drift.amount, card.line.unit, texts)
     delta = exact(drift.delta, card.line.unit, texts, signed=True)
-    return [_point(texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since))]
+    said = texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since)
+    return [_point(marked(said, drift.doubt))]
 
 
 def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans:
@@ -176,10 +193,10 @@ def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans
     if change.old is None:
         return _point(texts.get(f"card-appeared{suffix}", **since))
     if change.delta == 0:
-        return _point(texts.get(f"card-unchanged{suffix}", **since))
+        return _point(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
     delta = exact(change.delta, card.line.unit, texts, signed=True)
     old = figure(change.old, card.line.unit, texts)
-    return _point(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since))
+    return _point(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))
 
 
 def _source(card: Card, texts: Texts) -> Spans:
@@ -235,7 +252,7 @@ def _rows(card: Card, texts: Texts, *, asked: bool, inline: bool) -> tuple[tuple
 
 def _child_label(card: Card, index: int, texts: Texts) -> str:
     child = card.children.lines[index]
-    amount = readable(child.amount, texts, short=True)
+    amount = marked(readable(child.amount, texts, short=True), child.doubt)
     name = line_name(child, texts, max(BUTTON_LIMIT - len(amount), 10))
     return texts.get("button-child", amount=amount, name=name)
 

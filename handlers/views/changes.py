@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import figure
 from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, shown_name, skipped_text
 from handlers.views.message import (
@@ -19,7 +20,8 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
-from parser.budget_code import MAIN_TOTALS, WITH_LINES, section_of
+from parser.budget_code import BALANCES, MAIN_TOTALS, WITH_LINES, is_returned, section_of
+from parser.kinds import Doubt
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
@@ -29,6 +31,7 @@ _UNIT = 1000  # both columns are shown in thousand tenge, as editions are printe
 # Where money goes, then where it comes from.
 _SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section is not Section.EXPENDITURE))
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
+_KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
 
 Spans = Sequence[Span]
 
@@ -73,9 +76,16 @@ def changes_view(
         _totals(changes, texts),
         *moved,
         [] if moved else [[plain(texts.get("changes-none"))]],
-        [[plain(_verdict(changes, texts))]],
+        [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
     )
     return MessageView(spans, rows)
+
+
+def _doubts(changes: Changes) -> list[Doubt | None]:
+    """The doubts of all that is compared: one that is not among the largest may be why the sums disagree."""
+    doubts = [total.doubt for total in changes.totals.values()]
+    doubts += [line.doubt for line in changes.lines]
+    return doubts + [gap.doubt for gap in changes.gap]
 
 
 def _moved(changes: Changes, texts: Texts) -> list[list[Spans]]:
@@ -84,12 +94,24 @@ def _moved(changes: Changes, texts: Texts) -> list[list[Spans]]:
     blocks: list[list[Spans]] = []
     for section in _SECTIONS:
         inside = [line for line in telling if section_of(line.path) is section]
-        rises = sorted((line for line in inside if line.delta > 0), key=lambda line: -line.delta)
-        cuts = sorted((line for line in inside if line.delta < 0), key=lambda line: line.delta)
+        rises = sorted((line for line in inside if _moves(line) > 0), key=lambda line: -_moves(line))
+        cuts = sorted((line for line in inside if _moves(line) < 0), key=_moves)
         for key, lines in (("changes-rises", rises), ("changes-cuts", cuts)):
             if lines:
                 blocks.append(_largest(texts.get(key, section=texts.get(f"section-{section}")), lines, texts))
     return blocks
+
+
+def _moves(line: ChangedLine) -> int:
+    """What a line moves its section by: net lending falls by what is repaid more.
+
+    A repayment may be printed with a minus or without; both mean the same.
+    """
+    return abs(line.old or 0) - abs(line.new or 0) if _comes_back(line) else line.delta
+
+
+def _comes_back(line: ChangedLine) -> bool:
+    return section_of(line.path) in BALANCES and is_returned(line.path)
 
 
 def _totals(changes: Changes, texts: Texts) -> list[Spans]:
@@ -101,24 +123,33 @@ def _totals(changes: Changes, texts: Texts) -> list[Spans]:
         old, new = total.old, total.new
         values = {"section": texts.get(f"section-{section}"), "new": figure(new, _UNIT, texts)}
         if old == new:
-            lines.append([plain("• " + texts.get("changes-total-same", **values))])
+            lines.append([plain("• " + marked(texts.get("changes-total-same", **values), total.doubt))])
             continue
         delta = figure(new - old, _UNIT, texts, signed=True)
         values |= {"old": figure(old, _UNIT, texts), "delta": delta}
-        lines.append([plain("• " + texts.get("changes-total", **values))])
+        lines.append([plain("• " + marked(texts.get("changes-total", **values), total.doubt))])
     return lines
 
 
 def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:
     shown: list[Spans] = [[bold(title)]]
-    for line in lines[:LINES_SHOWN]:
-        key = _KEYS.get(line.status, "changes-line")
-        delta = figure(line.delta, _UNIT, texts, signed=True)
-        name = shown_name(line.path, line.names, texts, 110).text
-        shown.append([plain("• " + texts.get(key, delta=delta, name=name))])
+    shown += [[plain(f"• {_change(line, texts)}")] for line in lines[:LINES_SHOWN]]
     if len(lines) > LINES_SHOWN:
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - LINES_SHOWN))])
     return shown
+
+
+def _change(line: ChangedLine, texts: Texts) -> str:
+    delta = marked(figure(_moves(line), _UNIT, texts, signed=True), line.doubt)
+    values = {"delta": delta, "name": shown_name(line.path, line.names, texts, 110).text}
+    if not _comes_back(line):
+        return texts.get(_KEYS.get(line.status, "changes-line"), **values)
+    values |= {
+        side: figure(amount, _UNIT, texts)
+        for side, amount in (("old", line.old), ("new", line.new))
+        if amount is not None
+    }
+    return texts.get(_KEYS_BACK.get(line.status, "changes-line-returned"), **values)
 
 
 def _verdict(changes: Changes, texts: Texts) -> str:

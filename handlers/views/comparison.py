@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from handlers.views.amounts import exact, percent, times
 from handlers.views.clean import one_line
+from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import line_name
 from handlers.views.matches import (
     NAME_SHOWN,
@@ -20,6 +21,7 @@ from handlers.views.matches import (
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import is_below
+from parser.kinds import Doubt
 from storage.answering.answer import Comparison, Match, YearComparison
 
 
@@ -72,7 +74,8 @@ def _difference(matches: Sequence[Match], texts: Texts) -> list[list[Span]]:
     inside = is_below(less.path, more.path) or is_below(more.path, less.path)
     if not alike or inside or small.amount < 0 or small.amount == large.amount:
         return []
-    delta = exact(large.amount - small.amount, large.unit, texts)
+    doubt = Doubt.gravest((small.doubt, large.doubt))
+    delta = marked(exact(large.amount - small.amount, large.unit, texts), doubt)
     said = [plain(texts.get("comparison-more", name=line_name(large, texts, NAME_SHOWN), delta=delta))]
     if small.amount:
         ratio = times(Fraction(large.amount, small.amount), texts)
@@ -84,10 +87,11 @@ def _over_years(matches: Sequence[Match], texts: Texts, notices: list[list[Span]
     name = line_name(matches[0].line, texts, NAME_SHOWN)
     lines: list[list[Span]] = []
     for before, match in zip([None, *matches], matches, strict=False):
-        amount = exact(match.line.amount, match.line.unit, texts)
+        amount = line_amount(match.line, texts)
         line = [plain(texts.get("comparison-year", year=str(match.edition.year)) + " "), bold(amount)]
         if before is not None:
-            line.append(plain(f" ({_change(before.line.amount, match, texts)})"))
+            doubt = Doubt.gravest((before.line.doubt, match.line.doubt))
+            line.append(plain(f" ({marked(_change(before.line.amount, match, texts), doubt)})"))
         lines.append(line)
     buttons = tuple(
         Button(

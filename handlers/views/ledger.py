@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.views.amounts import exact, figure
 from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, codes_text, line_name
 from handlers.views.message import (
     Button,
@@ -18,6 +19,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
+from parser.kinds import Doubt
 from parser.records import DecisionKind
 from storage.reading.records import Card, Step
 
@@ -50,6 +52,7 @@ def ledger_view(card: Card, texts: Texts, *, asked: bool = False, notice: str | 
             [title, name, where],
             _steps(card, texts),
             [_total(card, texts)],
+            doubt_lines(_doubts(card), texts),
         ),
         _rows(card, texts, asked=asked),
     )
@@ -75,7 +78,8 @@ def _step(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> list[
         return [head, italic(texts.get("ledger-unloaded"))]
     if step.amount is None:
         return [head, italic(texts.get("ledger-absent"))]
-    return [head, bold(exact(step.amount, unit, texts)), plain(_remark(steps, index, unit, texts))]
+    amount = marked(exact(step.amount, unit, texts), step.doubt)
+    return [head, bold(amount), plain(_remark(steps, index, unit, texts))]
 
 
 def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str:
@@ -89,9 +93,12 @@ def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str
         return f" ({texts.get('ledger-appeared')})"
     over_gap = "-over-gap" if index and not steps[index - 1].loaded else ""
     if step.delta == 0:
-        return f" ({texts.get(f'ledger-unchanged{over_gap}')})"
-    delta = figure(step.delta, unit, texts, signed=True)
-    return f" ({texts.get('ledger-delta-over-gap', delta=delta)})" if over_gap else f" ({delta})"
+        said = texts.get(f"ledger-unchanged{over_gap}")
+    else:
+        said = figure(step.delta, unit, texts, signed=True)
+        if over_gap:
+            said = texts.get("ledger-delta-over-gap", delta=said)
+    return f" ({marked(said, step.delta_doubt)})"
 
 
 def _total(card: Card, texts: Texts) -> list[Span]:
@@ -99,9 +106,14 @@ def _total(card: Card, texts: Texts) -> list[Span]:
     if change is None or change.old is None:
         return []
     if change.delta == 0:
-        return [plain(texts.get("ledger-total-unchanged"))]
+        return [plain(marked(texts.get("ledger-total-unchanged"), change.doubt))]
     delta = exact(change.delta, card.line.unit, texts, signed=True)
-    return [plain(texts.get("ledger-total", delta=delta))]
+    return [plain(marked(texts.get("ledger-total", delta=delta), change.doubt))]
+
+
+def _doubts(card: Card) -> list[Doubt | None]:
+    """The doubts of all steps; a change has no other."""
+    return [step.doubt for step in card.ledger]
 
 
 def _rows(card: Card, texts: Texts, *, asked: bool) -> tuple[tuple[Button, ...], ...]:

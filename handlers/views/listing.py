@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from handlers.views.amounts import exact, percent
+from handlers.views.amounts import percent
+from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
@@ -18,6 +19,7 @@ from handlers.views.matches import (
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, parents
+from parser.kinds import Doubt
 from storage.answering.answer import Listing, Match
 
 _PARENT_SHOWN = 70
@@ -35,7 +37,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     """
     whole, page = answer.whole, answer.page
     name = line_name(whole.line, texts, NAME_SHOWN)
-    amount = exact(whole.line.amount, whole.line.unit, texts)
+    amount = line_amount(whole.line, texts)
     heading = [
         [bold(texts.get(f"listing-{answer.order}", name=name))],
         [plain(texts.get("listing-whole", amount=amount))],
@@ -47,7 +49,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     spans = paragraphs(
         heading,
         *(_described(number, match, whole, texts) for number, match in numbered(page)),
-        source_lines(page.matches, texts),
+        source_lines((whole, *page.matches), texts),
     )
     return MessageView(
         spans,
@@ -57,10 +59,11 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
 
 def _described(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
     name = line_name(match.line, texts, NAME_SHOWN)
-    facts = [exact(match.line.amount, match.line.unit, texts)]
+    facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:
-        facts.append(percent(Fraction(match.line.amount, whole.line.amount), texts))
+        share = percent(Fraction(match.line.amount, whole.line.amount), texts)
+        facts.append(marked(share, Doubt.gravest((match.line.doubt, whole.line.doubt))))
     if parents(match.path)[:1] != (whole.path,):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]

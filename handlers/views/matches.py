@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.views.amounts import exact
 from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
 from handlers.views.lines import BUTTON_LIMIT, cited, line_name, shown_name
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
 from storage.answering.answer import Heard, Match, Page
+from storage.reading.address import EditionAddress
 from storage.reading.records import EditionInfo
 
 MATCHES_PAGE = 5
@@ -52,7 +53,7 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
 def describe_match(number: int, match: Match, texts: Texts) -> list[list[Span]]:
     """A line in a numbered list: its name, its amount and what it stands in."""
     name = line_name(match.line, texts, NAME_SHOWN)
-    amount = exact(match.line.amount, match.line.unit, texts)
+    amount = line_amount(match.line, texts)
     inside = texts.get("candidate-inside", amount=amount, parent=match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
 
@@ -106,14 +107,17 @@ def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
 
     Returns:
         A line for each edition: the budget, its year, the decision and the appendix; below it, that
-        something is wrong with its table.
+        something is wrong with its table, and which rows of it were read with doubt.
     """
-    editions = {match.edition.address: match.edition for match in matches}
-    return [
-        line
-        for edition in editions.values()
-        for line in (_source(edition, texts), *fault_mark(edition, texts))
-    ]
+    editions: dict[EditionAddress, list[Match]] = {}
+    for match in matches:
+        editions.setdefault(match.edition.address, []).append(match)
+    lines: list[list[Span]] = []
+    for printed in editions.values():
+        edition = printed[0].edition
+        lines += [_source(edition, texts), *fault_mark(edition, texts)]
+        lines += doubt_places((match.line for match in printed), texts)
+    return lines
 
 
 def _source(edition: EditionInfo, texts: Texts) -> list[Span]:

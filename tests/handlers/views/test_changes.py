@@ -58,6 +58,39 @@ def test_whole_changes_in_russian() -> None:
     )
 
 
+def test_more_repaid_is_less_net_lending(texts: Texts) -> None:
+    """Whether repayments are printed with a minus or without: what comes back cuts the balance."""
+    for sign in (1, -1):
+        text = shown(
+            cards.changes(
+                changed("net_lending/loans", 50, 70),
+                changed("net_lending/5/01/1", sign * 20, sign * 30),
+                changed("net_lending/5/01/2", None, sign * 4, "added"),
+                changed("net_lending/5/01/3", sign * 7, None, "removed"),
+                changed("financial_assets/6/01/1", sign * 9, sign * 8),
+                changed("financing_payments/16/452/008", 20, 25),
+            ),
+            texts,
+        )
+        blocks = [block.split("\n") for block in text.split("\n\n")]
+        moved = {block[0]: [line.split(" — ")[0] for line in block[1:]] for block in blocks[2:-1]}
+        lending, assets, payments = (
+            texts.get(f"section-{section}")
+            for section in ("net_lending", "financial_assets", "financing_payments")
+        )
+        assert moved == {
+            texts.get("changes-rises", section=lending): ["• +20", "• +7"],
+            texts.get("changes-cuts", section=lending): ["• −10", "• −4"],
+            texts.get("changes-rises", section=assets): ["• +1"],
+            texts.get("changes-rises", section=payments): ["• +5"],
+        }
+        minus = "−" if sign < 0 else ""
+        name = "net_lending/5/01/1 атауы" if texts.language == "kk" else "Название net_lending/5/01/1"
+        before, after = f"{minus}20", f"{minus}30"
+        said = texts.get("changes-line-returned", delta="−10", name=name, old=before, new=after)
+        assert f"• {said}" in text.split("\n")
+
+
 def test_what_does_not_fit_is_counted(texts: Texts) -> None:
     lines = [changed(f"expenditure/04/464/{number:03}", 1, 2) for number in range(LINES_SHOWN + 3)]
     assert texts.get("changes-more", count=3) in shown(cards.changes(*lines), texts)

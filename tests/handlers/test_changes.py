@@ -1,0 +1,63 @@
+"""What a decision changed: the chat and the command line tell the same of it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from handlers.views.texts import Texts
+from parser.records import Language
+from storage.engine import create_engine, create_sessions
+from storage.loading.ingest import ingest
+from storage.schema import migrate
+from tests.conftest import database_url
+from tests.harness.person import text_of
+from tests.harness.world import open_world
+from tests.storage.builders import APRIL, changed, document, edition
+
+WHAT_CHANGED = {Language.KK: "не өзгерді", Language.RU: "что изменилось"}
+REPAID = "net_lending/repayments"
+
+
+async def fill(file: Path, language: Language, repaid: int) -> None:
+    """Loads the invented budget, in which loans of 20 are repaid, and a decision that changes only that."""
+    engine = create_engine(database_url(file))
+    await migrate(engine)
+    april = changed(APRIL, {REPAID: repaid}, language)
+    for parsed in (
+        document(editions=[edition(language=language)], language=language),
+        document(APRIL, [april], language),
+    ):
+        await ingest(create_sessions(engine), parsed)
+    await engine.dispose()
+
+
+@pytest.mark.parametrize(("repaid", "moved"), [(30, -10), (15, 5), (-30, -10)])
+async def test_loans_that_are_repaid_are_on_the_same_side(
+    tmp_path: Path, language: Language, texts: Texts, repaid: int, moved: int
+) -> None:
+    file = tmp_path / "qazyna.db"
+    await fill(file, language, repaid)
+
+    def call() -> str:
+        result = CliRunner().invoke(app, ["changes", "--json"], env={"DATABASE_URL": database_url(file)})
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    flow = json.loads(await asyncio.to_thread(call))["flow"]
+    sides = {side: [(shift["path"], shift["delta"]) for shift in flow[side]] for side in ("cuts", "rises")}
+    side, other = ("cuts", "rises") if moved < 0 else ("rises", "cuts")
+    assert sides == {side: [(REPAID, moved * 1000)], other: []}
+    async with open_world(file) as world:
+        text = text_of(await world.person(language.value).send(WHAT_CHANGED[language])).replace("\u00a0", " ")
+    section = texts.get("section-net_lending")
+    assert texts.get(f"changes-{other}", section=section) not in text
+    title, line = text[text.index(texts.get(f"changes-{side}", section=section)) :].split("\n")[:2]
+    assert title == texts.get(f"changes-{side}", section=section)
+    assert line.startswith(f"• {moved:+} — ".replace("-", "−"))
+    assert line.endswith(f"20 → {repaid})".replace("-", "−"))

@@ -155,6 +155,8 @@ class ParseErrorKind(Kind):
     ENCODING = ("encoding",)
     FORMAT = ("format",)
     NO_TEXT = ("no-text",)
+    NEEDS_TESSERACT = "needs-tesseract", "packages"  # those of Debian that are missing
+    PICTURE_NOT_READ = ("picture-not-read",)
     NEEDS_OFFICE = ("needs-office",)
     NOT_CONVERTED = ("not-converted",)
     PASSWORD = ("password",)
@@ -203,6 +205,7 @@ class Counted(StrEnum):
     CELL_LETTERS = "cell-letters"
     CELLS = "cells"
     COLUMNS = "columns"
+    DOTS = "dots"  # of a picture
     DRAWN_LINES = "drawn-lines"
     FILES = "files"
     LETTERS = "letters"

@@ -121,7 +121,8 @@ class Row:
     may have been taken for the amount's first digits; `doubt`, why its amount may not be its own:
     `Doubt.UNSURE` where it may lack a line of its name, have one of the row beside it, or stand in
     the wrong year. `section` and `level` are given only where the layout tells them; with a
-    `column`, `level` is what that column's label says, which a code may contradict.
+    `column`, `level` is what that column's label says, which a code may contradict. `rivals` are the
+    same row as other readings of a picture have it, where they differ; None where it is no picture.
     """
 
     cells: tuple[str, ...]
@@ -136,6 +137,7 @@ class Row:
     column: int | None = None  # the code's place among the table's code columns, from 0 at the left
     amounts: tuple[str, ...] = ()  # all amounts of the row, where the table has several columns of them
     years: tuple[int | None, ...] = ()  # on a header row: the years that head those columns
+    rivals: tuple[Row, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,12 +302,14 @@ class Document:
     """A file as paragraphs and table rows in reading order.
 
     `declared` holds what a format states by itself, key by key (our CSV form);
-    it is empty for documents whose text must be read.
+    it is empty for documents whose text must be read. `readings` are its blocks as other
+    readings of its pictures have them; there are none where no page is a picture.
     """
 
     source: Source
     blocks: tuple[Paragraph | Row, ...]
     declared: Mapping[str, str] = field(default_factory=dict)
+    readings: tuple[tuple[Paragraph | Row, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

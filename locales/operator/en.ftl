@@ -146,7 +146,9 @@ parse-error-empty = the file is empty
 parse-error-binary = this is not a text file
 parse-error-encoding = the text is neither UTF-8 nor UTF-16 nor Windows-1251 here
 parse-error-format = documents of this form are not read; save it as DOCX, XLSX, HTML, PDF or plain text
-parse-error-no-text = these are pictures of pages, without a text layer
+parse-error-no-text = no text could be read on its pages
+parse-error-needs-tesseract = these are pictures of pages; they are read by Tesseract with Kazakh and Russian data, which is not installed here. On Debian and Ubuntu: apt install { $packages }
+parse-error-picture-not-read = Tesseract could not read this picture, or took too long; scan the page again, at 300 dots per inch
 parse-error-needs-office = documents of this form are read through LibreOffice, which is not installed here; install it, or save the document as DOCX
 parse-error-not-converted = LibreOffice could not make a Word file of it; save it as DOCX in the program that wrote it
 parse-error-password = it is protected by a password
@@ -159,6 +161,7 @@ parse-error-limit = it holds more than any decision does and was not read to its
     [cell-letters] a cell of more than { $most } letters
     [cells] more than { $most } cells
     [columns] more than { $most } columns
+    [dots] a picture of more than { $most } dots
     [drawn-lines] more than { $most } drawn lines
     [files] more than { $most } files
     [letters] more than { $most } letters

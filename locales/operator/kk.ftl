@@ -143,7 +143,9 @@ parse-error-empty = файл бос
 parse-error-binary = бұл мәтін де, белгілі пішіндегі құжат та емес
 parse-error-encoding = бұл жерде мәтін UTF-8, UTF-16 немесе Windows-1251 кодтауында емес
 parse-error-format = мұндай пішіндегі құжат оқылмайды; DOCX, XLSX, HTML, PDF немесе кәдімгі мәтін ретінде сақтаңыз
-parse-error-no-text = бұл — беттердің суреттері, мәтін қабаты жоқ
+parse-error-no-text = беттерінен ешқандай мәтін оқылмады
+parse-error-needs-tesseract = бұл — беттердің суреттері; оларды қазақ және орыс тілдерінің деректері бар Tesseract оқиды, ал ол мұнда орнатылмаған. Debian мен Ubuntu-де: apt install { $packages }
+parse-error-picture-not-read = Tesseract бұл суретті оқи алмады немесе тым ұзақ оқыды; бетті дюймге 300 нүктемен қайта сканерлеңіз
 parse-error-needs-office = мұндай пішіндегі құжат LibreOffice арқылы оқылады, ал ол мұнда орнатылмаған; оны орнатыңыз немесе құжатты DOCX ретінде сақтаңыз
 parse-error-not-converted = LibreOffice оны DOCX пішініне айналдыра алмады; құжатты жазған бағдарламада DOCX ретінде сақтаңыз
 parse-error-password = файл құпиясөзбен қорғалған
@@ -156,6 +158,7 @@ parse-error-limit = көлемі кез келген шешімнен асады
     [cell-letters] ұяшықтағы әріп саны { $most } шегінен асады
     [cells] ұяшық саны { $most } шегінен асады
     [columns] баған саны { $most } шегінен асады
+    [dots] сурет нүктелерінің саны { $most } шегінен асады
     [drawn-lines] сызылған сызық саны { $most } шегінен асады
     [files] файл саны { $most } шегінен асады
     [letters] әріп саны { $most } шегінен асады

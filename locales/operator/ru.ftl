@@ -148,7 +148,9 @@ parse-error-empty = файл пуст
 parse-error-binary = это не текст и не документ известного формата
 parse-error-encoding = в этом месте текст не в UTF-8, не в UTF-16 и не в Windows-1251
 parse-error-format = документы такого формата не читаются; сохраните его как DOCX, XLSX, HTML, PDF или простой текст
-parse-error-no-text = это изображения страниц, текстового слоя нет
+parse-error-no-text = на его страницах не удалось прочитать никакого текста
+parse-error-needs-tesseract = это изображения страниц; их читает Tesseract с данными казахского и русского языков, а он здесь не установлен. В Debian и Ubuntu: apt install { $packages }
+parse-error-picture-not-read = Tesseract не смог прочитать это изображение или читал слишком долго; отсканируйте страницу заново с 300 точками на дюйм
 parse-error-needs-office = документы такого формата читаются через LibreOffice, а он здесь не установлен; установите его или сохраните документ как DOCX
 parse-error-not-converted = LibreOffice не смог преобразовать его в DOCX; сохраните его как DOCX в программе, где он создан
 parse-error-password = файл защищён паролем
@@ -161,6 +163,7 @@ parse-error-limit = в нём больше, чем бывает в решени�
     [cell-letters] букв в ячейке больше { $most }
     [cells] ячеек больше { $most }
     [columns] столбцов больше { $most }
+    [dots] точек в изображении больше { $most }
     [drawn-lines] начерченных линий больше { $most }
     [files] файлов больше { $most }
     [letters] букв больше { $most }

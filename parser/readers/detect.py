@@ -52,10 +52,10 @@ def members_of(raw: RawFile) -> Iterator[Member]:
 
 
 def read_document(raw: RawFile) -> Document:
-    """Reads a file of any form: a page, an office program's, PDF with a text layer, plain text, our CSV.
+    """Reads a file of any form: a page, an office program's, PDF, a picture, plain text, our CSV.
 
     Raises:
-        ParseError: `format` for a form that is not read (named in `found`), `password`, `no-text` for scanned
+        ParseError: `format` for a form that is not read (named in `found`), `password`, `no-text` for empty
             pages, `broken` for a damaged file, `limit` for what no decision needs, `encoding`, and
             what the form's own reader raises.
     """
@@ -75,6 +75,12 @@ def _read_pdf(raw: RawFile) -> Document:
     return read_pdf(raw)
 
 
+def _read_pictures(raw: RawFile) -> Document:
+    from parser.readers.scan import read_pictures
+
+    return read_pictures(raw)
+
+
 def _unread_form(raw: RawFile) -> str | None:
     """The name of a form that is not read; None for any other file."""
     head = raw.data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -88,10 +94,8 @@ def _refuse(raw: RawFile) -> Document:
     """Names the form of a file that is not read.
 
     Raises:
-        ParseError: `no-text` for pictures, `format`.
+        ParseError: `format`.
     """
-    if raw.data.startswith(_IMAGES):
-        raise ParseError(ParseErrorKind.NO_TEXT, raw.name)
     raise ParseError(ParseErrorKind.FORMAT, raw.name, found=_unread_form(raw))
 
 
@@ -160,7 +164,8 @@ def _read_mhtml(raw: RawFile) -> Document:
 _READERS: tuple[tuple[Callable[[RawFile], bool], Callable[[RawFile], Document]], ...] = (
     (lambda raw: raw.data.startswith(_ZIP), _read_zip),
     (_is_pdf, _read_pdf),
-    (lambda raw: raw.data.startswith(_IMAGES) or _unread_form(raw) is not None, _refuse),
+    (lambda raw: raw.data.startswith(_IMAGES), _read_pictures),
+    (lambda raw: _unread_form(raw) is not None, _refuse),
     (lambda raw: raw.data.startswith(MAGIC), _read_ole),
     (is_rtf, read_rtf),
     (is_edition_csv, read_csv),

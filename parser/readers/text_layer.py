@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MAX_LETTERS = 6_000_000
 _MAX_PATHS = 200_000
 _DEPTH = 6  # forms within forms
+_COVERED = 0.5  # of a page: a picture that is its text, no coat of arms
+_STAMP = 10  # pieces of text
 
 
 @dataclass(slots=True)
@@ -62,6 +64,28 @@ def read_page(
     edges = _edges(page, turn, drawn, file, at)
     letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
     return words_of(letters, edges.down), edges, turn.height
+
+
+def is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page is a scan: a picture covers most of it, and hardly any letters are drawn that are seen.
+
+    Programs that scan lay what they have read, unseen and as likely as not with faults, over the picture;
+    those that sign documents write a line or two over it.
+    """
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = page.get_bbox()
+    page_size = max((right - left) * (top - bottom), 1.0)
+    drawn = list(page.get_objects(max_depth=_DEPTH))
+    covered, seen = 0.0, 0
+    for thing in drawn:
+        if thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+            seen += int(mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        elif thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = thing.get_bounds()
+            covered += max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, top) - max(y0, bottom), 0.0)
+    return seen <= _STAMP and bool(covered > _COVERED * page_size)
 
 
 def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace) -> Iterator[_PrintedLetter]:

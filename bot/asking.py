@@ -58,7 +58,8 @@ async def ask_all(
 
 
 async def _text(session: AsyncSession, index: Index, question: str, language: Language) -> str:
-    view = await answer_question(Desk(session, index, load_texts(language)), question)
+    texts = load_texts(language).with_places(index.place_names)
+    view = await answer_question(Desk(session, index, texts), question)
     return "\n".join([plain_text(view), *_buttons(view), ""])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,6 +20,7 @@ from handlers.views.matches import MATCHES_PAGE, answer_notices
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.offers import not_held_view, offer_sentence, part_view
 from handlers.views.pages import help_view, notice_view
+from handlers.views.places import other_places, place_choice_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.question.follow_up import goes_on, read_follow_up
@@ -38,6 +39,7 @@ from storage.answering.answer import (
     Nothing,
     NothingLoaded,
     PartOfLine,
+    PlaceChoice,
     SureLine,
     Talk,
     YearComparison,
@@ -116,6 +118,31 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
     return found
 
 
+async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> MessageView | None:
+    """Answers a message from a budget that a button chose.
+
+    Args:
+        desk: whom to answer, from what.
+        text: the message.
+        message: its id.
+        budget: the budget.
+
+    Returns:
+        The answer; None for a message that went on from another one, where that is forgotten.
+    """
+    said = text.strip()[:QUESTION_LIMIT]
+    question = desk.conversation.recall(message) if desk.conversation else None
+    if question is None and goes_on(said):
+        return None
+    question = question or read_question(said)
+    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
+    found = await answer(desk.session, desk.index, request)
+    if desk.conversation:
+        await _remember(found, desk.session, desk.conversation)
+        desk.conversation.note(message, question)
+    return answer_view(found, desk)
+
+
 def _understand(text: str, conversation: Conversation | None) -> Question:
     """The whole question of a new message, which may go on from the one before."""
     said = text.strip()[:QUESTION_LIMIT]
@@ -159,7 +186,7 @@ async def offer_candidates(
     return answer_view(await answer(desk.session, desk.index, request), desk)
 
 
-def answer_view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
+def answer_view(found: Answer, desk: Desk) -> MessageView:
     """What an answer is shown as.
 
     Args:
@@ -167,8 +194,13 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - on
         desk: whom to show it to.
 
     Returns:
-        The message.
+        The message; below it, where a place was taken that nobody named, buttons of other places.
     """
+    view = _view(found, desk)
+    return replace(view, rows=(*view.rows, *other_places(found.heard, desk.texts)))
+
+
+def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: C901, PLR0911, PLR0912 - one for each kind
     texts = desk.texts
     match found:
         case SureLine():
@@ -189,6 +221,8 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - on
             return part_view(found, texts)
         case Nothing():
             return nothing_view(found.heard, texts, found.words, found.nearest)
+        case PlaceChoice():
+            return place_choice_view(found, texts)
         case NothingLoaded():
             return notice_view("nothing-loaded", texts)
         case Talk():
@@ -266,7 +300,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     found = await answer(desk.session, desk.index, request)
     remark = None
     match found:
-        case SureLine() | Nothing() | NothingLoaded() | Talk():
+        case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
         case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
             page = found.page

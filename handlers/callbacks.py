@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path, encode_path
 from handlers.views.message import (
     Action,
+    AskIn,
     ChooseLanguage,
     OpenChanges,
     OpenLedger,
@@ -92,6 +93,12 @@ class CandidatesButton(CallbackData, prefix="q2"):
     budget: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{BUDGET_KEY})$")]
 
 
+class PlaceButton(CallbackData, prefix="p1"):
+    """Asks the message's question of a place."""
+
+    budget: BudgetHash
+
+
 class LanguageButton(CallbackData, prefix="s1"):
     """Chooses a language."""
 
@@ -123,6 +130,8 @@ def _button(action: Action) -> CallbackData | None:
     match action:
         case ShowCandidates(offset, budget):
             return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
+        case AskIn(budget):
+            return PlaceButton(budget=budget_key(budget))
         case ChooseLanguage(language):
             return LanguageButton(language=language)
         case OpenLine() | OpenLedger() | OpenChanges():

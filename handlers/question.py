@@ -6,8 +6,8 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answering import Desk, answer_question, offer_candidates
-from handlers.callbacks import CandidatesButton
+from handlers.answering import Desk, answer_question, ask_in, offer_candidates
+from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view
@@ -52,6 +52,25 @@ async def show_candidates(
     await show_view(callback, view, bot)
 
 
+async def answer_in_place(callback: CallbackQuery, callback_data: PlaceButton, desk: Desk, bot: Bot) -> None:
+    """Answers the question that the message replies to from the budget that a button names."""
+    message = callback.message
+    asked = message.reply_to_message if isinstance(message, Message) else None
+    question = await _question_of(asked, bot) if asked is not None else None
+    if asked is None or question is None:
+        await alert(callback, desk.texts.get("candidates-gone"))
+        return
+    budget = await find_budget(desk.session, callback_data.budget)
+    if budget is None:
+        await show_view(callback, (await unknown_budget(desk)).view, bot)
+        return
+    view = await ask_in(desk, question, asked.message_id, budget.address)
+    if view is None:
+        await alert(callback, desk.texts.get("candidates-gone"))
+        return
+    await show_view(callback, view, bot)
+
+
 async def _question_of(message: Message, bot: Bot) -> str | None:
     found = await AsksQuestion(anyone=True)(message, bot)
     if isinstance(found, dict):
@@ -66,4 +85,5 @@ def create_router() -> Router:
     router = Router(name="question")
     router.message.register(answer_message, AsksQuestion(), flags={"throttle": "message"})
     router.callback_query.register(show_candidates, CandidatesButton.filter(), flags={"throttle": "button"})
+    router.callback_query.register(answer_in_place, PlaceButton.filter(), flags={"throttle": "button"})
     return router

@@ -20,6 +20,7 @@ from aiogram.types import (
 from handlers.callbacks import pack
 from handlers.views.clean import clean, one_line
 from handlers.views.message import (
+    AskIn,
     Button,
     MessageView,
     OpenChanges,
@@ -167,7 +168,7 @@ async def send_view(message: Message, view: MessageView, bot: Bot, *, reply: boo
 
 def _leads_back(view: MessageView) -> bool:
     return any(
-        isinstance(action, ShowCandidates)
+        isinstance(action, ShowCandidates | AskIn)
         or (isinstance(action, OpenLine | OpenLedger | OpenChanges) and action.asked)
         for action in (button.action for button in view.buttons)
     )

@@ -25,6 +25,7 @@ from storage.answering.answer import (
     Nothing,
     NothingLoaded,
     PartOfLine,
+    PlaceChoice,
     SureLine,
     Talk,
     YearComparison,
@@ -32,6 +33,7 @@ from storage.answering.answer import (
     find_intent,
     is_confident,
     list_matches,
+    list_other_budgets,
 )
 
 
@@ -48,6 +50,8 @@ AnswerKind = Literal[
     "changes",
     "not_held",
     "part_of",
+    "places",
+    "not_loaded",
     "nothing",
     "nothing_loaded",
     "talk",
@@ -236,7 +240,8 @@ class AskForm(Form):
     kind: AnswerKind
     """One line is meant; lines to choose from; lines inside a line; lines beside one another; one line in
     several years; what a decision changed; lines of which something is asked that no decision says; lines out
-    of which what is named is paid; nothing was found; nothing is loaded; small talk."""
+    of which what is named is paid; places of which one is meant; the place is not loaded; nothing was found;
+    nothing is loaded; small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
     confident: bool
@@ -244,6 +249,10 @@ class AskForm(Form):
     missing: MissingForm | None
     searched: str | None
     """What was searched instead of what was typed."""
+    assumed: str | None
+    """The place that was taken, where several are loaded and the question names none."""
+    other_places: tuple[str, ...]
+    """Places that have the line as well, or of which one may be meant."""
     inside: str | None
     """The path that the matches lie below, where a list was asked for."""
     listing: ListingForm | None
@@ -276,6 +285,8 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
         searched=heard.searched,
+        assumed=heard.assumed.place if heard.assumed else None,
+        other_places=tuple(budget.place for budget in list_other_budgets(answer)),
         inside=answer.whole.path if isinstance(answer, Listing) else None,
         listing=ListingForm.join(answer, language) if isinstance(answer, Listing) else None,
         total=count_lines(answer),
@@ -286,7 +297,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     )
 
 
-def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
+def name_kind(answer: Answer) -> AnswerKind:  # noqa: C901, PLR0911, PLR0912 - one for each kind
     """What an answer's kind is called in JSON."""
     match answer:
         case SureLine():
@@ -307,6 +318,8 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             return "part_of"
         case Nothing():
             return "nothing"
+        case PlaceChoice():
+            return "not_loaded" if answer.heard.missing else "places"
         case NothingLoaded():
             return "nothing_loaded"
         case Talk():

@@ -34,7 +34,8 @@ class LocaleMiddleware(BaseMiddleware):
         person: User | None = data.get("event_from_user")
         bot: Bot = data["bot"]
         chosen = await find_language(data["session"], person.id) if person is not None else None
-        texts = load_texts(chosen or pick_language(person.language_code if person is not None else None))
+        language = chosen or pick_language(person.language_code if person is not None else None)
+        texts = load_texts(language).with_places(data["index"].place_names)
         data["texts"] = texts
         chat: Chat | None = data.get("event_chat")
         conversation = Conversation(self._memory, chat.id) if chat is not None else None

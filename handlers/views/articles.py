@@ -49,9 +49,7 @@ def article(card: Card, texts: Texts, remark: str | None = None) -> Article:
         parent = line_name(card.parents[0].line, texts, 100)
         description = texts.get("inline-description", parent=parent, **values)
     else:
-        description = texts.get(
-            "inline-description-total", place=one_line(edition.budget.place, 60), **values
-        )
+        description = texts.get("inline-description-total", place=texts.place(edition.budget.place), **values)
     return Article(
         id=article_id(LineAddress(edition.address, card.line.path)),
         title=line_name(card.line, texts, TITLE_LIMIT),

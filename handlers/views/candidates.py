@@ -66,6 +66,7 @@ def nothing_view(
         said.append([plain(texts.get("nothing-understood", words=searched))])
     counted = list(enumerate(nearest, start=1))
     spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(heard, texts)],
         said,
         [[plain(texts.get("nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts) for number, match in counted),

@@ -83,7 +83,7 @@ def _point(text: str) -> Spans:
 def _heading(card: Card, texts: Texts) -> list[Spans]:
     edition, line = card.edition, card.line
     key = "card-budget" if edition.year == card.main_year else "card-plan-year"
-    place = one_line(edition.budget.place, 60)
+    place = texts.place(edition.budget.place)
     name = shown_name(line.path, line.names, texts)
     lines: list[Spans] = [[bold(name.text)]]
     if name.elsewhere:
@@ -205,7 +205,7 @@ def _source(card: Card, texts: Texts) -> Spans:
     body = (
         one_line(council, 120)
         if council
-        else texts.get("source-body-unknown", place=one_line(edition.budget.place, 60))
+        else texts.get("source-body-unknown", place=texts.place(edition.budget.place))
     )
     act = texts.get("source-decision", **cited(decision, texts))
     tail = []

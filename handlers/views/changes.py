@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.amounts import figure
-from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, shown_name, skipped_text
@@ -58,7 +57,7 @@ def changes_view(
     """
     edition = changes.edition
     title = texts.get("changes-title", **cited(edition.decision, texts))
-    place = f"{one_line(edition.budget.place, 60)} · {edition.year}"
+    place = f"{texts.place(edition.budget.place)} · {edition.year}"
     rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
     first: list[Spans] = [[italic(notice)]] if notice else []
     heading: list[Spans] = [[bold(title)], [plain(place)]]

@@ -37,15 +37,17 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
     """
     page = answer.page
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
+    several = len({match.place for match in page.matches}) > 1
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[plain(texts.get("comparison-title", query=query))]],
-        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        *(describe_match(number, match, texts, in_place=several) for number, match in numbered(page)),
         _difference(page.matches, texts),
         source_lines(page.matches, texts),
     )
     return MessageView(
-        spans, tuple((match_button(number, match, texts),) for number, match in numbered(page))
+        spans,
+        tuple((match_button(number, match, texts, in_place=several),) for number, match in numbered(page)),
     )
 
 

@@ -47,7 +47,7 @@ def gone_sentence(remains: Remains, texts: Texts) -> str:
         The sentence.
     """
     asked = remains.asked
-    where = {"place": one_line(asked.edition.budget.place, 60), "year": str(asked.edition.year)}
+    where = {"place": texts.place(asked.edition.budget.place), "year": str(asked.edition.year)}
     codes = budget_code.codes_of(asked.path)
     if remains.lacking is Lacking.LINE and codes:
         return texts.get("gone-line-coded", codes=codes_text(codes), **where)

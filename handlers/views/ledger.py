@@ -43,7 +43,7 @@ def ledger_view(card: Card, texts: Texts, *, asked: bool = False, notice: str | 
     edition, line = card.edition, card.line
     title = [plain("📜 "), bold(texts.get("ledger-title"))]
     name = [bold(line_name(line, texts))]
-    where = [plain(f"{one_line(edition.budget.place, 60)} · {edition.year}")]
+    where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     if line.codes:
         where += [plain(" · "), code(codes_text(line.codes))]
     return MessageView(

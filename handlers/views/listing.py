@@ -9,6 +9,7 @@ from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
+    answer_notices,
     match_button,
     match_parent,
     numbered,
@@ -16,7 +17,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, OpenLine, Span, bold, paragraphs, plain
+from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, parents
 from parser.kinds import Doubt
@@ -47,6 +48,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
         *(_described(number, match, whole, texts) for number, match in numbered(page)),
         source_lines((whole, *page.matches), texts),

@@ -11,7 +11,9 @@ from handlers.views.lines import BUTTON_LIMIT, cited, line_name, shown_name
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
+from parser.decision.place_names import names_of_place
 from storage.answering.answer import Heard, Match, Page
+from storage.answering.edition import Missing
 from storage.reading.address import EditionAddress
 from storage.reading.records import EditionInfo
 
@@ -35,7 +37,10 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
     """
     notices = []
     if heard.missing:
-        notices.append(texts.get(f"missing-{heard.missing.kind}", value=one_line(heard.missing.value, 40)))
+        value = missing_value(heard.missing, texts)
+        notices.append(texts.get(f"missing-{heard.missing.kind}", value=value))
+    if heard.assumed:
+        notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.searched:
         searched = one_line(heard.searched, QUERY_SHOWN)
         query = one_line(heard.question.text, QUERY_SHOWN)
@@ -43,27 +48,36 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
     return notices
 
 
+def missing_value(missing: Missing, texts: Texts) -> str:
+    """What is not loaded: a listed place in the person's language, anything else as it was asked for."""
+    listed = names_of_place(missing.value) if missing.kind == "place" else {}
+    return one_line(listed.get(texts.language, missing.value), 60)
+
+
 def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """What a line stands in: the name of the line above it; of a section's total, the place."""
     above = next(iter(parents(match.path)), None)
     names = match.parent.names if match.parent else {}
-    return shown_name(above, names, texts, limit).text if above else match.place
+    return shown_name(above, names, texts, limit).text if above else texts.place(match.place)
 
 
-def describe_match(number: int, match: Match, texts: Texts) -> list[list[Span]]:
-    """A line in a numbered list: its name, its amount and what it stands in."""
+def describe_match(number: int, match: Match, texts: Texts, *, in_place: bool = False) -> list[list[Span]]:
+    """A line in a numbered list: its name, its amount and what it stands in, or whose budget it is of."""
     name = line_name(match.line, texts, NAME_SHOWN)
     amount = line_amount(match.line, texts)
-    inside = texts.get("candidate-inside", amount=amount, parent=match_parent(match, texts, _PARENT_SHOWN))
+    parent = texts.place(match.place) if in_place else match_parent(match, texts, _PARENT_SHOWN)
+    inside = texts.get("candidate-inside", amount=amount, parent=parent)
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
 
 
-def match_button(number: int, match: Match, texts: Texts) -> Button:
+def match_button(number: int, match: Match, texts: Texts, *, in_place: bool = False) -> Button:
     """A numbered button that opens a line, and from there leads back to the question.
 
     Names repeat (Басқалар, Өзгелер): the parent tells them apart, so neither may push the other out.
     """
-    parent = match_parent(match, texts, _LABEL_PARENT)
+    parent = (
+        texts.place(match.place, _LABEL_PARENT) if in_place else match_parent(match, texts, _LABEL_PARENT)
+    )
     name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS)
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
     return Button(label, OpenLine(match.address, asked=True))
@@ -121,8 +135,7 @@ def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
 
 
 def _source(edition: EditionInfo, texts: Texts) -> list[Span]:
-    place = one_line(edition.budget.place, 60)
-    head = texts.get("source-edition", place=place, year=str(edition.year))
+    head = texts.get("source-edition", place=texts.place(edition.budget.place), year=str(edition.year))
     act = texts.get("source-decision", **cited(edition.decision, texts))
     appendix = (
         f", {texts.get('source-appendix', appendix=one_line(edition.appendix, 20))}"

@@ -74,6 +74,13 @@ class ShowCandidates:
 
 
 @dataclass(frozen=True, slots=True)
+class AskIn:
+    """Answer the question that the message replies to from this budget."""
+
+    budget: BudgetAddress
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage:
     """Answer in this language from now on."""
 
@@ -94,7 +101,9 @@ class ShareInline:
     query: str
 
 
-Action = OpenLine | OpenLedger | OpenChanges | ShowCandidates | ChooseLanguage | StartChat | ShareInline
+Action = (
+    OpenLine | OpenLedger | OpenChanges | ShowCandidates | AskIn | ChooseLanguage | StartChat | ShareInline
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.clean import one_line
 from handlers.views.lines import cited
 from handlers.views.message import (
     Button,
@@ -69,7 +68,7 @@ def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
     if not budgets:
         return [[plain(texts.get("nothing-loaded"))]]
     described = (
-        texts.get("start-budget", place=one_line(budget.place, 60), years=_years(budget))
+        texts.get("start-budget", place=texts.place(budget.place), years=_years(budget))
         for budget in budgets[:BUDGETS_SHOWN]
     )
     return [[plain(texts.get("start-loaded"))], *([plain(f"• {budget_line}")] for budget_line in described)]
@@ -83,7 +82,7 @@ def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Butto
 
 def _total(budget: BudgetAddress, section: Section, texts: Texts) -> Button:
     name = texts.get(f"section-{section}")
-    label = texts.get("button-start-section", section=name, place=one_line(budget.place, 25))
+    label = texts.get("button-start-section", section=name, place=texts.place(budget.place, 25))
     return Button(label, OpenLine(LineAddress(EditionAddress(budget, budget.first_year), section.value)))
 
 
@@ -130,7 +129,7 @@ def about_view(editions: Sequence[Sequence[EditionInfo]], texts: Texts) -> Messa
     loaded: list[list[Span]] = [[bold(texts.get("about-data"))]]
     for group in editions[:EDITIONS_SHOWN]:
         newest = group[-1]
-        place = one_line(newest.budget.place, 60)
+        place = texts.place(newest.budget.place)
         described = texts.get(
             "about-edition",
             place=place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import logging
 from collections.abc import Callable, Mapping
@@ -10,6 +11,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from handlers.views.clean import one_line
+from parser.decision.place_names import names_of_place
 from parser.records import Language
 
 DEFAULT_LANGUAGE = Language.KK
@@ -57,16 +60,44 @@ class FluentTexts:
         return str(text)
 
 
+PlaceNames = Mapping[str, Mapping[Language, str]]
+"""What places are called in each language, by the names that their budgets are kept by."""
+
+
 class Texts(FluentTexts):
     """The bot's texts in one language.
 
     Attributes:
         language: the language.
+        places: what the loaded places are called.
     """
 
     def __init__(self, language: Language, source: str) -> None:
         super().__init__(language.value, source)
         self.language = language
+        self.places: PlaceNames = {}
+
+    def with_places(self, places: PlaceNames) -> Texts:
+        """The same texts, which know what the loaded places are called.
+
+        Args:
+            places: their names, by the names of their budgets.
+        """
+        texts = copy.copy(self)
+        texts.places = places
+        return texts
+
+    def place(self, name: str, limit: int = 60) -> str:
+        """A place's name in this language; one that has none in it is marked as of the other.
+
+        Args:
+            name: as its budget is called.
+            limit: the longest it may be.
+        """
+        names = self.places.get(name) or names_of_place(name)
+        if self.language in names or not names:
+            return one_line(names.get(self.language, name), limit)
+        return self.get("place-elsewhere", place=one_line(name, limit))
 
 
 @functools.cache

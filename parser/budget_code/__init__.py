@@ -37,6 +37,7 @@ from parser.budget_code.balances import (
     expected_amount,
     is_returned,
     part_of,
+    parts_needed,
     same_amount,
 )
 from parser.budget_code.levels import (
@@ -133,6 +134,7 @@ __all__ = [
     "pad",
     "parents",
     "part_of",
+    "parts_needed",
     "path_below",
     "path_in_text",
     "path_of_row",

@@ -22,7 +22,8 @@ from parser.text.letters import CAPITALS, QUOTES
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of
 
-_SUMMARY = "ауылдық округтер"  # one name for both languages
+SUMMARY = "ауылдық округтер"  # what budgets are kept by, in both languages
+SUMMARY_IN_RUSSIAN = "сельские округа"
 
 
 @cache
@@ -119,7 +120,7 @@ def find_small_place(text: str, parent: str | None) -> str | None:
         match = pattern.search(unquoted) or pattern.search(text)
         if match and (name := _without_district(next(filter(None, match.groups())))):
             return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"
-    return f"{_SUMMARY}, {parent}" if parent and _all_rural().search(text) else None
+    return f"{SUMMARY}, {parent}" if parent and _all_rural().search(text) else None
 
 
 @cache
@@ -147,7 +148,7 @@ def is_of_small_place(title: str) -> bool:
 
 def is_summary(place: str) -> bool:
     """Whether a place stands for all rural districts of a rayon."""
-    return place.startswith(f"{_SUMMARY},")
+    return place.startswith(f"{SUMMARY},")
 
 
 def _full_name(name: str, word: KindWord) -> str:

@@ -17,6 +17,9 @@ MASCULINE = "(?:ый|ой|ого|ому|ым|им|ом)"
 GENITIVE = "(?:ого|его)"  # Аккольского, Верхнего
 # Of adjectives as a dictionary or a table of names has them, of any gender and number.
 NOMINATIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+ADJECTIVES_END = ("ский", "цкий", "ская")  # of a place's adjective in the nominative: Таразский, Жамбылская
+OF_PLACE_ANY = f"{OF_PLACE}|[сц]к(?:ая|ой|ую)"  # of any gender
+_FEMININE = re.compile("(?:ая|ой|ую)$", re.IGNORECASE)
 _ENDING = re.compile("(?:ий|ого|ому|им|ом)$", re.IGNORECASE)
 _GENITIVE = re.compile("(?P<stem>.+?)(?:(?P<soft>ск|цк)ого|ого|его)")
 
@@ -55,3 +58,38 @@ def nominative_of_genitive(adjective: str) -> str | None:
     if match is None:
         return None
     return match["stem"] + (f"{match['soft']}ий" if match["soft"] else "ый")
+
+
+def masculine(adjective: str) -> str:
+    """A place's adjective of any gender and case in the masculine nominative: `Таразский` of `Таразской`."""
+    return nominative(_FEMININE.sub("ий", adjective))
+
+
+# What Russian puts for the end of a name, by what the name ends in. The longest end that fits is taken.
+_OF_ADJECTIVE = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
+_DECLENSIONS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    ("ский", 2, _OF_ADJECTIVE),  # Таразский
+    ("цкий", 2, _OF_ADJECTIVE),
+    ("ская", 2, _OF_ADJECTIVE),  # Жамбылская
+    ("ый", 2, ("ый", "ого", "ому", "ым", "ом")),  # Рудный
+    ("ое", 2, ("ое", "ого", "ому", "ым", "им", "ом")),  # Глубокое
+    ("а", 1, ("а", "ы", "и", "е", "у", "ой")),  # Астана
+    ("я", 1, ("я", "и", "е", "ю", "ей")),
+    ("о", 1, ("о", "а", "у", "ом", "е")),  # Булаево
+    ("й", 1, ("й", "я", "ю", "ем", "е")),  # Семей
+    ("ь", 1, ("ь", "я", "ю", "ем", "е", "и", "ью")),  # Арысь
+)
+_OF_CONSONANT = ("а", "у", "ом", "ем", "е")  # Тараз
+_UNCHANGED = frozenset("ыиуеэюіәөұү")  # Алматы, Атырау, Шу
+
+
+def cases(name: str) -> tuple[str, ...]:
+    """A name in all cases, and of an adjective in all genders: `Астана, Астаны, Астане, Астану, Астаной`.
+
+    Args:
+        name: folded, in the nominative.
+    """
+    for end, cut, endings in _DECLENSIONS:
+        if name.endswith(end):
+            return (name, *(name[:-cut] + ending for ending in endings))
+    return (name,) if name[-1] in _UNCHANGED else (name, *(name + ending for ending in _OF_CONSONANT))

@@ -6,11 +6,15 @@ The names are data: `locales/places.tsv`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from parser.text.folding import fold, skeleton
+from parser.text.folding import skeleton
 from parser.text.word_lists import ListRow, read_list
+
+PLACE_COLUMNS = ("kind", "kazakh", "russian", "regions", "today", "spoken", "alone")
+_NONE = "-"
 
 
 class PlaceKind(StrEnum):
@@ -19,6 +23,42 @@ class PlaceKind(StrEnum):
     REGION = "region"
     CITY = "city"
     DISTRICT = "district"
+
+
+class Alone(StrEnum):
+    """What a name means by itself: the column `alone`."""
+
+    NAME = "name"  # the place
+    WORD = "word"  # perhaps a person, a river or an ordinary word
+    NOTHING = "nothing"  # an ordinary word, in most of its forms
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPlace:
+    """A place of the list.
+
+    Attributes:
+        kind: a region, a city or a district.
+        kazakh: its official Kazakh name, without the word of its kind.
+        russian: its Russian names as council texts print them, the official one of today first.
+        spoken: old and everyday names.
+        is_shared: whether districts of several regions have its name.
+        today: the Kazakh name that the place has now, where this one is an old one.
+        alone: what its name means by itself.
+    """
+
+    kind: PlaceKind
+    kazakh: str
+    russian: tuple[str, ...]
+    spoken: tuple[str, ...]
+    is_shared: bool
+    today: str | None
+    alone: Alone
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the Kazakh one first."""
+        return (self.kazakh, *self.russian, *self.spoken)
 
 
 def key_of(name: str) -> str:
@@ -34,37 +74,55 @@ def key_of(name: str) -> str:
 
 
 @cache
-def _rows() -> tuple[ListRow, ...]:
-    return read_list("places.tsv", ("kind", "kazakh", "russian", "regions"))
+def listed_places() -> tuple[ListedPlace, ...]:
+    """The list, in its order.
+
+    Raises:
+        WordListError: it is not in its form.
+    """
+    return tuple(map(_read, read_list("places.tsv", PLACE_COLUMNS)))
 
 
-def _names_in(row: ListRow) -> tuple[str, ...]:
-    """All names of a row's place, the Kazakh one first."""
-    return (row["kazakh"], *row["russian"].split(" | "))
+def _read(row: ListRow) -> ListedPlace:
+    names = {
+        column: () if row[column] == _NONE else tuple(row[column].split(" | "))
+        for column in ("russian", "spoken", "today")
+    }
+    return ListedPlace(
+        row.target("kind", PlaceKind),
+        row["kazakh"],
+        names["russian"],
+        names["spoken"],
+        row["regions"] == "several",
+        next(iter(names["today"]), None),
+        row.target("alone", Alone),
+    )
+
+
+def find_listed(kind: PlaceKind, kazakh: str) -> ListedPlace | None:
+    """The place of a kind that has an official Kazakh name; None for one that is not listed."""
+    return _by_name().get((kind, kazakh))
+
+
+@cache
+def _by_name() -> Mapping[tuple[PlaceKind, str], ListedPlace]:
+    return {(place.kind, place.kazakh): place for place in listed_places()}
 
 
 @cache
 def _official_names() -> Mapping[str, Mapping[str, str]]:
-    """Of each kind of place, the official name by the key of every name it has."""
+    """Of each kind of place, the official name by the key of every name that texts print."""
     names: dict[str, dict[str, str]] = {kind: {} for kind in PlaceKind}
-    for row in _rows():
-        of_kind = names[row.target("kind", PlaceKind)]
-        for name in _names_in(row):
-            if of_kind.setdefault(key_of(name), row["kazakh"]) != row["kazakh"]:
-                raise row.flaw(f"{name} is {of_kind[key_of(name)]} already")
+    for place in listed_places():
+        for name in (place.kazakh, *place.russian):
+            names[place.kind].setdefault(key_of(name), place.kazakh)
     return names
-
-
-@cache
-def _shared_districts() -> frozenset[str]:
-    return frozenset(
-        row["kazakh"] for row in _rows() if row["kind"] == PlaceKind.DISTRICT and row["regions"] == "several"
-    )
 
 
 def is_shared(district: str) -> bool:
     """Whether districts of several regions have a name: then their region belongs to it."""
-    return district in _shared_districts()
+    listed = find_listed(PlaceKind.DISTRICT, district)
+    return listed is not None and listed.is_shared
 
 
 def find_official(kind: str, name: str) -> str | None:
@@ -88,37 +146,3 @@ def find_official(kind: str, name: str) -> str | None:
         key.removesuffix("i"),
     )
     return next((table[candidate] for candidate in candidates if candidate in table), None)
-
-
-def official_names(kind: PlaceKind, kazakh: str) -> tuple[str, ...]:
-    """All names that a place has in the list, the Kazakh one first; none for a place that is not listed.
-
-    >>> official_names(PlaceKind.REGION, "Жетісу")
-    ('Жетісу', 'область Жетісу', 'Жетысу', 'Жетысуская')
-    """
-    same = (row for row in _rows() if (row["kind"], row["kazakh"]) == (kind, kazakh))
-    return next(map(_names_in, same), ())
-
-
-# What Russian puts for the last letter of a city's name: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`.
-_CASES = {"а": ("ы", "е", "у", "ой"), "й": ("я", "ю", "е", "ем")}
-
-
-def find_declined_city(word: str) -> str | None:
-    """The official name of a listed city of which a word (folded) is a Russian case with another last vowel.
-
-    >>> find_declined_city("семее"), find_declined_city("семье")
-    ('Семей', None)
-    """
-    return _declined_cities().get(word)
-
-
-@cache
-def _declined_cities() -> Mapping[str, str]:
-    return {
-        name[:-1] + ending: row["kazakh"]
-        for row in _rows()
-        if row["kind"] == PlaceKind.CITY
-        for name in map(fold, _names_in(row))
-        for ending in _CASES.get(name[-1], ())
-    }

@@ -85,12 +85,16 @@ class Heard:
         language: the language it is written in.
         missing: the edition asked for, where it is not loaded: the lines are from another one.
         searched: what was searched instead of what was typed.
+        assumed: the budget that was taken, where several places are loaded and the question names none.
+        others: the budgets of other places that have the line as well, where one was taken so.
     """
 
     question: Question
     language: Language
     missing: Missing | None = None
     searched: str | None = None
+    assumed: BudgetAddress | None = None
+    others: tuple[BudgetAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,18 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceChoice:
+    """The budgets of places to choose from.
+
+    One of them is meant, none before the others: of villages, of a town and its district; or the place that
+    was named is not loaded, as `heard.missing` says, and these are.
+    """
+
+    heard: Heard
+    budgets: tuple[BudgetAddress, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NothingLoaded:
     """No budget is loaded at all."""
 
@@ -219,6 +235,7 @@ Answer = (
     | NotHeld
     | PartOfLine
     | Nothing
+    | PlaceChoice
     | NothingLoaded
     | Talk
 )
@@ -239,10 +256,19 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
             | PartOfLine()
         ):
             return answer.page.matches
-        case Nothing() | NothingLoaded() | Talk():
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return ()
         case _:
             assert_never(answer)
+
+
+def list_other_budgets(answer: Answer) -> tuple[BudgetAddress, ...]:
+    """The budgets that an answer offers: of other places, or of those to choose from."""
+    match answer:
+        case PlaceChoice():
+            return answer.budgets
+        case _:
+            return answer.heard.others
 
 
 def count_lines(answer: Answer) -> int:
@@ -260,7 +286,7 @@ def count_lines(answer: Answer) -> int:
             | PartOfLine()
         ):
             return answer.page.total
-        case Nothing() | NothingLoaded() | Talk():
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return 0
         case _:
             assert_never(answer)
@@ -273,7 +299,7 @@ def is_confident(answer: Answer) -> bool:
             return True
         case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine():
             return False
-        case Nothing() | NothingLoaded() | Talk():
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return False
         case _:
             assert_never(answer)
@@ -288,7 +314,7 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.HELP
         case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
             return answer.heard.question.intent
-        case Nothing() | NothingLoaded():
+        case Nothing() | PlaceChoice() | NothingLoaded():
             return answer.heard.question.intent
         case _:
             assert_never(answer)

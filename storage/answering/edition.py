@@ -1,6 +1,6 @@
-"""Which budget and edition a question is about: the one it asks for, else the newest of the main year.
+"""Which edition of a budget a question is about: the one it asks for, else the newest of the main year.
 
-Chosen from what is known of places and budgets alone: nothing is read here.
+Chosen from what is known of the budget alone: nothing is read here.
 """
 
 from __future__ import annotations
@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parser.decision.place_kinds import kinds_named
 from parser.question.question import Question
 from parser.records import DecisionKind
-from parser.text.folding import sound
-from parser.text.places import find_declined_city, find_official
+from storage.answering.asked_budgets import names_year
+from storage.answering.asked_place import AskedPlace
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.places import KnownPlace
-from storage.search.forms import is_ending
 from storage.search.index import Index
 
 
@@ -26,14 +23,6 @@ class Missing:
 
     kind: str  # "place", "year", "decision" or "date"; "line" for one that the year asked for lacks
     value: str  # as asked
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenBudget:
-    """A budget that a question may be answered from, and the words that name its place."""
-
-    budget: BudgetAddress
-    place_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,92 +78,8 @@ class AskedEdition:
                 yield AskedEdition(self.catalogue, edition, decision)
 
 
-def choose_budgets(
-    index: Index, question: Question, home: str | None, chosen: BudgetAddress | None = None
-) -> list[ChosenBudget]:
-    """Chooses the budgets that a question may be answered from, the likeliest first.
-
-    The place that the question names, and then no other; else `home`, else the one amended last, and
-    after it the others. A place that has the decision asked for comes before one that has not, and so does,
-    where no place is at home, one that has the year or date. Of a place's budgets the one that holds what is
-    asked for, else the newest.
-
-    Args:
-        index: with the places that are loaded, the one amended last first.
-        question: what is asked.
-        home: the place to answer from when the question names none.
-        chosen: the budget that was chosen before: it is not chosen anew.
-
-    Returns:
-        An empty list when nothing is loaded.
-    """
-    named = _find_named(index, question)
-    if chosen is not None:
-        words = next((words for place, words in named if place.name == chosen.place), frozenset[str]())
-        return [ChosenBudget(chosen, words)]
-    if named:
-        place, words = named[0]
-        return [ChosenBudget(_choose_budget(place, question), words)]
-    places, tried = index.places, index.weights.answer.places_tried
-    at_hand = next((place for place in places if place.name == home), next(iter(places), None))
-    years = tuple(year for year in question.years if _is_year(index, question, year))
-    asked = replace(question, years=years) if home is None else replace(question, years=(), date=None)
-    ordered = sorted(places, key=lambda place: (not _has_what_is_asked(place, asked), place is not at_hand))
-    return [ChosenBudget(_choose_budget(place, question)) for place in ordered[: tried + 1]]
-
-
-def _has_what_is_asked(place: KnownPlace, question: Question) -> bool:
-    """Whether a place has a budget with the decision, and of the year or the date, that a question names."""
-    decision, years, date = question.decision, question.years, question.date
-    if decision is not None and all(known.number != decision for _, known in place.decisions):
-        return False
-    return any(
-        all(budget.first_year <= year <= budget.last_year for year in years)
-        and (date is None or (budget.first_year <= date.year <= budget.last_year and known.date <= date))
-        for budget, known in place.decisions
-    )
-
-
-def _find_named(index: Index, question: Question) -> list[tuple[KnownPlace, frozenset[str]]]:
-    """The places that words of a question may name, with these words.
-
-    Of a town and a district of one name those of the kind that the question names: `Хромтауский район`.
-    """
-    weights = index.weights.candidates
-    named = []
-    for place in index.places:
-        words = frozenset(
-            token.sound
-            for token in question.tokens
-            if place.is_named_by(token.sound, weights.named_place)
-            or (
-                (place.is_named_by(token.sound, weights.whole_place) and token.sound in place.spoken)
-                and not index.has_word(token.sound)
-            )
-        )
-        if words:
-            named.append((place, words))
-    kinds = frozenset(kind for token in question.tokens for kind in kinds_named(token.sound))
-    return [(place, words) for place, words in named if place.kind in kinds] or named
-
-
-def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:
-    """The place's budget that holds what is asked for, else its newest."""
-
-    def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
-        budget, decision = known
-        return (
-            decision.number == question.decision,
-            question.year == budget.first_year,
-            question.year is not None and budget.first_year <= question.year <= budget.last_year,
-            question.date is not None and decision.date <= question.date,
-        )
-
-    return max(place.decisions, key=suits)[0]  # of equals the first: the newest
-
-
 def choose_edition(
-    index: Index, catalogue: Catalogue, question: Question, place_words: frozenset[str]
+    index: Index, catalogue: Catalogue, question: Question, place: AskedPlace
 ) -> AskedEdition | None:
     """Chooses an edition of a budget.
 
@@ -182,10 +87,10 @@ def choose_edition(
     in force on it, by adoption.
 
     Args:
-        index: for what is a word of names and so no place or year.
+        index: for what is a word of names and so no year.
         catalogue: of the budget.
         question: what is asked.
-        place_words: the words of the question that name the budget's place.
+        place: what the question says of the place.
 
     Returns:
         None when no edition of the budget is loaded.
@@ -194,10 +99,10 @@ def choose_edition(
         return None
     main_year = catalogue.budget.first_year
     years = {edition.year for edition in catalogue.editions}
-    year, used = main_year if main_year in years else max(years), set(place_words)
-    missing = None if place_words else _other_place(index, question)
+    year, used = main_year if main_year in years else max(years), set(place.words)
+    missing = Missing("place", place.missing) if place.missing else None
     # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
-    said = [named for named in question.years if named in years or _is_year(index, question, named)]
+    said = [named for named in question.years if named in years or names_year(index, question, named)]
     if question.year in years:
         year = question.year
     lacking = next((named for named in said if named not in years), None)
@@ -214,26 +119,6 @@ def choose_edition(
     if question.original or question.month is not None:
         return _by_words(asked, question)
     return asked
-
-
-def _is_year(index: Index, question: Question, number: int) -> bool:
-    return not index.has_word(str(number)) or (number == question.year and question.year_is_said)
-
-
-def _other_place(index: Index, question: Question) -> Missing | None:
-    """A city of Kazakhstan that the question names and whose budget is not loaded."""
-    for token in question.tokens:
-        if index.has_word(token.sound):
-            continue
-        shortest = index.weights.candidates.other_place
-        for end in range(len(token.folded), shortest - 1, -1):
-            place = find_official("city", token.folded[:end])
-            if place and is_ending(sound(token.folded[end:])):
-                return Missing("place", place)
-        city = find_declined_city(token.folded)
-        if city is not None:
-            return Missing("place", city)
-    return None
 
 
 def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:

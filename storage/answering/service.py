@@ -30,11 +30,13 @@ from storage.answering.answer import (
     NothingLoaded,
     Page,
     PartOfLine,
+    PlaceChoice,
     Request,
     SureLine,
     Talk,
     YearComparison,
 )
+from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.candidates import (
     FoundLine,
     Inquiry,
@@ -53,11 +55,12 @@ from storage.answering.certainty import (
     SmallTalk,
     Within,
     Years,
+    best_line,
     best_score,
     decide,
     needs_otherwise,
 )
-from storage.answering.edition import AskedEdition, choose_budgets, choose_edition
+from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
@@ -70,6 +73,8 @@ from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
 
 __all__ = ["Request", "answer"]
+
+_COMPARED = 4  # places that one question is asked of
 
 
 async def answer(session: AsyncSession, index: Index, request: Request) -> Answer:
@@ -91,20 +96,58 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     heard = Heard(question, detect_language(question.text) or Language.RU)
     if question.talk:
         return Talk(heard)
-    chosen = choose_budgets(index, question, request.home, request.budget)
-    if not chosen:
+    if not index.places:
         return NothingLoaded(heard)
+    chosen = choose_budgets(index, question, request.home, request.budget)
+    if not chosen.budgets:
+        missing = chosen.place.missing
+        heard = replace(heard, missing=Missing("place", missing) if missing else None)
+        return PlaceChoice(heard, chosen.to_choose)
     connection = await session.connection()
-    shelf = await load_shelf(connection, [choice.budget for choice in chosen])
-    catalogues = ((shelf.find(choice.budget), choice.place_words) for choice in chosen)
-    asked = (choose_edition(index, known, question, words) for known, words in catalogues if known)
+    shelf = await load_shelf(connection, chosen.budgets)
+    catalogues = (shelf.find(budget) for budget in chosen.budgets)
+    asked = (choose_edition(index, known, question, chosen.place) for known in catalogues if known)
     editions = [edition for edition in asked if edition]  # of each place, the one at hand first
     if not editions:
         return Nothing(heard)
-    outcome = await _inquire(connection, index, question, editions)
+    if chosen.place.beside:
+        outcome = await _compare_places(connection, index, question, editions)
+    else:
+        outcome = await _inquire(connection, index, question, editions)
     if isinstance(outcome, SmallTalk):
         return Talk(heard)
+    heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await _Writer(connection, index, shelf, request).write(heard, outcome)
+
+
+async def _compare_places(
+    connection: AsyncConnection, index: Index, question: Question, editions: Sequence[AskedEdition]
+) -> Outcome:
+    """The line that each of the named places has, beside one another; else what the first finds."""
+    outcomes = [await _inquire(connection, index, question, [edition]) for edition in editions[:_COMPARED]]
+    best = [line for outcome in outcomes if (line := best_line(outcome)) is not None]
+    return Beside(best[0].asked, best) if len(best) == len(outcomes) > 1 else outcomes[0]
+
+
+async def _hear_place(
+    connection: AsyncConnection,
+    heard: Heard,
+    chosen: AskedBudgets,
+    editions: Sequence[AskedEdition],
+    outcome: Outcome,
+) -> Heard:
+    """Notes that an answer's place was taken without being named, and which others have its line."""
+    if isinstance(outcome, SmallTalk) or not outcome.lines:
+        return heard
+    taken = outcome.asked.budget
+    if not (chosen.is_assumed or taken != chosen.budgets[0]):
+        return heard
+    # A decision or a year that was asked for is not every place's.
+    others = [asked for asked in editions if asked.budget.place != taken.place and asked.missing is None]
+    path, outlines = outcome.lines[0].path, Outlines()
+    await outlines.read(connection, Wanted({asked.edition.key: asked.edition for asked in others}, {path}))
+    having = (asked.budget for asked in others if path in outlines.lines(asked.edition))
+    return replace(heard, assumed=taken, others=tuple(having))
 
 
 async def _inquire(

@@ -5,21 +5,20 @@ A few thousand short rows for a whole country, read once with the search index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
-from parser.text.folding import sounds
-from parser.text.places import PlaceKind, key_of, official_names
+from parser.decision.place_names import names_of_place
+from parser.decision.rural_places import is_summary
+from parser.records import Language
+from parser.text.declension import name_in
+from parser.text.places import PlaceKind, find_listed
 from storage.models import Budget, Decision, DecisionText, table
 from storage.reading.address import BudgetAddress, DecisionAddress
-
-# What Russian puts for the last vowel of a name, as it sounds: `Астаны, -е, -у, -ой`; `Семея, -ю, -е, -ем`,
-# where `ее` sounds as one `e`.
-_CASES = {"a": ("i", "e", "u", "oi"), "i": ("", "ia", "iu", "m")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +28,82 @@ class KnownPlace:
     Attributes:
         name: the place's.
         kind: of the place, a `PlaceKind` or a `SmallKind`, as its name tells it.
-        spoken: what questions name the place by: the first word, as it sounds, of each name that the place
-            has in a text or by law, `Дөң ауылдық округі` and `Донской сельский округ` alike.
+        names: what it is called in each language, as far as a text or the law says it.
+        own_names: all its names without the word of its kind and without its district: `Дөң` and `Донской`
+            of `Дөң ауылдық округі, Хромтау ауданы`, `Донской сельский округ, Хромтау ауданы`.
         decisions: each with its budget, loaded or only known from another's text.
     """
 
     name: str
     kind: PlaceKind | SmallKind
-    spoken: tuple[str, ...]
+    names: Mapping[Language, str] = field(hash=False)
+    own_names: tuple[str, ...]
     decisions: tuple[tuple[BudgetAddress, DecisionAddress], ...]
 
-    def is_named_by(self, word: str, shortest: int) -> bool:
-        """Whether a word of a question, as it sounds, is the place's name in any of its forms.
+    @property
+    def district(self) -> str:
+        """The district of a place whose name says it: `Хромтау ауданы`; empty for another one."""
+        return self.name.partition(",")[2].strip()
 
-        Kazakh adds endings to the whole name (`Астанадағы`), Russian changes its last vowel: `в Астане`,
-        `в Семее`.
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a village, or all villages of a district together."""
+        return isinstance(self.kind, SmallKind)
 
-        Args:
-            word: as it sounds.
-            shortest: letters that a name must keep; shorter ones are words as well.
-        """
-        return any(_is_form(word, spoken, shortest) for spoken in self.spoken)
+    @property
+    def is_summary(self) -> bool:
+        """Whether it stands for all villages of a district together."""
+        return is_summary(self.name)
+
+    @property
+    def newest(self) -> BudgetAddress:
+        """The budget that was amended last."""
+        return self.decisions[0][0]
+
+    def is_called(self, name: str) -> bool:
+        """Whether a full name is one of the place's, in whichever language."""
+        return name == self.name or name in self.names.values()
 
 
-def _is_form(word: str, spoken: str, shortest: int) -> bool:
-    if len(spoken) < shortest:
-        return False
-    if word.startswith(spoken):
-        return True
-    stem, last = spoken[:-1], spoken[-1]
-    return len(stem) >= shortest and word.startswith(stem) and word[len(stem) :] in _CASES.get(last, ())
+def know_place(
+    name: str,
+    decisions: Iterable[tuple[BudgetAddress, DecisionAddress]],
+    printed: Iterable[tuple[Language, str]] = (),
+) -> KnownPlace:
+    """A place by its budgets' name.
+
+    >>> know_place("Семей", []).names[Language.RU], know_place("Семей", []).own_names[:3]
+    ('Семей', ('Семей', 'Семейский', 'Семипалатинск'))
+
+    Args:
+        name: the place's.
+        decisions: on its budgets, the newest first.
+        printed: its names in the texts of decisions, with their languages.
+    """
+    kind = kind_of_place(name)
+    stated = [(language, text) for language, text in printed]
+    names = names_of_place(name, stated)
+    own = [without_kind(text.partition(",")[0]) for text in (name, *sorted(text for _, text in stated))]
+    listed = find_listed(kind, own[0]) if isinstance(kind, PlaceKind) else None
+    nouns = [] if listed else [name_in(text) for text in own]  # Аксуский сельский округ is also Аксу
+    every = (*own, *nouns, *(listed.names if listed else ()))
+    return KnownPlace(name, kind, names, tuple(dict.fromkeys(filter(None, every))), tuple(decisions))
 
 
 async def list_places(session: AsyncSession) -> tuple[KnownPlace, ...]:
     """Reads the places, the one whose budget was amended last first."""
     budget, decision, text = table(Budget).c, table(Decision).c, table(DecisionText).c
     connection = await session.connection()
-    printed: dict[str, set[str]] = {}
+    printed: dict[str, set[tuple[Language, str]]] = {}
     texts = (
-        select(budget.place, text.place.label("printed"))
+        select(budget.place, text.language, text.place.label("printed"))
         .join(table(Decision), decision.budget_id == budget.id)
         .join(table(DecisionText), text.decision_id == decision.id)
         .where(text.place.is_not(None))
         .distinct()
     )
-    for place, name in await connection.execute(texts):
-        printed.setdefault(place, set()).add(name)
+    for place, language, name in await connection.execute(texts):
+        printed.setdefault(place, set()).add((language, name))
     query = (
         select(budget.place, budget.first_year, budget.last_year, decision.number, decision.date)
         .join(table(Decision), decision.budget_id == budget.id)
@@ -85,26 +114,5 @@ async def list_places(session: AsyncSession) -> tuple[KnownPlace, ...]:
         address = BudgetAddress(place, first_year, last_year), DecisionAddress(number, date)
         known.setdefault(place, []).append(address)
     return tuple(
-        KnownPlace(place, kind_of_place(place), spoken_names(place, printed.get(place, ())), tuple(decisions))
-        for place, decisions in known.items()
+        know_place(place, decisions, sorted(printed.get(place, ()))) for place, decisions in known.items()
     )
-
-
-def spoken_names(place: str, printed: Iterable[str] = ()) -> tuple[str, ...]:
-    """What questions name a place by; see `KnownPlace.spoken`.
-
-    >>> spoken_names("сельский округ Дөң, Хромтау ауданы", ["Дөң ауылдық округі, Хромтау ауданы"])
-    ('don',)
-
-    Args:
-        place: the name of its budget.
-        printed: its names in the texts of decisions.
-    """
-    own = [without_kind(name.partition(",")[0]) for name in (place, *sorted(printed))]
-    kind = kind_of_place(place)
-    official = official_names(kind, own[0]) if isinstance(kind, PlaceKind) else ()
-    first = [next(iter(name.split()), "") for name in own]
-    whole = (next(iter(sounds(name)), "") for name in first)
-    # An adjective is known by its noun, which all its cases begin with: `в Аксуском сельском округе`.
-    nouns = (key.rstrip("+") for name in (*first, *official) if (key := key_of(name)) and name)
-    return tuple(dict.fromkeys(filter(None, (*whole, *nouns))))

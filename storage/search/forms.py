@@ -125,3 +125,8 @@ def stem_of(folded: str, spoken: str) -> str:
     if is_adjective(folded):
         return spoken.rstrip("aeiou") or spoken
     return spoken[:-1] if folded[-1] in VOWELS and len(spoken) >= _SHORTEST_CUT else spoken
+
+
+def is_kazakh_ending(letters: str) -> bool:
+    """Whether these sounds are a chain of Kazakh suffixes: `dagi` of `Тараздағы`."""
+    return _KAZAKH_ENDING.fullmatch(letters) is not None

@@ -17,6 +17,7 @@ from storage.search.matching import match_word
 from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon
+from storage.search.place_book import PlaceBook
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import NameEntry, WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
@@ -35,6 +36,8 @@ class Index:
         pairs: words of one language for those of the other.
         weights: by which a search weighs.
         places: those whose budgets are loaded, with their decisions.
+        place_book: finds the names of places in questions, loaded or not.
+        place_names: what the loaded places are called in each language, by their names.
     """
 
     def __init__(
@@ -47,6 +50,8 @@ class Index:
     ) -> None:
         entries = list(entries)
         self.places = tuple(places)
+        self.place_book = PlaceBook(self.places)
+        self.place_names = {place.name: place.names for place in self.places}
         self.weights = weights
         self.lexicon = lexicon or Lexicon()
         self.pairs = pairs or WordPairs()
@@ -61,6 +66,19 @@ class Index:
     def has_word(self, spoken: str) -> bool:
         """Whether some name holds a word, as it sounds."""
         return spoken in self.words.postings
+
+    def has_name_of(self, words: Iterable[str], others: Iterable[str] = ()) -> bool:
+        """Whether the name of some line holds all of these words.
+
+        Args:
+            words: as they sound, in this very form.
+            others: in any form.
+        """
+        holders = [self.words.holders(word) if self.has_word(word) else frozenset[int]() for word in words]
+        for word in others:
+            forms = (self.words.holders(form) for form in self.match_word(word, slips=False))
+            holders.append(frozenset[int]().union(*forms))
+        return bool(frozenset[int].intersection(*holders)) if holders else False
 
     def match_word(self, spoken: str, *, slips: bool = True) -> Mapping[str, float]:
         """The words of names that a typed one may be, each with how like it is, 0 to 1."""

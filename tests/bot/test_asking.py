@@ -64,6 +64,7 @@ def test_ask_json_of_several_figures(
         ("білім беру 2013-2015", "years"),
         ("не өзгерді", "changes"),
         ("кто строит школу", "not_held"),
+        ("школы в Костанае", "not_loaded"),
         ("жзщшфйцх", "nothing"),
         ("рахмет", "talk"),
     ],
@@ -72,8 +73,8 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     answered = call_json(loaded, "ask", question)
     assert answered["kind"] == kind
     assert list(answered) == [
-        "query", "language", "intent", "kind", "not_held", "confident", "missing", "searched", "inside", "listing", "total",
-        "matches", "changes", "words", "nearest",
+        "query", "language", "intent", "kind", "not_held", "confident", "missing", "searched", "assumed", "other_places",
+        "inside", "listing", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 

@@ -15,6 +15,7 @@ from handlers.callbacks import ChangesButton, LedgerButton, LineButton, pack
 from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
     Action,
+    AskIn,
     ChooseLanguage,
     OpenChanges,
     OpenLedger,
@@ -57,6 +58,7 @@ def list_longest_paths() -> list[str]:
         OpenChanges(DECISION, LONGEST, asked=True),
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
+        AskIn(BUDGET),
         ChooseLanguage(Language.RU),
     ],
 )
@@ -124,9 +126,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 5
+    assert len(set(prefixes)) == len(prefixes) == 6
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 7
+    assert len(get_args(Action)) == 8

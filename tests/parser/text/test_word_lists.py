@@ -11,7 +11,14 @@ import pytest
 from parser.text.amounts import parse_unit, tenge_in
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
-from parser.text.places import PlaceKind, find_official, is_shared
+from parser.text.places import (
+    PlaceKind,
+    find_listed,
+    find_official,
+    is_shared,
+    key_of,
+    listed_places,
+)
 from parser.text.word_lists import LOCALES, WordListError, any_of, read_list, word_set
 
 COLUMNS = ("asks", "word")
@@ -116,21 +123,41 @@ def test_a_word_that_is_no_unit() -> None:
     assert parse_unit("млрд. тенге") == 10**9
 
 
-PLACES = read_list("places.tsv", ("kind", "kazakh", "russian", "regions"))
-
-
 @pytest.mark.parametrize("kind", PlaceKind)
 def test_every_name_of_a_place_leads_to_it(kind: PlaceKind) -> None:
-    rows = [row for row in PLACES if row["kind"] == kind]
-    assert len(rows) > 15
-    for row in rows:
-        for name in (row["kazakh"], *row["russian"].split(" | ")):
-            assert find_official(kind, name) == row["kazakh"], name
+    places = [place for place in listed_places() if place.kind is kind]
+    assert len(places) > 15
+    for place in places:
+        for name in (place.kazakh, *place.russian):
+            assert find_official(kind, name) == place.kazakh, name
 
 
-def test_kinds_and_regions_of_places_exist() -> None:
-    assert {row["kind"] for row in PLACES} == set(PlaceKind)
-    assert {row["regions"] for row in PLACES} == {"one", "several"}
+def test_no_two_places_of_a_kind_have_one_name() -> None:
+    owners: dict[tuple[PlaceKind, str], set[str]] = {}
+    for place in listed_places():
+        for name in place.names:
+            owners.setdefault((place.kind, key_of(name)), set()).add(place.kazakh)
+    assert [names for names in owners.values() if len(names) > 1] == []
+
+
+def test_a_renamed_place_has_a_new_name_that_is_listed() -> None:
+    renamed = [place for place in listed_places() if place.today]
+    assert len(renamed) > 5
+    for place in renamed:
+        assert find_listed(place.kind, place.today or ""), place
+
+
+def test_the_first_russian_name_is_the_one_of_today() -> None:
+    for place in listed_places():
+        adjective = place.russian[0].endswith(("ский", "цкий", "ская"))
+        assert (
+            adjective is (place.kind is not PlaceKind.CITY)
+            or " " in place.russian[0]
+            or (place.kind is PlaceKind.DISTRICT and place.russian[0] in {"Байтерек"})
+        ), place
+
+
+def test_shared_names_belong_to_districts() -> None:
     assert is_shared("Жамбыл")
     assert not is_shared("Байзақ")
     assert not is_shared("Алматы")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,9 @@ def test_pages_are_of_one_place_and_edition_and_no_line_comes_twice(
             assert page is not None
             assert type(found) is type(whole)
             assert (page.total, page.offset) == (len(every), offset)
-            assert found.heard == whole.heard
+            assert replace(found.heard, assumed=None, others=()) == replace(
+                whole.heard, assumed=None, others=()
+            )  # a further page is of a place that is known
             if isinstance(whole, Choice | Listing):
                 assert page.matches == every[offset : offset + limit]
             seen[offset] = page.matches[:limit]
@@ -131,6 +134,8 @@ def test_the_place_that_answered_answers_again(run: Callable[[Work], None], text
     async def ask(session: AsyncSession, index: Index) -> None:
         first = await answer(session, index, Request(read_question(text), "Көктем"))
         place = list_matches(first)[0].place
-        assert await answer(session, index, Request(read_question(text), place)) == first
+        again = await answer(session, index, Request(read_question(text), place))
+        named = replace(first.heard, assumed=None, others=())  # nobody had to take it
+        assert again == replace(first, heard=named)
 
     run(ask)

@@ -1,0 +1,78 @@
+"""The words of a question that stand beside a place's name (`locales/place_words.tsv`, `place_kinds.tsv`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from parser.decision.place_kinds import SmallKind, kinds_named
+from parser.text.folding import sounds
+from parser.text.places import PlaceKind
+from parser.text.word_lists import WordSet, read_list, word_set
+
+PLACE_WORD_COLUMNS = ("tells", "language", "word", "example")
+Kinds = frozenset[PlaceKind | SmallKind]
+SMALL: Kinds = frozenset(SmallKind)
+"""Villages, settlements and rural districts."""
+
+
+class NextTo(StrEnum):
+    """What a word says of the name beside it, other than its kind: the column `tells`."""
+
+    STREET = "street"  # only called after it
+    INSIDE = "inside"
+    ABOUT = "about"
+    NOTHING = "nothing"  # begins like a kind's word
+
+
+@dataclass(frozen=True, slots=True)
+class KindBeside:
+    """A word of a kind, or two, in a question: how many words it takes, and the kinds that it tells."""
+
+    length: int
+    told: Kinds
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds that may be meant: people call a village by the word of a settlement."""
+        return SMALL if self.told & SMALL else self.told
+
+
+def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
+    """The word of a kind that begins there, of the words of a question as they sound: `р н`, `қаласы`."""
+    for length in (2, 1):
+        words = spoken[at : at + length]
+        told = _read_kinds(" ".join(words)) if len(words) == length else frozenset()
+        if told:
+            return KindBeside(length, told)
+    return None
+
+
+def says(spoken: str, beside: NextTo) -> bool:
+    """Whether a word, as it sounds, says this of the name beside it."""
+    return _load_words()[beside].has(spoken)
+
+
+@cache
+def _load_words() -> Mapping[str, WordSet]:
+    """The words by what they tell.
+
+    Raises:
+        WordListError: the list is not in its form.
+    """
+    words: dict[str, list[str]] = {tells: [] for tells in (*PlaceKind, *SmallKind, *NextTo)}
+    for row in read_list("place_words.tsv", PLACE_WORD_COLUMNS):
+        if row["tells"] not in words:
+            raise row.flaw(f"tells {row['tells']!r} does not exist")
+        said = " ".join(sounds(row["word"].removesuffix("*")))
+        words[row["tells"]].append(said + "*" * row["word"].endswith("*"))
+    return {tells: word_set(said) for tells, said in words.items()}
+
+
+def _read_kinds(said: str) -> Kinds:
+    if says(said, NextTo.NOTHING):
+        return frozenset()
+    kinds = frozenset(kind for kind in (*PlaceKind, *SmallKind) if _load_words()[kind].has(said))
+    return kinds | (kinds_named(said) if " " not in said else frozenset())

@@ -1,0 +1,153 @@
+"""Which budgets a question may be answered from: of the place that it names, else of the person's own.
+
+Where neither says the place and several are loaded, one is taken and the answer says so; of villages, none
+of which stands for the others, their summary is taken, or the person is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parser.question.question import Question
+from storage.answering.asked_place import AskedPlace, read_place
+from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.places import KnownPlace
+from storage.search.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBudgets:
+    """The budgets that a question may be answered from.
+
+    Attributes:
+        budgets: the likeliest first; none where only the person can choose, or nothing is loaded.
+        place: what the question says of the place.
+        to_choose: the budgets of the places that the person is asked to choose from.
+        is_assumed: whether neither the question nor the person said the place, and there are several.
+    """
+
+    budgets: tuple[BudgetAddress, ...]
+    place: AskedPlace
+    to_choose: tuple[BudgetAddress, ...] = ()
+    is_assumed: bool = False
+
+
+def choose_budgets(
+    index: Index, question: Question, home: str | None = None, chosen: BudgetAddress | None = None
+) -> AskedBudgets:
+    """Chooses the budgets that a question may be answered from.
+
+    A place that has the decision asked for comes before one that has not, and so does, where no place is at
+    home, one that has the year or date. Of a place's budgets the one that holds what is asked for, else the
+    newest.
+
+    Args:
+        index: with the places that are loaded, the one amended last first.
+        question: what is asked.
+        home: the place to answer from when the question names none.
+        chosen: the budget that was chosen before: it is not chosen anew.
+    """
+    place = read_place(index, question)
+    if chosen is not None:
+        return AskedBudgets((chosen,), replace(place, missing=None))
+    if place.places or place.missing:
+        return _choose_named(index, question, place)
+    own = [known for known in index.places if home is not None and known.is_called(home)]
+    if own:
+        return AskedBudgets(_list_budgets(index, question, own[0], is_home=True), place)
+    return _choose_unnamed(index, question, place)
+
+
+def _choose_named(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
+    """Of the place that is named; of a district that is not loaded, its villages."""
+    if not place.places:
+        inside = [known for known in index.places if known.district == place.missing]
+        summary = next((known for known in inside if known.is_summary), None)
+        if summary is not None:
+            return AskedBudgets((_choose_budget(summary, question),), place)
+        return AskedBudgets((), place, _newest(inside or _large_first(index.places)))
+    asked = (question.decision, question.years, question.date)
+    fitting = [known for known in place.places if _has(known, *asked)] or place.places
+    if len(fitting) > 1:
+        return AskedBudgets((), place, _newest(place.places))
+    named = dict.fromkeys((fitting[0], *place.beside))
+    return AskedBudgets(tuple(_choose_budget(known, question) for known in named), place)
+
+
+def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
+    """Of the place that a town or district has, or the only one of all; of villages their summary."""
+    places = _large_first(index.places)
+    if not places:
+        return AskedBudgets((), place)
+    years = [year for year in question.years if names_year(index, question, year)]
+    having = [known for known in places if _has(known, question.decision, years, question.date)]
+    first = (having or places)[0]
+    alone = len(having) == 1 or len(places) == 1
+    if first.is_small and not first.is_summary and not alone:
+        return AskedBudgets((), place, _newest(having or places))
+    budgets = _list_budgets(index, question, first, is_home=False)
+    return AskedBudgets(budgets, place, is_assumed=len(places) > 1)
+
+
+def _large_first(places: Sequence[KnownPlace]) -> list[KnownPlace]:
+    """Towns, districts and regions; then summaries; then villages. Of each the one amended last first."""
+    return sorted(places, key=lambda known: (known.is_small, known.is_small and not known.is_summary))
+
+
+def _list_budgets(
+    index: Index, question: Question, at_hand: KnownPlace, *, is_home: bool
+) -> tuple[BudgetAddress, ...]:
+    """The budget of the place at hand, and those that are tried where it has not what is asked."""
+    years = [year for year in question.years if names_year(index, question, year) and not is_home]
+    asked = (question.decision, years, None if is_home else question.date)
+    places = _large_first(index.places)
+    ordered = sorted(places, key=lambda known: (not _has(known, *asked), known is not at_hand))
+    tried = ordered[: index.weights.answer.places_tried + 1]
+    return tuple(_choose_budget(known, question) for known in tried)
+
+
+def names_year(index: Index, question: Question, number: int) -> bool:
+    """Whether a number of a question is a year, and no word of a line's name: `Жұмыспен қамту 2020`.
+
+    Args:
+        index: with the names.
+        question: what is asked.
+        number: one of its years.
+    """
+    if number == question.year and question.year_is_said:
+        return True
+    years = set(map(str, question.years))
+    others = [token.sound for token in question.tokens if not token.filler and token.sound not in years]
+    return not others or not index.has_name_of([str(number)], others)
+
+
+def _has(place: KnownPlace, decision: str | None, years: Sequence[int], date: dt.date | None) -> bool:
+    """Whether a place has a budget with a decision, and of the years or the date, that a question names."""
+    if decision is not None and all(known.number != decision for _, known in place.decisions):
+        return False
+    return any(
+        all(budget.first_year <= year <= budget.last_year for year in years)
+        and (date is None or (budget.first_year <= date.year <= budget.last_year and known.date <= date))
+        for budget, known in place.decisions
+    )
+
+
+def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:
+    """The place's budget that holds what is asked for, else its newest."""
+
+    def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
+        budget, decision = known
+        return (
+            decision.number == question.decision,
+            question.year == budget.first_year,
+            question.year is not None and budget.first_year <= question.year <= budget.last_year,
+            question.date is not None and decision.date <= question.date,
+        )
+
+    return max(place.decisions, key=suits)[0]  # of equals the first: the newest
+
+
+def _newest(places: Sequence[KnownPlace]) -> tuple[BudgetAddress, ...]:
+    return tuple(known.newest for known in places)

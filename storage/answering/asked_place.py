@@ -1,0 +1,207 @@
+"""Which place a question names: one that is loaded, several of one name, or one that is not loaded.
+
+A name is believed where a word of its kind stands beside it (`город Темір`), where it is declined as places
+are (`в Семее`, `Оралда`), or where it is the name of no person, river or ordinary thing. It is no place in
+what is only called after one (`улица Абая`), nor in the name of a line (`«Балапан» бағдарламасы`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
+from parser.question.question import Question, Token
+from parser.text.places import Alone, PlaceKind
+from storage.answering.unlisted_place import UnlistedPlace, find_unlisted
+from storage.reading.places import KnownPlace
+from storage.search.index import Index
+from storage.search.place_book import Mention, NamedPlace
+
+_SHORTEST = 3  # letters of a name that by itself is a place
+_LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlace:
+    """What a question says of the place.
+
+    Attributes:
+        places: those that are loaded and may be meant; several where one name is of several.
+        beside: further places that are named, each to be compared with the first: `Астана и Семей`.
+        words: the words that name it, as they sound: they name no line.
+        missing: the place that is named and not loaded, as budgets are called or as it was typed.
+    """
+
+    places: tuple[KnownPlace, ...] = ()
+    beside: tuple[KnownPlace, ...] = ()
+    words: frozenset[str] = frozenset()
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What one name means: places that are loaded, or one that is not."""
+
+    known: tuple[KnownPlace, ...]
+    missing: str | None = None
+    is_region: bool = False
+
+
+@dataclass(slots=True)
+class _AskedWords:
+    """A question's words, and which of them are read as names of places with their kinds."""
+
+    index: Index
+    question: Question
+    spoken: tuple[str, ...]
+    names: frozenset[int]  # where names of the book stand
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.question.tokens
+
+    def says(self, at: int, beside: NextTo) -> bool:
+        """Whether the word there, if there is one, says this of a name beside it."""
+        return 0 <= at < len(self.spoken) and says(self.spoken[at], beside)
+
+
+def read_place(index: Index, question: Question) -> AskedPlace:
+    """Which place a question names.
+
+    Args:
+        index: with the places, and the words of lines' names, which are no places.
+        question: what is asked.
+
+    Returns:
+        An empty value where no place is named.
+    """
+    mentions = index.place_book.find(question.tokens)
+    spoken = tuple(token.sound for token in question.tokens)
+    names = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
+    reading = _AskedWords(index, question, spoken, names)
+    meant = [each for mention in mentions if (each := _read_mention(reading, mention))]
+    unlisted = find_unlisted(index, question, reading.taken)
+    if unlisted is not None:
+        reading.taken |= unlisted.positions
+    words = frozenset(spoken[at] for at in reading.taken)
+    return _choose(meant, unlisted, words)
+
+
+def _choose(meant: Sequence[_Meant], unlisted: UnlistedPlace | None, words: frozenset[str]) -> AskedPlace:
+    """The narrowest of the places that are named: `Жалғызтөбе, Байзақ ауданы` is the village."""
+    small = [each for each in meant if each.known and all(place.is_small for place in each.known)]
+    if small:
+        places = small[0].known
+        above = {place.name for each in meant for place in each.known} | {each.missing for each in meant}
+        inside = tuple(place for place in places if place.district in above)
+        return AskedPlace(inside or places, words=words)
+    if unlisted is not None:
+        return AskedPlace(words=words, missing=unlisted.name)
+    # A region beside a town or a district is where that lies.
+    narrow = [each for each in meant if not each.is_region] or list(meant)
+    missing = next((each.missing for each in narrow if each.missing), None)
+    known = list(dict.fromkeys(each.known for each in narrow if each.known))
+    beside = tuple(places[0] for places in known[1:] if len(places) == 1)
+    return AskedPlace(known[0] if known else (), beside, words, missing)
+
+
+def _read_mention(reading: _AskedWords, mention: Mention) -> _Meant | None:
+    """What a name means; None where it is no place here."""
+    positions, told = _find_kind(reading, mention)
+    places = [place for place in mention.places if place.kind in told]
+    adjective = mention.is_adjective  # `Таразский район`: no district that is known
+    if not places and (told & SMALL or (told and adjective)):
+        return None  # `село Павлодар`: a village of the city's name
+    if not places:
+        places = [place for place in mention.places if _stands_alone(reading, mention, place)]
+    if not places:
+        return None
+    reading.taken.update(range(mention.start, mention.end), positions)
+    return _mean(places, by_kind=bool(told))
+
+
+def _mean(places: Sequence[NamedPlace], *, by_kind: bool) -> _Meant:
+    """What is meant of the places that a name may mean, one of each at most.
+
+    A renamed place is found by its other name where no place has that name by itself. A bare name that a
+    city has is the city, or the district of the name, never the region.
+    """
+    own = [place for place in places if not place.by_other_name]
+    renamed = [place for place in places if place.by_other_name]
+    places = own if not renamed or any(place.known for place in own) else renamed
+    small = tuple(place.known for place in places if place.known and place.known.is_small)
+    if small:
+        return _Meant(small)
+    city = next((place for place in places if place.kind is PlaceKind.CITY), None)
+    if city is not None and not by_kind:
+        if city.known is None:
+            return _Meant((), city.name)
+        places = [place for place in places if place.kind is not PlaceKind.REGION]
+    known = tuple(place.known for place in places if place.known)
+    return _Meant(
+        known,
+        None if known else places[0].name,
+        is_region=all(place.kind is PlaceKind.REGION for place in places),
+    )
+
+
+def _find_kind(reading: _AskedWords, mention: Mention) -> tuple[list[int], Kinds]:
+    """Where the words of a kind beside a name stand, behind it or else before it, and what they tell."""
+    spoken, free = reading.spoken, reading.names | reading.taken
+    positions: list[int] = []
+    kinds: Kinds = frozenset()
+    at = mention.end
+    while at not in free and (found := kind_at(spoken, at)) and kinds in (frozenset(), found.kinds):
+        positions += range(at, at + found.length)  # ауылдық округі
+        kinds, at = found.kinds, at + found.length
+    if kinds:
+        return positions, kinds
+    at = mention.start
+    while found := next(
+        (
+            found
+            for length in (2, 1)
+            if at >= length
+            and free.isdisjoint(range(at - length, at))
+            and (found := kind_at(spoken, at - length))
+            and found.length == length
+            and kinds in (frozenset(), found.kinds)
+        ),
+        None,
+    ):
+        positions += range(at - found.length, at)  # в сельском округе | Акжар
+        kinds, at = found.kinds, at - found.length
+    return positions, kinds
+
+
+def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
+    """Whether a name without a word of its kind is that of a place."""
+    before, after = mention.start - 1, mention.end
+    if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
+        return False
+    if place.alone is Alone.NOTHING:
+        return False
+    inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
+    words = reading.spoken[mention.start : mention.end]
+    if not inside and len("".join(words)) < _SHORTEST:
+        return False
+    if not inside and place.alone is Alone.WORD:
+        ordinary = all(reading.index.has_word(word) or reading.index.lexicon.has_word(word) for word in words)
+        return place.known is not None and not ordinary
+    return inside or not _is_in_name_of_line(reading, mention, place)
+
+
+def _is_in_name_of_line(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
+    """Whether some line's name holds a place's name and all else that the question says."""
+    index = reading.index
+    others = [
+        token.sound
+        for at, token in enumerate(reading.tokens)
+        if not mention.start <= at < mention.end and not token.filler and not token.sound.isdigit()
+    ]
+    if not others and place.alone is Alone.NAME:
+        return False
+    return index.has_name_of(reading.spoken[mention.start : mention.end], others)

@@ -1,0 +1,141 @@
+"""A village, or another place that no list has, which a question names by the word of its kind.
+
+`в ауле Акжар`, `Ақжар ауылында`, `Акжарский с/о`: what stands beside the word and is no word of the budget's
+is a name. What may be a mistyped word is one only where it is written with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from parser.decision.place_kinds import SmallKind, called
+from parser.question.place_words import SMALL, KindBeside, kind_at
+from parser.question.question import Question, Token
+from parser.records import Language
+from parser.text.declension import OF_PLACE_ANY, feminine, masculine
+from parser.text.folding import fold
+from parser.text.places import PlaceKind
+from storage.search.index import Index
+
+_ADJECTIVE = re.compile(rf".{{2,}}(?:{OF_PLACE_ANY})")
+_POSSESSED = re.compile(r"(?:auil|okrug|kent|audan|kalas|oblis)i.*")  # Ақжар ауылында
+_ATTRIBUTE = re.compile(r"(?:selsk|aulsk|auln|poselkov|gorodsk|rain|oblastn|kalalik|audandik|oblistik).*")
+_VILLAGE = "auili"  # ауылы; ауылдық is a rural district's
+_SHORTEST = 3  # letters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedPlace:
+    """A place by its name as typed: what it is called, and where its words stand among the question's."""
+
+    name: str
+    positions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _KindWords:
+    """The words of a kind that stand together: `сельском округе`."""
+
+    start: int
+    end: int
+    found: KindBeside
+
+    @property
+    def positions(self) -> range:
+        return range(self.start, self.end)
+
+
+def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> UnlistedPlace | None:
+    """The first place that a question names so.
+
+    Args:
+        index: with the words that are no names.
+        question: what is asked.
+        taken: where the words of places stand that are known.
+    """
+    for kind in _list_kinds(question, taken):
+        found = _read_beside(index, question, kind, taken)
+        if found is not None:
+            return found
+    return None
+
+
+def _list_kinds(question: Question, taken: Collection[int]) -> Iterator[_KindWords]:
+    spoken = [token.sound for token in question.tokens]
+    at = 0
+    while at < len(spoken):
+        start = at
+        found = last = kind_at(spoken, at) if at not in taken else None
+        while last is not None:
+            at += last.length
+            following = kind_at(spoken, at) if at not in taken else None
+            last = following if following and found and following.kinds == found.kinds else None
+        if found is None:
+            at += 1
+            continue
+        yield _KindWords(start, at, found)
+
+
+def _read_beside(
+    index: Index, question: Question, kind: _KindWords, taken: Collection[int]
+) -> UnlistedPlace | None:
+    tokens, before, after = question.tokens, kind.start - 1, kind.end
+    spoken = tokens[kind.end - 1].sound
+    if before >= 0 and before not in taken and _is_name(index, question, before, kind, precedes=True):
+        name = _written(question, tokens[before])
+        if _ADJECTIVE.fullmatch(tokens[before].folded):
+            return UnlistedPlace(_of_adjective(name, kind), frozenset((before, *kind.positions)))
+        if _POSSESSED.fullmatch(spoken):
+            village = spoken.startswith(_VILLAGE)
+            told = SmallKind.VILLAGE if village else _one(kind)
+            full = f"{name} {called(told, Language.KK)}".strip()
+            return UnlistedPlace(full, frozenset((before, *kind.positions)))
+    follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
+    if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
+        name = _written(question, tokens[after])
+        full = f"{called(_one(kind), Language.RU)} {name}".strip()
+        return UnlistedPlace(full, frozenset((after, *kind.positions)))
+    return None
+
+
+def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, precedes: bool = False) -> bool:
+    """Whether the word there is a name and none of a budget's words.
+
+    Behind the word of a kind may stand anything, also mistyped: `в селе дорги`.
+    """
+    token = question.tokens[at]
+    if token.filler or len(token.sound) < _SHORTEST or not token.folded.isalpha():
+        return False
+    spoken = [each.sound for each in question.tokens]
+    if kind_at(spoken, at) or index.has_word(token.sound) or index.lexicon.has_word(token.sound):
+        return False
+    if _written(question, token) != token.folded and at > 0:
+        return True
+    adjective = _ADJECTIVE.fullmatch(token.folded) is not None
+    small = bool(kind.found.kinds & SMALL)
+    return (small or adjective) and not index.match_word(token.sound, slips=not precedes)
+
+
+def _one(kind: _KindWords) -> PlaceKind | SmallKind:
+    """The kind that is told, the narrowest of several."""
+    kinds: tuple[PlaceKind | SmallKind, ...] = (*reversed(SmallKind), *PlaceKind)
+    return next(each for each in kinds if each in kind.found.told)
+
+
+def _of_adjective(name: str, kind: _KindWords) -> str:
+    """The place of an adjective: of `Акжарском сельском округе` the `Акжарский сельский округ`."""
+    adjective, one = masculine(name), _one(kind)
+    if one is PlaceKind.REGION:
+        adjective = feminine(adjective)
+    return f"{adjective} {called(one, Language.RU)}".strip()
+
+
+def _written(question: Question, token: Token) -> str:
+    """A word as it was typed, its first letter a capital where it was one."""
+    said: list[str] = re.findall(r"[^\W\d_]+", question.text)
+    for word in said:
+        if fold(word) == fold(token.folded):
+            return word
+    return token.folded

@@ -1,0 +1,140 @@
+"""Several budgets are loaded: whose it is, which others there are, and what is not loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import DecisionKind, DecisionRef, Language
+from storage.engine import create_engine, create_sessions
+from storage.loading.ingest import ingest
+from storage.schema import migrate
+from tests.harness.budget import names, url
+from tests.harness.person import text_of
+from tests.harness.world import World, open_world
+from tests.storage.builders import ORIGINAL, document, edition, without
+
+KK, RU = Language.KK, Language.RU
+SCHOOLS = "expenditure/04/464/009"
+VILLAGE = {
+    KK: "Жалғызтөбе ауылдық округі, Байзақ ауданы",
+    RU: "Жалгызтюбинский сельский округ, Байзақ ауданы",
+}
+OTHER_VILLAGE = {KK: "Дөң ауылдық округі, Байзақ ауданы", RU: "Донской сельский округ, Байзақ ауданы"}
+OF_VILLAGES = {
+    name: DecisionRef(number, dt.date(2012, 12, 20), f"19{number}")
+    for number, village in (("7-1", VILLAGE), ("7-2", OTHER_VILLAGE))
+    for name in village.values()
+}
+PLACES = ("Тараз", "Әйтеке би ауданы", "Семей")
+
+
+async def load(file: Path, *places: str | dict[Language, str], lacking: tuple[str, ...] = ()) -> None:
+    """A database with the invented budget of each place in both languages; Семей may lack lines of it."""
+    engine = create_engine(url(file))
+    await migrate(engine)
+    for place in places:
+        for language in Language:
+            named = place[language] if isinstance(place, dict) else place
+            leaves = without(*lacking) if named == "Семей" else without()
+            adopted = ORIGINAL if isinstance(place, str) else OF_VILLAGES[place[language]]
+            table = edition(adopted, language, leaves=leaves, names=names(language))
+            stated: dict[str, Any] = {"kind": DecisionKind.ORIGINAL, "amends": None}
+            await ingest(create_sessions(engine), document(adopted, [table], language, place=named, **stated))
+    await engine.dispose()
+
+
+@pytest.fixture
+async def several(tmp_path: Path) -> AsyncIterator[World]:
+    await load(tmp_path / "several.db", *PLACES, VILLAGE, lacking=("expenditure/04/467/037",))
+    async with open_world(tmp_path / "several.db") as world:
+        yield world
+
+
+QUESTION = {KK: "мектепке дейінгі тәрбие", RU: "дошкольное воспитание"}
+VILLAGE_SHOWN = {KK: VILLAGE[KK], RU: "Жалгызтюбинский сельский округ…"}
+AITEKE = {KK: "Әйтеке би ауданы", RU: "Айтекебийский район"}
+
+
+async def test_an_answer_to_a_question_without_a_place_says_whose_it_is(
+    several: World, language: Language, texts: Texts
+) -> None:
+    person = several.person(language.value)
+    text = text_of(await person.send(QUESTION[language]))
+    assert texts.get("place-assumed", place="Семей") in text
+    assert {label for label in person.labels if "📍" in label} == {
+        texts.get("button-place", place=name) for name in ("Тараз", AITEKE[language], VILLAGE_SHOWN[language])
+    }
+
+
+async def test_a_button_asks_the_same_of_another_place(
+    several: World, language: Language, texts: Texts
+) -> None:
+    person = several.person(language.value)
+    await person.send(QUESTION[language])
+    text = text_of(await person.press(AITEKE[language]))
+    assert AITEKE[language] in text
+    assert texts.get("place-assumed", place="Семей") not in text
+    assert "500" in text
+    again = text_of(await person.send({KK: "салықтар", RU: "доходы"}[language]))
+    assert AITEKE[language] in again  # the chat stays there
+
+
+async def test_only_places_that_have_the_line_are_offered(
+    several: World, language: Language, texts: Texts
+) -> None:
+    person = several.person(language.value)
+    text = text_of(await person.send("467 037"))
+    assert "Семей" not in " ".join([text, *person.labels])
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("в Костанае дошкольное воспитание", "Костанай"),
+        ("Қостанайда мектепке дейінгі тәрбие", "Қостанай"),
+        ("дошкольное воспитание в ауле Акжар", "село Акжар"),
+        ("Ақжар ауылында мектепке дейінгі тәрбие", "Ақжар ауылы"),
+        ("доходы Алматинской области 2010", "Алматинская область"),
+    ],
+)
+async def test_a_place_that_is_not_loaded_is_never_answered_with_another_s_money(
+    several: World, question: str, shown: str
+) -> None:
+    person = several.person("ru" if "в" in question or "доходы" in question else "kk")
+    text = text_of(await person.send(question))
+    assert f"«{shown}»" in text
+    assert not any(character.isdigit() for character in text.replace("2010", ""))
+    assert "📍 Тараз" in person.labels
+    answered = text_of(await person.press("Тараз"))
+    assert "Тараз" in answered
+    assert any(character.isdigit() for character in answered)
+
+
+async def test_of_villages_one_is_asked_for(tmp_path: Path, language: Language, texts: Texts) -> None:
+    await load(tmp_path / "villages.db", VILLAGE, OTHER_VILLAGE)
+    async with open_world(tmp_path / "villages.db") as world:
+        person = world.person(language.value)
+        text = text_of(await person.send(QUESTION[language]))
+        assert texts.get("place-which") in text
+        label = {KK: "Дөң", RU: "Донской"}[language]
+        assert label in text_of(await person.press(label))
+
+
+async def test_a_place_is_called_in_the_language_of_the_answer(several: World) -> None:
+    russian, kazakh = several.person("ru", id=1), several.person("kk", id=2)
+    assert "Айтекебийский район" in text_of(await russian.send("Айтекебийский район дошкольное воспитание"))
+    assert "Әйтеке би ауданы" in text_of(await kazakh.send("Әйтеке би ауданы мектепке дейінгі тәрбие"))
+
+
+async def test_places_are_compared(several: World, language: Language, texts: Texts) -> None:
+    person = several.person(language.value)
+    question = {KK: "Тараз және Семей мектепке дейінгі тәрбие", RU: "дошкольное воспитание Тараза и Семея"}
+    text = text_of(await person.send(question[language]))
+    assert "· Тараз" in text
+    assert "· Семей" in text

@@ -1,0 +1,33 @@
+"""The words that stand beside names of places in questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.decision.place_kinds import SmallKind
+from parser.question.place_words import PLACE_WORD_COLUMNS, SMALL, NextTo, kind_at, says
+from parser.text.folding import sounds
+from parser.text.places import PlaceKind
+from parser.text.word_lists import read_list
+
+ROWS = read_list("place_words.tsv", PLACE_WORD_COLUMNS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])
+def test_a_word_tells_what_it_is_listed_for_in_its_example(row: dict[str, str]) -> None:
+    spoken = sounds(row["example"])
+    if row["tells"] in set(NextTo):
+        assert any(says(word, NextTo(row["tells"])) for word in spoken)
+        return
+    kinds = SMALL if row["tells"] in set(SmallKind) else {PlaceKind(row["tells"])}
+    assert any(found.kinds == kinds for at in range(len(spoken)) if (found := kind_at(spoken, at)))
+
+
+def test_both_languages_have_words_of_every_sort() -> None:
+    for tells in ("city", "region", "district", "rural-district", "street"):
+        assert {row["language"] for row in ROWS if row["tells"] == tells} == {"kk", "ru"}, tells
+
+
+def test_a_word_that_begins_like_one_of_a_kind_tells_none() -> None:
+    assert kind_at(sounds("қалай"), 0) is None
+    assert kind_at(sounds("жол"), 0) is None

@@ -1,0 +1,220 @@
+"""Which place a question names: among places that are loaded, and those that are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pytest
+
+from parser.question.reading import read_question
+from parser.records import Language
+from storage.answering.asked_budgets import choose_budgets, names_year
+from storage.answering.asked_place import read_place
+from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.places import KnownPlace, know_place
+from storage.search.index import Index
+from storage.search.word_index import NameEntry
+
+KK, RU = Language.KK, Language.RU
+NAMES = (
+    ("expenditure/04/464/040", RU, "Реализация проекта «Балапан» в детских садах"),
+    ("expenditure/06/451/002", RU, "Дорожная карта занятости 2020"),
+    ("expenditure/07/458/015", KK, "Көшелерді жарықтандыру"),
+    ("expenditure/10/462", KK, "Ауыл шаруашылығы бөлімі"),
+    ("expenditure/12/458/023", RU, "Ремонт автомобильных дорог"),
+    ("expenditure/04/464/003", RU, "Школы и образование"),
+)
+
+
+def place(name: str, date: str = "2012-12-14", printed: Iterable[tuple[Language, str]] = ()) -> KnownPlace:
+    decision = DecisionAddress("1-1", dt.date.fromisoformat(date))
+    return know_place(name, [(BudgetAddress(name, 2013, 2015), decision)], printed)
+
+
+VILLAGE = "Жалғызтөбе ауылдық округі, Байзақ ауданы"
+LOADED = (
+    place("Тараз"),
+    place("Хромтау ауданы"),
+    place("Хромтау"),
+    place("Астана"),
+    place(VILLAGE, printed=[(RU, "Жалгызтюбинский сельский округ, Байзақ ауданы"), (KK, VILLAGE)]),
+    place("Балапан ауылдық округі, Байзақ ауданы"),
+)
+
+
+def index(*places: KnownPlace) -> Index:
+    return Index([NameEntry(*name) for name in NAMES], places=places)
+
+
+INDEX = index(*LOADED)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("школы Тараза", ["Тараз"]),
+        ("в Таразе", ["Тараз"]),
+        ("таразские школы", ["Тараз"]),
+        ("Тараздағы мектептер", ["Тараз"]),
+        ("taraz mektepteri", ["Тараз"]),
+        ("школы Джамбула", ["Тараз"]),  # as it was called
+        ("город Хромтау", ["Хромтау"]),
+        ("г. Хромтау дороги", ["Хромтау"]),
+        ("Хромтауский район", ["Хромтау ауданы"]),
+        ("Хромтау ауданының мектептері", ["Хромтау ауданы"]),
+        ("хромтауский р-н", ["Хромтау ауданы"]),
+        ("Хромтау", ["Хромтау ауданы", "Хромтау"]),  # which is asked
+        ("освещение в Жалгызтюбинском округе", [VILLAGE]),
+        ("Жалгызтюбинский с/о", [VILLAGE]),
+        ("в Жалғызтөбе", [VILLAGE]),
+        ("Жалғызтөбе ауылында су", [VILLAGE]),
+        ("Жалғызтөбе, Байзақский район", [VILLAGE]),
+        ("дороги Нур-Султана", ["Астана"]),  # renamed
+        ("Целиноград, школы", ["Астана"]),
+        ("столица, школы", ["Астана"]),
+        ("в Балапане дороги", ["Балапан ауылдық округі, Байзақ ауданы"]),
+        ("проект Балапан в садах", []),  # a line's name
+        ("улица Тараза", []),
+        ("Тараз көшесі", []),
+        ("Хромтауская область Тараз", ["Тараз"]),
+    ],
+)
+def test_a_loaded_place_is_known_by_all_its_names(text: str, places: list[str]) -> None:
+    found = read_place(INDEX, read_question(text))
+    assert [known.name for known in found.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("в Костанае", "Қостанай"),
+        ("Оралда мектептер", "Орал"),
+        ("мектептер Оралда", "Орал"),
+        ("школы Усть-Каменогорска", "Өскемен"),
+        ("усть каменогорск дороги", "Өскемен"),
+        ("Оскеменде жол", "Өскемен"),
+        ("дороги Семипалатинска", "Семей"),
+        ("Алматы облысының кірістері", "Алматы облысы"),
+        ("доходы Алматинской области", "Алматы облысы"),
+        ("область Абай", "Абай облысы"),
+        ("ЗКО школы", "Батыс Қазақстан облысы"),
+        ("Байзакский район", "Байзақ ауданы"),
+        ("Шал ақын ауданында", "Шал ақын ауданы"),
+        ("район Шал акына", "Шал ақын ауданы"),
+        ("в Темире дороги", "Темір"),
+        ("город Темир", "Темір"),
+        ("в ауле Акжар", "село Акжар"),
+        ("село акжар дороги", "село акжар"),
+        ("Ақжар ауылында су", "Ақжар ауылы"),
+        ("ақжар ауылының жолы", "ақжар ауылы"),
+        ("Акжарский с/о", "Акжарский сельский округ"),
+        ("вода в Акжарском сельском округе", "Акжарский сельский округ"),
+        ("в городе Ташкент", "Ташкент"),
+        ("Ақжар ауылы, Хромтау ауданы", "Ақжар ауылы"),  # no other village's, no district's money
+        ("село Тараз", "село Тараз"),
+    ],
+)
+def test_a_place_that_is_not_loaded_is_known_to_be_one(text: str, missing: str) -> None:
+    found = read_place(INDEX, read_question(text))
+    assert (found.missing, found.places) == (missing, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "жақсы мектептер",
+        "школы в мае",
+        "темир",
+        "шет тілі",
+        "улица Абая",
+        "Абай көшесін жөндеу",
+        "школа имени Абая",
+        "мкр Алатау",
+        "воду в село",
+        "ауыл шаруашылығы",
+        "біздің ауылға су",
+        "в области образования",
+        "аким сельского округа",
+        "ремонт в селе дорги",  # mistyped
+        "есік жөндеу",
+        "қалай өсті",
+        "семья",
+        "школы и дороги",
+    ],
+)
+def test_an_ordinary_word_is_no_place(text: str) -> None:
+    found = read_place(INDEX, read_question(text))
+    assert (found.missing, found.places, found.words) == (None, (), frozenset())
+
+
+def test_the_words_of_a_place_and_of_its_kind_name_no_line() -> None:
+    assert read_place(INDEX, read_question("доходы Алматинской области")).words == {"almatinskoi", "oblasti"}
+    assert read_place(INDEX, read_question("школы г. Хромтау")).words == {"g", "hromtau"}
+
+
+def test_two_places_are_compared() -> None:
+    found = read_place(INDEX, read_question("школы Тараза и Астаны"))
+    assert ([known.name for known in found.places], [known.name for known in found.beside]) == (
+        ["Тараз"],
+        ["Астана"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "home", "budgets", "choice", "assumed"),
+    [
+        (("Тараз",), None, ["Тараз"], [], False),
+        (("Тараз", "Астана"), None, ["Тараз", "Астана"], [], True),
+        (("Тараз", "Астана"), "Астана", ["Астана", "Тараз"], [], False),
+        ((VILLAGE, "Тараз"), None, ["Тараз", VILLAGE], [], True),  # a village answers nobody else
+        ((VILLAGE,), None, [VILLAGE], [], False),
+        ((VILLAGE, "Дөң ауылдық округі"), None, [], [VILLAGE, "Дөң ауылдық округі"], False),
+        ((VILLAGE, "Дөң ауылдық округі"), VILLAGE, [VILLAGE, "Дөң ауылдық округі"], [], False),
+        (
+            (VILLAGE, "ауылдық округтер, Байзақ ауданы"),
+            None,
+            ["ауылдық округтер, Байзақ ауданы", VILLAGE],
+            [],
+            True,
+        ),
+        ((), None, [], [], False),
+    ],
+)
+def test_a_question_without_a_place_is_answered_from_the_person_s_own_else_the_only_one(
+    places: tuple[str, ...], home: str | None, budgets: list[str], choice: list[str], assumed: bool
+) -> None:
+    found = choose_budgets(index(*map(place, places)), read_question("школы"), home)
+    assert [budget.place for budget in found.budgets] == budgets
+    assert [budget.place for budget in found.to_choose] == choice
+    assert found.is_assumed is assumed
+
+
+def test_a_home_is_found_by_the_name_that_it_had_when_it_was_kept() -> None:
+    home = "Жалгызтюбинский сельский округ, Байзакский район"
+    assert choose_budgets(INDEX, read_question("школы"), home).budgets[0].place == VILLAGE
+
+
+def test_a_district_that_is_not_loaded_is_answered_by_its_villages() -> None:
+    summary = "ауылдық округтер, Байзақ ауданы"
+    asked = read_question("расходы Байзакского района")
+    villages = choose_budgets(index(place("Тараз"), place(VILLAGE)), asked)
+    assert (villages.budgets, [budget.place for budget in villages.to_choose]) == ((), [VILLAGE])
+    together = choose_budgets(index(place("Тараз"), place(VILLAGE), place(summary)), asked)
+    assert [budget.place for budget in together.budgets] == [summary]
+    assert together.place.missing == "Байзақ ауданы"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("образование 2020", 2020, True),
+        ("карта занятости 2020", 2020, False),
+        ("карта занятости 2020 год", 2020, True),
+        ("2020", 2020, True),
+    ],
+)
+def test_a_number_is_a_year_unless_a_name_holds_it_with_all_else(
+    text: str, year: int, expected: bool
+) -> None:
+    assert names_year(INDEX, read_question(text), year) is expected

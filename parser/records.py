@@ -278,6 +278,7 @@ class Discrepancy:
     year: int | None = None
     certain: bool = True  # False: a reading near it was uncertain, the misreading may be ours
     place: str | None = None  # whose budget it is in
+    set_by: DecisionRef | None = None  # the decision that set its table: a file may print two of one year
 
 
 @dataclass(frozen=True, slots=True)

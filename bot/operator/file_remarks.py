@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.operator.texts import OperatorTexts
-from parser.records import Discrepancy, Finding, ParsedDecision, SetAside
+from parser.kinds import Doubt
+from parser.records import Discrepancy, Edition, Finding, ParsedDecision, SetAside
 from storage.loading.rivals import Dispute
 from storage.reading.discrepancies import StoredDiscrepancy
 
-Remark: TypeAlias = Discrepancy | Finding | SetAside
+_ROWS_NAMED = 10  # of a table; all of them are in what `parse --json` prints
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtedRows:
+    """The rows of a table whose amounts have one doubt."""
+
+    edition: Edition
+    doubt: Doubt
+    rows: tuple[int, ...]
+
+
+Remark: TypeAlias = Discrepancy | DoubtedRows | Finding | SetAside
 
 
 def remarks_on(parsed: ParsedDecision) -> list[Remark]:
-    """Every discrepancy, warning and appendix set aside."""
-    return [*parsed.discrepancies, *parsed.warnings, *parsed.set_aside]
+    """Amounts in doubt, table by table, then every discrepancy, warning and appendix set aside."""
+    return [*_doubted(parsed.editions), *parsed.discrepancies, *parsed.warnings, *parsed.set_aside]
+
+
+def _doubted(editions: Iterable[Edition]) -> Iterator[DoubtedRows]:
+    for edition in editions:
+        for doubt in Doubt:
+            rows = tuple(line.row for line in edition.lines if line.doubt is doubt)
+            if rows:
+                yield DoubtedRows(edition, doubt, rows)
 
 
 def remark_line(remark: Remark, texts: OperatorTexts) -> str:
@@ -22,6 +45,8 @@ def remark_line(remark: Remark, texts: OperatorTexts) -> str:
     match remark:
         case Discrepancy():
             return discrepancy_line(remark, texts.written_place(remark.place_in_source), texts)
+        case DoubtedRows():
+            return texts.labelled("label-warning", _doubted_text(remark, texts))
         case Finding():
             source_place = texts.source_place(remark.at) if remark.at else None
             return texts.labelled("label-warning", _placed(finding_text(remark, texts), source_place))
@@ -41,7 +66,26 @@ def discrepancy_line(found: Discrepancy | StoredDiscrepancy, source_place: str, 
     said = texts.say(f"discrepancy-{found.kind}", values)
     if not found.certain:
         said = texts.get("discrepancy-uncertain", found=said)
+    if isinstance(found, StoredDiscrepancy) and found.doubt:
+        said = texts.get("discrepancy-doubted", found=said, doubt=doubt_text(found.doubt, texts))
     return texts.labelled("label-discrepancy", _placed(said, source_place))
+
+
+def _doubted_text(doubted: DoubtedRows, texts: OperatorTexts) -> str:
+    named = ", ".join(map(str, doubted.rows[:_ROWS_NAMED]))
+    values = {
+        "year": doubted.edition.year,
+        "appendix": doubted.edition.appendix,
+        "doubt": doubt_text(doubted.doubt, texts),
+        "count": len(doubted.rows),
+        "rows": named if len(doubted.rows) <= _ROWS_NAMED else f"{named}, …",
+    }
+    return texts.say("doubted-rows", values)
+
+
+def doubt_text(doubt: Doubt, texts: OperatorTexts) -> str:
+    """Why an amount may not be what a person sees on the page."""
+    return texts.get(f"doubted-{doubt}")
 
 
 def finding_text(finding: Finding, texts: OperatorTexts) -> str:

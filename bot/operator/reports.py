@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.operator.file_remarks import discrepancy_line, remark_line, remarks_on
+from bot.operator.file_remarks import discrepancy_line, doubt_text, remark_line, remarks_on
 from bot.operator.texts import OperatorTexts, in_thousands
-from parser.kinds import Value
+from handlers.views.doubts import MARK, marked
+from parser.kinds import Doubt, Value
 from parser.records import Decision, DecisionRef, FigureChange, Language, ParsedDecision
 from storage.missed_questions import Missed
 from storage.reading.differences import ChangedLine, Changes, Flow
@@ -98,7 +99,7 @@ def _changes_table(lines: Sequence[ChangedLine], language: Language, texts: Oper
     table.add_column(texts.get("compared-name"), overflow="fold")
     for line in lines:
         name = line.names.get(language) or next(iter(line.names.values()), "")
-        delta = ("+" if line.delta > 0 else "") + in_thousands(line.delta)
+        delta = marked(("+" if line.delta > 0 else "") + in_thousands(line.delta), line.doubt)
         moved = {"moved_to": line.moved_to, "moved_from": line.moved_from}
         status = texts.say("compared-line", {"status": line.status, **moved})
         table.add_row(line.path, in_thousands(line.old), in_thousands(line.new), delta, status, Text(name))
@@ -107,13 +108,17 @@ def _changes_table(lines: Sequence[ChangedLine], language: Language, texts: Oper
 
 def _balance(changes: Changes, texts: OperatorTexts) -> list[str]:
     """From where to where the money went, and whether all changes add up."""
-    lines = [_flow(changes.flow, texts)] if changes.flow else []
+    flow = changes.flow
+    lines = [marked(_flow(flow, texts), flow.doubt)] if flow else []
     if changes.reconciled:
         lines.append(texts.get("compared-reconciled"))
-    return lines + [
-        texts.get("compared-gap", path=gap.path, printed=gap.printed_delta, leaves=gap.sum_of_leaf_deltas)
-        for gap in changes.gap
-    ]
+    for gap in changes.gap:
+        printed, leaves = gap.printed_delta, gap.sum_of_leaf_deltas
+        said = texts.get("compared-gap", path=gap.path, printed=printed, leaves=leaves)
+        lines.append(marked(said, gap.doubt))
+    doubts = {line.doubt for line in changes.lines} | {gap.doubt for gap in changes.gap}
+    doubts.add(flow.doubt if flow else None)
+    return lines + [f"{MARK} {doubt_text(doubt, texts)}" for doubt in Doubt if doubt in doubts]
 
 
 def _flow(flow: Flow, texts: OperatorTexts) -> str:

@@ -113,6 +113,16 @@ discrepancy-above_parent = { $path } is printed as { THOUSANDS($printed) }, more
 discrepancy-language = { $path } is { THOUSANDS($printed) } in Russian, { THOUSANDS($expected) } thousand tenge in Kazakh
 discrepancy-previous = { $path } is replaced as { THOUSANDS($printed) }, the edition before has { THOUSANDS($expected) } thousand tenge
 discrepancy-uncertain = { $found }; a reading near it was uncertain, so the mistake may be ours
+discrepancy-doubted = { $found }; { $doubt }
+doubted-scanned = read from a picture, the amount is not confirmed
+doubted-unsure = read with doubt, the amount may belong to the row beside it or to another year
+doubted-rows = { NUMBER($year, useGrouping: 0) }, { $appendix ->
+    [none] an appendix without a number
+   *[other] appendix { $appendix }
+}: { $doubt }; { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+} ({ $rows })
 
 ## Tables that two files have read differently well
 

@@ -110,6 +110,13 @@ discrepancy-above_parent = { $path }: { THOUSANDS($printed) } деп басыл�
 discrepancy-language = { $path }: орысша { THOUSANDS($printed) }, қазақша { THOUSANDS($expected) } мың теңге
 discrepancy-previous = { $path }: ауыстырылатыны { THOUSANDS($printed) }, алдыңғы редакцияда { THOUSANDS($expected) } мың теңге
 discrepancy-uncertain = { $found }; жанындағы оқу күмәнді болған, қате біздікі болуы мүмкін
+discrepancy-doubted = { $found }; { $doubt }
+doubted-scanned = суреттен оқылған, сома расталмаған
+doubted-unsure = анық оқылмаған, сома көрші жолдікі немесе басқа жылдікі болуы мүмкін
+doubted-rows = { NUMBER($year, useGrouping: 0) } жыл, { $appendix ->
+    [none] нөмірсіз қосымша
+   *[other] { $appendix }-қосымша
+}: { $doubt }; { $count } жол ({ $rows })
 
 ## Екі файлда әрқалай оқылған кестелер
 

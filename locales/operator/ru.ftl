@@ -115,6 +115,18 @@ discrepancy-above_parent = { $path }: напечатано { THOUSANDS($printed)
 discrepancy-language = { $path }: по-русски { THOUSANDS($printed) }, по-казахски { THOUSANDS($expected) } тыс. тенге
 discrepancy-previous = { $path }: заменяется { THOUSANDS($printed) }, в прежней редакции { THOUSANDS($expected) } тыс. тенге
 discrepancy-uncertain = { $found }; чтение рядом было неуверенным, ошибка может быть нашей
+discrepancy-doubted = { $found }; { $doubt }
+doubted-scanned = прочитано с картинки, сумма не подтверждена
+doubted-unsure = прочитано неуверенно, сумма может относиться к соседней строке или к другому году
+doubted-rows = { NUMBER($year, useGrouping: 0) } год, { $appendix ->
+    [none] приложение без номера
+   *[other] приложение { $appendix }
+}: { $doubt }; { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строк
+} ({ $rows })
 
 ## Таблицы, которые в двух файлах прочитаны с разным качеством
 

@@ -161,7 +161,9 @@ def _found(  # noqa: PLR0913, PLR0917 - both numbers and both places
     *,
     certain: bool = True,
 ) -> Discrepancy:
-    return Discrepancy(kind, path, printed, expected, str(at), edition.year, certain, edition.place)
+    return Discrepancy(
+        kind, path, printed, expected, str(at), edition.year, certain, edition.place, edition.set_by
+    )
 
 
 def _lines(edition: Edition) -> Mapping[str, Line]:

@@ -49,7 +49,9 @@ def check_skeleton(edition: Edition, findings: Iterable[Finding] = ()) -> list[D
     certain = not any(finding.kind in _MAY_BE_LOST for finding in findings)
     found = _Skeleton(edition.lines)
     return [
-        Discrepancy(kind, path, printed, expected, str(line.at), edition.year, certain, edition.place)
+        Discrepancy(
+            kind, path, printed, expected, str(line.at), edition.year, certain, edition.place, edition.set_by
+        )
         for kind, path, printed, expected, line in (*found.missing(), *found.misplaced())
     ]
 

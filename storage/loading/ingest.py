@@ -125,11 +125,16 @@ async def ingest(
 
 
 def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
-    """The index of the only edition a discrepancy can be about, by what it says of its place and year."""
+    """The index of the only edition a discrepancy can be about, by what it says of its table.
+
+    A redaction may print a year twice, as adopted and as amended: these differ in who set them.
+    """
     fit = [
         index
         for index, edition in enumerate(editions)
-        if found.year in {None, edition.year} and found.place in {None, edition.place}
+        if found.year in {None, edition.year}
+        and found.place in {None, edition.place}
+        and (found.set_by is None or found.set_by == edition.set_by)
     ]
     return fit[0] if len(fit) == 1 else None
 

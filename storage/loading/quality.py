@@ -61,13 +61,21 @@ class Quality:
         paths: of its lines.
         lines: how many there are; a path may have several.
         disagreements: that were found in it.
-        doubts: how many rows of its file were read with doubt; None where the file has other tables too.
+        doubted: how many of its lines have an amount that was read with doubt.
+        doubts: how many rows of its file were read with doubt or left out; None where the file has other
+            tables too.
     """
 
     paths: frozenset[str]
     lines: int
     disagreements: frozenset[Disagreement]
+    doubted: int = 0
     doubts: int | None = None
+
+    @property
+    def sure(self) -> int:
+        """How many of its lines were read without doubt."""
+        return self.lines - self.doubted
 
     @property
     def sections(self) -> frozenset[str]:
@@ -114,6 +122,15 @@ def _weigh(reading: Quality, other: Quality) -> Iterator[tuple[Loss, int, int]]:
     yield Loss.SKELETON, len(lacks - lacked), len(lacked - lacks)
     broken, closed = reading.broken(other), other.broken(reading)
     yield Loss.SUMS, len(broken - closed), len(closed - broken)
-    yield Loss.LINES, max(other.lines - reading.lines, 0), max(reading.lines - other.lines, 0)
+    lines = Loss.LINES, *_excess(other.lines, reading.lines)
+    doubted = Loss.DOUBTS, *_excess(reading.doubted, other.doubted)
+    # Two readings may both have lines that the other lacks or doubts: the one with more sure lines is better.
+    doubts_decide = (reading.lines - other.lines) * (reading.sure - other.sure) < 0
+    yield from (doubted, lines) if doubts_decide else (lines, doubted)
     if reading.doubts is not None and other.doubts is not None:
-        yield Loss.DOUBTS, max(reading.doubts - other.doubts, 0), max(other.doubts - reading.doubts, 0)
+        yield Loss.DOUBTS, *_excess(reading.doubts, other.doubts)
+
+
+def _excess(own: int, others: int) -> tuple[int, int]:
+    """How many more there are of something in one reading, and how many more in the other."""
+    return max(own - others, 0), max(others - own, 0)

@@ -165,17 +165,21 @@ class Rivals:
             frozenset(line.path for line in lines),
             len(lines),
             frozenset((each.kind, each.path) for each in found),
+            sum(line.doubt is not None for line in lines),
             doubts if len(self._tables) == 1 else None,
         )
 
     def _load_quality(self, row: Row[Any]) -> Quality:
-        paths = self._connection.scalars(select(_LINES.c.path).where(_LINES.c.edition_id == row.id)).all()
+        lines = self._connection.execute(
+            select(_LINES.c.path, _LINES.c.doubt).where(_LINES.c.edition_id == row.id)
+        ).all()
         query = select(_DISCREPANCIES.c.kind, _DISCREPANCIES.c.path)
         found = self._connection.execute(query.where(_DISCREPANCIES.c.edition_id == row.id))
         return Quality(
-            frozenset(paths),
-            len(paths),
+            frozenset(line.path for line in lines),
+            len(lines),
             frozenset((each.kind, each.path) for each in found),
+            sum(line.doubt is not None for line in lines),
             self._count_doubts(row.source_id, _DOUBTS),
         )
 

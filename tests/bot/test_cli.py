@@ -105,7 +105,7 @@ def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None
 def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
     changes = call_json(loaded, "changes", "12-3")
     assert changes["previous"] == {"number": "10-3", "date": "2012-12-14"}
-    assert changes["totals"]["revenue"] == {"old": 21_882_988_000, "new": 22_275_886_000}
+    assert changes["totals"]["revenue"] == {"old": 21_882_988_000, "new": 22_275_886_000, "doubt": None}
     assert (changes["reconciled"], changes["gap"]) == (True, [])
     by_path = {line["path"]: line for line in changes["lines"]}
     assert by_path["expenditure/07/458/002"]["delta"] == 719_855_000 - 242_000_000

@@ -10,9 +10,10 @@ from bot.json.form import write_form
 from bot.json.parsed import ParseForm
 from bot.operator.file_remarks import discrepancy_line, finding_text, remark_line, remarks_on
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
-from parser.kinds import DiscrepancyKind, FindingKind, Value
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import AsideReason, Finding, PlaceUnit, SetAside, SourcePlace
-from tests.storage.builders import discrepancy, document, warning
+from storage.reading.discrepancies import StoredDiscrepancy
+from tests.storage.builders import ORIGINAL, PROGRAM, discrepancy, document, doubted, edition, warning
 
 EN = load_operator_texts(OperatorLanguage.EN)
 SAID = {
@@ -51,6 +52,53 @@ def test_every_finding_is_said_with_its_place(language: OperatorLanguage) -> Non
     expected_first, expected_end, *expected_rest = SAID[language]
     assert (first, rest) == (expected_first, expected_rest)
     assert second.endswith(expected_end)
+
+
+DOUBTED = {
+    OperatorLanguage.EN: [
+        "warning       2013, appendix 1: read from a picture, the amount is not confirmed; 1 row (11)",
+        (
+            "warning       2014, appendix 2: read with doubt, the amount may belong to the row beside it or to another year; "
+            "29 rows (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …)"
+        ),
+    ],
+    OperatorLanguage.RU: [
+        "сомнение    2013 год, приложение 1: прочитано с картинки, сумма не подтверждена; 1 строка (11)",
+        (
+            "сомнение    2014 год, приложение 2: прочитано неуверенно, сумма может относиться к соседней строке или к другому "
+            "году; 29 строк (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …)"
+        ),
+    ],
+    OperatorLanguage.KK: [
+        "күмән        2013 жыл, 1-қосымша: суреттен оқылған, сома расталмаған; 1 жол (11)",
+        (
+            "күмән        2014 жыл, 2-қосымша: анық оқылмаған, сома көрші жолдікі немесе басқа жылдікі болуы мүмкін; "
+            "29 жол (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …)"
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", OperatorLanguage)
+def test_amounts_in_doubt_are_said_table_by_table(language: OperatorLanguage) -> None:
+    table = edition()
+    [row] = [line.row for line in table.lines if line.path == PROGRAM]
+    tables = [doubted(table, PROGRAM), doubted(edition(year=2014), doubt=Doubt.UNSURE)]
+    texts = load_operator_texts(language)
+    said = [remark_line(remark, texts) for remark in remarks_on(document(editions=tables))]
+    rows = len(table.lines)
+    assert said == [line.replace("(11)", f"({row})").replace("29 ", f"{rows} ") for line in DOUBTED[language]]
+
+
+def test_a_discrepancy_of_a_doubted_line_says_so() -> None:
+    found = StoredDiscrepancy(
+        DiscrepancyKind.SUM, "expenditure/04", 1_300_000, 1_299_000, "Тараз", ORIGINAL, 2013, None, "a.pdf", "line 1",
+        certain=False, doubt=Doubt.SCANNED,
+    )  # fmt: skip
+    for language, said in DOUBTED.items():
+        texts = load_operator_texts(language)
+        doubt = said[0].split(": ")[1].split("; ")[0]
+        assert f"; {doubt} (a.pdf)" in discrepancy_line(found, "a.pdf", texts)
 
 
 def test_a_finding_about_no_one_place() -> None:

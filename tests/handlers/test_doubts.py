@@ -16,6 +16,7 @@ from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.operator.texts import OperatorLanguage, load_operator_texts
 from handlers.views.doubts import MARK
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import Doubt
@@ -209,6 +210,25 @@ def test_the_command_line_says_it_in_json(call: Callable[..., str]) -> None:
     assert (match["source"]["appendix"], match["source"]["row"] > 0) == ("1", True)
     [other] = json.loads(call("ask", "458 015", "--json"))["matches"]
     assert other["doubt"] is None
+
+
+@pytest.mark.parametrize("language", ["kk_KZ.UTF-8", "ru_RU.UTF-8", "C"])
+def test_what_a_decision_changed_is_marked_in_the_terminal(
+    all_doubted: tuple[Doubt, Path], language: str
+) -> None:
+    doubt, database = all_doubted
+    environment = {"DATABASE_URL": database_url(database), "LANG": language}
+    result = CliRunner().invoke(app, ["changes", "15-3"], env=environment)
+    assert result.exit_code == 0, result.output
+    rows = [line for line in spaced(result.stdout).split("\n") if line.startswith("expenditure")]
+    assert rows
+    assert [row for row in rows if MARK not in row] == []
+    said = load_operator_texts(OperatorLanguage(language[:2] if "_" in language else "en"))
+    assert f"{MARK} {said.get(f'doubted-{doubt}')}" in result.stdout
+    as_json = CliRunner().invoke(app, ["changes", "15-3", "--json"], env=environment)
+    changes = json.loads(as_json.stdout)
+    told = [*changes["lines"], *changes["totals"].values(), *changes["flow"]["rises"], changes["flow"]]
+    assert {each["doubt"] for each in told} == {doubt}
 
 
 async def test_an_export_carries_it(call: Callable[..., str], tmp_path: Path) -> None:

@@ -64,7 +64,16 @@ def test_a_clause_s_figure_that_is_not_the_table_s(language: Language) -> None:
     parsed = read(language, revenue=f"101 {THOUSANDS[language]}")
     assert parsed.headline["revenue"] == 101_000
     assert parsed.discrepancies == (
-        Discrepancy(DiscrepancyKind.TEXT, "revenue", 101_000, 100_000, "paragraph 5", 2013, place="Тараз"),
+        Discrepancy(
+            DiscrepancyKind.TEXT,
+            "revenue",
+            101_000,
+            100_000,
+            "paragraph 5",
+            2013,
+            place="Тараз",
+            set_by=parsed.editions[0].set_by,
+        ),
     )
 
 

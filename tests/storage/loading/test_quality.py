@@ -13,11 +13,15 @@ SECTION_SUM, GROUP_SUM = ("total", "expenditure"), ("sum", "expenditure/04")
 
 
 def quality(
-    *disagreements: tuple[str, str], lost: int = 0, lacking: str = "", doubts: int | None = 0
+    *disagreements: tuple[str, str],
+    lost: int = 0,
+    lacking: str = "",
+    doubted: int = 0,
+    doubts: int | None = 0,
 ) -> Quality:
-    """A reading of the invented table that lost the last rows, or all below a path."""
+    """A reading of the invented table that lost the last rows, or all below a path, or doubts some."""
     paths = [path for path in PATHS[: len(PATHS) - lost] if not lacking or not path.startswith(lacking)]
-    return Quality(frozenset(paths), len(paths), frozenset(disagreements), doubts)
+    return Quality(frozenset(paths), len(paths), frozenset(disagreements), doubted, doubts)
 
 
 WHOLE = quality()
@@ -36,6 +40,12 @@ WHOLE = quality()
         (quality(lacking="expenditure/04/467/"), WHOLE, Loss.LINES, False),
         (quality(GROUP_SUM, lacking="expenditure/01/"), quality(GROUP_SUM), Loss.LINES, False),
         (quality(doubts=3), quality(doubts=1), Loss.DOUBTS, False),
+        (quality(doubted=1, doubts=None), quality(doubts=None), Loss.DOUBTS, False),
+        (quality(doubted=5), quality(doubted=4, doubts=9), Loss.DOUBTS, False),
+        # A line that is there with a doubt is worth nothing; a few doubts are better than lines lost.
+        (quality(doubted=3), quality(lacking="expenditure/04/467/"), Loss.DOUBTS, False),
+        (quality(lacking="expenditure/04/467/"), quality(doubted=1), Loss.LINES, False),
+        (quality(GROUP_SUM), quality(doubted=9), Loss.SUMS, False),
     ],
 )
 def test_the_worse_reading_is_the_worse_one_whichever_comes_first(
@@ -50,6 +60,7 @@ def test_the_worse_reading_is_the_worse_one_whichever_comes_first(
 def test_what_was_lost_is_counted() -> None:
     assert find_loss(quality(lacking="expenditure/01/112"), WHOLE) == Verdict(Loss.LINES, 2, grave=False)
     assert find_loss(quality(doubts=5), quality(doubts=2)) == Verdict(Loss.DOUBTS, 3, grave=False)
+    assert find_loss(quality(doubted=5), quality(doubted=1)) == Verdict(Loss.DOUBTS, 4, grave=False)
 
 
 @pytest.mark.parametrize(

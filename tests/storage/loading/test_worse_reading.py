@@ -10,12 +10,24 @@ import pytest
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.kinds import DiscrepancyKind
+from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Language, ParsedDecision
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.loading.ingest import Restored, ingest
 from storage.loading.quality import Loss
-from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, RU, both, document, edition, warning
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    ORIGINAL,
+    PROGRAM,
+    RU,
+    both,
+    document,
+    doubted,
+    edition,
+    warning,
+)
 from tests.storage.conftest import Load
 from tests.storage.dump import column, dump, facts
 
@@ -97,6 +109,41 @@ async def test_a_reading_with_more_doubt(load: Load) -> None:
     await load(file(table, "a.html"))
     error = await refusal(load, file(table, "b.pdf", warnings=[warning()]))
     assert error.values["loss"] == Loss.DOUBTS
+
+
+@both
+@pytest.mark.parametrize("doubt", Doubt)
+async def test_a_reading_with_doubted_amounts(
+    load: Load, database: Path, language: Language, doubt: Doubt
+) -> None:
+    """Table by table: what the other table of the file is like does not matter."""
+    sure = [edition(APRIL, language), edition(APRIL, language, year=2014)]
+    scan = [doubted(sure[0], PROGRAM, doubt=doubt), sure[1]]
+    files = [document(APRIL, tables, language, file=name) for name, tables in (("a", sure), ("b", scan))]
+
+    _, after = await load(*files)
+    [dispute] = after.disputes
+    assert (dispute.year, dispute.file, dispute.verdict.loss, dispute.verdict.count) == (
+        2013,
+        "a",
+        Loss.DOUBTS,
+        1,
+    )
+    assert (dispute.worse, dispute.kept) == (True, True)
+    assert [row[-1] for row in dump(database)["line"] if row[-1]] == []
+
+
+@both
+async def test_a_reading_without_doubts_takes_the_place_of_one_with_them(
+    load: Load, database: Path, language: Language
+) -> None:
+    sure = edition(APRIL, language)
+    first, second = await load(file(doubted(sure), "scan.pdf"), file(sure, "page.html"))
+    assert (first.disputes, second.status) == ((), "replaced")
+    [dispute] = second.disputes
+    assert (dispute.verdict.loss, dispute.verdict.count, dispute.kept) == (Loss.DOUBTS, ROWS, False)
+    assert column(database, "source", "file") == ["page.html"]
+    assert set(column(database, "line", "doubt")) == {None}
 
 
 async def test_a_worse_reading_replaces_where_it_is_told_to(sessions: Sessions, database: Path) -> None:

@@ -14,6 +14,9 @@ from parser.records import Language, Section
 from storage.reading.address import DecisionAddress
 from storage.reading.cards import list_budgets, list_editions, load_card
 from storage.reading.records import Block
+from tests.parser.tables.test_captions import REPLACED, TITLE
+from tests.parser.tables.test_captions import read as read_captions
+from tests.parser.texts import NAMES, budget_rows
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -213,6 +216,38 @@ async def test_discrepancies_of_the_line_and_the_edition_are_counted(
     assert (await card(session, path)).discrepancies == 4  # of the Russian text one, of the whole file one
     assert (await card(session, path, 2014)).discrepancies == 2
     assert (await card(session, PROGRAM)).discrepancies == 0
+
+
+@both
+@pytest.mark.parametrize("broken", [0, 1])
+async def test_of_two_tables_of_a_year_each_says_what_is_wrong_with_itself(
+    load: Load, session: AsyncSession, language: Language, broken: int
+) -> None:
+    """A redaction that prints a year as adopted, and in an appendix of its own as amended."""
+    amended, footnote, own = REPLACED[language]
+    tables = [budget_rows(language), budget_rows(language)]
+    tables[broken] = [
+        row for row in budget_rows(language, tax=50) if row.cells[1] != NAMES[language]["deficit"]
+    ]
+    tables[broken] = [
+        replace(row, cells=(*row.cells[:2], "51")) if row.cells[0] == "01" and row.cells[2] == "50" else row
+        for row in tables[broken]
+    ]
+    parsed = read_captions(
+        language, own.format(n=1), TITLE[language], tables[0],
+        amended.format(n="1-1"), TITLE[language], footnote.format(n="1-1"), tables[1],
+    )  # fmt: skip
+    adopted, replaced = parsed.editions
+    assert (adopted.place, adopted.year, adopted.appendix) == (replaced.place, replaced.year, "1")
+    assert (replaced.appendix, replaced.set_by.number) == ("1-1", "35-160")
+    assert {found.set_by for found in parsed.discrepancies} == {parsed.editions[broken].set_by}
+    await load(parsed)
+
+    decisions = [DecisionAddress(e.set_by.number, e.set_by.date) for e in parsed.editions if e.set_by.date]
+    path = "revenue/1"
+    cards = [await card(session, path, 2023, decision) for decision in decisions]
+    assert [len(shown.faults) > 0 for shown in cards] == [number == broken for number in (0, 1)]
+    assert [shown.discrepancies > 0 for shown in cards] == [number == broken for number in (0, 1)]
 
 
 async def test_a_card_takes_few_statements(load: Load, session: AsyncSession, engine: AsyncEngine) -> None:

@@ -7,13 +7,17 @@ import statistics
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import lxml.etree
 import lxml.html
 import pypdfium2
+import xlrd
 
 from bench.table import Result, time_each
 from parser.parse import parse_file
+from tests.parser.contents import contents_of
+from tests.parser.office import PRINTERS
 
 ROOT = Path(__file__).parents[1]
 _TIMES = 15
@@ -40,9 +44,33 @@ def _read_csv(path: Path) -> None:
         list(csv.reader(file))
 
 
+def _read_members(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                lxml.etree.fromstring(archive.read(name))
+
+
+def _read_xls(path: Path) -> None:
+    xlrd.open_workbook(path, formatting_info=True)
+
+
 def run() -> list[Result]:
+    """Every form: real documents where the project has them, else a real page printed anew in it."""
     documents = ROOT / "tests/parser/documents"
+    with TemporaryDirectory(prefix="qazyna-") as folder:
+        printed = [
+            _measure(_printed(form, Path(folder)), library, read)
+            for form, library, read in (
+                ("xlsx of one sheet", "zipfile and lxml", _read_members),
+                ("ods", "zipfile and lxml", _read_members),
+                ("odt", "zipfile and lxml", _read_members),
+                ("rtf", "reading its bytes", Path.read_bytes),
+            )
+        ]
     return [
+        *printed,
+        _measure(_largest(documents / "office", ".xls"), "xlrd", _read_xls),
         _measure(ROOT / "data/taraz/12-3.2013-04-08.kk.txt", "reading its bytes", Path.read_bytes),
         _measure(ROOT / "data/taraz/21-3.2013-12-11.2013.ru.csv", "csv", _read_csv),
         *(
@@ -54,6 +82,13 @@ def run() -> list[Result]:
             )
         ),
     ]
+
+
+def _printed(form: str, folder: Path) -> Path:
+    page = ROOT / "tests/search/cities/aitekebi.html"
+    path = folder / f"aitekebi.{form.split(maxsplit=1)[0]}"
+    path.write_bytes(PRINTERS[form](contents_of(page.read_text(encoding="utf-8"))))
+    return path
 
 
 def _largest(folder: Path, suffix: str) -> Path:

@@ -58,7 +58,7 @@ set-aside = { $appendix ->
 
 finding-amount-missing = no amount is printed for «{ $name }» ({ $path }); the row is left out
 finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read as one number
-finding-cells-unsure = which of the printed cells are those of «{ $name }» is not certain
+finding-cells-unsure = the cells of «{ $name }», or where it stands, are not certain
 finding-levels-unsure = levels of the rows under { $section } are not certain
 finding-row-set-aside = a row without a code is no part of a budget's structure: { $printed }
 finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }

@@ -55,7 +55,7 @@ set-aside = { $appendix ->
 
 finding-amount-missing = «{ $name }» ({ $path }) жолында сома басылмаған; жол алынбады
 finding-digits-oddly-spaced = { $printed } цифрларының арасындағы бос орындар әдеттегідей емес; бір сан деп оқылды
-finding-cells-unsure = басылған ұяшықтардың қайсысы «{ $name }» жолына тиесілі екені анық емес
+finding-cells-unsure = «{ $name }» жолының ұяшықтары немесе орны анық емес
 finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес
 finding-row-set-aside = кодсыз жол бюджет құрылымына кірмейді: { $printed }
 finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл

@@ -60,7 +60,7 @@ set-aside = { $appendix ->
 
 finding-amount-missing = у строки «{ $name }» ({ $path }) сумма не напечатана; строка не взята
 finding-digits-oddly-spaced = пробелы между цифрами { $printed } стоят необычно; прочитано как одно число
-finding-cells-unsure = какие из напечатанных ячеек относятся к «{ $name }», определено не наверняка
+finding-cells-unsure = у строки «{ $name }» не наверняка определены её ячейки или её место
 finding-levels-unsure = уровни строк раздела { $section } определены не наверняка
 finding-row-set-aside = строка без кода не входит в структуру бюджета: { $printed }
 finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год

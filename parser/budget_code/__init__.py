@@ -37,7 +37,6 @@ from parser.budget_code.balances import (
     expected_amount,
     is_returned,
     part_of,
-    parts_needed,
     same_amount,
 )
 from parser.budget_code.levels import (
@@ -134,7 +133,6 @@ __all__ = [
     "pad",
     "parents",
     "part_of",
-    "parts_needed",
     "path_below",
     "path_in_text",
     "path_of_row",

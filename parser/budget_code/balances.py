@@ -95,17 +95,6 @@ IDENTITIES: Mapping[str, tuple[Summand, ...]] = {
 }  # fmt: skip
 
 
-def parts_needed(balance: Section) -> int:
-    """How many parts of a balance must be printed before they can be compared with it.
-
-    A budget may borrow without repaying, or the reverse: of the financing what is not printed is no part.
-
-    >>> parts_needed(Section.NET_LENDING), parts_needed(Section.FINANCING)
-    (2, 1)
-    """
-    return len(BY_BALANCE[balance]) if balance in PAIRED else 1
-
-
 def part_of(path: str) -> BalancePart | None:
     """The part of a balance that a line is, or belongs to.
 

@@ -1,32 +1,25 @@
-"""What the words of a message ask of a line, by the lists of words that ask (`locales/asking.*.tsv`)."""
+"""What the words of a message ask of a line, by the lists of words that ask (`locales/asking.*.tsv`).
+
+The frame is read before anything is searched: the words that ask name no line, and once something is asked
+neither do the words for any line or for the whole budget (`статья`, `сала`, `бюджет`).
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
-from parser.question.asking_words import Asks, load_asking_words
-from parser.question.intents import Intent, ListedLevel
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What the asking words of a message say, and which of its words they are."""
-
-    intent: Intent | None
-    marks: frozenset[int]
-    level: ListedLevel | None = None
-    smallest: bool = False
-
+from parser.budget_code import Side
+from parser.question.asking_words import AskingWords, Asks, load_asking_words
+from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.superlatives import find_superlatives
 
 # Of several intents the first decides.
 _TELLING = (
-    (Intent.CHANGE, (Asks.CHANGE,)),
+    (Intent.CHANGE, (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE)),
     (Intent.SHARE, (Asks.SHARE,)),
-    (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST)),
+    (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST, Asks.RANK)),
     (Intent.COMPARE, (Asks.COMPARE,)),
     (Intent.LIST, (Asks.LIST,)),
 )
@@ -36,17 +29,19 @@ _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.GROUP, ListedLevel.GROUP),
     (Asks.LINE, None),
 )
-_TOP = re.compile(
-    r"""
-    \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
-    (?! \s*\d )  # `топ 04` is a functional group in Kazakh
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.LINE, Asks.GENERIC)
+_DIRECTIONS = (
+    (Asks.RISE, Direction.RISES),
+    (Asks.ADD, Direction.RISES),
+    (Asks.CUT, Direction.CUTS),
+    (Asks.REMOVE, Direction.CUTS),
 )
 
 
-def read_asking(spoken: Sequence[str], fillers: Set[int], *, top: bool = False) -> Asking:
-    """Which intent a message's words tell.
+def read_frame(
+    spoken: Sequence[str], fillers: Set[int], *, top: bool = False
+) -> tuple[Frame, frozenset[int]]:
+    """What is asked of the line that a message names.
 
     Args:
         spoken: the words as they sound.
@@ -54,78 +49,111 @@ def read_asking(spoken: Sequence[str], fillers: Set[int], *, top: bool = False) 
         top: whether the message asked for the largest already (see `cut_count`).
 
     Returns:
-        The intent, None where no word tells one, and the words that ask: they name no line.
+        The frame, and the numbers of the words that ask or that name any line or all: they name no line.
+        `не өзгерді білім беруде` asks of a change, and `не` and `өзгерді` are no words of its line.
     """
     asking = load_asking_words()
-    marks, smallest = _superlatives(spoken)
+    marks, smallest = find_superlatives(spoken, fillers)
     told = {Intent.LARGEST} if marks or top else set()
-    for number, word in enumerate(spoken):
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
         intent = next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None)
         if intent is not None:
             told.add(intent)
             marks.add(number)
             smallest = smallest or asking.says(word, Asks.SMALLEST)
+        elif asking.says_after(before, word, Asks.CHANGE):
+            told.add(Intent.CHANGE)
+            marks |= {number - 1, number}
+    if _compares_with_before(spoken, asking):
+        told.add(Intent.CHANGE)
     intent = next((intent for intent, _ in _TELLING if intent in told), None)
-    level, position = _level(spoken, marks, fillers)
+    level, position = _find_level(spoken, marks, fillers)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
-    if intent not in {Intent.LARGEST, Intent.LIST}:
-        return Asking(intent, frozenset(marks))
-    return Asking(intent, frozenset(marks if position is None else {*marks, position}), level, smallest)
+    direction = _find_direction(spoken, asking)
+    if direction is Direction.ADDED:  # новые строки
+        intent = Intent.CHANGE
+        marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
+    if intent is None:
+        return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
+    if position is not None:
+        marks.add(position)
+    marks |= set(_list_general(spoken, marks | fillers, asking))
+    if intent is Intent.CHANGE:
+        marks |= set(_list_actors(spoken, marks | fillers, asking))
+    marks |= set(_list_money(spoken, marks | fillers, asking))
+    frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
+    if intent is Intent.CHANGE:
+        return replace(frame, direction=direction), frozenset(marks)
+    if intent in {Intent.LARGEST, Intent.LIST}:
+        return replace(frame, level=level, smallest=smallest), frozenset(marks)
+    return frame, frozenset(marks)
 
 
-def cut_count(text: str) -> tuple[str, int | None, bool]:
-    """A message without the number of lines it asks for (`топ 5`, `5 самых крупных`).
-
-    Returns:
-        The rest, the number if it says one, and whether `топ` asks for the largest.
-    """
-    top = _TOP.search(text)
-    if top and (top["count"] or top.start() == 0):
-        rest = f"{text[: top.start()]} {text[top.end() :]}"
-        return rest, int(top["count"]) if top["count"] else None, True
-    counted = _counted().search(text)
-    if counted:
-        kept = counted["kept"] or ""
-        rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
-        return rest, int(counted["count"] or counted["after"]), False
-    return text, None, False
+def _compares_with_before(spoken: Sequence[str], asking: AskingWords) -> bool:
+    """Whether it is asked if there is more or less of something than before: `стало больше на дороги`."""
+    became = any(asking.says(word, Asks.BECAME) for word in spoken)
+    return became and any(asking.says(word, Asks.MORE, Asks.LESS) for word in spoken)
 
 
-@cache
-def _counted() -> re.Pattern[str]:
-    asking = load_asking_words()
-    return re.compile(
-        rf"""
-        \b (?P<count> [1-9]\d? ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; 3 ең ірі
-        | \b (?P<kept> {asking.pattern(Asks.COUNT_FOLLOWS)} ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
-        """,
-        re.IGNORECASE | re.VERBOSE,
+def _find_direction(spoken: Sequence[str], asking: AskingWords) -> Direction | None:
+    """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
+    for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
+        beside = [each for each in (before, following) if asking.says(each, *_ANY_LINE)]
+        if asking.says(word, Asks.NEW) and beside:
+            return Direction.ADDED
+    line = any(asking.says(word, *_ANY_LINE) for word in spoken)
+    for asks, direction in ((Asks.ADD, Direction.ADDED), (Asks.REMOVE, Direction.REMOVED)):
+        if line and any(asking.says(word, asks) for word in spoken):
+            return direction
+    found = {direction for asks, direction in _DIRECTIONS if any(asking.says(word, asks) for word in spoken)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: AskingWords) -> Side | None:
+    """Whether all spending or all revenue is asked of, where no line is named: `куда уходят деньги`."""
+    if not unnamed >= set(range(len(spoken))):
+        return None
+    before = ["", *spoken]
+    spends, receives = (
+        any(asking.says_after(first, word, asks) for first, word in zip(before, spoken, strict=False))
+        for asks in (Asks.SPENDS, Asks.RECEIVES)
     )
+    return None if spends == receives else Side.SPENDING if spends else Side.RECEIPTS
 
 
-def _superlatives(spoken: Sequence[str]) -> tuple[set[int], bool]:
-    """Words such as `самые крупные`, `ең көп`, `больше всего`, and whether they ask for the smallest."""
-    asking = load_asking_words()
-    marks: set[int] = set()
-    smallest = False
-    for number, (word, following) in enumerate(pairwise([*spoken, ""])):
-        few = False
-        if asking.says(word, Asks.VERY):
-            few = asking.says(following, Asks.SMALL)
-            found = few or asking.says(following, Asks.LARGE, Asks.LARGEST)
-        elif asking.says(following, Asks.OF_ALL):
-            few = asking.says(word, Asks.LESS)
-            found = few or asking.says(word, Asks.MORE)
-        else:
-            continue
-        if found:
-            marks |= {number, number + 1}
-            smallest = smallest or few
-    return marks, smallest
+def _list_general(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+    """The words for any line, and for the whole budget."""
+    for number in range(len(spoken)):
+        if number not in unnamed and asking.says(spoken[number], *_ANY_LINE, Asks.WHOLE):
+            yield number
 
 
-def _level(
+def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+    """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
+    if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
+        yield from named
+
+
+def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+    """The words for money that belong to a line named beside them: `расходы на школы`, `мектеп шығыны`.
+
+    Of `рост капитальных расходов` the word `расходов` stays: what stands beside it tells which they are.
+    """
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    for place, number in enumerate(named):
+        before = named[place - 1] if place else None
+        after = named[place + 1] if place + 1 < len(named) else None
+        close = before == number - 1
+        if (asking.says(spoken[number], Asks.MONEY_BEFORE) and after is not None and not close) or (
+            asking.says(spoken[number], Asks.MONEY_AFTER) and before is not None
+        ):
+            yield number
+
+
+def _find_level(
     spoken: Sequence[str], marks: Set[int], fillers: Set[int]
 ) -> tuple[ListedLevel | None, int | None]:
     """The level that a list is asked of, and the word that says so.

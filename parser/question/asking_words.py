@@ -24,9 +24,14 @@ class Asks(StrEnum):
 
     # an intent by itself
     CHANGE = "change"
+    RISE = "rise"  # a change, upwards
+    CUT = "cut"  # a change, downwards
+    ADD = "add"  # a rise; of lines, those that are new
+    REMOVE = "remove"  # a cut; of lines, those that are there no more
     SHARE = "share"
     LARGEST = "largest"
     SMALLEST = "smallest"
+    RANK = "rank"  # who stands where among the largest
     COMPARE = "compare"
     LIST = "list"
     # an intent together with another word
@@ -36,12 +41,30 @@ class Asks(StrEnum):
     MORE = "more"  # больше, before `of-all`
     LESS = "less"
     OF_ALL = "of-all"
+    MUCH = "much"  # много, after `where`
+    LITTLE = "little"
+    WHERE = "where"  # куда, before `much` or `little`
+    BECAME = "became"  # стало, beside `more` or `less`
+    NEW = "new"  # новые, beside a word for any line
     WHICH = "which"  # какие, before what a list is of
+    # what a message asks that goes on from another
+    WHY = "why"  # of a line: how it changed
+    ABOVE = "above"  # what the line stands in
     # what a list is of
     GROUP = "group"
     ADMINISTRATOR = "administrator"
     PROGRAM = "program"
     LINE = "line"  # lines of any level
+    # what names no line once something is asked
+    GENERIC = "generic"  # any line, or its place among others
+    WHOLE = "whole"  # the budget, its place or its decision
+    ACTOR = "actor"  # who decides, beside `what`
+    WHAT = "what"  # что, the changes themselves and not those of a line
+    MONEY_BEFORE = "money-before"  # расходы, before the line they are for
+    MONEY_AFTER = "money-after"  # шығыны, after the line they are for
+    # all spending or all revenue, where no line is named
+    SPENDS = "spends"
+    RECEIVES = "receives"
     # how many lines are asked for
     COUNT_PRECEDES = "count-precedes"  # самых, after their number
     COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
@@ -68,10 +91,15 @@ class AskingWords:
     _phrases: Mapping[Asks, tuple[str, ...]]
     _spoken: Mapping[Asks, WordSet]
     _written: Mapping[Asks, WordSet]
+    _pairs: Mapping[Asks, frozenset[tuple[str, str]]]
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
         return any(self._spoken[what].has(spoken) for what in asks)
+
+    def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
+        """Whether a word, or it after the one before (`на что`), asks this; both given as they sound."""
+        return self.says(spoken, asks) or (before, spoken) in self._pairs[asks]
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
@@ -99,12 +127,22 @@ def load_asking_words() -> AskingWords:
         {asks: tuple(words) for asks, words in phrases.items()},
         {asks: word_set(spoken[asks]) for asks in Asks},
         {asks: word_set(words) for asks, words in phrases.items()},
+        {asks: frozenset(map(_sounds_of_two, filter(_is_pair, words))) for asks, words in phrases.items()},
     )
 
 
 def read_asking_rows() -> tuple[ListRow, ...]:
     """The rows of both languages."""
     return tuple(row for language in Language for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))
+
+
+def _is_pair(phrase: str) -> bool:
+    return phrase.count(" ") == 1 and "*" not in phrase
+
+
+def _sounds_of_two(phrase: str) -> tuple[str, str]:
+    first, second = phrase.split()
+    return sound(first), sound(second)
 
 
 def _sound_of(word: str) -> str:

@@ -1,52 +1,120 @@
-"""A message that goes on from the one before it: `ал 2014 жылы?`, `а в прошлом году?`, `и спорт?`."""
+"""A message that goes on from the one before it: `ал 2014 жылы?`, `и спорт?`, `на сколько выросло?`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
-from parser.question.intents import Intent
-from parser.question.question import Question
+from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.question import Question, Token
 from parser.question.reading import read_question
 
+IsPlace = Callable[[Token], bool]
 
-def read_follow_up(text: str, previous: Question, year: int) -> Question:
+# What is asked of the next line too: `как изменилось образование`, `а спорт?`.
+_CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
+_LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
+_LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
+
+
+def read_follow_up(text: str, previous: Question, year: int, is_place: IsPlace = lambda _: False) -> Question:
     """The whole question that a message asks after another one.
 
     Args:
         text: the message.
         previous: the whole question before it, with what it asked of which edition.
         year: the budget year that was answered from.
+        is_place: whether a word names a place.
 
     Returns:
         The message's own question where it stands alone; else what it names with the edition asked for
-        before (`и спорт?`), or what was named before with the edition or the intent that it asks for
-        (`ал 2014 жылы?`, `а доля?`). Questions are joined as values, not as texts.
+        before (`и спорт?`), or what was named before with the edition, the place or the frame that it asks
+        for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`). Questions are joined as values, not as
+        texts.
     """
     joined = _joins().match(text)
     said = _year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = _year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
-    question = read_question(said[joined.end() :] if joined else said)
-    names, asks_edition = question.names_line, question.asks_edition
-    if asks_edition and not names:
+    question = _with_what_only_goes_on(read_question(said[joined.end() :] if joined else said))
+    elsewhere = _in_another_place(question, previous, is_place)
+    if elsewhere is not None or not question.text:
+        return elsewhere or read_question(said)
+    if question.names_line and joined:
+        return _with_line(question, previous)
+    if question.names_line or _is_of_all(question, joined=joined is not None):
+        return question
+    if question.asks_edition:
         edition = _beside(year, question) if question.intent is Intent.COMPARE else question
-        return _with_intent(_with_edition(_without_edition(previous), edition), question)
-    if joined and not names and not question.frame.asks_nothing_more:
-        named = f"{previous.named} {question.named}".strip()
-        return _with_intent(_with_edition(replace(previous, named=named), previous), question)
-    if joined and names and not asks_edition:
-        return _with_edition(question, previous)
-    return question if question.text else read_question(said)
+        return _with_frame(_with_edition(_without_edition(previous), edition), question)
+    if question.frame.asks_nothing_more:
+        asks_again = joined and question.tokens and not question.talk
+        return replace(previous, frame=Frame()) if asks_again else question
+    named = f"{previous.named} {question.named}".strip()
+    return _with_frame(_with_edition(replace(previous, named=named), previous), question)
 
 
-def goes_on(text: str) -> bool:
+def goes_on(text: str, is_place: IsPlace = lambda _: False) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     # After two questions that have nothing in common it asks two things.
     before = ((read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014)))
-    first, second = (read_follow_up(text, previous, year) for previous, year in before)
+    first, second = (read_follow_up(text, previous, year, is_place) for previous, year in before)
     return first != second
+
+
+def _with_what_only_goes_on(question: Question) -> Question:
+    """A message with what its words ask only where it goes on from another one: `почему?`, `а выше?`."""
+    asking = load_asking_words()
+    if not question.frame.asks_nothing_more or question.codes or question.asks_edition:
+        return question
+    above = {token for token in question.tokens if asking.says(token.sound, Asks.ABOVE)}
+    if any(not token.filler and token not in above for token in question.tokens):
+        return question
+    if above:
+        tokens = tuple(replace(token, filler=True) for token in question.tokens)
+        return replace(question, tokens=tokens, frame=replace(question.frame, above=True))
+    if any(asking.says(token.sound, Asks.WHY) for token in question.tokens):
+        return replace(question, frame=Frame(Intent.CHANGE))
+    return question
+
+
+def _is_of_all(question: Question, *, joined: bool) -> bool:
+    """Whether a message that names no line asks of the whole budget: `на сколько вырос бюджет`.
+
+    What a decision changed is of all lines, `что урезали в апреле`; how a line changed, `на сколько выросло`,
+    is of the line before.
+    """
+    asking, frame = load_asking_words(), question.frame
+    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not joined:
+        return True
+    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined):
+        return True
+    if frame.intent is Intent.CHANGE and question.asks_edition:
+        return any(asking.says(token.sound, Asks.WHAT) for token in question.tokens)
+    return frame.intent is Intent.LARGEST and frame.level in _LEVELS_OF_ALL and not joined
+
+
+def _with_line(question: Question, previous: Question) -> Question:
+    """The line that a message names, in the frame and the edition that were asked for before."""
+    if question.frame.asks_nothing_more and previous.intent in _CARRIED_ON:
+        question = replace(question, frame=previous.frame)
+    return question if question.asks_edition else _with_edition(question, previous)
+
+
+def _in_another_place(question: Question, previous: Question, is_place: IsPlace) -> Question | None:
+    """What was asked before, of another place: `а в Астане?`. None where a message names no place alone."""
+    named = [token for token in question.tokens if not token.filler]
+    if not named or question.codes or not all(is_place(token) for token in named):
+        return None
+    kept = tuple(token for token in previous.tokens if not is_place(token))
+    if not any(not token.filler for token in kept) and previous.frame.asks_nothing_more:
+        return None
+    asked = question if question.asks_edition else previous
+    place = " ".join(token.folded for token in named)
+    moved = replace(previous, tokens=(*kept, *named), named=f"{previous.named} {place}".strip())
+    return _with_frame(_with_edition(moved, asked), question)
 
 
 @cache
@@ -98,6 +166,6 @@ def _beside(year: int, asked: Question) -> Question:
     return replace(asked, year=year, years=years, named_edition=f"{year} {asked.named_edition}".strip())
 
 
-def _with_intent(question: Question, asked: Question) -> Question:
+def _with_frame(question: Question, asked: Question) -> Question:
     """A question with what another one asks, where that asks something."""
     return question if asked.frame.asks_nothing_more else replace(question, frame=asked.frame)

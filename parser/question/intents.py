@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parser.budget_code import Side
+
 
 class Intent(StrEnum):
     """What a person wants to know of a line."""
@@ -38,6 +40,15 @@ class Unheld(StrEnum):
     TIME = "time"  # when it will be or was done
 
 
+class Direction(StrEnum):
+    """Which changes are asked for."""
+
+    RISES = "rises"
+    CUTS = "cuts"
+    ADDED = "added"  # lines that were not there before
+    REMOVED = "removed"  # lines that are there no more
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a question asks of the line it names: `топ 5 расходов` asks for the largest, five of them.
@@ -48,6 +59,9 @@ class Frame:
         count: how long it is asked to be.
         smallest: of the smallest, not the largest.
         beyond_plan: what is asked that no decision says: `кто строит школу`.
+        direction: of changes, which; None for all.
+        side: where no line is named, whether all spending or all revenue is meant: `куда уходят деньги`.
+        above: it is asked what stands above the line.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -55,11 +69,14 @@ class Frame:
     count: int | None = None
     smallest: bool = False
     beyond_plan: Unheld | None = None
+    direction: Direction | None = None
+    side: Side | None = None
+    above: bool = False
 
     @property
     def asks_nothing_more(self) -> bool:
         """Whether no word says what is asked: then it is how much."""
-        return self.intent in _NOT_ASKED and self.beyond_plan is None
+        return self.intent in _NOT_ASKED and self.beyond_plan is None and not self.above
 
 
 _NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent

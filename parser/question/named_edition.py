@@ -27,8 +27,9 @@ YEAR = re.compile(
 )
 _MONTH = re.compile(
     r"""
-    \bв \s+ (?P<russian> [^\W\d]+ [ея] ) \b  # в ноябре
+    \b (?: в | за | после ) \s+ (?P<russian> [^\W\d]+ ) \b  # в ноябре; за апрель; после июля
     | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
+    | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
     | \b\d{1,2} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -61,7 +62,7 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
     asking = load_asking_words()
     for match in _MONTH.finditer(text):
-        word = match["russian"] or match["kazakh"] or match["day"]
+        word = match["russian"] or match["kazakh"] or match["locative"] or match["day"]
         month = parse_month(word)
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()

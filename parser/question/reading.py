@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from parser.question.asking import Asking, cut_count, read_asking
+from parser.question.asking import read_frame
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import find_speaker, is_filler, is_talk
-from parser.question.intents import Frame, Intent, Unheld
+from parser.question.intents import Frame, Intent
 from parser.question.named_edition import (
     DECISION,
     YEAR,
@@ -35,6 +35,7 @@ from parser.question.numbers import (
     find_scaled,
 )
 from parser.question.question import Question, Token
+from parser.question.superlatives import cut_count
 from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, words
 
@@ -87,22 +88,20 @@ def _read(text: str) -> Question:
         rest = cut_scaled(rest)
     codes = () if exact or scaled else find_codes(numbers)
     edition = bool(decision or dates or month or first_adopted)
-    tokens, asking, unheld = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
+    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
     talk = is_talk([token.sound for token in tokens]) and not (codes or exact or scaled)
+    amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
+    intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
+    beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line
+    side = None if codes or amounts or scaled else frame.side  # `12,5 млрд қайда кетті` is of an amount
     named, named_edition = part_edition(shown)
     return Question(
         text=shown,
-        frame=Frame(
-            intent=asking.intent or (Intent.HELP if talk else Intent.AMOUNT),
-            level=asking.level,
-            count=count,
-            smallest=asking.smallest,
-            beyond_plan=None if talk or exact or scaled else unheld,  # `8 млрд қайда` asks for its line
-        ),
+        frame=replace(frame, intent=intent, count=count, side=side, beyond_plan=beyond_plan),
         tokens=tokens,
         talk=talk,
         codes=codes,
-        amounts=(exact,) if exact else () if scaled else find_amounts(numbers),
+        amounts=amounts,
         scaled=scaled,
         year=int(year["year"]) if year else None,
         year_is_said=bool(year and year["word"]),
@@ -131,7 +130,7 @@ def _clean(text: str) -> str:
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
 
 
-def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Asking, Unheld | None]:
+def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Frame]:
     """The words of a text and what they ask.
 
     What only asks is marked, and where an edition is named, its words too.
@@ -146,9 +145,9 @@ def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], 
     fillers |= find_speaker([token.folded for token in tokens])
     beyond = find_beyond_plan(tokens)
     fillers |= beyond.marks
-    asking = read_asking([token.sound for token in tokens], fillers, top=top)
+    frame, marks = read_frame([token.sound for token in tokens], fillers, top=top)
     marked = tuple(
-        Token(token.folded, token.sound, number in fillers or number in asking.marks)
+        Token(token.folded, token.sound, number in fillers or number in marks)
         for number, token in enumerate(tokens)
     )
-    return marked, asking, beyond.asked
+    return marked, replace(frame, beyond_plan=beyond.asked)

@@ -13,18 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parser.budget_code import LEVELS
+from parser.budget_code import LEVELS, path_of_row
 from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.labels import heads_amended, is_stamp, label_level, year_in
 from parser.readers.page_ends import mended
-from parser.readers.row_parts import RowKind, RowParts, is_section, take_apart
+from parser.readers.row_parts import RowKind, RowParts, take_apart
 from parser.records import Level, Paragraph, Row, SourcePlace
-from parser.text.amounts import read_amount
+from parser.text.amounts import ends_in_number, is_amount, read_amount
 from parser.text.wordings import begins_note
 
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
+_REST = re.compile(r"\d{3}(?:\s\d{3})*")  # of an amount whose first digits may stand in the cell before
 # A budget's title inside its table.
 _TITLE = re.compile(
     r"""
@@ -66,7 +67,10 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
         return
     layout = _layout(reads, body)
     first, last = reads.index(body[0]), len(reads) - 1 - reads[::-1].index(body[-1])
-    reads = [_settled(read, layout, inside=first < i < last) for i, read in enumerate(reads)]
+    reads = [
+        _settled(read, layout, begun=index > first, inside=first < index < last)
+        for index, read in enumerate(reads)
+    ]
     header: list[RowParts] = []
     heads: list[RowParts] = []
     for index, read in enumerate(reads):
@@ -91,23 +95,46 @@ def _is_text(text: str) -> bool:
     return is_stamp(text) or begins_note(text) or _TITLE.search(text) is not None
 
 
-def _settled(read: RowParts, layout: _Layout, *, inside: bool) -> RowParts:
+def _settled(read: RowParts, layout: _Layout, *, begun: bool, inside: bool) -> RowParts:
     """A row with what stands in a column of amounts taken for its amount, were it none that can be read.
 
-    So it never becomes a part of the name; whoever reads the amount says what is wrong with it.
+    So it never becomes a part of the name, nor is passed over; whoever reads the amount says what is wrong.
+
+    Args:
+        read: the row.
+        layout: of its table.
+        begun: whether it stands below the table's first row.
+        inside: whether it stands between rows of the table.
     """
     if read.kind not in (RowKind.BODY, RowKind.TEXT) or (read.amounts and len(layout.amounts) < 2):
         return read
     odd = tuple(cell for cell in read.names if cell.column in layout.amounts)
     names = tuple(cell for cell in read.names if cell.column not in layout.amounts)
-    if not odd or not (names or read.codes):
-        return read
-    if read.kind is RowKind.TEXT and not (
-        any(_DIGIT.search(cell.text) for cell in odd) and (inside or is_section(names[0].text))
-    ):
+    if not odd:
+        ends = len(names) == 1 and ends_in_number(names[0].text) and path_of_row(names[0].text)
+        return replace(read, kind=RowKind.BODY) if ends else read
+    if not (names or read.codes):  # an amount that has lost its name
+        alone = begun and all(is_amount(cell.text) for cell in odd)
+        return replace(read, kind=RowKind.BODY, names=(), amounts=odd) if alone else read
+    if read.kind is RowKind.TEXT and not _holds_amount(odd, names, inside=inside):
         return read
     amounts = tuple(sorted((*read.amounts, *odd), key=lambda cell: cell.column))
     return replace(read, kind=RowKind.BODY, names=names, amounts=amounts)
+
+
+def _holds_amount(odd: Sequence[Cell], names: Sequence[Cell], *, inside: bool) -> bool:
+    """Whether a row without a code and an amount has what should be its amount in some cell.
+
+    Args:
+        odd: the cells in columns of amounts.
+        names: the other cells.
+        inside: whether the row stands between rows of the table.
+    """
+    if path_of_row(names[0].text) is not None:
+        return True
+    if any(path_of_row(cell.text) for cell in odd):  # a name in the place of the amount
+        return any(is_amount(cell.text) for cell in names)
+    return inside and any(_DIGIT.search(cell.text) for cell in odd)
 
 
 def _layout(reads: Sequence[RowParts], body: Sequence[RowParts]) -> _Layout:
@@ -209,6 +236,7 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
         # One column of amounts only: a number before it ends the name.
         name = " ".join([name, *(cell.text for cell in read.amounts[:-1])])
         amount = _lines(read.amounts[-1])
+        doubt = Doubt.UNSURE if _REST.fullmatch(amount) else doubt
     code = _SPACE.sub("", codes[-1].text).rstrip(".") if codes else ""
     column = level = None
     if codes and layout.codes and codes[-1].column in layout.codes:

@@ -82,14 +82,18 @@ def decode_page(raw: RawFile) -> str:
     Raises:
         ParseError: as `decode` does.
     """
+    declared = _CHARSET.search(raw.data[:4096])
+    codec = _CHARSETS.get(declared[1].decode("ascii", "replace").lower()) if declared else None
     try:
-        return decode(raw)
+        text = decode(raw)
     except ParseError as error:
-        declared = _CHARSET.search(raw.data[:4096])
-        codec = _CHARSETS.get(declared[1].decode("ascii", "replace").lower()) if declared else None
         if error.kind is not ParseErrorKind.ENCODING or codec is None:
             raise
         return raw.data.decode(codec, "replace")
+    if codec is None or text.encode("cp1251", "ignore") != raw.data:
+        return text
+    # Any bytes can be Windows-1251: there the small letters of another encoding are capitals.
+    return max(text, raw.data.decode(codec, "replace"), key=lambda page: sum(map(str.islower, page)))
 
 
 def _parse(text: str, raw: RawFile) -> _Element:

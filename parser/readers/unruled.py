@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median_low
 
+from parser.budget_code import path_of_row, section_by_number
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_name_label
 from parser.readers.lines import (
@@ -115,13 +116,16 @@ class UnruledTable:
         ]
         wrapped = wrap(printed, opens=opens, habit=self._habit)
         self._habit = wrapped.setting or self._habit
-        if opens and wrapped.rows and wrapped.rows[0].unsure and not _makes_row(pieces[0]):
-            # Its first words may as well end the last row of the page before.
+        parts = [[pieces[index] for index in row.lines] for row in wrapped.rows]
+        strange = [_is_strange(part) for part in parts]
+        shares = wrapped.rows and wrapped.rows[0].unsure and not _makes_row(pieces[0])
+        if opens and (shares or strange[:1] == [True]):
+            # Its first words, or its amount, may as well end the last row of the page before.
             yield GridRow((), pieces[0].number, unsure=True)
         if wrapped.before:
             yield self._row([pieces[index] for index in wrapped.before], continues=True)
-        for row in wrapped.rows:
-            yield self._row([pieces[index] for index in row.lines], unsure=row.unsure)
+        for row, part, near in zip(wrapped.rows, parts, _with_neighbours(strange), strict=True):
+            yield self._row(part, unsure=row.unsure or near)
 
     def _rest_of(self, piece: LinePiece) -> GridRow:
         """The rest of the amounts that the end of the page before has cut, each in its column."""
@@ -170,6 +174,19 @@ def _is_left_of(line: TextLine, name_left: float) -> bool:
     if name is None or not CODE.fullmatch(line.words[0].text):
         return False
     return name.left < name_left - _FAR * max(line.bottom - line.top, 1.0)
+
+
+def _is_strange(pieces: Sequence[LinePiece]) -> bool:
+    """Whether a row has an amount, and no code nor a section's name: lines of others may have made it."""
+    names = [piece for piece in pieces if piece.name]
+    has_amount, has_code = any(piece.amounts for piece in pieces), any(piece.codes for piece in pieces)
+    text = join_wrapped([said(piece.name) for piece in names])
+    return has_amount and not has_code and path_of_row(text) is None and section_by_number(text) is None
+
+
+def _with_neighbours(marks: Sequence[bool]) -> list[bool]:
+    """The marks, and those beside each: what a row has too much, another one lacks."""
+    return [any(marks[max(index - 1, 0) : index + 2]) for index in range(len(marks))]
 
 
 def _makes_row(piece: LinePiece) -> bool:

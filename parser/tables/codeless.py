@@ -48,7 +48,7 @@ class CodelessRows:
 
     def _path(self, row: Row, section: Section | None) -> str | None:
         name = row.cells[1]
-        if is_outside(name):
+        if not name or is_outside(name):
             return None
         path = path_of_row(name)
         numbered = section_by_number(name)

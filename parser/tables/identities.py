@@ -11,12 +11,15 @@ from parser.budget_code import (
     PAIRED,
     Tree,
     expected_amount,
-    part_of,
-    parts_needed,
+    level_of,
     same_amount,
 )
 from parser.kinds import DiscrepancyKind
-from parser.records import Line, Section
+from parser.records import Level, Line, Section
+
+# What a budget spends is printed down to the programs: below a row of these something stands, where it
+# does below others of them. Of what it receives, some prints leave out the lowest level here and there.
+_PARTED = (Level.GROUP, Level.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class Identity:
 def identities(lines: Sequence[Line]) -> Iterator[Identity]:
     """The identities of one table: sums first, then the balances, the deficit and its financing."""
     tree = Tree(lines)
+    parted = {
+        _place(lines[above]) for index in range(len(lines)) if (above := tree.parent(index)) is not None
+    }
     for index, line in enumerate(lines):
         parts = tuple(lines[child] for child in tree.children(index))
-        if parts and line.path not in BALANCES:
+        emptied = not parts and level_of(line.path) in _PARTED and _place(line) in parted
+        if (parts or emptied) and line.path not in BALANCES:
             kind = DiscrepancyKind.SUM if line.level else DiscrepancyKind.TOTAL
             yield Identity(kind, line, tree.expected(index), parts)
     by_path = {line.path: line for line in reversed(lines)}
@@ -50,6 +57,10 @@ def identities(lines: Sequence[Line]) -> Iterator[Identity]:
             yield from _total(section, by_path)
         if section in BALANCES:
             yield from _balance(section, tree)
+
+
+def _place(line: Line) -> tuple[Section, Level | None]:
+    return line.section, level_of(line.path)
 
 
 def _total(section: Section, by_path: Mapping[str, Line]) -> Iterator[Identity]:
@@ -64,10 +75,10 @@ def _total(section: Section, by_path: Mapping[str, Line]) -> Iterator[Identity]:
 
 
 def _balance(section: Section, tree: Tree[Line]) -> Iterator[Identity]:
-    """A balance and the rows below it, where as many of its parts are printed as it needs."""
+    """A balance and the rows below it, where any are printed; a part of nothing need not be."""
     index = next((index for index, line in enumerate(tree.rows) if line.path == section), None)
     if index is None:
         return
     below = tuple(tree.rows[child] for child in tree.children(index))
-    if len({part_of(line.path) for line in below}) >= parts_needed(section):
+    if below:
         yield Identity(DiscrepancyKind(section), tree.rows[index], tree.expected(index), below)

@@ -12,6 +12,8 @@ from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Row, SourcePlace
 from parser.text.amounts import has_misplaced_spaces, is_nil, may_be_two, parse_amount, read_amount
+from parser.text.joining import tidy
+from parser.text.letters import SPACES
 
 _DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"(?<![\d\s])\d{4}")
@@ -90,6 +92,22 @@ def ways_to_part(rows: Sequence[Row]) -> list[frozenset[str]]:
     signs = sorted({found.either for found in printed if found and found.either})
     sets = chain.from_iterable(combinations(signs, size) for size in range(len(signs) + 1))
     return [frozenset(part) for part in sets]
+
+
+def ways_to_cut(row: Row) -> list[tuple[str, str]]:
+    """Name and amount text of a row in every way they may part, the likeliest first.
+
+    `… дейінгі 18 453 000` may be an amount of 18 453 000 or a name that ends in 18.
+    """
+    _, name, amount = row.cells
+    readings = [(name, amount)]
+    if row.run_on:
+        groups = re.split(f"[{SPACES}]", amount)
+        for cut in range(1, len(groups)):
+            if groups[cut][:1] not in ("0", ""):
+                head = " ".join(groups[:cut])
+                readings.append((tidy(f"{name} {head}"), " ".join(groups[cut:])))
+    return readings
 
 
 def groups_by_spaces(rows: Iterable[Row]) -> bool:

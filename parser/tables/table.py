@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parser import budget_code
 from parser.budget_code import (
@@ -23,11 +22,10 @@ from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows
 from parser.tables.costs import OTHER_AMOUNT, Coded
 from parser.tables.levels import Solution, Unplaced, solve
+from parser.tables.odd_levels import PlacedRow, odd_rows
 from parser.tables.proof import count_broken, unproved
-from parser.tables.row_amounts import RowAmounts, groups_by_spaces, ways_to_part
-from parser.text.amounts import read_amount
-from parser.text.joining import tidy
-from parser.text.letters import SPACES
+from parser.tables.row_amounts import RowAmounts, groups_by_spaces, ways_to_cut, ways_to_part
+from parser.text.amounts import ends_in_number, read_amount
 
 _MAX_RUN = 6_000  # rows of one section; the republic's own budget has under two thousand
 
@@ -132,16 +130,18 @@ def _most_plausible(tables: Sequence[Table], rows: Iterable[Row], file: str) -> 
 def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] = frozenset()) -> Table:
     """Reads rows whose amounts part thousands by certain signs."""
     amounts = RowAmounts(unit, file, thousands, groups_by_spaces(rows))
-    for row in rows:
-        if row.doubt is Doubt.UNSURE:
-            amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1])
     amounts.check_unit(rows)
     lines: list[Line] = []
+    placed: list[PlacedRow] = []
     for part in _parts(rows, amounts):
         if isinstance(part, _Plain):
             lines.extend(_plain_lines(part, len(lines) + 1, amounts))
         else:
-            lines.extend(_run_lines(part, len(lines) + 1, amounts))
+            lines.extend(_run_lines(part, len(lines) + 1, amounts, placed))
+    odd = {row.at for row in odd_rows(placed)}
+    for row in rows:
+        if row.doubt is Doubt.UNSURE or (row.at in odd and not row.header):
+            amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1] or row.cells[0])
     if not lines:
         first = rows[0] if rows else None
         raise ParseError(
@@ -149,7 +149,8 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
         )
     for line in unproved(lines, amounts.doubtful):
         raise ParseError(ParseErrorKind.UNREADABLE_AMOUNT, file, line.at, line.printed)
-    return Table(tuple(lines), tuple(amounts.findings))
+    doubted = (replace(line, doubt=line.doubt or Doubt.UNSURE) if line.at in odd else line for line in lines)
+    return Table(tuple(doubted), tuple(amounts.findings))
 
 
 def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]:
@@ -168,7 +169,7 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
                 _set_aside(row, amounts)
                 continue
             section = section_of(path)
-            printed = bool(row.cells[2]) or not row.table
+            printed = bool(row.cells[2]) or not row.table or ends_in_number(row.cells[1])
             total = amounts.read(row) if path == section and printed else None
             if printed:  # a section's title without an amount only says what follows
                 parts.append(_Plain(row, path))
@@ -233,24 +234,8 @@ def _plain_lines(plain: _Plain, number: int, amounts: RowAmounts) -> Iterator[Li
         )
 
 
-def _readings(row: Row) -> list[tuple[str, str]]:
-    """Name and amount text of a row in every way they may part, the likeliest first.
-
-    `… дейінгі 18 453 000` may be an amount of 18 453 000 or a name that ends in 18.
-    """
-    _, name, amount = row.cells
-    readings = [(name, amount)]
-    if row.run_on:
-        groups = re.split(f"[{SPACES}]", amount)
-        for cut in range(1, len(groups)):
-            if groups[cut][:1] not in ("0", ""):
-                head = " ".join(groups[:cut])
-                readings.append((tidy(f"{name} {head}"), " ".join(groups[cut:])))
-    return readings
-
-
-def _run_lines(run: _TableRun, first: int, amounts: RowAmounts) -> list[Line]:
-    readings = [_readings(row) for row in run.rows]
+def _run_lines(run: _TableRun, first: int, amounts: RowAmounts, placed: list[PlacedRow]) -> list[Line]:
+    readings = [ways_to_cut(row) for row in run.rows]
     known = [
         [amounts.read(row, text) for _, text in ways] for row, ways in zip(run.rows, readings, strict=True)
     ]
@@ -265,6 +250,7 @@ def _run_lines(run: _TableRun, first: int, amounts: RowAmounts) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[Level, str]] = []  # open levels and their printed codes
     for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):
+        placed.append(PlacedRow(row, assigned.level, run.sides[offset], run.section))
         while stack and (stack[-1][0] >= assigned.level or assigned.level in budget_code.TOPS):
             stack.pop()
         stack.append((assigned.level, row.cells[0]))

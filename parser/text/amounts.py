@@ -193,6 +193,15 @@ def is_nil(text: str) -> bool:
     return _NIL.fullmatch(text.strip()) is not None
 
 
+def ends_in_number(text: str) -> bool:
+    """Whether a text ends with a number, as a name does whose amount stands in its cell.
+
+    >>> ends_in_number("4. Сальдо 1 240,5"), ends_in_number("4. Сальдо")
+    (True, False)
+    """
+    return text[-1:].isdigit()
+
+
 def has_misplaced_spaces(text: str) -> bool:
     """Whether the digits of an amount are parted, but not by threes: `188 9410`.
 

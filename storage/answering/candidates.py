@@ -181,7 +181,8 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         return _merge(coded, amounts, bands.lead)
     asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
     if asks and all(token.filler for token in question.tokens):
-        totals = (Candidate(section.value, bands.sure) for section in _TOTALS)
+        sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
+        totals = (Candidate(section.value, bands.sure) for section in sides)
         return _locate(totals, asked, outlines, bands.lead)
     return _locate(named, asked, outlines, bands.lead)
 

@@ -149,8 +149,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
 def is_asserted(found: Sequence[FoundLine], question: Question, weights: CertaintyWeights) -> bool:
     """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
 
-    A share or a list of what is inside asks of a line at large, and the answer says which one it took: that
-    other names hold its words too matters less.
+    A share, a change or a list of what is inside asks of a line at large, and the answer says which one it
+    took: that other names hold its words too matters less.
 
     Args:
         found: the candidates, best first.
@@ -160,7 +160,7 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     if not found or not is_good(found[0], weights) or found[0].weak or found[0].part:
         return False
     best, rivals = found[0], _list_rivals(found)
-    at_large = question.intent in LISTED or question.intent is Intent.SHARE
+    at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
     if at_large and _leads(best, rivals, weights):
         return True
     if best.exact:  # other names only hold these words, unless they are of another section

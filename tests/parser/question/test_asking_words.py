@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
+from parser.budget_code import Side
 from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.text.folding import sound, words
@@ -51,6 +52,26 @@ def names_no_line(row: ListRow, question: Question) -> bool:
     )
 
 
+def changes(*directions: Direction) -> Check:
+    return lambda _, question: question.intent is Intent.CHANGE and question.frame.direction in directions
+
+
+def names_nothing(row: ListRow, question: Question) -> bool:
+    """Whether something is asked, and the word is none of a line's."""
+    return not question.frame.asks_nothing_more and all(
+        token.filler for token in question.tokens if of_row(row, token.folded)
+    )
+
+
+def is_of_another_word(row: ListRow, question: Question) -> bool:
+    """Whether the word is none of a line's beside another one that is."""
+    return names_nothing(row, question) and question.names_line
+
+
+def after_sport(question: Question, more: str = "") -> Question:
+    return read_follow_up(question.text + more, read_question("спорт"), 2013)
+
+
 def drops_out(row: ListRow, question: Question) -> bool:
     return bool(question.codes) and not any(of_row(row, token.folded) for token in question.tokens)
 
@@ -76,6 +97,26 @@ def is_a_thing(row: ListRow, question: Question) -> bool:
 
 CHECKS: dict[Asks, Check] = {
     Asks.CHANGE: intent_is(Intent.CHANGE),
+    Asks.RISE: changes(Direction.RISES),
+    Asks.CUT: changes(Direction.CUTS),
+    Asks.ADD: changes(Direction.RISES, Direction.ADDED),
+    Asks.REMOVE: changes(Direction.CUTS, Direction.REMOVED),
+    Asks.BECAME: intent_is(Intent.CHANGE),
+    Asks.NEW: changes(Direction.ADDED),
+    Asks.RANK: intent_is(Intent.LARGEST),
+    Asks.MUCH: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.LITTLE: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.WHERE: intent_is(Intent.LARGEST),
+    Asks.WHY: lambda _, question: after_sport(question).frame == Frame(Intent.CHANGE),
+    Asks.ABOVE: lambda _, question: after_sport(question).frame.above,
+    Asks.GENERIC: names_nothing,
+    Asks.WHOLE: names_nothing,
+    Asks.ACTOR: lambda _, question: question.intent is Intent.CHANGE and question.names_nothing,
+    Asks.WHAT: lambda _, question: after_sport(question, " в апреле").names_nothing,
+    Asks.MONEY_BEFORE: is_of_another_word,
+    Asks.MONEY_AFTER: is_of_another_word,
+    Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,
+    Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
     Asks.SHARE: intent_is(Intent.SHARE),
     Asks.COMPARE: intent_is(Intent.COMPARE),
     Asks.LIST: intent_is(Intent.LIST),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.asking import cut_count
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.superlatives import cut_count
 
 
 def names(question: Question) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from parser.errors import ParseError
-from parser.kinds import Doubt, ParseErrorKind
+from parser.kinds import Doubt, FindingKind, ParseErrorKind
 from parser.parse import parse_file, parse_raw
 from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
@@ -113,6 +113,17 @@ def test_narrow_names_without_rules(width: int, height: int) -> None:
     """A word to a line: no gap before amounts, a section's number alone, a last word on the next page."""
     how = Print((60, 60, 60, width, 70), height=height, ruled=False, to_left=True)
     assert read(as_pdf(TABLES, PARAGRAPHS, how)) == EXPECTED
+
+
+def test_an_amount_without_a_row_makes_those_beside_it_doubtful() -> None:
+    """Without rules a broken amount, or lines of two names, may have made it."""
+    index = next(n for n, cells in enumerate(TABLES[1]) if "1 240" in cells)
+    widened = [*TABLES[1][: index + 1], ["", "", "", "обучение", "439"], *TABLES[1][index + 1 :]]
+    parsed = parse(as_pdf([TABLES[0], widened], PARAGRAPHS, Print(WIDTHS, height=700, ruled=False)))
+    assert parsed is not None
+    doubtful = [line.amount_printed for line in parsed.editions[0].lines if line.doubt]
+    assert doubtful == ["1 240", "260"]
+    assert FindingKind.ROW_SET_ASIDE in {finding.kind for finding in parsed.warnings}
 
 
 def test_a_browser_s_print_is_its_page() -> None:

@@ -1,0 +1,99 @@
+"""Words that ask for the largest or the smallest, and for how many: `самые крупные`, `топ 5`, `ең көп`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+from itertools import pairwise
+
+from parser.question.asking_words import AskingWords, Asks, load_asking_words
+
+_TOP = re.compile(
+    r"""
+    \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
+    (?! \s*\d )  # `топ 04` is a functional group in Kazakh
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def cut_count(text: str) -> tuple[str, int | None, bool]:
+    """A message without the number of lines it asks for (`топ 5`, `5 самых крупных`).
+
+    Returns:
+        The rest, the number if it says one, and whether `топ` asks for the largest.
+    """
+    top = _TOP.search(text)
+    if top and (top["count"] or top.start() == 0):
+        rest = f"{text[: top.start()]} {text[top.end() :]}"
+        return rest, int(top["count"]) if top["count"] else None, True
+    counted = _counted().search(text)
+    if counted:
+        kept = counted["kept"] or ""
+        rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
+        return rest, int(counted["count"] or counted["after"]), False
+    return text, None, False
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(
+        rf"""
+        \b (?P<count> [1-9]\d? ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; 3 ең ірі
+        | \b (?P<kept> {asking.pattern(Asks.COUNT_FOLLOWS)} ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def find_superlatives(spoken: Sequence[str], fillers: Set[int]) -> tuple[set[int], bool]:
+    """The words that ask for the largest or smallest together, and whether it is the smallest.
+
+    Args:
+        spoken: the words of a message as they sound.
+        fillers: the numbers of those that name nothing.
+
+    Returns:
+        The numbers of words such as `самые крупные`, `ең көп`, `больше всего`; of `қай салаға көп` the last.
+    """
+    asking = load_asking_words()
+    marks: set[int] = set()
+    smallest = False
+    for number, (word, following) in enumerate(pairwise([*spoken, ""])):
+        found = _read_pair(word, following, asking)
+        if found is not None:
+            marks |= {number, number + 1}
+            smallest = smallest or found
+    if not marks:
+        marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
+        smallest = any(asking.says(spoken[number], Asks.LITTLE) for number in marks)
+    return marks, smallest
+
+
+def _read_pair(word: str, following: str, asking: AskingWords) -> bool | None:
+    """Whether two words ask for the smallest, or the largest (False); None where they ask for neither."""
+    if asking.says(word, Asks.VERY):
+        if asking.says(following, Asks.SMALL):
+            return True
+        return False if asking.says(following, Asks.LARGE, Asks.LARGEST) else None
+    for compared, all_others in ((word, following), (following, word)):  # больше всего; бәрінен көп
+        if asking.says(all_others, Asks.OF_ALL) and asking.says(compared, Asks.MORE, Asks.LESS):
+            return asking.says(compared, Asks.LESS)
+    if asking.says(word, Asks.LARGE) and asking.says(following, Asks.LINE, Asks.PROGRAM, Asks.GROUP):
+        return False  # главные статьи
+    return None
+
+
+def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: AskingWords) -> bool:
+    """Whether `көп` or `много` asks for what has most: `қай салаға көп бөлінген`, not `көп балалы отбасы`."""
+    if not asking.says(spoken[number], Asks.MUCH, Asks.LITTLE):
+        return False
+    asked_where = any(
+        asking.says_after(first, word, Asks.WHERE) for first, word in pairwise(["", *spoken[:number]])
+    )
+    return asked_where and all(
+        after in fillers or asking.says(spoken[after], Asks.WHOLE, Asks.GENERIC)
+        for after in range(number + 1, len(spoken))
+    )

@@ -1,0 +1,1 @@
+"""Mutations of real documents: what each does to the file, and what it may do to what is seen."""

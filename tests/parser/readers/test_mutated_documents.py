@@ -1,0 +1,90 @@
+"""Real documents, mutated: what nobody sees changes nothing; what is seen is read so, refused by place, or told.
+
+`make fuzz` draws thousands of mutations; here a few are drawn of each.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import examples
+from tests.parser.contents import contents_of
+from tests.parser.mutations.amounts import AMOUNTS
+from tests.parser.mutations.encodings import ENCODINGS
+from tests.parser.mutations.judge import fault_of, fault_of_unseen
+from tests.parser.mutations.pages import PAGES
+from tests.parser.mutations.printed import Printed, printed_as
+from tests.parser.mutations.readings import Reading, reading_of
+from tests.parser.mutations.rows import ROWS
+from tests.parser.pages_of_contents import as_page
+
+FOLDER = Path("tests/parser/documents")
+DOCUMENTS = (
+    "typography/base",
+    "typography/no-zeros.other",
+    "page-ends/page.kk",
+    "cases/saved-page-with-info-table",
+)
+SEEN = {**AMOUNTS, **ROWS}
+THOUSAND = 1000
+drawn = settings(max_examples=examples(5), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+chances = st.builds(random.Random, st.integers(0, 2**32))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A document as it is, and as a page that prints nothing but its paragraphs and tables."""
+
+    page: str
+    reading: Reading
+    printed: Printed
+    reading_of_print: Reading
+
+
+@cache
+def sample(name: str) -> Sample:
+    page = (FOLDER / f"{name}.html").read_text(encoding="utf-8-sig")
+    contents = contents_of(page)
+    readings = [read(data) for data in (page.encode(), as_page(contents))]
+    return Sample(page, readings[0], printed_as(contents, readings[1], THOUSAND), readings[1])
+
+
+def read(data: bytes) -> Reading:
+    reading = reading_of("decision.html", data)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+@pytest.mark.parametrize("name", PAGES)
+@drawn
+@given(document=st.sampled_from(DOCUMENTS), chance=chances, other=st.sampled_from(list(PAGES)))
+def test_what_nobody_sees(name: str, document: str, chance: random.Random, other: str) -> None:
+    page = PAGES[name](sample(document).page, chance)
+    if chance.random() < 0.5:
+        page = PAGES[other](page, chance)
+    assert not fault_of_unseen(reading_of("decision.html", page.encode()), sample(document).reading)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_encodings(document: str, encoding: str) -> None:
+    data = ENCODINGS[encoding](sample(document).page)
+    assert not fault_of_unseen(reading_of("decision.html", data), sample(document).reading)
+
+
+@pytest.mark.parametrize("name", SEEN)
+@drawn
+@given(document=st.sampled_from(DOCUMENTS), chance=chances)
+def test_what_is_seen(name: str, document: str, chance: random.Random) -> None:
+    before = sample(document)
+    mutation = SEEN[name](before.printed, chance)
+    if mutation is not None:
+        reading = reading_of("decision.html", as_page(mutation.contents))
+        assert not fault_of(mutation, reading, before.reading_of_print)

@@ -9,11 +9,14 @@ from typing import assert_never
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.memory import Answered, Conversation
-from handlers.views.articles import Article, article
+from handlers.views.amounts import exact
+from handlers.views.articles import Article, article, computed_article
+from handlers.views.bounded import bounded_title, bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.doubts import marked
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
@@ -21,6 +24,7 @@ from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLin
 from handlers.views.offers import not_held_view, offer_sentence, part_view
 from handlers.views.pages import help_view, notice_view
 from handlers.views.places import other_places, place_choice_view
+from handlers.views.remainder import no_remainder_view, remainder_title, remainder_view
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.question.follow_up import goes_on, read_follow_up
@@ -30,16 +34,21 @@ from parser.question.reading import read_question
 from parser.records import Section
 from storage.answering.answer import (
     Answer,
+    BoundedList,
     Choice,
     Comparison,
     DecisionChanges,
     Heard,
     Listing,
+    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
+    Page,
     PartOfLine,
     PlaceChoice,
+    Remainder,
+    SeveralFigures,
     SureLine,
     Talk,
     YearComparison,
@@ -200,19 +209,15 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:
     return replace(view, rows=(*view.rows, *other_places(found.heard, desk.texts)))
 
 
-def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: C901, PLR0911, PLR0912 - one for each kind
+def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
     texts = desk.texts
     match found:
         case SureLine():
             return _sure_view(found, texts)
         case Choice():
             return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
-        case Listing():
-            return listing_view(found, texts)
-        case Comparison():
-            return comparison_view(found, texts)
-        case YearComparison():
-            return year_comparison_view(found, texts)
+        case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
+            return _several_view(found, texts)
         case DecisionChanges():
             return changes_view(found.changes, texts, notice=_notice(found.heard, texts))
         case NotHeld():
@@ -227,6 +232,24 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: C901, PLR0911, PLR
             return notice_view("nothing-loaded", texts)
         case Talk():
             return help_view(desk.username, texts)
+        case _:
+            assert_never(found)
+
+
+def _several_view(found: SeveralFigures, texts: Texts) -> MessageView:
+    match found:
+        case Listing():
+            return listing_view(found, texts)
+        case Comparison():
+            return comparison_view(found, texts)
+        case YearComparison():
+            return year_comparison_view(found, texts)
+        case BoundedList():
+            return bounded_view(found, texts)
+        case Remainder():
+            return remainder_view(found, texts)
+        case NoRemainder():
+            return no_remainder_view(found, texts)
         case _:
             assert_never(found)
 
@@ -300,6 +323,10 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     found = await answer(desk.session, desk.index, request)
     remark = None
     match found:
+        case Remainder(whole=whole, parts=parts):
+            page = Page((whole, *parts), 1 + len(parts))
+        case BoundedList() | NoRemainder():
+            page = found.page
         case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
         case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
@@ -310,7 +337,23 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
             assert_never(found)
     after = offset + len(page.matches)
     articles = [article(match.card, desk.texts, remark) for match in page.matches if match.card is not None]
+    if offset == 0:
+        articles = [*_computed_articles(found, desk), *articles][:limit]
     return articles, after if page.matches and after < page.total else 0
+
+
+def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
+    """What an answer computes of its lines, to be shared as a whole."""
+    match found:
+        case Remainder(whole=whole, parts=parts):
+            title, of = remainder_title(found, desk.texts), [whole, *parts]
+        case BoundedList(whole=whole, page=page) if page.matches:
+            title, of = bounded_title(found, desk.texts), [whole, *page.matches]
+        case _:
+            return []
+    amount = marked(exact(found.amount, whole.line.unit, desk.texts), found.doubt)
+    addresses = [LineAddress(match.edition.address, match.path) for match in of]
+    return [computed_article(title, amount, addresses, answer_view(found, desk))]
 
 
 async def _read_totals(desk: Desk) -> list[Card]:

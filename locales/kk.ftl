@@ -163,6 +163,33 @@ listing-largest = «{ $name }» ішіндегі ең ірілері
 listing-smallest = «{ $name }» ішіндегі ең кішілері
 listing-all = «{ $name }» құрамы
 listing-whole = Барлығы: { $amount }
+remainder-part = «{ $name }»
+remainder-title = { $count ->
+    [one] { $parts } жолын шегергендегі «{ $whole }»
+   *[other] { $parts } жолдарын шегергендегі «{ $whole }»
+}
+remainder-computed = Шешімде мұндай жол жоқ, сома есептеліп шығарылды: { $sum }
+remainder-others = Сұраққа ең жақыны шегерілді. Ішінде қалған ұқсас жолдар:
+remainder-whole-some = Неден шегеру керегін анық білмеймін: «{ $words }» сөздеріне бірнеше жол сәйкес келеді.
+remainder-whole-none = Неден шегеру керегін таппадым: «{ $words }» сөздеріне сәйкес жол жоқ.
+remainder-part-some = «{ $whole }» сомасынан ештеңе шегермедім: «{ $words }» сөздеріне ішіндегі бірнеше жол сәйкес келеді. Қайсысы керек?
+remainder-part-none = Шегеретін ештеңе жоқ: «{ $whole }» ішінде «{ $words }» сөздеріне сәйкес жол жоқ.
+remainder-outside = Шегеретін ештеңе жоқ: «{ $words }» сөздеріне сәйкес жол онсыз да «{ $whole }» құрамына кірмейді.
+remainder-balance = «{ $whole }» — жолдардың қосындысы емес, айырма, сондықтан одан шегеруге болмайды.
+level-group = функционалдық топтар
+level-administrator = бөлімдер мен басқармалар
+level-program = бағдарламалар
+level-line = ең төменгі деңгейдегі жолдар
+bounds-above = { $low }ден көп
+bounds-at-least = кемінде { $low }
+bounds-below = { $high }ден аз
+bounds-at-most = { $high }ден аспайтын
+bounds-range = { $low }ден { $high }ге дейін
+bounds-between = { $low }ден көп, { $high }ден аз
+bounded-title = «{ $name }», { $level }: { $bounds }
+bounded-count = Барлығы { $total }, соның { $count }-і сәйкес, қосындысы { $amount } (есептеліп шығарылды).
+bounded-share = Бұл — жалпы соманың { $share }.
+bounded-none = Мұндай жол жоқ: { $total } жолдың бірде-бірі сәйкес емес.
 comparison-title = «{ $query }» сұрағы бойынша:
 comparison-more = { $name }: { $delta } артық.
 comparison-times = Бұл — { $times } есе көп.

@@ -191,6 +191,33 @@ listing-largest = Крупнейшее внутри: { $name }
 listing-smallest = Наименьшее внутри: { $name }
 listing-all = Что внутри: { $name }
 listing-whole = Всего: { $amount }
+remainder-part = «{ $name }»
+remainder-title = { $count ->
+    [one] «{ $whole }» без строки { $parts }
+   *[other] «{ $whole }» без строк { $parts }
+}
+remainder-computed = Такой строки в решении нет, сумма посчитана: { $sum }
+remainder-others = Вычтено то, что ближе всего к вопросу. Похожие строки, которые остались внутри:
+remainder-whole-some = Не уверен, из чего вычитать: слова «{ $words }» подходят к нескольким строкам.
+remainder-whole-none = Не нашёл, из чего вычитать: строки по словам «{ $words }» нет.
+remainder-part-some = Вычитать из «{ $whole }» не стал: слова «{ $words }» подходят к нескольким строкам внутри. Какая нужна?
+remainder-part-none = Вычитать нечего: внутри «{ $whole }» нет строки по словам «{ $words }».
+remainder-outside = Вычитать нечего: то, что подходит к словам «{ $words }», и так не входит в «{ $whole }».
+remainder-balance = «{ $whole }» — разница, а не сумма строк, поэтому вычитать из неё нельзя.
+level-group = разделы
+level-administrator = отделы и управления
+level-program = программы
+level-line = строки нижнего уровня
+bounds-above = больше { $low }
+bounds-at-least = не меньше { $low }
+bounds-below = меньше { $high }
+bounds-at-most = не больше { $high }
+bounds-range = от { $low } до { $high }
+bounds-between = больше { $low } и меньше { $high }
+bounded-title = «{ $name }», { $level }: { $bounds }
+bounded-count = Таких { $count } из { $total }, вместе { $amount } (посчитано).
+bounded-share = Это { $share } от всей суммы.
+bounded-none = Таких нет: ни одной из { $total }.
 comparison-title = По вопросу «{ $query }»:
 comparison-more = { $name }: больше на { $delta }.
 comparison-times = Это в { $times } раза.

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from fractions import Fraction
-from typing import Annotated, Literal, Self, assert_never
-
-from pydantic import AliasPath, BeforeValidator, Field
+from collections.abc import Mapping
+from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
-from bot.json.form import DecisionForm, Form, LocalName
-from parser.kinds import DiscrepancyKind, Doubt
+from bot.json.computed import BoundedForm, ExclusionForm, ListingForm
+from bot.json.form import Form
+from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
 from parser.records import Language
 from storage.answering.answer import (
     Answer,
+    BoundedList,
     Choice,
     Comparison,
     DecisionChanges,
     Listing,
-    ListOrder,
-    Match,
+    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
     PartOfLine,
     PlaceChoice,
+    Remainder,
+    SeveralFigures,
     SureLine,
     Talk,
     YearComparison,
@@ -36,15 +36,13 @@ from storage.answering.answer import (
     list_other_budgets,
 )
 
-
-def _round_share(share: Fraction | None) -> float | None:
-    return None if share is None else round(float(share), 6)
-
-
 AnswerKind = Literal[
     "line",
     "choice",
     "listing",
+    "bounds",
+    "exclusion",
+    "no_exclusion",
     "comparison",
     "years",
     "changes",
@@ -65,172 +63,6 @@ class MissingForm(Form):
     value: str
 
 
-class ParentForm(Form):
-    """A line above, and the share of it that the line is."""
-
-    path: str = Field(validation_alias=AliasPath("line", "path"))
-    name: LocalName = Field(validation_alias=AliasPath("line", "names"))
-    amount: int = Field(validation_alias=AliasPath("line", "amount"))
-    share: Annotated[float | None, BeforeValidator(_round_share)]
-    """Null where the parent is zero or the signs make a share meaningless."""
-    doubt: Doubt | None = Field(validation_alias=AliasPath("line", "doubt"))
-    """Of its own amount; the share has the line's as well."""
-
-
-class ChangeForm(Form):
-    """From an earlier edition to the line's one."""
-
-    since: DecisionForm
-    old: int | None
-    new: int
-    delta: int
-    doubt: Doubt | None
-    """The gravest of both amounts: the change has it as well."""
-    not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
-
-
-class StepForm(Form):
-    """What a decision left of the line."""
-
-    decision: DecisionForm
-    loaded: bool
-    """False: its edition is not stored, and nothing else is known."""
-    amount: int | None
-    """Null where the edition has no such line."""
-    delta: int | None
-    """Against the last loaded step before."""
-    path: str | None
-    """The path that the line had then, where it was another one."""
-    doubt: Doubt | None
-    """Of the amount."""
-    delta_doubt: Doubt | None
-    """The gravest of both amounts that the delta is of."""
-
-
-class MoveForm(Form):
-    """The line under another path, in the edition of that decision."""
-
-    path: str
-    decision: DecisionForm
-
-
-class PlanDriftForm(Form):
-    """The same line and year in the neighbouring budget of the place."""
-
-    is_plan: bool
-    decision: DecisionForm = Field(validation_alias=AliasPath("edition", "decision"))
-    amount: int | None
-    delta: int | None
-    doubt: Doubt | None
-    """The gravest of both amounts."""
-
-
-class LineSourceForm(Form):
-    """Where the figure is printed."""
-
-    number: str
-    date: dt.date
-    appendix: str | None
-    row: int
-    url: str | None
-    file: str
-
-
-class FaultForm(Form):
-    """What is wrong with the table of a line as a whole."""
-
-    kind: DiscrepancyKind
-    path: str
-    """Of the part that is not there, or of the row that cannot stand where it was read."""
-    printed: int | None
-    expected: int | None
-
-
-class MatchForm(Form):
-    """A line that was found, with what its card says."""
-
-    path: str
-    place: str
-    year: int
-    name: LocalName
-    amount: int
-    doubt: Doubt | None
-    """Why the amount may not be what a person sees on the page; `source` says where to look."""
-    score: float
-    codes: tuple[str, ...]
-    parents: tuple[ParentForm, ...]
-    """Nearest first, the section's total last."""
-    change: ChangeForm | None
-    """Since the edition before; null where none is loaded."""
-    change_since_original: ChangeForm | None
-    ledger: tuple[StepForm, ...]
-    """What every decision left of the line, oldest first; one that is not loaded is a gap."""
-    continued_from: MoveForm | None
-    continued_as: MoveForm | None
-    plan_drift: PlanDriftForm | None
-    discrepancies: int
-    """How many discrepancies touch the line in this edition; `check` lists them."""
-    faults: tuple[FaultForm, ...]
-    """What is wrong with its table as a whole: every line of the table has them."""
-    source: LineSourceForm
-
-    @classmethod
-    def join(cls, match: Match, language: Language) -> Self:
-        """The match and its card in one.
-
-        Args:
-            match: one with its card.
-            language: of names.
-        """
-        card = match.card
-        if card is None:
-            raise ValueError(f"{match.path} was read without its card")
-        line, edition = card.line, card.edition
-        return cls.model_validate(
-            {
-                "path": match.path,
-                "place": match.place,
-                "year": edition.year,
-                "name": line.names,
-                "amount": line.amount,
-                "doubt": line.doubt,
-                "score": match.score,
-                "codes": line.codes,
-                "parents": card.parents,
-                "change": card.since_previous,
-                "change_since_original": card.since_original,
-                "ledger": card.ledger,
-                "continued_from": card.continued_from,
-                "continued_as": card.continued_as,
-                "plan_drift": card.plan_drift,
-                "discrepancies": card.discrepancies,
-                "faults": card.faults,
-                "source": {
-                    "number": edition.decision.number,
-                    "date": edition.decision.date,
-                    "appendix": edition.appendix,
-                    "row": line.row,
-                    "url": line.url or edition.decision.url_in(line.language),
-                    "file": line.file,
-                },
-            },
-            context=language,
-        )
-
-
-class ListingForm(Form):
-    """What a list is of."""
-
-    whole: MatchForm
-    """The line that the matches lie below."""
-    order: ListOrder
-
-    @classmethod
-    def join(cls, listing: Listing, language: Language) -> Self:
-        """The form of a listing, whose whole line has its card."""
-        return cls(whole=MatchForm.join(listing.whole, language), order=listing.order)
-
-
 class AskForm(Form):
     """What `ask --json` prints for one question."""
 
@@ -238,10 +70,11 @@ class AskForm(Form):
     language: Language
     intent: Intent
     kind: AnswerKind
-    """One line is meant; lines to choose from; lines inside a line; lines beside one another; one line in
-    several years; what a decision changed; lines of which something is asked that no decision says; lines out
-    of which what is named is paid; places of which one is meant; the place is not loaded; nothing was found;
-    nothing is loaded; small talk."""
+    """One line is meant; lines to choose from; lines inside a line; those of them that lie within bounds; a
+    line less some of the lines inside it; why nothing could be taken out of it; lines beside one another; one
+    line in several years; what a decision changed; lines of which something is asked that no decision says;
+    lines out of which what is named is paid; places of which one is meant; the place is not loaded; nothing
+    was found; nothing is loaded; small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
     confident: bool
@@ -256,6 +89,8 @@ class AskForm(Form):
     inside: str | None
     """The path that the matches lie below, where a list was asked for."""
     listing: ListingForm | None
+    bounded: BoundedForm | None
+    exclusion: ExclusionForm | None
     total: int
     """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
@@ -289,6 +124,10 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         other_places=tuple(budget.place for budget in list_other_budgets(answer)),
         inside=answer.whole.path if isinstance(answer, Listing) else None,
         listing=ListingForm.join(answer, language) if isinstance(answer, Listing) else None,
+        bounded=BoundedForm.join(answer, language) if isinstance(answer, BoundedList) else None,
+        exclusion=ExclusionForm.join(answer, language)
+        if isinstance(answer, Remainder | NoRemainder)
+        else None,
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
         changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
@@ -297,19 +136,15 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     )
 
 
-def name_kind(answer: Answer) -> AnswerKind:  # noqa: C901, PLR0911, PLR0912 - one for each kind
+def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
     """What an answer's kind is called in JSON."""
     match answer:
         case SureLine():
             return "line"
         case Choice():
             return "choice"
-        case Listing():
-            return "listing"
-        case Comparison():
-            return "comparison"
-        case YearComparison():
-            return "years"
+        case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
+            return _SEVERAL[type(answer)]
         case DecisionChanges():
             return "changes"
         case NotHeld():
@@ -326,3 +161,13 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: C901, PLR0911, PLR0912 - o
             return "talk"
         case _:
             assert_never(answer)
+
+
+_SEVERAL: Mapping[type[SeveralFigures], AnswerKind] = {
+    Listing: "listing",
+    Comparison: "comparison",
+    YearComparison: "years",
+    BoundedList: "bounds",
+    Remainder: "exclusion",
+    NoRemainder: "no_exclusion",
+}

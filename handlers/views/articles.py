@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handlers.views.amounts import readable
 from handlers.views.card import card_view
@@ -55,6 +56,24 @@ def article(card: Card, texts: Texts, remark: str | None = None) -> Article:
         title=line_name(card.line, texts, TITLE_LIMIT),
         description=one_line(f"{remark} {description}" if remark else description, DESCRIPTION_LIMIT),
         message=card_view(card, texts, inline=True),
+    )
+
+
+def computed_article(title: str, amount: str, of: Sequence[LineAddress], message: MessageView) -> Article:
+    """What is computed of several lines, as an inline result: its buttons stay in the chat with the bot.
+
+    Args:
+        title: what the amount is of.
+        amount: as it is shown.
+        of: the addresses of the lines, with the decision that set their edition.
+        message: what it is shown as in a chat.
+    """
+    key = "+".join(map(article_id, of))
+    return Article(
+        id=hashlib.blake2b(key.encode(), digest_size=16).hexdigest(),
+        title=one_line(title, TITLE_LIMIT),
+        description=one_line(amount, DESCRIPTION_LIMIT),
+        message=replace(message, rows=()),
     )
 
 

@@ -50,7 +50,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(_described(number, match, whole, texts) for number, match in numbered(page)),
+        *(describe_part(number, match, whole, texts) for number, match in numbered(page)),
         source_lines((whole, *page.matches), texts),
     )
     return MessageView(
@@ -59,7 +59,8 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     )
 
 
-def _described(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
+def describe_part(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
+    """A line in a numbered list of what is inside another: its name, amount, share and what it stands in."""
     name = line_name(match.line, texts, NAME_SHOWN)
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.

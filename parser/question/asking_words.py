@@ -68,7 +68,28 @@ class Asks(StrEnum):
     # how many lines are asked for
     COUNT_PRECEDES = "count-precedes"  # самых, after their number
     COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
+    # by what amounts a list is bounded
+    MORE_THAN = "more-than"  # больше, before an amount
+    MORE_THAN_FOLLOWS = "more-than-follows"  # асатын, after one
+    LESS_THAN = "less-than"
+    LESS_THAN_FOLLOWS = "less-than-follows"
+    AT_LEAST = "at-least"
+    AT_LEAST_FOLLOWS = "at-least-follows"
+    AT_MOST = "at-most"
+    AT_MOST_FOLLOWS = "at-most-follows"
+    THAN = "than"  # чем, between such a word and the amount
+    RANGE = "range"  # от, before two amounts
+    RANGE_FOLLOWS = "range-follows"  # аралығында, after two
+    UNTIL = "until"  # до, between two
+    # what is taken out of a line
+    WITHOUT = "without"  # без, before what is taken out
+    WITHOUT_FOLLOWS = "without-follows"  # қоспағанда, after it
+    OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден
+    ALSO = "also"  # да, after such a word: other lines too
+    NOT_WITHOUT = "not-without"  # ends or begins as if something were taken out: білесіз, без хозяев
+    EVERYTHING = "everything"  # всё, before `кроме`
     # which edition is meant
+    EVERY_YEAR = "every-year"
     ORIGINAL = "original"  # the budget as first adopted
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     LAST_YEAR = "last-year"

@@ -39,7 +39,7 @@ def read_follow_up(text: str, previous: Question, year: int, is_place: IsPlace =
     said = _year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = _year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     question = _with_what_only_goes_on(read_question(said[joined.end() :] if joined else said))
-    elsewhere = _in_another_place(question, previous, is_place)
+    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, is_place)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     if question.names_line and joined:
@@ -139,8 +139,28 @@ def _without_edition(question: Question) -> Question:
         tokens=tuple(token for token in question.tokens if token.sound not in years),
         codes=codes,
         amounts=() if question.codes and not codes else question.amounts,
-        parts=tuple(_without_edition(part) for part in question.parts),
+        parts=tuple(map(_without_edition, question.parts)),
+        exclusions=tuple(
+            replace(
+                cut,
+                whole=_without_edition(cut.whole),
+                parts=tuple(map(_without_edition, cut.parts)),
+            )
+            for cut in question.exclusions
+        ),
     )
+
+
+def _taken_out_of(previous: Question, question: Question) -> Question | None:
+    """What a question takes out of the line that was named before: `а без школ?`; None where it does not."""
+    cuts = question.exclusions
+    if not cuts or any(cut.of_all or not cut.whole.names_nothing for cut in cuts):
+        return None
+    exclusions = tuple(
+        replace(cut, whole=replace(_without_edition(previous), exclusions=())) for cut in question.exclusions
+    )
+    question = replace(question, exclusions=exclusions, named=f"{previous.named} {question.named}".strip())
+    return question if question.asks_edition else _with_edition(question, previous)
 
 
 def _with_edition(named: Question, asked: Question) -> Question:
@@ -153,9 +173,11 @@ def _with_edition(named: Question, asked: Question) -> Question:
         year_is_said=asked.year_is_said,
         years=asked.years,
         decision=asked.decision,
+        decisions=asked.decisions,
         decision_is_marked=asked.decision_is_marked,
         date=asked.date,
         month=asked.month,
+        months=asked.months,
         original=asked.original,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.budget_code import Side
+from parser.question.bounds import Bounds
 
 
 class Intent(StrEnum):
@@ -62,6 +63,8 @@ class Frame:
         direction: of changes, which; None for all.
         side: where no line is named, whether all spending or all revenue is meant: `куда уходят деньги`.
         above: it is asked what stands above the line.
+        bounds: the amounts that the lines of a list are to lie between.
+        every_year: the line is asked for in all years that there are.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -72,11 +75,14 @@ class Frame:
     direction: Direction | None = None
     side: Side | None = None
     above: bool = False
+    bounds: Bounds | None = None
+    every_year: bool = False
 
     @property
     def asks_nothing_more(self) -> bool:
         """Whether no word says what is asked: then it is how much."""
-        return self.intent in _NOT_ASKED and self.beyond_plan is None and not self.above
+        asks = self.beyond_plan is not None or self.above or self.every_year
+        return self.intent in _NOT_ASKED and not asks
 
 
 _NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent

@@ -42,6 +42,12 @@ def original() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
 
 
+@cache
+def every_year() -> re.Pattern[str]:
+    """The words that ask for all years that there are: `за все годы`, `барлық жылдар бойынша`."""
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
+
+
 def stands_around(folded: str, spoken: str) -> bool:
     """Whether a word beside the name of an edition belongs to it and names no line: `шешім`, `бюджет`."""
     return load_asking_words().says(spoken, Asks.EDITION) or original().fullmatch(folded) is not None
@@ -69,6 +75,27 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     return None
 
 
+def cut_months(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text without the months that editions are named by, and these: `в апреле и декабре` names two."""
+    months: dict[int, None] = {}
+    while found := find_month(text):
+        month, start, end = found
+        months[month] = None
+        further = _further_month().match(text, end)
+        named = parse_month(further["month"]) if further else None
+        if further and named:
+            months[named] = None
+            end = further.end()
+        text = cut(text, start, end)
+    return text, tuple(months)
+
+
+@cache
+def _further_month() -> re.Pattern[str]:
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    return re.compile(rf"\s*(?:,|{between})\s*(?P<month>[^\W\d]+)", re.IGNORECASE)
+
+
 def cut(text: str, start: int, end: int) -> str:
     """A text without what stands from one place to another."""
     return f"{text[:start]} {text[end:]}"
@@ -84,11 +111,10 @@ def part_edition(text: str) -> tuple[str, str]:
     for _, start, end in find_dates(rest)[:1]:
         edition.append(rest[start:end])
         rest = cut(rest, start, end)
-    for pattern in (YEARS, DECISION, YEAR, original()):
+    for pattern in (YEARS, DECISION, YEAR, original(), every_year()):
         edition += [match.group() for match in pattern.finditer(rest)]
         rest = pattern.sub(" ", rest)
-    month = find_month(rest)
-    if month:
+    while month := find_month(rest):
         edition.append(rest[month[1] : month[2]])
         rest = cut(rest, *month[1:])
     return " ".join(rest.split()), " ".join(" ".join(edition).split())

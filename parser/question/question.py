@@ -32,14 +32,17 @@ class Question:
     year_is_said: bool = False  # "2014 год", not only the digits
     years: tuple[int, ...] = ()  # all that are named, ranges whole
     decision: str | None = None
+    decisions: tuple[str, ...] = ()  # all that are named
     decision_is_marked: bool = False  # "№ 12-3", not only the digits
     date: dt.date | None = None
     month: int | None = None  # an edition named by its month
+    months: tuple[int, ...] = ()  # all that are named
     original: bool = False  # the budget as first adopted
     talk: bool = False  # a greeting and nothing else
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
+    exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
 
     @property
     def intent(self) -> Intent:
@@ -72,3 +75,21 @@ class Question:
     def names_nothing(self) -> bool:
         """Whether all of its words only ask, and no code or amount is in it."""
         return self.names_only_numbers and not (self.codes or self.amounts or self.scaled)
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What is taken out of a line: of `образование без школ` the line `образование` and the part `школ`.
+
+    Attributes:
+        whole: the line that it is taken out of; it names nothing where that is all: `всё кроме школ`.
+        parts: what is taken out, each by itself.
+        sign: the words that take it out, as they sound, with the one that they belong to. A name may print
+            them: `без попечения`.
+        of_all: whether it is said that everything is meant.
+    """
+
+    whole: Question
+    parts: tuple[Question, ...]
+    sign: tuple[str, ...]
+    of_all: bool = False

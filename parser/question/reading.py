@@ -14,6 +14,8 @@ from functools import cache
 from parser.question.asking import read_frame
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
+from parser.question.bounds import cut_bounds
+from parser.question.exclusion import Cut, find_exclusions
 from parser.question.fillers import find_speaker, is_filler, is_talk
 from parser.question.intents import Frame, Intent
 from parser.question.named_edition import (
@@ -21,7 +23,8 @@ from parser.question.named_edition import (
     YEAR,
     YEARS,
     cut,
-    find_month,
+    cut_months,
+    every_year,
     find_years,
     original,
     part_edition,
@@ -34,10 +37,10 @@ from parser.question.numbers import (
     find_codes,
     find_scaled,
 )
-from parser.question.question import Question, Token
+from parser.question.question import Exclusion, Question, Token
 from parser.question.superlatives import cut_count
 from parser.text.dates import find_dates
-from parser.text.folding import compose, sound, words
+from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
@@ -46,11 +49,28 @@ _MAX_LENGTH = 300  # characters that are read; more is no question about a budge
 def read_question(text: str) -> Question:
     """Reads a message of any length and any characters."""
     question = _read(text)
+    exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
+    question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))
     pieces = [piece for piece in _between().split(question.text) if piece.strip()]
     if not 2 <= len(pieces) <= _MOST_PARTS:
         return question
     parts = [part for part in map(_read, pieces) if part.codes or any(not t.filler for t in part.tokens)]
     return replace(question, parts=tuple(parts) if len(parts) > 1 else ())
+
+
+def _read_cut(cut_text: Cut) -> Exclusion:
+    """A message cut into a line and what is taken out of it, both read."""
+    return Exclusion(
+        _read(cut_text.whole),
+        tuple(map(_read, cut_text.parts)),
+        tuple(sounds(cut_text.sign)),
+        cut_text.of_all,
+    )
+
+
+def _takes_out(exclusion: Exclusion) -> bool:
+    """Whether what is taken out may be lines: `без изменений` takes none."""
+    return not any(part.names_nothing for part in exclusion.parts)
 
 
 @cache
@@ -65,12 +85,14 @@ def _read(text: str) -> Question:
     if dates:
         rest = cut(rest, dates[0][1], dates[0][2])
     years = find_years(rest)
-    rest, count, top = cut_count(YEARS.sub(" ", rest))
+    rest, bounds = cut_bounds(YEARS.sub(" ", rest))
+    rest, count, top = cut_count(every_year().sub(" ", rest))
     first_adopted = original().search(rest) is not None
-    decision = DECISION.search(rest)
+    decisions = list(DECISION.finditer(rest))
+    decision = next(iter(decisions), None)
     numbers = rest  # a decision's number may still be a code: both readings are kept
     if decision:
-        rest = cut(rest, decision.start(), decision.end())
+        rest = DECISION.sub(" ", rest)
         if decision["mark"]:
             numbers = rest
     found = list(YEAR.finditer(numbers))
@@ -79,16 +101,15 @@ def _read(text: str) -> Question:
         # In `2013 және 2014 жыл` one word says both; a name may hold another year (`Жұмыспен қамту 2020`).
         numbers = YEAR.sub(" ", numbers) if len(years) > 1 else cut(numbers, year.start(), year.end())
         rest = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
-    month = find_month(rest)
-    if month:
-        rest = cut(rest, *month[1:])
-        numbers = cut(numbers, *(find_month(numbers) or month)[1:])  # `8 апреля`: its day is no code
+    rest, months = cut_months(rest)
+    numbers, _ = cut_months(numbers)  # `8 апреля`: its day is no code
     exact, scaled = find_scaled(numbers)
     if exact or scaled:
         rest = cut_scaled(rest)
     codes = () if exact or scaled else find_codes(numbers)
-    edition = bool(decision or dates or month or first_adopted)
-    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=top)
+    edition = bool(decision or dates or months or first_adopted)
+    listed = top or bounds is not None  # bounded is a list, and the largest stand first
+    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=listed)
     talk = is_talk([token.sound for token in tokens]) and not (codes or exact or scaled)
     amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
     intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
@@ -97,7 +118,15 @@ def _read(text: str) -> Question:
     named, named_edition = part_edition(shown)
     return Question(
         text=shown,
-        frame=replace(frame, intent=intent, count=count, side=side, beyond_plan=beyond_plan),
+        frame=replace(
+            frame,
+            intent=intent,
+            count=count,
+            side=side,
+            beyond_plan=beyond_plan,
+            bounds=bounds,
+            every_year=every_year().search(shown) is not None,
+        ),
         tokens=tokens,
         talk=talk,
         codes=codes,
@@ -107,9 +136,11 @@ def _read(text: str) -> Question:
         year_is_said=bool(year and year["word"]),
         years=years,
         decision=decision["number"] if decision else None,
+        decisions=tuple(dict.fromkeys(match["number"] for match in decisions)),
         decision_is_marked=bool(decision and decision["mark"]),
         date=dates[0][0] if dates else None,
-        month=month[0] if month else None,
+        month=next(iter(months), None),
+        months=months,
         original=first_adopted,
         named=_without_ends(named),
         named_edition=named_edition,

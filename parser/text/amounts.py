@@ -253,6 +253,13 @@ def scale_words() -> str:
 
 
 @cache
+def scale_stems() -> str:
+    """A regular expression's source for what these words begin with, whatever ends them: `млрдтан`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return "|".join(re.escape(row["word"].removesuffix("*")) for row in rows if row.integer("tenge") > 1)
+
+
+@cache
 def currency_words() -> str:
     """A regular expression's source for the words that name the currency: `теңге`, `тенге`, `тг`."""
     rows = read_list("units.tsv", ("tenge", "word", "example"))

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from parser.question.intents import Intent, Unheld
+from parser.kinds import Doubt
+from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.question import Question
 from parser.records import Language
 from storage.answering.edition import Missing
+from storage.answering.remainder import Hindrance
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.differences import Changes
 from storage.reading.records import Card, EditionInfo, LineSummary
@@ -140,6 +142,67 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundedList:
+    """The lines inside a line whose amounts lie within the bounds of the question, counted and summed.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line.
+        page: of the lines, largest first; perhaps none.
+        level: that they are of, so that no tenge is counted twice; None for the lowest lines.
+        out_of: how many lines of that level the line has.
+        amount: the sum of the lines, all of them and not only of the page.
+        doubt: the gravest of the amounts in the sum.
+    """
+
+    heard: Heard
+    whole: Match
+    page: Page
+    level: ListedLevel | None
+    out_of: int
+    amount: int
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """A line less some of the lines inside it: `образование без школ`. Printed nowhere, it is computed.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line.
+        parts: those that are taken out of it.
+        amount: what is left.
+        others: lines that may have been meant instead of a part.
+    """
+
+    heard: Heard
+    whole: Match
+    parts: tuple[Match, ...]
+    amount: int
+    others: tuple[Match, ...] = ()
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts that it is computed of."""
+        return Doubt.gravest(match.line.doubt for match in (self.whole, *self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class NoRemainder:
+    """Nothing can be taken out: why, the words of what it is about, and the lines that these may mean.
+
+    `whole` is the line that something was to be taken out of, where that is clear.
+    """
+
+    heard: Heard
+    hindrance: Hindrance
+    words: str
+    whole: Match | None
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Lines beside one another, one for each part of the question."""
 
@@ -225,10 +288,16 @@ class Talk:
     heard: Heard
 
 
+SeveralFigures = Listing | BoundedList | Remainder | NoRemainder | Comparison | YearComparison
+"""What is told of several lines together, or why it is not."""
+
 Answer = (
     SureLine
     | Choice
     | Listing
+    | BoundedList
+    | Remainder
+    | NoRemainder
     | Comparison
     | YearComparison
     | DecisionChanges
@@ -246,6 +315,10 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
     match answer:
         case SureLine():
             return (answer.match,)
+        case Remainder():
+            return (answer.whole, *answer.parts)
+        case BoundedList() | NoRemainder():
+            return answer.page.matches
         case (
             Choice()
             | Listing()
@@ -276,6 +349,10 @@ def count_lines(answer: Answer) -> int:
     match answer:
         case SureLine():
             return answer.total
+        case Remainder():
+            return 1 + len(answer.parts)
+        case BoundedList() | NoRemainder():
+            return answer.page.total
         case (
             Choice()
             | Listing()
@@ -297,7 +374,9 @@ def is_confident(answer: Answer) -> bool:
     match answer:
         case SureLine() | Listing() | YearComparison():
             return True
-        case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine():
+        case Remainder() | BoundedList():
+            return answer.heard.missing is None
+        case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine() | NoRemainder():
             return False
         case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return False
@@ -312,6 +391,10 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.COMPARE
         case Talk():
             return Intent.HELP
+        case BoundedList():
+            return Intent.LIST
+        case Remainder() | NoRemainder():
+            return answer.heard.question.intent
         case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
             return answer.heard.question.intent
         case Nothing() | PlaceChoice() | NothingLoaded():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
+from parser.records import Section
 from storage.answering.asked_numbers import list_code_digits, list_ranges, prints_amount
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import LineOutline, Outlines, Wanted
@@ -36,6 +37,25 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtCut:
+    """A way in which something is taken out of a line: what is looked for as the line, and as each part."""
+
+    whole: Sought  # no words of it for all spending
+    parts: tuple[Sought, ...]
+    printed: bool  # names or phrases print the words that take out: the question may be one of them
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCut:
+    """The lines that may be the whole and each part, best first, all of one edition."""
+
+    asked: AskedEdition
+    sought: SoughtCut
+    wholes: Sequence[FoundLine]
+    parts: tuple[Sequence[FoundLine], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inquiry:
     """One question put to one place.
 
@@ -44,6 +64,7 @@ class Inquiry:
         question: as it was typed.
         plain: what is looked for.
         parts: the same for each part of a question that names several lines: `школы и спорт`.
+        cuts: the same for what a question takes out of a line, in each way it may be meant.
         otherwise: the same for other readings of what was typed (another keyboard, words joined), where
             these are tried.
     """
@@ -52,7 +73,13 @@ class Inquiry:
     question: Question
     plain: Sought
     parts: tuple[Sought, ...] = ()
+    cuts: tuple[SoughtCut, ...] = ()
     otherwise: tuple[tuple[Reading, Sought], ...] = ()
+
+    @property
+    def cut_pieces(self) -> tuple[Sought, ...]:
+        """What is looked for as the wholes and the parts of its cuts."""
+        return tuple(piece for cut in self.cuts for piece in (cut.whole, *cut.parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +99,7 @@ class Found:
         question: as it was typed.
         lines: for what was typed.
         parts: for each part of it.
+        cuts: for each way in which it takes something out of a line.
         otherwise: for other readings of it.
         nearest: where nothing is found, the few lines that come nearest.
     """
@@ -82,15 +110,16 @@ class Found:
     parts: tuple[Sequence[FoundLine], ...]
     otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...]
     nearest: Sequence[FoundLine]
+    cuts: tuple[FoundCut, ...] = ()
 
 
 def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     """The lines that `find` looks at for the question as it was typed."""
-    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.parts])
+    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.parts, *inquiry.cut_pieces])
     if len(inquiry.question.years) > 1:
         editions = map(inquiry.asked.catalogue.find, inquiry.question.years)
         wanted.editions |= {edition.key: edition for edition in editions if edition}
-    if inquiry.question.intent in LISTED:
+    if inquiry.question.intent in LISTED or inquiry.cuts:
         wanted.whole |= set(wanted.editions)
     return wanted
 
@@ -129,7 +158,19 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         tuple(_find(index, asked, part, outlines) for part in inquiry.parts),
         tuple((reading, _find(index, asked, sought, outlines)) for reading, sought in inquiry.otherwise),
         () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines),
+        tuple(_find_cut(index, asked, cut, outlines) for cut in inquiry.cuts),
     )
+
+
+def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outlines) -> FoundCut:
+    """The lines of a cut, all of the edition asked for: what is computed is of one table."""
+    here = Outlines({asked.edition.key: outlines.lines(asked.edition).values()})
+    if cut.whole.question.names_nothing:
+        spending = Candidate(Section.EXPENDITURE.value, index.weights.certainty.sure)
+        wholes = _locate([spending], asked, here, index.weights.certainty.lead)
+    else:
+        wholes = _find(index, asked, cut.whole, here)
+    return FoundCut(asked, cut, wholes, tuple(_find(index, asked, part, here) for part in cut.parts))
 
 
 def _list_wanted(index: Index, asked: AskedEdition, all_sought: Sequence[Sought]) -> Wanted:

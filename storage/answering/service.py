@@ -7,30 +7,34 @@ is cut: whatever page of an answer is asked for, it is a page of the same lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.kinds import Doubt
 from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.answer import (
     Answer,
+    BoundedList,
     Choice,
     Comparison,
     DecisionChanges,
     Heard,
     Listing,
     Match,
+    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
     Page,
     PartOfLine,
     PlaceChoice,
+    Remainder,
     Request,
     SureLine,
     Talk,
@@ -41,31 +45,31 @@ from storage.answering.candidates import (
     FoundLine,
     Inquiry,
     Sought,
+    SoughtCut,
     can_reach,
     find,
     list_wanted,
     list_wanted_otherwise,
 )
 from storage.answering.certainty import (
-    Beside,
     Beyond,
     Candidates,
     Outcome,
-    Parts,
     SmallTalk,
     Within,
-    Years,
     best_line,
     best_score,
     decide,
     needs_otherwise,
 )
 from storage.answering.edition import AskedEdition, Missing, choose_edition
+from storage.answering.figures import Beside, Bounded, Figures, Parts, Years
+from storage.answering.remainder import NotWithout, Without
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.outlines import Outlines, Wanted
-from storage.reading.records import Card, EditionInfo
+from storage.reading.records import Card, EditionInfo, LineSummary
 from storage.reading.shelf import Shelf, load_shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
@@ -75,6 +79,7 @@ from storage.search.rank import Rankings
 __all__ = ["Request", "answer"]
 
 _COMPARED = 4  # places that one question is asked of
+_SIGN = 2  # words that tell whether a name takes something out: `без попечения`
 
 
 async def answer(session: AsyncSession, index: Index, request: Request) -> Answer:
@@ -191,7 +196,17 @@ def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry
     most = rankings.index.weights.candidates.most_parts
     parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas
     plain, *each = _seek([question, *parts], asked, rankings)
-    return Inquiry(asked, question, plain, tuple(each))
+    return Inquiry(asked, question, plain, tuple(each), tuple(_seek_cuts(question, asked, rankings)))
+
+
+def _seek_cuts(question: Question, asked: AskedEdition, rankings: Rankings) -> Iterator[SoughtCut]:
+    """What a question takes out of a line; nothing where the words that take out are those of a name."""
+    index = rankings.index
+    for cut in question.exclusions:
+        sign = cut.sign[-_SIGN:]
+        if not index.prints(sign):
+            whole, *parts = _seek([cut.whole, *cut.parts], asked, rankings)
+            yield SoughtCut(whole, tuple(parts), printed=index.lexicon.prints(sign))
 
 
 def _put_otherwise(readings: Sequence[Reading], inquiry: Inquiry, rankings: Rankings) -> Inquiry:
@@ -214,8 +229,8 @@ class _Writer:
     shelf: Shelf
     request: Request
 
-    async def write(
-        self, heard: Heard, outcome: Candidates | Parts | Years | Beside | Beyond | Within
+    async def write(  # noqa: PLR0911 - one for each kind
+        self, heard: Heard, outcome: Candidates | Figures | Beyond | Within
     ) -> Answer:
         """The answer for what was found."""
         heard = replace(heard, missing=outcome.asked.missing)
@@ -224,6 +239,14 @@ class _Writer:
                 return await self._write_candidates(replace(heard, searched=outcome.searched), outcome)
             case Parts():
                 return await self._write_parts(heard, outcome)
+            case Bounded():
+                return await self._write_bounded(heard, outcome)
+            case Without():
+                return await self._write_remainder(heard, outcome)
+            case NotWithout(hindrance=hindrance, words=words, whole=line):
+                whole = await self._match([line] if line else [])
+                page = await self._page(outcome.lines)
+                return NoRemainder(heard, hindrance, words, next(iter(whole), None), page)
             case Years():
                 return YearComparison(heard, await self._page(outcome.lines, whole=True))
             case Beside():
@@ -259,6 +282,21 @@ class _Writer:
             return Nothing(heard)
         return Listing(heard, matches[0], Page(matches[1:], len(found.lines), offset))
 
+    async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
+        offset, limit = self.request.offset, self.request.limit
+        whole, *matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
+        page = Page(tuple(matches), len(found.lines), offset)
+        amount = sum(line.line.amount for line in found.lines)
+        every = await self._summarize(found.lines)
+        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
+        return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
+
+    async def _write_remainder(self, heard: Heard, found: Without) -> Answer:
+        matches = await self._match([*found.lines, *found.others])
+        whole, parts = matches[0], matches[1 : len(found.lines)]
+        amount = whole.line.amount - sum(part.line.amount for part in parts)
+        return Remainder(heard, whole, parts, amount, matches[len(found.lines) :])
+
     async def _page(self, lines: Sequence[FoundLine], *, whole: bool = False) -> Page:
         """The page that is asked for; what is compared is never parted."""
         offset = self.request.offset
@@ -270,14 +308,18 @@ class _Writer:
         if self.request.cards:
             cards = zip(lines, await self._read_cards(lines), strict=True)
             return tuple(_match_of_card(line, card) for line, card in cards if card is not None)
-        summaries = await read_summaries(
-            self.connection, [(line.asked.edition, line.path) for line in lines], self.index.names
-        )
+        summaries = await self._summarize(lines)
         return tuple(
             Match(_address(line), *summary, round(line.score, 4), _edition(line))
             for line in lines
             if (summary := summaries.get((line.asked.edition.key, line.path)))
         )
+
+    async def _summarize(
+        self, lines: Sequence[FoundLine]
+    ) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:
+        wanted = [(line.asked.edition, line.path) for line in lines]
+        return await read_summaries(self.connection, wanted, self.index.names)
 
     async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
         addresses = [_address(line) for line in lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,7 +16,7 @@ from storage.search.lexicon_files import load_lexicon
 from storage.search.matching import match_word
 from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
-from storage.search.phrases import Lexicon
+from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import NameEntry, WordIndex
@@ -79,6 +79,12 @@ class Index:
             forms = (self.words.holders(form) for form in self.match_word(word, slips=False))
             holders.append(frozenset[int]().union(*forms))
         return bool(frozenset[int].intersection(*holders)) if holders else False
+
+    def prints(self, spoken: Sequence[str]) -> bool:
+        """Whether some name holds these words, as they sound, one right after the other."""
+        return any(
+            holds(self.words.names[number].words, spoken) for number in self.words.postings.get(spoken[0], ())
+        )
 
     def match_word(self, spoken: str, *, slips: bool = True) -> Mapping[str, float]:
         """The words of names that a typed one may be, each with how like it is, 0 to 1."""

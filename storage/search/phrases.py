@@ -80,9 +80,19 @@ class Lexicon:
         """Whether some phrase holds a word, in any of its forms."""
         return self.words.has_word(spoken)
 
+    def prints(self, spoken: Sequence[str]) -> bool:
+        """Whether some phrase holds these words, as they sound, one right after the other."""
+        return any(holds(key, spoken) for key in self._entries)
+
     def entries(self) -> Iterator[Entry]:
         """All entries, each once."""
         return iter(dict.fromkeys(entry for same in self._entries.values() for entry in same))
+
+
+def holds(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether words stand among others one right after the other."""
+    length = len(run)
+    return any(tuple(words[start : start + length]) == tuple(run) for start in range(len(words)))
 
 
 def _leave_out_fillers(folded: Sequence[str], spoken: Sequence[str], function_word: int) -> tuple[str, ...]:

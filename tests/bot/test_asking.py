@@ -60,6 +60,9 @@ def test_ask_json_of_several_figures(
         ("464 009", "line"),
         ("капитальные расходы", "choice"),
         ("самые большие расходы", "listing"),
+        ("больше 1 млрд", "bounds"),
+        ("образование без школ", "exclusion"),
+        ("культура без школ", "no_exclusion"),
         ("сравни образование и транспорт", "comparison"),
         ("білім беру 2013-2015", "years"),
         ("не өзгерді", "changes"),
@@ -74,9 +77,32 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert answered["kind"] == kind
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "confident", "missing", "searched", "assumed", "other_places",
-        "inside", "listing", "total", "matches", "changes", "words", "nearest",
+        "inside", "listing", "bounded", "exclusion", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
+
+
+def test_ask_json_counts_and_sums_what_is_bounded(loaded: Environment) -> None:
+    bounded = call_json(loaded, "ask", "программы от 200 до 300 млн", "--lang", "ru")["bounded"]
+    assert bounded["whole"]["path"] == "expenditure"
+    assert (bounded["level"], bounded["out_of"]) == ("program", 96)
+    assert bounded["bounds"] == {
+        "low": 200_000_000, "high": 300_000_000, "low_included": True, "high_included": True
+    }  # fmt: skip
+
+
+def test_ask_json_has_the_lines_that_an_amount_is_computed_of(loaded: Environment) -> None:
+    exclusion = call_json(loaded, "ask", "мектепсіз білім беру")["exclusion"]
+    assert exclusion["whole"]["path"] == "expenditure/04"
+    assert [part["path"] for part in exclusion["parts"]] == ["expenditure/04/464/003"]
+    assert exclusion["amount"] == 12_523_223_000 - 8_392_311_000
+    assert exclusion["hindrance"] is None
+
+
+def test_ask_json_says_why_nothing_is_taken_out(loaded: Environment) -> None:
+    answered = call_json(loaded, "ask", "культура без школ")
+    assert (answered["confident"], answered["exclusion"]["hindrance"]) == (False, "outside")
+    assert answered["exclusion"]["amount"] is None
 
 
 def test_ask_json_says_what_the_chat_says(loaded: Environment) -> None:

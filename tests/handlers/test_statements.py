@@ -25,6 +25,9 @@ MESSAGES = [
     "самые большие расходы",  # a listing
     "білімнің ең ірі бағдарламалары",
     "образование и спорт",  # a comparison
+    "программы дороже 500 млн",  # a list within bounds
+    "мектепсіз білім беру",  # a line less another
+    "культура без школ",  # and why it is not computed
     "білім беру 2013-2015",
     "что изменилось",  # a decision's changes
     "ghjcdtotybt",  # another reading

@@ -28,9 +28,11 @@ from bench.frames import (
 # The share that is right of each class, and how many answers assert what is not.
 RIGHT = {
     "amount": 0.97,
+    "bounds": 0.86,
     "change_budget": 0.83,
     "change_line": 0.88,
     "change_rows": 0.83,
+    "exclusion": 0.82,
     "followup": 0.5,
     "largest": 0.84,
     "not_held": 0.95,

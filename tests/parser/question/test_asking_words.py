@@ -10,12 +10,13 @@ import pytest
 
 from parser.budget_code import Side
 from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
+from parser.question.bounds import Bounds
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.reading import read_question
-from parser.text.folding import sound, words
+from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import ListRow, any_of
 
 ROWS = read_asking_rows()
@@ -95,6 +96,27 @@ def is_a_thing(row: ListRow, question: Question) -> bool:
     return not is_filler(folded, sound(folded)) and question.month is None
 
 
+def bounds(low: int | None, high: int | None, *, included: bool) -> Check:
+    """Whether the example bounds a list so: programs, and no word of the amount names a line."""
+
+    def check(row: ListRow, question: Question) -> bool:
+        ends = Bounds(low, high, included and low is not None, included and high is not None)
+        return question.frame.bounds == ends and not question.amounts and not question.scaled
+
+    return check
+
+
+def takes_out(row: ListRow, question: Question) -> bool:
+    """Whether something is taken out of education: schools, or education out of everything."""
+    named = [(exclusion.whole.words, exclusion.parts[0].words) for exclusion in question.exclusions]
+    wholes = {sounds(name)[0] for name in ("образование", "білім")}
+    parts = {sounds(name)[0] for name in ("шко", "мектеп", "образование", "білім")}
+    return any(
+        (not whole or whole[0] in wholes) and any(part[0].startswith(stem[:4]) for stem in parts)
+        for whole, part in named
+    )
+
+
 CHECKS: dict[Asks, Check] = {
     Asks.CHANGE: intent_is(Intent.CHANGE),
     Asks.RISE: changes(Direction.RISES),
@@ -135,6 +157,25 @@ CHECKS: dict[Asks, Check] = {
     Asks.LINE: listed(None),
     Asks.COUNT_PRECEDES: counts_five,
     Asks.COUNT_FOLLOWS: counts_five,
+    Asks.MORE_THAN: bounds(10**9, None, included=False),
+    Asks.MORE_THAN_FOLLOWS: bounds(10**9, None, included=False),
+    Asks.LESS_THAN: bounds(None, 10**9, included=False),
+    Asks.LESS_THAN_FOLLOWS: bounds(None, 10**9, included=False),
+    Asks.AT_LEAST: bounds(10**9, None, included=True),
+    Asks.AT_LEAST_FOLLOWS: bounds(10**9, None, included=True),
+    Asks.AT_MOST: bounds(None, 10**9, included=True),
+    Asks.AT_MOST_FOLLOWS: bounds(None, 10**9, included=True),
+    Asks.THAN: bounds(10**9, None, included=False),
+    Asks.RANGE: bounds(10**8, 2 * 10**8, included=True),
+    Asks.RANGE_FOLLOWS: bounds(10**8, 2 * 10**8, included=True),
+    Asks.UNTIL: bounds(10**8, 2 * 10**8, included=True),
+    Asks.WITHOUT: takes_out,
+    Asks.WITHOUT_FOLLOWS: takes_out,
+    Asks.OTHER_THAN: takes_out,
+    Asks.NOT_WITHOUT: lambda _, question: not question.exclusions,
+    Asks.ALSO: lambda _, question: not question.exclusions,
+    Asks.EVERYTHING: lambda _, question: [cut.of_all for cut in question.exclusions] == [True],
+    Asks.EVERY_YEAR: lambda _, question: question.frame.every_year and len(question.words) <= 2,
     Asks.ORIGINAL: lambda row, question: question.original and names_no_line(row, question),
     Asks.EDITION: names_no_line,
     Asks.LAST_YEAR: tells_year(2012),

@@ -6,8 +6,8 @@ import pytest
 
 from parser.question.question import Question
 from parser.question.reading import read_question
+from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.candidates import FoundLine
-from storage.answering.certainty import goodness, is_asserted, is_good
 from tests.storage.answering import findings
 from tests.storage.answering.findings import line
 

@@ -9,7 +9,8 @@ import pytest
 
 from parser.question.intents import Intent, ListedLevel
 from storage.answering.candidates import FoundLine
-from storage.answering.certainty import Beside, Candidates, Outcome, Parts, Years, decide
+from storage.answering.certainty import Candidates, Outcome, decide
+from storage.answering.figures import Beside, Parts, Years
 from storage.reading.outlines import Outlines
 from tests.storage.answering.findings import (
     EDUCATION,

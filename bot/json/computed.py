@@ -1,0 +1,112 @@
+"""What is listed of a line or computed of several, as JSON."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from bot.json.form import Form
+from bot.json.lines import MatchForm
+from parser.kinds import Doubt
+from parser.question.intents import ListedLevel
+from parser.records import Language
+from storage.answering.answer import BoundedList, Listing, ListOrder, NoRemainder, Remainder
+from storage.answering.remainder import Hindrance
+
+
+class ListingForm(Form):
+    """What a list is of."""
+
+    whole: MatchForm
+    """The line that the matches lie below."""
+    order: ListOrder
+
+    @classmethod
+    def join(cls, listing: Listing, language: Language) -> Self:
+        """The form of a listing, whose whole line has its card."""
+        return cls(whole=MatchForm.join(listing.whole, language), order=listing.order)
+
+
+class BoundsForm(Form):
+    """The amounts that a list lies between, in tenge; null where there is no end."""
+
+    low: int | None
+    high: int | None
+    low_included: bool
+    high_included: bool
+
+
+class BoundedForm(Form):
+    """What a list within bounds is of."""
+
+    whole: MatchForm
+    """The line that the matches lie below."""
+    level: ListedLevel | None
+    """That all of them are of; null for the lowest lines."""
+    bounds: BoundsForm | None
+    out_of: int
+    """How many lines of the level the whole has."""
+    amount: int
+    """The sum of all lines within the bounds, computed; each tenge once."""
+    doubt: Doubt | None
+    """The gravest of the amounts in the sum."""
+
+    @classmethod
+    def join(cls, bounded: BoundedList, language: Language) -> Self:
+        """The form of a list, whose whole line has its card."""
+        bounds = bounded.heard.question.frame.bounds
+        return cls(
+            whole=MatchForm.join(bounded.whole, language),
+            level=bounded.level,
+            bounds=BoundsForm.fill(bounds) if bounds else None,
+            out_of=bounded.out_of,
+            amount=bounded.amount,
+            doubt=bounded.doubt,
+        )
+
+
+class ExclusionForm(Form):
+    """A line less some of the lines inside it."""
+
+    whole: MatchForm | None
+    """The line; null where it is not clear which one is meant."""
+    parts: tuple[MatchForm, ...]
+    """The lines that are taken out of it."""
+    others: tuple[MatchForm, ...]
+    """Lines that may have been meant instead of a part."""
+    amount: int | None
+    """What is left, computed; null where nothing could be taken out."""
+    doubt: Doubt | None
+    """The gravest of the amounts that it is computed of."""
+    hindrance: Hindrance | None
+    """Why nothing could: which line it is taken out of is not clear, which line is taken out is not, it does
+    not stand inside the line, or the line is a difference."""
+    words: str | None
+    """The words of the question that this is about."""
+
+    @classmethod
+    def join(cls, answer: Remainder | NoRemainder, language: Language) -> Self:
+        """The form of an answer whose lines have their cards."""
+        if isinstance(answer, Remainder):
+            parts, others = (
+                tuple(MatchForm.join(match, language) for match in lines)
+                for lines in (answer.parts, answer.others)
+            )
+            whole = MatchForm.join(answer.whole, language)
+            return cls(
+                whole=whole,
+                parts=parts,
+                others=others,
+                amount=answer.amount,
+                doubt=answer.doubt,
+                hindrance=None,
+                words=None,
+            )
+        return cls(
+            whole=MatchForm.join(answer.whole, language) if answer.whole else None,
+            parts=(),
+            others=(),
+            amount=None,
+            doubt=None,
+            hindrance=answer.hindrance,
+            words=answer.words,
+        )

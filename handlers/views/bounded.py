@@ -1,0 +1,96 @@
+"""The lines inside a line whose amounts lie within bounds, with their number and their sum."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from handlers.views.amounts import exact, is_rounded, percent, readable
+from handlers.views.doubts import doubt_lines, marked
+from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.listing import describe_part
+from handlers.views.matches import (
+    NAME_SHOWN,
+    answer_notices,
+    match_button,
+    numbered,
+    page_line,
+    paging_row,
+    source_lines,
+)
+from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from parser.kinds import Doubt
+from parser.question.bounds import Bounds
+from parser.records import Section
+from storage.answering.answer import BoundedList
+
+
+def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
+    """Lines within bounds, a page of them, after how many they are and what they add up to.
+
+    Args:
+        answer: the lines, largest first, and the line that they are inside.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line, one the whole.
+    """
+    whole, page = answer.whole, answer.page
+    above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
+    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    paging = paging_row(page, texts)
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[bold(bounded_title(answer, texts))], [plain(_count(answer, texts))], *page_line(page, texts)],
+        *(describe_part(number, match, whole, texts) for number, match in numbered(page)),
+        source_lines([whole, *page.matches], texts),
+        doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts(answer) else [],
+    )
+    return MessageView(
+        spans,
+        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)),)),
+    )
+
+
+def bounded_title(answer: BoundedList, texts: Texts) -> str:
+    """What the lines are and between which amounts: «Образование», программы: больше 100 млн тенге."""
+    lowest = "line" if answer.whole.line.section is Section.REVENUE else "program"
+    level = texts.get(f"level-{answer.level or lowest}")
+    name = line_name(answer.whole.line, texts, NAME_SHOWN)
+    return texts.get("bounded-title", name=name, level=level, bounds=_said(answer, texts))
+
+
+def _count(answer: BoundedList, texts: Texts) -> str:
+    """How many lines of how many, and what they add up to, which is computed."""
+    if not answer.page.total:
+        return texts.get("bounded-none", total=answer.out_of)
+    amount = marked(exact(answer.amount, answer.whole.line.unit, texts), answer.doubt)
+    said = texts.get("bounded-count", count=answer.page.total, total=answer.out_of, amount=amount)
+    if 0 < answer.amount <= answer.whole.line.amount:
+        doubt = Doubt.gravest((answer.doubt, answer.whole.line.doubt))
+        share = marked(percent(Fraction(answer.amount, answer.whole.line.amount), texts), doubt)
+        said = f"{said} {texts.get('bounded-share', share=share)}"
+    return said
+
+
+def _doubts(answer: BoundedList) -> set[Doubt | None]:
+    """The doubts of the lines that are shown, which stand explained below the source."""
+    return {match.line.doubt for match in (answer.whole, *answer.page.matches)}
+
+
+def _said(answer: BoundedList, texts: Texts) -> str:
+    """The bounds in words."""
+    bounds = answer.heard.question.frame.bounds or Bounds()
+    low, high = (_amount(end, texts) for end in (bounds.low, bounds.high))
+    if bounds.low is None:
+        return texts.get("bounds-at-most" if bounds.high_included else "bounds-below", high=high)
+    if bounds.high is None:
+        return texts.get("bounds-at-least" if bounds.low_included else "bounds-above", low=low)
+    included = bounds.low_included and bounds.high_included
+    return texts.get("bounds-range" if included else "bounds-between", low=low, high=high)
+
+
+def _amount(tenge: int | None, texts: Texts) -> str:
+    if tenge is None:
+        return ""
+    return exact(tenge, 1, texts) if is_rounded(tenge) else readable(tenge, texts)

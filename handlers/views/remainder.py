@@ -1,0 +1,111 @@
+"""A line less some of the lines inside it, or why nothing can be taken out of it."""
+
+from __future__ import annotations
+
+from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, readable
+from handlers.views.clean import one_line
+from handlers.views.doubts import marked
+from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.matches import (
+    NAME_SHOWN,
+    QUERY_SHOWN,
+    answer_notices,
+    describe_match,
+    match_button,
+    numbered,
+    page_line,
+    paging_row,
+    source_lines,
+)
+from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from storage.answering.answer import Match, NoRemainder, Remainder
+from storage.answering.remainder import Hindrance
+
+
+def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
+    """What is left of a line, said to be computed, with the lines that it is computed of.
+
+    Args:
+        answer: the line, what is taken out of it, and what is left.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line, and what else may have been meant to be taken out.
+    """
+    matches = [answer.whole, *answer.parts]
+    unit = answer.whole.line.unit
+    counted = list(enumerate(matches, start=1))
+    amount = [bold(marked(exact(answer.amount, unit, texts), answer.doubt))]
+    if is_rounded(answer.amount):
+        rounded = texts.get("card-readable-rounded", amount=readable(answer.amount, texts))
+        amount.append(plain(f" ({rounded})"))
+    others = [[plain(texts.get("remainder-others"))]] if answer.others else []
+    further = list(enumerate(answer.others, start=len(matches) + 1))
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[bold(remainder_title(answer, texts))], amount, [plain(_sum(answer, texts))]],
+        *(describe_match(number, match, texts) for number, match in counted),
+        others,
+        *(describe_match(number, match, texts) for number, match in further),
+        source_lines([*matches, *answer.others], texts),
+    )
+    buttons = tuple((match_button(number, match, texts),) for number, match in [*counted, *further])
+    return MessageView(spans, buttons)
+
+
+def remainder_title(answer: Remainder, texts: Texts) -> str:
+    """What the amount is of: «Образование» без строки «Общеобразовательное обучение»."""
+    names = ", ".join(
+        texts.get("remainder-part", name=line_name(part.line, texts, NAME_SHOWN)) for part in answer.parts
+    )
+    whole = line_name(answer.whole.line, texts, NAME_SHOWN)
+    return texts.get("remainder-title", whole=whole, parts=names, count=len(answer.parts))
+
+
+def _sum(answer: Remainder, texts: Texts) -> str:
+    """How the amount is computed: 12 523 223 − 8 392 311."""
+    unit = answer.whole.line.unit
+    terms = [
+        marked(figure(match.line.amount, unit, texts), match.line.doubt)
+        for match in (answer.whole, *answer.parts)
+    ]
+    return texts.get("remainder-computed", sum=f"{NBSP}{MINUS} ".join(terms))
+
+
+def no_remainder_view(answer: NoRemainder, texts: Texts) -> MessageView:
+    """Says why nothing is taken out of a line, and offers what may have been meant.
+
+    Args:
+        answer: the reason, and the lines.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line that may be meant, and the line itself where that is clear.
+    """
+    page = answer.page
+    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    paging = paging_row(page, texts)
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[plain(_reason(answer, texts))], *page_line(page, texts)],
+        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        source_lines(page.matches, texts),
+    )
+    return MessageView(spans, (*rows, *([paging] if paging else []), *_whole_row(answer.whole, texts)))
+
+
+def _reason(answer: NoRemainder, texts: Texts) -> str:
+    words = one_line(answer.words, QUERY_SHOWN)
+    name = line_name(answer.whole.line, texts, NAME_SHOWN) if answer.whole else ""
+    found = "some" if answer.page.matches else "none"
+    if answer.hindrance in {Hindrance.WHOLE, Hindrance.PART}:
+        return texts.get(f"remainder-{answer.hindrance}-{found}", words=words, whole=name)
+    return texts.get(f"remainder-{answer.hindrance}", words=words, whole=name)
+
+
+def _whole_row(whole: Match | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    if whole is None:
+        return ()
+    label = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
+    return ((Button(label, OpenLine(whole.address, asked=True)),),)

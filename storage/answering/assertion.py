@@ -1,0 +1,73 @@
+"""Whether a line may be asserted: well matched, covering the question, and ahead of the next different line.
+
+Where these bands lie is in `storage/search/weights.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parser.budget_code import is_below
+from parser.question.intents import Intent
+from parser.question.question import Question
+from storage.answering.candidates import LISTED, FoundLine
+from storage.search.weights import CertaintyWeights
+
+
+def is_asserted(found: Sequence[FoundLine], question: Question, weights: CertaintyWeights) -> bool:
+    """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
+
+    A share, a change or a list of what is inside asks of a line at large, and the answer says which one it
+    took: that other names hold its words too matters less.
+
+    Args:
+        found: the candidates, best first.
+        question: that they were found for.
+        weights: from where on a line is sure.
+    """
+    if not found or not is_good(found[0], weights) or found[0].weak or found[0].part:
+        return False
+    best, rivals = found[0], _list_rivals(found)
+    at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
+    if at_large and _leads(best, rivals, weights):
+        return True
+    if best.exact:  # other names only hold these words, unless they are of another section
+        rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
+    # Words that several names hold ask for a choice, even where a phrase leads to one of them.
+    if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
+        return False
+    return _leads(best, rivals, weights)
+
+
+def is_good(candidate: FoundLine, weights: CertaintyWeights) -> bool:
+    """Whether a candidate is well matched and says enough of the question."""
+    return candidate.score >= weights.sure and candidate.covered >= weights.covered
+
+
+def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
+    """How good the best candidate is: its score, less where its name leaves a part of the question unsaid."""
+    return max(
+        (candidate.score * min(1.0, candidate.covered / weights.covered) for candidate in found), default=0.0
+    )
+
+
+def _list_rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
+    """All but the best candidate and what stands below it, which its card shows."""
+    return [rival for rival in found[1:] if not is_below(rival.path, found[0].path)]
+
+
+def _leads(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:
+    """Whether the best candidate is ahead of the next by enough."""
+    return not rivals or best.score - rivals[0].score >= weights.lead
+
+
+def _is_elsewhere(rival: FoundLine, best: FoundLine) -> bool:
+    """Whether a rival is of another section, and no phrase led to it."""
+    return not rival.through and rival.line.section is not best.line.section
+
+
+def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) -> bool:
+    """Whether another branch's line says as much of the question, only in a longer name."""
+    if is_below(best.path, rival.path):
+        return False
+    return rival.covered >= best.covered and rival.score >= best.score - weights.rival

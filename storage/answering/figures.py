@@ -1,0 +1,180 @@
+"""Several figures for one question: the lines inside a line, those within bounds, years, lines side by side.
+
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parser.budget_code import level_of
+from parser.question.intents import ListedLevel
+from parser.question.question import Question
+from parser.records import Level, Section
+from storage.answering.assertion import is_asserted, is_good
+from storage.answering.candidates import LISTED, Found, FoundLine
+from storage.answering.edition import AskedEdition
+from storage.answering.remainder import NotWithout, Without, take_out
+from storage.reading.outlines import LineOutline, Outlines
+from storage.search.weights import CertaintyWeights, Weights
+
+_LEVELS = {
+    ListedLevel.GROUP: Level.GROUP,
+    ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,
+    ListedLevel.PROGRAM: Level.PROGRAM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines inside a line, in the order that is asked for."""
+
+    asked: AskedEdition
+    whole: FoundLine
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """The lines inside a line that lie within bounds, largest first: all of one level, no tenge twice.
+
+    Attributes:
+        asked: the edition.
+        whole: the line.
+        lines: perhaps none.
+        level: of the lines; None for the lowest ones, which programs are too.
+        out_of: how many lines of that level there are.
+    """
+
+    asked: AskedEdition
+    whole: FoundLine
+    lines: Sequence[FoundLine]
+    level: ListedLevel | None
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """One line in several years."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One line for each part of the question: `образование и спорт`."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+
+
+Figures = Parts | Bounded | Years | Beside | Without | NotWithout
+
+
+def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures | None:
+    """What answers a question that asks for several figures; None where it asks for one.
+
+    Args:
+        found: what the question finds in its place.
+        outlines: with the lines that are wanted.
+        weights: from where on a line is sure.
+    """
+    if found.question.frame.beyond_plan is not None:
+        return None
+    return take_out(found, outlines, weights) or _find_lines(found, outlines, weights)
+
+
+def _find_lines(
+    found: Found, outlines: Outlines, weights: Weights
+) -> Parts | Bounded | Years | Beside | None:
+    asked, question, lines = found.asked, found.question, found.lines
+    sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
+    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
+    if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
+        return _list_bounded(asked, outlines, lines[0], question)
+    if question.intent in LISTED and lines and (sure or unnamed):
+        parts = _list_parts(outlines, lines[0], question)
+        if parts:
+            return Parts(asked, lines[0], parts)
+    if sure:
+        years = _find_years(outlines, lines[0], question.years)
+        if len(years) > 1:
+            return Years(asked, years)
+    if lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced:
+        return None
+    return _set_beside(found, weights.certainty)
+
+
+def _list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> list[FoundLine]:
+    """The lines inside a line that a question asks to be listed, largest first.
+
+    Of all spending these are its groups, of anything else its lowest lines: programs, or kinds of
+    revenue; unless the question asks for another level.
+
+    Args:
+        outlines: with the whole edition of the line.
+        whole: the line.
+        question: its level, how many, and whether the smallest come first.
+
+    Returns:
+        An empty list when nothing is printed below the line.
+    """
+    plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
+    level = question.frame.level or plainly
+    # The lowest lines, which are subprograms where these are printed, tell more than programs.
+    parts, _ = _list_level(outlines, whole, None if level is ListedLevel.PROGRAM else level)
+    if question.frame.smallest:
+        parts = [line for line in parts if line.amount]
+    # Sorting keeps the print order of equal amounts.
+    parts.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
+    return [replace(whole, path=line.path, line=line) for line in parts[: question.frame.count]]
+
+
+def _list_bounded(
+    asked: AskedEdition, outlines: Outlines, whole: FoundLine, question: Question
+) -> Bounded | None:
+    """The lines inside a line within the bounds of a question; the line itself where nothing is inside."""
+    bounds = question.frame.bounds
+    if bounds is None:
+        return None
+    lines, level = _list_level(outlines, whole, question.frame.level or ListedLevel.PROGRAM)
+    lines = [line for line in lines or [whole.line] if line.amount]
+    within = sorted((line for line in lines if bounds.hold(line.amount)), key=lambda line: -line.amount)
+    found = [replace(whole, path=line.path, line=line) for line in within]
+    return Bounded(asked, whole, found, level, len(lines))
+
+
+def _list_level(
+    outlines: Outlines, whole: FoundLine, listed: ListedLevel | None
+) -> tuple[list[LineOutline], ListedLevel | None]:
+    """The lines of a level inside a line, in print order; where it has none, its lowest lines."""
+    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
+    inside = [lines[path] for path in tree.paths_below(whole.path)]
+    level = _LEVELS[listed] if listed else None
+    found = [line for line in inside if level is not None and level_of(line.path) is level]
+    if found:
+        return found, listed
+    lowest = [line for line in inside if not tree.rows_below(line.path)]
+    return lowest, None
+
+
+def _find_years(outlines: Outlines, found: FoundLine, years: Sequence[int]) -> list[FoundLine]:
+    """One line in the newest edition of several years, those that have it, in the order of the years."""
+    catalogue = found.asked.catalogue
+    over_years = []
+    for year in sorted(years):
+        edition = catalogue.find(year)
+        line = outlines.lines(edition).get(found.path) if edition else None
+        if edition is not None and line is not None:
+            over_years.append(replace(found, asked=AskedEdition(catalogue, edition, None), line=line))
+    return over_years
+
+
+def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:
+    """One line for each part of a question; None unless each means a line, and they are not all the same."""
+    if not all(lines and is_good(lines[0], weights) for lines in found.parts):
+        return None
+    best = [lines[0] for lines in found.parts]
+    return Beside(found.asked, best) if len({line.path for line in best}) > 1 else None

@@ -1,0 +1,160 @@
+"""A line less some of the lines inside it: `образование без школ`, `мектепсіз білім беру`.
+
+It is computed where it is clear which line is meant, which are taken out of it, and that they stand inside
+it; else it is told which of this is not so, and no figure stands for another one. Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from parser.budget_code import is_below
+from parser.question.intents import Frame, Intent
+from parser.question.question import Question
+from parser.records import Section
+from storage.answering.assertion import goodness, is_asserted, is_good
+from storage.answering.candidates import Found, FoundCut, FoundLine, Sought
+from storage.answering.edition import AskedEdition
+from storage.reading.outlines import Outlines
+from storage.search.weights import Weights
+
+_SUMS = frozenset({Section.REVENUE, Section.EXPENDITURE})  # what is below these adds up to them
+_OTHERS = 3  # lines offered beside one that is taken out
+
+
+class Hindrance(StrEnum):
+    """Why nothing can be taken out of a line."""
+
+    WHOLE = "whole"  # which line it is taken out of is not clear
+    PART = "part"  # which line is taken out is not clear
+    OUTSIDE = "outside"  # what is taken out does not stand inside the line
+    BALANCE = "balance"  # the line is a difference and no sum
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A line, those that are taken out of it, and what else these may have been."""
+
+    asked: AskedEdition
+    whole: FoundLine
+    parts: tuple[FoundLine, ...]
+    others: tuple[FoundLine, ...] = ()
+
+    @property
+    def lines(self) -> Sequence[FoundLine]:
+        """The line and its parts."""
+        return self.whole, *self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class NotWithout:
+    """Nothing is taken out: why, of which line, of what words, and the lines that may be meant by them."""
+
+    asked: AskedEdition
+    hindrance: Hindrance
+    words: str
+    whole: FoundLine | None = None
+    lines: Sequence[FoundLine] = ()
+
+
+def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | NotWithout | None:
+    """What is left of a line when others are taken out of it.
+
+    Args:
+        found: what the question finds, each way in which it may be cut.
+        outlines: with all lines of the edition.
+        weights: from where on a line is sure.
+
+    Returns:
+        The best of the cuts; why none is one, where that is so; None where nothing is taken out, or only
+        by words of a name.
+    """
+    cuts = [cut for cut in found.cuts if cut.parts]
+    if not cuts:
+        return None
+    resolved = [(cut, _Cutting(cut, outlines, weights).resolve()) for cut in cuts]
+    done = [(cut, what) for cut, what in resolved if isinstance(what, Without)]
+    if done:
+        return max(done, key=lambda each: _goodness(each[1], weights))[1]
+    if any(cut.sought.printed for cut in cuts):
+        return None
+    return max(resolved, key=lambda each: goodness(each[0].wholes, weights.certainty))[1]
+
+
+def _goodness(without: Without, weights: Weights) -> float:
+    """How well the worst matched of the lines is matched."""
+    return min(goodness([line], weights.certainty) for line in without.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """One way to cut, in one edition."""
+
+    cut: FoundCut
+    outlines: Outlines
+    weights: Weights
+
+    def resolve(self) -> Without | NotWithout:
+        """The lines of the cut, or why they are not clear."""
+        wholes = self._list_wholes()
+        if not wholes:
+            return self._fail(Hindrance.WHOLE, self.cut.sought.whole, lines=self.cut.wholes)
+        tried = [self._take_out_of(whole) for whole in wholes]
+        return next((what for what in tried if isinstance(what, Without)), tried[0])
+
+    def _list_wholes(self) -> Sequence[FoundLine]:
+        """The lines that may be what something is taken out of; several where they fit alike."""
+        weights, wholes = self.weights.certainty, self.cut.wholes
+        if is_asserted(wholes, _at_large(self.cut.sought.whole), weights):
+            return wholes[:1]
+        return [
+            line for line in wholes if is_good(line, weights) and line.score >= wholes[0].score - weights.lead
+        ]
+
+    def _take_out_of(self, whole: FoundLine) -> Without | NotWithout:
+        if whole.line.section not in _SUMS:
+            return self._fail(Hindrance.BALANCE, self.cut.sought.whole, whole)
+        inside = set(self._list_inside(whole))
+        parts: list[FoundLine] = []
+        others: list[FoundLine] = []
+        for sought, lines in zip(self.cut.sought.parts, self.cut.parts, strict=True):
+            options = [line for line in lines if line.path in inside]
+            if lines and not options:
+                return self._fail(Hindrance.OUTSIDE, sought, whole, [whole, *lines])
+            if not is_asserted(options, _at_large(sought), self.weights.certainty):
+                return self._fail(Hindrance.PART, sought, whole, options)
+            parts.append(options[0])
+            others += self._list_others(options)
+        taken = {line.path: line for line in parts}
+        apart = [line for line in taken.values() if not any(is_below(line.path, path) for path in taken)]
+        return Without(whole.asked, whole, tuple(apart), tuple(others[:_OTHERS]))
+
+    def _list_inside(self, whole: FoundLine) -> Iterator[str]:
+        """The paths whose every row stands below the line."""
+        tree = self.outlines.tree(whole.asked.edition)
+        return (path for path in tree.paths_below(whole.path) if whole.path in tree.parent_paths(path))
+
+    def _list_others(self, options: Sequence[FoundLine]) -> Iterator[FoundLine]:
+        """What else may have been meant to be taken out."""
+        best, least = options[0], self.weights.answer.offered_beside * options[0].score
+        for line in options[1:]:
+            related = is_below(line.path, best.path) or is_below(best.path, line.path)
+            if line.score >= least and not related:
+                yield line
+
+    def _fail(
+        self,
+        hindrance: Hindrance,
+        sought: Sought,
+        whole: FoundLine | None = None,
+        lines: Sequence[FoundLine] = (),
+    ) -> NotWithout:
+        asked = self.cut.asked
+        return NotWithout(asked, hindrance, sought.question.named, whole, lines)
+
+
+def _at_large(sought: Sought) -> Question:
+    """A question that asks of a line at large: the answer says which one it took."""
+    return replace(sought.question, frame=Frame(Intent.LIST))

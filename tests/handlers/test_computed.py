@@ -1,0 +1,126 @@
+"""Figures that are printed nowhere: a line less another one, all lines within bounds; said as computed."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+import pytest
+from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import Sent, TestUser, text_of
+
+WITHOUT = {
+    Language.KK: ["мектеп салусыз білім беру", "білім беру мектеп салуды қоспағанда"],
+    Language.RU: ["образование без строительства школ", "образование, не считая строительства школ"],
+}
+OUTSIDE = {Language.KK: "көшелерді жарықтандырусыз білім беру", Language.RU: "образование без освещения улиц"}
+UNKNOWN = {Language.KK: "ғарышсыз білім беру", Language.RU: "образование без космоса"}
+
+
+def shown(sent: Sent) -> str:
+    return text_of(sent).replace("\u00a0", " ")
+
+
+class TestRemainder:
+    """A line less some of the lines inside it."""
+
+    @pytest.mark.parametrize("number", [0, 1])
+    async def test_it_is_computed_and_said_so(
+        self, person: TestUser, texts: Texts, language: Language, number: int
+    ) -> None:
+        text = shown(await person.send(WITHOUT[language][number]))
+        title, left, computed = text.splitlines()[:3]
+        assert left.startswith("7 623 223 ")
+        assert computed == texts.get("remainder-computed", sum="8 023 223 − 400 000")
+        assert "строки «Строительство школ»" in title or "«Мектептер салу» жолын" in title
+        assert texts.get("card-source") in text
+
+    async def test_each_line_can_be_opened(self, person: TestUser, language: Language) -> None:
+        await person.send(WITHOUT[language][0])
+        names = {
+            Language.KK: ["Білім беру", "Мектептер салу"],
+            Language.RU: ["Образование", "Строительство школ"],
+        }
+        for label, name in zip(person.labels, names[language], strict=False):
+            assert name in label
+        opened = shown(await person.press(names[language][1]))
+        assert opened.startswith(names[language][1])
+
+    async def test_what_is_not_inside_is_said_and_not_computed(
+        self, person: TestUser, language: Language
+    ) -> None:
+        text = shown(await person.send(OUTSIDE[language]))
+        name = {Language.KK: "Білім беру", Language.RU: "Образование"}[language]
+        assert re.search(rf"«{name}» құрамына кірмейді|не входит в «{name}»", text)
+        assert "−" not in text
+        assert "1. " + name in text
+
+    async def test_what_is_not_there_is_said(self, person: TestUser, language: Language) -> None:
+        text = shown(await person.send(UNKNOWN[language]))
+        assert re.search("Шегеретін ештеңе жоқ: «Білім беру» ішінде|Вычитать нечего: внутри", text)
+        assert "8 023 223" not in text  # of the whole: that is not what was asked
+
+    async def test_it_is_one_inline_result_with_its_lines(self, person: TestUser, language: Language) -> None:
+        answer = await person.ask_inline(WITHOUT[language][0])
+        first, *lines = answer.results
+        assert isinstance(first, InlineQueryResultArticle)
+        assert isinstance(first.input_message_content, InputTextMessageContent)
+        assert "−" in first.input_message_content.message_text
+        assert first.reply_markup is None
+        assert len(lines) == 2
+
+
+class TestBounds:
+    """All lines of one level whose amounts lie within bounds."""
+
+    ASKED: ClassVar = {
+        Language.KK: "1 млрд теңгеден асатын бағдарламалар",
+        Language.RU: "программы дороже 1 млрд",
+    }
+    NONE: ClassVar = {
+        Language.KK: "900 млрд теңгеден асатын бағдарламалар",
+        Language.RU: "программы дороже 900 млрд",
+    }
+
+    async def test_they_are_counted_and_summed(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        text = shown(await person.send(self.ASKED[language]))
+        assert texts.get("bounds-above", low=f"1 {texts.get('unit-billion')}") in text.splitlines()[0]
+        total = amounts(text.splitlines()[1])[0]
+        listed = [amounts(line)[0] for line in text.splitlines() if " · " in line]
+        assert sum(listed) == total
+        assert all(amount > 1_000_000 for amount in listed)
+        assert listed == sorted(listed, reverse=True)
+
+    async def test_none_is_said_too(self, person: TestUser, language: Language) -> None:
+        text = shown(await person.send(self.NONE[language]))
+        assert re.search("Мұндай жол жоқ|Таких нет", text)
+
+    async def test_their_pages_are_of_the_same_list(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        asked = {
+            Language.KK: "0,1 млн теңгеден асатын бағдарламалар",
+            Language.RU: "программы дороже 0,1 млн",
+        }
+        first = shown(await person.send(asked[language]))
+        second = shown(await person.press(texts.get("button-next")))
+        assert first.splitlines()[:2] == second.splitlines()[:2]
+        assert "\n6. " in second
+        assert "\n1. " not in second
+
+    async def test_the_sum_is_the_first_inline_result(self, person: TestUser, language: Language) -> None:
+        answer = await person.ask_inline(self.ASKED[language])
+        first = answer.results[0]
+        assert isinstance(first, InlineQueryResultArticle)
+        assert re.search("программы|бағдарламалар", first.title)
+
+
+def amounts(text: str) -> list[int]:
+    """The amounts of a text that are in thousands of tenge."""
+    found = re.findall(r"(\d{1,3}(?: \d{3})*) (?:мың|тыс)", text)
+    return [int(amount.replace(" ", "")) for amount in found]

@@ -1,0 +1,115 @@
+"""Amounts that a list is bounded by: in digits and in words, before and after the words that bound."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parser.question.bounds import NUMERAL_COLUMNS, Bounds, cut_bounds
+from parser.question.intents import Intent, ListedLevel
+from parser.question.reading import read_question
+from parser.text.word_lists import ListRow, read_list
+
+MILLION, BILLION = 10**6, 10**9
+NUMERALS = read_list("numerals.tsv", NUMERAL_COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("больше 1 млрд", Bounds(low=BILLION)),
+        ("дороже, чем 500 млн тенге", Bounds(low=500 * MILLION)),
+        ("свыше 2.5 млрд", Bounds(low=2_500 * MILLION)),
+        ("превышающие 1,5 млрд", Bounds(low=1_500 * MILLION)),
+        ("500000-нан астам", Bounds(low=500_000)),
+        ("больше 500 тенге", Bounds(low=500)),
+        ("> 300 млн", Bounds(low=300 * MILLION)),
+        ("1 млрд теңгеден асатын", Bounds(low=BILLION)),
+        ("500 млн-нан астам", Bounds(low=500 * MILLION)),
+        ("1 млрдтан көп", Bounds(low=BILLION)),
+        ("больше миллиарда тенге", Bounds(low=BILLION)),
+        ("дешевле 5 млн", Bounds(high=5 * MILLION)),
+        ("100 миллионнан аз", Bounds(high=100 * MILLION)),
+        ("не менее 100 миллионов", Bounds(low=100 * MILLION, low_included=True)),
+        ("кем дегенде 1 млрд", Bounds(low=BILLION, low_included=True)),
+        ("100 млн теңгеден кем емес", Bounds(low=100 * MILLION, low_included=True)),
+        ("≥ 1 млрд", Bounds(low=BILLION, low_included=True)),
+        ("не больше, чем 20 млн", Bounds(high=20 * MILLION, high_included=True)),
+        ("1 млрд теңгеден аспайтын", Bounds(high=BILLION, high_included=True)),
+        ("50 млн теңгеге дейінгі", Bounds(high=50 * MILLION, high_included=True)),
+        ("<= 50 млн", Bounds(high=50 * MILLION, high_included=True)),
+        ("больше 100 млн, но меньше 1 млрд", Bounds(100 * MILLION, BILLION)),
+    ],
+)
+def test_an_amount_bounds_from_one_side_or_two(text: str, bounds: Bounds) -> None:
+    assert cut_bounds(text)[1] == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "от 100 до 200 млн",
+        "между 100 и 200 млн тенге",
+        "100 млн-нан 200 млн-ға дейін",
+        "100 мен 200 млн аралығында",
+        "от 100 млн до 200 миллионов",
+    ],
+)
+def test_what_scales_a_range_may_stand_once(text: str) -> None:
+    rest, bounds = cut_bounds(text)
+    assert bounds == Bounds(100 * MILLION, 200 * MILLION, low_included=True, high_included=True)
+    assert not rest.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "на что дали 1 146 млн",
+        "больше 500",
+        "до 2014 года",
+        "от 2013 до 2015",
+        "больше тысячи школ",
+        "образование 464 009",
+        "больше всего",
+    ],
+)
+def test_other_numbers_bound_nothing(text: str) -> None:
+    assert cut_bounds(text) == (text, None)
+
+
+def test_the_ends_hold_as_they_are_said() -> None:
+    assert [Bounds(low=5).hold(amount) for amount in (4, 5, 6)] == [False, False, True]
+    assert [Bounds(low=5, low_included=True).hold(amount) for amount in (4, 5, 6)] == [False, True, True]
+    assert [Bounds(high=5).hold(amount) for amount in (4, 5, 6)] == [True, False, False]
+    assert [Bounds(high=5, high_included=True).hold(amount) for amount in (4, 5, 6)] == [True, True, False]
+    assert [Bounds(1, 5).hold(amount) for amount in (1, 3, 5)] == [False, True, False]
+
+
+@pytest.mark.parametrize("row", NUMERALS, ids=lambda row: row["word"])
+def test_the_example_of_a_numeral_is_read(row: ListRow) -> None:
+    _, bounds = cut_bounds(row["example"])
+    assert bounds is not None
+    assert bounds.low is not None
+    scale = BILLION if "миллиард" in row["example"] else MILLION
+    worth = Decimal(row["value"]) * scale
+    # A hundred and a half stand behind another word in their examples.
+    assert bounds.low in {worth, 5 * worth, worth + scale}
+
+
+def test_words_of_a_number_are_added_and_hundreds_counted() -> None:
+    assert cut_bounds("больше двухсот пятидесяти миллионов")[1] == Bounds(low=250 * MILLION)
+    assert cut_bounds("екі жүз елу миллионнан асатын")[1] == Bounds(low=250 * MILLION)
+
+
+def test_a_bounded_question_asks_for_a_list_of_its_level() -> None:
+    question = read_question("какие отделы получили больше 500 млн")
+    assert question.intent is Intent.LARGEST
+    assert question.frame.level is ListedLevel.ADMINISTRATOR
+    assert question.frame.bounds == Bounds(low=500 * MILLION)
+    assert question.names_nothing
+
+
+def test_a_bounded_question_names_its_line() -> None:
+    question = read_question("в образовании больше 100 млн")
+    assert [token.folded for token in question.tokens if not token.filler] == ["образовании"]

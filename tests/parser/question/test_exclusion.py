@@ -1,0 +1,87 @@
+"""What a message takes out of a line, and in which ways it may be cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.exclusion import find_exclusions
+from parser.question.follow_up import read_follow_up
+from parser.question.question import Question
+from parser.question.reading import read_question
+
+
+def cuts(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(cut.whole, cut.parts) for cut in find_exclusions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("образование без школ", ("образование", ("школ",))),
+        ("расходы за вычетом образования и здравоохранения", ("расходы", ("образования", "здравоохранения"))),
+        ("доходы, не считая трансфертов", ("доходы", ("трансфертов",))),
+        ("без трансфертов, доходы", ("доходы", ("трансфертов",))),
+        ("без трансфертов доходы", ("доходы", ("трансфертов",))),
+        ("кроме высшего образования расходы", ("расходы", ("высшего образования",))),
+        ("всё кроме образования", ("", ("образования",))),
+        ("мектепсіз білім беру", ("білім беру", ("мектеп",))),
+        ("bilim beru mektepsiz", ("bilim beru", ("mektep",))),
+        ("күрделі шығыстарсыз білім беру", ("білім беру", ("күрделі шығыстар",))),
+        ("мектептерді қоспағанда білім беру", ("білім беру", ("мектептерді",))),
+        ("білім беру, мектептерді қоспағанда", ("білім беру", ("мектептерді",))),
+        ("кірістер трансферттерден басқа", ("кірістер", ("трансферттерден",))),
+        ("білім беруден басқасының бәрі", ("", ("білім беруден",))),
+    ],
+)
+def test_one_way_of_cutting_is_the_right_one(text: str, cut: tuple[str, tuple[str, ...]]) -> None:
+    assert cut in cuts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бесплатный проезд",
+        "тегін тамақ",
+        "безработным",
+        "безнадзорные животные",
+        "жұмыссыздарға арналған бағдарлама",
+        "көрсете аласыз ба",
+        "мектеп басқа",
+        "без",
+        "",
+    ],
+)
+def test_nothing_is_taken_out(text: str) -> None:
+    assert not cuts(text)
+
+
+def test_all_that_is_left_is_not_parted() -> None:
+    assert cuts("всё кроме образования города") == [("", ("образования города",))]
+
+
+def test_what_only_asks_is_taken_out_of_nothing() -> None:
+    assert read_question("образование без разницы").exclusions == ()
+
+
+def only(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    (exclusion,) = question.exclusions
+    return exclusion.whole.words, exclusion.parts[0].words
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("без школ", "wkol"), ("а без школ?", "wkol"), ("ал мектепсіз", "mektep")]
+)
+def test_it_is_taken_out_of_the_line_before(text: str, part: str) -> None:
+    whole = read_follow_up(text, read_question("образование 2014"), 2014)
+    assert only(whole) == (("obrazovanie",), (part,))
+    assert whole.year == 2014
+
+
+def test_out_of_everything_is_not_out_of_the_line_before() -> None:
+    assert only(read_follow_up("всё кроме школ", read_question("образование"), 2013)) == ((), ("wkol",))
+
+
+def test_the_year_is_changed_of_what_is_taken_out_too() -> None:
+    question = read_follow_up("а в 2014 году?", read_question("образование без школ 2013"), 2013)
+    assert question.year == 2014
+    assert only(question) == (("obrazovanie",), ("wkol",))

@@ -54,6 +54,7 @@ from storage.answering.answer import (
     YearComparison,
     list_matches,
 )
+from storage.answering.asked_place import read_place
 from storage.answering.service import Request, answer
 from storage.missed_questions import count_missed
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
@@ -83,6 +84,10 @@ class Desk:
     texts: Texts
     username: str | None = None
     conversation: Conversation | None = None
+
+    def find_places(self, question: Question) -> frozenset[str]:
+        """The words of a question that name a place, as they sound."""
+        return read_place(self.index, question).words
 
     @property
     def home(self) -> str | None:
@@ -117,7 +122,7 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
     Returns:
         One of the kinds of answers.
     """
-    question = _understand(text, desk.conversation)
+    question = _understand(text, desk)
     request = Request(question, desk.home, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
@@ -141,7 +146,7 @@ async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> 
     """
     said = text.strip()[:QUESTION_LIMIT]
     question = desk.conversation.recall(message) if desk.conversation else None
-    if question is None and goes_on(said):
+    if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)
     request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
@@ -152,13 +157,13 @@ async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> 
     return answer_view(found, desk)
 
 
-def _understand(text: str, conversation: Conversation | None) -> Question:
+def _understand(text: str, desk: Desk) -> Question:
     """The whole question of a new message, which may go on from the one before."""
     said = text.strip()[:QUESTION_LIMIT]
-    last = conversation.last if conversation else None
-    if conversation is None or last is None:
+    last = desk.conversation.last if desk.conversation else None
+    if last is None:
         return read_question(said)
-    return read_follow_up(said, last.question, last.year)
+    return read_follow_up(said, last.question, last.year, desk.find_places)
 
 
 async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:
@@ -188,7 +193,7 @@ async def offer_candidates(
     """
     said = text.strip()[:QUESTION_LIMIT]
     question = desk.conversation.recall(message) if desk.conversation else None
-    if question is None and goes_on(said):
+    if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)
     request = Request(question, desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
@@ -219,7 +224,7 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
         case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
             return _several_view(found, texts)
         case DecisionChanges():
-            return changes_view(found.changes, texts, notice=_notice(found.heard, texts))
+            return changes_view(found.changes, texts, heard=found.heard)
         case NotHeld():
             return not_held_view(found, texts)
         case PartOfLine():

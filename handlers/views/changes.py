@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from handlers.views.amounts import figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, shown_name, skipped_text
+from handlers.views.matches import answer_notices
 from handlers.views.message import (
     Button,
     MessageView,
@@ -21,7 +23,9 @@ from handlers.views.message import (
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, MAIN_TOTALS, WITH_LINES, is_returned, section_of
 from parser.kinds import Doubt
+from parser.question.intents import Direction
 from parser.records import Section
+from storage.answering.answer import Heard
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 
@@ -32,6 +36,19 @@ _SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
 _KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
 
+# What is shown one after the other: section by section rises and cuts, or what is asked for before the rest.
+_PASSES: Mapping[Direction | None, Sequence[Sequence[Direction]]] = {
+    None: [(Direction.RISES, Direction.CUTS)],
+    Direction.RISES: [(Direction.RISES,), (Direction.CUTS,)],
+    Direction.CUTS: [(Direction.CUTS,), (Direction.RISES,)],
+    Direction.ADDED: [(Direction.ADDED,)],
+    Direction.REMOVED: [(Direction.REMOVED,)],
+}
+_NONE: Mapping[Direction | None, str] = {
+    Direction.ADDED: "changes-none-added",
+    Direction.REMOVED: "changes-none-removed",
+}
+
 Spans = Sequence[Span]
 
 
@@ -41,7 +58,7 @@ def changes_view(
     back: LineAddress | None = None,
     *,
     asked: bool = False,
-    notice: str | None = None,
+    heard: Heard | None = None,
 ) -> MessageView:
     """The totals a decision moved, its largest rises and cuts, and the reconciliation.
 
@@ -50,7 +67,8 @@ def changes_view(
         texts: the person's language.
         back: the line whose ledger a button leads back to.
         asked: carried on to that ledger.
-        notice: a sentence to put first, such as what could not be found.
+        heard: the question that this answers: what must be said of it comes first, and of the changes
+            those that it asks for, rises or cuts; new or removed lines stand alone.
 
     Returns:
         The message.
@@ -59,6 +77,8 @@ def changes_view(
     title = texts.get("changes-title", **cited(edition.decision, texts))
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
     rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
+    notice = " ".join(answer_notices(heard, texts)) if heard else ""
+    direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []
     heading: list[Spans] = [[bold(title)], [plain(place)]]
     if changes.previous is None:
@@ -68,13 +88,13 @@ def changes_view(
     if changes.skipped:
         heading.append([italic(skipped_text(changes.skipped, texts))])
     heading.extend(fault_mark(edition, texts))
-    moved = _moved(changes, texts)
+    moved = _moved(changes, texts, direction)
     spans = paragraphs(
         first,
         heading,
         _totals(changes, texts),
         *moved,
-        [] if moved else [[plain(texts.get("changes-none"))]],
+        [] if moved else [[plain(texts.get(_NONE.get(direction, "changes-none")))]],
         [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
     )
     return MessageView(spans, rows)
@@ -87,18 +107,28 @@ def _doubts(changes: Changes) -> list[Doubt | None]:
     return doubts + [gap.doubt for gap in changes.gap]
 
 
-def _moved(changes: Changes, texts: Texts) -> list[list[Spans]]:
+def _moved(changes: Changes, texts: Texts, direction: Direction | None) -> list[list[Spans]]:
     """The largest rises and cuts, section by section: revenue and spending share names and must not mix."""
-    telling = [line for line in changes.lines if line.telling]
-    blocks: list[list[Spans]] = []
-    for section in _SECTIONS:
-        inside = [line for line in telling if section_of(line.path) is section]
-        rises = sorted((line for line in inside if _moves(line) > 0), key=lambda line: -_moves(line))
-        cuts = sorted((line for line in inside if _moves(line) < 0), key=_moves)
-        for key, lines in (("changes-rises", rises), ("changes-cuts", cuts)):
-            if lines:
-                blocks.append(_largest(texts.get(key, section=texts.get(f"section-{section}")), lines, texts))
-    return blocks
+    telling = sorted((line for line in changes.lines if line.telling), key=lambda line: -abs(_moves(line)))
+    return [
+        _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts)
+        for ways in _PASSES[direction]
+        for section in _SECTIONS
+        for way in ways
+        if (lines := [line for line in telling if section_of(line.path) is section and _goes(line, way)])
+    ]
+
+
+def _goes(line: ChangedLine, way: Direction) -> bool:
+    match way:
+        case Direction.RISES:
+            return _moves(line) > 0
+        case Direction.CUTS:
+            return _moves(line) < 0
+        case Direction.ADDED | Direction.REMOVED:
+            return line.status == way.value
+        case _:
+            assert_never(way)
 
 
 def _moves(line: ChangedLine) -> int:

@@ -38,7 +38,8 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
     notices = []
     if heard.missing:
         value = missing_value(heard.missing, texts)
-        notices.append(texts.get(f"missing-{heard.missing.kind}", value=value))
+        month = int(value) if heard.missing.kind == "month" else 0
+        notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.searched:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import AskingWords, Asks, load_asking_words
+from parser.question.asking_words import CHANGES, AskingWords, Asks, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import find_superlatives
 
 # Of several intents the first decides.
 _TELLING = (
-    (Intent.CHANGE, (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE)),
+    (Intent.CHANGE, CHANGES),
     (Intent.SHARE, (Asks.SHARE,)),
     (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST, Asks.RANK)),
     (Intent.COMPARE, (Asks.COMPARE,)),
@@ -100,7 +100,7 @@ def _find_direction(spoken: Sequence[str], asking: AskingWords) -> Direction | N
     """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = [each for each in (before, following) if asking.says(each, *_ANY_LINE)]
-        if asking.says(word, Asks.NEW) and beside:
+        if asking.says(word, Asks.NEW) and (beside or any(asking.says(each, Asks.ADD) for each in spoken)):
             return Direction.ADDED
     line = any(asking.says(word, *_ANY_LINE) for word in spoken)
     for asks, direction in ((Asks.ADD, Direction.ADDED), (Asks.REMOVE, Direction.REMOVED)):
@@ -124,8 +124,9 @@ def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: AskingWords) ->
 
 def _list_general(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
     """The words for any line, and for the whole budget."""
-    for number in range(len(spoken)):
-        if number not in unnamed and asking.says(spoken[number], *_ANY_LINE, Asks.WHOLE):
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        general = asking.says(word, *_ANY_LINE, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
+        if number not in unnamed and general:
             yield number
 
 

@@ -105,6 +105,10 @@ class Asks(StrEnum):
     NOTHING = "nothing"  # sounds like a word that asks and names a thing
 
 
+CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE)
+"""What asks of a change, in whichever direction."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskingWords:
     """The lists of both languages, by what their words ask."""
@@ -117,6 +121,10 @@ class AskingWords:
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
         return any(self._spoken[what].has(spoken) for what in asks)
+
+    def asks_change(self, spoken: str) -> bool:
+        """Whether a word, given as it sounds, asks of a change of any kind."""
+        return self.says(spoken, *CHANGES)
 
     def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether a word, or it after the one before (`на что`), asks this; both given as they sound."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.question import Question, Token
+from parser.question.question import Question
 from parser.question.reading import read_question
 
-IsPlace = Callable[[Token], bool]
+FindPlaces = Callable[[Question], Set[str]]
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -20,14 +20,16 @@ _LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 
 
-def read_follow_up(text: str, previous: Question, year: int, is_place: IsPlace = lambda _: False) -> Question:
+def read_follow_up(
+    text: str, previous: Question, year: int, find_places: FindPlaces = lambda _: frozenset()
+) -> Question:
     """The whole question that a message asks after another one.
 
     Args:
         text: the message.
         previous: the whole question before it, with what it asked of which edition.
         year: the budget year that was answered from.
-        is_place: whether a word names a place.
+        find_places: the words of a question that name a place, as they sound.
 
     Returns:
         The message's own question where it stands alone; else what it names with the edition asked for
@@ -39,28 +41,19 @@ def read_follow_up(text: str, previous: Question, year: int, is_place: IsPlace =
     said = _year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = _year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     question = _with_what_only_goes_on(read_question(said[joined.end() :] if joined else said))
-    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, is_place)
+    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
-    if question.names_line and joined:
-        return _with_line(question, previous)
-    if question.names_line or _is_of_all(question, joined=joined is not None):
-        return question
-    if question.asks_edition:
-        edition = _beside(year, question) if question.intent is Intent.COMPARE else question
-        return _with_frame(_with_edition(_without_edition(previous), edition), question)
-    if question.frame.asks_nothing_more:
-        asks_again = joined and question.tokens and not question.talk
-        return replace(previous, frame=Frame()) if asks_again else question
-    named = f"{previous.named} {question.named}".strip()
-    return _with_frame(_with_edition(replace(previous, named=named), previous), question)
+    if question.names_line:
+        return _with_line(question, previous, joined=joined is not None)
+    return _without_line(question, previous, year, joined=joined is not None)
 
 
-def goes_on(text: str, is_place: IsPlace = lambda _: False) -> bool:
+def goes_on(text: str, find_places: FindPlaces = lambda _: frozenset()) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     # After two questions that have nothing in common it asks two things.
     before = ((read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014)))
-    first, second = (read_follow_up(text, previous, year, is_place) for previous, year in before)
+    first, second = (read_follow_up(text, previous, year, find_places) for previous, year in before)
     return first != second
 
 
@@ -96,25 +89,55 @@ def _is_of_all(question: Question, *, joined: bool) -> bool:
     return frame.intent is Intent.LARGEST and frame.level in _LEVELS_OF_ALL and not joined
 
 
-def _with_line(question: Question, previous: Question) -> Question:
+def _with_line(question: Question, previous: Question, *, joined: bool) -> Question:
     """The line that a message names, in the frame and the edition that were asked for before."""
+    if question.intent is Intent.COMPARE and not question.parts:
+        return _beside_line(question, previous)
+    if not joined:
+        return question
     if question.frame.asks_nothing_more and previous.intent in _CARRIED_ON:
         question = replace(question, frame=previous.frame)
     return question if question.asks_edition else _with_edition(question, previous)
 
 
-def _in_another_place(question: Question, previous: Question, is_place: IsPlace) -> Question | None:
+def _without_line(question: Question, previous: Question, year: int, *, joined: bool) -> Question:
+    """What a message that names no line asks: of the line before, unless it is of the whole budget."""
+    if _is_of_all(question, joined=joined):
+        return question
+    if question.asks_edition:
+        edition = _beside(year, question) if question.intent is Intent.COMPARE else question
+        return _with_frame(_with_edition(_without_edition(previous), edition), question)
+    if question.frame.asks_nothing_more:
+        asks_again = joined and question.tokens and not question.talk
+        return replace(previous, frame=Frame()) if asks_again else question
+    named = f"{previous.named} {question.named}".strip()
+    return _with_frame(_with_edition(replace(previous, named=named), previous), question)
+
+
+def _beside_line(question: Question, previous: Question) -> Question:
+    """The line that a message names beside the one before: `сравни со школами`."""
+    named = replace(question, frame=Frame())
+    own = named if question.asks_edition else _with_edition(named, previous)
+    previous = _without_edition(previous)
+    before = previous.parts or (replace(previous, frame=Frame()),)
+    parts = tuple(_with_edition(part, own) for part in (*before, named))
+    text = ", ".join(part.named for part in parts)
+    tokens = (*previous.tokens, *question.tokens)
+    return replace(_with_edition(replace(question, named=text), own), tokens=tokens, parts=parts)
+
+
+def _in_another_place(question: Question, previous: Question, find_places: FindPlaces) -> Question | None:
     """What was asked before, of another place: `а в Астане?`. None where a message names no place alone."""
-    named = [token for token in question.tokens if not token.filler]
-    if not named or question.codes or not all(is_place(token) for token in named):
+    named = [token for token in _without_edition(question).tokens if not token.filler]
+    if not named or question.codes or not {token.sound for token in named} <= find_places(question):
         return None
-    kept = tuple(token for token in previous.tokens if not is_place(token))
-    if not any(not token.filler for token in kept) and previous.frame.asks_nothing_more:
-        return None
-    asked = question if question.asks_edition else previous
+    before, rest = find_places(previous), previous
+    if question.asks_edition:
+        rest = _without_edition(previous)
+    kept = tuple(token for token in rest.tokens if token.sound not in before)
     place = " ".join(token.folded for token in named)
-    moved = replace(previous, tokens=(*kept, *named), named=f"{previous.named} {place}".strip())
-    return _with_frame(_with_edition(moved, asked), question)
+    moved = replace(rest, tokens=(*kept, *named), named=f"{previous.named} {place}".strip())
+    return _with_frame(_with_edition(moved, question if question.asks_edition else previous), question)
 
 
 @cache

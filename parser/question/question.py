@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
+from parser.question.asking_words import load_asking_words
+from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent
 from parser.question.numbers import ScaledAmount
 
@@ -65,6 +68,26 @@ class Question:
         """The words that can name a line, as they sound; when all only ask, all of them."""
         content = tuple(token.sound for token in self.tokens if not token.filler)
         return content or tuple(token.sound for token in self.tokens)
+
+    def as_named(self, numbers: Set[int]) -> Question:
+        """The question whose words with these numbers name a line, though they seem to ask of a change.
+
+        Where no other word asks of a change, none is asked: `увеличение уставного капитала`.
+        """
+        asking = load_asking_words()
+        others = (token for number, token in enumerate(self.tokens) if number not in numbers)
+        if self.intent is not Intent.CHANGE or any(asking.asks_change(token.sound) for token in others):
+            tokens = tuple(
+                replace(token, filler=token.filler and number not in numbers)
+                for number, token in enumerate(self.tokens)
+            )
+            return replace(self, tokens=tokens)
+        tokens = tuple(
+            replace(token, filler=number not in numbers and is_filler(token.folded, token.sound))
+            for number, token in enumerate(self.tokens)
+        )
+        frame = replace(self.frame, intent=Intent.AMOUNT, direction=None)
+        return replace(self, tokens=tokens, frame=frame)
 
     @property
     def names_only_numbers(self) -> bool:

@@ -191,6 +191,8 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
         for candidate in sought.ranked[: index.weights.candidates.nearest]
         if candidate.score >= bands.nearest
     }
+    if question.frame.above:
+        paths |= {above for path in paths for above in parents(path)}
     paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
     paths |= set(_TOTALS) if all(token.filler for token in question.tokens) else set()
     units = {text.unit for edition in editions.values() for text in edition.texts}

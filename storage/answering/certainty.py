@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from parser.budget_code import parents
 from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted
@@ -107,6 +108,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
             lines, searched = better.lines, better.question.text
             unheld = unheld or better.question.frame.beyond_plan
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
+    if found.question.frame.above:
+        lines = _list_above(lines, outlines)
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
     if unheld is not None:
@@ -117,6 +120,16 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         return Within(found.asked, [line for line in offered if line.part], searched)
     of_all = _asks_of_all(found.asked, found.question)
     return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
+
+
+def _list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:
+    """What the lines stand in, each once; a section's total stands in nothing and stays."""
+    above: dict[str, FoundLine] = {}
+    for line in found:
+        outlined = outlines.lines(line.asked.edition)
+        path = next((path for path in parents(line.path) if path in outlined), line.path)
+        above.setdefault(path, replace(line, path=path, line=outlined.get(path, line.line)))
+    return list(above.values())
 
 
 def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:

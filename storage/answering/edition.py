@@ -21,7 +21,7 @@ from storage.search.index import Index
 class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
-    kind: str  # "place", "year", "decision" or "date"; "line" for one that the year asked for lacks
+    kind: str  # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks
     value: str  # as asked
 
 
@@ -142,7 +142,9 @@ def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
         editions = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
     else:
         editions = [edition for edition in editions if edition.decision.date.month == question.month]
-    if not editions:  # "утверждённый" and a month's name are ordinary words as well
+    if not editions and question.month is not None:
+        return replace(asked, missing=asked.missing or Missing("month", str(question.month)))
+    if not editions:  # "утверждённый" is an ordinary word as well
         return asked
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
 

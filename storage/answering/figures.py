@@ -94,10 +94,12 @@ def _find_lines(
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
         return _list_bounded(asked, outlines, lines[0], question)
-    if question.intent in LISTED and lines and (sure or unnamed):
-        parts = _list_parts(outlines, lines[0], question)
-        if parts:
-            return Parts(asked, lines[0], parts)
+    if question.intent in LISTED:
+        wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
+        sure_whole = asked.missing is None and is_asserted(wholes, question, weights.certainty)
+        parts = _list_parts(outlines, wholes[0], question) if sure_whole or (unnamed and wholes) else []
+        if parts and not (sure and wholes[0] != lines[0]):  # what is surely meant may have nothing inside
+            return Parts(asked, wholes[0], parts)
     if sure:
         years = _find_years(outlines, lines[0], question.years)
         if len(years) > 1:

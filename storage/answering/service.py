@@ -98,6 +98,8 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         One of the kinds of answers.
     """
     question = request.question
+    if named := index.printed_pairs.find(question.tokens):
+        question = question.as_named(named)
     heard = Heard(question, detect_language(question.text) or Language.RU)
     if question.talk:
         return Talk(heard)

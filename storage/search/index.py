@@ -18,6 +18,7 @@ from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
+from storage.search.printed_pairs import PrintedPairs
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import NameEntry, WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
@@ -34,6 +35,7 @@ class Index:
         lexicon: everyday phrases; `phrases` finds them in questions.
         terms: the lexicon's official terms among the names.
         pairs: words of one language for those of the other.
+        printed_pairs: words of names that seem to ask of a change.
         weights: by which a search weighs.
         places: those whose budgets are loaded, with their decisions.
         place_book: finds the names of places in questions, loaded or not.
@@ -61,6 +63,8 @@ class Index:
         self.words = WordIndex(entries)
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
+        spoken = (name.words for name in self.words.names)
+        self.printed_pairs = PrintedPairs(spoken, self.words.vocabulary)
         self._codes = _index_codes(self.words.names_of)
 
     def has_word(self, spoken: str) -> bool:

@@ -29,12 +29,12 @@ from bench.frames import (
 RIGHT = {
     "amount": 0.97,
     "bounds": 0.86,
-    "change_budget": 0.83,
-    "change_line": 0.88,
-    "change_rows": 0.83,
+    "change_budget": 0.97,
+    "change_line": 0.94,
+    "change_rows": 0.97,
     "exclusion": 0.82,
-    "followup": 0.5,
-    "largest": 0.84,
+    "followup": 0.81,
+    "largest": 0.94,
     "not_held": 0.95,
     "numbers": 0.86,
     "or_compare": 0.52,
@@ -42,7 +42,7 @@ RIGHT = {
     "talk": 0.92,
     "years": 0.18,
 }
-SURE_AND_WRONG = 19
+SURE_AND_WRONG = 14
 REPORTED_RIGHT = 3  # of those that went wrong once when others asked them
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.

@@ -92,6 +92,41 @@ def test_what_is_shown_as_understood_comes_from_both(text: str, previous: str, s
 
 
 @pytest.mark.parametrize(
+    ("text", "previous", "meant"),
+    [
+        ("а в Астане?", "образование", "образование Астане"),
+        ("Астанада ше?", "білім беру 2014", "білім беру Астанада 2014"),
+        ("а в Астане 2015?", "образование в Семее 2014", "образование Астане 2015"),
+        ("а доля в Астане?", "образование в Семее", "доля образование Астане"),
+        ("дороги в Астане", "образование", "дороги в Астане"),
+    ],
+)
+def test_what_was_asked_is_asked_of_another_place(text: str, previous: str, meant: str) -> None:
+    def find_places(question: Question) -> set[str]:
+        return {each.sound for each in question.tokens if each.sound.startswith(("astan", "seme"))}
+
+    joined = read_follow_up(text, read_question(previous), 2014, find_places)
+    assert _said(joined) == _said(read_question(meant))
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "parts"),
+    [
+        ("сравни со школами", "дороги 2014", ["дороги", "школами"]),
+        ("спортпен салыстыр", "білім беру", ["білім беру", "спортпен"]),
+        ("сравни с культурой", "образование и спорт", ["образование", "спорт", "культурой"]),
+    ],
+)
+def test_a_line_is_compared_with_the_one_before(text: str, previous: str, parts: list[str]) -> None:
+    question = read_follow_up(text, read_question(previous), 2014)
+    assert question.intent is Intent.COMPARE
+    assert [[t.folded for t in part.tokens if not t.filler] for part in question.parts] == [
+        part.split() for part in parts
+    ]
+    assert {part.year for part in question.parts} == {question.year}
+
+
+@pytest.mark.parametrize(
     "previous", ["образование и спорт", "образование 2013, спорт", "білім беру мен спорт"]
 )
 def test_a_comparison_goes_on_in_another_year(previous: str) -> None:

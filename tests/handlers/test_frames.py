@@ -1,0 +1,147 @@
+"""What is asked of the budget is answered as it was asked, in both languages, alone or after another message."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import TestUser, text_of
+
+EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
+JULY = {"number": "15-3", "date": "12.07.2013"}
+APRIL = {"number": "12-3", "date": "08.04.2013"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "білім беру өсті ме",
+        "білім беру шығыны қысқартылды ма",
+        "білім беруге не қосылды, не алынды",
+        "рост образования",
+        "что изменилось в образовании",
+        "сколько сняли с образования",
+        "динамика расходов на образование",
+    ],
+)
+async def test_a_change_of_a_line_is_its_history(person: TestUser, texts: Texts, question: str) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(f"📜 {texts.get('ledger-title')}\n{EDUCATION[texts.language]}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "бюджет нақтыланды, не қосылды",
+        "соңғы шешім не өзгертті",
+        "шілдеде не өзгерді",
+        "на сколько вырос бюджет",
+        "что урезал маслихат",
+        "последние изменения",
+    ],
+)
+async def test_a_change_of_no_line_is_the_decision_s(person: TestUser, texts: Texts, question: str) -> None:
+    assert text_of(await person.send(question)).startswith(texts.get("changes-title", **JULY))
+
+
+@pytest.mark.parametrize("question", ["что урезали в апреле", "сәуірде нені қысқартты"])
+async def test_cuts_come_first_where_they_are_asked_for(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    """And a month of its own is the decision's, right after another line too."""
+    await person.send("образование")
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("changes-title", **APRIL))
+    section = texts.get("section-expenditure")
+    assert text.index(texts.get("changes-cuts", section=section)) < text.index(
+        texts.get("changes-rises", section=section)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "way", "other"),
+    [
+        ("новые строки в апреле", "added", "removed"),
+        ("сәуірде қандай жаңа баптар қосылды", "added", "removed"),
+        ("какие строки убрали в апреле", "removed", "added"),
+        ("сәуірде қандай бап алып тасталды", "removed", "added"),
+    ],
+)
+async def test_new_and_removed_lines_stand_alone(
+    person: TestUser, texts: Texts, question: str, way: str, other: str
+) -> None:
+    text = text_of(await person.send(question))
+    section = texts.get("section-expenditure")
+    assert texts.get(f"changes-{way}", section=section) in text
+    for key in (other, "rises", "cuts"):
+        assert texts.get(f"changes-{key}", section=section) not in text
+
+
+@pytest.mark.parametrize("question", ["что изменилось в августе", "тамызда не өзгерді"])
+async def test_a_month_without_a_decision_is_said(person: TestUser, texts: Texts, question: str) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("missing-month", value="8", month=8))
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("сколько тратит город", "expenditure"),
+        ("куда уходят деньги", "expenditure"),
+        ("ақша қайда кетеді", "expenditure"),
+        ("откуда деньги", "revenue"),
+        ("ақша қайдан", "revenue"),
+    ],
+)
+async def test_money_at_large_is_a_total(person: TestUser, texts: Texts, question: str, section: str) -> None:
+    assert text_of(await person.send(question)).startswith(texts.get(f"section-{section}"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "қай салаға ең көп",
+        "ақша неге көп жұмсалады",
+        "самые большие статьи бюджета",
+        "на что город тратит больше всего",
+        "топ расходов",
+    ],
+)
+async def test_words_for_any_line_name_none(person: TestUser, texts: Texts, question: str) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("listing-largest", name=texts.get("section-expenditure")))
+    assert person.labels[0].startswith(f"1. {EDUCATION[texts.language]}")
+
+
+async def test_money_beside_a_line_belongs_to_it(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("самые дорогие расходы образования"))
+    assert text.startswith(texts.get("listing-largest", name=EDUCATION[texts.language]))
+
+
+@pytest.mark.parametrize("message", ["на сколько выросло?", "қанша өсті", "почему?", "а неге?"])
+async def test_a_change_after_a_line_is_of_that_line(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send("образование")
+    text = text_of(await person.send(message))
+    assert text.startswith(f"📜 {texts.get('ledger-title')}\n{EDUCATION[texts.language]}")
+
+
+@pytest.mark.parametrize("message", ["неден тұрады", "толығырақ", "подробнее", "из чего складывается"])
+async def test_what_a_line_consists_of_is_asked_after_it(
+    person: TestUser, texts: Texts, message: str
+) -> None:
+    await person.send("образование")
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get("listing-all", name=EDUCATION[texts.language]))
+
+
+@pytest.mark.parametrize("message", ["а выше?", "ал жоғары?"])
+async def test_what_a_line_stands_in_is_asked_after_it(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send("образование")
+    assert text_of(await person.send(message)).startswith(texts.get("section-expenditure"))
+
+
+async def test_a_name_that_seems_to_ask_is_a_name(person: TestUser, texts: Texts) -> None:
+    """«Прочие» have it: «… немесе ұлғайту», «… или увеличение уставного капитала …»."""
+    text = text_of(await person.send("увеличение уставного капитала"))
+    assert texts.get("ledger-title") not in text

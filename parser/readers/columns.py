@@ -16,9 +16,10 @@ from decimal import Decimal
 from parser.budget_code import LEVELS, path_of_row
 from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import heads_amended, is_stamp, label_level, year_in
+from parser.readers.labels import heads_amended, heads_other, is_stamp, label_level, year_in
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, take_apart
+from parser.readers.split_amounts import with_joined_amounts
 from parser.records import Level, Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount, read_amount
 from parser.text.wordings import begins_note
@@ -58,7 +59,7 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
         Header rows with their labels, body rows of code, name and amount. A title, a stamp or a
         footnote inside the table comes as paragraphs; a layout table without figures as paragraphs only.
     """
-    reads = [take_apart(row) for row in mended(grid.rows)]
+    reads = with_joined_amounts([take_apart(row) for row in mended(grid.rows)])
     body = [read for read in reads if read.kind is RowKind.BODY]
     headers = any(read.kind is RowKind.HEADER for read in reads)
     if not body or not (headers or any(read.amounts or read.codes for read in body)):
@@ -172,9 +173,10 @@ def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
     if len(columns) < 2:
         return 0
     labels = [" ".join(_above(reads, column)) for column in columns]
+    budgets = [index for index, label in enumerate(labels) if not heads_other(label)] or [0]
     if not any(map(year_in, labels)):
-        for index, label in enumerate(labels):
-            if heads_amended(label):
+        for index in budgets:
+            if heads_amended(labels[index]):
                 return index
     rows = [read.amounts for read in reads if len(read.amounts) == len(columns) == 3]
     if rows:
@@ -182,7 +184,7 @@ def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
         added = sum(1 for first, second, third in numbers if first + second == third)
         if added >= 0.9 * len(rows) and any(second for _, second, _ in numbers):
             return 2
-    return 0
+    return budgets[0]
 
 
 def _number(cell: Cell) -> Decimal:

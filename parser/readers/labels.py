@@ -38,6 +38,7 @@ class Heads(StrEnum):
     NAME = "name"
     AMOUNT = "amount"
     AMENDED = "amended"  # the amounts as amended, of several stages
+    OTHER = "other"  # amounts that are no budget: a change, a part, what was spent
     BESIDE = "beside"  # heads nothing by itself, stands with what does
 
 
@@ -57,9 +58,9 @@ class _Labels:
 
 
 @cache
-def _amended() -> re.Pattern[str]:
+def _heading(heads: Heads) -> re.Pattern[str]:
     rows = read_list("labels.tsv", LABEL_COLUMNS)
-    return re.compile(any_of(row["label"] for row in rows if row["heads"] == Heads.AMENDED), re.IGNORECASE)
+    return re.compile(any_of(row["label"] for row in rows if row["heads"] == heads), re.IGNORECASE)
 
 
 @cache
@@ -136,7 +137,16 @@ def _begins_with(text: str, words: frozenset[str]) -> bool:
 
 def heads_amended(text: str) -> bool:
     """Whether a text heads a budget's amounts as amended, of several stages that stand side by side."""
-    return _amended().search(text) is not None
+    return _heading(Heads.AMENDED).search(text) is not None
+
+
+def heads_other(text: str) -> bool:
+    """Whether a text heads amounts that are no budget: what changed, a part, what was spent.
+
+    >>> heads_other("Изменения (+,-)"), heads_other("Уточнено с учётом изменений"), heads_other("Сумма")
+    (True, False, False)
+    """
+    return _heading(Heads.OTHER).search(text) is not None and not heads_amended(text)
 
 
 def year_in(text: str) -> int | None:

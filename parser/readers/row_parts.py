@@ -10,13 +10,14 @@ from enum import Enum, auto
 from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
 from parser.readers.grid import Cell, GridRow
-from parser.readers.labels import is_label
+from parser.readers.labels import is_label, label_level
 from parser.text.amounts import is_amount, is_nil
 from parser.text.marks import without_marks
 
 CODE = re.compile(budget_code.CODE)
 _FILLER = re.compile(r"0+\.?")
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
 
@@ -85,14 +86,16 @@ def _unmarked(cell: Cell) -> Cell:
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
-    """Whether every cell is a label, a column's number or a year, and one at least names a column."""
-    labels = 0
-    for cell in cells:
-        if is_label(cell.text):
-            labels += 1
-        elif not _HEADS_NUMBERS.search(cell.text):
-            return False
-    return labels > 0
+    """Whether every cell is a label, a column's number or a year, and one at least names a column.
+
+    Beside the labels of levels anything may head further columns: `Категория | Класс | Сумма | Факт`.
+    """
+    labels = [cell.text for cell in cells if is_label(cell.text)]
+    others = [cell.text for cell in cells if not is_label(cell.text) and not _HEADS_NUMBERS.search(cell.text)]
+    if not others:
+        return bool(labels)
+    levels = sum(1 for label in labels if label_level(label) is not None)
+    return levels > 1 and len(labels) > len(others) and not any(map(_DIGIT.search, others))
 
 
 def is_section(name: str) -> bool:

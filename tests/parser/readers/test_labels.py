@@ -9,6 +9,7 @@ from parser.readers.labels import (
     LABEL_COLUMNS,
     Heads,
     heads_amended,
+    heads_other,
     is_header,
     is_label,
     is_name_label,
@@ -28,6 +29,9 @@ def test_a_label_is_read_as_what_it_heads(row: ListRow) -> None:
     label, level = row["label"], LEVELS.get(row["heads"])
     if row["heads"] == Heads.AMENDED:
         assert heads_amended(f"Бюджет {label.replace('*', 'ый')}")
+        return
+    if row["heads"] == Heads.OTHER:
+        assert heads_other(f"Сумма {label.replace('*', 'ие')}")
         return
     if level is not None:
         assert label_level(label) is level

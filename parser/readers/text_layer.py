@@ -6,12 +6,14 @@ The page is turned first, so that its text stands upright.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from parser.errors import ParseError
 from parser.kinds import Counted
+from parser.readers.hidden_letters import Box, HiddenLetters, is_off_page
 from parser.readers.letters import Letter, without_struck, words_of
 from parser.readers.lines import Word
 from parser.readers.page_turn import Turn, most_common_turn, quarters_of
@@ -59,7 +61,7 @@ def read_page(
     Raises:
         ParseError: `limit`.
     """
-    stored = list(_letters(page, drawn, file, at))
+    stored = list(_on_page(_letters(page, drawn, file, at), page.get_bbox()))
     turn = Turn(most_common_turn(letter.quarters for letter in stored if letter.text), *page.get_bbox())
     edges = _edges(page, turn, drawn, file, at)
     letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
@@ -92,6 +94,7 @@ def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace) 
     """The letters in the order in which pdfium gives them, with what parts them."""
     import pypdfium2.raw as pdfium
 
+    hidden = HiddenLetters.of(page, _DEPTH, _MAX_PATHS)
     text = page.get_textpage()
     try:
         count = text.count_chars()
@@ -112,9 +115,22 @@ def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace) 
             box = (left.value, bottom.value, right.value, top.value)
             pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
             room = (loose.left, loose.bottom, loose.right, loose.top)
+            if hidden.has(text, index, room):
+                yield _NOTHING
+                continue
             yield _PrintedLetter(letter, box, (x.value, y.value), room, quarters)
     finally:
         text.close()
+
+
+def _on_page(letters: Iterable[_PrintedLetter], page: Box) -> Iterator[_PrintedLetter]:
+    """The letters without words that stand wholly off the page; one that its edge cuts is whole."""
+    for is_word, run in groupby(letters, lambda letter: bool(letter.text)):
+        word = list(run)
+        if is_word and all(is_off_page(letter.room, page) for letter in word):
+            yield _NOTHING
+        else:
+            yield from word
 
 
 def _printed(code: int) -> str:

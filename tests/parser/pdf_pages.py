@@ -46,20 +46,26 @@ class Page:
     rotate: int = 0
     drawn: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, size: float = 10) -> float:
-        """Draws a text whose base line is at y; gives where it ends."""
+    def text(self, x: float, y: float, text: str, size: float = 10, how: str = "") -> float:
+        """Draws a text whose base line is at y, by further operators such as `3 Tr`; gives where it ends."""
         for font, run in groupby(
             text, lambda letter: next(n for n, codes in enumerate(_FONTS) if letter in codes)
         ):
             codes = [_FONTS[font][letter] for letter in run]
             hexes = "".join(f"{code:02x}" for code in codes)
-            self.drawn.append(f"BT /F{font} {size} Tf {x:.2f} {self.height - y:.2f} Td <{hexes}> Tj ET")
+            placed = f"BT /F{font} {size} Tf {x:.2f} {self.height - y:.2f} Td <{hexes}> Tj ET"
+            self.drawn.append(f"q {how} {placed} Q" if how else placed)
             x += WIDTH * size * len(codes)
         return x
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Draws a rule."""
         self.drawn.append(f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S")
+
+    def box(self, x0: float, y0: float, x1: float, y1: float, color: str = "1 1 1 rg") -> None:
+        """Fills a box."""
+        corner = f"{x0:.2f} {self.height - y1:.2f}"
+        self.drawn.append(f"q {color} {corner} {x1 - x0:.2f} {y1 - y0:.2f} re f Q")
 
 
 def pdf_of(pages: list[Page]) -> bytes:

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from parser.budget_code import is_below
+from parser.budget_code import BY_SIDE, is_below
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
-from parser.records import Section
 from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.candidates import Found, FoundCut, FoundLine, Sought
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 
-_SUMS = frozenset({Section.REVENUE, Section.EXPENDITURE})  # what is below these adds up to them
+_SUMS = frozenset(BY_SIDE.values())  # what is below these adds up to them
 _OTHERS = 3  # lines offered beside one that is taken out
 
 

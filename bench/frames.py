@@ -58,7 +58,12 @@ KINDS: Mapping[str, frozenset[str]] = {
     kind: frozenset(names)
     for kind, *names in (
         ("amount", "line", "choice"),  # one line: its card, or where it stands first of those to choose from
-        ("choice", "choice"),  # lines to choose from
+        (
+            "choice",
+            "choice",
+            "places",
+            "no_exclusion",
+        ),  # lines or places to choose from, also of what to take out
         ("change", "change", "line:change", "choice:change"),  # how one line changed
         ("changes", "changes"),  # what a decision changed in the budget
         ("largest", "listing:largest", "listing:smallest"),  # the largest or the smallest first

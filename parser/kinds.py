@@ -77,10 +77,13 @@ class FindingKind(Kind):
     CELLS_UNSURE = "cells-unsure", "name"
     LEVELS_UNSURE = "levels-unsure", "section"
     ROW_SET_ASIDE = "row-set-aside", "printed"
+    CODE_UNSURE = "code-unsure", "name", "codes"  # of a row on a picture
+    NAME_UNSURE = "name-unsure", "name"
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
     TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
     THOUSANDS_OR_DECIMALS = "thousands-or-decimals", "printed"
+    SCANNED = "scanned", "proved", "unproved"  # how many amounts of a picture sums prove
     UNIT_IN_AMOUNTS = "unit-in-amounts", "printed"
     UNIT_ASSUMED = ("unit-assumed",)
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
@@ -98,6 +101,7 @@ class FindingKind(Kind):
     FIGURE_ODDLY_SPACED = "figure-oddly-spaced", "printed"
     FIGURE_UNTIED = "figure-untied", "amount"
     FIGURES_UNPAIRED = "figures-unpaired", "old_count", "new_count"
+    TEXT_UNSURE = "text-unsure", "printed"  # digits of a paragraph on a picture
     THOUSANDS_LEFT_OUT = "thousands-left-out", "printed"
     THOUSANDS_LEFT_OUT_BUT_TABLE_AGREES = "thousands-left-out-but-table-agrees", "printed"
 
@@ -179,6 +183,10 @@ class ParseErrorKind(Kind):
     NO_YEAR = ("no-year",)
     UNREADABLE_ROW = ("unreadable-row",)
     UNREADABLE_AMOUNT = ("unreadable-amount",)
+    # Of what stands on a picture.
+    SCANNED_SUM = "scanned-sum", "name", "amount", "expected"
+    SCANNED_TOTAL = "scanned-total", "section"
+    SCANNED_HEAD = "scanned-head", "readings"  # of the decision's number and date
     # Of the CSV form.
     CSV_KEYS_MISSING = "csv-keys-missing", "keys"
     CSV_KEY = ("csv-key",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from parser.budget_code import SECTIONS
@@ -12,6 +13,7 @@ from parser.decision.decision import read_decision
 from parser.decision.declared import DeclaredHead
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import PrintedChange, read_changes
+from parser.decision.scanned_text import compare_head, compare_numbers
 from parser.decision.signs_and_units import find_edition, settle
 from parser.errors import ParseError
 from parser.findings import Findings
@@ -33,7 +35,7 @@ from parser.records import (
     Row,
     SetAside,
 )
-from parser.tables.appendices import split_appendices
+from parser.tables.appendices import Appendix, split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
 from parser.tables.editions import BudgetTables
 from parser.tables.portal_tables import without_portal_tables
@@ -67,7 +69,7 @@ def _from_text(document: Document) -> ParsedDecision:
     preamble, appendices = split_appendices(without_portal_tables(document.blocks))
     if source.language is None or not (preamble or appendices):
         raise ParseError(ParseErrorKind.NO_WORDS, source.file)
-    headings = [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
+    headings = _headings(appendices)
     try:
         text = read_decision(preamble, headings, source.file)
     except ParseError as error:
@@ -76,6 +78,7 @@ def _from_text(document: Document) -> ParsedDecision:
         raise ParseError(ParseErrorKind.NO_BUDGET, source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
     findings = Findings(text.findings)
+    _compare_readings(document, text.decision, preamble, findings)
     amending = text.decision.kind is DecisionKind.AMENDMENT
     changes = read_changes(clauses, findings) if amending else []
     replaced = read_appendix_changes(clauses) if amending else []
@@ -89,6 +92,28 @@ def _from_text(document: Document) -> ParsedDecision:
         document, text.decision, changes, reading.editions, findings,
         figures=figures, replaced=replaced, set_aside=reading.set_aside,
     )  # fmt: skip
+
+
+def _headings(appendices: Iterable[Appendix]) -> list[Paragraph]:
+    return [p for appendix in appendices for p in (appendix.stamp, *appendix.footnotes) if p.text]
+
+
+def _compare_readings(
+    document: Document, decision: Decision, preamble: Sequence[Paragraph], findings: Findings
+) -> None:
+    """Names the numbers that other readings of a picture have otherwise.
+
+    Raises:
+        ParseError: `scanned-head` where no other has the decision's own number and date.
+    """
+    heads: list[Decision] = []
+    for blocks in document.readings:
+        other, appendices = split_appendices(without_portal_tables(blocks))
+        compare_numbers(preamble, other, findings)
+        # A reading that is no decision lacks a word; where it has other numbers, that is said above.
+        with suppress(ParseError):
+            heads.append(read_decision(other, _headings(appendices), document.source.file).decision)
+    compare_head(decision, heads, document.source.file)
 
 
 def _without_budget(
@@ -144,7 +169,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     if decision.kind is not DecisionKind.AMENDMENT:
         discrepancies.extend(check_summary(editions, findings))
     if first is not None:
-        discrepancies.extend(check_text(tied, first))
+        discrepancies.extend(check_text(tied, first, findings))
     pairs = [(figure, find_edition(editions, figure.place, figure.year)) for figure in clause_figures]
     discrepancies.extend(check_clauses(pairs, findings))
     for change in tied:

@@ -61,6 +61,8 @@ finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read 
 finding-cells-unsure = the cells of «{ $name }», or where it stands, are not certain
 finding-levels-unsure = levels of the rows under { $section } are not certain
 finding-row-set-aside = a row without a code is no part of a budget's structure: { $printed }
+finding-code-unsure = the code of «{ $name }» was read from a picture in different ways: { $codes }
+finding-name-unsure = the name «{ $name }» was read from a picture and is not certain
 finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }
 finding-titled-as-no-budget = titled as { $reason ->
     [programs] a list of programs
@@ -69,6 +71,7 @@ finding-titled-as-no-budget = titled as { $reason ->
    *[other] no budget
 }, but printed as a budget
 finding-thousands-or-decimals = whether the sign in { $printed } parts thousands or decimals is told by sums that do not all hold
+finding-scanned = read from a picture: amounts that sums confirm: { $proved }, that none confirms: { $unproved }
 finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
@@ -88,6 +91,7 @@ finding-figure-is-no-amount = { $old } or { $new } is no amount
 finding-figure-oddly-spaced = the spaces in «{ $printed }» stand in odd places
 finding-figure-untied = no line could be told for the figure { THOUSANDS($amount) } thousand tenge
 finding-figures-unpaired = figures to be replaced: { $old_count }, figures in their place: { $new_count }
+finding-text-unsure = the numbers of this paragraph were read from a picture and are not certain: { $printed }
 finding-thousands-left-out = «{ $printed }» names no thousands as its list does
 finding-thousands-left-out-but-table-agrees = «{ $printed }» names no thousands as its list does; the table has the same number in its unit
 
@@ -213,6 +217,9 @@ parse-error-unnamed-place = whose budget the table is, is not named in it: a rur
 parse-error-no-year = it does not say which year the table is for
 parse-error-unreadable-row = this row of the table cannot be read
 parse-error-unreadable-amount = this amount cannot be read
+parse-error-scanned-sum = read from a picture, and a total does not close: «{ $name }» is { THOUSANDS($amount) }, its rows add up to { THOUSANDS($expected) }; scan the pages more clearly
+parse-error-scanned-total = read from a picture, and the total of { $section } is not to be seen; scan the pages more clearly
+parse-error-scanned-head = the decision's number or date was read from a picture in different ways: { $readings }; scan the first page more clearly
 parse-error-csv-keys-missing = the head of the CSV form lacks { $keys }
 parse-error-csv-key = this line of the CSV form's head has no key, one that stands there already, or more than a value
 parse-error-csv-value = the head of the CSV form has { $key } wrong

@@ -58,6 +58,8 @@ finding-digits-oddly-spaced = { $printed } цифрларының арасынд
 finding-cells-unsure = «{ $name }» жолының ұяшықтары немесе орны анық емес
 finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес
 finding-row-set-aside = кодсыз жол бюджет құрылымына кірмейді: { $printed }
+finding-code-unsure = «{ $name }» жолының коды суреттен әртүрлі оқылды: { $codes }
+finding-name-unsure = «{ $name }» атауы суреттен нақты оқылмады
 finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл
 finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reason ->
     [programs] бағдарламалар тізбесі
@@ -66,6 +68,7 @@ finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reas
    *[other] бюджет емес
 }, бірақ бюджет түрінде басылған
 finding-thousands-or-decimals = { $printed } сомасындағы белгі мыңдықты ма, бөлшекті ме бөлетіні қосындылар бойынша шешілді, бірақ олардың бәрі бірдей сәйкес емес
+finding-scanned = суреттен оқылды: қорытындылармен расталған сома саны — { $proved }, расталмағаны — { $unproved }
 finding-unit-in-amounts = сомалардың жанында «теңге» тұр ({ $printed }), ал тақырыпта — мың немесе миллион теңге: тақырып бойынша оқылды
 finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
@@ -85,6 +88,7 @@ finding-figure-is-no-amount = { $old } немесе { $new } — сома еме
 finding-figure-oddly-spaced = «{ $printed }» ішіндегі бос орындар әдеттегідей емес
 finding-figure-untied = { THOUSANDS($amount) } мың теңге сомасының қай жолға жататыны анықталмады
 finding-figures-unpaired = ауыстырылатын сан { $old_count }, ауыстыратын сан { $new_count }
+finding-text-unsure = бұл абзацтағы сандар суреттен нақты оқылмады: { $printed }
 finding-thousands-left-out = «{ $printed }» ішінде «мың» сөзі жоқ, ал тізбенің өзінде бар
 finding-thousands-left-out-but-table-agrees = «{ $printed }» ішінде «мың» сөзі жоқ, ал тізбенің өзінде бар; кестеде дәл осы сан өз бірлігімен тұр
 
@@ -207,6 +211,9 @@ parse-error-unnamed-place = бұл қай жердің бюджеті екені
 parse-error-no-year = бұл кестенің қай жылға арналғаны айтылмаған
 parse-error-unreadable-row = кестенің бұл жолын оқу мүмкін болмады
 parse-error-unreadable-amount = бұл соманы оқу мүмкін болмады
+parse-error-scanned-sum = суреттен оқылды, ал қорытынды сәйкес келмейді: «{ $name }» — { THOUSANDS($amount) }, ал астындағы жолдар бойынша { THOUSANDS($expected) }; беттерді анығырақ сканерлеңіз
+parse-error-scanned-total = суреттен оқылды, ал { $section } бөлімінің қорытынды жолы көрінбейді; беттерді анығырақ сканерлеңіз
+parse-error-scanned-head = шешімнің нөмірі немесе күні суреттен әртүрлі оқылды: { $readings }; бірінші бетті анығырақ сканерлеңіз
 parse-error-csv-keys-missing = CSV үлгіміздің басында мыналар жоқ: { $keys }
 parse-error-csv-key = CSV басының бұл жолында кілт жоқ, кілт бұрын айтылған немесе мәні біреуден көп
 parse-error-csv-value = CSV үлгіміздің басында { $key } дұрыс көрсетілмеген

@@ -63,6 +63,8 @@ finding-digits-oddly-spaced = пробелы между цифрами { $printe
 finding-cells-unsure = у строки «{ $name }» не наверняка определены её ячейки или её место
 finding-levels-unsure = уровни строк раздела { $section } определены не наверняка
 finding-row-set-aside = строка без кода не входит в структуру бюджета: { $printed }
+finding-code-unsure = код строки «{ $name }» прочитан с картинки по-разному: { $codes }
+finding-name-unsure = название «{ $name }» прочитано с картинки не наверняка
 finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год
 finding-titled-as-no-budget = по заголовку это { $reason ->
     [programs] перечень программ
@@ -71,6 +73,7 @@ finding-titled-as-no-budget = по заголовку это { $reason ->
    *[other] не бюджет
 }, но напечатано как бюджет
 finding-thousands-or-decimals = знак в сумме { $printed } отделяет тысячи или дробную часть — это решено по итогам, которые сходятся не все
+finding-scanned = прочитано с картинки: сумм, подтверждённых итогами, — { $proved }, не подтверждённых — { $unproved }
 finding-unit-in-amounts = у сумм стоит «тенге» ({ $printed }), а в заголовке — тысячи или миллионы тенге: взято по заголовку
 finding-unit-assumed = единица не напечатана; приняты тысячи тенге
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
@@ -90,6 +93,7 @@ finding-figure-is-no-amount = { $old } или { $new } — не сумма
 finding-figure-oddly-spaced = пробелы в «{ $printed }» стоят необычно
 finding-figure-untied = строка для суммы { THOUSANDS($amount) } тыс. тенге не определена
 finding-figures-unpaired = заменяемых цифр { $old_count }, заменяющих { $new_count }
+finding-text-unsure = числа этого абзаца прочитаны с картинки не наверняка: { $printed }
 finding-thousands-left-out = в «{ $printed }» нет слова «тысяч», хотя во всём перечне оно есть
 finding-thousands-left-out-but-table-agrees = в «{ $printed }» нет слова «тысяч», хотя во всём перечне оно есть; в таблице стоит то же число в её единице
 
@@ -217,6 +221,9 @@ parse-error-unnamed-place = не названо, чей это бюджет: с�
 parse-error-no-year = не сказано, на какой год эта таблица
 parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
 parse-error-unreadable-amount = эту сумму не удаётся прочитать
+parse-error-scanned-sum = прочитано с картинки, и итог не сходится: «{ $name }» — { THOUSANDS($amount) }, а по строкам под ним { THOUSANDS($expected) }; отсканируйте страницы чётче
+parse-error-scanned-total = прочитано с картинки, и строки итога раздела { $section } не видно; отсканируйте страницы чётче
+parse-error-scanned-head = номер или дата решения прочитаны с картинки по-разному: { $readings }; отсканируйте первую страницу чётче
 parse-error-csv-keys-missing = в начале нашего CSV нет: { $keys }
 parse-error-csv-key = в этой строке начала CSV нет ключа, он уже был выше или значений больше одного
 parse-error-csv-value = в начале нашего CSV неверно указано { $key }

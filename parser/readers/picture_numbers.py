@@ -34,8 +34,9 @@ _GAP = 1.5  # as far apart, measured by their height, the parts of a number stan
 _WIDEST = 500  # pixels of a number
 _LOWEST = 20  # and how high it is at least
 _DIGIT = re.compile(r"\d")
-_NO_DIGIT = re.compile(r"\D")
+_LETTER = re.compile(r"[^\W\d_]")
 _ODD = re.compile(rf"[^\w{re.escape(_SIGNS)}]|_")
+_LISTED = re.compile(rf"[{''.join(DIGIT_LOOK.values())}]\.")  # З. Чистое кредитование
 _SPOKEN = re.compile(rf"[^\W\d{''.join(DIGIT_LOOK.values())}]")
 
 Reading = tuple[SeenWord, ...]
@@ -43,10 +44,14 @@ Reading = tuple[SeenWord, ...]
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What may be a number: the words that it was read as with its page, and the block that shows it."""
+    """What may be a number: the words that it was read as with its page, and the block that shows it.
+
+    `under_text` says that letters stand right above, as over the last letter of a label in a narrow column.
+    """
 
     words: Reading
     block: PageBlock
+    under_text: bool = False
 
     @property
     def text(self) -> str:
@@ -56,6 +61,7 @@ class Number:
     def written(self, text: str) -> Reading:
         """The number as one word that says something else, in the same place."""
         first = self.words[0] if self.words else SeenWord(text, 0, *self.block, ())
+        text += "." * (bool(self.words) and self.words[-1].text.endswith(".") and text[-1:].isdigit())
         right, bottom = (self.words[-1].right, first.bottom) if self.words else self.block[2:]
         return (replace(first, text=text, right=right, bottom=bottom),)
 
@@ -70,8 +76,10 @@ def find_numbers(read: Sequence[SeenWord], blocks: Sequence[PageBlock]) -> Itera
 
     Blocks in which nothing was read are among them: they often show a code of one digit.
     """
-    for (number, *_), group in groupby(read, key=lambda word: word.line):
-        yield from _numbers_of(list(group), blocks[int(number)])
+    for (index, *_), group in groupby(read, key=lambda word: word.line):
+        for number in _numbers_of(list(group), blocks[int(index)]):
+            lone = number.words[0] if not _DIGIT.search(number.text) else None
+            yield replace(number, under_text=lone is not None and any(_is_over(lone, word) for word in read))
     seen = {word.line[0] for word in read}
     for index, block in enumerate(blocks):
         is_high = block.bottom - block.top > _LOWEST
@@ -99,7 +107,14 @@ def _numbers_of(line: Sequence[SeenWord], block: PageBlock) -> Iterator[Number]:
 def _may_be_number(word: SeenWord, *, alone: bool) -> bool:
     if _DIGIT.search(word.text) or set(word.text) <= set(DASHES):
         return True
-    return alone and len(word.text) <= 2
+    return (alone and len(word.text) <= 2) or _LISTED.fullmatch(word.text) is not None
+
+
+def _is_over(word: SeenWord, above: SeenWord) -> bool:
+    """Whether a word of letters stands right above another one."""
+    beside = min(word.right, above.right) > max(word.left, above.left)
+    gap = word.top - above.bottom
+    return beside and abs(gap) < word.bottom - word.top and len(_LETTER.findall(above.text)) > 1
 
 
 def _are_near(word: SeenWord, after: SeenWord) -> bool:
@@ -141,8 +156,8 @@ def _read_again(picture: Image, numbers: Sequence[Number], data: str, scale: flo
     for strip in strips_of(picture, [number.block for number in numbers], scale, beside=True):
         read = read_words(as_png(strip.picture), data, letters=_SIGNS)
         for line, words in zip(strip.lines, strip.words_by_line(read), strict=True):
-            known = [numbers[index].text or UNREAD for index in line]
-            found += _parted(text_of_number(sorted(words, key=lambda word: word.left)), known)
+            known = [_signs(numbers[index].words) or UNREAD for index in line]
+            found += _parted(_signs(sorted(words, key=lambda word: word.left)), known)
     return found
 
 
@@ -191,15 +206,19 @@ def _may_be_taken_for(digits: str, number: Number) -> bool:
     """Whether digits that stand alone may have been taken for the letters that were read first."""
     if not _DIGIT.search(digits):
         return False
-    unsure = all(word.confidence < SURE for word in number.words)
-    return unsure or (digits.isdecimal() and number.text[:1] in DIGIT_LOOK.get(int(digits), ""))
+    return not number.under_text or (
+        digits.isdecimal() and number.text[:1] in DIGIT_LOOK.get(int(digits), "")
+    )
 
 
 def text_of_number(words: Iterable[SeenWord]) -> str:
     """A number as it is compared: its digits, letters and signs, whatever dashes and spaces it has."""
+    return _signs(words).strip(_PARTING)
+
+
+def _signs(words: Iterable[SeenWord]) -> str:
     text = "".join(word.text for word in words)
-    alike = "".join("-" if letter in DASHES else letter for letter in text)
-    return _ODD.sub("", alike).strip(_PARTING)
+    return _ODD.sub("", "".join("-" if letter in DASHES else letter for letter in text))
 
 
 def unread(word: SeenWord) -> SeenWord:

@@ -31,8 +31,8 @@ _SAMPLE = 12  # blocks that tell a page's language
 _DIRT = 40  # what is read with less confidence, and is no letter, digit or dash, is none at all
 _NOT_STANDING = DESCENDING | set(DASHES) | set(QUOTES)
 _SPOKEN = re.compile(r"[^\W_]")
-# What is taken for № with data that do not know it: Ме, Хә, Мо.
-_LIKE_NUMBER_SIGN = re.compile(r"[^\W\d]{1,3}\W?")
+# What is taken for № with data that do not know it: Ме, Хә, /%.
+_LIKE_NUMBER_SIGN = re.compile(r"[^\d\s]{1,4}")
 _NOT_SPOKEN = re.compile(r"[^\W\d_][!|\[\]{}]|[!|\[\]{}][^\W\d_]")  # бел!м!
 
 

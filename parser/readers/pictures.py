@@ -68,10 +68,8 @@ def upright(picture: Image) -> Image:
     """A grey picture with its text black on white, its lines straight and its head at the top."""
     from PIL import Image
 
-    clean = _black_on_white(picture)
-    half = clean.reduce(2)
-    if quarters := tesseract.quarters_to_turn(as_png(half)):
-        clean = clean.rotate(-90 * quarters, expand=True)
+    quarters = tesseract.quarters_to_turn(as_png(_black_on_white(picture.reduce(2))))
+    clean = _black_on_white(picture.rotate(-90 * quarters, expand=True) if quarters else picture)
     askew = _degrees_askew(clean)
     if abs(askew) < _STRAIGHT:
         return clean
@@ -127,13 +125,11 @@ def _black_on_white(picture: Image) -> Image:
 
 def _degrees_askew(picture: Image) -> float:
     """By how many degrees counterclockwise a page must be turned for its lines to lie straight."""
-    from PIL import Image
-
     small = picture.reduce(3)
     best = 0.0
     for step, count in _STEPS:
         angles = [best + step * number for number in range(-count, count + 1)]
-        turned = (small.rotate(angle, Image.Resampling.BILINEAR, fillcolor=_WHITE) for angle in angles)
+        turned = (small.rotate(angle, fillcolor=_WHITE) for angle in angles)
         best = max(zip(map(_evenness, turned), angles, strict=True))[1]
     return best
 

@@ -45,9 +45,10 @@ class SeenWord:
 
 def missing_packages() -> tuple[str, ...]:
     """The packages that must be installed before pictures are read; none where all are there."""
-    if shutil.which(_PROGRAM) is None:
+    try:
+        known = _run(["--list-langs"], b"").decode(errors="replace").split()
+    except FileNotFoundError:
         return (_PACKAGE, *(f"{_PACKAGE}-{language}" for language in LANGUAGES))
-    known = _run(["--list-langs"], b"").decode(errors="replace").split()
     return tuple(f"{_PACKAGE}-{language}" for language in LANGUAGES if language not in known)
 
 
@@ -111,10 +112,14 @@ def _run(arguments: Sequence[str], picture: bytes) -> bytes:
     """What tesseract prints for a picture that it is given.
 
     Raises:
+        FileNotFoundError: it is not installed.
         SubprocessError: it failed, or took too long.
     """
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        raise FileNotFoundError(_PROGRAM)
     process = subprocess.Popen(  # noqa: S603 - the program was found among the system's, the arguments are ours
-        [shutil.which(_PROGRAM) or _PROGRAM, *arguments],
+        [program, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

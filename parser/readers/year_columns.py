@@ -40,4 +40,8 @@ def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
             yield replace(row, cells=cells, doubt=Doubt.UNSURE)
         elif row.amounts and row.amounts[index]:
             cells = (row.cells[0], row.cells[1], row.amounts[index])
-            yield replace(row, cells=cells, amounts=(), years=())
+            rivals = row.rivals and tuple(
+                replace(rival, cells=(*rival.cells[:2], rival.amounts[index] if rival.amounts else ""))
+                for rival in row.rivals
+            )
+            yield replace(row, cells=cells, amounts=(), years=(), rivals=rivals)

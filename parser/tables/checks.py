@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from parser.budget_code import parents, same_amount
 from parser.decision.rural_places import is_summary
-from parser.kinds import DiscrepancyKind, FindingKind, Value
+from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import (
     ClauseFigure,
     Discrepancy,
@@ -49,14 +49,34 @@ def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Di
     return found
 
 
-def check_text(changes: Iterable[FigureChange], edition: Edition) -> list[Discrepancy]:
-    """The figures of the text against the table's. `printed` is the text's, `expected` the table's."""
+def check_text(
+    changes: Iterable[FigureChange], edition: Edition, findings: Iterable[Finding] = ()
+) -> list[Discrepancy]:
+    """The figures of the text against the table's. `printed` is the text's, `expected` the table's.
+
+    Args:
+        changes: of the text.
+        edition: the table.
+        findings: what the reader was not sure of in the text, where it was read off a picture.
+    """
+    unsure = {finding.at for finding in findings if finding.kind is FindingKind.TEXT_UNSURE}
     lines = _lines(edition)
     found = []
     for change in changes:
         line = lines.get(change.path or "")
         if line is not None and not same_amount(line.path, line.amount, change.new):
-            found.append(_found(DiscrepancyKind.TEXT, line.path, change.new, line.amount, change.at, edition))
+            certain = line.doubt is not Doubt.SCANNED and change.at not in unsure
+            found.append(
+                _found(
+                    DiscrepancyKind.TEXT,
+                    line.path,
+                    change.new,
+                    line.amount,
+                    change.at,
+                    edition,
+                    certain=certain,
+                )
+            )
     return found
 
 

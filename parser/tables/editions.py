@@ -23,6 +23,7 @@ from parser.records import (
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
 from parser.tables.row_amounts import unit_of_amounts
+from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
 from parser.text.amounts import unit_of_labels
 from parser.text.passage import Passage
@@ -121,4 +122,5 @@ class BudgetTables:
         if unit is None:
             unit = 1000  # what the form of the budget prescribes; said, because it was not read
             self._findings.add(FindingKind.UNIT_ASSUMED, at)
-        return unit, read_table(rows, unit, self._file)
+        read = read_scanned if is_scanned(rows) else read_table
+        return unit, read(rows, unit, self._file)

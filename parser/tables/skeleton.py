@@ -33,6 +33,7 @@ _MAY_BE_LOST = frozenset(
         FindingKind.CELLS_UNSURE,
         FindingKind.LEVELS_UNSURE,
         FindingKind.ROW_SET_ASIDE,
+        FindingKind.SCANNED,
     }
 )
 

@@ -27,9 +27,12 @@ _DOUBTS = frozenset(
     {
         FindingKind.AMOUNT_MISSING,
         FindingKind.CELLS_UNSURE,
+        FindingKind.CODE_UNSURE,
         FindingKind.DIGITS_ODDLY_SPACED,
         FindingKind.LEVELS_UNSURE,
+        FindingKind.NAME_UNSURE,
         FindingKind.ROW_SET_ASIDE,
+        FindingKind.SCANNED,
     }
 )
 

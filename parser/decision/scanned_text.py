@@ -1,0 +1,33 @@
+"""The text of a decision on a picture: what its readings disagree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parser.errors import ParseError
+from parser.findings import Findings
+from parser.kinds import FindingKind, ParseErrorKind
+from parser.records import Decision, Paragraph
+
+_DIGITS = re.compile(r"\d+")
+_SHOWN = 100  # letters of a paragraph
+
+
+def compare_head(decision: Decision, others: Sequence[Decision], file: str) -> None:
+    """Refuses a decision whose number and date no other reading has.
+
+    Raises:
+        ParseError: `scanned-head`.
+    """
+    heads = [f"№ {each.number}, {each.date}" for each in (decision, *others)]
+    if others and heads[0] not in heads[1:]:
+        raise ParseError(ParseErrorKind.SCANNED_HEAD, file, readings=" / ".join(dict.fromkeys(heads)))
+
+
+def compare_numbers(text: Sequence[Paragraph], other: Sequence[Paragraph], findings: Findings) -> None:
+    """Names the paragraphs whose numbers another reading has otherwise, or does not have."""
+    known = {paragraph.at: _DIGITS.findall(paragraph.text) for paragraph in other}
+    for paragraph in text:
+        if known.get(paragraph.at) != _DIGITS.findall(paragraph.text):
+            findings.add(FindingKind.TEXT_UNSURE, paragraph.at, printed=paragraph.text[:_SHOWN])

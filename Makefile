@@ -81,5 +81,6 @@ pins:
 .venv/runtime.stamp: requirements.txt
 	@.ci/setup requirements.txt $@
 
+# All that the bot needs is among what its makers need, at the same versions: `make chat` after `make test` installs nothing.
 .venv/dev.stamp: requirements-dev.txt
-	@.ci/setup requirements-dev.txt $@
+	@.ci/setup requirements-dev.txt $@ .venv/runtime.stamp

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from bot.command import Sessions
 
 # The help of an option or argument is the key of a text in `locales/operator`.
-app = typer.Typer(cls=LocalCommands, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=LocalCommands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 JsonOption = Annotated[bool, typer.Option("--json", help="cli-json")]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", metavar="|".join(Language), help="cli-lang")
@@ -71,7 +76,7 @@ def _load(paths: list[Path], *, quiet: bool, replace: bool = False) -> None:
     from bot.operator.reports import terminal
 
     files = list_files(paths)
-    report = LoadReport(len(files), terminal(stderr=quiet), texts())
+    report = LoadReport(len(files), terminal(), terminal(stderr=True), texts())
 
     async def work(sessions: Sessions) -> None:
         async for loaded in load_files(sessions, files, replace=replace):

@@ -33,6 +33,7 @@ def with_database(work: Callable[[Sessions], Coroutine[Any, Any, None]], *, need
     """
     from sqlalchemy.exc import SQLAlchemyError
 
+    from storage.engine import EngineError
     from storage.schema import SchemaError
 
     async def run() -> None:
@@ -43,7 +44,7 @@ def with_database(work: Callable[[Sessions], Coroutine[Any, Any, None]], *, need
 
     try:
         run_async(run())
-    except (SchemaError, SQLAlchemyError) as error:
+    except (EngineError, SchemaError, SQLAlchemyError) as error:
         from bot.operator.errors import explain
 
         fail(explain(error, texts()))

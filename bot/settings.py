@@ -125,7 +125,7 @@ class Settings(BaseSettings):
     def _place_beside_project(cls, value: str) -> str:
         try:
             url = make_url(value)
-        except ArgumentError:
+        except (ArgumentError, ValueError):  # the latter of a port that is no number
             raise _wrong(SettingErrorKind.DATABASE_URL) from None
         if url.drivername not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
             raise _wrong(SettingErrorKind.DATABASE_DRIVER)

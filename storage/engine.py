@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -10,10 +11,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy import create_engine as create_sync_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, PoolResetState
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.kinds import Kind, KindError, Value
 
 _T = TypeVar("_T")
 
@@ -21,6 +24,22 @@ _BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another one to commit
 _WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 _BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
 _WRITER = "sqlite_writer"  # execution option of an engine: the engine that writes to the same file
+
+
+class EngineErrorKind(Kind):
+    """What keeps a database from being opened."""
+
+    DRIVER_MISSING = "driver-missing", "package"
+    PARAMETERS = ("parameters",)  # its address has some that the driver does not take
+    REFUSED = "refused", "said"
+    UNREACHABLE = "unreachable", "errno"  # the system's name for it, such as ECONNREFUSED
+
+
+class EngineError(KindError):
+    """A database that cannot be opened. Its address, which may hold a password, is not told."""
+
+    def __init__(self, kind: EngineErrorKind, **values: Value) -> None:
+        super().__init__(kind, values)
 
 
 def create_engine(url: str) -> AsyncEngine:
@@ -35,7 +54,19 @@ def create_engine(url: str) -> AsyncEngine:
 
     Returns:
         The engine; `await engine.dispose()` closes it.
+
+    Raises:
+        EngineError: `driver-missing`, `parameters`.
     """
+    try:
+        return _make_engine(url)
+    except ModuleNotFoundError as error:
+        raise EngineError(EngineErrorKind.DRIVER_MISSING, package=error.name) from error
+    except (ArgumentError, TypeError, ValueError) as error:
+        raise EngineError(EngineErrorKind.PARAMETERS) from error
+
+
+def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
     arguments: dict[str, Any] = {}
@@ -101,8 +132,34 @@ async def write(sessions: async_sessionmaker[AsyncSession], work: Callable[[Conn
     return result
 
 
-async def open_file(engine: AsyncEngine) -> None:
-    """Opens the file of an SQLite database once, so that one that cannot be opened is told at once.
+async def try_out(engine: AsyncEngine) -> None:
+    """Opens a database once, so that one that cannot be opened is told at once, and why.
+
+    Raises:
+        EngineError: the driver could not reach it, or was refused.
+        sqlalchemy.exc.SQLAlchemyError: what SQLAlchemy knows of drivers' errors.
+    """
+    try:
+        await _open_file(engine)
+        async with engine.connect():
+            pass
+    except SQLAlchemyError:
+        raise
+    except TypeError as error:  # the driver's own function has no such parameter
+        raise EngineError(EngineErrorKind.PARAMETERS) from error
+    except OSError as error:
+        name = errno.errorcode.get(error.errno or 0)
+        raise EngineError(EngineErrorKind.UNREACHABLE, errno=name) from error
+    except Exception as error:
+        # What a driver raises on connecting SQLAlchemy leaves as it is, and each has errors of its own.
+        if not type(error).__module__.startswith(engine.dialect.driver):
+            raise
+        said = str(error).splitlines() or [type(error).__name__]
+        raise EngineError(EngineErrorKind.REFUSED, said=said[0]) from error
+
+
+async def _open_file(engine: AsyncEngine) -> None:
+    """Opens the file of an SQLite database once.
 
     The asynchronous driver cannot tell it well: its thread goes on after the error and reports to an
     event loop that has ended. The file is told here to write ahead, too: SQLite refuses that, without

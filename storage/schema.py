@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from parser.kinds import Kind, KindError, Value
-from storage.engine import begin_write_on, open_file
+from storage.engine import begin_write_on, try_out
 
 HEAD = "0004"  # the newest migration's revision
 
@@ -36,10 +36,11 @@ async def migrate(engine: AsyncEngine) -> None:
     """Brings the database to the newest schema; does nothing when it is there already.
 
     Raises:
+        EngineError: the database cannot be reached, or refuses to be opened.
         SchemaError: a newer program wrote this database, or its foreign keys do not hold.
         sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
     """
-    await open_file(engine)
+    await try_out(engine)
     if await is_current(engine):
         return
     from storage.migrations.run import list_revisions, upgrade  # noqa: PLC0415 - imports Alembic

@@ -21,6 +21,7 @@ from bot.settings import SettingErrorKind
 from handlers.views.texts import LOCALES
 from parser.kinds import OF_SKELETON, DiscrepancyKind, FindingKind, Kind, ParseErrorKind
 from parser.records import Language
+from storage.engine import EngineErrorKind
 from storage.loading.errors import IngestErrorKind
 from storage.schema import SchemaErrorKind
 
@@ -40,6 +41,7 @@ KINDS: dict[str, type[Kind]] = {
     "ingest-error-": IngestErrorKind,
     "dataset-error-": DatasetErrorKind,
     "schema-error-": SchemaErrorKind,
+    "engine-error-": EngineErrorKind,
     "setting-error-": SettingErrorKind,
 }
 FILES = [(folder, language) for folder, (languages, _) in SETS.items() for language in languages]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-SETUP = Path(__file__).resolve().parents[1] / ".ci" / "setup"
+PROJECT = Path(__file__).resolve().parents[1]
+SETUP = PROJECT / ".ci" / "setup"
 
 # Says and does what the files beside it tell: `pip-says` is pip's output, `pip-fails`, `check-fails`, `no-venv` and
-# `old` make the step fail, `pip-waits` makes pip wait until it is stopped. Writes its calls to `calls`.
+# `old` make the step fail, `pip-changes` makes pip change what was there, `pip-waits` makes it wait until it is stopped.
+# Writes its calls to `calls`.
 FAKE_PYTHON = """\
 #!/bin/sh
 here={here}
@@ -29,6 +33,7 @@ case "$*" in
     "-m pip --version") echo "pip 22.3" ;;
     "-m pip install "*)
         [ ! -e $here/pip-says ] || cat $here/pip-says
+        [ ! -e $here/pip-changes ] || {{ rm -f .venv/kept; touch .venv/half-new; }}
         [ ! -e $here/pip-waits ] || {{ touch $here/started; exec sleep 60; }}
         [ ! -e $here/pip-fails ] ;;
     "-m pip check "*)
@@ -65,6 +70,13 @@ def _signals_are_heeded() -> Iterator[None]:
         signal.signal(name, handler)
 
 
+def until(happened: Callable[[], bool], may_happen: Callable[[], bool] = lambda: True) -> None:
+    """Waits for what a process does, as long as it may do it."""
+    while not happened():
+        assert may_happen()
+        time.sleep(0.01)
+
+
 class Tree:
     """A project with the set-up, and the stand-in for python."""
 
@@ -98,11 +110,18 @@ class Tree:
         self.started.append(process)
         return process
 
+    def start_pip(self) -> subprocess.Popen[str]:
+        """Starts one and waits until pip is at work in it."""
+        process = self.start()
+        until((self.fake / "started").exists, lambda: process.poll() is None)
+        return process
+
     def stop(self) -> None:
         """Ends what a test that failed has left running."""
         for process in self.started:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+            if process.stderr is not None and not process.stderr.closed:
                 process.communicate()
 
     def set_up(self, **environment: str) -> tuple[int, str]:
@@ -112,6 +131,11 @@ class Tree:
 
     def calls(self) -> list[str]:
         return (self.fake / "calls").read_text(encoding="utf-8").splitlines()
+
+    @staticmethod
+    def names(folder: Path) -> list[str]:
+        """What a folder holds, sorted."""
+        return sorted(path.name for path in folder.iterdir())
 
     def make_venv(self) -> None:
         """One that an earlier set-up left whole."""
@@ -185,11 +209,25 @@ def test_a_venv_in_use_outlives_a_failure_that_changed_nothing(tree: Tree) -> No
     assert sorted(path.name for path in tree.venv.iterdir()) == ["bin", "kept"]
 
 
-def test_a_venv_that_pip_began_to_change_goes(tree: Tree) -> None:
+def test_a_venv_that_pip_began_to_change_is_as_it_was(tree: Tree) -> None:
     tree.make_venv()
-    tree.where("pip-fails", says="Installing collected packages: a, b\nERROR: something\n")
+    tree.where("pip-changes", "pip-fails", says="Installing collected packages: a, b\nERROR: something\n")
     assert tree.set_up()[0] == 1
-    assert not tree.venv.exists()
+    assert tree.names(tree.venv) == ["bin", "kept"]
+    assert tree.names(tree.root) == [".venv", "setup.log"]
+
+
+def test_a_venv_that_cannot_be_made_anew_is_as_it_was(tree: Tree) -> None:
+    """A Python of before without pip, such as uv makes: it is put aside, and comes back."""
+    tree.make_venv()
+    (tree.venv / "bin" / "python").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    tree.where("no-venv")
+    assert tree.set_up()[0] == 1
+    assert tree.names(tree.venv) == ["bin", "kept"]
+    (tree.fake / "no-venv").unlink()
+    assert tree.set_up()[0] == 0
+    assert tree.names(tree.venv) == ["bin", "runtime.stamp"]
+    assert tree.names(tree.root) == [".venv"]
 
 
 def test_packages_of_an_older_lock_are_no_hindrance(tree: Tree) -> None:
@@ -211,10 +249,7 @@ def test_pins_that_do_not_fit_together_are_said(tree: Tree) -> None:
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_interrupted_one_leaves_nothing(tree: Tree, name: str) -> None:
     tree.where("pip-waits")
-    process = tree.start()
-    while not (tree.fake / "started").exists():
-        assert process.poll() is None
-        time.sleep(0.01)
+    process = tree.start_pip()
     os.killpg(process.pid, signal.Signals[name])
     _, said = process.communicate(timeout=60)
     assert process.returncode == 128 + signal.Signals[name]
@@ -222,23 +257,94 @@ def test_an_interrupted_one_leaves_nothing(tree: Tree, name: str) -> None:
     assert list(tree.root.iterdir()) == []
 
 
-def test_one_that_was_killed_is_made_anew(tree: Tree) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_interrupted_one_leaves_what_was_there(tree: Tree, name: str) -> None:
     tree.make_venv()
-    ended = subprocess.Popen(["/bin/sh", "-c", ""])
-    ended.wait()
-    (tree.venv / "unfinished").write_text(f"{ended.pid}\n", encoding="utf-8")
+    tree.where("pip-changes", "pip-waits")
+    os.killpg(tree.start_pip().pid, signal.Signals[name])
+    tree.started[-1].communicate(timeout=60)
+    assert tree.names(tree.venv) == ["bin", "kept"]
+    assert tree.names(tree.root) == [".venv"]
+
+
+def test_what_was_there_comes_back_after_one_that_was_killed(tree: Tree) -> None:
+    tree.make_venv()
+    tree.where("pip-changes", "pip-waits")
+    os.killpg(tree.start_pip().pid, signal.SIGKILL)
+    tree.started[-1].communicate(timeout=60)
+    assert "half-new" in tree.names(tree.venv)
+    for switch in ("pip-changes", "pip-waits"):
+        (tree.fake / switch).unlink()
+    tree.where("pip-fails", says=NO_NETWORK)
+    assert tree.set_up()[0] == 1
+    assert tree.names(tree.venv) == ["bin", "kept"]
+
+
+def test_one_that_was_killed_with_nothing_before_it_is_made_anew(tree: Tree) -> None:
+    tree.make_venv()
+    (tree.venv / "unfinished").touch()
     assert tree.set_up()[0] == 0
-    assert not (tree.venv / "kept").exists()
-    assert not (tree.venv / "unfinished").exists()
+    assert tree.names(tree.venv) == ["bin", "runtime.stamp"]
 
 
 def test_two_do_not_work_at_once(tree: Tree) -> None:
-    tree.make_venv()
-    (tree.venv / "unfinished").write_text(f"{os.getpid()}\n", encoding="utf-8")
+    tree.where("pip-waits")
+    first = tree.start_pip()
     status, said = tree.set_up()
     assert status == 1
-    assert f"at work here (process {os.getpid()})" in said
-    assert (tree.venv / "kept").exists()
+    assert f"at work here (process {first.pid})" in said
+    assert first.poll() is None
+    assert tree.venv.exists()
+
+
+def test_of_many_at_once_one_works(tree: Tree) -> None:
+    tree.where("pip-waits")
+    (tree.root / ".setup.lock").symlink_to("1 long ago")  # of one that was killed
+    many = [tree.start() for _ in range(6)]
+    until(lambda: sum(process.poll() is None for process in many) == 1)
+    until((tree.fake / "started").exists)
+    assert sum("-m pip install" in call for call in tree.calls()) == 1
+    [left] = [process for process in many if process.poll() is None]
+    assert str((tree.root / ".setup.lock").readlink()).startswith(f"{left.pid} ")
+
+
+@pytest.mark.parametrize("number", ["ended", "taken by another since"])
+def test_the_lock_of_one_that_was_killed_holds_nobody_up(tree: Tree, number: str) -> None:
+    ended = subprocess.Popen(["/bin/sh", "-c", ""])
+    ended.wait()
+    holder = ended.pid if number == "ended" else os.getpid()
+    (tree.root / ".setup.lock").symlink_to(f"{holder} Thu Jan 1 00:00:00 1970")
+    assert tree.set_up()[0] == 0
+    assert tree.names(tree.root) == [".venv"]
+
+
+def test_what_the_makers_need_has_all_that_the_bot_needs(tree: Tree) -> None:
+    """The runtime's stamp is written with theirs: `make chat` after `make test` has nothing to do."""
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("make is not here")
+    for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
+        (tree.root / name).write_bytes((PROJECT / name).read_bytes())
+    (tree.root / ".ci").mkdir()
+    shutil.copy(SETUP, tree.root / ".ci" / "setup")
+    environment = {"PATH": os.environ["PATH"], "PYTHON": str(tree.python)}
+
+    def run(*arguments: str) -> int:
+        return subprocess.run(  # noqa: S603 - our own Makefile
+            [make, *arguments], cwd=tree.root, env=environment, capture_output=True, check=False
+        ).returncode
+
+    assert run(".venv/dev.stamp") == 0
+    assert run("--question", ".venv/runtime.stamp") == 0
+    pins = [
+        {
+            re.sub(r"\[.*?\]", "", line.split()[0])
+            for line in (PROJECT / name).read_text(encoding="utf-8").splitlines()
+            if "==" in line
+        }
+        for name in ("requirements.txt", "requirements-dev.txt")
+    ]
+    assert pins[0] < pins[1]
 
 
 def test_an_old_python_is_named(tree: Tree) -> None:

@@ -29,7 +29,7 @@ from bot.serving.run import DONE, FAILED, explain_stop
 from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language
 from parser.records import Language
-from storage.engine import create_engine
+from storage.engine import EngineError, create_engine
 from storage.people import find_language
 from storage.schema import SchemaError
 
@@ -135,7 +135,10 @@ def run_chat(
     set_up_logging(settings.log_level if asked_for else "WARNING", settings.log_format)
     environ = os.environ if environ is None else environ
     language = terminal_code(environ)
-    services = create_services(create_engine(settings.database_url))
+    try:
+        services = create_services(create_engine(settings.database_url))
+    except EngineError as error:
+        return _fail(error, environ)
     dispatcher = create_dispatcher(services, limits={})
     chat = LocalChat(dispatcher, services, terminal := Terminal(stdout), language)
     # A runner instead of asyncio.run: the prompt waits outside the loop, where Ctrl-C works.
@@ -144,14 +147,18 @@ def run_chat(
             runner.run(chat.open())
             for line in _typed(terminal) if stdin.isatty() else _piped(terminal, stdin):
                 runner.run(chat.take(line))
-        except (SQLAlchemyError, SchemaError, OSError) as error:
-            print(explain_stop(error, terminal_texts(environ)), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
-            return FAILED
+        except (SQLAlchemyError, EngineError, SchemaError, OSError) as error:
+            return _fail(error, environ)
         except KeyboardInterrupt:
             pass
         finally:
             runner.run(chat.close())
     return DONE
+
+
+def _fail(error: Exception, environ: Mapping[str, str]) -> int:
+    print(explain_stop(error, terminal_texts(environ)), file=sys.stderr)  # noqa: T201 - operators read it on the terminal
+    return FAILED
 
 
 def _typed(terminal: Terminal) -> Iterator[str]:

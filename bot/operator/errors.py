@@ -11,6 +11,7 @@ from bot.operator.texts import OperatorTexts
 from bot.settings import SettingsError
 from parser.errors import ParseError
 from parser.records import SourcePlace
+from storage.engine import EngineError
 from storage.loading.errors import IngestError
 from storage.schema import SchemaError
 
@@ -36,7 +37,7 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
         case DatasetError():
             where = _where(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
-        case SchemaError() | SQLAlchemyError():
+        case EngineError() | SchemaError() | SQLAlchemyError():
             return texts.get("database-error", reason=_database_reason(error, texts))
     return _explain_system(error, texts)
 
@@ -70,11 +71,13 @@ def _explain_system(error: Exception, texts: OperatorTexts) -> str:
     return f"{error.filename}: {said}" if error.filename else said
 
 
-def _database_reason(error: SchemaError | SQLAlchemyError, texts: OperatorTexts) -> str:
+def _database_reason(error: EngineError | SchemaError | SQLAlchemyError, texts: OperatorTexts) -> str:
     """Why the database cannot be used, told by the driver's code.
 
     A code without a text of ours is shown with the driver's own words.
     """
+    if isinstance(error, EngineError):
+        return texts.say(f"engine-error-{error.kind}", error.values)
     if isinstance(error, SchemaError):
         return texts.say(f"schema-error-{error.kind}", error.values)
     # SQLAlchemy adds the statement and its values: they are left out.

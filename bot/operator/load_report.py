@@ -22,17 +22,26 @@ _COUNTS = ("load-editions", "load-lines", "load-discrepancies", "load-millisecon
 class LoadReport:
     """Progress while files are loaded, then a table of what became of them."""
 
-    def __init__(self, total: int, console: Console, texts: OperatorTexts) -> None:
+    def __init__(self, total: int, console: Console, errors: Console, texts: OperatorTexts) -> None:
+        """Begins a report.
+
+        Args:
+            total: how many files there are.
+            console: takes the table.
+            errors: takes the progress, and what is wrong with a file.
+            texts: in the operator's language.
+        """
         self._console = console
+        self._errors = errors
         self._texts = texts
         self._reports: list[FileReport] = []
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            console=self._console,
+            console=errors,
             transient=True,
-            disable=not self._console.is_terminal,
+            disable=not errors.is_terminal,
         )
         self._task = self._progress.add_task(texts.get("load-progress"), total=total)
 
@@ -57,7 +66,7 @@ class LoadReport:
         if report.error is not None:
             said = explain(report.error, self._texts)
             line = said if isinstance(report.error, ParseError) else f"{report.path.name}: {said}"
-            self._console.print(Text(line, style="red"), soft_wrap=True)
+            self._errors.print(Text(line, style="red"), soft_wrap=True)
 
     def print_table(self) -> None:
         """Prints a row a file, and below it what is to be said of the files."""

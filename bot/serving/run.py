@@ -18,7 +18,7 @@ from bot.services import create_services
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings
-from storage.engine import create_engine
+from storage.engine import EngineError, create_engine
 from storage.schema import SchemaError
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -46,7 +46,7 @@ async def run(settings: Settings) -> int:
         return _fail(explain_stop(error, terminal_texts()))
     try:
         return await _run(settings, bot)
-    except (TelegramAPIError, SQLAlchemyError, SchemaError, OSError) as error:
+    except (TelegramAPIError, SQLAlchemyError, EngineError, SchemaError, OSError) as error:
         return _fail(explain_stop(error, terminal_texts()))
     finally:
         await bot.session.close()

@@ -256,6 +256,10 @@ driver-error = { $code ->
     [none] { $said }
    *[other] { $code }, { $said }
 }
+engine-error-driver-missing = such a database needs the package { $package }: .venv/bin/python -m pip install { $package }
+engine-error-parameters = DATABASE_URL has a parameter that the driver of the database does not understand
+engine-error-refused = it did not accept the connection: { $said }
+engine-error-unreachable = it cannot be reached: { system-error }
 schema-error-broken-references = after the migration, references are broken in { $tables }; nothing was changed
 schema-error-newer = its schema is { $found }, newer than this program's { $known }
 

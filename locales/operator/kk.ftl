@@ -250,6 +250,10 @@ driver-error = { $code ->
     [none] { $said }
    *[other] { $code }, { $said }
 }
+engine-error-driver-missing = мұндай дерекқорға { $package } пакеті керек: .venv/bin/python -m pip install { $package }
+engine-error-parameters = DATABASE_URL ішінде дерекқор драйвері түсінбейтін параметр бар
+engine-error-refused = ол қосылуды қабылдамады: { $said }
+engine-error-unreachable = оған жету мүмкін болмады: { system-error }
 schema-error-broken-references = көшіруден кейін сілтемелер бұзылған: { $tables }; ештеңе өзгертілмеді
 schema-error-newer = дерекқордың { $found } сұлбасы осы бағдарламаның { $known } сұлбасынан жаңа
 

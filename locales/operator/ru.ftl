@@ -260,6 +260,10 @@ driver-error = { $code ->
     [none] { $said }
    *[other] { $code }, { $said }
 }
+engine-error-driver-missing = для такой базы нужен пакет { $package }: .venv/bin/python -m pip install { $package }
+engine-error-parameters = в DATABASE_URL есть параметр, которого драйвер базы не понимает
+engine-error-refused = она не приняла подключение: { $said }
+engine-error-unreachable = до неё не достучаться: { system-error }
 schema-error-broken-references = после миграции нарушены ссылки в { $tables }; ничего не изменено
 schema-error-newer = её схема { $found } новее, чем { $known } у этой программы
 

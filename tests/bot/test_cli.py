@@ -155,6 +155,43 @@ def test_a_database_that_cannot_be_opened_is_one_line(
     assert result.stderr == "the database cannot be used: its file cannot be opened\n"
 
 
+REFUSED = {
+    "kk_KZ.UTF-8": "дерекқорды пайдалану мүмкін емес",
+    "ru_RU.UTF-8": "базой данных нельзя пользоваться",
+    "C": "the database cannot be used",
+}
+
+
+@pytest.mark.parametrize("lang", REFUSED)
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("postgresql+asyncpg://u:hunter2@h/n", "asyncpg"),
+        ("sqlite+aiosqlite:///a.db?timeout=long", "DATABASE_URL"),
+    ],
+)
+def test_a_database_without_a_driver_or_with_a_wrong_parameter_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, lang: str, url: str, named: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)  # as where it is not installed
+    for command in (["stats"], ["chat"], ["load", str(DECISION)]):
+        result = call({"DATABASE_URL": url, "LANG": lang}, *command)
+        assert (result.exit_code, result.stdout) == (1, "")
+        [line] = result.stderr.splitlines()
+        assert REFUSED[lang] in line
+        assert named in line
+        assert "hunter2" not in line
+
+
+def test_what_is_wrong_with_a_file_is_no_part_of_the_report(empty: Environment, tmp_path: Path) -> None:
+    absent = tmp_path / "absent.html"
+    result = call(empty, "load", str(absent), str(DECISION))
+    assert result.exit_code == 1
+    assert result.stderr == f"{absent}: there is no such file\n"
+    assert "there is no such file" not in result.stdout
+    assert "№ 12-3 2013-04-08" in result.stdout
+
+
 def test_a_wrong_setting_is_wrong_usage(empty: Environment) -> None:
     result = call({**empty, "DATABASE_URL": "mysql://x"}, "stats")
     assert result.exit_code == 2

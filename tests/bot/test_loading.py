@@ -154,7 +154,7 @@ class TestWorseReading:
     ) -> None:
         texts = load_operator_texts(language)
         console = Console(file=io.StringIO(), width=400)
-        with LoadReport(3, console, texts) as printed:
+        with LoadReport(3, console, console, texts) as printed:
             for path, replace in ((half, False), (whole, False), (half, False), (half, True)):
                 async for report in load_files(sessions, [path], replace=replace):
                     printed.add(report)

@@ -87,6 +87,7 @@ def test_secrets_are_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "kind"),
     [
         ("DATABASE_URL", "hello", SettingErrorKind.DATABASE_URL),
+        ("DATABASE_URL", "postgresql+asyncpg://u:hunter2@h:port/n", SettingErrorKind.DATABASE_URL),
         ("DATABASE_URL", "mysql://u:hunter2@h/n", SettingErrorKind.DATABASE_DRIVER),
         ("DATABASE_URL", "sqlite:///a.db", SettingErrorKind.DATABASE_DRIVER),
         ("TELEGRAM_API_URL", "example.org", SettingErrorKind.ADDRESS),

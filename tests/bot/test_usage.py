@@ -34,6 +34,8 @@ def test_help_lists_what_every_command_does(language: OperatorLanguage) -> None:
     for name in COMMANDS.commands:
         assert f"  {name}" in result.stdout
         assert texts.get(f"cli-command-{name}")[:40] in result.stdout
+    short = call(language, "-h")
+    assert (short.exit_code, short.stdout) == (0, result.stdout)
 
 
 @every_language
@@ -46,6 +48,7 @@ def test_help_of_a_command_says_what_it_takes(name: str, language: OperatorLangu
         assert texts.get(parameter.help)[:40] in result.stdout
         assert (parameter.metavar or parameter.opts[0]) in result.stdout
     assert texts.get("cli-help") in result.stdout
+    assert call(language, name, "-h").stdout == result.stdout
 
 
 def test_without_a_command_all_are_shown_and_the_code_says_that_it_was_wrong() -> None:

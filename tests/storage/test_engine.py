@@ -1,14 +1,23 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.engine import begin_write, create_engine, create_sessions, write
+from storage.engine import (
+    EngineError,
+    EngineErrorKind,
+    begin_write,
+    create_engine,
+    create_sessions,
+    write,
+)
+from storage.schema import migrate
 from tests.storage.conftest import Sessions
 
 
@@ -115,6 +124,50 @@ async def test_sessions_of_a_database_in_memory_take_turns(address: str) -> None
         kept = (await connection.execute(text("SELECT value FROM number ORDER BY value"))).scalars().all()
     await engine.dispose()
     assert kept == [1, 3, 5, 7, 9]
+
+
+class DriverError(Exception):
+    """What a driver raises by itself: asyncpg's are no errors of the DB API."""
+
+
+DriverError.__module__ = "aiosqlite.errors"
+
+
+@pytest.mark.parametrize(
+    ("raised", "kind", "values"),
+    [
+        (
+            ConnectionRefusedError(errno.ECONNREFUSED, "secret"),
+            EngineErrorKind.UNREACHABLE,
+            {"errno": "ECONNREFUSED"},
+        ),
+        (TimeoutError(), EngineErrorKind.UNREACHABLE, {"errno": None}),
+        (TypeError("connect() got an unexpected keyword"), EngineErrorKind.PARAMETERS, {}),
+        (DriverError("no role\nmore"), EngineErrorKind.REFUSED, {"said": "no role"}),
+        (DriverError(), EngineErrorKind.REFUSED, {"said": "DriverError"}),
+    ],
+)
+async def test_a_database_that_cannot_be_opened_says_why(
+    raised: Exception, kind: EngineErrorKind, values: dict[str, str | None]
+) -> None:
+    async def connect() -> None:
+        raise raised
+
+    engine = create_async_engine("sqlite+aiosqlite://", async_creator=connect)
+    with pytest.raises(EngineError) as caught:
+        await migrate(engine)
+    await engine.dispose()
+    assert (caught.value.kind, caught.value.values) == (kind, values)
+
+
+async def test_an_error_of_the_program_s_own_is_not_taken_for_the_driver_s() -> None:
+    async def connect() -> None:
+        raise RuntimeError("a mistake of ours")
+
+    engine = create_async_engine("sqlite+aiosqlite://", async_creator=connect)
+    with pytest.raises(RuntimeError, match="a mistake of ours"):
+        await migrate(engine)
+    await engine.dispose()
 
 
 async def test_a_file_is_made_where_the_address_says(tmp_path: Path) -> None:

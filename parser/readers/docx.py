@@ -12,7 +12,16 @@ from parser.readers.blocks import Blocks, text_document
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_MARKUP
 from parser.readers.markup import parse_xml
-from parser.readers.word_text import WordStyles, is_gone, paragraph_text, value_of, word_boxes, word_tag
+from parser.readers.word_text import (
+    WordStyles,
+    is_alternative,
+    is_gone,
+    paragraph_text,
+    shown_children,
+    value_of,
+    word_boxes,
+    word_tag,
+)
 from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
@@ -62,11 +71,11 @@ class _Body:
 
 def _blocks(parent: _Element) -> Iterator[_Element]:
     """Paragraphs and tables, those inside content controls and insertions too."""
-    for child in parent:
+    for child in shown_children(parent):
         name = word_tag(child)
         if name in ("p", "tbl"):
             yield child
-        elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"):
+        elif name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo") or is_alternative(child):
             yield from _blocks(child)
 
 
@@ -78,11 +87,11 @@ def _sets_out(table: _Element) -> bool:
 
 
 def _children(parent: _Element, name: str) -> Iterator[_Element]:
-    for child in parent:
+    for child in shown_children(parent):
         own = word_tag(child)
         if own == name and not (own == "tr" and is_gone(child)):
             yield child
-        elif own in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
+        elif own in ("sdt", "sdtContent", "ins", "customXml", "moveTo") or is_alternative(child):
             yield from _children(child, name)
 
 

@@ -51,6 +51,8 @@ class _PrintedLetter(NamedTuple):
 
 
 _NOTHING = _PrintedLetter("", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)
+_HIDDEN = _PrintedLetter("\0", (0, 0, 0, 0), (0, 0), (0, 0, 0, 0), None)  # nobody sees it
+_WORD_GAP = 0.15  # of a letter's height: words stand as far apart at least
 
 
 def read_page(
@@ -61,7 +63,7 @@ def read_page(
     Raises:
         ParseError: `limit`.
     """
-    stored = list(_on_page(_letters(page, drawn, file, at), page.get_bbox()))
+    stored = list(_on_page(_without_hidden(_letters(page, drawn, file, at)), page.get_bbox()))
     turn = Turn(most_common_turn(letter.quarters for letter in stored if letter.text), *page.get_bbox())
     edges = _edges(page, turn, drawn, file, at)
     letters, edges = without_struck([_turned(letter, turn) for letter in stored], edges)
@@ -116,11 +118,35 @@ def _letters(page: pypdfium2.PdfPage, drawn: Drawn, file: str, at: SourcePlace) 
             pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(loose))
             room = (loose.left, loose.bottom, loose.right, loose.top)
             if hidden.has(text, index, room):
-                yield _NOTHING
+                yield _HIDDEN
                 continue
             yield _PrintedLetter(letter, box, (x.value, y.value), room, quarters)
     finally:
         text.close()
+
+
+def _without_hidden(letters: Iterable[_PrintedLetter]) -> Iterator[_PrintedLetter]:
+    """The letters that are seen; where hidden ones stood between two, only a gap parts words."""
+    last, gap = _NOTHING, [_NOTHING]
+    for letter in letters:
+        if letter in (_NOTHING, _HIDDEN):
+            gap.append(letter)
+            continue
+        if gap and (_HIDDEN not in gap or not _touches(last, letter)):
+            yield _NOTHING
+        yield letter
+        last, gap = letter, []
+
+
+def _touches(letter: _PrintedLetter, other: _PrintedLetter) -> bool:
+    """Whether a letter stands in a word right behind another one."""
+    if letter.quarters is None or letter.quarters != other.quarters:
+        return False
+    axis, forth = letter.quarters % 2, letter.quarters < 2  # along x or y, with it or against it
+    height = max(letter.room[3 - axis] - letter.room[1 - axis], 1.0)
+    end, begin = (letter.box[axis + 2], other.box[axis]) if forth else (other.box[axis + 2], letter.box[axis])
+    step = abs(letter.origin[1 - axis] - other.origin[1 - axis])
+    return max(step, abs(begin - end)) < _WORD_GAP * height
 
 
 def _on_page(letters: Iterable[_PrintedLetter], page: Box) -> Iterator[_PrintedLetter]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 # What revision marks took away, drawings beside the text, a field's formula, properties.
 _SKIPPED = frozenset(
@@ -32,6 +33,17 @@ def word_tag(element: _Element) -> str:
     """An element's name without its namespace; empty for what is no Word element."""
     tag = str(element.tag)
     return tag[tag.index("}") + 1 :] if tag.startswith((_W, _STRICT)) else ""
+
+
+def is_alternative(element: _Element) -> bool:
+    """Whether an element only says for which programs its content is."""
+    return str(element.tag).startswith(_COMPATIBILITY)
+
+
+def shown_children(element: _Element) -> list[_Element]:
+    """An element's children; of what stands there once more for old programs, only the first."""
+    children = list(element)
+    return children[:1] if str(element.tag) == f"{_COMPATIBILITY}AlternateContent" else children
 
 
 def value_of(element: _Element, name: str = "val") -> str | None:
@@ -129,7 +141,7 @@ def _pieces(element: _Element, styles: WordStyles) -> Iterator[tuple[str, bool]]
             style = styles.paragraph_look(node)
             if node is not element:
                 todo.append(("\n", style))
-        todo.extend((child, style) for child in reversed(node))
+        todo.extend((child, style) for child in reversed(shown_children(node)))
 
 
 def is_gone(row: _Element) -> bool:
@@ -163,7 +175,7 @@ def _run(
             yield _symbol(node), is_raised
         elif name in _BREAKS:
             yield _BREAKS[name], False
-        todo.extend(reversed(node))
+        todo.extend(reversed(shown_children(node)))
 
 
 def _run_look(
@@ -205,7 +217,7 @@ def word_boxes(element: _Element, styles: WordStyles) -> Iterator[_Element]:
             if _is_seen(_run_look(node, style, styles)):
                 yield from _boxes(node)
             continue
-        todo.extend((child, style) for child in reversed(node))
+        todo.extend((child, style) for child in reversed(shown_children(node)))
 
 
 def _boxes(parent: _Element) -> Iterator[_Element]:

@@ -286,7 +286,12 @@ def unit_of_labels(labels: Iterable[str]) -> int | None:
 
     >>> unit_of_labels(["Класс", "Сумма, тысяч", "тенге"]), unit_of_labels(["Сумма, тенге"])
     (1000, 1)
+    >>> unit_of_labels(["Сомасы, мы ң теңге"])
+    1000
     """
-    counted = [tenge for label in labels for word in words(label) if (tenge := tenge_in(word)) is not None]
+    said = [word for label in labels for word in words(label)]
+    torn = [first + second for first, second in pairwise(said)]  # `мы ң теңге`, as some prints have it
+    counted = [tenge for word in said if (tenge := tenge_in(word)) is not None]
+    counted += [tenge for word in torn if (tenge := tenge_in(word)) is not None]
     scales = {tenge for tenge in counted if tenge > 1}
     return scales.pop() if len(scales) == 1 else 1 if counted and not scales else None

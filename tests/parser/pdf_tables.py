@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,8 @@ class Print:
 
     `cut` says whether a row that does not fit goes on on the next page, `closed` whether the cut row has
     rules at the page's end and begin, `align` where in its row a cell's text stands, `repeat` whether
-    the first row comes again on every page.
+    the first row comes again on every page. `noise` is the share of lines beside which something
+    stands that is not to be read: unseen figures, and struck ones before amounts; `seed` draws them.
     """
 
     widths: tuple[float, ...] = (40, 40, 40, 200, 90)
@@ -29,6 +31,8 @@ class Print:
     repeat: bool = False
     ruled: bool = True
     to_left: bool = False  # amounts begin at the left of their column
+    noise: float = 0.0
+    seed: int = 0
 
     @property
     def leading(self) -> float:
@@ -45,6 +49,10 @@ class _Printer:
     how: Print
     pages: list[Page] = field(default_factory=list)
     used: int = 0  # lines of the last page
+    chance: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.how.seed)  # noqa: S311 - noise, not secrets
 
     @property
     def page(self) -> Page:
@@ -109,6 +117,20 @@ class _Printer:
         is_amount = column == len(self.how.widths) - 1 and not self.how.to_left
         x = left + self.how.widths[column] - 3 - width if is_amount else left + 3
         self.page.text(x, self.y(self.used + at + 0.8), line, self.how.size)
+        if self.chance.random() < self.how.noise:
+            self._noise(x, self.y(self.used + at + 0.8), width, is_amount=is_amount)
+
+    def _noise(self, x: float, y: float, width: float, *, is_amount: bool) -> None:
+        """Draws figures that are not to be read: unseen ones anywhere, struck ones before an amount."""
+        figures = self.chance.choice(["7", "54", "7 000"])
+        if is_amount and self.chance.random() < 0.5:
+            size = self.how.size
+            left = x - (len(figures) + 2) * WIDTH * size
+            right = self.page.text(left, y, figures, size)
+            self.page.line(left, y - 0.3 * size, right, y - 0.3 * size)
+            return
+        how = self.chance.choice(["3 Tr", "1 1 1 rg", "7 Tr"])
+        self.page.text(x + self.chance.choice([-20.0, 0.0, 3.0, width + 2]), y, figures, self.how.size, how)
 
     def _rules(self, part: int, *, begins: bool, ends: bool) -> None:
         if not self.how.ruled:

@@ -76,6 +76,8 @@ prints = st.builds(
     closed=st.booleans(),
     align=st.sampled_from(["top", "middle", "bottom"]),
     repeat=st.booleans(),
+    noise=st.sampled_from([0.0, 0.0, 0.1, 0.5]),
+    seed=st.integers(0, 2**32),
 )
 
 

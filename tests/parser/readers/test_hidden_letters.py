@@ -95,3 +95,15 @@ def test_a_box_that_shines_through_or_is_no_rectangle_covers_nothing() -> None:
 
 def test_a_word_that_the_page_s_edge_cuts_is_whole() -> None:
     assert said(lambda page: void(page.text(page.width - 20, Y, "12345", SIZE))).split() == ["Жол", "12345"]
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_hidden_letters_part_no_word(at: int) -> None:
+    def draw(page: Page) -> None:
+        word, width = "теңге", 0.556 * SIZE
+        for index, letter in enumerate(word):
+            page.text(X + index * width, Y, letter, SIZE)
+            if index == at:
+                page.text(X + (index + 0.5) * width, Y, "7 000", SIZE, "3 Tr")
+
+    assert said(draw).split() == ["Жол", "теңге"]

@@ -23,7 +23,9 @@ from tests.parser.mutations.pages import PAGES
 from tests.parser.mutations.printed import Printed, printed_as
 from tests.parser.mutations.readings import Reading, reading_of
 from tests.parser.mutations.rows import ROWS
-from tests.parser.pages_of_contents import as_page
+from tests.parser.mutations.word_files import WORD_FILES, repacked, with_document
+from tests.parser.office import PRINTERS
+from tests.parser.pages_of_contents import as_page, as_word
 
 FOLDER = Path("tests/parser/documents")
 DOCUMENTS = (
@@ -77,6 +79,33 @@ def test_what_nobody_sees(name: str, document: str, chance: random.Random, other
 def test_encodings(document: str, encoding: str) -> None:
     data = ENCODINGS[encoding](sample(document).page)
     assert not fault_of_unseen(reading_of("decision.html", data), sample(document).reading)
+
+
+@cache
+def in_form(name: str, form: str) -> tuple[bytes, Reading]:
+    """A document in another form, and how it is read there."""
+    printer = as_word if form == "docx" else PRINTERS[form]
+    data = printer(sample(name).printed.contents)
+    reading = reading_of(f"decision.{form}", data)
+    assert isinstance(reading, Reading), reading
+    return data, reading
+
+
+@pytest.mark.parametrize("name", WORD_FILES)
+@drawn
+@given(document=st.sampled_from(DOCUMENTS[:3]), chance=chances, encoding=st.sampled_from(["utf-8", "utf-16"]))
+def test_what_nobody_sees_in_word(name: str, document: str, chance: random.Random, encoding: str) -> None:
+    data, before = in_form(document, "docx")
+    mutated = with_document(data, lambda part: WORD_FILES[name](part, chance), encoding)
+    assert not fault_of_unseen(reading_of("decision.docx", mutated), before)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "odt", "ods"])
+@drawn
+@given(document=st.sampled_from(DOCUMENTS[:2]), chance=chances)
+def test_archives_packed_otherwise(form: str, document: str, chance: random.Random) -> None:
+    data, before = in_form(document, form)
+    assert not fault_of_unseen(reading_of(f"decision.{form}", repacked(data, chance)), before)
 
 
 @pytest.mark.parametrize("name", SEEN)

@@ -191,10 +191,33 @@ bounded-count = Барлығы { $total }, соның { $count }-і сәйкес
 bounded-share = Бұл — жалпы соманың { $share }.
 bounded-none = Мұндай жол жоқ: { $total } жолдың бірде-бірі сәйкес емес.
 comparison-title = «{ $query }» сұрағы бойынша:
-comparison-more = { $name }: { $delta } артық.
-comparison-times = Бұл — { $times } есе көп.
-comparison-year = { $year } жыл:
-comparison-open-year = { $year } жыл
+comparison-more = { $name }: { $delta } артық ({ $ratio }).
+comparison-nearly = Шамамен тең: { $name } { $delta } артық ({ $ratio }).
+comparison-more-than-nothing = { $name }: { $delta } артық.
+comparison-equal = Екеуі тең.
+comparison-largest = Ең көбі: { $name }.
+comparison-part = «{ $part }» «{ $whole }» жолының құрамына кіреді: { $share }.
+comparison-percent = { $share }
+comparison-times-whole = { $count ->
+    [one] { $times } есе
+   *[other] { $times } есе
+}
+comparison-times = { $times } есе
+comparison-unfound = «{ $words }» сөздеріне сәйкес жол табылмады, сондықтан салыстыратын ештеңе жоқ.
+comparison-other-year = Сомалар әр жылдікі ({ $first } және { $second }), сондықтан айырмасы есептелмеді.
+comparison-other-rank = Бюджеттердің деңгейі әртүрлі: шығыстары мен кірістері басқаша бөлінеді, сондықтан айырмасы есептелмеді.
+comparison-year-of = { $year } жыл:
+comparison-year-open = { $year } жыл
+comparison-edition-of = { $date } № { $number }:
+comparison-edition-open = { $date } № { $number }
+comparison-in-year = { $name }, { $year } жыл
+comparison-others = Басқа жолды сұраған болсаңыз:
+lacking-year = { $value } жыл: жүктелмеген
+lacking-line = { $value } жыл: мұндай жол жоқ
+lacking-decision = № { $value }: редакциясы жүктелмеген
+lacking-edition-line = № { $value }: мұндай жол жоқ
+lacking-month = { $value }: бұл айдың редакциясы жүктелмеген
+lacking-original = { $value } жыл: бастапқы бюджет жүктелмеген
 nothing-found = «{ $query }» бойынша ештеңе таппадым.
 nothing-understood = Іздеген сөздерім: { $words }.
 nothing-nearest = Аздап ұқсайтындары:

@@ -219,10 +219,34 @@ bounded-count = Таких { $count } из { $total }, вместе { $amount } 
 bounded-share = Это { $share } от всей суммы.
 bounded-none = Таких нет: ни одной из { $total }.
 comparison-title = По вопросу «{ $query }»:
-comparison-more = { $name }: больше на { $delta }.
-comparison-times = Это в { $times } раза.
-comparison-year = { $year } год:
-comparison-open-year = { $year } год
+comparison-more = { $name }: больше на { $delta } ({ $ratio }).
+comparison-nearly = Почти поровну: { $name } больше на { $delta } ({ $ratio }).
+comparison-more-than-nothing = { $name }: больше на { $delta }.
+comparison-equal = Поровну.
+comparison-largest = Больше всего: { $name }.
+comparison-part = «{ $part }» — часть строки «{ $whole }»: { $share }.
+comparison-percent = на { $share }
+comparison-times-whole = { $count ->
+    [one] в { $times } раз
+    [few] в { $times } раза
+   *[other] в { $times } раз
+}
+comparison-times = в { $times } раза
+comparison-unfound = Строки по словам «{ $words }» не нашлось, поэтому сравнить не с чем.
+comparison-other-year = Суммы на разные годы ({ $first } и { $second }), поэтому разница не посчитана.
+comparison-other-rank = Бюджеты разного уровня: их расходы и доходы делятся по-разному, поэтому разница не посчитана.
+comparison-year-of = { $year } год:
+comparison-year-open = { $year } год
+comparison-edition-of = № { $number } от { $date }:
+comparison-edition-open = № { $number } от { $date }
+comparison-in-year = { $name }, { $year } год
+comparison-others = Если Вы о другой строке:
+lacking-year = { $value } год: не загружен
+lacking-line = { $value } год: такой строки нет
+lacking-decision = № { $value }: редакция не загружена
+lacking-edition-line = № { $value }: такой строки нет
+lacking-month = { $value }: редакция этого месяца не загружена
+lacking-original = { $value } год: первоначальный бюджет не загружен
 nothing-found = По запросу «{ $query }» ничего не нашлось.
 nothing-understood = Искал слова: { $words }.
 nothing-nearest = Отдалённо похоже:

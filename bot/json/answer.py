@@ -45,6 +45,7 @@ AnswerKind = Literal[
     "no_exclusion",
     "comparison",
     "years",
+    "editions",
     "changes",
     "not_held",
     "part_of",
@@ -71,15 +72,19 @@ class AskForm(Form):
     intent: Intent
     kind: AnswerKind
     """One line is meant; lines to choose from; lines inside a line; those of them that lie within bounds; a
-    line less some of the lines inside it; why nothing could be taken out of it; lines beside one another; one
-    line in several years; what a decision changed; lines of which something is asked that no decision says;
-    lines out of which what is named is paid; places of which one is meant; the place is not loaded; nothing
-    was found; nothing is loaded; small talk."""
+    line less some of the lines inside it; why nothing could be taken out of it; lines beside one another;
+    one line in several years; or as several decisions left it; what a decision changed; lines of which
+    something is asked that no decision says; lines out of which what is named is paid; places of which one
+    is meant; the place is not loaded; nothing was found; nothing is loaded; small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
     confident: bool
     """False with matches means: candidates, not an answer."""
     missing: MissingForm | None
+    lacking: tuple[MissingForm, ...]
+    """Of a line in several years or editions: those asked for that are not loaded, or lack the line."""
+    unfound: tuple[str, ...]
+    """Of a comparison: the parts of the question that no line was found for."""
     searched: str | None
     """What was searched instead of what was typed."""
     assumed: str | None
@@ -119,6 +124,8 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         not_held=answer.unheld if isinstance(answer, NotHeld) else None,
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
+        lacking=tuple(map(MissingForm.fill, answer.lacking)) if isinstance(answer, YearComparison) else (),
+        unfound=answer.unfound if isinstance(answer, Comparison) else (),
         searched=heard.searched,
         assumed=heard.assumed.place if heard.assumed else None,
         other_places=tuple(budget.place for budget in list_other_budgets(answer)),
@@ -143,6 +150,8 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             return "line"
         case Choice():
             return "choice"
+        case YearComparison(of_years=False):
+            return "editions"
         case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
             return _SEVERAL[type(answer)]
         case DecisionChanges():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from handlers.views.texts import Texts
@@ -113,9 +114,15 @@ def percent(share: Fraction, texts: Texts, *, signed: bool = False) -> str:
 
 
 def times(ratio: Fraction, texts: Texts) -> str:
-    """How many times one amount is another, with one decimal: «25,4»."""
+    """How many times one amount is another, with one decimal at most: «25,4», «46»."""
     value = _EXACT.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))
-    return _number(value.quantize(_TENTH, context=_EXACT), texts, "#,##0.0")
+    return _number(value.quantize(_TENTH, context=_EXACT), texts, "#,##0.#")
+
+
+def month_name(month: int, texts: Texts) -> str:
+    """A month's name by itself: «апрель», «сәуір»."""
+    names: Mapping[int, str] = get_month_names("wide", "stand-alone", texts.language.value)
+    return names[month]
 
 
 def day(date: dt.date, texts: Texts) -> str:

@@ -90,6 +90,7 @@ class Asks(StrEnum):
     EVERYTHING = "everything"  # всё, before `кроме`
     # which edition is meant
     EVERY_YEAR = "every-year"
+    LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     LAST_YEAR = "last-year"
@@ -97,6 +98,9 @@ class Asks(StrEnum):
     # what only stands around
     CODE = "code"  # the classification's own word between typed codes
     GOES_ON = "goes-on"  # joins a message to the one before
+    OR = "or"  # stands between lines of which one is asked to be the larger
+    WITH = "with"  # с, between lines that are compared
+    PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
     BETWEEN = "between"  # stands between lines that are named side by side
     SPEAKER = "speaker"  # who asks
     SPEAKER_FOLLOWS = "speaker-follows"  # как, before who asks

@@ -201,6 +201,7 @@ def _with_edition(named: Question, asked: Question) -> Question:
         date=asked.date,
         month=asked.month,
         months=asked.months,
+        latest=asked.latest,
         original=asked.original,
     )
 

@@ -48,9 +48,24 @@ def every_year() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
 
 
+@cache
+def latest() -> re.Pattern[str]:
+    """The words for the budget as it is now: `соңғы`, `последний`."""
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.LATEST)}", re.IGNORECASE)
+
+
 def stands_around(folded: str, spoken: str) -> bool:
     """Whether a word beside the name of an edition belongs to it and names no line: `шешім`, `бюджет`."""
-    return load_asking_words().says(spoken, Asks.EDITION) or original().fullmatch(folded) is not None
+    named = (original(), latest())
+    return load_asking_words().says(spoken, Asks.EDITION) or any(each.fullmatch(folded) for each in named)
+
+
+@cache
+def between_years() -> re.Pattern[str]:
+    """A year with the word that joins it to the next: `2013 пен 2015`."""
+    return re.compile(
+        rf"(20\d\d)\s*(?:,|{load_asking_words().pattern(Asks.BETWEEN)})\s*(?=20\d\d)", re.IGNORECASE
+    )
 
 
 def find_years(text: str) -> tuple[int, ...]:
@@ -78,6 +93,12 @@ def find_month(text: str) -> tuple[int, int, int] | None:
 def cut_months(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without the months that editions are named by, and these: `в апреле и декабре` names two."""
     months: dict[int, None] = {}
+    for pair in _two_months().finditer(text):  # июль и ноябрь
+        first, second = (parse_month(pair[group]) for group in ("first", "second"))
+        if first and second:
+            months |= {first: None, second: None}
+            text = cut(text, pair.start(), pair.end())
+            break
     while found := find_month(text):
         month, start, end = found
         months[month] = None
@@ -88,6 +109,12 @@ def cut_months(text: str) -> tuple[str, tuple[int, ...]]:
             end = further.end()
         text = cut(text, start, end)
     return text, tuple(months)
+
+
+@cache
+def _two_months() -> re.Pattern[str]:
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    return re.compile(rf"(?P<first>[^\W\d]+)\s*(?:,|\b{between})\s*(?P<second>[^\W\d]+)", re.IGNORECASE)
 
 
 @cache

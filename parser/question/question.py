@@ -44,6 +44,8 @@ class Question:
     talk: bool = False  # a greeting and nothing else
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
+    latest: bool = False  # the budget as it is now, beside another edition
+    rivals: bool = False  # it is asked which of the parts is more
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
 

@@ -7,12 +7,9 @@ index to choose from.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from parser.question.asking import read_frame
-from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
@@ -22,10 +19,12 @@ from parser.question.named_edition import (
     DECISION,
     YEAR,
     YEARS,
+    between_years,
     cut,
     cut_months,
     every_year,
     find_years,
+    latest,
     original,
     part_edition,
     stands_around,
@@ -38,6 +37,7 @@ from parser.question.numbers import (
     find_scaled,
 )
 from parser.question.question import Exclusion, Question, Token
+from parser.question.side_by_side import part_lines
 from parser.question.superlatives import cut_count
 from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, sounds, words
@@ -51,11 +51,12 @@ def read_question(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))
-    pieces = [piece for piece in _between().split(question.text) if piece.strip()]
+    pieces, rivals = part_lines(question.text, compares=question.intent is Intent.COMPARE)
     if not 2 <= len(pieces) <= _MOST_PARTS:
         return question
     parts = [part for part in map(_read, pieces) if part.codes or any(not t.filler for t in part.tokens)]
-    return replace(question, parts=tuple(parts) if len(parts) > 1 else ())
+    several = len(parts) > 1
+    return replace(question, parts=tuple(parts) if several else (), rivals=rivals and several)
 
 
 def _read_cut(cut_text: Cut) -> Exclusion:
@@ -73,18 +74,13 @@ def _takes_out(exclusion: Exclusion) -> bool:
     return not any(part.names_nothing for part in exclusion.parts)
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    """What stands between the lines of a question that names several: `образование и спорт`."""
-    return re.compile(rf"[,;+&]|\b{load_asking_words().pattern(Asks.BETWEEN)}", re.IGNORECASE)
-
-
 def _read(text: str) -> Question:
     shown = rest = _clean(text)
     dates = find_dates(rest)
     if dates:
         rest = cut(rest, dates[0][1], dates[0][2])
     years = find_years(rest)
+    rest = between_years().sub(r"\1 ", rest)
     rest, bounds = cut_bounds(YEARS.sub(" ", rest))
     rest, count, top = cut_count(every_year().sub(" ", rest))
     first_adopted = original().search(rest) is not None
@@ -142,6 +138,7 @@ def _read(text: str) -> Question:
         month=next(iter(months), None),
         months=months,
         original=first_adopted,
+        latest=latest().search(shown) is not None,
         named=_without_ends(named),
         named_edition=named_edition,
     )

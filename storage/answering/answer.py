@@ -204,18 +204,32 @@ class NoRemainder:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Lines beside one another, one for each part of the question."""
+    """Lines beside one another, one for each part of the question; and parts that no line was found for."""
 
     heard: Heard
     page: Page
+    unfound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class YearComparison:
-    """One line in several years."""
+    """One line in several years, or as several decisions left it.
+
+    Attributes:
+        heard: what was asked.
+        page: the line in each edition that has it, in the order of time.
+        lacking: what was asked for and is not there: an edition that is not loaded or lacks the line.
+        of_years: whether these are years, else decisions on one year.
+        sure: whether this line is meant.
+        others: lines that may have been meant instead.
+    """
 
     heard: Heard
     page: Page
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = True
+    sure: bool = True
+    others: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,8 +386,10 @@ def count_lines(answer: Answer) -> int:
 def is_confident(answer: Answer) -> bool:
     """Whether an answer asserts what was meant, and does not only offer it."""
     match answer:
-        case SureLine() | Listing() | YearComparison():
+        case SureLine() | Listing():
             return True
+        case YearComparison():
+            return answer.sure
         case Remainder() | BoundedList():
             return answer.heard.missing is None
         case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine() | NoRemainder():

@@ -14,6 +14,7 @@ from parser.question.question import Question
 from parser.records import Section
 from storage.answering.asked_numbers import list_code_digits, list_ranges, prints_amount
 from storage.answering.edition import AskedEdition
+from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
 from storage.search.other_readings import Reading
@@ -116,9 +117,9 @@ class Found:
 def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     """The lines that `find` looks at for the question as it was typed."""
     wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.parts, *inquiry.cut_pieces])
-    if len(inquiry.question.years) > 1:
-        editions = map(inquiry.asked.catalogue.find, inquiry.question.years)
-        wanted.editions |= {edition.key: edition for edition in editions if edition}
+    side_by_side = list_side_by_side(inquiry.asked, inquiry.question)
+    if side_by_side is not None:
+        wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
     if inquiry.question.intent in LISTED or inquiry.cuts:
         wanted.whole |= set(wanted.editions)
     return wanted

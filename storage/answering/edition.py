@@ -124,11 +124,12 @@ def choose_edition(
 def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition a decision's number asks for. Without the sign № an unknown number is a code."""
     number = question.decision
-    run = tuple((number or "").split("-"))
     known = [entry for entry in asked.catalogue.trace(asked.edition.year) if entry.decision.number == number]
     if not known and not question.decision_is_marked:
         return asked
-    asked = replace(asked, used_words=asked.used_words | frozenset(run), used_codes=frozenset({run}))
+    runs = frozenset(tuple(each.split("-")) for each in question.decisions)
+    parts = frozenset(part for run in runs for part in run)
+    asked = replace(asked, used_words=asked.used_words | parts, used_codes=runs)
     edition = known[0].edition if known else None
     if edition is None:
         return replace(asked, missing=asked.missing or Missing("decision", str(number)))

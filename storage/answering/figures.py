@@ -14,11 +14,14 @@ from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.candidates import LISTED, Found, FoundLine
-from storage.answering.edition import AskedEdition
+from storage.answering.edition import AskedEdition, Missing
 from storage.answering.remainder import NotWithout, Without, take_out
+from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
+_OTHERS = 3  # lines offered beside the one that is shown in several editions
+_TOLD = frozenset({"year", "decision"})
 _LEVELS = {
     ListedLevel.GROUP: Level.GROUP,
     ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,
@@ -56,18 +59,32 @@ class Bounded:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """One line in several years."""
+    """One line in several years, or as several decisions left it.
+
+    Attributes:
+        asked: the edition that the line was found in.
+        lines: of the editions that have it, in the order of time.
+        lacking: what was asked for and is not there: an edition that is not loaded or lacks the line.
+        of_years: whether these are years, else decisions.
+        sure: whether the line is.
+        others: lines that may have been meant instead.
+    """
 
     asked: AskedEdition
     lines: Sequence[FoundLine]
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = True
+    sure: bool = True
+    others: Sequence[FoundLine] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One line for each part of the question: `образование и спорт`."""
+    """One line for each part of the question: `образование и спорт`; and parts that mean none."""
 
     asked: AskedEdition
     lines: Sequence[FoundLine]
+    unfound: tuple[str, ...] = ()
 
 
 Figures = Parts | Bounded | Years | Beside | Without | NotWithout
@@ -90,6 +107,10 @@ def _find_lines(
     found: Found, outlines: Outlines, weights: Weights
 ) -> Parts | Bounded | Years | Beside | None:
     asked, question, lines = found.asked, found.question, found.lines
+    if question.rivals and not (lines and lines[0].exact):
+        rivals = _set_rivals(found, weights.certainty)
+        if rivals is not None:
+            return rivals
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
@@ -100,10 +121,9 @@ def _find_lines(
         parts = _list_parts(outlines, wholes[0], question) if sure_whole or (unnamed and wholes) else []
         if parts and not (sure and wholes[0] != lines[0]):  # what is surely meant may have nothing inside
             return Parts(asked, wholes[0], parts)
-    if sure:
-        years = _find_years(outlines, lines[0], question.years)
-        if len(years) > 1:
-            return Years(asked, years)
+    years = _find_years(found, outlines, weights)
+    if years is not None:
+        return years
     if lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced:
         return None
     return _set_beside(found, weights.certainty)
@@ -162,16 +182,45 @@ def _list_level(
     return lowest, None
 
 
-def _find_years(outlines: Outlines, found: FoundLine, years: Sequence[int]) -> list[FoundLine]:
-    """One line in the newest edition of several years, those that have it, in the order of the years."""
-    catalogue = found.asked.catalogue
-    over_years = []
-    for year in sorted(years):
-        edition = catalogue.find(year)
-        line = outlines.lines(edition).get(found.path) if edition else None
-        if edition is not None and line is not None:
-            over_years.append(replace(found, asked=AskedEdition(catalogue, edition, None), line=line))
-    return over_years
+def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | None:
+    """One line in the editions that a question asks to see side by side; None where it asks for one."""
+    asked, lines = found.asked, found.lines
+    side_by_side = list_side_by_side(asked, found.question)
+    unnamed = asked.rest_of(found.question).names_nothing
+    if side_by_side is None or not lines or not (unnamed or is_good(lines[0], weights.certainty)):
+        return None
+    best, lacking = lines[0], list(side_by_side.lacking)
+    over: list[FoundLine] = []
+    for each in side_by_side.editions:
+        line = outlines.lines(each.edition).get(best.path)
+        if line is not None:
+            over.append(replace(best, asked=each, line=line))
+        elif side_by_side.of_years:
+            lacking.append(Missing("line", str(each.edition.year)))
+        else:
+            lacking.append(Missing("edition-line", each.edition.decision.number))
+    if not over:
+        return None
+    # That a year or a decision is not loaded is among what is lacking; that a place is not stays said first.
+    told = asked.missing is None or asked.missing.kind in _TOLD
+    asked = replace(asked, missing=None) if told else asked
+    sure = told and is_asserted(lines, found.question, weights.certainty)
+    others = () if sure else lines[1 : 1 + _OTHERS]
+    return Years(asked, over, tuple(lacking), side_by_side.of_years, sure, others)
+
+
+def _set_rivals(found: Found, weights: CertaintyWeights) -> Beside | None:
+    """One line for each part of a question that asks which is more, and the parts that mean no line."""
+    best: dict[str, FoundLine] = {}
+    unfound = []
+    for part, lines in zip(found.question.parts, found.parts, strict=False):
+        if lines and is_good(lines[0], weights):
+            best[lines[0].path] = lines[0]
+        elif not lines or lines[0].score < weights.sure:
+            unfound.append(part.named)
+    if not best or len(best) + len(unfound) < 2:
+        return None
+    return Beside(found.asked, list(best.values()), tuple(unfound) if len(best) == 1 else ())
 
 
 def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:

@@ -250,9 +250,9 @@ class _Writer:
                 page = await self._page(outcome.lines)
                 return NoRemainder(heard, hindrance, words, next(iter(whole), None), page)
             case Years():
-                return YearComparison(heard, await self._page(outcome.lines, whole=True))
+                return await self._write_years(heard, outcome)
             case Beside():
-                return Comparison(heard, await self._page(outcome.lines, whole=True))
+                return Comparison(heard, await self._page(outcome.lines, whole=True), outcome.unfound)
             case Beyond(searched=searched, lines=lines):
                 heard = replace(heard, searched=searched if lines else None)
                 return NotHeld(heard, outcome.unheld, await self._page(lines))
@@ -292,6 +292,12 @@ class _Writer:
         every = await self._summarize(found.lines)
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
         return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
+
+    async def _write_years(self, heard: Heard, found: Years) -> Answer:
+        matches = await self._match([*found.lines, *found.others])
+        page = Page(matches[: len(found.lines)], len(found.lines))
+        others = matches[len(found.lines) :]
+        return YearComparison(heard, page, found.lacking, found.of_years, found.sure, others)
 
     async def _write_remainder(self, heard: Heard, found: Without) -> Answer:
         matches = await self._match([*found.lines, *found.others])

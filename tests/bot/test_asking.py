@@ -65,6 +65,7 @@ def test_ask_json_of_several_figures(
         ("культура без школ", "no_exclusion"),
         ("сравни образование и транспорт", "comparison"),
         ("білім беру 2013-2015", "years"),
+        ("образование 12-3 и 21-3", "editions"),
         ("не өзгерді", "changes"),
         ("кто строит школу", "not_held"),
         ("школы в Костанае", "not_loaded"),
@@ -76,7 +77,8 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     answered = call_json(loaded, "ask", question)
     assert answered["kind"] == kind
     assert list(answered) == [
-        "query", "language", "intent", "kind", "not_held", "confident", "missing", "searched", "assumed", "other_places",
+        "query", "language", "intent", "kind", "not_held", "confident", "missing", "lacking", "unfound",
+        "searched", "assumed", "other_places",
         "inside", "listing", "bounded", "exclusion", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])

@@ -25,6 +25,9 @@ MESSAGES = [
     "самые большие расходы",  # a listing
     "білімнің ең ірі бағдарламалары",
     "образование и спорт",  # a comparison
+    "дороги или школы",
+    "образование за все годы",
+    "образование 12-3 и 21-3",  # as two decisions left it
     "программы дороже 500 млн",  # a list within bounds
     "мектепсіз білім беру",  # a line less another
     "культура без школ",  # and why it is not computed

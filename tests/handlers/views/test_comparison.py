@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from storage.answering.answer import Comparison, Match, YearComparison
+from storage.answering.edition import Missing
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 
@@ -26,7 +28,7 @@ def test_two_lines_differ_by_an_amount_and_times(texts: Texts) -> None:
     for pair in ((MORE, LESS), (LESS, MORE)):
         text = compare(*pair, texts=texts)
         assert "1 000 000" in text
-        assert "1,5" in text
+        assert texts.get("comparison-percent", share="50,0 %") in text
         assert text.count(texts.get("source-decision", number="21-3", date="11.12.2013")) == 1
 
 
@@ -34,8 +36,6 @@ def test_two_lines_differ_by_an_amount_and_times(texts: Texts) -> None:
     "other",
     [
         cards.match("revenue/1", amount=2_000_000_000),  # what comes in and what goes out
-        cards.match("expenditure/04/464", amount=2_000_000_000),  # a part of the other
-        cards.match("expenditure/08", amount=3_000_000_000),  # as much
         cards.match("expenditure/08", amount=-2_000_000_000),
         cards.match("expenditure/08", amount=2_000_000_000, address=cards.address("expenditure/08", 2014)),
     ],
@@ -43,7 +43,7 @@ def test_two_lines_differ_by_an_amount_and_times(texts: Texts) -> None:
 def test_no_difference_is_said_where_it_means_nothing(texts: Texts, other: Match) -> None:
     text = compare(MORE, other, texts=texts)
     assert "1 000 000" not in text
-    assert "1,5" not in text
+    assert "%" not in text
 
 
 def test_three_lines_are_only_listed(texts: Texts) -> None:
@@ -55,7 +55,52 @@ def test_three_lines_are_only_listed(texts: Texts) -> None:
 def test_against_nothing_there_is_no_ratio(texts: Texts) -> None:
     text = compare(MORE, cards.match("expenditure/08", amount=0), texts=texts)
     assert "3 000 000" in text
-    assert texts.get("comparison-times", times="1,5").partition("1,5")[0] not in text
+    assert "%" not in text
+
+
+def test_a_part_of_the_other_is_said_to_be_one(texts: Texts) -> None:
+    text = compare(MORE, cards.match("expenditure/04/464", amount=2_000_000_000), texts=texts)
+    assert "66,7 %" in text
+    assert "1 000 000" not in text
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (3_000_000_000, {"ru": "Поровну", "kk": "Екеуі тең"}),
+        (2_900_000_000, {"ru": "Почти поровну", "kk": "Шамамен тең"}),
+        (1_500_000_000, {"ru": "(в 2 раза)", "kk": "(2 есе)"}),
+        (1_000_000_000, {"ru": "(в 3 раза)", "kk": "(3 есе)"}),
+        (1_200_000_000, {"ru": "(в 2,5 раза)", "kk": "(2,5 есе)"}),
+        (142_857_000, {"ru": "(в 21 раз)", "kk": "(21 есе)"}),
+        (65_217_000, {"ru": "(в 46 раз)", "kk": "(46 есе)"}),
+        (3_300_000, {"ru": "(в 909 раз)", "kk": "(909 есе)"}),
+    ],
+)
+def test_how_many_times_more_is_said_as_people_say_it(
+    texts: Texts, amount: int, said: dict[str, str]
+) -> None:
+    text = compare(MORE, cards.match("expenditure/08", amount=amount), texts=texts)
+    assert said[texts.language] in text
+
+
+def test_what_no_line_was_found_for_is_named(texts: Texts) -> None:
+    answer = Comparison(cards.heard(), cards.page(MORE), ("метро",))
+    text = plain_text(comparison_view(answer, texts))
+    assert texts.get("comparison-unfound", words="метро") in text
+
+
+def test_two_places_are_compared_where_their_year_and_rank_are_the_same(texts: Texts) -> None:
+    def there(place: str, year: int) -> Match:
+        budget = replace(LESS.edition.budget, place=place)
+        return replace(LESS, edition=replace(LESS.edition, budget=budget, year=year))
+
+    year = MORE.edition.year
+    assert "1 000 000" in compare(MORE, there("Семей", year), texts=texts)
+    later = compare(MORE, there("Семей", year + 1), texts=texts)
+    assert texts.get("comparison-other-year", first=str(year + 1), second=str(year)) in later
+    other = compare(MORE, there("Байзақ ауданы", year), texts=texts)
+    assert texts.get("comparison-other-rank") in other
 
 
 def in_year(year: int, amount: int) -> Match:
@@ -72,9 +117,24 @@ def test_a_line_over_the_years(texts: Texts) -> None:
     assert "+25,0 %" in text
     assert texts.get("ledger-unchanged") in text
     assert [button.text for button in view.buttons] == [
-        texts.get("comparison-open-year", year=str(year)) for year in (2013, 2014, 2015)
+        texts.get("comparison-year-open", year=str(year)) for year in (2013, 2014, 2015)
     ]
     assert text.count(texts.get("card-source")) == 3
+
+
+def test_editions_of_a_year_and_what_is_lacking(texts: Texts) -> None:
+    lacking = (Missing("decision", "15-3"), Missing("month", "4"), Missing("edition-line", "12-3"))
+    answer = YearComparison(
+        cards.heard(), cards.page(MORE), lacking, of_years=False, sure=False, others=(LESS,)
+    )
+    view = year_comparison_view(answer, texts)
+    text = plain_text(view)
+    assert texts.get("comparison-edition-of", number="21-3", date="11.12.2013") in text
+    assert texts.get("lacking-decision", value="15-3") in text
+    assert texts.get("lacking-edition-line", value="12-3") in text
+    assert re.search("апрель|[Сс]әуір", text)
+    assert texts.get("comparison-others") in text
+    assert len(view.buttons) == 2
 
 
 def test_what_came_from_nothing_has_no_percent(texts: Texts) -> None:

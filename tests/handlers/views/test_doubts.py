@@ -61,7 +61,12 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
     showing = {name: calls(node) for name, node in functions() if calls(node) & SHOWING}
     assert len(showing) > 10
     # These make the words of a change, which those who call them mark, or say what a person typed.
-    inside = {"card.py: _amount", "comparison.py: _change", "bounded.py: _amount"}
+    inside = {
+        "card.py: _amount",
+        "comparison.py: _change",
+        "comparison.py: _ratio",
+        "bounded.py: _amount",
+    }
     assert {name for name, called in showing.items() if not called & MARKING} == inside
 
 

@@ -10,6 +10,7 @@ import pytest
 from parser.question.intents import Intent, ListedLevel
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import Candidates, Outcome, decide
+from storage.answering.edition import Missing
 from storage.answering.figures import Beside, Parts, Years
 from storage.reading.outlines import Outlines
 from tests.storage.answering.findings import (
@@ -130,20 +131,35 @@ class TestYears:
             (PLAN, PROGRAM, 600_000, 0.75),
         ]
 
-    def test_years_that_lack_it_are_left_out_and_a_single_one_is_no_comparison(self) -> None:
+    def test_years_that_lack_it_are_named(self) -> None:
         three = replace(EDUCATION, years=(2013, 2014, 2019))
-        outcome = decided(found(line(), question=three))
+        asked = replace(LACKING, used_words=frozenset({"2019"}))
+        outcome = decided(found(line(OTHER), question=three, asked=asked))  # not in the plan
         assert isinstance(outcome, Years)
-        assert [year.asked for year in outcome.lines] == [MAIN, PLAN]
-        assert isinstance(decided(found(line(OTHER), question=three)), Candidates)  # not in the plan
+        assert [year.asked.edition.year for year in outcome.lines] == [2013]
+        assert outcome.lacking == (Missing("year", "2019"), Missing("line", "2014"))
+        assert outcome.asked.missing is None
 
     def test_one_year_only_chooses_the_edition(self) -> None:
         assert isinstance(decided(found(line(), question=replace(EDUCATION, years=(2013,)))), Candidates)
 
-    def test_a_line_that_is_not_sure_is_chosen_first(self) -> None:
+    def test_of_lines_that_are_not_sure_the_best_is_shown_and_the_others_offered(self) -> None:
         rivals = line(), line("expenditure/05/471/001")
-        assert isinstance(decided(found(*rivals, question=self.BOTH_YEARS)), Candidates)
-        assert isinstance(decided(found(line(), question=self.BOTH_YEARS, asked=LACKING)), Candidates)
+        outcome = decided(found(*rivals, question=self.BOTH_YEARS))
+        assert isinstance(outcome, Years)
+        assert [year.path for year in outcome.lines] == [PROGRAM, PROGRAM]
+        assert (outcome.sure, list(outcome.others)) == (False, [rivals[1]])
+
+    def test_a_place_that_is_not_loaded_stays_said(self) -> None:
+        elsewhere = replace(MAIN, missing=Missing("place", "Орал"))
+        outcome = decided(found(line(), question=self.BOTH_YEARS, asked=elsewhere))
+        assert isinstance(outcome, Years)
+        assert (outcome.sure, outcome.asked.missing) == (False, Missing("place", "Орал"))
+
+    def test_all_years_are_those_that_there_are(self) -> None:
+        outcome = decided(found(line(), question=framed("білім беру", every_year=True)))
+        assert isinstance(outcome, Years)
+        assert [year.asked for year in outcome.lines] == [MAIN, PLAN]
 
 
 class TestBeside:

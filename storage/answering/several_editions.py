@@ -1,0 +1,90 @@
+"""The editions that a question asks to see side by side: years, decisions, months, the first and the last.
+
+None that is asked for is dropped: what is not loaded, and where the line is not printed, is named.
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parser.question.intents import Intent
+from parser.question.question import Question
+from parser.records import DecisionKind
+from storage.answering.edition import AskedEdition, Missing
+from storage.reading.catalogue import StoredEdition
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The editions that are asked for, in the order of time, and those that are not loaded."""
+
+    editions: tuple[AskedEdition, ...]
+    lacking: tuple[Missing, ...]
+    of_years: bool  # the newest of several years, else several of one year
+
+
+def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | None:
+    """The editions of a question that asks for several; None where it asks for one.
+
+    Args:
+        asked: the edition that it is answered from if it asks for one.
+        question: with its years, decisions and months.
+    """
+    years = _list_years(asked, question)
+    if len(years) > 1:
+        found = [(year, asked.catalogue.find(year)) for year in years]
+        editions = tuple(AskedEdition(asked.catalogue, edition, None) for _, edition in found if edition)
+        lacking = tuple(Missing("year", str(year)) for year, edition in found if edition is None)
+        return SideBySide(editions, lacking, of_years=True)
+    named = list(_list_editions(asked, question))
+    stored = {edition.key: edition for edition in named if isinstance(edition, StoredEdition)}
+    lacking = tuple(edition for edition in named if isinstance(edition, Missing))
+    if len(stored) + len(lacking) < 2 or not stored:
+        return None
+    order = asked.catalogue.editions
+    newest = asked.catalogue.find(asked.edition.year)
+    return SideBySide(
+        tuple(
+            replace(
+                asked,
+                edition=edition,
+                decision=None if edition is newest else edition.decision.address,
+                missing=None,
+            )
+            for edition in sorted(stored.values(), key=order.index)
+        ),
+        lacking,
+        of_years=False,
+    )
+
+
+def _list_years(asked: AskedEdition, question: Question) -> Sequence[int]:
+    """The years that are asked for; a number that names a line (`Жұмыспен қамту 2020`) is none."""
+    known = {edition.year for edition in asked.catalogue.editions}
+    if question.frame.every_year:
+        return sorted(known)
+    return sorted(year for year in question.years if year in known or str(year) in asked.used_words)
+
+
+def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEdition | Missing]:
+    """Editions of one year: as the question names them, and the newest where one is compared with it."""
+    year = asked.edition.year
+    editions = [edition for edition in asked.catalogue.editions if edition.year == year]
+    for number in question.decisions:
+        known = [entry for entry in asked.catalogue.trace(year) if entry.decision.number == number]
+        stored = known[0].edition if known else None
+        if stored is not None:
+            yield stored
+        elif known or question.decision_is_marked or len(question.decisions) > 1:
+            yield Missing("decision", number)
+    for month in question.months:
+        of_month = [edition for edition in editions if edition.decision.date.month == month]
+        yield of_month[-1] if of_month else Missing("month", str(month))
+    if question.original:
+        original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
+        yield original[0] if original else Missing("original", str(year))
+    compared = question.intent is Intent.COMPARE and not question.parts
+    if editions and (question.latest or compared):
+        yield editions[-1]

@@ -20,11 +20,12 @@ from bot.operator.texts import OperatorLanguage, load_operator_texts
 from handlers.views.doubts import MARK
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import Doubt
+from parser.parse import parse_file
 from parser.records import Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
-from tests.conftest import database_url
+from tests.conftest import SAMPLES, database_url
 from tests.harness.budget import documents
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import open_world
@@ -236,6 +237,42 @@ async def test_an_export_carries_it(call: Callable[..., str], tmp_path: Path) ->
     with (tmp_path / "lines.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["line_id"] for row in rows if row["doubt"] == "scanned"} == {KINDERGARTENS}
+
+
+async def test_a_page_whose_cells_are_not_certain_is_doubted_on_its_card(
+    tmp_path: Path, language: Language, texts: Texts
+) -> None:
+    """From the file to the card: a number stands in a cell of its own between a name and its amount."""
+    page = (SAMPLES.parents[1] / f"tests/parser/documents/one-table.{language}.html").read_text(
+        encoding="utf-8"
+    )
+    lines = (
+        parse_file(SAMPLES.parents[1] / f"tests/parser/documents/one-table.{language}.html").editions[0].lines
+    )
+    program = next(
+        line for line in lines if line.path.startswith("expenditure/") and re.fullmatch(r"\d{3}", line.amount_printed)
+        and len(line.codes) > 2 and line.codes[-1].startswith("0")
+    )  # fmt: skip
+    cell = re.compile(
+        rf"(>{program.codes[-1]}</td>\s*<td[^>]*>{re.escape(program.name)}</td>)(\s*<td[^>]*>{program.amount_printed}</td>)"
+    )
+    torn, count = cell.subn(r"\1<td>5</td>\2", page)
+    assert count == 1
+    file = tmp_path / "page.html"
+    file.write_text(torn, encoding="utf-8")
+
+    def load() -> str:
+        environment = {"DATABASE_URL": database_url(tmp_path / "qazyna.db"), "LANG": "C"}
+        result = CliRunner().invoke(app, ["load", str(file)], env=environment)
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    said = load_operator_texts(OperatorLanguage.EN).get("doubted-unsure")
+    assert f"{said}; 1 row ({program.row})" in await asyncio.to_thread(load)
+    async with open_world(tmp_path / "qazyna.db") as world:
+        text = text_of(await world.person(language.value).send(" ".join(program.codes[-2:])))
+    assert texts.get("doubt-unsure") in text.split("\n")
+    assert texts.get("source-row", row=program.row) in text
 
 
 def test_the_texts_say_which_doubt_it_is() -> None:

@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow thorough fuzz readings fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow thorough fuzz readings scans fix bench fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -58,6 +58,10 @@ fix: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(PY) -m bench
+
+# Scans made of the sample documents, and how they are read; needs Tesseract. Takes some minutes.
+scans: .venv/dev.stamp
+	@$(PY) -m bench.scans
 
 mutate: .venv/dev.stamp
 	@$(PY) -m bench.mutation $(MODULE) $(TESTS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
-from parser.kinds import Doubt, ParseErrorKind
+from parser.kinds import ParseErrorKind
 from parser.readers import tesseract
 from parser.readers.files import RawFile
 from parser.readers.lines import Word
@@ -116,4 +116,4 @@ def _with_rivals(
             rival = rows.get(block.at) or replace(block, cells=("", "", ""), amounts=())
             if (rival.cells, rival.amounts) != (block.cells, block.amounts) and rival not in rivals:
                 rivals.append(rival)
-        yield replace(block, doubt=Doubt.SCANNED, rivals=tuple(rivals))
+        yield replace(block, rivals=tuple(rivals))

@@ -177,9 +177,8 @@ def _marked(table: Table, rows: Sequence[Row], made_up: Collection[SourcePlace])
     for line in lines:
         row = by_place[line.at]
         is_placed = not any(f"{line.path}/".startswith(f"{path}/") for path in unsure_paths)
-        doubt = row.doubt if row.doubt is not Doubt.SCANNED else None
         sure = line.at in proved and is_placed
-        marked.append(replace(line, doubt=doubt if sure or row.rivals is None else Doubt.SCANNED))
+        marked.append(replace(line, doubt=line.doubt if sure or row.rivals is None else Doubt.SCANNED))
         if not _has_sure_code(row):
             codes = dict.fromkeys(each.cells[0] for each in (row, *(row.rivals or ())))
             found.add(FindingKind.CODE_UNSURE, row.at, name=line.name, codes=" / ".join(filter(None, codes)))

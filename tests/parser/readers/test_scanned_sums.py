@@ -6,6 +6,7 @@ Readings are recorded (`tests.parser.scans`); in each test some of them see anot
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,10 +14,11 @@ from PIL import Image
 
 from parser.errors import ParseError
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, ParseErrorKind
-from parser.parse import parse_raw
+from parser.parse import parse_document, parse_raw
 from parser.readers import tesseract
+from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Language, Line, ParsedDecision
+from parser.records import Language, Line, ParsedDecision, Row
 from tests.parser.scans import AMOUNTS, NAMES, Scan
 
 RU = Language.RU
@@ -182,3 +184,18 @@ def test_tesseract_reads_a_picture() -> None:
     proved = {path: line.amount for path, line in lines_of(parsed).items() if line.doubt is None}
     assert proved == {path: amount for path, amount in PRINTED.items() if path in proved}
     assert len(proved) > len(PRINTED) / 2
+
+
+def test_a_row_whose_words_are_unsure_keeps_that_doubt_though_its_amount_is_proved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As in a table without rules, where a word between two rows may be of either."""
+    scan = Scan.of(Language.KK)
+    document = read_document(scan.play(monkeypatch))
+    rows = [
+        replace(block, doubt=Doubt.UNSURE) if isinstance(block, Row) and block.cells[0] == "008" else block
+        for block in document.blocks
+    ]
+    parsed = parse_document(replace(document, blocks=tuple(rows)))
+    assert lines_of(parsed)["expenditure/07/124/008"].doubt is Doubt.UNSURE
+    assert len(findings(parsed, FindingKind.CELLS_UNSURE)) == 1

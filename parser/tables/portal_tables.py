@@ -19,7 +19,7 @@ def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph |
     `Номер в РЦПИ | 128266` is no row of a budget, and not odd where it stands. A table in which any row is
     of something else is read as it is, and so is one with a code before some name.
     """
-    labelled: dict[SourcePlace, dict[SourcePlace, bool]] = {}  # of each table, which rows hold a label
+    printed: dict[SourcePlace, dict[SourcePlace, list[str]]] = {}  # of each table, what its rows say
     budgets: set[SourcePlace] = set()
     for block in blocks:
         table = _table_of(block)
@@ -27,9 +27,12 @@ def without_portal_tables(blocks: Sequence[Paragraph | Row]) -> list[Paragraph |
             continue
         if isinstance(block, Row) and block.cells[0] and not block.header:
             budgets.add(table)
-        rows = labelled.setdefault(table, {})
-        rows[block.at] = rows.get(block.at, False) or any(map(_is_label, _texts_of(block)))
-    portal = {table for table, rows in labelled.items() if len(rows) >= _ENOUGH and all(rows.values())}
+        printed.setdefault(table, {}).setdefault(block.at, []).extend(_texts_of(block))
+    portal = {
+        table
+        for table, rows in printed.items()
+        if len(rows) >= _ENOUGH and all(map(_holds_label, rows.values()))
+    }
     return [block for block in blocks if _table_of(block) not in portal - budgets]
 
 
@@ -40,6 +43,11 @@ def _table_of(block: Paragraph | Row) -> SourcePlace | None:
 
 def _texts_of(block: Paragraph | Row) -> Iterable[str]:
     return (block.text,) if isinstance(block, Paragraph) else block.cells
+
+
+def _holds_label(texts: Sequence[str]) -> bool:
+    """Whether a row has a label in some cell; one that is broken at its spaces comes in several texts."""
+    return any(map(_is_label, texts)) or any(_is_label(" ".join(texts[:end])) for end in range(2, len(texts)))
 
 
 def _is_label(text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from parser.parse import parse_file, parse_raw
 from parser.readers.archive import read_members
 from parser.readers.detect import is_archive
-from parser.readers.files import read_raw
+from parser.readers.files import as_raw, read_raw
 from parser.records import AsideReason, DecisionKind, ParsedDecision
 
 CASES = Path("tests/parser/documents/cases")
@@ -101,6 +101,13 @@ def test_a_portal_s_table_under_the_text_is_no_finding() -> None:
     parsed = read("saved-page-with-info-table")
     assert parsed.decision.kind is DecisionKind.REDACTION
     assert len(parsed.editions[0].lines) == 57
+
+
+def test_a_portal_s_label_may_be_broken() -> None:
+    page = (CASES / "saved-page-with-info-table.html").read_text(encoding="utf-8")
+    broken = page.replace("<td>Дата обновления</td>", "<td>Дата<br>обновления</td>")
+    assert broken != page
+    assert parse_raw(as_raw("x.html", broken.encode())).warnings == ()
 
 
 def test_of_a_saved_page_with_its_folder_the_documents_are_read() -> None:

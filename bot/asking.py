@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import AsyncIterator, Iterable
 
@@ -16,8 +17,10 @@ from handlers.views.texts import load_texts
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.language import detect_language
+from storage.answering.asked_place import read_place
 from storage.answering.service import Request, answer
-from storage.reading.changes import find_edition_set_by, load_changes
+from storage.reading.address import EditionAddress
+from storage.reading.changes import list_editions_set_by, load_changes
 from storage.reading.differences import Changes
 from storage.search.index import Index, build_index
 
@@ -67,16 +70,31 @@ def _buttons(view: MessageView) -> list[str]:
     return [_BUTTON + button.text for button in view.buttons]
 
 
-async def find_changes(sessions: async_sessionmaker[AsyncSession], number: str | None) -> Changes | None:
+async def find_changes(
+    sessions: async_sessionmaker[AsyncSession],
+    number: str | None,
+    place: str | None = None,
+    date: dt.date | None = None,
+) -> Changes | list[EditionAddress]:
     """What a decision changed in its budget's main year, or in the first year it set.
 
     Args:
         sessions: of the database.
         number: the decision's, as printed; the one adopted last when None.
+        place: whose council adopted it, in any form of the name; any where None.
+        date: of its adoption; any where None.
 
     Returns:
-        None when no loaded edition was set by a decision with this number.
+        The changes; the editions of the decisions that may be meant where a number is that of several, and
+        none where no loaded edition was set by such a decision.
     """
     async with sessions() as session:
-        amended = await find_edition_set_by(session, number)
-        return await load_changes(session, amended) if amended else None
+        places = None
+        if place is not None:
+            named = read_place(await build_index(session), read_question(place)).places
+            places = [known.name for known in named]
+        found = await list_editions_set_by(session, number, date=date, places=places)
+        if len(found) > 1 and number is not None:
+            return found
+        changes = await load_changes(session, found[0]) if found else None
+        return changes or []

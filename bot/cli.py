@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,6 +139,11 @@ def ask_command(
 @app.command("changes", cls=LocalCommand)
 def changes_command(
     decision: Annotated[str | None, typer.Argument(metavar="NUMBER", help="cli-number")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="cli-place")] = None,
+    date: Annotated[
+        dt.datetime | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="cli-date"),
+    ] = None,
     lang: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -145,9 +151,12 @@ def changes_command(
     from bot.asking import find_changes
 
     async def work(sessions: Sessions) -> None:
-        found = await find_changes(sessions, decision)
-        if found is None:
+        found = await find_changes(sessions, decision, place, date.date() if date else None)
+        if not found:
             fail(texts().say("no-decision", {"number": decision}))
+        if isinstance(found, list):
+            listed = "; ".join(f"{each.budget.place} {each.decision.date}" for each in found if each.decision)
+            fail(texts().say("several-decisions", {"number": decision, "found": listed}))
         if as_json:
             from bot.json.changes import ChangesForm
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -25,7 +26,7 @@ from handlers.views.offers import not_held_view, offer_sentence, part_view
 from handlers.views.pages import help_view, notice_view
 from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_title, remainder_view
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.budget_code import MAIN_TOTALS
 from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Intent
@@ -67,6 +68,14 @@ from storage.search.index import Index
 QUESTION_LIMIT = 400  # characters; nobody needs more to name a budget line
 
 
+class Spoken(StrEnum):
+    """How the language that a person is spoken to in is known."""
+
+    CHOSEN = "chosen"  # with /language
+    LIKELY = "likely"  # their Telegram's, or that of the message under the button
+    UNKNOWN = "unknown"  # their Telegram is in neither language
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What it takes to answer one person.
@@ -74,26 +83,50 @@ class Desk:
     Attributes:
         session: a database session.
         index: the search index.
-        texts: the person's language.
+        texts: the language to speak where nothing is asked.
+        spoken: how it is known.
         username: the bot's name in Telegram without `@`; None where it is not in Telegram.
         conversation: what the chat was last answered; None where questions stand alone.
+        own_place: the person's home place, as its budget is called.
     """
 
     session: AsyncSession
     index: Index
     texts: Texts
+    spoken: Spoken = Spoken.CHOSEN
     username: str | None = None
     conversation: Conversation | None = None
+    own_place: str | None = None
 
     def find_places(self, question: Question) -> frozenset[str]:
         """The words of a question that name a place, as they sound."""
         return read_place(self.index, question).words
 
-    @property
-    def home(self) -> str | None:
-        """The place to answer from when a question names none."""
+    def home(self, text: str) -> str | None:
+        """The place to answer from when a message names none.
+
+        Args:
+            text: the message: one that goes on from another stays at the place of that one, else the
+                person's own comes first.
+        """
         last = self.conversation.last if self.conversation else None
-        return last.place if last else None
+        if last is None or (self.own_place is not None and not goes_on(text, self.find_places)):
+            return self.own_place
+        return last.place
+
+    def speaking(self, heard: Heard) -> Desk:
+        """The desk in the language of what is answered: the one the person chose, else the question's.
+
+        Where the question's words do not tell its language, the likely one; its letters tell where there is
+        none.
+
+        Args:
+            heard: what was asked.
+        """
+        plain = self.spoken is Spoken.LIKELY and heard.language_is_plain
+        if plain or self.spoken is Spoken.UNKNOWN:
+            return replace(self, texts=load_texts(heard.language).with_places(self.index.place_names))
+        return self
 
 
 async def answer_question(desk: Desk, text: str, message: int | None = None) -> MessageView:
@@ -123,7 +156,7 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
         One of the kinds of answers.
     """
     question = _understand(text, desk)
-    request = Request(question, desk.home, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
+    request = Request(question, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_PAGE)
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
@@ -170,7 +203,8 @@ async def _remember(found: Answer, session: AsyncSession, conversation: Conversa
     """Keeps what the next message may go on from, and counts what found nothing."""
     question, matches = found.heard.question, list_matches(found)
     if matches:
-        conversation.remember(Answered(question, matches[0].edition.year, matches[0].place))
+        language = found.heard.language
+        conversation.remember(Answered(question, matches[0].edition.year, matches[0].place, language))
     if isinstance(found, Nothing):
         await count_missed(session, question.text, dt.datetime.now(dt.UTC).date())
 
@@ -196,7 +230,7 @@ async def offer_candidates(
     if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)
-    request = Request(question, desk.home, budget, limit=MATCHES_PAGE, offset=offset, every=True)
+    request = Request(question, desk.home(said), budget, limit=MATCHES_PAGE, offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)
 
 
@@ -210,8 +244,9 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:
     Returns:
         The message; below it, where a place was taken that nobody named, buttons of other places.
     """
-    view = _view(found, desk)
-    return replace(view, rows=(*view.rows, *other_places(found.heard, desk.texts)))
+    speaking = desk.speaking(found.heard)
+    view = _view(found, speaking)
+    return replace(view, rows=(*view.rows, *other_places(found.heard, speaking.texts)))
 
 
 def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
@@ -318,7 +353,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
     request = Request(
         read_question(query.strip()[:QUESTION_LIMIT]),
-        desk.home,
+        desk.home(query),
         limit=limit,
         offset=offset,
         every=True,
@@ -326,7 +361,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         children=CHILDREN_PAGE,
     )
     found = await answer(desk.session, desk.index, request)
-    remark = None
+    texts, remark = desk.speaking(found.heard).texts, None
     match found:
         case Remainder(whole=whole, parts=parts):
             page = Page((whole, *parts), 1 + len(parts))
@@ -337,13 +372,13 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
             page = found.page
         case NotHeld() | PartOfLine():
-            page, remark = found.page, offer_sentence(found, desk.texts)
+            page, remark = found.page, offer_sentence(found, texts)
         case _:
             assert_never(found)
     after = offset + len(page.matches)
-    articles = [article(match.card, desk.texts, remark) for match in page.matches if match.card is not None]
+    articles = [article(match.card, texts, remark) for match in page.matches if match.card is not None]
     if offset == 0:
-        articles = [*_computed_articles(found, desk), *articles][:limit]
+        articles = [*_computed_articles(found, desk.speaking(found.heard)), *articles][:limit]
     return articles, after if page.matches and after < page.total else 0
 
 

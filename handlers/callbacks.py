@@ -16,6 +16,7 @@ from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, dec
 from handlers.views.message import (
     Action,
     AskIn,
+    ChooseHome,
     ChooseLanguage,
     OpenChanges,
     OpenLedger,
@@ -99,6 +100,12 @@ class PlaceButton(CallbackData, prefix="p1"):
     budget: BudgetHash
 
 
+class HomeButton(CallbackData, prefix="m1"):
+    """Chooses a home place."""
+
+    budget: BudgetHash
+
+
 class LanguageButton(CallbackData, prefix="s1"):
     """Chooses a language."""
 
@@ -132,6 +139,8 @@ def _button(action: Action) -> CallbackData | None:
             return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
         case AskIn(budget):
             return PlaceButton(budget=budget_key(budget))
+        case ChooseHome(budget):
+            return HomeButton(budget=budget_key(budget))
         case ChooseLanguage(language):
             return LanguageButton(language=language)
         case OpenLine() | OpenLedger() | OpenChanges():

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from parser.question.question import Question
+from parser.records import Language
 
 _CHATS = 10_000
 _QUESTIONS = 20  # of a chat, whose buttons may still be pressed
@@ -16,11 +17,12 @@ _QUESTIONS = 20  # of a chat, whose buttons may still be pressed
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question that found something, with the budget year and the place it was answered from."""
+    """A question that found something, its language, and the budget year and place it was answered from."""
 
     question: Question
     year: int
     place: str
+    language: Language
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import errors, fallback, inline, language, line, question, start
+from handlers import errors, fallback, home, inline, language, line, question, start
 
 
 def create_root_router() -> Router:
@@ -17,6 +17,7 @@ def create_root_router() -> Router:
     root.include_routers(
         errors.create_router(),
         start.create_router(),
+        home.create_router(),
         language.create_router(),
         line.create_router(),
         inline.create_router(),

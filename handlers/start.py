@@ -7,11 +7,20 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers import commands
-from handlers.answering import Desk, answer_question
+from handlers.answering import Desk, Spoken, answer_question
 from handlers.opening import Gone, open_address
 from handlers.send import send_view
 from handlers.views.links import LinkedQuestion, UnreadableAddress, read_payload
-from handlers.views.pages import EDITIONS_SHOWN, about_view, budgets_view, help_view, start_view
+from handlers.views.pages import (
+    EDITIONS_SHOWN,
+    about_view,
+    bilingual_start_view,
+    budgets_view,
+    help_view,
+    start_view,
+)
+from handlers.views.texts import load_texts
+from parser.records import Language
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.records import EditionInfo
 from storage.reading.short_address import ShortAddress
@@ -33,6 +42,9 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
             view = budgets_view(sentence, await list_budgets(desk.session), desk.texts)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
+        case None if desk.spoken is Spoken.UNKNOWN:
+            every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
+            view = bilingual_start_view(await list_budgets(desk.session), every)
         case None:
             view = start_view(await list_budgets(desk.session), desk.texts)
     await send_view(message, view, bot)

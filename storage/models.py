@@ -241,10 +241,11 @@ class Finding(Stored, table=True):
 
 
 class Person(Stored, table=True):
-    """Someone who chose a language."""
+    """Someone who chose a language or a home place, which is named as its budget is."""
 
     telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
+    language: Language | None = Field(sa_column=Column(values_of(Language), nullable=True))
+    home: str | None = None
 
 
 class MissedQuestion(Stored, table=True):

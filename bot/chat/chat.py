@@ -30,7 +30,7 @@ from bot.settings import Settings
 from handlers.views.texts import load_texts, pick_language
 from parser.records import Language
 from storage.engine import EngineError, create_engine
-from storage.people import find_language
+from storage.people import find_person
 from storage.schema import SchemaError
 
 PERSON_ID = 1  # nobody's in Telegram
@@ -66,7 +66,7 @@ class LocalChat:
             line: what was typed. A number is a button's only while that button is shown.
         """
         async with self._services.sessions() as session:
-            chosen = await find_language(session, PERSON_ID)
+            chosen = (await find_person(session, PERSON_ID)).language
         self._texts = load_texts(chosen or pick_language(self._person.language_code))
         text = line.strip()
         # "009" is a code even where there is a ninth button.

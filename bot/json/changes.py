@@ -66,6 +66,7 @@ class ChangesForm(Form):
     """What `changes --json` prints."""
 
     decision: DecisionForm = Field(validation_alias=AliasPath("edition", "decision"))
+    place: str = Field(validation_alias=AliasPath("edition", "budget", "place"))
     year: int = Field(validation_alias=AliasPath("edition", "year"))
     previous: DecisionForm | None
     not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")

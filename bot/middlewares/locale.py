@@ -6,19 +6,34 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
-from aiogram.types import Chat, TelegramObject, User
+from aiogram.types import Chat, Message, TelegramObject, Update, User
 
-from handlers.answering import Desk
+from handlers.answering import Desk, Spoken
 from handlers.memory import Conversation, Memory
-from handlers.views.texts import load_texts, pick_language
-from storage.people import find_language
+from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
+from parser.records import Language
+from parser.text.language import detect_language
+from storage.people import find_person
+
+_PARTS = (
+    "card-source",
+    "card-changes",
+    "ledger-title",
+    "gone-instead",
+    "place-which",
+    "place-loaded",
+    "home-choose",
+    "start-loaded",
+)
 
 
 class LocaleMiddleware(BaseMiddleware):
     """Gives `texts` and `desk` to what follows, errors included.
 
-    The language is the one the person chose, else the one of their Telegram. The desk knows what the
-    chat was answered before.
+    The language is the one the person chose; else that of the message whose button was pressed, of what the
+    chat was answered last where Telegram names no language of ours, or of their Telegram. A question is
+    answered in its own language unless the person chose one. The desk knows what the chat was answered
+    before.
     """
 
     def __init__(self) -> None:
@@ -31,13 +46,40 @@ class LocaleMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - a middleware hands on whatever the handler returns
         """Handles the update in the person's language."""
-        person: User | None = data.get("event_from_user")
+        user: User | None = data.get("event_from_user")
         bot: Bot = data["bot"]
-        chosen = await find_language(data["session"], person.id) if person is not None else None
-        language = chosen or pick_language(person.language_code if person is not None else None)
-        texts = load_texts(language).with_places(data["index"].place_names)
-        data["texts"] = texts
+        person = await find_person(data["session"], user.id) if user is not None else None
         chat: Chat | None = data.get("event_chat")
         conversation = Conversation(self._memory, chat.id) if chat is not None else None
-        data["desk"] = Desk(data["session"], data["index"], texts, (await bot.me()).username, conversation)
+        chosen = person.language if person else None
+        likely = chosen or _find_likely(event, user, conversation)
+        spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN
+        texts = load_texts(likely or DEFAULT_LANGUAGE).with_places(data["index"].place_names)
+        data["texts"] = texts
+        data["desk"] = Desk(
+            data["session"],
+            data["index"],
+            texts,
+            spoken,
+            username=(await bot.me()).username,
+            conversation=conversation,
+            own_place=person.home if person else None,
+        )
         return await handler(event, data)
+
+
+def _find_likely(
+    event: TelegramObject, user: User | None, conversation: Conversation | None
+) -> Language | None:
+    """The language of a person who chose none; None where nothing tells it."""
+    pressed = event.callback_query.message if isinstance(event, Update) and event.callback_query else None
+    text = (pressed.text or "") if isinstance(pressed, Message) else ""
+    # What the bot calls the parts of its messages tells more than their letters: names may be of the other.
+    written = next((language for language in Language if _writes(language, text)), None)
+    last = conversation.last if conversation else None
+    code = user.language_code if user else None
+    return written or read_language_code(code) or (last.language if last else detect_language(text))
+
+
+def _writes(language: Language, text: str) -> bool:
+    return any(load_texts(language).get(key) in text for key in _PARTS)

@@ -13,6 +13,7 @@ from handlers.views.lines import (
     cited,
     codes_text,
     line_name,
+    listed_name,
     shown_name,
     skipped_text,
 )
@@ -135,7 +136,7 @@ def _shares(card: Card, texts: Texts) -> list[Spans]:
     shared = any(parent.share is not None for parent in card.parents)
     lines: list[Spans] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
     for parent in card.parents:
-        name = line_name(parent.line, texts, _PARENT_LIMIT)
+        name = listed_name(parent.line.path, parent.line.names, texts, _PARENT_LIMIT)
         amount = line_amount(parent.line, texts)
         if parent.share is None:
             lines.append(_point(texts.get("card-parent", name=name, amount=amount)))
@@ -202,11 +203,12 @@ def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans
 def _source(card: Card, texts: Texts) -> Spans:
     edition, line, decision = card.edition, card.line, card.edition.decision
     council = decision.body_in(texts.language)
-    body = (
-        one_line(council, 120)
-        if council
-        else texts.get("source-body-unknown", place=texts.place(edition.budget.place))
-    )
+    if council is None:
+        body = texts.get("source-body-unknown", place=texts.place(edition.budget.place))
+    elif texts.language in decision.bodies:
+        body = one_line(council, 120)
+    else:
+        body = texts.get("name-elsewhere", name=one_line(council, 120))
     act = texts.get("source-decision", **cited(decision, texts))
     tail = []
     if edition.appendix:

@@ -8,7 +8,7 @@ from typing import assert_never
 from handlers.views.amounts import figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
-from handlers.views.lines import cited, shown_name, skipped_text
+from handlers.views.lines import cited, listed_name, skipped_text
 from handlers.views.matches import answer_notices
 from handlers.views.message import (
     Button,
@@ -170,7 +170,7 @@ def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Spa
 
 def _change(line: ChangedLine, texts: Texts) -> str:
     delta = marked(figure(_moves(line), _UNIT, texts, signed=True), line.doubt)
-    values = {"delta": delta, "name": shown_name(line.path, line.names, texts, 110).text}
+    values = {"delta": delta, "name": listed_name(line.path, line.names, texts, 110)}
     if not _comes_back(line):
         return texts.get(_KEYS.get(line.status, "changes-line"), **values)
     values |= {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.views.amounts import exact, figure
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import cited, codes_text, line_name
+from handlers.views.lines import cited, codes_text, listed_name
 from handlers.views.message import (
     Button,
     MessageView,
@@ -42,7 +42,7 @@ def ledger_view(card: Card, texts: Texts, *, asked: bool = False, notice: str | 
     """
     edition, line = card.edition, card.line
     title = [plain("📜 "), bold(texts.get("ledger-title"))]
-    name = [bold(line_name(line, texts))]
+    name = [bold(listed_name(line.path, line.names, texts))]
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     if line.codes:
         where += [plain(" · "), code(codes_text(line.codes))]

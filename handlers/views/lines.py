@@ -62,6 +62,22 @@ def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:
     return shown_name(line.path, line.names, texts, limit).text
 
 
+def listed_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> str:
+    """A line's name as texts have it: one that no loaded document has in the person's language is marked.
+
+    Args:
+        path: the line's path.
+        names: what was printed, by language.
+        texts: the person's language.
+        limit: the longest that the name may be; the mark stands behind it.
+
+    Returns:
+        The name.
+    """
+    shown = shown_name(path, names, texts, limit)
+    return texts.get("name-elsewhere", name=shown.text) if shown.elsewhere else shown.text
+
+
 def codes_text(codes: tuple[str, ...]) -> str:
     """Codes as they are shown: «04 · 464 · 009»; empty for a section's total."""
     return " · ".join(one_line(code, 10) for code in codes)

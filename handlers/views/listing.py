@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from handlers.views.amounts import percent
 from handlers.views.doubts import line_amount, marked
-from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.lines import BUTTON_LIMIT, line_name, listed_name
 from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
@@ -37,7 +37,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    name = line_name(whole.line, texts, NAME_SHOWN)
+    name = listed_name(whole.path, whole.line.names, texts, NAME_SHOWN)
     amount = line_amount(whole.line, texts)
     heading = [
         [bold(texts.get(f"listing-{answer.order}", name=name))],
@@ -61,7 +61,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
 
 def describe_part(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
     """A line in a numbered list of what is inside another: its name, amount, share and what it stands in."""
-    name = line_name(match.line, texts, NAME_SHOWN)
+    name = listed_name(match.path, match.line.names, texts, NAME_SHOWN)
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:

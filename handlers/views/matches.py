@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
-from handlers.views.lines import BUTTON_LIMIT, cited, line_name, shown_name
+from handlers.views.lines import BUTTON_LIMIT, cited, line_name, listed_name, shown_name
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
@@ -64,7 +64,7 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
 
 def describe_match(number: int, match: Match, texts: Texts, *, in_place: bool = False) -> list[list[Span]]:
     """A line in a numbered list: its name, its amount and what it stands in, or whose budget it is of."""
-    name = line_name(match.line, texts, NAME_SHOWN)
+    name = listed_name(match.path, match.line.names, texts, NAME_SHOWN)
     amount = line_amount(match.line, texts)
     parent = texts.place(match.place) if in_place else match_parent(match, texts, _PARENT_SHOWN)
     inside = texts.get("candidate-inside", amount=amount, parent=parent)

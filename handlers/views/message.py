@@ -81,6 +81,13 @@ class AskIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseHome:
+    """Answer from this place's budgets where a question names none."""
+
+    budget: BudgetAddress
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage:
     """Answer in this language from now on."""
 
@@ -102,7 +109,15 @@ class ShareInline:
 
 
 Action = (
-    OpenLine | OpenLedger | OpenChanges | ShowCandidates | AskIn | ChooseLanguage | StartChat | ShareInline
+    OpenLine
+    | OpenLedger
+    | OpenChanges
+    | ShowCandidates
+    | AskIn
+    | ChooseHome
+    | ChooseLanguage
+    | StartChat
+    | ShareInline
 )
 
 

@@ -22,7 +22,7 @@ from parser.records import Language, Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import EditionInfo
 
-COMMANDS = ("start", "help", "language", "about")  # in the order of the menu
+COMMANDS = ("start", "help", "home", "language", "about")  # in the order of the menu
 BUDGETS_SHOWN = 6
 EDITIONS_SHOWN = 20  # budget years that /about lists
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
@@ -45,6 +45,21 @@ def start_view(budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
         [[plain(texts.get("start-more"))]],
     )
     return MessageView(spans, _totals(budgets, texts))
+
+
+def bilingual_start_view(budgets: Sequence[BudgetAddress], every: Sequence[Texts]) -> MessageView:
+    """The greeting of a person of whom no language is known: in each, with a button for each.
+
+    Args:
+        budgets: what is loaded.
+        every: the texts of each language.
+
+    Returns:
+        The message; its buttons of totals are in the first language.
+    """
+    views = [start_view(budgets, texts) for texts in every]
+    spans = paragraphs(*([view.spans] for view in views))
+    return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
 
 
 def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.views.matches import missing_value
-from handlers.views.message import AskIn, Button, MessageView, bold, paragraphs, plain
+from handlers.views.message import AskIn, Button, ChooseHome, MessageView, bold, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.answer import Heard, PlaceChoice
 from storage.reading.address import BudgetAddress
@@ -46,9 +46,34 @@ def other_places(heard: Heard, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return _rows(heard.others[:_OTHERS_SHOWN], texts)
 
 
-def _rows(budgets: Iterable[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def home_view(home: str | None, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
+    """Says which place is the person's own, with buttons to choose one.
+
+    Args:
+        home: the place, None where none was chosen.
+        budgets: of the places to choose from.
+        texts: the person's language.
+    """
+    said = [[plain(texts.get("home-is", place=texts.place(home)))]] if home else []
+    said.append([plain(texts.get("home-choose"))])
+    return MessageView(paragraphs(said), _rows(budgets[:PLACES_SHOWN], texts, ChooseHome))
+
+
+def home_saved_view(place: str, texts: Texts) -> MessageView:
+    """Says that a place is now the person's own.
+
+    Args:
+        place: as its budget is called.
+        texts: the person's language.
+    """
+    return MessageView((plain(texts.get("home-saved", place=texts.place(place))),))
+
+
+def _rows(
+    budgets: Iterable[BudgetAddress], texts: Texts, action: type[AskIn | ChooseHome] = AskIn
+) -> tuple[tuple[Button, ...], ...]:
     buttons = [
-        Button(texts.get("button-place", place=texts.place(budget.place, 40)), AskIn(budget))
+        Button(texts.get("button-place", place=texts.place(budget.place, 40)), action(budget))
         for budget in budgets
     ]
     return tuple(tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW))

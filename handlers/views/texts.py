@@ -97,7 +97,7 @@ class Texts(FluentTexts):
         names = self.places.get(name) or names_of_place(name)
         if self.language in names or not names:
             return one_line(names.get(self.language, name), limit)
-        return self.get("place-elsewhere", place=one_line(name, limit))
+        return self.get("name-elsewhere", name=one_line(name, limit))
 
 
 @functools.cache
@@ -113,14 +113,20 @@ def load_texts(language: Language) -> Texts:
     return Texts(language, (LOCALES / f"{language.value}.ftl").read_text(encoding="utf-8"))
 
 
-def pick_language(code: str | None) -> Language:
-    """The language to speak with a person whose language is not stored yet.
+def read_language_code(code: str | None) -> Language | None:
+    """The language that a code names, if councils publish in it.
 
     Args:
-        code: a language code such as Telegram or a terminal gives ("ru", "kk-KZ", "ru_RU.UTF-8").
-
-    Returns:
-        That language if councils publish in it, else the default.
+        code: as Telegram or a terminal gives it ("ru", "kk-KZ", "ru_RU.UTF-8").
     """
     bare = (code or "").replace("_", "-").partition("-")[0].casefold()
-    return next((language for language in Language if language.value == bare), DEFAULT_LANGUAGE)
+    return next((language for language in Language if language.value == bare), None)
+
+
+def pick_language(code: str | None) -> Language:
+    """The language of a code, else the default.
+
+    Args:
+        code: as Telegram or a terminal gives it.
+    """
+    return read_language_code(code) or DEFAULT_LANGUAGE

@@ -245,6 +245,7 @@ system-error = { $errno ->
     [none] the system gave no reason
    *[other] { $errno }
 }
+several-decisions = several loaded decisions have the number { $number }: { $found }. Say which with --place or --date
 database-error = the database cannot be used: { $reason }
 driver-error = { $code ->
     [SQLITE_BUSY] another program is writing into it
@@ -394,6 +395,8 @@ cli-file = a decision
 cli-question = a question in Kazakh or Russian
 cli-stdin = answer every line of the input
 cli-number = the decision's number; the newest one where none is given
+cli-place = the place whose council adopted it
+cli-date = the day it was adopted
 cli-folder = a folder; it is made where there is none
 
 ## A command that was called wrongly

@@ -164,6 +164,17 @@ def load_asking_words() -> AskingWords:
     )
 
 
+def says_in(language: Language, spoken: str) -> bool:
+    """Whether a word, as it sounds, asks something in a language."""
+    return _load_spoken(language).has(spoken)
+
+
+@cache
+def _load_spoken(language: Language) -> WordSet:
+    words = (row["word"] for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))
+    return word_set([_sound_of(word) for word in words if " " not in word])
+
+
 def read_asking_rows() -> tuple[ListRow, ...]:
     """The rows of both languages."""
     return tuple(row for language in Language for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))

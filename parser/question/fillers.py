@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import Asks, load_asking_words
+from parser.records import Language
 from parser.text.folding import sounds
 from parser.text.word_lists import LOCALES
 
@@ -44,10 +45,20 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
     return said
 
 
+def fills_in(language: Language, spoken: str) -> bool:
+    """Whether a word, as it sounds, is one of politeness and asking in a language."""
+    return spoken in _load_fillers_of(language)
+
+
 @cache
 def load_fillers() -> frozenset[str]:
     """Words of politeness and asking, in both languages, as they sound."""
-    return _read_sounds("filler.kk.txt") | _read_sounds("filler.ru.txt")
+    return frozenset[str]().union(*map(_load_fillers_of, Language))
+
+
+@cache
+def _load_fillers_of(language: Language) -> frozenset[str]:
+    return _read_sounds(f"filler.{language}.txt")
 
 
 @cache

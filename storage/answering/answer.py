@@ -84,11 +84,12 @@ class Heard:
 
     Attributes:
         question: what it asks.
-        language: the language it is written in.
+        language: the language it is asked in, as its words tell, else its letters.
         missing: the edition asked for, where it is not loaded: the lines are from another one.
         searched: what was searched instead of what was typed.
         assumed: the budget that was taken, where several places are loaded and the question names none.
         others: the budgets of other places that have the line as well, where one was taken so.
+        language_is_plain: whether the question's words tell its language.
     """
 
     question: Question
@@ -97,6 +98,7 @@ class Heard:
     searched: str | None = None
     assumed: BudgetAddress | None = None
     others: tuple[BudgetAddress, ...] = ()
+    language_is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,15 +386,19 @@ def count_lines(answer: Answer) -> int:
 
 
 def is_confident(answer: Answer) -> bool:
-    """Whether an answer asserts what was meant, and does not only offer it."""
+    """Whether what an answer shows is asserted to be what was meant, and not only offered.
+
+    What a decision changed is, unless another decision was asked for. A comparison is not: each of its lines
+    is the likeliest for its part of the question.
+    """
     match answer:
         case SureLine() | Listing():
             return True
         case YearComparison():
             return answer.sure
-        case Remainder() | BoundedList():
+        case Remainder() | BoundedList() | DecisionChanges():
             return answer.heard.missing is None
-        case Choice() | Comparison() | DecisionChanges() | NotHeld() | PartOfLine() | NoRemainder():
+        case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
             return False
         case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return False

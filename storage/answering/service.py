@@ -75,6 +75,7 @@ from storage.reading.summaries import read_summaries
 from storage.search.index import Index
 from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
+from storage.search.spoken_language import find_language
 
 __all__ = ["Request", "answer"]
 
@@ -100,12 +101,12 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     question = request.question
     if named := index.printed_pairs.find(question.tokens):
         question = question.as_named(named)
-    heard = Heard(question, detect_language(question.text) or Language.RU)
+    chosen = choose_budgets(index, question, request.home, request.budget)
+    heard = _hear_language(index, question, chosen.place.words)
     if question.talk:
         return Talk(heard)
     if not index.places:
         return NothingLoaded(heard)
-    chosen = choose_budgets(index, question, request.home, request.budget)
     if not chosen.budgets:
         missing = chosen.place.missing
         heard = replace(heard, missing=Missing("place", missing) if missing else None)
@@ -125,6 +126,13 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return Talk(heard)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await _Writer(connection, index, shelf, request).write(heard, outcome)
+
+
+def _hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:
+    """What was heard of a question is at first its language, which the name of a place does not tell."""
+    plain = find_language(index, question.tokens, place)
+    language = plain or detect_language(question.text) or Language.RU
+    return Heard(question, language, language_is_plain=plain is not None)
 
 
 async def _compare_places(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -21,6 +24,24 @@ async def find_edition_set_by(session: AsyncSession, number: str | None = None) 
     Of a decision that set several years it is the first one; of what was adopted in several places on
     one day, that of the first place in order.
     """
+    return next(iter(await list_editions_set_by(session, number)), None)
+
+
+async def list_editions_set_by(
+    session: AsyncSession,
+    number: str | None = None,
+    *,
+    date: dt.date | None = None,
+    places: Collection[str] | None = None,
+) -> list[EditionAddress]:
+    """The editions set by decisions, one of each: its first year. The one adopted last comes first.
+
+    Args:
+        session: a database session.
+        number: the decisions'; any where None.
+        date: of their adoption; any where None.
+        places: the names of their budgets; all where None.
+    """
     budget, decision, edition = table(Budget).c, table(Decision).c, table(Edition).c
     query = (
         select(
@@ -28,23 +49,24 @@ async def find_edition_set_by(session: AsyncSession, number: str | None = None) 
         )
         .join(table(Decision), decision.id == edition.decision_id)
         .join(table(Budget), budget.id == edition.budget_id)
-        .order_by(decision.date.desc(), budget.place, budget.first_year)
+        .order_by(edition.year)
     )
     if number is not None:
         query = query.where(decision.number == number)
+    if date is not None:
+        query = query.where(decision.date == date)
+    if places is not None:
+        query = query.where(budget.place.in_(places))
     connection = await session.connection()
-    rows = (await connection.execute(query)).all()
-    if not rows:
-        return None
-    first = rows[0].place, rows[0].first_year, rows[0].date
-    same_day = [row for row in rows if (row.place, row.first_year, row.date) == first]
+    first: dict[tuple[BudgetAddress, DecisionAddress], EditionAddress] = {}
+    for row in await connection.execute(query):
+        address = BudgetAddress(row.place, row.first_year, row.last_year)
+        adopted = DecisionAddress(row.number, row.date)
+        first.setdefault((address, adopted), EditionAddress(address, row.year, adopted))
     # Numbers of one day stand in the order in which people count, which the database does not know.
-    last = max(same_day, key=lambda row: (adoption_order(DecisionAddress(row.number, row.date)), -row.year))
-    return EditionAddress(
-        BudgetAddress(last.place, last.first_year, last.last_year),
-        last.year,
-        DecisionAddress(last.number, last.date),
-    )
+    by_number = sorted(first, key=lambda key: adoption_order(key[1]), reverse=True)
+    ordered = sorted(by_number, key=lambda key: (-key[1].date.toordinal(), key[0].place, key[0].first_year))
+    return [first[key] for key in ordered]
 
 
 async def load_changes(session: AsyncSession, address: EditionAddress) -> Changes | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
 from parser.records import Language
+from parser.text.folding import sound
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
 from storage.search.lexicon_files import load_lexicon
@@ -39,6 +41,8 @@ class Index:
         weights: by which a search weighs.
         places: those whose budgets are loaded, with their decisions.
         place_book: finds the names of places in questions, loaded or not.
+        breadth: how many times the names of one place there are, as far as a search goes: a name of one
+            place must not push out that of another.
         place_names: what the loaded places are called in each language, by their names.
     """
 
@@ -53,6 +57,7 @@ class Index:
         entries = list(entries)
         self.places = tuple(places)
         self.place_book = PlaceBook(self.places)
+        self.breadth = min(max(len(self.places), 1), weights.rank.most_places)
         self.place_names = {place.name: place.names for place in self.places}
         self.weights = weights
         self.lexicon = lexicon or Lexicon()
@@ -66,6 +71,16 @@ class Index:
         spoken = (name.words for name in self.words.names)
         self.printed_pairs = PrintedPairs(spoken, self.words.vocabulary)
         self._codes = _index_codes(self.words.names_of)
+
+    @cached_property
+    def words_of(self) -> Mapping[Language, frozenset[str]]:
+        """The words of names and of everyday phrases that each language has, as they sound."""
+        words: dict[Language, set[str]] = {language: set() for language in Language}
+        for name in self.words.names:
+            words[name.language].update(name.words)
+        for entry in self.lexicon.entries():
+            words[entry.language].update(map(sound, entry.folded))
+        return {language: frozenset(found) for language, found in words.items()}
 
     def has_word(self, spoken: str) -> bool:
         """Whether some name holds a word, as it sounds."""

@@ -112,7 +112,7 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
         best = _prefer_offices(best, weights.level)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
-        index.weights.candidates.ranked if limit is None else limit,
+        index.weights.candidates.ranked * index.breadth if limit is None else limit,
         best.values(),
         key=lambda line: (-line.score, depth(line.path), line.name.weight, line.path),
     )
@@ -176,7 +176,7 @@ def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
         )
         for number in _choose_names(index, covered)
     )
-    for score, number in heapq.nlargest(index.weights.rank.reranked, scored):
+    for score, number in heapq.nlargest(index.weights.rank.reranked * index.breadth, scored):
         yield from _rank_paths(index, evidence, typed, number, score)
 
 
@@ -202,7 +202,7 @@ def _cover(evidence: Evidence) -> dict[int, float]:
 
 def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
     """The names that cover the question best, shorter ones first: they are worth a closer look."""
-    most = index.weights.rank.looked_at
+    most = index.weights.rank.looked_at * index.breadth
     least = min(heapq.nlargest(most, covered.values()), default=0.0)
     return heapq.nsmallest(
         most,

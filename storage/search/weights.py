@@ -145,6 +145,8 @@ class RankWeights:
     looked_at: int = 60
     # Of these, names ranked again by their letters. [cost]
     reranked: int = 16
+    # Places for each of which so many names are looked at and ranked; further ones share them. [cost]
+    most_places: int = 8
     # Of a name's score, how much of the question it covers; the rest is how much of it is said. [measured]
     question_share: float = 0.85
     # How much of the final score is the likeness of letters. [measured]
@@ -178,7 +180,7 @@ class ReadingWeights:
 
 @dataclass(frozen=True, slots=True)
 class CandidateWeights:
-    """Lines by codes, amounts and parts of a question (`answering/candidates.py`, `answering/edition.py`)."""
+    """Lines by codes, amounts and parts of a question (`answering/candidates.py`)."""
 
     # Names that a question's words may lead to. [cost]
     ranked: int = 200
@@ -192,12 +194,6 @@ class CandidateWeights:
     # Digits besides the zeros at its end that make a number an amount whatever stands beside it.
     # [rule: test_lists.py, a long code or amount is one]
     surely_an_amount: int = 4
-    # Letters of a loaded place's name that a question names it by. [language]
-    named_place: int = 4
-    # The same where the whole name is asked for and no line has the word: `Дөң`. [language]
-    whole_place: int = 3
-    # Letters of a city's name that is not loaded; shorter names are words as well. [language]
-    other_place: int = 5
 
 
 @dataclass(frozen=True, slots=True)

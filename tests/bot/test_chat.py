@@ -205,7 +205,7 @@ def test_many_questions_are_all_answered(run: Run, texts: Texts) -> None:
 
 def test_without_data_the_chat_says_so(tmp_path: Path, texts: Texts) -> None:
     out = io.StringIO()
-    stdin = io.StringIO("білім беру\n")
+    stdin = io.StringIO("464 009\n")
     assert run_chat(settings(tmp_path / "new.db"), stdin, out, {"LANG": texts.language.value}) == 0
     assert texts.get("nothing-loaded") in out.getvalue()
 

@@ -115,6 +115,19 @@ def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
     )
 
 
+def test_changes_asks_which_of_several_decisions_of_one_number_is_meant(five_budgets: Path) -> None:
+    loaded = {"DATABASE_URL": f"sqlite+aiosqlite:///{five_budgets}", "LANG": "en_US.UTF-8"}
+    asked = call(loaded, "changes", "1-1")
+    assert asked.exit_code == 1
+    assert "Астана 2022-12-20" in asked.stderr
+    assert "Семей 2019-12-20" in asked.stderr
+    for told in (["--place", "Семей"], ["--place", "Семипалатинск"], ["--date", "2019-12-20"]):
+        changes = call_json(loaded, "changes", "1-1", *told)
+        assert (changes["place"], changes["decision"]["date"]) == ("Семей", "2019-12-20")
+    assert call(loaded, "changes", "1-1", "--place", "Тараз").exit_code == 1
+    assert call(loaded, "changes", "1-1", "--date", "декабрь").exit_code == 2
+
+
 def test_changes_names_the_decisions_that_are_not_loaded(loaded: Environment) -> None:
     changes = call_json(loaded, "changes", "15-3")
     assert changes["not_loaded_between"] == [{"number": "13-3", "date": "2013-05-24"}]

@@ -16,6 +16,7 @@ from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
     Action,
     AskIn,
+    ChooseHome,
     ChooseLanguage,
     OpenChanges,
     OpenLedger,
@@ -59,6 +60,7 @@ def list_longest_paths() -> list[str]:
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
         AskIn(BUDGET),
+        ChooseHome(BUDGET),
         ChooseLanguage(Language.RU),
     ],
 )
@@ -126,9 +128,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 6
+    assert len(set(prefixes)) == len(prefixes) == 7
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 8
+    assert len(get_args(Action)) == 9

@@ -164,7 +164,7 @@ async def test_an_error_before_the_language_is_known(
     async def fail(*_: object) -> None:
         raise OperationalError("SELECT 1", {}, Exception("disk I/O error"))
 
-    monkeypatch.setattr("bot.middlewares.locale.find_language", fail)
+    monkeypatch.setattr("bot.middlewares.locale.find_person", fail)
     await person.send("/help")
     assert to_person(world, person) == [texts.get("error-database")]
 

@@ -82,7 +82,7 @@ def test_what_went_on_is_kept_by_its_chat_alone() -> None:
     here, there = Conversation(memory, 1), Conversation(memory, 2)
     here.note(5, SCHOOLS)  # nothing was answered yet
     assert here.recall(5) is None
-    here.remember(Answered(SCHOOLS, 2013, "Көктем"))
+    here.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
     here.note(5, SCHOOLS)
     assert here.recall(5) == SCHOOLS
     assert there.recall(5) is None
@@ -92,10 +92,10 @@ def test_what_went_on_is_kept_by_its_chat_alone() -> None:
 def test_memory_is_bounded() -> None:
     memory = Memory()
     for chat in range(10_050):
-        Conversation(memory, chat).remember(Answered(SCHOOLS, 2013, "Көктем"))
+        Conversation(memory, chat).remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
     assert Conversation(memory, 3).last is None
     newest = Conversation(memory, 10_049)
-    assert newest.last == Answered(SCHOOLS, 2013, "Көктем")
+    assert newest.last == Answered(SCHOOLS, 2013, "Көктем", Language.RU)
     for year in range(2000, 2050):
         newest.note(year, SCHOOLS)
     assert newest.recall(2049) == SCHOOLS

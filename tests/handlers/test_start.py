@@ -10,7 +10,7 @@ from handlers.views.links import line_payload, question_payload
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from storage.people import find_language
+from storage.people import find_person
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from tests.harness.budget import ORIGINAL, line
 from tests.harness.person import TestUser, text_of
@@ -105,7 +105,7 @@ async def test_a_language_is_chosen_kept_and_used(world: World, person: TestUser
     assert isinstance(sent[0], EditMessageText)
     assert text_of(sent) == load_texts(other).get("language-saved")
     async with world.services.sessions() as session:
-        assert await find_language(session, person.user.id) is other
+        assert (await find_person(session, person.user.id)).language is other
     assert text_of(await person.send("/help")).startswith(load_texts(other).get("help-title"))
 
 

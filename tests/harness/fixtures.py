@@ -10,6 +10,7 @@ import pytest
 
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
+from storage.people import save_language
 from tests.harness.budget import fill_now
 from tests.harness.person import TestUser
 from tests.harness.world import World, open_world
@@ -50,5 +51,8 @@ async def world(database: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 async def person(world: World, language: Language) -> TestUser:
-    """Somebody whose Telegram is in that language."""
-    return world.person(language.value)
+    """Somebody who chose that language with /language, whatever they ask in."""
+    person = world.person(language.value)
+    async with world.services.sessions() as session:
+        await save_language(session, person.user.id, language)
+    return person

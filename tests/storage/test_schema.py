@@ -213,12 +213,16 @@ def _differences(connection: sa.Connection) -> list[object]:
 
 
 def _describe(connection: sa.Connection) -> list[tuple[str, ...]]:
-    """The statements that build the schema, without their layout and the order of their parts."""
+    """The statements that build the schema, without their layout and the order of their parts.
+
+    SQLite quotes the name of a table that a migration rebuilt.
+    """
     rows = connection.execute(
         sa.text("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' AND sql IS NOT NULL")
     )
     return sorted(
-        (name, *sorted(part.strip(" ()") for part in " ".join(sql.split()).split(", "))) for name, sql in rows
+        (name, *sorted(part.strip(" ()") for part in " ".join(sql.replace('"', "").split()).split(", ")))
+        for name, sql in rows
     )
 
 

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import DecisionRef, Language
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.cards import list_budgets
-from storage.reading.changes import find_edition_set_by, load_changes
+from storage.reading.changes import find_edition_set_by, list_editions_set_by, load_changes
 from storage.reading.differences import Changes, Gap, TotalChange
 from tests.storage.builders import (
     APRIL,
@@ -142,6 +142,17 @@ class TestFindAmended:
         assert await self.find(session, "12-3") == ("Тараз", 2013, 2013, "12-3")
         assert await self.find(session, "13-3") is None  # only named: it set nothing that is stored
         assert await self.find(session, "12") is None
+
+    async def test_a_number_of_several_decisions_is_told_by_place_and_date(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        await load(document(), document(place="Семей"), document(APRIL), document(place="Аягөз"))
+        several = await list_editions_set_by(session, "10-3")
+        assert [found.budget.place for found in several] == ["Аягөз", "Семей", "Тараз"]
+        [own] = await list_editions_set_by(session, "10-3", places=["Семей"])
+        assert own.budget.place == "Семей"
+        assert await list_editions_set_by(session, "10-3", date=dt.date(2013, 4, 8)) == []
+        assert len(await list_editions_set_by(session, date=dt.date(2013, 4, 8))) == 1
 
     async def test_nothing_is_loaded(self, session: AsyncSession) -> None:
         assert await find_edition_set_by(session) is None

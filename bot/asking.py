@@ -11,12 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.json.answer import fill_ask_form
 from bot.json.form import write_form
-from handlers.answering import Desk, answer_question
+from handlers.answering import Desk, Spoken, answer_question
 from handlers.views.message import MessageView, plain_text
-from handlers.views.texts import load_texts
+from handlers.views.texts import DEFAULT_LANGUAGE, load_texts
 from parser.question.reading import read_question
 from parser.records import Language
-from parser.text.language import detect_language
 from storage.answering.asked_place import read_place
 from storage.answering.service import Request, answer
 from storage.reading.address import EditionAddress
@@ -50,19 +49,19 @@ async def ask_all(
     async with sessions() as session:
         index = await build_index(session)
         for question in questions:
-            spoken = language or detect_language(question) or Language.RU
             if as_json:
                 request = Request(read_question(question), cards=True)
                 found = await answer(session, index, request)
-                form = write_form(fill_ask_form(found, spoken))
+                form = write_form(fill_ask_form(found, language or found.heard.language))
                 yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
             else:
-                yield await _text(session, index, question, spoken)
+                yield await _text(session, index, question, language)
 
 
-async def _text(session: AsyncSession, index: Index, question: str, language: Language) -> str:
-    texts = load_texts(language).with_places(index.place_names)
-    view = await answer_question(Desk(session, index, texts), question)
+async def _text(session: AsyncSession, index: Index, question: str, language: Language | None) -> str:
+    texts = load_texts(language or DEFAULT_LANGUAGE).with_places(index.place_names)
+    spoken = Spoken.CHOSEN if language else Spoken.UNKNOWN  # then the question's own
+    view = await answer_question(Desk(session, index, texts, spoken), question)
     return "\n".join([plain_text(view), *_buttons(view), ""])
 
 

@@ -163,3 +163,22 @@ def test_ask_json_without_data_is_json_and_says_why(empty: Environment) -> None:
     lines = call(empty, "ask", "--stdin", "--json", text="школы\nбілім беру\n")
     assert [json.loads(line)["kind"] for line in lines.stdout.splitlines()] == ["nothing_loaded"] * 2
     assert lines.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        ("мектептер", "kk", "Жалпы білім беру"),
+        ("koshe jarygy", "kk", None),
+        ("doroga", "ru", None),
+        ("школы", "ru", None),
+    ],
+)
+def test_ask_speaks_the_language_that_the_words_tell(
+    loaded: Environment, question: str, language: str, name: str | None
+) -> None:
+    assert call_json(loaded, "ask", question)["language"] == language
+    source = {"kk": "Дереккөз:", "ru": "Источник:"}[language]
+    said = call(loaded, "ask", question).stdout
+    assert source in said
+    assert name is None or name in said

@@ -42,8 +42,8 @@ RIGHT = {
     "talk": 0.92,
     "years": 1.0,
 }
-SURE_AND_WRONG = 14
-REPORTED_RIGHT = 5  # of those that went wrong once when others asked them
+SURE_AND_WRONG = 10
+REPORTED_RIGHT = 6  # of those that went wrong once when others asked them
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.
 pytestmark = pytest.mark.no_cover

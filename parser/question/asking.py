@@ -56,21 +56,19 @@ def read_frame(
     marks, smallest = find_superlatives(spoken, fillers)
     told = {Intent.LARGEST} if marks or top else set()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        intent = next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None)
+        intent, together = _read_telling(before, word, asking)
         if intent is not None:
             told.add(intent)
-            marks.add(number)
+            marks |= {number - 1, number} if together else {number}
             smallest = smallest or asking.says(word, Asks.SMALLEST)
-        elif asking.says_after(before, word, Asks.CHANGE):
-            told.add(Intent.CHANGE)
-            marks |= {number - 1, number}
+    any_line = _words_for_any_line(spoken, asking)
     if _compares_with_before(spoken, asking):
         told.add(Intent.CHANGE)
     intent = next((intent for intent, _ in _TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
-    direction = _find_direction(spoken, asking)
+    direction = _find_direction(spoken, any_line, asking)
     if direction is Direction.ADDED:  # новые строки
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
@@ -78,9 +76,10 @@ def read_frame(
         return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
     if position is not None:
         marks.add(position)
-    marks |= set(_list_general(spoken, marks | fillers, asking))
+    marks |= set(_list_general(spoken, marks | fillers, any_line))
     if intent is Intent.CHANGE:
         marks |= set(_list_actors(spoken, marks | fillers, asking))
+        marks |= set(_list_any_money(spoken, marks | fillers, asking))
     marks |= set(_list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
     if intent is Intent.CHANGE:
@@ -90,19 +89,33 @@ def read_frame(
     return frame, frozenset(marks)
 
 
+def _read_telling(before: str, word: str, asking: AskingWords) -> tuple[Intent | None, bool]:
+    """The intent that a word tells, alone or together with the one before it: `львиная доля`."""
+    for intent, asks in _TELLING:
+        if any(asking.says_together(before, word, each) for each in asks):
+            return intent, True
+    return next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None), False
+
+
+def _words_for_any_line(spoken: Sequence[str], asking: AskingWords) -> tuple[Asks, ...]:
+    """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
+    of_budget = any(asking.says(word, Asks.WHOLE, Asks.ADD, Asks.REMOVE) for word in spoken)
+    return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
+
+
 def _compares_with_before(spoken: Sequence[str], asking: AskingWords) -> bool:
     """Whether it is asked if there is more or less of something than before: `стало больше на дороги`."""
     became = any(asking.says(word, Asks.BECAME) for word in spoken)
     return became and any(asking.says(word, Asks.MORE, Asks.LESS) for word in spoken)
 
 
-def _find_direction(spoken: Sequence[str], asking: AskingWords) -> Direction | None:
+def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: AskingWords) -> Direction | None:
     """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
-        beside = [each for each in (before, following) if asking.says(each, *_ANY_LINE)]
+        beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
         if asking.says(word, Asks.NEW) and (beside or any(asking.says(each, Asks.ADD) for each in spoken)):
             return Direction.ADDED
-    line = any(asking.says(word, *_ANY_LINE) for word in spoken)
+    line = any(asking.says(word, *any_line) for word in spoken)
     for asks, direction in ((Asks.ADD, Direction.ADDED), (Asks.REMOVE, Direction.REMOVED)):
         if line and any(asking.says(word, asks) for word in spoken):
             return direction
@@ -122,10 +135,11 @@ def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: AskingWords) ->
     return None if spends == receives else Side.SPENDING if spends else Side.RECEIPTS
 
 
-def _list_general(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+def _list_general(spoken: Sequence[str], unnamed: Collection[int], any_line: Sequence[Asks]) -> Iterator[int]:
     """The words for any line, and for the whole budget."""
+    asking = load_asking_words()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        general = asking.says(word, *_ANY_LINE, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
+        general = asking.says(word, *any_line, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
         if number not in unnamed and general:
             yield number
 
@@ -136,6 +150,15 @@ def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: Asking
     asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
     if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
         yield from named
+
+
+def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+    """The word for money of which it is asked which has changed: `какие расходы выросли`."""
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    for number in named if len(named) == 1 else ():
+        which = number and asking.says(spoken[number - 1], Asks.WHAT, Asks.WHERE)
+        if which and asking.says(spoken[number], Asks.MONEY):
+            yield number
 
 
 def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:

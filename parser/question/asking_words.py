@@ -55,11 +55,13 @@ class Asks(StrEnum):
     ADMINISTRATOR = "administrator"
     PROGRAM = "program"
     LINE = "line"  # lines of any level
+    ROW = "row"  # жол, a line beside a word for the budget or for what is added; a road elsewhere
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
     WHOLE = "whole"  # the budget, its place or its decision
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
+    MONEY = "money"  # расходы: any of them after `which`, where a change is asked
     MONEY_BEFORE = "money-before"  # расходы, before the line they are for
     MONEY_AFTER = "money-after"  # шығыны, after the line they are for
     # all spending or all revenue, where no line is named
@@ -132,7 +134,11 @@ class AskingWords:
 
     def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether a word, or it after the one before (`на что`), asks this; both given as they sound."""
-        return self.says(spoken, asks) or (before, spoken) in self._pairs[asks]
+        return self.says(spoken, asks) or self.says_together(before, spoken, asks)
+
+    def says_together(self, before: str, spoken: str, asks: Asks) -> bool:
+        """Whether two words that follow one another ask this, which neither of them does alone."""
+        return (before, spoken) in self._pairs[asks]
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""

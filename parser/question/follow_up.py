@@ -59,18 +59,26 @@ def goes_on(text: str, find_places: FindPlaces = lambda _: frozenset()) -> bool:
 
 def _with_what_only_goes_on(question: Question) -> Question:
     """A message with what its words ask only where it goes on from another one: `почему?`, `а выше?`."""
-    asking = load_asking_words()
     if not question.frame.asks_nothing_more or question.codes or question.asks_edition:
         return question
-    above = {token for token in question.tokens if asking.says(token.sound, Asks.ABOVE)}
-    if any(not token.filler and token not in above for token in question.tokens):
+    frame = _read_going_on(question)
+    if frame is None:
         return question
-    if above:
-        tokens = tuple(replace(token, filler=True) for token in question.tokens)
-        return replace(question, tokens=tokens, frame=replace(question.frame, above=True))
-    if any(asking.says(token.sound, Asks.WHY) for token in question.tokens):
-        return replace(question, frame=Frame(Intent.CHANGE))
-    return question
+    tokens = tuple(replace(token, filler=True) for token in question.tokens)
+    return replace(question, tokens=tokens, frame=frame)
+
+
+def _read_going_on(question: Question) -> Frame | None:
+    """What a message asks by words that ask only after another message; None where it has others."""
+    asking = load_asking_words()
+    named = [token.sound for token in question.tokens if not token.filler]
+    asks_why = any(asking.says(token.sound, Asks.WHY) for token in question.tokens)
+    if asks_why and all(asking.says(word, Asks.WHY) for word in named):
+        return Frame(Intent.CHANGE)  # почему? история
+    if named and all(asking.says(word, Asks.PROGRAM, Asks.LINE) for word in named):
+        return Frame(Intent.LIST)  # покажи программы
+    above = any(asking.says(token.sound, Asks.ABOVE) for token in question.tokens)
+    return Frame(above=True) if above and all(asking.says(word, Asks.ABOVE) for word in named) else None
 
 
 def _is_of_all(question: Question, *, joined: bool) -> bool:
@@ -108,7 +116,7 @@ def _without_line(question: Question, previous: Question, year: int, *, joined: 
         edition = _beside(year, question) if question.intent is Intent.COMPARE else question
         return _with_frame(_with_edition(_without_edition(previous), edition), question)
     if question.frame.asks_nothing_more:
-        asks_again = joined and question.tokens and not question.talk
+        asks_again = question.tokens and question.names_nothing and not question.talk
         return replace(previous, frame=Frame()) if asks_again else question
     named = f"{previous.named} {question.named}".strip()
     return _with_frame(_with_edition(replace(previous, named=named), previous), question)

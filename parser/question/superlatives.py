@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from parser.question.asking_words import AskingWords, Asks, load_asking_words
 
+_GREAT = (Asks.MORE, Asks.LARGE)
+_LITTLE = (Asks.LESS, Asks.SMALL)
+_LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY)
 _TOP = re.compile(
     r"""
     \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
@@ -64,7 +67,8 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int]) -> tuple[set[int
     for number, (word, following) in enumerate(pairwise([*spoken, ""])):
         found = _read_pair(word, following, asking)
         if found is not None:
-            marks |= {number, number + 1}
+            # Of `главные доходы` the second word says inside of what.
+            marks |= {number} if asking.says(following, Asks.MONEY) else {number, number + 1}
             smallest = smallest or found
     if not marks:
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
@@ -79,9 +83,9 @@ def _read_pair(word: str, following: str, asking: AskingWords) -> bool | None:
             return True
         return False if asking.says(following, Asks.LARGE, Asks.LARGEST) else None
     for compared, all_others in ((word, following), (following, word)):  # больше всего; бәрінен көп
-        if asking.says(all_others, Asks.OF_ALL) and asking.says(compared, Asks.MORE, Asks.LESS):
-            return asking.says(compared, Asks.LESS)
-    if asking.says(word, Asks.LARGE) and asking.says(following, Asks.LINE, Asks.PROGRAM, Asks.GROUP):
+        if asking.says(all_others, Asks.OF_ALL) and asking.says(compared, *_GREAT, *_LITTLE):
+            return asking.says(compared, *_LITTLE)
+    if asking.says(word, Asks.LARGE) and asking.says(following, *_LISTED):
         return False  # главные статьи
     return None
 

@@ -83,6 +83,8 @@ def best_score(outcome: Outcome) -> float:
 
 def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
     """Whether other readings of what was typed are worth a look. A question with a code has none."""
+    if found.lines and found.question.names_nothing and not found.question.frame.asks_nothing_more:
+        return False  # all of its words are understood
     poor = goodness(found.lines, weights.certainty) < weights.answer.poor
     return poor and not found.question.codes and find_figures(found, outlines, weights) is None
 

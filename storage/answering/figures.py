@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import level_of
-from parser.question.intents import ListedLevel
+from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
@@ -124,7 +124,8 @@ def _find_lines(
     years = _find_years(found, outlines, weights)
     if years is not None:
         return years
-    if lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced:
+    whole = lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced
+    if whole and question.intent is not Intent.COMPARE:
         return None
     return _set_beside(found, weights.certainty)
 

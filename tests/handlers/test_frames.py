@@ -38,6 +38,9 @@ async def test_a_change_of_a_line_is_its_history(person: TestUser, texts: Texts,
         "шілдеде не өзгерді",
         "на сколько вырос бюджет",
         "что урезал маслихат",
+        "какие расходы выросли",
+        "қандай кірістер кеміді",
+        "что нового в бюджете",
         "последние изменения",
     ],
 )
@@ -105,6 +108,8 @@ async def test_money_at_large_is_a_total(person: TestUser, texts: Texts, questio
         "ақша неге көп жұмсалады",
         "самые большие статьи бюджета",
         "на что город тратит больше всего",
+        "куда уходит львиная доля",
+        "негізгі шығындар",
         "топ расходов",
     ],
 )
@@ -119,7 +124,7 @@ async def test_money_beside_a_line_belongs_to_it(person: TestUser, texts: Texts)
     assert text.startswith(texts.get("listing-largest", name=EDUCATION[texts.language]))
 
 
-@pytest.mark.parametrize("message", ["на сколько выросло?", "қанша өсті", "почему?", "а неге?"])
+@pytest.mark.parametrize("message", ["на сколько выросло?", "қанша өсті", "почему?", "а неге?", "история"])
 async def test_a_change_after_a_line_is_of_that_line(person: TestUser, texts: Texts, message: str) -> None:
     await person.send("образование")
     text = text_of(await person.send(message))

@@ -33,7 +33,7 @@ RIGHT = {
     "change_line": 0.94,
     "change_rows": 0.97,
     "exclusion": 0.94,
-    "followup": 0.81,
+    "followup": 0.86,
     "largest": 0.94,
     "not_held": 0.95,
     "numbers": 0.86,

@@ -64,6 +64,10 @@ def names_nothing(row: ListRow, question: Question) -> bool:
     )
 
 
+def changes_of_all(_: ListRow, question: Question) -> bool:
+    return question.intent is Intent.CHANGE and question.names_nothing
+
+
 def is_of_another_word(row: ListRow, question: Question) -> bool:
     """Whether the word is none of a line's beside another one that is."""
     return names_nothing(row, question) and question.names_line
@@ -135,6 +139,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.WHOLE: names_nothing,
     Asks.ACTOR: lambda _, question: question.intent is Intent.CHANGE and question.names_nothing,
     Asks.WHAT: lambda _, question: after_sport(question, " в апреле").names_nothing,
+    Asks.ROW: names_nothing,
+    Asks.MONEY: changes_of_all,
     Asks.MONEY_BEFORE: is_of_another_word,
     Asks.MONEY_AFTER: is_of_another_word,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,

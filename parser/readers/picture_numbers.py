@@ -46,11 +46,13 @@ Reading = tuple[SeenWord, ...]
 class Number:
     """What may be a number: the words that it was read as with its page, and the block that shows it.
 
-    `under_text` says that letters stand right above, as over the last letter of a label in a narrow column.
+    `alone` says that nothing else stands on its line: a point behind it is dirt, not a list's;
+    `under_text`, that letters stand right above, as over the last letter of a label in a narrow column.
     """
 
     words: Reading
     block: PageBlock
+    alone: bool = False
     under_text: bool = False
 
     @property
@@ -61,7 +63,9 @@ class Number:
     def written(self, text: str) -> Reading:
         """The number as one word that says something else, in the same place."""
         first = self.words[0] if self.words else SeenWord(text, 0, *self.block, ())
-        text += "." * (bool(self.words) and self.words[-1].text.endswith(".") and text[-1:].isdigit())
+        text += "." * (
+            bool(self.words) and not self.alone and self.words[-1].text.endswith(".") and text[-1:].isdigit()
+        )
         right, bottom = (self.words[-1].right, first.bottom) if self.words else self.block[2:]
         return (replace(first, text=text, right=right, bottom=bottom),)
 
@@ -100,7 +104,7 @@ def _numbers_of(line: Sequence[SeenWord], block: PageBlock) -> Iterator[Number]:
         begin = index - len(held)
         left = line[begin].right + 3 if begin >= 0 else block.left
         right = after.left - 3 if after else block.right
-        yield Number(tuple(held), _around(held, left, right))
+        yield Number(tuple(held), _around(held, left, right), alone=len(held) == len(line))
         held = []
 
 
@@ -190,9 +194,12 @@ def _settled(number: Number, again: Sequence[str]) -> list[Reading]:
         sure = all(word.confidence > SURE for word in first)
         return [first] if sure else [first, tuple(map(unread, first))]
     texts = [number.text, *again]
-    if len(set(texts)) == 1:
-        return [number.written(number.text) if _ODD.search("".join(word.text for word in first)) else first]
     is_digits = _DIGIT.search(number.text) is not None
+    raw = "".join(word.text for word in first)
+    if is_digits and (_ODD.search(raw) or (number.alone and raw.endswith(tuple(_PARTING)))):
+        first = number.written(number.text)
+    if len(set(texts)) == 1:
+        return [first]
     if not is_digits and (len(set(again)) > 1 or not _may_be_taken_for(again[0], number)):
         return [first]
     readings = {text: number.written(text) for text in again if text} | (

@@ -113,6 +113,10 @@ def test_an_amount_that_only_the_sums_say_is_marked(monkeypatch: pytest.MonkeyPa
     assert marked(parsed) >= {"revenue/1/04/1"}
 
 
+def test_a_point_behind_an_amount_is_dirt(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert amounts(parse_raw(Scan.of(RU).on_page("1230", "1230.").play(monkeypatch))) == PRINTED
+
+
 def test_a_minus_that_one_reading_loses_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = parse_raw(Scan.of(RU).in_numbers("-1000", "1000", readings=[1]).play(monkeypatch))
     assert amounts(parsed)["deficit"] == -1_000_000

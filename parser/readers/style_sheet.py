@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PROPERTIES = frozenset(
-    {
-        "color", "display", "font-size", "mso-hide", "opacity", "text-decoration", "text-decoration-line",
-        "vertical-align", "visibility",
-    }
-)  # fmt: skip
+_SIZES = frozenset({"bottom", "height", "left", "max-height", "max-width", "right", "top", "width"})
+_PROPERTIES = _SIZES | {
+    "clip", "clip-path", "color", "display", "font-size", "mso-hide", "opacity", "overflow", "position",
+    "text-decoration", "text-decoration-line", "text-indent", "vertical-align", "visibility",
+}  # fmt: skip
 _MAX_SHEETS = 1_000_000  # letters of all style sheets of a page
 _MAX_RULES = 2_000  # that say something of what is seen
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -78,7 +77,7 @@ class StyleSheet:
         return sheet
 
     def _add(self, selectors: str, values: Mapping[str, tuple[str, bool]]) -> None:
-        for selector in selectors.split(",") if values else ():
+        for selector in selectors.split(",") if values.keys() - _SIZES else ():  # sizes alone hide nothing
             steps = _steps(selector)
             if steps is None or self._count >= _MAX_RULES:
                 continue

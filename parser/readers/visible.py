@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _STRUCK = frozenset({"s", "strike", "del"})
 _RAISED = frozenset({"sup", "sub"})
 _BLOCKS = frozenset({"td", "th", "p", "div", "li", "caption", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"td", "th", "body", "caption"})
 _NOTHING = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?$")
+_FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%)|-\d{2,}(?:\.\d*)?(?:cm|em|rem|in)")
+_NO_CLIP = re.compile(r"rect\(\s*(?:0|1px)[\s,]")
+_NO_PATH = re.compile(r"inset\(\s*(?:50|100)%")
 _CLEAR = re.compile(r"transparent$|rgba\(.*,\s*0*(?:\.0*)?%?\s*\)$|rgb\(.*/\s*0*(?:\.0*)?%?\s*\)$")
 
 
@@ -69,7 +73,23 @@ def keep_visible(root: _Element) -> None:
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
     display = values.get("display", "none" if element.get("hidden") is not None else "")
-    return display == "none" or values.get("mso-hide") == "all"
+    return display == "none" or values.get("mso-hide") == "all" or _is_out_of_sight(element, values)
+
+
+def _is_out_of_sight(element: _Element, values: dict[str, str]) -> bool:
+    """Whether an element is moved off the page or cut down to nothing: only machines shall read it."""
+    if values.get("position") in ("absolute", "fixed"):
+        moved = any(_FAR.match(values.get(side, "")) for side in ("left", "top", "right", "bottom"))
+        cut = _NO_CLIP.match(values.get("clip", "")) or _NO_PATH.match(values.get("clip-path", ""))
+        if moved or cut:
+            return True
+    if element.tag in _CELLS or (element.tag not in _BLOCKS and "block" not in values.get("display", "")):
+        return False  # a cell is as large as what is in it, and a part of a line as well
+    flat = any(
+        _NOTHING.match(values.get(side, "")) for side in ("height", "max-height", "width", "max-width")
+    )
+    far = _FAR.match(values.get("text-indent", "")) is not None
+    return far or (flat and values.get("overflow") in ("hidden", "clip"))
 
 
 def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _VisibleStyle:

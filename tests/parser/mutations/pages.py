@@ -122,7 +122,10 @@ def hidden_texts(page: str, chance: Chance) -> str:
             '<span style="font-size:0">{}</span>', "<!-- {} -->", "<s>{}</s>", "<del>{}</del>", "<strike>{}</strike>",
             '<span style="text-decoration: line-through">{}</span>', '<input type="hidden" value="{}">',
             '<span style="mso-hide:all">{}</span>', '<span style="opacity:0">{}</span>',
-            '<i style="color:transparent">{}</i>', "<noscript>{}</noscript>", '<div style="DISPLAY:NONE">{}</div>',
+            '<i style="color:transparent">{}</i>', "<noscript>{}</noscript>",
+            '<span style="position:absolute; left:-9999px">{}</span>', '<p style="text-indent:-9999px">{}</p>',
+            '<div style="height:0;overflow:hidden">{}</div>',
+            '<span style="position: absolute; clip: rect(0, 0, 0, 0)">{}</span>', '<div style="DISPLAY:NONE">{}</div>',
         ]
     )  # fmt: skip
 

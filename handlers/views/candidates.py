@@ -34,11 +34,11 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     title = "candidates-unsure" if page.total == 1 else "candidates-title"
     heading = [[plain(texts.get(title, query=query))], *page_line(page, texts)]
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
         source_lines(page.matches, texts),
     )
     paging = paging_row(page, texts)
@@ -69,8 +69,10 @@ def nothing_view(
         [[italic(notice)] for notice in answer_notices(heard, texts)],
         said,
         [[plain(texts.get("nothing-nearest"))]] if counted else [],
-        *(describe_match(number, match, texts) for number, match in counted),
+        *(describe_match(number, match, texts, among=nearest) for number, match in counted),
         source_lines(nearest, texts),
         [[plain(texts.get("nothing-try"))]],
     )
-    return MessageView(spans, tuple((match_button(number, match, texts),) for number, match in counted))
+    return MessageView(
+        spans, tuple((match_button(number, match, texts, among=nearest),) for number, match in counted)
+    )

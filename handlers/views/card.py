@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.amounts import exact, figure, is_rounded, percent, readable
+from handlers.views.amounts import exact, figure, percent, readable
+from handlers.views.card_head import card_place, card_title
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import fault_lines
 from handlers.views.lines import (
     BUTTON_LIMIT,
     cited,
-    codes_text,
+    line_in_list,
     line_name,
-    listed_name,
-    shown_name,
     skipped_text,
 )
 from handlers.views.links import line_payload, share_query
@@ -29,6 +28,7 @@ from handlers.views.message import (
     Span,
     StartChat,
     bold,
+    bullet,
     code,
     italic,
     link,
@@ -37,13 +37,13 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
-from parser.records import DecisionKind
+from parser.records import DecisionKind, Section
 from storage.reading.address import LineAddress
-from storage.reading.records import Block, Card, Change
+from storage.reading.records import Card, Change, Parent
 
 CHILDREN_PAGE = 6
-_BLOCKS_SHOWN = 5
 _PARENT_LIMIT = 120
+_WHOLES = frozenset({Section.EXPENDITURE, Section.REVENUE})  # a share of them is one of all money
 
 Spans = Sequence[Span]
 
@@ -65,8 +65,8 @@ def card_view(
     """
     spans = paragraphs(
         [[italic(notice)]] if notice else [],
-        _heading(card, texts),
-        _amount(card, texts),
+        card_title(card, texts),
+        card_place(card, texts),
         _shares(card, texts),
         _changes(card, texts),
         [[plain(texts.get("card-discrepancies", count=card.discrepancies))]] if card.discrepancies else [],
@@ -75,24 +75,6 @@ def card_view(
         _children_title(card, texts),
     )
     return MessageView(spans, _rows(card, texts, asked=asked, inline=inline))
-
-
-def _point(text: str) -> Spans:
-    return [plain(f"• {text}")]
-
-
-def _heading(card: Card, texts: Texts) -> list[Spans]:
-    edition, line = card.edition, card.line
-    key = "card-budget" if edition.year == card.main_year else "card-plan-year"
-    place = texts.place(edition.budget.place)
-    name = shown_name(line.path, line.names, texts)
-    lines: list[Spans] = [[bold(name.text)]]
-    if name.elsewhere:
-        lines.append([italic(texts.get("card-name-elsewhere"))])
-    lines.append([plain(texts.get(key, place=place, year=str(edition.year)))])
-    if line.codes:
-        lines.append([plain(texts.get("card-codes") + " "), code(codes_text(line.codes))])
-    return lines
 
 
 def _doubts(card: Card, texts: Texts) -> list[list[Span]]:
@@ -105,45 +87,29 @@ def _doubts(card: Card, texts: Texts) -> list[list[Span]]:
     return [*doubt_places(others, texts), *doubt_lines(left, texts)]
 
 
-def _amount(card: Card, texts: Texts) -> list[Spans]:
-    line, decision = card.line, card.edition.decision
-    printed, spoken = exact(line.amount, line.unit, texts), readable(line.amount, texts)
-    amount = [bold(printed)]
-    if spoken != printed:
-        rounded = "-rounded" if is_rounded(line.amount) else ""
-        amount.append(plain(f" ({texts.get(f'card-readable{rounded}', amount=spoken)})"))
-    as_of = "card-as-of-newest" if card.newest else "card-as-of-older"
-    lines: list[Spans] = [amount, *doubt_lines([line.doubt], texts)]
-    lines.append([plain(texts.get(as_of, **cited(decision, texts)))])
-    if len(line.blocks) > 1:
-        lines.append([plain(texts.get("card-blocks", count=len(line.blocks)))])
-        lines.extend(
-            _point(texts.get("card-block", row=block.row, amount=_of_block(block, line.unit, texts)))
-            for block in line.blocks[:_BLOCKS_SHOWN]
-        )
-        if len(line.blocks) > _BLOCKS_SHOWN:
-            lines.append(_point(texts.get("card-blocks-more", count=len(line.blocks) - _BLOCKS_SHOWN)))
-    return lines
-
-
-def _of_block(block: Block, unit: int, texts: Texts) -> str:
-    return marked(exact(block.amount, unit, texts), block.doubt)
-
-
 def _shares(card: Card, texts: Texts) -> list[Spans]:
     if not card.parents:
         return []
     shared = any(parent.share is not None for parent in card.parents)
     lines: list[Spans] = [[bold(texts.get("card-shares" if shared else "card-inside"))]]
-    for parent in card.parents:
-        name = listed_name(parent.line.path, parent.line.names, texts, _PARENT_LIMIT)
+    for parent in _telling_parents(card):
+        name = line_in_list(parent.line, texts, _PARENT_LIMIT)
         amount = line_amount(parent.line, texts)
         if parent.share is None:
-            lines.append(_point(texts.get("card-parent", name=name, amount=amount)))
+            lines.append(bullet(texts.get("card-parent", name=name, amount=amount)))
             continue
+        key = f"card-share-{parent.line.path}" if parent.line.path in _WHOLES else "card-share"
         share = marked(percent(parent.share, texts), parent.doubt)
-        lines.append(_point(texts.get("card-share", share=share, name=name, amount=amount)))
+        lines.append(bullet(texts.get(key, share=share, name=name, amount=amount)))
     return lines
+
+
+def _telling_parents(card: Card) -> list[Parent]:
+    """The lines above without those that say the same as a wider one: an only child is all of its parent."""
+    wider = [*card.parents[1:], None]
+    pairs = zip(card.parents, wider, strict=True)
+    kept = [parent for parent, above in pairs if above is None or above.line.amount != parent.line.amount]
+    return [parent for parent in kept if parent.line.amount != card.line.amount] or kept
 
 
 def _changes(card: Card, texts: Texts) -> list[Spans]:
@@ -168,7 +134,7 @@ def _continued(card: Card, texts: Texts) -> list[Spans]:
     """Says that the line stood before, or goes on, under another administrator or group."""
     moves = (("card-continued-from", card.continued_from), ("card-continued-as", card.continued_as))
     return [
-        _point(texts.get(key, code=" · ".join(codes_of(move.path)), **cited(move.decision, texts)))
+        bullet(texts.get(key, code=" · ".join(codes_of(move.path)), **cited(move.decision, texts)))
         for key, move in moves
         if move is not None
     ]
@@ -182,22 +148,22 @@ def _drift(card: Card, texts: Texts) -> list[Spans]:
     kind = "became" if drift.is_plan else "was"
     since = cited(drift.edition.decision, texts)
     if drift.amount is None or drift.delta is None:
-        return [_point(texts.get(f"card-plan-{kind}-absent", **since))]
+        return [bullet(texts.get(f"card-plan-{kind}-absent", **since))]
     amount = exact(drift.amount, card.line.unit, texts)
     delta = exact(drift.delta, card.line.unit, texts, signed=True)
     said = texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since)
-    return [_point(marked(said, drift.doubt))]
+    return [bullet(marked(said, drift.doubt))]
 
 
 def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans:
     since = cited(change.since, texts)
     if change.old is None:
-        return _point(texts.get(f"card-appeared{suffix}", **since))
+        return bullet(texts.get(f"card-appeared{suffix}", **since))
     if change.delta == 0:
-        return _point(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
+        return bullet(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
     delta = exact(change.delta, card.line.unit, texts, signed=True)
     old = figure(change.old, card.line.unit, texts)
-    return _point(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))
+    return bullet(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))
 
 
 def _source(card: Card, texts: Texts) -> Spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
-from handlers.views.lines import BUTTON_LIMIT, codes_text, shown_name
+from handlers.views.lines import BUTTON_LIMIT, codes_text, short_name
 from handlers.views.message import Button, MessageView, OpenLine, paragraphs, plain
 from handlers.views.texts import Texts
 from parser import budget_code
@@ -28,7 +28,7 @@ def gone_view(remains: Remains, texts: Texts) -> MessageView:
         label = texts.get("gone-button-same", year=str(same.line.edition.year), number=number)
         rows.append((Button(label, OpenLine(same.line)),))
     if above:
-        name = shown_name(above.line.path, above.names, texts, BUTTON_LIMIT - 2).text
+        name = short_name(above.line.path, above.names, texts, BUTTON_LIMIT - 2)
         rows.append((Button(texts.get("button-parent", name=name), OpenLine(above.line)),))
     spans = paragraphs(
         [[plain(gone_sentence(remains, texts))]], [[plain(texts.get("gone-instead"))]] if rows else []

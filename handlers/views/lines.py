@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
+from handlers.views.short_names import load_short_names
 from handlers.views.texts import Texts
 from parser.records import Language, Section
+from parser.text.clean_names import clean_name
 from storage.reading.records import DecisionInfo, LineSummary
 
 BUTTON_LIMIT = 60  # a phone shows some forty characters of a button
@@ -43,27 +45,68 @@ def shown_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
     if path in _TOTALS:
         return ShownName(texts.get(f"section-{path}"), elsewhere=False)
     if texts.language in names:
-        return ShownName(one_line(names[texts.language], limit), elsewhere=False)
+        return ShownName(one_line(clean_name(names[texts.language]), limit), elsewhere=False)
     foreign = next(iter(names.values()), None)
-    return ShownName(one_line(foreign or path, limit), elsewhere=foreign is not None)
+    return ShownName(one_line(clean_name(foreign or path), limit), elsewhere=foreign is not None)
 
 
-def line_name(line: LineSummary, texts: Texts, limit: int = NAME_LIMIT) -> str:
-    """A line's name as `shown_name` gives it.
+def short_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> str:
+    """A line's name in short, for buttons, titles and lists.
+
+    Args:
+        path: the line's path.
+        names: what was printed, by language.
+        texts: the person's language.
+        limit: the longest it may be.
+
+    Returns:
+        The short name in the language that `shown_name` has it in.
+    """
+    language = texts.language if texts.language in names else next(iter(names), None)
+    if path in _TOTALS or language is None:
+        return shown_name(path, names, texts, limit).text
+    return one_line(load_short_names(language).of(names[language]), limit)
+
+
+def line_name(
+    line: LineSummary, texts: Texts, limit: int = NAME_LIMIT, among: Sequence[LineSummary] = ()
+) -> str:
+    """A line's short name, or its whole one where another line of the view has the same short name.
 
     Args:
         line: the line.
         texts: the person's language.
         limit: the longest it may be.
+        among: the lines of the view.
 
     Returns:
-        The name.
+        The name. Two lines that are printed under one name have one here too.
     """
-    return shown_name(line.path, line.names, texts, limit).text
+    sign = deficit_sign(line)
+    if sign:
+        return one_line(texts.get(f"section-deficit-{sign}"), limit)
+    short, whole = (name(line.path, line.names, texts) for name in (short_name, _whole_name))
+    is_shared = any(
+        short_name(other.path, other.names, texts) == short
+        and _whole_name(other.path, other.names, texts) != whole
+        for other in among
+    )
+    return one_line(whole if is_shared else short, limit)
+
+
+def deficit_sign(line: LineSummary) -> str:
+    """Which of the two a budget's balance is: `below` for a deficit, `above` for a surplus, else nothing."""
+    if line.path != Section.DEFICIT or not line.amount:
+        return ""
+    return "below" if line.amount < 0 else "above"
+
+
+def _whole_name(path: str, names: Mapping[Language, str], texts: Texts) -> str:
+    return shown_name(path, names, texts).text
 
 
 def listed_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> str:
-    """A line's name as texts have it: one that no loaded document has in the person's language is marked.
+    """A line's short name as texts have it, marked where no loaded document has it in the person's language.
 
     Args:
         path: the line's path.
@@ -74,8 +117,16 @@ def listed_name(path: str, names: Mapping[Language, str], texts: Texts, limit: i
     Returns:
         The name.
     """
-    shown = shown_name(path, names, texts, limit)
-    return texts.get("name-elsewhere", name=shown.text) if shown.elsewhere else shown.text
+    return _marked_elsewhere(short_name(path, names, texts, limit), path, names, texts)
+
+
+def line_in_list(line: LineSummary, texts: Texts, limit: int, among: Sequence[LineSummary] = ()) -> str:
+    """What `line_name` gives, marked as `listed_name` marks it."""
+    return _marked_elsewhere(line_name(line, texts, limit, among), line.path, line.names, texts)
+
+
+def _marked_elsewhere(name: str, path: str, names: Mapping[Language, str], texts: Texts) -> str:
+    return texts.get("name-elsewhere", name=name) if shown_name(path, names, texts).elsewhere else name
 
 
 def codes_text(codes: tuple[str, ...]) -> str:

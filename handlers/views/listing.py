@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.views.amounts import percent
 from handlers.views.doubts import line_amount, marked
-from handlers.views.lines import BUTTON_LIMIT, line_name, listed_name
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
+    listed_lines,
     match_button,
     match_parent,
     numbered,
@@ -21,9 +23,11 @@ from handlers.views.message import Button, MessageView, OpenLine, Span, bold, it
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, parents
 from parser.kinds import Doubt
-from storage.answering.answer import Listing, Match
+from parser.records import Section
+from storage.answering.answer import Listing, ListOrder, Match
 
 _PARENT_SHOWN = 70
+_NAMED = frozenset({Section.EXPENDITURE, Section.REVENUE})  # what is largest in them has a name of its own
 
 
 def listing_view(answer: Listing, texts: Texts) -> MessageView:
@@ -37,20 +41,19 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    name = listed_name(whole.path, whole.line.names, texts, NAME_SHOWN)
     amount = line_amount(whole.line, texts)
     heading = [
-        [bold(texts.get(f"listing-{answer.order}", name=name))],
+        [bold(_heading(answer, texts))],
         [plain(texts.get("listing-whole", amount=amount))],
         *page_line(page, texts),
     ]
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(describe_part(number, match, whole, texts) for number, match in numbered(page)),
+        *(describe_part(number, match, whole, texts, among=page.matches) for number, match in numbered(page)),
         source_lines((whole, *page.matches), texts),
     )
     return MessageView(
@@ -59,9 +62,26 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     )
 
 
-def describe_part(number: int, match: Match, whole: Match, texts: Texts) -> list[list[Span]]:
-    """A line in a numbered list of what is inside another: its name, amount, share and what it stands in."""
-    name = listed_name(match.path, match.line.names, texts, NAME_SHOWN)
+def _heading(answer: Listing, texts: Texts) -> str:
+    whole = answer.whole
+    if whole.path in _NAMED and answer.order is not ListOrder.ALL:
+        return texts.get(f"listing-{answer.order}-{whole.path}")
+    return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))
+
+
+def describe_part(
+    number: int, match: Match, whole: Match, texts: Texts, *, among: Sequence[Match] = ()
+) -> list[list[Span]]:
+    """A line in a numbered list of what is inside another: its name, amount, share and what it stands in.
+
+    Args:
+        number: of the line in the list.
+        match: the line.
+        whole: what it is inside of.
+        texts: the person's language.
+        among: the lines that are listed.
+    """
+    name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(among))
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:

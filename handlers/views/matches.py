@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
-from handlers.views.lines import BUTTON_LIMIT, cited, line_name, listed_name, shown_name
+from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name, short_name
 from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
@@ -15,7 +15,7 @@ from parser.decision.place_names import names_of_place
 from storage.answering.answer import Heard, Match, Page
 from storage.answering.edition import Missing
 from storage.reading.address import EditionAddress
-from storage.reading.records import EditionInfo
+from storage.reading.records import EditionInfo, LineSummary
 
 MATCHES_PAGE = 5
 QUERY_SHOWN = 80
@@ -59,29 +59,53 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """What a line stands in: the name of the line above it; of a section's total, the place."""
     above = next(iter(parents(match.path)), None)
     names = match.parent.names if match.parent else {}
-    return shown_name(above, names, texts, limit).text if above else texts.place(match.place)
+    return short_name(above, names, texts, limit) if above else texts.place(match.place)
 
 
-def describe_match(number: int, match: Match, texts: Texts, *, in_place: bool = False) -> list[list[Span]]:
-    """A line in a numbered list: its name, its amount and what it stands in, or whose budget it is of."""
-    name = listed_name(match.path, match.line.names, texts, NAME_SHOWN)
+def describe_match(
+    number: int, match: Match, texts: Texts, *, in_place: bool = False, among: Sequence[Match] = ()
+) -> list[list[Span]]:
+    """A line in a numbered list: its name, its amount and what it stands in, or whose budget it is of.
+
+    Args:
+        number: of the line in the list.
+        match: the line.
+        texts: the person's language.
+        in_place: whether the list is of several places.
+        among: the lines that are listed.
+    """
+    name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(among))
     amount = line_amount(match.line, texts)
     parent = texts.place(match.place) if in_place else match_parent(match, texts, _PARENT_SHOWN)
     inside = texts.get("candidate-inside", amount=amount, parent=parent)
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
 
 
-def match_button(number: int, match: Match, texts: Texts, *, in_place: bool = False) -> Button:
+def match_button(
+    number: int, match: Match, texts: Texts, *, in_place: bool = False, among: Sequence[Match] = ()
+) -> Button:
     """A numbered button that opens a line, and from there leads back to the question.
 
     Names repeat (Басқалар, Өзгелер): the parent tells them apart, so neither may push the other out.
+
+    Args:
+        number: of the line in the list.
+        match: the line.
+        texts: the person's language.
+        in_place: whether the list is of several places.
+        among: the lines that are listed.
     """
     parent = (
         texts.place(match.place, _LABEL_PARENT) if in_place else match_parent(match, texts, _LABEL_PARENT)
     )
-    name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS)
+    name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS, listed_lines(among))
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
     return Button(label, OpenLine(match.address, asked=True))
+
+
+def listed_lines(matches: Iterable[Match]) -> list[LineSummary]:
+    """The lines of several matches."""
+    return [match.line for match in matches]
 
 
 def numbered(page: Page) -> list[tuple[int, Match]]:

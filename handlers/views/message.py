@@ -157,6 +157,11 @@ def italic(text: str) -> Span:
     return Span(text, Style.ITALIC)
 
 
+def bullet(text: str) -> list[Span]:
+    """A line of a list."""
+    return [plain(f"• {text}")]
+
+
 def code(text: str) -> Span:
     """Text in a fixed width, which a tap copies."""
     return Span(text, Style.CODE)

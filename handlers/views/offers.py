@@ -56,11 +56,11 @@ def part_view(answer: PartOfLine, texts: Texts) -> MessageView:
 
 
 def _offers_view(heard: Heard, said: Sequence[Sequence[Span]], page: Page, texts: Texts) -> MessageView:
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(heard, texts)],
         [*said, *page_line(page, texts)],
-        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
         source_lines(page.matches, texts),
     )
     paging = paging_row(page, texts)

@@ -115,7 +115,7 @@ async def test_money_at_large_is_a_total(person: TestUser, texts: Texts, questio
 )
 async def test_words_for_any_line_name_none(person: TestUser, texts: Texts, question: str) -> None:
     text = text_of(await person.send(question))
-    assert text.startswith(texts.get("listing-largest", name=texts.get("section-expenditure")))
+    assert text.startswith(texts.get("listing-largest-expenditure"))
     assert person.labels[0].startswith(f"1. {EDUCATION[texts.language]}")
 
 

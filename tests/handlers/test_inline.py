@@ -47,7 +47,7 @@ async def test_an_empty_query_shows_the_totals(person: TestUser, texts: Texts) -
         assert [each.title for each in articles([*answer.results])] == [
             texts.get("section-expenditure"),
             texts.get("section-revenue"),
-            texts.get("section-deficit"),
+            texts.get("section-deficit-below"),
         ]
         assert answer.next_offset == ""
         assert answer.button is not None

@@ -181,7 +181,7 @@ async def test_two_chats_at_once_do_not_mix(world: World) -> None:
 async def test_the_largest_lines_are_listed(person: TestUser, texts: Texts, question: str) -> None:
     sent = await person.send(question)
     text = text_of(sent)
-    assert text.startswith(texts.get("listing-largest", name=texts.get("section-expenditure")))
+    assert text.startswith(texts.get("listing-largest-expenditure"))
     assert "15-3" in text
     assert person.labels[0].startswith(f"1. {EDUCATION[texts.language]}")
     assert isinstance(sent[0], SendMessage)

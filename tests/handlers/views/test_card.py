@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -37,18 +38,18 @@ def labels(view: MessageView) -> list[str]:
 def test_a_whole_card_in_kazakh() -> None:
     assert shown(cards.card(), load_texts(KK)) == (
         "expenditure/04 атауы\n"
+        "12 523 223 мың теңге (шамамен 12,5 млрд теңге)\n"
+        "\n"
         "Тараз · 2013 жылғы бюджет\n"
+        "Жоспар: 11.12.2013 № 21-3 шешімі бойынша (жүктелгендердің ең соңғысы)\n"
         "Коды: 04\n"
         "\n"
-        "12 523 223 мың теңге (шамамен 12,5 млрд теңге)\n"
-        "Жоспар: 11.12.2013 № 21-3 шешімі бойынша (жүктелгендердің ең соңғысы)\n"
-        "\n"
         "Үлесі\n"
-        "• 55,6 % — Шығындар (22 521 234 мың теңге)\n"
+        "• барлық шығынның 55,6 % (22 521 234 мың теңге)\n"
         "\n"
         "Қалай өзгерді\n"
-        "• 08.04.2013 № 12-3 шешімінен бері: +523 223 мың теңге (болған: 12 000 000)\n"
-        "• бастапқы бюджеттен (14.12.2012 № 10-3) бері: +1 523 223 мың теңге (болған: 11 000 000)\n"
+        "• 08.04.2013 № 12-3 шешімінен бері: +523 223 мың теңге (бұрын 12 000 000 болған)\n"
+        "• бастапқы бюджеттен (14.12.2012 № 10-3) бері: +1 523 223 мың теңге (бұрын 11 000 000 болған)\n"
         "\n"
         "Дереккөз: Тараз қалалық мәслихаты, 11.12.2013 № 21-3 шешім, 1-қосымша, 53-жол, файл: 21-3.csv"
     )
@@ -57,14 +58,14 @@ def test_a_whole_card_in_kazakh() -> None:
 def test_a_whole_card_in_russian() -> None:
     assert shown(cards.card(), load_texts(RU)) == (
         "Название expenditure/04\n"
+        "12 523 223 тыс. тенге (около 12,5 млрд тенге)\n"
+        "\n"
         "Тараз · бюджет на 2013 год\n"
+        "План по решению № 21-3 от 11.12.2013 (последнее из загруженных)\n"
         "Код: 04\n"
         "\n"
-        "12 523 223 тыс. тенге (около 12,5 млрд тенге)\n"
-        "План по решению № 21-3 от 11.12.2013 (последнее из загруженных)\n"
-        "\n"
         "Доля\n"
-        "• 55,6 % — Расходы (22 521 234 тыс. тенге)\n"
+        "• 55,6 % всех расходов (22 521 234 тыс. тенге)\n"
         "\n"
         "Как менялось\n"
         "• с решения № 12-3 от 08.04.2013: +523 223 тыс. тенге (было 12 000 000)\n"
@@ -77,6 +78,40 @@ def test_a_whole_card_in_russian() -> None:
 def test_codes_stand_with_dots_and_can_be_copied(texts: Texts) -> None:
     view = card_view(cards.card(cards.line("expenditure/04/464/009")), texts)
     assert [span.text for span in view.spans if span.style is Style.CODE] == ["04 · 464 · 009", "21-3.csv"]
+
+
+@pytest.mark.parametrize(("amount", "said"), [(-281_421, "below"), (63_000, "above"), (0, "")])
+def test_a_deficit_or_a_surplus_is_called_by_its_name(amount: int, said: str, texts: Texts) -> None:
+    first, second = shown(cards.card(cards.line("deficit", amount)), texts).splitlines()[:2]
+    assert first == texts.get(f"section-deficit-{said}" if said else "section-deficit")
+    word = texts.get(f"card-deficit-{said}", amount="").strip() if said else ""
+    assert word in second
+
+
+def test_a_short_title_has_the_whole_name_below(texts: Texts) -> None:
+    names = {
+        "kk": "Ауданның (облыстық маңызы бар қаланың) бiлiм бөлімі",
+        "ru": "Отдел образования района (города областного значения)",
+    }
+    title, *rest = shown(cards.card(cards.renamed(cards.line(), **names)), texts).splitlines()
+    assert title == {KK: "Білім бөлімі", RU: "Отдел образования"}[texts.language]
+    whole = names[texts.language.value].replace("бiлiм", "білім")
+    assert f"{texts.get('card-whole-name')} {whole}" in rest
+    assert texts.get("card-whole-name") not in shown(cards.card(), texts)
+
+
+def test_a_share_is_said_once_where_a_parent_has_one_child(texts: Texts) -> None:
+    """The department is all of its group: only the group is named; the line's own parent is all of itself."""
+    line = cards.line("expenditure/04/464/009", 40)
+    above = [("expenditure/04/464", 40, 1), ("expenditure/04", 80, 2), ("expenditure", 80, 2)]
+    parents = tuple(Parent(cards.line(path, amount), Fraction(1, of)) for path, amount, of in above)
+    text = shown(cards.card(line, parents=parents), texts)
+    assert text.count(" %") == 1
+    assert texts.get("card-share-expenditure", share="50,0 %", amount=_thousand(80, texts)) in text
+
+
+def _thousand(amount: int, texts: Texts) -> str:
+    return f"{amount} {texts.get('unit-thousand')}"
 
 
 def test_a_name_in_the_other_language_only_is_shown_and_said(texts: Texts) -> None:

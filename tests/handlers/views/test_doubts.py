@@ -62,7 +62,8 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
     assert len(showing) > 10
     # These make the words of a change, which those who call them mark, or say what a person typed.
     inside = {
-        "card.py: _amount",
+        "card_head.py: _spoken",
+        "card_head.py: card_title",
         "comparison.py: _change",
         "comparison.py: _ratio",
         "bounded.py: _amount",
@@ -110,7 +111,7 @@ class TestCard:
     def test_a_share_is_marked_apart_from_the_whole(self, texts: Texts) -> None:
         total = cards.line("expenditure", 20, row=2)
         sure = card_view(cards.card(parents=(Parent(total, Fraction(1, 2), SCANNED),)), texts)
-        assert f"50,0 % {MARK} — " in with_mark(sure)[0]
+        assert f"50,0 % {MARK} " in with_mark(sure)[0]
         assert with_mark(sure)[0].count(MARK) == 1
         doubted = Parent(replace(total, doubt=SCANNED), Fraction(1, 2), SCANNED)
         share, meaning = with_mark(card_view(cards.card(parents=(doubted,)), texts))

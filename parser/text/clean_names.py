@@ -1,0 +1,56 @@
+"""Names as documents print them, made clean to read: letters of one alphabet, no shouting.
+
+What is printed stays in the source; search folds names in its own way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parser.text.letters import CAPITALS, CYRILLIC, SMALLS, TO_CYRILLIC
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]+")
+_SMALL = re.compile(f"[{SMALLS}]")
+_VOWEL = re.compile("[аәеёиоөуұүыіэюя]", re.IGNORECASE)
+_FEWEST = 4  # letters of a name that is shouted, and no abbreviation
+_OPENS = re.compile(rf"(?:^|[«\"“]|[IVX\d]+[.)])\s*[{CAPITALS.lower()}]")
+_PROPER = re.compile(r"\b(?:қазақстан|республикасы\w*|республик[аиуе]\b(?=\s+казахстан)|казахстан)")
+
+
+def clean_name(name: str) -> str:
+    """A name with Latin look-alikes as the Cyrillic letters they stand for, and without capitals throughout.
+
+    Args:
+        name: as printed.
+
+    Returns:
+        The name to show.
+
+    >>> clean_name("Iшкi сауда")
+    'Ішкі сауда'
+    >>> clean_name("VI. ФИНАНСИРОВАНИЕ ДЕФИЦИТА БЮДЖЕТА")
+    'VI. Финансирование дефицита бюджета'
+    """
+    spelled = _WORD.sub(lambda word: _in_cyrillic(word[0]), name)
+    return _in_small_letters(spelled) if _is_shouted(spelled) else spelled
+
+
+def _in_cyrillic(word: str) -> str:
+    return word.translate(TO_CYRILLIC) if CYRILLIC.search(word) else word
+
+
+def _is_shouted(name: str) -> bool:
+    words = [word for word in _WORD.findall(name) if not _ROMAN.fullmatch(word)]
+    return sum(map(len, words)) >= _FEWEST and not _SMALL.search(name)
+
+
+def _in_small_letters(name: str) -> str:
+    small = _WORD.sub(lambda word: word[0] if _is_abbreviation(word[0]) else word[0].lower(), name)
+    small = _PROPER.sub(lambda word: word[0].capitalize(), small)
+    return _OPENS.sub(lambda begin: begin[0][:-1] + begin[0][-1].upper(), small)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether capitals are a word's own: a Roman number, or letters that nobody reads as a word (`ЖКХ`)."""
+    return _ROMAN.fullmatch(word) is not None or (len(word) > 1 and not _VOWEL.search(word))

@@ -57,7 +57,7 @@ BUDGETS: Mapping[str, Sequence[Path]] = {
 KINDS: Mapping[str, frozenset[str]] = {
     kind: frozenset(names)
     for kind, *names in (
-        ("amount", "line", "choice"),  # one line: its card, or where it stands first of those to choose from
+        ("amount", "line", "choice", "across"),  # one line: its card, or first of those to choose from
         (
             "choice",
             "choice",

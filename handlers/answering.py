@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.memory import Answered, Conversation
 from handlers.views.amounts import exact
 from handlers.views.articles import Article, article, computed_article
-from handlers.views.bounded import bounded_title, bounded_view
+from handlers.views.bounded import across_title, across_view, bounded_title, bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
@@ -34,6 +34,7 @@ from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Section
 from storage.answering.answer import (
+    AcrossGroups,
     Answer,
     BoundedList,
     Choice,
@@ -256,7 +257,15 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return _sure_view(found, texts)
         case Choice():
             return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
-        case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
+        case (
+            Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | Remainder()
+            | NoRemainder()
+            | Comparison()
+            | YearComparison()
+        ):
             return _several_view(found, texts)
         case DecisionChanges():
             return changes_view(found.changes, texts, heard=found.heard)
@@ -276,7 +285,9 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             assert_never(found)
 
 
-def _several_view(found: SeveralFigures, texts: Texts) -> MessageView:
+def _several_view(  # noqa: PLR0911 - one for each kind
+    found: SeveralFigures, texts: Texts
+) -> MessageView:
     match found:
         case Listing():
             return listing_view(found, texts)
@@ -286,6 +297,8 @@ def _several_view(found: SeveralFigures, texts: Texts) -> MessageView:
             return year_comparison_view(found, texts)
         case BoundedList():
             return bounded_view(found, texts)
+        case AcrossGroups():
+            return across_view(found, texts)
         case Remainder():
             return remainder_view(found, texts)
         case NoRemainder():
@@ -365,7 +378,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     match found:
         case Remainder(whole=whole, parts=parts):
             page = Page((whole, *parts), 1 + len(parts))
-        case BoundedList() | NoRemainder():
+        case BoundedList() | NoRemainder() | AcrossGroups():
             page = found.page
         case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
@@ -385,13 +398,15 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
 def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
     """What an answer computes of its lines, to be shared as a whole."""
     match found:
+        case AcrossGroups(page=page):
+            title, of = across_title(found, desk.texts), list(page.matches)
         case Remainder(whole=whole, parts=parts):
             title, of = remainder_title(found, desk.texts), [whole, *parts]
         case BoundedList(whole=whole, page=page) if page.matches:
             title, of = bounded_title(found, desk.texts), [whole, *page.matches]
         case _:
             return []
-    amount = marked(exact(found.amount, whole.line.unit, desk.texts), found.doubt)
+    amount = marked(exact(found.amount, of[0].line.unit, desk.texts), found.doubt)
     addresses = [LineAddress(match.edition.address, match.path) for match in of]
     return [computed_article(title, amount, addresses, answer_view(found, desk))]
 

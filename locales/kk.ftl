@@ -203,6 +203,10 @@ bounded-title = «{ $name }», { $level }: { $bounds }
 bounded-count = Барлығы { $total }, соның { $count }-і сәйкес, қосындысы { $amount } (есептеліп шығарылды).
 bounded-share = Бұл — жалпы соманың { $share }.
 bounded-none = Мұндай жол жоқ: { $total } жолдың бірде-бірі сәйкес емес.
+across-count = { $count ->
+    [one] Бұл — { $count } жолдың сомасы (есептеліп шығарылды).
+   *[other] Бұл — { $count } жолдың қосындысы: мекеме шешімнің әр бөлімінде бөлек тұр (есептеліп шығарылды).
+}
 comparison-title = «{ $query }» сұрағы бойынша:
 comparison-more = { $name }: { $delta } артық ({ $ratio }).
 comparison-nearly = Шамамен тең: { $name } { $delta } артық ({ $ratio }).

@@ -231,6 +231,10 @@ bounded-title = «{ $name }», { $level }: { $bounds }
 bounded-count = Таких { $count } из { $total }, вместе { $amount } (посчитано).
 bounded-share = Это { $share } от всей суммы.
 bounded-none = Таких нет: ни одной из { $total }.
+across-count = { $count ->
+    [one] Сумма { $count } строки: столько раз это учреждение стоит в решении (посчитано).
+   *[other] Сумма { $count } строк: столько раз это учреждение стоит в решении, по одному в каждом разделе (посчитано).
+}
 comparison-title = По вопросу «{ $query }»:
 comparison-more = { $name }: больше на { $delta } ({ $ratio }).
 comparison-nearly = Почти поровну: { $name } больше на { $delta } ({ $ratio }).

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
-from bot.json.computed import BoundedForm, ExclusionForm, ListingForm
+from bot.json.computed import AcrossForm, BoundedForm, ExclusionForm, ListingForm
 from bot.json.form import Form
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
 from parser.records import Language
 from storage.answering.answer import (
+    AcrossGroups,
     Answer,
     BoundedList,
     Choice,
@@ -41,6 +42,7 @@ AnswerKind = Literal[
     "choice",
     "listing",
     "bounds",
+    "across",
     "exclusion",
     "no_exclusion",
     "comparison",
@@ -95,6 +97,7 @@ class AskForm(Form):
     """The path that the matches lie below, where a list was asked for."""
     listing: ListingForm | None
     bounded: BoundedForm | None
+    across: AcrossForm | None
     exclusion: ExclusionForm | None
     total: int
     """How many lines there are, of which the matches are the first."""
@@ -132,6 +135,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         inside=answer.whole.path if isinstance(answer, Listing) else None,
         listing=ListingForm.join(answer, language) if isinstance(answer, Listing) else None,
         bounded=BoundedForm.join(answer, language) if isinstance(answer, BoundedList) else None,
+        across=AcrossForm.fill(answer) if isinstance(answer, AcrossGroups) else None,
         exclusion=ExclusionForm.join(answer, language)
         if isinstance(answer, Remainder | NoRemainder)
         else None,
@@ -152,7 +156,15 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             return "choice"
         case YearComparison(of_years=False):
             return "editions"
-        case Listing() | BoundedList() | Remainder() | NoRemainder() | Comparison() | YearComparison():
+        case (
+            Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | Remainder()
+            | NoRemainder()
+            | Comparison()
+            | YearComparison()
+        ):
             return _SEVERAL[type(answer)]
         case DecisionChanges():
             return "changes"
@@ -177,6 +189,7 @@ _SEVERAL: Mapping[type[SeveralFigures], AnswerKind] = {
     Comparison: "comparison",
     YearComparison: "years",
     BoundedList: "bounds",
+    AcrossGroups: "across",
     Remainder: "exclusion",
     NoRemainder: "no_exclusion",
 }

@@ -64,6 +64,15 @@ class BoundedForm(Form):
         )
 
 
+class AcrossForm(Form):
+    """The lines of one administrator in several functional groups."""
+
+    amount: int
+    """The sum of all its lines, computed: it is printed nowhere."""
+    doubt: Doubt | None
+    """The gravest of the amounts in the sum."""
+
+
 class ExclusionForm(Form):
     """A line less some of the lines inside it."""
 

@@ -11,6 +11,7 @@ from handlers.views.listing import describe_part
 from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
+    describe_match,
     match_button,
     numbered,
     page_line,
@@ -22,7 +23,7 @@ from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.records import Section
-from storage.answering.answer import BoundedList
+from storage.answering.answer import AcrossGroups, BoundedList, Page
 
 
 def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
@@ -58,6 +59,47 @@ def bounded_title(answer: BoundedList, texts: Texts) -> str:
     level = texts.get(f"level-{answer.level or lowest}")
     name = line_name(answer.whole.line, texts, NAME_SHOWN)
     return texts.get("bounded-title", name=name, level=level, bounds=_said(answer, texts))
+
+
+def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
+    """What an administrator has in all groups together, said to be computed, and in each of them.
+
+    Args:
+        answer: its lines, largest first.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line.
+    """
+    page = answer.page
+    if not page.matches:
+        return MessageView(paragraphs([[plain(across_title(answer, texts))]]))
+    amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
+    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    paging = paging_row(page, texts)
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [
+            [bold(across_title(answer, texts))],
+            [bold(amount)],
+            [plain(texts.get("across-count", count=page.total))],
+            *page_line(page, texts),
+        ],
+        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        source_lines(page.matches, texts),
+        doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts_of(page) else [],
+    )
+    return MessageView(spans, (*rows, paging) if paging else tuple(rows))
+
+
+def across_title(answer: AcrossGroups, texts: Texts) -> str:
+    """Whose the lines are."""
+    matches = answer.page.matches
+    return line_name(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
+
+
+def _doubts_of(page: Page) -> set[Doubt | None]:
+    return {match.line.doubt for match in page.matches}
 
 
 def _count(answer: BoundedList, texts: Texts) -> str:

@@ -167,6 +167,23 @@ class BoundedList:
 
 
 @dataclass(frozen=True, slots=True)
+class AcrossGroups:
+    """The lines of one administrator in several functional groups, and their sum, which is printed nowhere.
+
+    Attributes:
+        heard: what was asked.
+        page: of the lines, largest first.
+        amount: the sum of all of them.
+        doubt: the gravest of their amounts.
+    """
+
+    heard: Heard
+    page: Page
+    amount: int
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Remainder:
     """A line less some of the lines inside it: `образование без школ`. Printed nowhere, it is computed.
 
@@ -304,7 +321,7 @@ class Talk:
     heard: Heard
 
 
-SeveralFigures = Listing | BoundedList | Remainder | NoRemainder | Comparison | YearComparison
+SeveralFigures = Listing | BoundedList | AcrossGroups | Remainder | NoRemainder | Comparison | YearComparison
 """What is told of several lines together, or why it is not."""
 
 Answer = (
@@ -312,6 +329,7 @@ Answer = (
     | Choice
     | Listing
     | BoundedList
+    | AcrossGroups
     | Remainder
     | NoRemainder
     | Comparison
@@ -333,7 +351,7 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
             return (answer.match,)
         case Remainder():
             return (answer.whole, *answer.parts)
-        case BoundedList() | NoRemainder():
+        case BoundedList() | NoRemainder() | AcrossGroups():
             return answer.page.matches
         case (
             Choice()
@@ -367,7 +385,7 @@ def count_lines(answer: Answer) -> int:
             return answer.total
         case Remainder():
             return 1 + len(answer.parts)
-        case BoundedList() | NoRemainder():
+        case BoundedList() | NoRemainder() | AcrossGroups():
             return answer.page.total
         case (
             Choice()
@@ -396,7 +414,7 @@ def is_confident(answer: Answer) -> bool:
             return True
         case YearComparison():
             return answer.sure
-        case Remainder() | BoundedList() | DecisionChanges():
+        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges():
             return answer.heard.missing is None
         case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
             return False
@@ -415,7 +433,7 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.HELP
         case BoundedList():
             return Intent.LIST
-        case Remainder() | NoRemainder():
+        case Remainder() | NoRemainder() | AcrossGroups():
             return answer.heard.question.intent
         case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
             return answer.heard.question.intent

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import level_of
-from parser.question.intents import Intent, ListedLevel
+from parser.budget_code import codes_of, is_below, level_of
+from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
@@ -87,7 +87,15 @@ class Beside:
     unfound: tuple[str, ...] = ()
 
 
-Figures = Parts | Bounded | Years | Beside | Without | NotWithout
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The lines of one administrator in several groups: `отдел строительства`."""
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+
+
+Figures = Parts | Bounded | Years | Beside | Across | Without | NotWithout
 
 
 def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures | None:
@@ -103,9 +111,9 @@ def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures 
     return take_out(found, outlines, weights) or _find_lines(found, outlines, weights)
 
 
-def _find_lines(
+def _find_lines(  # noqa: PLR0911 - one for each kind
     found: Found, outlines: Outlines, weights: Weights
-) -> Parts | Bounded | Years | Beside | None:
+) -> Parts | Bounded | Years | Beside | Across | None:
     asked, question, lines = found.asked, found.question, found.lines
     if question.rivals and not (lines and lines[0].exact):
         rivals = _set_rivals(found, weights.certainty)
@@ -124,6 +132,9 @@ def _find_lines(
     years = _find_years(found, outlines, weights)
     if years is not None:
         return years
+    across = _find_across(found, weights.certainty)
+    if across is not None:
+        return across
     whole = lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced
     if whole and question.intent is not Intent.COMPARE:
         return None
@@ -206,8 +217,32 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     told = asked.missing is None or asked.missing.kind in _TOLD
     asked = replace(asked, missing=None) if told else asked
     sure = told and is_asserted(lines, found.question, weights.certainty)
-    others = () if sure else lines[1 : 1 + _OTHERS]
+    least = weights.answer.offered_beside * best.score
+    others = () if sure else [line for line in lines[1:] if line.score >= least][:_OTHERS]
     return Years(asked, over, tuple(lacking), side_by_side.of_years, sure, others)
+
+
+def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
+    """The lines of one administrator in all groups, where it is surely meant and no group is named."""
+    asked, question, lines = found.asked, found.question, found.lines
+    if not lines or question.intent is not Intent.AMOUNT or question.codes or asked.missing is not None:
+        return None
+    best, code = lines[0], _administrator(lines[0])
+    own = [line for line in lines if code and _administrator(line) == code]
+    alike = [line for line in own if line.score >= best.score - weights.lead]
+    others = [line for line in lines if line not in own and not any(is_below(line.path, o.path) for o in own)]
+    # Other offices' names may hold the words too: the answer says whose lines it took.
+    at_large = replace(question, frame=Frame(Intent.LIST))
+    if len(own) < 2 or alike != own or not is_asserted([best, *others], at_large, weights):
+        return None
+    return Across(asked, sorted(own, key=lambda line: -line.line.amount))
+
+
+def _administrator(line: FoundLine) -> tuple[Section, str] | None:
+    """The section and code of an administrator's line; None for another line."""
+    if level_of(line.path) is not Level.ADMINISTRATOR:
+        return None
+    return line.line.section, codes_of(line.path)[-1]
 
 
 def _set_rivals(found: Found, weights: CertaintyWeights) -> Beside | None:

@@ -19,6 +19,7 @@ from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.answer import (
+    AcrossGroups,
     Answer,
     BoundedList,
     Choice,
@@ -63,7 +64,7 @@ from storage.answering.certainty import (
     needs_otherwise,
 )
 from storage.answering.edition import AskedEdition, Missing, choose_edition
-from storage.answering.figures import Beside, Bounded, Figures, Parts, Years
+from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
 from storage.answering.remainder import NotWithout, Without
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
@@ -251,6 +252,8 @@ class _Writer:
                 return await self._write_parts(heard, outcome)
             case Bounded():
                 return await self._write_bounded(heard, outcome)
+            case Across():
+                return await self._write_across(heard, outcome)
             case Without():
                 return await self._write_remainder(heard, outcome)
             case NotWithout(hindrance=hindrance, words=words, whole=line):
@@ -300,6 +303,12 @@ class _Writer:
         every = await self._summarize(found.lines)
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
         return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
+
+    async def _write_across(self, heard: Heard, found: Across) -> Answer:
+        every = await self._summarize(found.lines)
+        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
+        amount = sum(line.line.amount for line in found.lines)
+        return AcrossGroups(heard, await self._page(found.lines), amount, doubt)
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])

@@ -61,6 +61,7 @@ def test_ask_json_of_several_figures(
         ("капитальные расходы", "choice"),
         ("самые большие расходы", "listing"),
         ("больше 1 млрд", "bounds"),
+        ("отдел строительства", "across"),
         ("образование без школ", "exclusion"),
         ("культура без школ", "no_exclusion"),
         ("сравни образование и транспорт", "comparison"),
@@ -79,7 +80,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "confident", "missing", "lacking", "unfound",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "exclusion", "total", "matches", "changes", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 

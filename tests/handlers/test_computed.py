@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -11,6 +13,7 @@ from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.harness.person import Sent, TestUser, text_of
+from tests.harness.world import open_world
 
 WITHOUT = {
     Language.KK: ["мектеп салусыз білім беру", "білім беру мектеп салуды қоспағанда"],
@@ -118,6 +121,22 @@ class TestBounds:
         first = answer.results[0]
         assert isinstance(first, InlineQueryResultArticle)
         assert re.search("программы|бағдарламалар", first.title)
+
+
+class TestAcrossGroups:
+    """A department that stands in several groups is one answer with its sum."""
+
+    async def test_its_lines_are_summed(self, samples: Path, tmp_path: Path, language: Language) -> None:
+        asked = {Language.KK: "құрылыс бөлімі", Language.RU: "отдел строительства"}
+        async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
+            person = world.person(language.value)
+            text = shown(await person.send(asked[language]))
+            total, *listed = amounts(text)
+            assert len(listed) == 5
+            assert sum(listed) == total
+            assert len(person.labels) == 5
+            opened = shown(await person.press("1. "))
+            assert f"{listed[0]:,}".replace(",", " ") in opened
 
 
 def amounts(text: str) -> list[int]:

@@ -67,6 +67,8 @@ def _choose_named(index: Index, question: Question, place: AskedPlace) -> AskedB
         summary = next((known for known in inside if known.is_summary), None)
         if summary is not None:
             return AskedBudgets((_choose_budget(summary, question),), place)
+        if place.alike:  # which of them is meant is for the person to say
+            return AskedBudgets((), replace(place, missing=None), _newest(place.alike))
         return AskedBudgets((), place, _newest(inside or _large_first(index.places)))
     asked = (question.decision, question.years, question.date)
     fitting = [known for known in place.places if _has(known, *asked)] or place.places

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
+from parser.decision.place_kinds import without_kind
 from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
 from parser.question.question import Question, Token
+from parser.text.declension import name_in
+from parser.text.folding import skeleton
 from parser.text.places import Alone, PlaceKind
 from storage.answering.unlisted_place import UnlistedPlace, find_unlisted
 from storage.reading.places import KnownPlace
 from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
 
+_ALIKE = 70  # of 100
 _SHORTEST = 3  # letters of a name that by itself is a place
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
 
@@ -32,12 +38,14 @@ class AskedPlace:
         beside: further places that are named, each to be compared with the first: `Астана и Семей`.
         words: the words that name it, as they sound: they name no line.
         missing: the place that is named and not loaded, as budgets are called or as it was typed.
+        alike: loaded villages whose names, known in one language only, are like the missing one's.
     """
 
     places: tuple[KnownPlace, ...] = ()
     beside: tuple[KnownPlace, ...] = ()
     words: frozenset[str] = frozenset()
     missing: str | None = None
+    alike: tuple[KnownPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,19 @@ def read_place(index: Index, question: Question) -> AskedPlace:
     if unlisted is not None:
         reading.taken |= unlisted.positions
     words = frozenset(spoken[at] for at in reading.taken)
-    return _choose(meant, unlisted, words)
+    asked = _choose(meant, unlisted, words)
+    if unlisted is None or asked.missing != unlisted.name:
+        return asked
+    alike = [known for known in index.places if known.is_small and _is_alike(known, unlisted.name)]
+    return replace(asked, alike=tuple(alike))
+
+
+def _is_alike(known: KnownPlace, name: str) -> bool:
+    """Whether a name may be that of a village in the other language: `Жалгызтюбинский` and `Жалғызтөбе`."""
+    typed = skeleton(name_in(without_kind(name)))
+    return len(known.names) == 1 and any(
+        fuzz.ratio(typed, skeleton(name_in(own))) >= _ALIKE for own in known.own_names
+    )
 
 
 def _choose(meant: Sequence[_Meant], unlisted: UnlistedPlace | None, words: frozenset[str]) -> AskedPlace:

@@ -218,3 +218,19 @@ def test_a_number_is_a_year_unless_a_name_holds_it_with_all_else(
     text: str, year: int, expected: bool
 ) -> None:
     assert names_year(INDEX, read_question(text), year) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Жалғызтөбе ауылдық округі, Байзақ ауданы", "свет в Жалгызтюбинском округе"),
+        ("Жалгызтюбинский сельский округ, Байзақ ауданы", "Жалғызтөбе ауылында жарық"),
+    ],
+)
+def test_a_village_whose_name_is_known_in_the_other_language_is_asked_for(name: str, text: str) -> None:
+    known = index(place("Тараз"), place(name), place("Дөң ауылдық округі, Байзақ ауданы"))
+    found = choose_budgets(known, read_question(text))
+    assert (found.budgets, found.place.missing) == ((), None)
+    assert [budget.place for budget in found.to_choose] == [name]
+    other = choose_budgets(known, read_question("свет в Акжарском округе"))
+    assert other.place.missing == "Акжарский сельский округ"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import CHANGES, AskingWords, Asks, load_asking_words
+from parser.question.asking_words import CHANGES, Asks, HeardWords, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import find_superlatives
 
@@ -52,8 +52,8 @@ def read_frame(
         The frame, and the numbers of the words that ask or that name any line or all: they name no line.
         `не өзгерді білім беруде` asks of a change, and `не` and `өзгерді` are no words of its line.
     """
-    asking = load_asking_words()
-    marks, smallest = find_superlatives(spoken, fillers)
+    asking = load_asking_words().hear(spoken)
+    marks, smallest = find_superlatives(spoken, fillers, asking)
     told = {Intent.LARGEST} if marks or top else set()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         intent, together = _read_telling(before, word, asking)
@@ -65,7 +65,7 @@ def read_frame(
     if _compares_with_before(spoken, asking):
         told.add(Intent.CHANGE)
     intent = next((intent for intent, _ in _TELLING if intent in told), None)
-    level, position = _find_level(spoken, marks, fillers)
+    level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
     direction = _find_direction(spoken, any_line, asking)
@@ -76,7 +76,7 @@ def read_frame(
         return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
     if position is not None:
         marks.add(position)
-    marks |= set(_list_general(spoken, marks | fillers, any_line))
+    marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
     if intent is Intent.CHANGE:
         marks |= set(_list_actors(spoken, marks | fillers, asking))
         marks |= set(_list_any_money(spoken, marks | fillers, asking))
@@ -89,7 +89,7 @@ def read_frame(
     return frame, frozenset(marks)
 
 
-def _read_telling(before: str, word: str, asking: AskingWords) -> tuple[Intent | None, bool]:
+def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | None, bool]:
     """The intent that a word tells, alone or together with the one before it: `львиная доля`."""
     for intent, asks in _TELLING:
         if any(asking.says_together(before, word, each) for each in asks):
@@ -97,19 +97,19 @@ def _read_telling(before: str, word: str, asking: AskingWords) -> tuple[Intent |
     return next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None), False
 
 
-def _words_for_any_line(spoken: Sequence[str], asking: AskingWords) -> tuple[Asks, ...]:
+def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
     of_budget = any(asking.says(word, Asks.WHOLE, Asks.ADD, Asks.REMOVE) for word in spoken)
     return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
 
 
-def _compares_with_before(spoken: Sequence[str], asking: AskingWords) -> bool:
+def _compares_with_before(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked if there is more or less of something than before: `стало больше на дороги`."""
     became = any(asking.says(word, Asks.BECAME) for word in spoken)
     return became and any(asking.says(word, Asks.MORE, Asks.LESS) for word in spoken)
 
 
-def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: AskingWords) -> Direction | None:
+def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
     """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
@@ -123,7 +123,7 @@ def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Ask
     return found.pop() if len(found) == 1 else None
 
 
-def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: AskingWords) -> Side | None:
+def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> Side | None:
     """Whether all spending or all revenue is asked of, where no line is named: `куда уходят деньги`."""
     if not unnamed >= set(range(len(spoken))):
         return None
@@ -135,16 +135,17 @@ def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: AskingWords) ->
     return None if spends == receives else Side.SPENDING if spends else Side.RECEIPTS
 
 
-def _list_general(spoken: Sequence[str], unnamed: Collection[int], any_line: Sequence[Asks]) -> Iterator[int]:
+def _list_general(
+    spoken: Sequence[str], unnamed: Collection[int], any_line: Sequence[Asks], asking: HeardWords
+) -> Iterator[int]:
     """The words for any line, and for the whole budget."""
-    asking = load_asking_words()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         general = asking.says(word, *any_line, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
         if number not in unnamed and general:
             yield number
 
 
-def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
     asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
@@ -152,7 +153,7 @@ def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: Asking
         yield from named
 
 
-def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The word for money of which it is asked which has changed: `какие расходы выросли`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
     for number in named if len(named) == 1 else ():
@@ -161,7 +162,7 @@ def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: Ask
             yield number
 
 
-def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingWords) -> Iterator[int]:
+def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for money that belong to a line named beside them: `расходы на школы`, `мектеп шығыны`.
 
     Of `рост капитальных расходов` the word `расходов` stays: what stands beside it tells which they are.
@@ -178,13 +179,12 @@ def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: AskingW
 
 
 def _find_level(
-    spoken: Sequence[str], marks: Set[int], fillers: Set[int]
+    spoken: Sequence[str], marks: Set[int], fillers: Set[int], asking: HeardWords
 ) -> tuple[ListedLevel | None, int | None]:
     """The level that a list is asked of, and the word that says so.
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
-    asking = load_asking_words()
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     for number, word in enumerate(spoken):
         for asks, level in _LISTED:

@@ -7,7 +7,7 @@ spellings at once; what would sound like another word (`мать`, `матери
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -116,6 +116,26 @@ CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE)
 
 
 @dataclass(frozen=True, slots=True)
+class HeardWords:
+    """What the words of one message ask, each looked up once. Words are given as they sound."""
+
+    _told: Mapping[str, frozenset[Asks]]
+    _pairs: Mapping[Asks, frozenset[tuple[str, str]]]
+
+    def says(self, spoken: str, *asks: Asks) -> bool:
+        """Whether a word of the message asks one of these."""
+        return not self._told[spoken].isdisjoint(asks)
+
+    def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
+        """Whether a word, or it after the one before (`на что`), asks this."""
+        return asks in self._told[spoken] or (before, spoken) in self._pairs[asks]
+
+    def says_together(self, before: str, spoken: str, asks: Asks) -> bool:
+        """Whether two words that follow one another ask this, which neither of them does alone."""
+        return (before, spoken) in self._pairs[asks]
+
+
+@dataclass(frozen=True, slots=True)
 class AskingWords:
     """The lists of both languages, by what their words ask."""
 
@@ -123,6 +143,8 @@ class AskingWords:
     _spoken: Mapping[Asks, WordSet]
     _written: Mapping[Asks, WordSet]
     _pairs: Mapping[Asks, frozenset[tuple[str, str]]]
+    _whole: Mapping[str, frozenset[Asks]]  # what a word asks that may not be inflected
+    _stems: Mapping[str, frozenset[Asks]]  # and what a word asks that begins so
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
@@ -132,13 +154,14 @@ class AskingWords:
         """Whether a word, given as it sounds, asks of a change of any kind."""
         return self.says(spoken, *CHANGES)
 
-    def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
-        """Whether a word, or it after the one before (`на что`), asks this; both given as they sound."""
-        return self.says(spoken, asks) or self.says_together(before, spoken, asks)
+    def hear(self, spoken: Iterable[str]) -> HeardWords:
+        """What the words of a message, given as they sound, ask; the empty word asks nothing."""
+        told = {word: self._tell(word) for word in spoken}
+        return HeardWords({**told, "": frozenset()}, self._pairs)
 
-    def says_together(self, before: str, spoken: str, asks: Asks) -> bool:
-        """Whether two words that follow one another ask this, which neither of them does alone."""
-        return (before, spoken) in self._pairs[asks]
+    def _tell(self, spoken: str) -> frozenset[Asks]:
+        begun = (self._stems.get(spoken[:end]) for end in range(1, len(spoken) + 1))
+        return frozenset().union(self._whole.get(spoken, ()), *filter(None, begun))
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
@@ -162,12 +185,24 @@ def load_asking_words() -> AskingWords:
     spoken = defaultdict[Asks, list[str]](list)
     for asks, words in phrases.items():
         spoken[asks] = [_sound_of(word) for word in words if " " not in word]
+    sets = {asks: word_set(spoken[asks]) for asks in Asks}
     return AskingWords(
         {asks: tuple(words) for asks, words in phrases.items()},
-        {asks: word_set(spoken[asks]) for asks in Asks},
+        sets,
         {asks: word_set(words) for asks, words in phrases.items()},
         {asks: frozenset(map(_sounds_of_two, filter(_is_pair, words))) for asks, words in phrases.items()},
+        _turn({asks: words.whole for asks, words in sets.items()}),
+        _turn({asks: words.stems for asks, words in sets.items()}),
     )
+
+
+def _turn(words: Mapping[Asks, Iterable[str]]) -> Mapping[str, frozenset[Asks]]:
+    """For each word what it asks, of the words that ask each thing."""
+    turned = defaultdict[str, set[Asks]](set)
+    for asks, each in words.items():
+        for word in each:
+            turned[word].add(asks)
+    return {word: frozenset(asked) for word, asked in turned.items()}
 
 
 def says_in(language: Language, spoken: str) -> bool:

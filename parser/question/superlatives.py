@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import AskingWords, Asks, load_asking_words
+from parser.question.asking_words import Asks, HeardWords, load_asking_words
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
@@ -51,17 +51,17 @@ def _counted() -> re.Pattern[str]:
     )
 
 
-def find_superlatives(spoken: Sequence[str], fillers: Set[int]) -> tuple[set[int], bool]:
+def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWords) -> tuple[set[int], bool]:
     """The words that ask for the largest or smallest together, and whether it is the smallest.
 
     Args:
         spoken: the words of a message as they sound.
         fillers: the numbers of those that name nothing.
+        asking: what the words ask.
 
     Returns:
         The numbers of words such as `самые крупные`, `ең көп`, `больше всего`; of `қай салаға көп` the last.
     """
-    asking = load_asking_words()
     marks: set[int] = set()
     smallest = False
     for number, (word, following) in enumerate(pairwise([*spoken, ""])):
@@ -76,7 +76,7 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int]) -> tuple[set[int
     return marks, smallest
 
 
-def _read_pair(word: str, following: str, asking: AskingWords) -> bool | None:
+def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     """Whether two words ask for the smallest, or the largest (False); None where they ask for neither."""
     if asking.says(word, Asks.VERY):
         if asking.says(following, Asks.SMALL):
@@ -90,7 +90,7 @@ def _read_pair(word: str, following: str, asking: AskingWords) -> bool | None:
     return None
 
 
-def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: AskingWords) -> bool:
+def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: HeardWords) -> bool:
     """Whether `көп` or `много` asks for what has most: `қай салаға көп бөлінген`, not `көп балалы отбасы`."""
     if not asking.says(spoken[number], Asks.MUCH, Asks.LITTLE):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from parser.budget_code import codes_of
 from parser.parse import parse_raw
-from parser.readers import tesseract
+from parser.readers import picture_rules, pictures, tesseract
 from parser.readers.files import RawFile, as_raw
+from parser.readers.picture_rules import Ruled
 from parser.records import Language
 
 FOLDER = Path(__file__).parent / "documents" / "scans"
@@ -129,8 +131,26 @@ class Scan:
             assert asked == " ".join(arguments), "asked otherwise than when it was recorded"
             return answer.encode()
 
+        find_rules, upright, kept = picture_rules.find_rules, pictures.upright, _kept(self.raw.sha256)
+
+        def find_rules_once(picture: Image.Image) -> Ruled:
+            """Turning a picture takes most of the time, and its outcome is the same in all tests."""
+            if kept:
+                tesseract.quarters_to_turn(b"")
+            else:
+                kept.append(find_rules(upright(picture)))
+            return kept[0]
+
         monkeypatch.setattr(tesseract, "_run", run)
+        monkeypatch.setattr(pictures, "upright", lambda picture: picture)
+        monkeypatch.setattr(picture_rules, "find_rules", find_rules_once)
         return self.raw
+
+
+@cache
+def _kept(sha256: str) -> list[Ruled]:
+    """Where the picture of a file is kept without its rules; empty until it was read once."""
+    return []
 
 
 def _replaced(text: str, old: str, new: str, nth: int) -> str:

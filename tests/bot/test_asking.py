@@ -70,6 +70,7 @@ def test_ask_json_of_several_figures(
         ("не өзгерді", "changes"),
         ("кто строит школу", "not_held"),
         ("школы в Костанае", "not_loaded"),
+        ("столовая в школе", "part_of"),
         ("жзщшфйцх", "nothing"),
         ("рахмет", "talk"),
     ],

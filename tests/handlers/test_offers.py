@@ -70,6 +70,23 @@ async def test_an_inline_result_says_so_too(person: TestUser, texts: Texts, aske
     assert (first.description or "").startswith(texts.get("not-held-person"))
 
 
+MEALS = {Language.RU: "столовая в школе", Language.KK: "школьное питание"}
+
+
+async def test_what_is_paid_out_of_a_line_is_not_the_line(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send(MEALS[texts.language]))
+    assert text.startswith(texts.get("part-of-line"))
+    assert "6\u00a0523\u00a0223" in text
+    text_of(await person.press("1."))
+    assert text_of(await person.press(texts.get("button-candidates"))).startswith(texts.get("part-of-line"))
+
+
+async def test_a_part_is_said_to_be_one_inline(person: TestUser, texts: Texts) -> None:
+    answer = await person.ask_inline(MEALS[texts.language])
+    (first, *_) = [each for each in answer.results if isinstance(each, InlineQueryResultArticle)]
+    assert (first.description or "").startswith(texts.get("part-of-line"))
+
+
 async def test_what_decisions_hold_is_answered(person: TestUser, texts: Texts) -> None:
     asked = {Language.RU: "кто тратит больше всего", Language.KK: "ең көп ақшаны кім алады"}
     text = text_of(await person.send(asked[texts.language]))

@@ -14,7 +14,8 @@ import pytest
 
 from bench.search import CITIES, Outcome, measure_cities, summarize
 
-FLOORS = {"top1": 0.91, "direct": 0.53, "sure_right": 0.93}
+# What is paid out of a line is offered and not asserted, however plain the line is (`столовая в школе`).
+FLOORS = {"top1": 0.91, "direct": 0.52, "sure_right": 0.93}
 NOTHING_ASSERTED = 0.005
 LINES_ASSERTED_WRONGLY = 0.01  # of the confident answers: a line that nobody would accept
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon
+from storage.search.lexicon_files import load_lexicon, read_lexicon
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.rank import rank
 from storage.search.weights import WEIGHTS
@@ -173,3 +175,32 @@ def test_a_wrong_letter_is_a_slip_in_a_long_word_only(typed: str, word: str, *, 
 def test_forms_of_kazakh_verbs(typed: str) -> None:
     found = FINDER.find(read_question(typed).tokens, slips=False)
     assert {("жол", "жөндеу"), ("үй", "салу")} & {match.entry.folded for match in found}
+
+
+SCHOOLS = NameEntry("expenditure/04/464/003", Language.RU, "Общеобразовательное обучение")
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("столовая в школе", True),
+        ("охрана школ", True),
+        ("зарплата учителей", True),
+        ("тегін тамақ", True),
+        ("мұғалімдердің жалақысы", True),
+        ("сколько на отопление в школах", True),
+        ("школы", False),
+        ("мектептер", False),
+        ("Общеобразовательное обучение", False),
+    ],
+)
+def test_something_paid_out_of_a_line_is_no_name_of_it(typed: str, *, part: bool) -> None:
+    (first, *_) = rank(Index([SCHOOLS], load_lexicon()), read_question(typed).tokens)
+    assert (first.path, first.part) == (SCHOOLS.path, part)
+
+
+@pytest.mark.parametrize("mark", ["parts", "", "part\tpart"])
+def test_a_mark_that_does_not_exist_is_named(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "lexicon.ru.tsv").write_text(f"столовая\tОбучение\t{mark}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"lexicon\.ru\.tsv, line 1"):
+        read_lexicon(tmp_path / "lexicon.ru.tsv")

@@ -23,7 +23,7 @@ from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
 from handlers.views.offers import not_held_view, offer_sentence, part_view
-from handlers.views.pages import help_view, notice_view
+from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_title, remainder_view
 from handlers.views.texts import Texts, load_texts
@@ -279,8 +279,8 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return place_choice_view(found, texts)
         case NothingLoaded():
             return notice_view("nothing-loaded", texts)
-        case Talk():
-            return help_view(desk.username, texts)
+        case Talk(remark=remark):
+            return remark_view(remark, desk.username, texts)
         case _:
             assert_never(found)
 

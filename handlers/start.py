@@ -46,7 +46,8 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
             every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
             view = bilingual_start_view(await list_budgets(desk.session), every)
         case None:
-            view = start_view(await list_budgets(desk.session), desk.texts)
+            unread = "start-link-unread" if payload else None
+            view = start_view(await list_budgets(desk.session), desk.texts, unread)
     await send_view(message, view, bot)
 
 

@@ -10,6 +10,7 @@ from bot.json.computed import AcrossForm, BoundedForm, ExclusionForm, ListingFor
 from bot.json.form import Form
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
+from parser.question.remarks import Remark
 from parser.records import Language
 from storage.answering.answer import (
     AcrossGroups,
@@ -80,6 +81,8 @@ class AskForm(Form):
     is meant; the place is not loaded; nothing was found; nothing is loaded; small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
+    talk: Remark | None
+    """What a message says that asks nothing."""
     confident: bool
     """False with matches means: candidates, not an answer."""
     missing: MissingForm | None
@@ -125,6 +128,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         intent=find_intent(answer),
         kind=name_kind(answer),
         not_held=answer.unheld if isinstance(answer, NotHeld) else None,
+        talk=answer.remark if isinstance(answer, Talk) else None,
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
         lacking=tuple(map(MissingForm.fill, answer.lacking)) if isinstance(answer, YearComparison) else (),

@@ -18,6 +18,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts, load_texts
 from parser.budget_code import BY_SIDE
+from parser.question.remarks import Remark
 from parser.records import Language, Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import EditionInfo
@@ -28,12 +29,13 @@ EDITIONS_SHOWN = 20  # budget years that /about lists
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
-def start_view(budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
+def start_view(budgets: Sequence[BudgetAddress], texts: Texts, unread: str | None = None) -> MessageView:
     """The greeting: what the bot is for, what to type, the totals as buttons.
 
     Args:
         budgets: what is loaded.
         texts: the person's language.
+        unread: the name of the text that says what of the message was not understood.
 
     Returns:
         The message.
@@ -41,6 +43,7 @@ def start_view(budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
     spans = paragraphs(
         [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
         [[plain(texts.get("start-ask"))], *([plain("• "), code(texts.get(key))] for key in _EXAMPLES)],
+        [[plain(texts.get(unread))]] if unread else [],
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
@@ -129,6 +132,22 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
             [[plain(texts.get("help-commands"))]],
         )
     )
+
+
+def remark_view(remark: Remark, username: str | None, texts: Texts) -> MessageView:
+    """What a message is answered with that asks nothing of a budget.
+
+    Args:
+        remark: what it says.
+        username: the bot's name in Telegram, without `@`; None where it is not in Telegram.
+        texts: the person's language.
+
+    Returns:
+        A line; to a question about the bot, how to ask.
+    """
+    if remark is Remark.ABOUT:
+        return help_view(username, texts)
+    return notice_view(f"talk-{remark}", texts)
 
 
 def about_view(editions: Sequence[Sequence[EditionInfo]], texts: Texts) -> MessageView:

@@ -1,12 +1,13 @@
-"""Words that name nothing: of politeness, of talk, of who asks (`locales/filler.*.txt`, `talk.txt`)."""
+"""Words that name nothing: of politeness, of asking, of who asks (`locales/filler.*.txt`)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import Asks, load_asking_words
+from parser.question.remarks import is_swearing
 from parser.records import Language
 from parser.text.folding import sounds
 from parser.text.word_lists import LOCALES
@@ -16,13 +17,9 @@ _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: Ð
 
 
 def is_filler(folded: str, spoken: str) -> bool:
-    """Whether a word, as it is written and as it sounds, is one of politeness and asking."""
-    return spoken in load_fillers() and not load_asking_words().writes(folded, Asks.NOTHING)
-
-
-def is_talk(spoken: Collection[str]) -> bool:
-    """Whether a message is a greeting, thanks or a question about the bot, and nothing else."""
-    return bool(spoken) and _load_talk().issuperset(spoken)
+    """Whether a word, as it is written and as it sounds, is one of politeness, asking or swearing."""
+    empty = spoken in load_fillers() or is_swearing(spoken)
+    return empty and not load_asking_words().writes(folded, Asks.NOTHING)
 
 
 def find_speaker(folded: Sequence[str]) -> set[int]:
@@ -59,11 +56,6 @@ def load_fillers() -> frozenset[str]:
 @cache
 def _load_fillers_of(language: Language) -> frozenset[str]:
     return _read_sounds(f"filler.{language}.txt")
-
-
-@cache
-def _load_talk() -> frozenset[str]:
-    return _read_sounds("talk.txt")
 
 
 def _read_sounds(file: str) -> frozenset[str]:

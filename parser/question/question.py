@@ -10,6 +10,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent
 from parser.question.numbers import ScaledAmount
+from parser.question.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Question:
     month: int | None = None  # an edition named by its month
     months: tuple[int, ...] = ()  # all that are named
     original: bool = False  # the budget as first adopted
-    talk: bool = False  # a greeting and nothing else
+    talk: Remark | None = None  # what it says where it asks nothing
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
     latest: bool = False  # the budget as it is now, beside another edition

@@ -13,7 +13,7 @@ from parser.question.asking import read_frame
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
-from parser.question.fillers import find_speaker, is_filler, is_talk
+from parser.question.fillers import find_speaker, is_filler
 from parser.question.intents import Frame, Intent
 from parser.question.named_edition import (
     DECISION,
@@ -37,6 +37,7 @@ from parser.question.numbers import (
     find_scaled,
 )
 from parser.question.question import Exclusion, Question, Token
+from parser.question.remarks import read_remark
 from parser.question.side_by_side import part_lines
 from parser.question.superlatives import cut_count
 from parser.text.dates import find_dates
@@ -106,7 +107,8 @@ def _read(text: str) -> Question:
     edition = bool(decision or dates or months or first_adopted)
     listed = top or bounds is not None  # bounded is a list, and the largest stand first
     tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=listed)
-    talk = is_talk([token.sound for token in tokens]) and not (codes or exact or scaled)
+    numbered = codes or exact or scaled or bounds
+    talk = None if numbered else read_remark(shown, [token.sound for token in tokens])
     amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
     intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
     beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line

@@ -13,6 +13,7 @@ from typing import assert_never
 from parser.kinds import Doubt
 from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.question import Question
+from parser.question.remarks import Remark
 from parser.records import Language
 from storage.answering.edition import Missing
 from storage.answering.remainder import Hindrance
@@ -316,9 +317,10 @@ class NothingLoaded:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A greeting, thanks or a question about the bot."""
+    """A message that asks nothing of a budget."""
 
     heard: Heard
+    remark: Remark
 
 
 SeveralFigures = Listing | BoundedList | AcrossGroups | Remainder | NoRemainder | Comparison | YearComparison

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from parser.budget_code import parents
 from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
+from parser.question.remarks import Remark
 from storage.answering.assertion import goodness, is_asserted
 from storage.answering.candidates import Found, FoundLine
 from storage.answering.edition import AskedEdition
@@ -55,6 +56,8 @@ class Within:
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Small talk, in another reading of what was typed."""
+
+    remark: Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
     better: _OtherReading | None = None
     for reading, found_otherwise in found.otherwise:
         if reading.question.talk:
-            return SmallTalk()
+            return SmallTalk(reading.question.talk)
         lines = [
             line
             for line in found_otherwise

@@ -105,7 +105,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     chosen = choose_budgets(index, question, request.home, request.budget)
     heard = _hear_language(index, question, chosen.place.words)
     if question.talk:
-        return Talk(heard)
+        return Talk(heard, question.talk)
     if not index.places:
         return NothingLoaded(heard)
     if not chosen.budgets:
@@ -124,7 +124,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     else:
         outcome = await _inquire(connection, index, question, editions)
     if isinstance(outcome, SmallTalk):
-        return Talk(heard)
+        return Talk(heard, outcome.remark)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await _Writer(connection, index, shelf, request).write(heard, outcome)
 

@@ -7,6 +7,7 @@ import pytest
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.remarks import Remark
 from parser.question.superlatives import cut_count
 
 
@@ -128,12 +129,23 @@ def test_a_day_without_its_year_is_a_month(text: str, month: int | None) -> None
 @pytest.mark.parametrize(
     ("text", "talk"),
     [
-        ("рахмет, көп көмектестің", True),
-        ("спасибо, всё понял", True),
-        ("кто ты такой вообще", True),
-        ("спасибо, а садик?", False),
-        ("что за 439 489 тысяч тенге", False),
+        ("рахмет, көп көмектестің", Remark.THANKS),
+        ("спасибо, всё понял", Remark.THANKS),
+        ("спасибо за помощь", Remark.THANKS),
+        ("кто ты такой вообще", Remark.ABOUT),
+        ("привет, что ты умеешь?", Remark.ABOUT),
+        ("хай, ок", Remark.GREETING),
+        ("тупой бот", Remark.SWEARING),
+        ("?", Remark.WORDLESS),
+        ("...", Remark.WORDLESS),
+        ("🦀", Remark.WORDLESS),
+        ("👍🏽", Remark.AGREEMENT),
+        ("", None),
+        ("спасибо, а садик?", None),
+        ("что за 439 489 тысяч тенге", None),
+        ("2014", None),
+        ("где деньги на дороги, блин", None),
     ],
 )
-def test_small_talk(text: str, *, talk: bool) -> None:
+def test_small_talk(text: str, talk: Remark | None) -> None:
     assert read_question(text).talk is talk

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from parser.question.reading import read_question
+from parser.question.remarks import Remark
 from storage.answering.candidates import FoundLine
 from storage.answering.certainty import Candidates, Outcome, SmallTalk, best_score, needs_otherwise
 from storage.search.other_readings import Reading
@@ -44,7 +45,7 @@ class TestOneLine:
     def test_the_first_line_tells_how_good_an_outcome_is(self) -> None:
         assert best_score(Candidates(MAIN, [line(score=0.123_46), line(score=0.9)])) == 0.1235
         assert best_score(Candidates(MAIN, [])) == 0.0
-        assert best_score(SmallTalk()) == 0.0
+        assert best_score(SmallTalk(Remark.THANKS)) == 0.0
 
 
 class TestWhatChanged:
@@ -79,7 +80,9 @@ class TestWhatChanged:
 class TestOtherReadings:
     POOR = line(score=0.25)
 
-    def reading(self, text: str = "білім", *, translated: bool = False, talk: bool = False) -> Reading:
+    def reading(
+        self, text: str = "білім", *, translated: bool = False, talk: Remark | None = None
+    ) -> Reading:
         return Reading(replace(read_question(text), talk=talk), translated)
 
     def read_otherwise(self, *otherwise: tuple[Reading, Sequence[FoundLine]]) -> Outcome:
@@ -125,8 +128,8 @@ class TestOtherReadings:
         assert outcome == Candidates(MAIN, [line(OTHER, weak=True)], sure=False, searched="мектеп жөндеу")
 
     def test_a_greeting_in_another_keyboard_layout_is_small_talk(self) -> None:
-        outcome = self.read_otherwise((self.reading(talk=True), []), (self.reading(), [line(OTHER)]))
-        assert outcome == SmallTalk()
+        outcome = self.read_otherwise((self.reading(talk=Remark.THANKS), []), (self.reading(), [line(OTHER)]))
+        assert outcome == SmallTalk(Remark.THANKS)
 
 
 class TestWhetherOtherReadingsAreTried:

@@ -1,0 +1,82 @@
+"""Messages that ask nothing: a greeting, thanks, a swear word, a thumb (`locales/talk.tsv`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from parser.text.folding import sounds, words
+from parser.text.word_lists import ListRow, WordSet, read_list, word_set
+
+TALK_COLUMNS = ("words", "says", "example")
+_AROUND = "around"  # says nothing by itself
+
+
+class Remark(StrEnum):
+    """What a message says that asks nothing of a budget; of several the first is answered."""
+
+    SWEARING = "swearing"
+    THANKS = "thanks"
+    ABOUT = "about"  # who the bot is, what it can do, how to ask
+    FAREWELL = "farewell"
+    GREETING = "greeting"
+    AGREEMENT = "agreement"
+    WORDLESS = "wordless"  # only signs: `?`, `...`
+
+
+def read_remark(text: str, spoken: Collection[str]) -> Remark | None:
+    """What a message says, where it asks nothing.
+
+    Args:
+        text: the message.
+        spoken: its words as they sound.
+
+    Returns:
+        None for a message that may ask something.
+    """
+    talk = _load_talk()
+    if not words(text):
+        signs = (says for sign, says in talk.signs.items() if sign in text)
+        return next(signs, Remark.WORDLESS) if text.strip() else None
+    if not spoken or not all(map(talk.all_words.has, spoken)):
+        return None
+    said = (remark for remark in Remark if any(map(talk.telling[remark].has, spoken)))
+    return next(said, Remark.ABOUT)
+
+
+def is_swearing(spoken: str) -> bool:
+    """Whether a word, as it sounds, is one to swear with: it names no line."""
+    return _load_talk().telling[Remark.SWEARING].has(spoken)
+
+
+def read_talk_rows() -> tuple[ListRow, ...]:
+    """The rows of the list."""
+    return read_list("talk.tsv", TALK_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class _TalkWords:
+    all_words: WordSet
+    telling: Mapping[Remark, WordSet]
+    signs: Mapping[str, Remark]
+
+
+@cache
+def _load_talk() -> _TalkWords:
+    said = defaultdict[str, list[str]](list)
+    signs: dict[str, Remark] = {}
+    for row in read_talk_rows():
+        says = row["says"] if row["says"] == _AROUND else row.target("says", Remark)
+        for written in row["words"].split():
+            if spoken := sounds(written):
+                said[says] += [word + "*" * written.endswith("*") for word in spoken]
+            elif isinstance(says, Remark):
+                signs[written] = says
+    return _TalkWords(
+        word_set([word for listed in said.values() for word in listed]),
+        {remark: word_set(said[remark]) for remark in Remark},
+        signs,
+    )

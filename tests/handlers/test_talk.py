@@ -1,0 +1,58 @@
+"""What asks nothing is answered in a line that fits; a link that nobody understands is said to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.texts import Texts
+from tests.harness.person import TestUser, text_of
+
+
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ("спасибо большое", "thanks"),
+        ("рахмет", "thanks"),
+        ("привет", "greeting"),
+        ("сәлем", "greeting"),
+        ("ghbdtn", "greeting"),
+        ("жақсы", "agreement"),
+        ("ок", "agreement"),
+        ("👍", "agreement"),
+        ("🙏", "thanks"),
+        ("сау болыңыз", "farewell"),
+        ("до свидания", "farewell"),
+        ("тупой бот", "swearing"),
+        ("ақымақ", "swearing"),
+        ("?", "wordless"),
+        ("...", "wordless"),
+        ("😶", "wordless"),
+    ],
+)
+async def test_what_asks_nothing_is_answered_in_a_line(
+    person: TestUser, texts: Texts, said: str, remark: str
+) -> None:
+    assert text_of(await person.send(said)) == texts.get(f"talk-{remark}")
+
+
+@pytest.mark.parametrize("said", ["что ты умеешь?", "көмектесіңізші", "сен кімсің"])
+async def test_who_asks_about_the_bot_is_told_how_to_ask(person: TestUser, texts: Texts, said: str) -> None:
+    assert text_of(await person.send(said)).startswith(texts.get("help-title"))
+
+
+async def test_a_line_is_gone_on_from_after_thanks(person: TestUser, texts: Texts) -> None:
+    await person.send("07 458 015")
+    await person.send("рахмет")
+    assert "242\u00a0000" in text_of(await person.send("ал 2014 жылы?"))
+
+
+@pytest.mark.parametrize("payload", ["garbage", "q_%%%", "l9_zzz", "x" * 64])
+async def test_a_link_that_is_not_understood_is_said_to_be_one(
+    person: TestUser, texts: Texts, payload: str
+) -> None:
+    text = text_of(await person.send(f"/start {payload}"))
+    assert texts.get("start-link-unread") in text or text.startswith(texts.get("gone-link"))
+
+
+async def test_a_start_without_a_link_says_nothing_of_one(person: TestUser, texts: Texts) -> None:
+    assert texts.get("start-link-unread") not in text_of(await person.send("/start"))

@@ -1,0 +1,40 @@
+"""The list of talk: the example of every row says what the row says."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.reading import read_question
+from parser.question.remarks import Remark, read_talk_rows
+from parser.text.folding import sounds
+from parser.text.word_lists import ListRow
+
+ROWS = read_talk_rows()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"])
+def test_an_example_says_what_its_row_says(row: ListRow) -> None:
+    said = read_question(row["example"]).talk
+    assert said is not None
+    assert row["says"] in {said, "around"}
+    stems = [sounds(word) or [word] for word in row["words"].split()]
+    spoken = sounds(row["example"]) or list(row["example"])
+    assert any(set(stem) <= set(spoken) for stem in stems)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"])
+def test_every_word_of_a_row_asks_nothing_by_itself(row: ListRow) -> None:
+    for word in row["words"].split():
+        said = read_question(word.rstrip("*")).talk
+        assert said == row["says"] or row["says"] == "around", word
+
+
+def test_everything_but_signs_alone_is_said_by_some_row() -> None:
+    assert {row["says"] for row in ROWS} == {*Remark, "around"} - {Remark.WORDLESS}
+
+
+@pytest.mark.parametrize("text", ["где деньги на дороги, блин", "дороги, бля", "ақымақтар, жол қайда"])
+def test_swearing_names_no_line(text: str) -> None:
+    question = read_question(text)
+    assert question.talk is None
+    assert not {"блин", "бля"} & {token.folded for token in question.tokens if not token.filler}

@@ -66,8 +66,6 @@ from storage.reading.records import Card
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 
-QUESTION_LIMIT = 400  # characters; nobody needs more to name a budget line
-
 
 class Spoken(StrEnum):
     """How the language that a person is spoken to in is known."""
@@ -178,7 +176,7 @@ async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> 
     Returns:
         The answer; None for a message that went on from another one, where that is forgotten.
     """
-    said = text.strip()[:QUESTION_LIMIT]
+    said = text.strip()
     question = desk.conversation.recall(message) if desk.conversation else None
     if question is None and goes_on(said, desk.find_places):
         return None
@@ -193,7 +191,7 @@ async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> 
 
 def _understand(text: str, desk: Desk) -> Question:
     """The whole question of a new message, which may go on from the one before."""
-    said = text.strip()[:QUESTION_LIMIT]
+    said = text.strip()
     last = desk.conversation.last if desk.conversation else None
     if last is None:
         return read_question(said)
@@ -226,7 +224,7 @@ async def offer_candidates(
         A page of candidates, or that there are none; None for a message that went on from another one,
         where what it went on from is forgotten.
     """
-    said = text.strip()[:QUESTION_LIMIT]
+    said = text.strip()
     question = desk.conversation.recall(message) if desk.conversation else None
     if question is None and goes_on(said, desk.find_places):
         return None
@@ -365,7 +363,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         cards = await _read_totals(desk)
         return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
     request = Request(
-        read_question(query.strip()[:QUESTION_LIMIT]),
+        read_question(query),
         desk.home(query),
         limit=limit,
         offset=offset,

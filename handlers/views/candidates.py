@@ -60,15 +60,16 @@ def nothing_view(
         The message; a button opens each of the nearest lines.
     """
     query = one_line(heard.question.text, QUERY_SHOWN)
-    said = [[plain(texts.get("nothing-found", query=query))]]
+    lacking = heard.missing is not None and heard.missing.kind == "amount"  # which a notice says
+    said = [] if lacking else [[plain(texts.get("nothing-found", query=query))]]
     searched = one_line(", ".join(words), QUERY_SHOWN)
-    if searched and searched != query.casefold():
+    if searched and searched != query.casefold() and not lacking:
         said.append([plain(texts.get("nothing-understood", words=searched))])
     counted = list(enumerate(nearest, start=1))
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(heard, texts)],
         said,
-        [[plain(texts.get("nothing-nearest"))]] if counted else [],
+        [[plain(texts.get("nothing-nearest-amounts" if lacking else "nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts, among=nearest) for number, match in counted),
         source_lines(nearest, texts),
         [[plain(texts.get("nothing-try"))]],

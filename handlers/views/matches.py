@@ -33,9 +33,12 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
         texts: the person's language.
 
     Returns:
-        That the edition asked for is not loaded, and that something else was searched than was typed.
+        That only a part of the message was read, that the edition asked for is not loaded, and that something
+        else was searched than was typed.
     """
     notices = []
+    if heard.question.is_shortened:
+        notices.append(texts.get("notice-shortened", query=one_line(heard.question.text, QUERY_SHOWN)))
     if heard.missing:
         value = missing_value(heard.missing, texts)
         month = int(value) if heard.missing.kind == "month" else 0

@@ -16,6 +16,7 @@ from parser.text.letters import DASHES, SPACES
 
 _MOST_CODE_DIGITS = 14
 _MOST_AMOUNT_DIGITS = 18
+_THOUSAND = 1000  # tables are printed to it: an amount said to it is exact
 _GROUPED = re.compile(
     rf"""
     (?<! [\w./\\] ) (?: (?<!\d) [{DASHES}] )? \s?
@@ -34,7 +35,16 @@ class ScaledAmount:
     """An amount said in round figures: `12,3 млрд` is 12.3 thousand million, to a tenth."""
 
     tenge: int
-    precision: int  # half of it either way still rounds to what was said
+    precision: int  # of the last digit that was said: `655 млн` is meant to a million
+    said: str  # as it was typed
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The least and the largest amount that it may stand for.
+
+        People round and they cut off: 655.7 million are `656 млн` and `655 млн`.
+        """
+        return self.tenge - self.precision // 2, self.tenge + self.precision - 1
 
 
 @cache
@@ -73,17 +83,32 @@ def find_amounts(text: str) -> tuple[int, ...]:
 
 
 def find_scaled(text: str) -> tuple[int | None, ScaledAmount | None]:
-    """An amount said with its scale: exact in tenge (`154 373 мың`), or round (`12,3 млрд`)."""
+    """An amount said with its scale: exact in tenge (`154 373 мың`), or round (`12,3 млрд`).
+
+    Scales that follow one another say one amount: `8 млрд 400 млн`.
+    """
     match = _scaled().search(text)
-    scale = tenge_in(match["scale"]) if match else None
-    if match is None or scale is None:
+    if match is None:
         return None, None
-    number = Decimal(re.sub(f"[{SPACES}]", "", match["number"]).replace(",", "."))
-    exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    if scale == 1000 and not decimals:
-        return int(number) * scale, None
-    return None, ScaledAmount(int(number * scale), max(scale // 10**decimals, 1))
+    start, tenge, last, precision = match.start(), 0, 0, 0
+    while match is not None:
+        scale = tenge_in(match["scale"])
+        if scale is None or (last and scale >= last):
+            break
+        number = Decimal(re.sub(f"[{SPACES}]", "", match["number"]).replace(",", "."))
+        exponent = number.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        precision = max(scale // 10**decimals, 1)
+        if last:  # `8 млрд 400 млн` is meant to a hundred million
+            precision = scale * 10 ** (len(str(int(number))) - len(str(int(number)).rstrip("0") or "0"))
+        tenge, last = tenge + int(number * scale), scale
+        end = match.end()
+        match = _scaled().match(text, end + len(text[end:]) - len(text[end:].lstrip()))
+    if not last:
+        return None, None
+    if precision == _THOUSAND:
+        return tenge, None
+    return None, ScaledAmount(tenge, precision, " ".join(text[start:end].split()))
 
 
 def cut_scaled(text: str) -> str:

@@ -49,6 +49,7 @@ class Question:
     rivals: bool = False  # it is asked which of the parts is more
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
+    is_shortened: bool = False  # a sentence of a long message, of which no more was read
 
     @property
     def intent(self) -> Intent:
@@ -59,6 +60,13 @@ class Question:
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
         return bool(self.years or self.year or self.date or self.month or self.original or self.decision)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks something: of a line, a number or an edition, or of the budget as a whole."""
+        numbered = bool(self.amounts or self.scaled)
+        asks_something = not self.frame.asks_nothing_more or self.asks_edition
+        return self.talk is None and (self.names_line or numbered or asks_something)
 
     @property
     def names_line(self) -> bool:

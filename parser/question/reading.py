@@ -45,10 +45,33 @@ from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
+_LONGEST = 20_000  # characters at a message's end that are looked at
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def read_question(text: str) -> Question:
-    """Reads a message of any length and any characters."""
+    """Reads a message of any length and any characters.
+
+    Of a long one the last sentence is read that asks something: what stands before it tells a story.
+    """
+    said = text.strip()
+    if len(said) <= _MAX_LENGTH:
+        return _read_message(said)
+    sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
+    last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
+    asked = next((question for question in last if question.asks), last[0])
+    return replace(asked, is_shortened=True)
+
+
+def _cut_beginning(sentence: str) -> str:
+    """The end of a sentence that is too long, from the beginning of a word."""
+    if len(sentence) <= _MAX_LENGTH:
+        return sentence
+    end = sentence[-_MAX_LENGTH:]
+    return end.partition(" ")[2] or end
+
+
+def _read_message(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from parser.question.question import Question
 
@@ -25,17 +26,39 @@ def list_code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
 def list_ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The amounts in tenge that a question may mean: exact in a table's unit, or rounded as it was said."""
     if question.scaled is not None:
-        tenge, half = question.scaled.tenge, question.scaled.precision // 2
-        ranges = {(sign * tenge - half, sign * tenge + half) for sign in (1, -1)}
+        least, largest = question.scaled.range
+        ranges = {(least, largest), (-largest, -least)}
     else:
         said = {amount * unit for amount in question.amounts for unit in (1, *units)}
         ranges = {(amount, amount) for amount in said}
     yield from ((low, high) for low, high in ranges if low >= -_LARGEST and high <= _LARGEST)
 
 
+def name_amount(question: Question, least_digits: int) -> str | None:
+    """The amount that a question is about, as it was said; None for a number that may be anything.
+
+    Args:
+        question: what is asked.
+        least_digits: so many digits besides the zeros at its end make a number surely an amount.
+    """
+    if question.scaled is not None:
+        return question.scaled.said
+    large = (amount for amount in question.amounts if len(str(abs(amount)).rstrip("0")) >= least_digits)
+    amount = next(large, None)
+    return None if amount is None else f"{amount:,}".replace(",", " ")
+
+
+def measure_distance(amount: int, unit: int, question: Question) -> Fraction:
+    """How far an amount in tenge lies from what was asked for, as a share of that."""
+    if question.scaled is not None:
+        return Fraction(abs(abs(amount) - question.scaled.tenge), question.scaled.tenge or 1)
+    said = {asked * scale for asked in question.amounts for scale in (1, unit)}
+    return min(Fraction(abs(amount - tenge), abs(tenge) or 1) for tenge in said)
+
+
 def prints_amount(amounts: Sequence[int], unit: int, question: Question) -> bool:
     """Whether one of the amounts was asked for, exactly or rounded as it was said."""
     if question.scaled is not None:
-        said = question.scaled
-        return any(2 * abs(abs(amount) - said.tenge) <= said.precision for amount in amounts if amount)
+        least, largest = question.scaled.range
+        return any(least <= abs(amount) <= largest for amount in amounts if amount)
     return any(amount in (asked, asked * unit) for asked in question.amounts for amount in amounts)

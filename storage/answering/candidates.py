@@ -12,8 +12,14 @@ from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Section
-from storage.answering.asked_numbers import list_code_digits, list_ranges, prints_amount
-from storage.answering.edition import AskedEdition
+from storage.answering.asked_numbers import (
+    list_code_digits,
+    list_ranges,
+    measure_distance,
+    name_amount,
+    prints_amount,
+)
+from storage.answering.edition import AskedEdition, Missing
 from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
@@ -152,6 +158,9 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     found_in_main = _find(index, main, inquiry.plain, outlines) if main else []
     if main and found_in_main:
         asked, lines = main, found_in_main
+    lacking = _find_lacking_amount(index, inquiry.plain.question, lines)
+    if lacking is not None:
+        asked = replace(asked, missing=asked.missing or lacking)
     return Found(
         asked,
         inquiry.question,
@@ -197,7 +206,24 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
     paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
     paths |= set(_TOTALS) if all(token.filler for token in question.tokens) else set()
     units = {text.unit for edition in editions.values() for text in edition.texts}
-    return Wanted(editions, paths, set(list_ranges(question, units)))
+    # Where no line has the amount, those nearest to it are.
+    whole = {asked.edition.key} if question.names_only_numbers and _amount_of(index, question) else set[int]()
+    return Wanted(editions, paths, set(list_ranges(question, units)), whole)
+
+
+def _amount_of(index: Index, question: Question) -> str | None:
+    """The amount that a question is surely about, as it was said."""
+    return name_amount(question, index.weights.candidates.surely_an_amount)
+
+
+def _find_lacking_amount(index: Index, question: Question, found: Sequence[FoundLine]) -> Missing | None:
+    """The amount asked for, where no line that is found has it, nor any code that its digits may be."""
+    said = _amount_of(index, question)
+    if said is None or any(index.find_code(digits) for digits in list_code_digits(question.codes)):
+        return None
+    if any(prints_amount((line.line.amount, *line.line.blocks), line.line.unit, question) for line in found):
+        return None
+    return Missing("amount", said)
 
 
 def _reach(index: Index, sought: Sought) -> float:
@@ -224,6 +250,8 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if coded or amounts:
         return _merge(coded, amounts, bands.lead)
     asks = question.tokens or question.intent is not Intent.AMOUNT  # `топ 3` has no word left
+    if _amount_of(index, question) and alone:
+        return []
     if asks and all(token.filler for token in question.tokens):
         sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
         totals = (Candidate(section.value, bands.sure) for section in sides)
@@ -233,7 +261,12 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
 
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
     """The few lines nearest to a question that finds nothing; too far from it to be what was meant."""
-    bands, ranked = index.weights.certainty, sought.ranked[: index.weights.candidates.nearest]
+    most, question = index.weights.candidates.nearest, sought.question
+    if question.names_only_numbers and _amount_of(index, question):
+        lines = outlines.lines(asked.edition).values()
+        ordered = sorted(lines, key=lambda line: measure_distance(line.amount, line.unit, question))
+        return [FoundLine(line.path, 0.0, asked=asked, line=line) for line in ordered[:most]]
+    bands, ranked = index.weights.certainty, sought.ranked[:most]
     near = (candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered)
     return _locate(near, asked, outlines, bands.lead)
 
@@ -271,6 +304,7 @@ def _find_amounts(
             if prints_amount((line.amount, *line.blocks), line.unit, question)
         ]
         equal = [found for found in equal if found.path in named] or (equal if alone else [])
+        equal.sort(key=lambda found: measure_distance(found.line.amount, found.line.unit, question))
         # The line's own amount counts before that of one of its blocks.
         own = [found for found in equal if prints_amount([found.line.amount], found.line.unit, question)]
         if equal:

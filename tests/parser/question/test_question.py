@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parser.question.intents import Intent
-from parser.question.numbers import ScaledAmount
 from parser.question.reading import read_question
 from parser.text.folding import sounds
 
@@ -42,17 +41,29 @@ def test_numbers_are_codes_and_amounts(
         ("12,3 млрд", 12_300_000_000, 100_000_000),
         ("12.3 миллиарда тенге", 12_300_000_000, 100_000_000),
         ("2 млн", 2_000_000, 1_000_000),
+        ("1 146 млн", 1_146_000_000, 1_000_000),
+        ("8 млрд 400 млн", 8_400_000_000, 100_000_000),
+        ("8 миллиард 412 миллион теңге", 8_412_000_000, 1_000_000),
+        ("2 млн 3 млрд", 2_000_000, 1_000_000),  # no one amount
     ],
 )
 def test_round_figures(text: str, tenge: int, precision: int) -> None:
     question = read_question(text)
-    assert question.scaled == ScaledAmount(tenge, precision)
+    assert question.scaled is not None
+    assert (question.scaled.tenge, question.scaled.precision) == (tenge, precision)
+    assert text.startswith(question.scaled.said)
     assert not question.codes
     assert not question.amounts
 
 
 @pytest.mark.parametrize(
-    ("text", "tenge"), [("500 мың теңге", 500_000), ("154 373 тысячи тенге", 154_373_000), ("20 тыс", 20_000)]
+    ("text", "tenge"),
+    [
+        ("500 мың теңге", 500_000),
+        ("154 373 тысячи тенге", 154_373_000),
+        ("20 тыс", 20_000),
+        ("1 млн 146 тыс", 1_146_000),
+    ],
 )
 def test_thousands_are_exact(text: str, tenge: int) -> None:
     question = read_question(text)

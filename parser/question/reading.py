@@ -7,6 +7,7 @@ index to choose from.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parser.question.asking import read_frame

@@ -34,8 +34,9 @@ _CYRILLIC_SOUNDS = str.maketrans(
 # Latin spellings of the same sounds, longest first: passport and everyday transliteration of
 # Russian and Kazakh, and the Kazakh Latin alphabets proposed in 2018, 2019 and 2021.
 _LATIN_DIGRAPHS = (
-    ("shch", "w"), ("sch", "w"), ("sh", "w"), ("ch", "4"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"),
-    ("ts", "c"), ("yu", "iu"), ("ju", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ye", "e"),
+    ("shch", "w"), ("sch", "w"), ("sh", "w"), ("ch", "4"), ("kh", "h"), ("gh", "g"), ("ng", "n"), ("ts", "c"),
+    ("yu", "iu"), ("ju", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ye", "e"),
+    ("zh", "j"),  # after `ja`: `zharyk` is жарық
 )  # fmt: skip
 _LATIN_LETTERS = str.maketrans(
     {

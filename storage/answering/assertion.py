@@ -31,6 +31,8 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
     if at_large and _leads(best, rivals, weights):
         return True
+    if best.covered < weights.read:
+        return False
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
     # Words that several names hold ask for a choice, even where a phrase leads to one of them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import read_by_look, sound
 from storage.search.index import Index
+
+# In Kazakh Latin it is ж: `jarygy` is жарығы; of Russian, `ja` and `ju` are я and ю.
+_J = re.compile(r"j(?=[aou])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,12 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
         text of each is what is searched instead, for the reply to say.
     """
     looked = read_by_look(question.text)
-    for text in (*([looked] if looked else []), *other_layouts(question.text)):
+    kazakh = _J.sub("zh", question.text)
+    for text in (
+        *([looked] if looked else []),
+        *([kazakh] if kazakh != question.text else []),
+        *other_layouts(question.text),
+    ):
         yield Reading(read_question(text))
     if len(question.tokens) <= index.weights.readings.most_words:
         words = [token.folded for token in question.tokens]

@@ -204,6 +204,8 @@ class CertaintyWeights:
     sure: float = 0.55
     # … when it covers so much of the question … [measured]
     covered: float = 0.72
+    # … of which no word of weight is unread, where its amount is asked for … [measured]
+    read: float = 0.85
     # … and leads the next line by so much. [measured]
     lead: float = 0.015
     # The score from which a line is a candidate at all. [measured]

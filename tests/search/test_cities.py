@@ -14,8 +14,9 @@ import pytest
 
 from bench.search import CITIES, Outcome, measure_cities, summarize
 
-# What is paid out of a line is offered and not asserted, however plain the line is (`столовая в школе`).
-FLOORS = {"top1": 0.91, "direct": 0.52, "sure_right": 0.93}
+# What is paid out of a line is offered and not asserted, however plain the line is (`столовая в школе`); so is a line
+# of a question that has a word more.
+FLOORS = {"top1": 0.91, "direct": 0.49, "sure_right": 0.93}
 NOTHING_ASSERTED = 0.005
 LINES_ASSERTED_WRONGLY = 0.01  # of the confident answers: a line that nobody would accept
 

@@ -38,6 +38,7 @@ RIGHT = {
     "not_held": 0.95,
     "numbers": 0.86,
     "or_compare": 0.89,
+    "part": 0.92,
     "places": 0.87,
     "talk": 0.92,
     "years": 1.0,

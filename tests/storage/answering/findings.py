@@ -20,7 +20,7 @@ from tests.storage.builders import ORIGINAL, PROGRAM, edition, without
 from tests.storage.reading.stored import catalogue, known, text
 
 WEIGHTS = Weights(
-    certainty=CertaintyWeights(sure=0.5, covered=0.75, lead=0.125, rival=0.25),
+    certainty=CertaintyWeights(sure=0.5, covered=0.75, read=0.75, lead=0.125, rival=0.25),
     answer=AnswerWeights(
         offered_beside=0.5, poor=0.5, good_reading=0.5, better=0.125, phrase_reading=0.75, whole=0.875
     ),

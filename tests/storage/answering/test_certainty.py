@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parser.question.question import Question
@@ -34,6 +36,19 @@ def test_nothing_found_is_not_asserted() -> None:
 def test_a_line_must_be_well_matched_and_say_enough(score: float, covered: float, good: bool) -> None:
     assert is_good(line(score=score, covered=covered), WEIGHTS) is good
     assert asserted(line(score=score, covered=covered)) is good
+
+
+@pytest.mark.parametrize(("covered", "sure"), [(0.9, True), (0.875, True), (0.8, False)])
+def test_an_unread_word_of_weight_forbids_certainty(covered: float, sure: bool) -> None:
+    weights = replace(WEIGHTS, read=0.875)
+    assert is_good(line(covered=covered), weights)
+    assert is_asserted([line(covered=covered)], AMOUNT, weights) is sure
+    # What is asked of a line at large says which line it took.
+    assert all(is_asserted([line(covered=covered)], question, weights) for question in AT_LARGE)
+
+
+def test_a_part_of_a_line_asserts_nothing() -> None:
+    assert not asserted(replace(line(), part=True))
 
 
 def test_a_word_of_other_talk_asserts_nothing() -> None:

@@ -106,7 +106,10 @@ def _with_rivals(
 
     A row that another reading does not have has an empty one as its rival.
     """
-    known = [{block.at: block for block in reading if isinstance(block, Row)} for reading in others]
+    known = [
+        {block.at: block for block in reading if isinstance(block, Row) and not block.header}
+        for reading in others
+    ]
     for block in blocks:
         if isinstance(block, Paragraph) or block.header:
             yield block

@@ -41,7 +41,7 @@ def _of_column(rows: Sequence[Row], index: int) -> Iterator[Row]:
         elif row.amounts and row.amounts[index]:
             cells = (row.cells[0], row.cells[1], row.amounts[index])
             rivals = row.rivals and tuple(
-                replace(rival, cells=(*rival.cells[:2], rival.amounts[index] if rival.amounts else ""))
+                replace(rival, cells=(*rival.cells[:2], "".join(rival.amounts[index : index + 1])))
                 for rival in row.rivals
             )
             yield replace(row, cells=cells, amounts=(), years=(), rivals=rivals)

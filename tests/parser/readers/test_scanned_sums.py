@@ -15,10 +15,12 @@ from PIL import Image
 from parser.errors import ParseError
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, ParseErrorKind
 from parser.parse import parse_document, parse_raw
+from parser.readers import scan as scanned
 from parser.readers import tesseract
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Language, Line, ParsedDecision, Row
+from parser.readers.year_columns import rows_of_year
+from parser.records import Language, Line, ParsedDecision, PlaceUnit, Row, SourcePlace
 from tests.parser.scans import AMOUNTS, NAMES, Scan
 
 RU = Language.RU
@@ -203,3 +205,19 @@ def test_a_row_whose_words_are_unsure_keeps_that_doubt_though_its_amount_is_prov
     parsed = parse_document(replace(document, blocks=tuple(rows)))
     assert lines_of(parsed)["expenditure/07/124/008"].doubt is Doubt.UNSURE
     assert len(findings(parsed, FindingKind.CELLS_UNSURE)) == 1
+
+
+def test_a_reading_with_fewer_columns_or_another_kind_of_row_is_a_rival_all_the_same() -> None:
+    at = SourcePlace(PlaceUnit.ROW, 2)
+    header = Row(
+        ("Атауы", "2024", "2025"), SourcePlace(PlaceUnit.ROW, 1), "", header=True, years=(2024, 2025)
+    )
+    rival = Row(("1", "Налоги", "5"), at, "", amounts=("5",))
+    row = replace(rival, amounts=("5", "6"), rivals=(rival,))
+    (_, first), (_, second) = rows_of_year([header, row])
+    assert [each.cells[2] for each in first[1].rivals or ()] == ["5"]
+    assert [each.cells[2] for each in second[1].rivals or ()] == [""]
+    label = Row(("Сумма",), at, "", header=True)
+    (with_rivals,) = scanned._with_rivals([row], [[label]])
+    assert isinstance(with_rivals, Row)
+    assert [each.cells for each in with_rivals.rivals or ()] == [("", "", "")]

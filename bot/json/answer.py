@@ -90,6 +90,8 @@ class AskForm(Form):
     """Of a line in several years or editions: those asked for that are not loaded, or lack the line."""
     unfound: tuple[str, ...]
     """Of a comparison: the parts of the question that no line was found for."""
+    others: tuple[MatchForm, ...]
+    """Of a comparison, also of years: lines that may have been meant instead of those that are shown."""
     searched: str | None
     """What was searched instead of what was typed."""
     assumed: str | None
@@ -133,6 +135,9 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
         lacking=tuple(map(MissingForm.fill, answer.lacking)) if isinstance(answer, YearComparison) else (),
         unfound=answer.unfound if isinstance(answer, Comparison) else (),
+        others=tuple(MatchForm.join(match, language) for match in answer.others)
+        if isinstance(answer, Comparison | YearComparison)
+        else (),
         searched=heard.searched,
         assumed=heard.assumed.place if heard.assumed else None,
         other_places=tuple(budget.place for budget in list_other_budgets(answer)),

@@ -45,17 +45,23 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     several = len({match.place for match in page.matches}) > 1
     words = one_line(", ".join(answer.unfound), QUERY_SHOWN)
+    others = list(enumerate(answer.others, start=page.total + 1))
     unfound = [[plain(texts.get("comparison-unfound", words=words))]] if answer.unfound else []
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[plain(texts.get("comparison-title", query=query))]],
         *(describe_match(number, match, texts, in_place=several) for number, match in numbered(page)),
         unfound or [[plain(said)] for said in _tell_difference(page.matches, texts)],
-        source_lines(page.matches, texts),
+        [[plain(texts.get("comparison-others"))]] if others else [],
+        *(describe_match(number, match, texts) for number, match in others),
+        source_lines([*page.matches, *answer.others], texts),
     )
     return MessageView(
         spans,
-        tuple((match_button(number, match, texts, in_place=several),) for number, match in numbered(page)),
+        (
+            *((match_button(number, match, texts, in_place=several),) for number, match in numbered(page)),
+            *((match_button(number, match, texts),) for number, match in others),
+        ),
     )
 
 

@@ -224,11 +224,19 @@ class NoRemainder:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Lines beside one another, one for each part of the question; and parts that no line was found for."""
+    """Lines beside one another, one for each part of the question.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines.
+        unfound: parts that no line was found for.
+        others: lines that may have been meant by a part instead.
+    """
 
     heard: Heard
     page: Page
     unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Beside:
     asked: AskedEdition
     lines: Sequence[FoundLine]
     unfound: tuple[str, ...] = ()
+    others: Sequence[FoundLine] = ()  # that may have been meant by a part instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,13 @@ def _find_lines(  # noqa: PLR0911 - one for each kind
 ) -> Parts | Bounded | Years | Beside | Across | None:
     asked, question, lines = found.asked, found.question, found.lines
     if question.rivals and not (lines and lines[0].exact):
-        rivals = _set_rivals(found, weights.certainty)
+        rivals = _set_rivals(found, weights)
         if rivals is not None:
             return rivals
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
-        return _list_bounded(asked, outlines, lines[0], question)
+        return _list_bounded(asked, outlines, _choose_whole(lines, outlines, weights), question)
     if question.intent in LISTED:
         wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
         sure_whole = asked.missing is None and is_asserted(wholes, question, weights.certainty)
@@ -164,6 +165,14 @@ def _list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> lis
     # Sorting keeps the print order of equal amounts.
     parts.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
     return [replace(whole, path=line.path, line=line) for line in parts[: question.frame.count]]
+
+
+def _choose_whole(lines: Sequence[FoundLine], outlines: Outlines, weights: Weights) -> FoundLine:
+    """The best line that has something inside, where it is matched well; else the best of all."""
+    tree = outlines.tree(lines[0].asked.edition)
+    least = weights.answer.offered_beside * lines[0].score
+    wholes = (line for line in lines if line.score >= least and is_good(line, weights.certainty))
+    return next((line for line in wholes if tree.rows_below(line.path)), lines[0])
 
 
 def _list_bounded(
@@ -245,18 +254,25 @@ def _administrator(line: FoundLine) -> tuple[Section, str] | None:
     return line.line.section, codes_of(line.path)[-1]
 
 
-def _set_rivals(found: Found, weights: CertaintyWeights) -> Beside | None:
+def _set_rivals(found: Found, weights: Weights) -> Beside | None:
     """One line for each part of a question that asks which is more, and the parts that mean no line."""
     best: dict[str, FoundLine] = {}
-    unfound = []
+    unfound: list[str] = []
+    others: list[FoundLine] = []
     for part, lines in zip(found.question.parts, found.parts, strict=False):
-        if lines and is_good(lines[0], weights):
+        if lines and is_good(lines[0], weights.certainty):
             best[lines[0].path] = lines[0]
-        elif not lines or lines[0].score < weights.sure:
+            if not is_asserted(lines, part, weights.certainty):
+                least = weights.answer.offered_beside * lines[0].score
+                others += [line for line in lines[1:] if line.score >= least][:_OTHERS]
+        elif not lines or lines[0].score < weights.certainty.sure:
             unfound.append(part.named)
     if not best or len(best) + len(unfound) < 2:
         return None
-    return Beside(found.asked, list(best.values()), tuple(unfound) if len(best) == 1 else ())
+    others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
+    return Beside(
+        found.asked, list(best.values()), tuple(unfound) if len(best) == 1 else (), others[:_OTHERS]
+    )
 
 
 def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:

@@ -263,7 +263,7 @@ class _Writer:
             case Years():
                 return await self._write_years(heard, outcome)
             case Beside():
-                return Comparison(heard, await self._page(outcome.lines, whole=True), outcome.unfound)
+                return await self._write_beside(heard, outcome)
             case Beyond(searched=searched, lines=lines):
                 heard = replace(heard, searched=searched if lines else None)
                 return NotHeld(heard, outcome.unheld, await self._page(lines))
@@ -303,6 +303,11 @@ class _Writer:
         every = await self._summarize(found.lines)
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
         return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
+
+    async def _write_beside(self, heard: Heard, found: Beside) -> Answer:
+        matches = await self._match([*found.lines, *found.others])
+        page = Page(matches[: len(found.lines)], len(found.lines))
+        return Comparison(heard, page, found.unfound, matches[len(found.lines) :])
 
     async def _write_across(self, heard: Heard, found: Across) -> Answer:
         every = await self._summarize(found.lines)

@@ -79,7 +79,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     answered = call_json(loaded, "ask", question)
     assert answered["kind"] == kind
     assert list(answered) == [
-        "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound",
+        "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
         "inside", "listing", "bounded", "across", "exclusion", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip

@@ -218,3 +218,11 @@ async def test_a_subgroup_is_neither_a_department_nor_a_program(aitekebi: Path) 
     answers = await ask_at(aitekebi, *questions.values())
     for level, found in zip(questions, answers, strict=True):
         assert {level_of(match.path) for match in list_matches(found)} == {level}
+
+
+async def test_what_a_rival_may_mean_instead_is_offered(ask: Ask) -> None:
+    found = await ask("дороги или школы")
+    assert isinstance(found, Comparison)
+    shown = [match.path for match in found.page.matches]
+    assert shown[1] == "expenditure/04/464/003"
+    assert {"expenditure/12/458/023", "expenditure/12/458/045"} <= {*shown, *(m.path for m in found.others)}

@@ -88,7 +88,9 @@ def _is_of_all(question: Question, *, joined: bool) -> bool:
     is of the line before.
     """
     asking, frame = load_asking_words(), question.frame
-    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not joined:
+    # `в первоначальном бюджете` names an edition, and a share is of the budget.
+    beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
+    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
         return True
     if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined):
         return True

@@ -11,7 +11,7 @@ from parser.question.asking_words import Asks, HeardWords, load_asking_words
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
-_LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY)
+_LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
 _TOP = re.compile(
     r"""
     \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
@@ -68,7 +68,8 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
         found = _read_pair(word, following, asking)
         if found is not None:
             # Of `главные доходы` the second word says inside of what.
-            marks |= {number} if asking.says(following, Asks.MONEY) else {number, number + 1}
+            inside = asking.says(following, Asks.MONEY) and not asking.says(word, Asks.VERY)
+            marks |= {number} if inside else {number, number + 1}
             smallest = smallest or found
     if not marks:
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}

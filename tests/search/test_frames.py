@@ -34,7 +34,7 @@ RIGHT = {
     "change_rows": 0.97,
     "exclusion": 0.94,
     "followup": 0.86,
-    "largest": 0.94,
+    "largest": 0.97,
     "not_held": 0.95,
     "numbers": 0.86,
     "or_compare": 0.89,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
@@ -100,3 +103,39 @@ def test_a_picture_of_more_dots_than_a_page_has_is_refused(
         read_document(as_raw("scan", picture("PNG", (12_000, 12_000))))
     assert refused.value.kind is ParseErrorKind.LIMIT
     assert refused.value.values["counted"] == "dots"
+
+
+def page_with_texts(count: int, *, seen: bool) -> bytes:
+    """A PDF page that is a picture, with pieces of text laid over it, to be seen or not."""
+    document = pypdfium2.PdfDocument(picture("PDF"))
+    page = document[0]
+    for index in range(count):
+        text = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", 10.0)
+        letters = ctypes.create_string_buffer("Budget\0".encode("utf-16-le"))
+        pdfium.FPDFText_SetText(text, ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort)))
+        pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, 50, 20 + 20 * index)
+        mode = pdfium.FPDF_TEXTRENDERMODE_FILL if seen else pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        pdfium.FPDFTextObj_SetTextRenderMode(text, mode)
+        pdfium.FPDFPage_InsertObject(page, text)
+    page.gen_content()
+    data = BytesIO()
+    document.save(data)
+    page.close()
+    document.close()
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("count", "seen", "is_scan"), [(30, False, True), (2, True, True), (30, True, False)]
+)
+def test_text_that_a_scanner_laid_unseen_over_its_picture_is_not_what_stands_on_it(
+    count: int, seen: bool, is_scan: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    raw = as_raw("scan.pdf", page_with_texts(count, seen=seen))
+    if not is_scan:
+        assert read_document(raw).blocks
+        return
+    with pytest.raises(ParseError) as refused:
+        read_document(raw)
+    assert (refused.value.kind, str(refused.value.at)) == (ParseErrorKind.NEEDS_TESSERACT, "page 1")

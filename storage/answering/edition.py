@@ -30,7 +30,8 @@ class AskedEdition:
     """The edition that a question is answered from.
 
     `decision` is None for the newest edition of its year; `used_words` and `used_codes` are the words
-    and the code runs of the question that chose the edition, and so cannot name a line.
+    and the code runs of the question that chose the edition, and so cannot name a line; `neighbours` are
+    the place's other budgets, where several years are asked for.
     """
 
     catalogue: Catalogue
@@ -39,6 +40,7 @@ class AskedEdition:
     missing: Missing | None = None
     used_words: frozenset[str] = frozenset()
     used_codes: frozenset[tuple[str, ...]] = frozenset()
+    neighbours: tuple[Catalogue, ...] = ()
 
     @property
     def budget(self) -> BudgetAddress:

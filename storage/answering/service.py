@@ -66,8 +66,9 @@ from storage.answering.certainty import (
 from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
 from storage.answering.remainder import NotWithout, Without
-from storage.reading.address import LineAddress
+from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_cards
+from storage.reading.catalogue import Catalogue
 from storage.reading.changes import compare_editions
 from storage.reading.outlines import Outlines, Wanted
 from storage.reading.records import Card, EditionInfo, LineSummary
@@ -113,10 +114,12 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         heard = replace(heard, missing=Missing("place", missing) if missing else None)
         return PlaceChoice(heard, chosen.to_choose)
     connection = await session.connection()
-    shelf = await load_shelf(connection, chosen.budgets)
+    shelf = await load_shelf(connection, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
     catalogues = (shelf.find(budget) for budget in chosen.budgets)
     asked = (choose_edition(index, known, question, chosen.place) for known in catalogues if known)
-    editions = [edition for edition in asked if edition]  # of each place, the one at hand first
+    editions = [  # of each place, the one at hand first
+        replace(edition, neighbours=_find_neighbours(index, edition, shelf)) for edition in asked if edition
+    ]
     if not editions:
         return Nothing(heard)
     if chosen.place.beside:
@@ -127,6 +130,21 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return Talk(heard, outcome.remark)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await _Writer(connection, index, shelf, request).write(heard, outcome)
+
+
+def _list_neighbours(index: Index, chosen: AskedBudgets, question: Question) -> Iterator[BudgetAddress]:
+    """All budgets of the chosen places, where a question asks for several years."""
+    if question.frame.every_year or len(question.years) > 1:
+        named = {budget.place for budget in chosen.budgets[:_COMPARED]}
+        yield from (budget for place in index.places if place.name in named for budget, _ in place.decisions)
+
+
+def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[Catalogue, ...]:
+    """The other budgets of an edition's place that were read."""
+    places = (place for place in index.places if place.name == asked.budget.place)
+    budgets = dict.fromkeys(budget for place in places for budget, _ in place.decisions)
+    found = (shelf.find(budget) for budget in budgets if budget != asked.budget)
+    return tuple(catalogue for catalogue in found if catalogue)
 
 
 def _hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:

@@ -34,8 +34,8 @@ def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | N
     """
     years = _list_years(asked, question)
     if len(years) > 1:
-        found = [(year, asked.catalogue.find(year)) for year in years]
-        editions = tuple(AskedEdition(asked.catalogue, edition, None) for _, edition in found if edition)
+        found = [(year, _find_year(asked, year)) for year in years]
+        editions = tuple(edition for _, edition in found if edition)
         lacking = tuple(Missing("year", str(year)) for year, edition in found if edition is None)
         return SideBySide(editions, lacking, of_years=True)
     named = list(_list_editions(asked, question))
@@ -60,9 +60,19 @@ def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | N
     )
 
 
+def _find_year(asked: AskedEdition, year: int) -> AskedEdition | None:
+    """The newest edition of a year: of the budget whose main year it is, else a plan."""
+    catalogues = [known for known in (asked.catalogue, *asked.neighbours) if known.find(year) is not None]
+    catalogue = next((known for known in catalogues if known.budget.first_year == year), None)
+    catalogue = catalogue or next(iter(catalogues), None)
+    edition = catalogue.find(year) if catalogue else None
+    return AskedEdition(catalogue, edition, None) if catalogue and edition else None
+
+
 def _list_years(asked: AskedEdition, question: Question) -> Sequence[int]:
     """The years that are asked for; a number that names a line (`Жұмыспен қамту 2020`) is none."""
-    known = {edition.year for edition in asked.catalogue.editions}
+    catalogues = (asked.catalogue, *asked.neighbours)
+    known = {edition.year for catalogue in catalogues for edition in catalogue.editions}
     if question.frame.every_year:
         return sorted(known)
     return sorted(year for year in question.years if year in known or str(year) in asked.used_words)

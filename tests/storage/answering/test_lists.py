@@ -127,7 +127,7 @@ async def test_a_year_that_is_not_loaded_is_said(ask: Ask) -> None:
 async def test_what_changed_is_asked_of_a_decision(ask: Ask, text: str, number: str) -> None:
     found = await ask(text)
     assert isinstance(found, DecisionChanges)
-    assert not is_confident(found)
+    assert is_confident(found)
     assert found.changes.edition.decision.number == number
     assert {match.edition.decision.number for match in found.page.matches} == {number}
 

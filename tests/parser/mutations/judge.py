@@ -18,7 +18,7 @@ def fault_of(mutation: Mutation, reading: Reading | ParseError, before: Reading)
     if isinstance(reading, ParseError):
         return "" if reading.at is not None else f"refused without a place: {reading}"
     wrong, missing = differences(mutation.lines, reading.lines, mutation.free)
-    # A zero that stands at another place makes no difference to any sum: nothing can tell.
+    # A zero that stands at another place, or nowhere, makes no difference to any sum: nothing can tell.
     zeros = {name for _, name, amount in mutation.lines if not amount}
     untold = [line for line in wrong if not told(line, reading, before)]
     silent = [line for line in untold if line.amount or line.name not in zeros]
@@ -26,8 +26,8 @@ def fault_of(mutation: Mutation, reading: Reading | ParseError, before: Reading)
     amounts = {amount for _, _, amount in mutation.lines}
     faults = {
         f"read in silence: {silent}; printed: {missing}": bool(silent),
-        f"lost in silence: {missing}": bool(missing) and not more,
-        "nothing is told": mutation.shows and not more,
+        f"lost in silence: {missing}": any(amount for _, _, amount in missing) and not more,
+        "nothing is told": mutation.shows and not more and (not missing or any(a for _, _, a in missing)),
         f"not as printed: {wrong}": mutation.exact and any(line.amount not in amounts for line in wrong),
         f"another decision: {reading.decision}": reading.decision != before.decision,
     }

@@ -124,6 +124,33 @@ def find_small_place(text: str, parent: str | None) -> str | None:
 
 
 @cache
+def _quoted_place() -> re.Pattern[str]:
+    known = any_of(
+        word.word
+        for word in kind_words()
+        if word.stands is Stands.ANYWHERE and isinstance(word.kind, PlaceKind)
+    )
+    kind = rf"(?! (?i: {known} ) ) [^\W\d] [\w./-]*"
+    quoted = rf"[{QUOTES}] \s* [{CAPITALS}\d] [^{QUOTES}]{{1,40}} [{QUOTES}]"
+    return re.compile(
+        rf"""
+        \b (?i: бюджет ) \w* \s+ (?: {kind} \s+ ){{1,3}} {quoted}  # Бюджет станции «Шолақ»
+        | {quoted} \s+ {kind} \s+ (?: \S+\s+ ){{0,4}} (?i: бюджет )  # «Шолақ» стансасының бюджеті
+        """,
+        re.VERBOSE,
+    )
+
+
+def has_quoted_place(title: str) -> bool:
+    """Whether a title makes a budget that of a place in quotes whose kind is no rayon's, town's or region's.
+
+    >>> has_quoted_place("Бюджет станции «Шолақ» на 2019 год"), has_quoted_place("Бюджет района «Самар»")
+    (True, False)
+    """
+    return _quoted_place().search(title) is not None
+
+
+@cache
 def _unnamed() -> re.Pattern[str]:
     russian, kazakh = (
         any_of(
@@ -152,12 +179,14 @@ def is_summary(place: str) -> bool:
 
 
 def _full_name(name: str, word: KindWord) -> str:
-    """`Аккольский сельский округ`, `село Бауманское`, `Ақсуат ауылдық округі`: as its language says it."""
+    """`Аккольский сельский округ`, `поселок Аккольский`, `село Бауманское`, `Ақсуат ауылдық округі`."""
     if word.kind is None or word.language is Language.KK:
         return f"{name} {word.called}"
     adjective = nominative_of_genitive(name)
     if word.kind is SmallKind.RURAL_DISTRICT and adjective is not None:
         return f"{adjective} {called(word.kind, Language.RU)}"
+    if word.stands is Stands.AFTER and adjective is not None:
+        return f"{word.called} {adjective}"
     return f"{word.called} {name}"
 
 

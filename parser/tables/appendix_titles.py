@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
 from parser.decision.references import find_named_decisions
-from parser.decision.rural_places import find_small_place, is_of_small_place, is_summary
+from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
@@ -42,7 +42,8 @@ _TAIL = re.compile(
     r"""
     (?: сы  # 1-қосымша|сы
       | \s* (?: года? | г\. ) )?  # № 10-3 от 14 декабря 2012 | года
-    \s* (?: [«\"“] [^»\"”]{5,200} [»\"”] )?  # «О городском бюджете на 2013-2015 годы»
+    \s* (?: [«\"“] (?= [^»\"”]* (?: бюджет | решени | шешім ) )  # never «Ақбұлақ» ауылының бюджеті
+        [^»\"”]{5,200} [»\"”] )?  # «О городском бюджете на 2013-2015 годы»
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -165,7 +166,8 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
 
     Returns:
         None where no council is known, and where the title speaks of a rural district, a village or a
-        settlement that nothing names: it is never the budget of the rayon.
+        settlement that nothing names, or puts a name of an unknown kind in quotes (`станции «Шолақ»`):
+        it is never the budget of the rayon.
     """
     text = even(title)
     if small := find_small_place(text, decision.place):
@@ -176,4 +178,4 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     titled = find_small_place(even(decision.title or ""), decision.place)
     if titled and not is_summary(titled):
         return titled
-    return None if is_small else decision.place
+    return None if is_small or has_quoted_place(text) else decision.place

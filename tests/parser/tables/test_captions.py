@@ -117,6 +117,9 @@ VILLAGES = {
         ("«Дөң» ауылдық округ бюджеті 2023 жылға", "Дөң ауылдық округі, Хромтау ауданы"),
         ("Хромтау ауданы «Дөң» ауылдық округінің 2023 жылға арналған бюджеті", "Дөң ауылдық округі, Хромтау ауданы"),
         ("Хромтау қаласының 2023 жылға арналған бюджеті", "Хромтау"),
+        ("«Ақбұлақ» ауылдық округінің 2023 жылға арналған бюджеті", "Ақбұлақ ауылдық округі, Хромтау ауданы"),
+        ("«Қандыағаш» қаласының 2023 жылға арналған бюджеті", "Қандыағаш"),
+        ("2023 жылға арналған «Шолақ» селолық округінің бюджеті", "Шолақ ауылдық округі, Хромтау ауданы"),
         ("Саумал қаласының 2023 жылға арналған бюджеті", "Саумал"),  # a town that no list has
         ("Хромтау ауданының 2023 жылға арналған бюджеті", "Хромтау ауданы"),
     ],
@@ -128,6 +131,8 @@ VILLAGES = {
         ("Бюджет сельского округа имени «Жургенова» на 2023 год", "сельский округ имени Жургенова, Хромтау ауданы"),
         ("Бюджет аульного округа «Кызылсу» на 2023 год", "сельский округ Кызылсу, Хромтау ауданы"),
         ("Бюджет поселка „Донское“ на 2023 год", "поселок Донское, Хромтау ауданы"),
+        ("Бюджет поселкового округа «Кок» на 2023 год", "поселок Кок, Хромтау ауданы"),
+        ("Бюджет Аккольского поселкового округа на 2023 год", "поселок Аккольский, Хромтау ауданы"),
         ("Бюджет города «Хромтау» на 2023 год", "Хромтау"),
         ("Бюджет города Саумал на 2023 год", "Саумал"),  # a town that no list has
         ("Бюджет города районного значения Хромтау на 2023 год", "Хромтау"),
@@ -183,6 +188,27 @@ def test_a_village_s_budget_that_nothing_names_is_never_the_district_s(language:
     with pytest.raises(ParseError) as caught:
         of_district(language, title, UNNAMED[language])
     assert (caught.value.kind, caught.value.found) == ("unnamed-place", UNNAMED[language])
+
+
+UNKNOWN_KINDS = {
+    KK: ("2023 жылға арналған «Шолақ» стансасының бюджеті", "«Шолақ» а/о 2023 жылға арналған бюджеті"),
+    RU: ("Бюджет станции «Шолақ» на 2023 год", "Бюджет населенного пункта «Шолақ» на 2023 год"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [(language, title) for language in Language for title in UNKNOWN_KINDS[language]]
+)
+def test_a_place_of_an_unknown_kind_in_quotes_is_never_its_district(language: Language, title: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        of_district(language, {KK: "Бюджет туралы", RU: "О бюджете"}[language], title)
+    assert (caught.value.kind, caught.value.found) == ("unnamed-place", title)
+
+
+@pytest.mark.parametrize("title", ["Бюджет района «Самар» на 2023 год", "«Самар» ауданының 2023 жылға арналған бюджеті"])  # fmt: skip
+def test_a_district_in_quotes_is_no_place_of_an_unknown_kind(title: str) -> None:
+    (edition,) = of_district(RU if "год" in title else KK, "О бюджете", title).editions
+    assert edition.place
 
 
 @pytest.mark.parametrize("language", Language)

@@ -93,11 +93,6 @@ async def test_candidates_without_their_question(person: TestUser, texts: Texts)
     assert alert_of(await person.press_old("q2:5:0")) == texts.get("candidates-gone")
 
 
-@pytest.mark.parametrize("greeting", ["сәлем", "Привет!"])
-async def test_a_greeting_is_answered_by_help(person: TestUser, texts: Texts, greeting: str) -> None:
-    assert text_of(await person.send(greeting)).startswith(texts.get("help-title"))
-
-
 @pytest.mark.parametrize("question", ["жарықтандыру қалай өзгерді", "что изменилось в освещении улиц"])
 async def test_a_question_of_change_is_answered_by_the_history(
     person: TestUser, texts: Texts, question: str

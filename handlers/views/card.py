@@ -36,14 +36,14 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
-from parser.budget_code import codes_of
-from parser.records import DecisionKind, Section
+from parser.budget_code import BY_SIDE, codes_of
+from parser.records import DecisionKind
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, Change, Parent
 
 CHILDREN_PAGE = 6
 _PARENT_LIMIT = 120
-_WHOLES = frozenset({Section.EXPENDITURE, Section.REVENUE})  # a share of them is one of all money
+_WHOLES = frozenset(BY_SIDE.values())  # a share of them is one of all money
 
 Spans = Sequence[Span]
 

@@ -21,13 +21,12 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.budget_code import BALANCES, parents
+from parser.budget_code import BALANCES, BY_SIDE, parents
 from parser.kinds import Doubt
-from parser.records import Section
 from storage.answering.answer import Listing, ListOrder, Match
 
 _PARENT_SHOWN = 70
-_NAMED = frozenset({Section.EXPENDITURE, Section.REVENUE})  # what is largest in them has a name of its own
+_NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own
 
 
 def listing_view(answer: Listing, texts: Texts) -> MessageView:

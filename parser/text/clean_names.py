@@ -6,16 +6,17 @@ What is printed stays in the source; search folds names in its own way.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from parser.text.letters import CAPITALS, CYRILLIC, SMALLS, TO_CYRILLIC
+from parser.text.letters import CAPITALS, CYRILLIC, SMALLS, TO_CYRILLIC, VOWELS
+from parser.text.word_lists import any_of, read_list
 
+PROPER_COLUMNS = ("name", "printed", "shown")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 _SMALL = re.compile(f"[{SMALLS}]")
-_VOWEL = re.compile("[аәеёиоөуұүыіэюя]", re.IGNORECASE)
 _FEWEST = 4  # letters of a name that is shouted, and no abbreviation
 _OPENS = re.compile(rf"(?:^|[«\"“]|[IVX\d]+[.)])\s*[{CAPITALS.lower()}]")
-_PROPER = re.compile(r"\b(?:қазақстан|республикасы\w*|республик[аиуе]\b(?=\s+казахстан)|казахстан)")
 
 
 def clean_name(name: str) -> str:
@@ -47,10 +48,16 @@ def _is_shouted(name: str) -> bool:
 
 def _in_small_letters(name: str) -> str:
     small = _WORD.sub(lambda word: word[0] if _is_abbreviation(word[0]) else word[0].lower(), name)
-    small = _PROPER.sub(lambda word: word[0].capitalize(), small)
+    small = _proper_names().sub(lambda name: name[0].title(), small)
     return _OPENS.sub(lambda begin: begin[0][:-1] + begin[0][-1].upper(), small)
+
+
+@cache
+def _proper_names() -> re.Pattern[str]:
+    """The names that keep their capitals (`locales/proper_names.tsv`)."""
+    return re.compile(rf"\b{any_of(row['name'] for row in read_list('proper_names.tsv', PROPER_COLUMNS))}")
 
 
 def _is_abbreviation(word: str) -> bool:
     """Whether capitals are a word's own: a Roman number, or letters that nobody reads as a word (`ЖКХ`)."""
-    return _ROMAN.fullmatch(word) is not None or (len(word) > 1 and not _VOWEL.search(word))
+    return _ROMAN.fullmatch(word) is not None or (len(word) > 1 and VOWELS.isdisjoint(word.lower()))

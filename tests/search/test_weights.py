@@ -31,6 +31,8 @@ NO_WEIGHTS = {
     ("lexicon_files.py", "_COLUMNS"): "the form of a file",
     ("matching.py", "_PERCENT"): "the scale of rapidfuzz",
     ("phrase_finder.py", "_WORDS_KEPT"): "memory",
+    ("printed_pairs.py", "_SHORTEST"): "grammar",
+    ("printed_pairs.py", "_STEM"): "grammar",
     ("word_index.py", "_LETTERS_KEPT"): "memory",
     ("word_index.py", "_SECTION_NUMBER"): "how budgets number their sections",
 }

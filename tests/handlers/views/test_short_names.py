@@ -9,9 +9,10 @@ import pytest
 from handlers.views.lines import line_name
 from handlers.views.short_names import NAME_COLUMNS, RULE_COLUMNS, load_short_names
 from handlers.views.texts import Texts
+from parser.budget_code import parents
 from parser.parse import parse_file
 from parser.records import Language
-from parser.text.clean_names import clean_name
+from parser.text.clean_names import PROPER_COLUMNS, clean_name
 from parser.text.folding import fold
 from parser.text.word_lists import LOCALES, ListRow, read_list
 from storage.reading.records import LineSummary
@@ -59,7 +60,7 @@ def test_what_no_rule_knows_stays() -> None:
         ("ЖКХ", "ЖКХ"),
         ("VI. ФИНАНСИРОВАНИЕ ДЕФИЦИТА БЮДЖЕТА", "VI. Финансирование дефицита бюджета"),
         ("«ӨҢІРЛЕРДІ ДАМЫТУ» БАҒДАРЛАМАСЫ", "«Өңірлерді дамыту» бағдарламасы"),
-        ("ТРАНСФЕРТЫ ИЗ БЮДЖЕТА РЕСПУБЛИКИ КАЗАХСТАН", "Трансферты из бюджета Республики Казахстан"),
+        *((row["printed"], row["shown"]) for row in read_list("proper_names.tsv", PROPER_COLUMNS)),
         ("Услуги Call-центрами", "Услуги Call-центрами"),
     ],
 )
@@ -93,6 +94,6 @@ def test_lines_below_one_line_have_names_of_their_own(file: Path) -> None:
         known = load_short_names(edition.language)
         shown: dict[tuple[str, str], str] = {}
         for line in edition.lines:
-            above = line.path.rpartition("/")[0]
+            above = next(iter(parents(line.path)), "")
             key = (above, known.of(line.name))
             assert shown.setdefault(key, fold(line.name)) == fold(line.name), key

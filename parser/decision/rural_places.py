@@ -132,10 +132,15 @@ def _quoted_place() -> re.Pattern[str]:
     )
     kind = rf"(?! (?i: {known} ) ) [^\W\d] [\w./-]*"
     quoted = rf"[{QUOTES}] \s* [{CAPITALS}\d] [^{QUOTES}]{{1,40}} [{QUOTES}]"
+    return _budget_named_by(rf"(?: {kind} \s+ ){{1,3}} {quoted}", rf"{quoted} \s+ {kind}")
+
+
+def _budget_named_by(behind: str, before: str) -> re.Pattern[str]:
+    """A pattern for titles of budgets by what stands behind the word in Russian and before it in Kazakh."""
     return re.compile(
         rf"""
-        \b (?i: бюджет ) \w* \s+ (?: {kind} \s+ ){{1,3}} {quoted}  # Бюджет станции «Шолақ»
-        | {quoted} \s+ {kind} \s+ (?: \S+\s+ ){{0,4}} (?i: бюджет )  # «Шолақ» стансасының бюджеті
+        \b (?i: бюджет ) \w* \s+ {behind}  # Бюджет станции «Шолақ»; Бюджет сельского округа на 2019 год
+        | {before} \s+ (?: \S+\s+ ){{0,4}} (?i: бюджет )  # ауылдық округінің 2019 жылға арналған бюджеті
         """,
         re.VERBOSE,
     )
@@ -159,13 +164,7 @@ def _unnamed() -> re.Pattern[str]:
         )
         for where in ((Language.RU, Stands.BEFORE), (Language.KK, Stands.AFTER))
     )  # fmt: skip
-    return re.compile(
-        rf"""
-        \bбюджет\w* \s+ {russian}  # Бюджет сельского округа на 2019 год
-        | \b{kazakh} \s+ (?: \S+\s+ ){{0,4}} бюджет  # ауылдық округінің 2019 жылға арналған бюджеті
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
+    return _budget_named_by(f"(?i: {russian} )", rf"\b (?i: {kazakh} )")
 
 
 def is_of_small_place(title: str) -> bool:

@@ -13,6 +13,7 @@ from parser.decision.rural_places import find_small_place, has_quoted_place, is_
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
+from parser.text.letters import SMALLS
 from parser.text.passage import Passage, even, number_key
 
 _NAMED_BUDGET = re.compile(
@@ -39,11 +40,11 @@ _NUMBER_ALONE = (
 )
 # What still belongs to a stamp after its decision's number: `года`, a title in quotes.
 _TAIL = re.compile(
-    r"""
+    rf"""
     (?: сы  # 1-қосымша|сы
       | \s* (?: года? | г\. ) )?  # № 10-3 от 14 декабря 2012 | года
-    \s* (?: [«\"“] (?= [^»\"”]* (?: бюджет | решени | шешім ) )  # never «Ақбұлақ» ауылының бюджеті
-        [^»\"”]{5,200} [»\"”] )?  # «О городском бюджете на 2013-2015 годы»
+    \s* (?: [«\"“] [^»\"”]{{5,200}} [»\"”]  # «О городском бюджете на 2013-2015 годы»
+        (?-i: (?! \s+ [{SMALLS}] ) ) )?  # never «Ақбұлақ» | ауылының бюджеті
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -30,7 +30,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.search import CITIES, ROOT, open_budgets
 from bot.json.answer import name_kind
-from handlers.answering import Desk, find_answer
+from handlers.answering import find_answer
+from handlers.desk import Desk
 from handlers.memory import Conversation, Memory
 from handlers.views.texts import load_texts
 from parser.records import Language

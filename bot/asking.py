@@ -11,7 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.json.answer import fill_ask_form
 from bot.json.form import write_form
-from handlers.answering import Desk, Spoken, answer_question
+from handlers.answering import answer_question
+from handlers.desk import Desk, Spoken
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts
 from parser.question.reading import read_question

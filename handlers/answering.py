@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
-from handlers.views.amounts import exact
-from handlers.views.articles import Article, article, computed_article
-from handlers.views.bounded import across_title, across_view, bounded_title, bounded_view
+from handlers.views.bounded import across_view, bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
-from handlers.views.doubts import marked
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
 from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
-from handlers.views.offers import not_held_view, offer_sentence, part_view
+from handlers.views.offers import not_held_view, part_view
 from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import other_places, place_choice_view
-from handlers.views.remainder import no_remainder_view, remainder_title, remainder_view
-from handlers.views.texts import Texts, load_texts
-from parser.budget_code import MAIN_TOTALS
+from handlers.views.remainder import no_remainder_view, remainder_view
+from handlers.views.texts import Texts
 from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.question.reading import read_question
-from parser.records import Section
 from storage.answering.answer import (
     AcrossGroups,
     Answer,
@@ -46,7 +41,6 @@ from storage.answering.answer import (
     NotHeld,
     Nothing,
     NothingLoaded,
-    Page,
     PartOfLine,
     PlaceChoice,
     Remainder,
@@ -56,76 +50,12 @@ from storage.answering.answer import (
     YearComparison,
     list_matches,
 )
-from storage.answering.asked_place import read_place
 from storage.answering.service import Request, answer
 from storage.missed_questions import count_missed
-from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import list_budgets, load_card, load_cards
+from storage.reading.address import BudgetAddress, LineAddress
+from storage.reading.cards import load_card
 from storage.reading.changes import load_changes
 from storage.reading.records import Card
-from storage.reading.shelf import load_shelf
-from storage.search.index import Index
-
-
-class Spoken(StrEnum):
-    """How the language that a person is spoken to in is known."""
-
-    CHOSEN = "chosen"  # with /language
-    LIKELY = "likely"  # their Telegram's, or that of the message under the button
-    UNKNOWN = "unknown"  # their Telegram is in neither language
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What it takes to answer one person.
-
-    Attributes:
-        session: a database session.
-        index: the search index.
-        texts: the language to speak where nothing is asked.
-        spoken: how it is known.
-        username: the bot's name in Telegram without `@`; None where it is not in Telegram.
-        conversation: what the chat was last answered; None where questions stand alone.
-        own_place: the person's home place, as its budget is called.
-    """
-
-    session: AsyncSession
-    index: Index
-    texts: Texts
-    spoken: Spoken = Spoken.CHOSEN
-    username: str | None = None
-    conversation: Conversation | None = None
-    own_place: str | None = None
-
-    def find_places(self, question: Question) -> frozenset[str]:
-        """The words of a question that name a place, as they sound."""
-        return read_place(self.index, question).words
-
-    def home(self, text: str) -> str | None:
-        """The place to answer from when a message names none.
-
-        Args:
-            text: the message: one that goes on from another stays at the place of that one, else the
-                person's own comes first.
-        """
-        last = self.conversation.last if self.conversation else None
-        if last is None or (self.own_place is not None and not goes_on(text, self.find_places)):
-            return self.own_place
-        return last.place
-
-    def speaking(self, heard: Heard) -> Desk:
-        """The desk in the language of what is answered: the one the person chose, else the question's.
-
-        Where the question's words do not tell its language, the likely one; its letters tell where there is
-        none.
-
-        Args:
-            heard: what was asked.
-        """
-        plain = self.spoken is Spoken.LIKELY and heard.language_is_plain
-        if plain or self.spoken is Spoken.UNKNOWN:
-            return replace(self, texts=load_texts(heard.language).with_places(self.index.place_names))
-        return self
 
 
 async def answer_question(desk: Desk, text: str, message: int | None = None) -> MessageView:
@@ -345,85 +275,3 @@ async def line_view(
 
 async def _card(session: AsyncSession, line: LineAddress, offset: int = 0) -> Card | None:
     return await load_card(session, line, children_offset=offset, children_limit=CHILDREN_PAGE)
-
-
-async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) -> tuple[list[Article], int]:
-    """Inline results of a query.
-
-    Args:
-        desk: whom to show them to, from what.
-        query: what was typed; the main totals answer an empty one.
-        limit: how many articles at most.
-        offset: how many to pass over.
-
-    Returns:
-        The articles, and the offset that the next page begins at, 0 when there is none.
-    """
-    if not query.strip():
-        cards = await _read_totals(desk)
-        return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
-    request = Request(
-        read_question(query),
-        desk.home(query),
-        limit=limit,
-        offset=offset,
-        every=True,
-        cards=True,
-        children=CHILDREN_PAGE,
-    )
-    found = await answer(desk.session, desk.index, request)
-    texts, remark = desk.speaking(found.heard).texts, None
-    match found:
-        case Remainder(whole=whole, parts=parts):
-            page = Page((whole, *parts), 1 + len(parts))
-        case BoundedList() | NoRemainder() | AcrossGroups():
-            page = found.page
-        case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return [], 0
-        case Choice() | Listing() | Comparison() | YearComparison() | DecisionChanges():
-            page = found.page
-        case NotHeld() | PartOfLine():
-            page, remark = found.page, offer_sentence(found, texts)
-        case _:
-            assert_never(found)
-    after = offset + len(page.matches)
-    articles = [article(match.card, texts, remark) for match in page.matches if match.card is not None]
-    if offset == 0:
-        articles = [*_computed_articles(found, desk.speaking(found.heard)), *articles][:limit]
-    return articles, after if page.matches and after < page.total else 0
-
-
-def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
-    """What an answer computes of its lines, to be shared as a whole."""
-    match found:
-        case AcrossGroups(page=page):
-            title, of = across_title(found, desk.texts), list(page.matches)
-        case Remainder(whole=whole, parts=parts):
-            title, of = remainder_title(found, desk.texts), [whole, *parts]
-        case BoundedList(whole=whole, page=page) if page.matches:
-            title, of = bounded_title(found, desk.texts), [whole, *page.matches]
-        case _:
-            return []
-    amount = marked(exact(found.amount, of[0].line.unit, desk.texts), found.doubt)
-    addresses = [LineAddress(match.edition.address, match.path) for match in of]
-    return [computed_article(title, amount, addresses, answer_view(found, desk))]
-
-
-async def _read_totals(desk: Desk) -> list[Card]:
-    """The main totals of what is loaded."""
-    addresses = [
-        LineAddress(EditionAddress(budget, budget.first_year), section.value)
-        for budget in await list_budgets(desk.session)
-        for section in _TOTALS
-    ][:_TOTALS_SHOWN]
-    connection = await desk.session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
-    cards = await load_cards(
-        connection, shelf, addresses, children=(0, CHILDREN_PAGE), known=desk.index.names
-    )
-    return [card for card in cards if card is not None]
-
-
-# What is spent is asked for most.
-_TOTALS = sorted(MAIN_TOTALS, key=lambda section: section is not Section.EXPENDITURE)
-_TOTALS_SHOWN = 30

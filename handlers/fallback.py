@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answering import Desk
 from handlers.callbacks import OLD_FORM
+from handlers.desk import Desk
 from handlers.filters import UnreadableMessage
 from handlers.send import alert, send_view
 from handlers.views.pages import notice_view

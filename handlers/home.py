@@ -7,8 +7,8 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
-from handlers.answering import Desk
 from handlers.callbacks import HomeButton
+from handlers.desk import Desk
 from handlers.opening import unknown_budget
 from handlers.send import send_view, show_view
 from handlers.views.places import home_saved_view, home_view

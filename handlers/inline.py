@@ -11,7 +11,8 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from handlers.answering import Desk, find_articles
+from handlers.desk import Desk
+from handlers.inline_results import find_articles
 from handlers.opening import find_article
 from handlers.send import keyboard, render
 from handlers.start import HELP_PAYLOAD

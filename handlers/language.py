@@ -7,8 +7,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
-from handlers.answering import Desk
 from handlers.callbacks import LanguageButton
+from handlers.desk import Desk
 from handlers.send import send_view, show_view
 from handlers.views.pages import language_view, notice_view
 from handlers.views.texts import load_texts

@@ -7,8 +7,8 @@ from dataclasses import replace
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.answering import Desk
 from handlers.callbacks import ChangesButton, LedgerButton, LineButton
+from handlers.desk import Desk
 from handlers.opening import Gone, open_address
 from handlers.send import alert, show_view
 from handlers.views.message import Button, MessageView, ShowCandidates

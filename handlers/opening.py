@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.answering import Desk, line_view
+from handlers.answering import line_view
+from handlers.desk import Desk
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_PAGE
 from handlers.views.gone import gone_sentence, gone_view

@@ -6,8 +6,9 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answering import Desk, answer_question, ask_in, offer_candidates
+from handlers.answering import answer_question, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
+from handlers.desk import Desk
 from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view

@@ -7,7 +7,8 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers import commands
-from handlers.answering import Desk, Spoken, answer_question
+from handlers.answering import answer_question
+from handlers.desk import Desk, Spoken
 from handlers.opening import Gone, open_address
 from handlers.send import send_view
 from handlers.views.links import LinkedQuestion, UnreadableAddress, read_payload

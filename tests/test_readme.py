@@ -10,7 +10,8 @@ import typer.main
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.cli import app
-from handlers.answering import Desk, answer_question
+from handlers.answering import answer_question
+from handlers.desk import Desk
 from handlers.views.message import plain_text
 from handlers.views.texts import load_texts
 from parser.records import Language

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import Chat, Message, TelegramObject, Update, User
 
-from handlers.answering import Desk, Spoken
+from handlers.desk import Desk, Spoken
 from handlers.memory import Conversation, Memory
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
 from parser.records import Language

@@ -361,11 +361,12 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
             return (answer.match,)
         case Remainder():
             return (answer.whole, *answer.parts)
-        case BoundedList() | NoRemainder() | AcrossGroups():
-            return answer.page.matches
         case (
             Choice()
             | Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | NoRemainder()
             | Comparison()
             | YearComparison()
             | DecisionChanges()
@@ -395,11 +396,12 @@ def count_lines(answer: Answer) -> int:
             return answer.total
         case Remainder():
             return 1 + len(answer.parts)
-        case BoundedList() | NoRemainder() | AcrossGroups():
-            return answer.page.total
         case (
             Choice()
             | Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | NoRemainder()
             | Comparison()
             | YearComparison()
             | DecisionChanges()

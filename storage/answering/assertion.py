@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from parser.budget_code import is_below
 from parser.question.intents import Intent
 from parser.question.question import Question
-from storage.answering.candidates import LISTED, FoundLine
+from storage.answering.candidates import LISTED
+from storage.answering.inquiry import FoundLine
 from storage.search.weights import CertaintyWeights
 
 

@@ -6,7 +6,7 @@ Pure: the names are ranked and the lines read before. `list_wanted` says which l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.intents import Intent
@@ -20,104 +20,16 @@ from storage.answering.asked_numbers import (
     prints_amount,
 )
 from storage.answering.edition import AskedEdition, Missing
+from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
-from storage.search.other_readings import Reading
 from storage.search.rank import Candidate, Ranked
 
 LISTED = frozenset({Intent.LARGEST, Intent.LIST})
 """What is asked of the lines inside a line."""
 
 _TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question about money at large is about
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is left of a question when its place, year and decision are known, and the paths it may mean.
-
-    Of `білім беру 2014` in the edition of 2014 these are the words `білім беру`, with the paths ranked.
-    """
-
-    question: Question
-    ranked: Sequence[Ranked]  # best first
-
-
-@dataclass(frozen=True, slots=True)
-class SoughtCut:
-    """A way in which something is taken out of a line: what is looked for as the line, and as each part."""
-
-    whole: Sought  # no words of it for all spending
-    parts: tuple[Sought, ...]
-    printed: bool  # names or phrases print the words that take out: the question may be one of them
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCut:
-    """The lines that may be the whole and each part, best first, all of one edition."""
-
-    asked: AskedEdition
-    sought: SoughtCut
-    wholes: Sequence[FoundLine]
-    parts: tuple[Sequence[FoundLine], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """One question put to one place.
-
-    Attributes:
-        asked: the edition it is answered from.
-        question: as it was typed.
-        plain: what is looked for.
-        parts: the same for each part of a question that names several lines: `школы и спорт`.
-        cuts: the same for what a question takes out of a line, in each way it may be meant.
-        otherwise: the same for other readings of what was typed (another keyboard, words joined), where
-            these are tried.
-    """
-
-    asked: AskedEdition
-    question: Question
-    plain: Sought
-    parts: tuple[Sought, ...] = ()
-    cuts: tuple[SoughtCut, ...] = ()
-    otherwise: tuple[tuple[Reading, Sought], ...] = ()
-
-    @property
-    def cut_pieces(self) -> tuple[Sought, ...]:
-        """What is looked for as the wholes and the parts of its cuts."""
-        return tuple(piece for cut in self.cuts for piece in (cut.whole, *cut.parts))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLine(Candidate):
-    """A path that may be meant, with its line in the edition it is in."""
-
-    asked: AskedEdition
-    line: LineOutline
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The lines that a question finds in one place, for each of its readings best first.
-
-    Attributes:
-        asked: the edition: as it was asked for, else the main year's.
-        question: as it was typed.
-        lines: for what was typed.
-        parts: for each part of it.
-        cuts: for each way in which it takes something out of a line.
-        otherwise: for other readings of it.
-        nearest: where nothing is found, the few lines that come nearest.
-    """
-
-    asked: AskedEdition
-    question: Question
-    lines: Sequence[FoundLine]
-    parts: tuple[Sequence[FoundLine], ...]
-    otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...]
-    nearest: Sequence[FoundLine]
-    cuts: tuple[FoundCut, ...] = ()
 
 
 def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:

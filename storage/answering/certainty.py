@@ -13,9 +13,9 @@ from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
 from storage.answering.assertion import goodness, is_asserted
-from storage.answering.candidates import Found, FoundLine
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Bounded, Figures, Parts, find_figures
+from storage.answering.inquiry import Found, FoundLine
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 

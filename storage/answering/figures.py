@@ -13,8 +13,9 @@ from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.candidates import LISTED, Found, FoundLine
+from storage.answering.candidates import LISTED
 from storage.answering.edition import AskedEdition, Missing
+from storage.answering.inquiry import Found, FoundLine
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines

@@ -14,8 +14,8 @@ from parser.budget_code import BY_SIDE, is_below
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good
-from storage.answering.candidates import Found, FoundCut, FoundLine, Sought
 from storage.answering.edition import AskedEdition
+from storage.answering.inquiry import Found, FoundCut, FoundLine, Sought
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 

@@ -42,16 +42,7 @@ from storage.answering.answer import (
     YearComparison,
 )
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
-from storage.answering.candidates import (
-    FoundLine,
-    Inquiry,
-    Sought,
-    SoughtCut,
-    can_reach,
-    find,
-    list_wanted,
-    list_wanted_otherwise,
-)
+from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
 from storage.answering.certainty import (
     Beyond,
     Candidates,
@@ -65,6 +56,7 @@ from storage.answering.certainty import (
 )
 from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
+from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.remainder import NotWithout, Without
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_cards

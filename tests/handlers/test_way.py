@@ -34,9 +34,9 @@ import pytest
 from handlers.views.message import MessageView
 from parser.question.question import Question
 from storage.answering.answer import Answer
-from storage.answering.candidates import Found, FoundLine, Inquiry, Sought
 from storage.answering.certainty import Outcome
 from storage.answering.edition import AskedEdition
+from storage.answering.inquiry import Found, FoundLine, Inquiry, Sought
 from storage.search.evidence import Evidence
 from storage.search.rank import Ranked
 from tests.harness.person import TestUser

@@ -10,9 +10,9 @@ from parser.budget_code import depth, section_of
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Edition
-from storage.answering.candidates import Found, FoundLine
 from storage.answering.certainty import Outcome, SmallTalk, decide
 from storage.answering.edition import AskedEdition, Missing
+from storage.answering.inquiry import Found, FoundLine
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.other_readings import Reading
 from storage.search.weights import AnswerWeights, CertaintyWeights, Weights

@@ -9,7 +9,7 @@ import pytest
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.assertion import goodness, is_asserted, is_good
-from storage.answering.candidates import FoundLine
+from storage.answering.inquiry import FoundLine
 from tests.storage.answering import findings
 from tests.storage.answering.findings import line
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from parser.question.intents import Intent, ListedLevel
-from storage.answering.candidates import FoundLine
 from storage.answering.certainty import Candidates, Outcome, decide
 from storage.answering.edition import Missing
 from storage.answering.figures import Beside, Parts, Years
+from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import Outlines
 from tests.storage.answering.findings import (
     EDUCATION,

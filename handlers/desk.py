@@ -1,0 +1,77 @@
+"""Whom to answer, from what: the database, the language, the place, and what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from handlers.memory import Conversation
+from handlers.views.texts import Texts, load_texts
+from parser.question.follow_up import goes_on
+from parser.question.question import Question
+from storage.answering.answer import Heard
+from storage.answering.asked_place import read_place
+from storage.search.index import Index
+
+
+class Spoken(StrEnum):
+    """How the language that a person is spoken to in is known."""
+
+    CHOSEN = "chosen"  # with /language
+    LIKELY = "likely"  # their Telegram's, or that of the message under the button
+    UNKNOWN = "unknown"  # their Telegram is in neither language
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to answer one person.
+
+    Attributes:
+        session: a database session.
+        index: the search index.
+        texts: the language to speak where nothing is asked.
+        spoken: how it is known.
+        username: the bot's name in Telegram without `@`; None where it is not in Telegram.
+        conversation: what the chat was last answered; None where questions stand alone.
+        own_place: the person's home place, as its budget is called.
+    """
+
+    session: AsyncSession
+    index: Index
+    texts: Texts
+    spoken: Spoken = Spoken.CHOSEN
+    username: str | None = None
+    conversation: Conversation | None = None
+    own_place: str | None = None
+
+    def find_places(self, question: Question) -> frozenset[str]:
+        """The words of a question that name a place, as they sound."""
+        return read_place(self.index, question).words
+
+    def home(self, text: str) -> str | None:
+        """The place to answer from when a message names none.
+
+        Args:
+            text: the message: one that goes on from another stays at the place of that one, else the
+                person's own comes first.
+        """
+        last = self.conversation.last if self.conversation else None
+        if last is None or (self.own_place is not None and not goes_on(text, self.find_places)):
+            return self.own_place
+        return last.place
+
+    def speaking(self, heard: Heard) -> Desk:
+        """The desk in the language of what is answered: the one the person chose, else the question's.
+
+        Where the question's words do not tell its language, the likely one; its letters tell where there is
+        none.
+
+        Args:
+            heard: what was asked.
+        """
+        plain = self.spoken is Spoken.LIKELY and heard.language_is_plain
+        if plain or self.spoken is Spoken.UNKNOWN:
+            return replace(self, texts=load_texts(heard.language).with_places(self.index.place_names))
+        return self

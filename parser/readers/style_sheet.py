@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"bottom", "height", "left", "max-height", "max-width", "right", "top", "width"})
 _PROPERTIES = _SIZES | {
-    "clip", "clip-path", "color", "display", "font-size", "mso-hide", "opacity", "overflow", "position",
-    "text-decoration", "text-decoration-line", "text-indent", "vertical-align", "visibility",
+    "clip", "clip-path", "color", "display", "font", "font-size", "mso-hide", "mso-text-raise", "opacity",
+    "overflow", "position", "text-decoration", "text-decoration-line", "text-indent", "vertical-align",
+    "visibility",
 }  # fmt: skip
 _MAX_SHEETS = 1_000_000  # letters of all style sheets of a page
 _MAX_RULES = 2_000  # that say something of what is seen
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_SIZE = re.compile(
+    r"(?<![\w.])(?:\d+\.?\d*|\.\d+)(?:px|pt|pc|mm|cm|in|r?em|ex|ch|vw|vh|%)|(?<![\w.])0(?=/|\s)"
+)
 _PIECE = re.compile(r"[^{};]+|[{};]")
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _OTHER_MEDIA = re.compile(r"@media\b(?!.*\b(?:screen|all)\b).*\b(?:print|speech|tty)\b", re.IGNORECASE)
@@ -140,9 +144,13 @@ def _declared(body: str) -> dict[str, tuple[str, bool]]:
     for declaration in body.split(";") if body else ():
         name, colon, value = declaration.partition(":")
         name = name.strip().lower()
-        if colon and name in _PROPERTIES:
-            value, bang, _ = value.lower().partition("!")
-            found[name] = (value.strip(), bool(bang))
+        if not colon or name not in _PROPERTIES:
+            continue
+        value, bang, _ = value.lower().partition("!")
+        if name == "font":  # of what it sets, the size alone hides: `0/0 a`
+            size = _SIZE.search(value)
+            name, value = ("font-size", size.group()) if size else (name, value)
+        found[name] = (value.strip(), bool(bang))
     return found
 
 

@@ -21,6 +21,7 @@ _RAISED = frozenset({"sup", "sub"})
 _BLOCKS = frozenset({"td", "th", "p", "div", "li", "caption", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th", "body", "caption"})
 _NOTHING = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?$")
+_LENGTH = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)$")
 _FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%)|-\d{2,}(?:\.\d*)?(?:cm|em|rem|in)")
 _NO_CLIP = re.compile(r"rect\(\s*(?:0|1px)[\s,]")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%")
@@ -107,8 +108,15 @@ def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _V
         look = replace(look, erased=True)
     align = values.get("vertical-align", "super" if element.tag in _RAISED else "")
     if element.tag not in _BLOCKS and align:
-        look = replace(look, raised=align in ("super", "sub"))
+        look = replace(look, raised=align in ("super", "sub") or _is_length(align))
+    if element.tag not in _BLOCKS and _is_length(values.get("mso-text-raise", "")):
+        look = replace(look, raised=True)  # `Position: raised` as Word saves it
     return look
+
+
+def _is_length(value: str) -> bool:
+    """Whether a value moves a text up or down: `4pt`, `-30%`, and neither `0` nor `middle`."""
+    return _LENGTH.match(value) is not None and _NOTHING.match(value) is None
 
 
 def _shown(text: str | None, look: _VisibleStyle, element: _Element | None) -> str | None:

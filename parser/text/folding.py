@@ -18,7 +18,7 @@ from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
 from parser.text.marks import without_raised
 
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|₸")  # the sign of the tenge is its word
 _MARKS = re.compile("[\u0300-\u036f]")
 
 # Letters that people exchange are one sound: и й і ы, к қ, г ғ, н ң, о ө, у ұ ү, а ә, х һ.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
-_RAISABLE = re.compile(r"[\d\s()*,+\-†‡]{1,8}")
+_RAISED = str.maketrans("0123456789()[]+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾⁺⁻")
+_RAISABLE = re.compile(r"[\d\s()\[\]*,+\-†‡]{1,8}")
 # `м²`, `км³`: the power of a unit; everything else that is raised or lowered is a mark.
 _MARK = re.compile(
     r"""
@@ -21,6 +21,8 @@ _MARK = re.compile(
 )
 # `*`, `**`, and `**)`, whose bracket is the mark's own where none was opened before it.
 _STARS = re.compile(r"(?<=[^\W_]|[)»”\"])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
+# A number in brackets of its own at the end; `обучение (пункт 1)` closes what the name opened.
+_NUMBERED = re.compile(r"(?<=[\w)»”\"])(?:\s+\d{1,2}\)|\s*\[\d{1,2}\])$")
 
 
 def may_be_mark(text: str) -> bool:
@@ -61,14 +63,20 @@ def without_raised(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """A name without the footnote marks beside its words, raised ones and stars.
+    """A name without the footnote marks beside its words: raised ones, stars, `1)` and `[1]` at its end.
 
     >>> without_marks("Общеобразовательное обучение*")
     'Общеобразовательное обучение'
     >>> without_marks("2 300 **)"), without_marks("Обучение (общее*)")
     ('2 300', 'Обучение (общее)')
+    >>> without_marks("Обучение 1)"), without_marks("Обучение (пункт 1)")
+    ('Обучение', 'Обучение (пункт 1)')
     """
-    return _STARS.sub(_kept_bracket, without_raised(text)).strip()
+    bare = _STARS.sub(_kept_bracket, without_raised(text)).strip()
+    match = _NUMBERED.search(bare)
+    if match is None or bare.count("(", 0, match.start()) > bare.count(")", 0, match.start()):
+        return bare
+    return bare[: match.start()]
 
 
 def _kept_bracket(mark: re.Match[str]) -> str:

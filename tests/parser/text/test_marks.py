@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.text.marks import without_marks
+from parser.text.marks import raised, without_marks
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,12 @@ from parser.text.marks import without_marks
         ("«Жол картасы»**", "«Жол картасы»"),
         ("Обучение *)", "Обучение"),
         ("Обучение²", "Обучение"),
+        ("Обучение 1)", "Обучение"),
+        ("Мектеп [2]", "Мектеп"),
+        ("003 1)", "003"),
+        (f"Обучение{raised('[1]')}", "Обучение"),
+        ("Обучение (по программе 1)", "Обучение (по программе 1)"),
+        ("Бағдарлама (2 кезең, 12)", "Бағдарлама (2 кезең, 12)"),
         ("строительство 100 м²", "строительство 100 м²"),
     ],
 )

@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"""
     \d{4}-\d{2}-\d{2} (?: [ T]00:00(?::00)? )?  # 2013-04-08; 2013-04-08T00:00
     | \d{1,2}[./]\d{1,2}[./]\d{4} (?: \s+0?0:00(?::00)? )?  # 08.04.2013; 8/4/2013 0:00
+    | \d{1,2}\.0\d | 0\d\.\d{1,2}  # 20.03; 03.20
     """,
     re.VERBOSE,
 )
@@ -58,7 +59,7 @@ class DeclaredHead:
 
     def appendix(self) -> str | None:
         """The number of the table's appendix."""
-        return self._optional("appendix")
+        return self._number("appendix")
 
     def decision(self) -> Decision:
         """The decision that set the table: an amendment, where it names no kind but a decision it amends."""
@@ -72,7 +73,7 @@ class DeclaredHead:
             place=self.place(),
             number=self._number("decision_number") or "",
             date=self._read("decision_date", _date),
-            registration_number=self._optional("registration_number"),
+            registration_number=self._number("registration_number"),
             registration_date=self._date("registration_date"),
             title=self._optional("title"),
             amends=amends,
@@ -89,7 +90,7 @@ class DeclaredHead:
         return self._read(key, _date) if self._optional(key) else None
 
     def _number(self, key: str) -> str | None:
-        """A decision's number, refused where a spreadsheet has made a date of it: `20.мар` of `20-3`."""
+        """A number, refused where a spreadsheet has made a date of it: `20.мар` of `20-3`."""
         number = self._optional(key)
         if number and _is_date(number):
             raise ParseError(ParseErrorKind.CSV_NUMBER_IS_DATE, self.file, found=number, key=key)
@@ -113,7 +114,7 @@ def _date(text: str) -> dt.date:
 
 
 def _is_date(number: str) -> bool:
-    """Whether what should be a decision's number is a date."""
+    """Whether what should be a number of a decision or an appendix is a date."""
     named = _NAMED_MONTH.fullmatch(number)
     word = (named["behind"] or named["before"]) if named else ""
     return _DATE.fullmatch(number) is not None or (bool(word) and names_month(word))

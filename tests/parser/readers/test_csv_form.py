@@ -216,6 +216,8 @@ def test_dates_as_spreadsheets_write_them() -> None:
         "3/20/2026",
         "май.13",
         "20.03.2026 0:00",
+        "20.03",
+        "03.20",
     ],
 )
 def test_a_number_that_became_a_date_is_refused_by_name(number: str) -> None:
@@ -223,6 +225,16 @@ def test_a_number_that_became_a_date_is_refused_by_name(number: str) -> None:
         read(FORM.replace("decision_number,5-1", f"decision_number,{number}"))
     assert caught.value.kind is ParseErrorKind.CSV_NUMBER_IS_DATE
     assert (caught.value.values, caught.value.found) == ({"key": "decision_number"}, number)
+
+
+@pytest.mark.parametrize(
+    ("key", "head"), [("appendix", "appendix,1"), ("registration_number", "unit,мың теңге")]
+)
+def test_any_number_of_the_head_that_became_a_date_is_refused(key: str, head: str) -> None:
+    line = f"{key},01.янв"
+    with pytest.raises(ParseError) as caught:
+        read(FORM.replace(head, line if head.startswith(key) else f"{head}\n{line}"))
+    assert (caught.value.kind, caught.value.values) == (ParseErrorKind.CSV_NUMBER_IS_DATE, {"key": key})
 
 
 @pytest.mark.parametrize("number", ["5-1", "8С-5/3", "45-414-VI", "С-70/2", "237", "33/3-IV", "6С-47/5-VIII"])

@@ -26,6 +26,7 @@ _SKIPPED = frozenset(
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _UNSEEN = ("strike", "dstrike", "vanish", "webHidden")
 _TOGGLES = ("strike", "vanish")  # a style that sets what the style before it has set as well takes it back
+_WHITE = frozenset({"auto", "ffffff", "clear", "none", "white"})  # a shade of these is none
 _DEEP = 40  # styles based on one another
 
 
@@ -108,6 +109,12 @@ def _look(properties: _Element | None) -> dict[str, bool | str]:
             found[name] = value_of(element) not in ("0", "false", "off", "none")
         elif name == "vertAlign":
             found[name] = value_of(element) or ""
+        elif name == "position":  # raised or lowered by half points
+            found[name] = value_of(element) not in (None, "0")
+        elif name == "color":
+            found[name] = (value_of(element) or "").lower()
+        elif name in ("shd", "highlight"):
+            found["shaded"] = found.get("shaded", False) or _is_shade(element)
         elif name == "rFonts":
             found["font"] = value_of(element, "ascii") or value_of(element, "hAnsi") or ""
     return found
@@ -159,9 +166,9 @@ def _run(
 ) -> Iterator[tuple[str, bool]]:
     """The texts of a run."""
     look = _run_look(run, paragraph, styles)
-    if not _is_seen(look):
+    if not _is_seen(look) or _is_white_on_white(run, look):
         return
-    is_raised = look.get("vertAlign") in ("superscript", "subscript")
+    is_raised = look.get("vertAlign") in ("superscript", "subscript") or bool(look.get("position"))
     todo = list(reversed(run))
     while todo:
         node = todo.pop()
@@ -193,6 +200,29 @@ def _run_look(
 
 def _is_seen(look: Mapping[str, bool | str]) -> bool:
     return not any(look.get(name) for name in _UNSEEN)
+
+
+def _is_shade(element: _Element) -> bool:
+    """Whether a shade or a highlight darkens the paper."""
+    named = value_of(element, "fill") if word_tag(element) == "shd" else value_of(element)
+    pattern = value_of(element) if word_tag(element) == "shd" else None
+    return any((said or "auto").lower() not in _WHITE for said in (named, pattern))
+
+
+def _is_white_on_white(run: _Element, look: Mapping[str, bool | str]) -> bool:
+    """Whether a run is white and nothing around it is shaded; a table's style may shade it."""
+    if look.get("color") != "ffffff" or look.get("shaded"):
+        return False
+    for above in run.iterancestors():
+        properties = above.find(f"{{*}}{word_tag(above)}Pr")
+        for element in properties if properties is not None else ():
+            if word_tag(element) in ("tblStyle", "pStyle") or (
+                word_tag(element) == "shd" and _is_shade(element)
+            ):
+                return False
+        if word_tag(above) == "document" and above.find("{*}background") is not None:
+            return False
+    return True
 
 
 def word_boxes(element: _Element, styles: WordStyles) -> Iterator[_Element]:

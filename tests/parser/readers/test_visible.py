@@ -188,6 +188,17 @@ def word_file(cell: str, old: str = "1 240") -> bytes:
         RUN.format("1 240") + LOOK.format('<w:vertAlign w:val="superscript"/>', "1"),
         RUN.format("1 240") + LOOK.format('<w:rStyle w:val="Note"/>', "1)"),
         LOOK.format('<w:vertAlign w:val="superscript"/>', "1 240"),
+        RUN.format("1 240") + LOOK.format('<w:position w:val="6"/>', "1"),
+        LOOK.format('<w:position w:val="0"/>', "1 ") + RUN.format("240"),
+        LOOK.format('<w:position w:val="-4"/>', "1 240"),
+        RUN.format("1 240") + LOOK.format('<w:color w:val="FFFFFF"/>', "9"),
+        RUN.format("1 240")
+        + LOOK.format('<w:color w:val="ffffff"/><w:shd w:val="clear" w:fill="auto"/>', "9"),
+        RUN.format("1 ")
+        + LOOK.format('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F497D"/>', "240"),
+        RUN.format("1 ") + LOOK.format('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', "240"),
+        '<w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>'
+        + LOOK.format('<w:color w:val="FFFFFF"/>', "1 240"),
         "<w:del>" + RUN.format("1 100") + "</w:del><w:ins>" + RUN.format("1 240") + "</w:ins>",
     ],
 )

@@ -15,7 +15,8 @@ from parser.text.amounts import is_amount, is_nil
 from parser.text.marks import without_marks
 
 CODE = re.compile(budget_code.CODE)
-_FILLER = re.compile(r"0+\.?")
+# What fills a code's column that a row does not use: zeros, dashes, a cross, dots; no code is zero.
+_FILLER = re.compile(r"0+\.?|[xх]|[^\w\s]{1,3}|_{1,3}", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
@@ -56,7 +57,8 @@ def take_apart(row: GridRow) -> RowParts:
     elif _is_header(cells):
         return RowParts(row, RowKind.HEADER)
     begin, end = 0, len(cells)
-    while begin < end and CODE.fullmatch(_SPACE.sub("", texts[begin]).rstrip(".")):
+    is_named = any(_LETTER.search(text) and not _FILLER.fullmatch(text) for text in texts)
+    while begin < end and _is_code_or_filler(texts[begin], is_named=is_named):
         begin += 1
     while end > begin and (is_amount(texts[end - 1]) or is_nil(texts[end - 1])):
         end -= 1
@@ -68,7 +70,6 @@ def take_apart(row: GridRow) -> RowParts:
         codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
     titled = names and len(row.cells) == 1 and is_section(names[0].text)
     if (codes and (names or amounts)) or (names and amounts) or titled:
-        # No code is zero: zeros fill the columns for which a row has none.
         codes = tuple(cell for cell in codes if not _FILLER.fullmatch(cell.text))
         return RowParts(row, RowKind.BODY, codes, names, amounts)
     return RowParts(row, RowKind.TEXT, names=cells)
@@ -77,6 +78,12 @@ def take_apart(row: GridRow) -> RowParts:
 def is_heading_row(row: GridRow) -> bool:
     """Whether a row names or numbers a table's columns."""
     return take_apart(row).kind in (RowKind.HEADER, RowKind.NUMBERING)
+
+
+def _is_code_or_filler(text: str, *, is_named: bool) -> bool:
+    """Whether a cell at the left holds a code, or stands empty; a row without a name has amounts in signs."""
+    is_code = CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None
+    return is_code or (is_named and _FILLER.fullmatch(text) is not None)
 
 
 def _unmarked(cell: Cell) -> Cell:

@@ -10,6 +10,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.records import Language, Row
 from tests.conftest import examples
+from tests.parser.typography import BASE, EXPECTED, lines
 
 LABELS = {
     Language.KK: ("Бағдарлама", "Атауы", "Бекітілген бюджет", "Өзгерістер (+,-)", "Бюджет"),
@@ -126,3 +127,16 @@ def test_two_columns_of_whole_amounts_are_not_joined() -> None:
 def test_any_stages_that_add_up_end_with_the_budget(amounts: list[tuple[int, int]]) -> None:
     rows = [(str(approved), str(change), str(approved + change)) for approved, change in amounts]
     assert read_amounts(Language.KK, rows) == [row[2] for row in rows]
+
+
+@pytest.mark.parametrize("filler", ["0", "00", "-", "—", "x", "Х", "*", ".", "…", "//", "_", "··"])
+def test_what_fills_the_columns_of_codes_is_no_code(filler: str) -> None:
+    """Each level's own columns are filled in every row, and nothing is lost."""
+    assert lines("x.html", BASE.replace("<td></td>", cell(filler)).encode()) == EXPECTED
+
+
+def test_a_dash_in_the_column_of_amounts_is_an_amount_beside_dashes() -> None:
+    row = "<tr><td></td><td></td><td></td><td>3. Чистое бюджетное кредитование</td><td>0</td></tr>"
+    assert row in BASE
+    page = BASE.replace(row, row.replace("<td>0</td>", "<td>-</td>")).replace("<td></td>", "<td>-</td>")
+    assert lines("x.html", page.encode()) == EXPECTED

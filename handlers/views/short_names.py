@@ -72,9 +72,9 @@ def load_short_names(language: Language) -> ShortNames:
     """
     rules = tuple(
         _pattern(row["printed"], row["short"])
-        for row in read_list(f"short_rules.{language.value}.tsv", RULE_COLUMNS)
+        for row in read_list(f"short_rules.{language}.tsv", RULE_COLUMNS)
     )
-    names = read_list(f"short_names.{language.value}.tsv", NAME_COLUMNS)
+    names = read_list(f"short_names.{language}.tsv", NAME_COLUMNS)
     return ShortNames(rules, {fold(row["printed"]): row["short"] for row in names})
 
 

@@ -58,7 +58,7 @@ async def test_a_session_reads_one_state(sessions: Sessions) -> None:
         seen = await reader.connection()
         assert await seen.scalar(text("SELECT count(*) FROM person")) == 0
         written = await begin_write(writer)
-        await written.execute(text("INSERT INTO person VALUES (1, 'kk')"))
+        await written.execute(text("INSERT INTO person (telegram_id, language) VALUES (1, 'kk')"))
         await writer.commit()
         assert await seen.scalar(text("SELECT count(*) FROM person")) == 0
         await reader.rollback()
@@ -91,7 +91,12 @@ async def test_a_commit_that_fails_in_the_writer_ends_its_transaction(sessions: 
     for _ in range(2):
         with pytest.raises(IntegrityError, match="FOREIGN KEY"):
             await write(sessions, refer_to_nothing)
-    await write(sessions, lambda connection: connection.execute(text("INSERT INTO person VALUES (1, 'kk')")))
+    await write(
+        sessions,
+        lambda connection: connection.execute(
+            text("INSERT INTO person (telegram_id, language) VALUES (1, 'kk')")
+        ),
+    )
     async with sessions() as session:
         connection = await session.connection()
         assert await connection.scalar(text("SELECT count(*) FROM person")) == 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"bottom", "height", "left", "max-height", "max-width", "right", "top", "width"})
 _PROPERTIES = _SIZES | {
+    "background", "background-color", "background-image",
     "clip", "clip-path", "color", "display", "font", "font-size", "mso-hide", "mso-text-raise", "opacity",
     "overflow", "position", "text-decoration", "text-decoration-line", "text-indent", "vertical-align",
     "visibility",

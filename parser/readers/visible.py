@@ -26,6 +26,8 @@ _FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%)|-\d{2,}(?:\.\d*)?(?:cm|e
 _NO_CLIP = re.compile(r"rect\(\s*(?:0|1px)[\s,]")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%")
 _CLEAR = re.compile(r"transparent$|rgba\(.*,\s*0*(?:\.0*)?%?\s*\)$|rgb\(.*/\s*0*(?:\.0*)?%?\s*\)$")
+_WHITE = re.compile(r"white$|#?fff(?:fff)?$|rgba?\(\s*255[,\s]+255[,\s]+255\s*(?:[,/]\s*1\s*)?\)$")
+_NO_GROUND = re.compile(rf"(?:none|inherit|initial|{_WHITE.pattern}|{_CLEAR.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class _VisibleStyle:
     hidden: bool = False  # its place stays empty
     tiny: bool = False
     clear: bool = False
+    white: bool = False
+    shaded: bool = False  # what is white is seen
     erased: bool = False  # struck out, or wholly transparent: nothing inside can undo it
     raised: bool = False
 
     @property
     def is_seen(self) -> bool:
-        return not (self.hidden or self.tiny or self.clear or self.erased)
+        return not (self.hidden or self.tiny or self.clear or self.erased or (self.white and not self.shaded))
 
 
 def keep_visible(root: _Element) -> None:
@@ -100,7 +104,13 @@ def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _V
     if "font-size" in values:
         look = replace(look, tiny=_NOTHING.match(values["font-size"]) is not None)
     if "color" in values:
-        look = replace(look, clear=_CLEAR.match(values["color"]) is not None)
+        clear, white = (pattern.match(values["color"]) is not None for pattern in (_CLEAR, _WHITE))
+        look = replace(look, clear=clear, white=white)
+    elif element.tag == "font" and element.get("color"):
+        look = replace(look, clear=False, white=_WHITE.match(element.get("color", "").lower()) is not None)
+    grounds = [value for name, value in values.items() if name.startswith("background")]
+    if any(not _NO_GROUND.match(value) for value in (*grounds, (element.get("bgcolor") or "white").lower())):
+        look = replace(look, shaded=True)
     if _NOTHING.match(values.get("opacity", "1")):
         look = replace(look, erased=True)
     decoration = values.get("text-decoration", "") + " " + values.get("text-decoration-line", "")

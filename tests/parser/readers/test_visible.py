@@ -61,6 +61,13 @@ def test_printed_in_another_way_it_is_the_same(name: str) -> None:
         '<td>1 <span style="vertical-align:0; mso-text-raise:0pt">240</span></td>',
         '<td><span style="mso-text-raise:1pt">1 240</span></td>',
         '<td>1 240<span style="font:0/0 a">9</span></td>',
+        '<td>1 240<span style="color:#FFF">9</span></td>',
+        '<td>1 240<font color="#FFFFFF">9</font></td>',
+        '<td style="background:#fff">1 240<b style="color:rgb(255, 255, 255)">9</b></td>',
+        '<td bgcolor="#1F497D"><span style="color:white">1 240</span></td>',
+        '<td style="background-color:navy"><font color="white">1 240</font></td>',
+        '<td>1 <span style="color:white; background:#333">240</span></td>',
+        '<td style="color:#fff">9<span style="color:#000">1 240</span></td>',
         '<td style="font:italic 0px serif">9<span style="font: bold 10pt/12pt serif">1 240</span></td>',
         "<td>1 240 1)</td>",
         "<td>1 240<sup>[1]</sup></td>",
@@ -126,6 +133,7 @@ def test_a_page_s_style_sheet_hides(css: str) -> None:
         ".x { display: none } span.x { display: inline }",
         "div > span.x { display: none }",
         ".x .x { display: none }",
+        "table { background: #eee } .x { color: white }",
     ],
 )
 def test_what_a_style_sheet_leaves_is_read(css: str) -> None:

@@ -64,6 +64,7 @@ _YEAR_HEADING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+_OPENING = ("«", '"', "“")
 _AROUND = ' \n.,;:«»"”“-–—_'
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -206,6 +207,8 @@ def _name_in(between: str) -> str:
 
     >>> _name_in(', в том числе: поддержка по программе "Дорожная карта бизнеса - 2020" – ')
     'поддержка по программе "Дорожная карта бизнеса - 2020"'
+    >>> _name_in('; «Нұрлы жер – 2025» бағдарламасы – ')
+    '«Нұрлы жер – 2025» бағдарламасы'
     """
     name = _before_name().sub("", between)
     if not _LETTERS.search(name):
@@ -213,7 +216,12 @@ def _name_in(between: str) -> str:
     name = name.strip(" \n.,;:–—-_")
     bare = name.strip(_AROUND)
     quoted = bare.count("«") > bare.count("»") or bare.count("“") > bare.count("”") or bare.count('"') % 2
-    return bare + name[-1] if quoted and name[-1] in _AROUND else bare
+    if quoted and name[-1] in _AROUND:
+        bare += name[-1]
+    closes = bare.count("»") > bare.count("«") or bare.count("”") > bare.count("“") or bare.count('"') % 2
+    begin = between.rfind(bare)
+    opens = between[begin - 1] if bare and begin > 0 else ""
+    return opens + bare if closes and opens in _OPENING else bare
 
 
 def _figures(

@@ -35,8 +35,9 @@ from parser.records import (
     Source,
     SourcePlace,
 )
-from storage.answering.answer import list_matches
-from storage.answering.service import Request, answer
+from storage.answering.answer_traits import list_matches
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress

@@ -35,7 +35,8 @@ from handlers.desk import Desk
 from handlers.memory import Conversation, Memory
 from handlers.views.texts import load_texts
 from parser.records import Language
-from storage.answering.answer import Answer, Listing, find_intent, is_confident, list_matches
+from storage.answering.answer import Answer, Listing
+from storage.answering.answer_traits import find_intent, is_confident, list_matches
 from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"

@@ -28,8 +28,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.loading import list_files, load_files
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, is_confident, list_matches
-from storage.answering.service import Request, answer
+from storage.answering.answer import Answer
+from storage.answering.answer_traits import is_confident, list_matches
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index

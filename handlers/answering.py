@@ -35,7 +35,6 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
-    Heard,
     Listing,
     NoRemainder,
     NotHeld,
@@ -48,9 +47,10 @@ from storage.answering.answer import (
     SureLine,
     Talk,
     YearComparison,
-    list_matches,
 )
-from storage.answering.service import Request, answer
+from storage.answering.answer_traits import list_matches
+from storage.answering.request import Heard, Request
+from storage.answering.service import answer
 from storage.missed_questions import count_missed
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_card

@@ -11,8 +11,8 @@ from handlers.memory import Conversation
 from handlers.views.texts import Texts, load_texts
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
-from storage.answering.answer import Heard
 from storage.answering.asked_place import read_place
+from storage.answering.request import Heard
 from storage.search.index import Index
 
 

@@ -28,7 +28,6 @@ from storage.answering.answer import (
     NotHeld,
     Nothing,
     NothingLoaded,
-    Page,
     PartOfLine,
     PlaceChoice,
     Remainder,
@@ -36,7 +35,9 @@ from storage.answering.answer import (
     Talk,
     YearComparison,
 )
-from storage.answering.service import Request, answer
+from storage.answering.page import Page
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_cards
 from storage.reading.records import Card

@@ -31,6 +31,8 @@ from storage.answering.answer import (
     SureLine,
     Talk,
     YearComparison,
+)
+from storage.answering.answer_traits import (
     count_lines,
     find_intent,
     is_confident,

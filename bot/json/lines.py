@@ -11,7 +11,7 @@ from pydantic import AliasPath, BeforeValidator, Field
 from bot.json.form import DecisionForm, Form, LocalName
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import Language
-from storage.answering.answer import Match
+from storage.answering.page import Match
 
 
 def _round_share(share: Fraction | None) -> float | None:

@@ -23,7 +23,8 @@ from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.records import Section
-from storage.answering.answer import AcrossGroups, BoundedList, Page
+from storage.answering.answer import AcrossGroups, BoundedList
+from storage.answering.page import Page
 
 
 def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:

@@ -17,7 +17,9 @@ from handlers.views.matches import (
 )
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Choice, Heard, Match
+from storage.answering.answer import Choice
+from storage.answering.page import Match
+from storage.answering.request import Heard
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:

@@ -10,22 +10,13 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, listed_name, skipped_text
 from handlers.views.matches import answer_notices
-from handlers.views.message import (
-    Button,
-    MessageView,
-    OpenLedger,
-    Span,
-    bold,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, OpenLedger, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, MAIN_TOTALS, WITH_LINES, is_returned, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import Section
-from storage.answering.answer import Heard
+from storage.answering.request import Heard
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 

@@ -23,8 +23,9 @@ from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, is_below
 from parser.decision.place_kinds import kind_of_place
 from parser.kinds import Doubt
-from storage.answering.answer import Comparison, Match, YearComparison
+from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
+from storage.answering.page import Match
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
 _TWICE = 2

@@ -12,8 +12,9 @@ from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold,
 from handlers.views.texts import Texts
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place
-from storage.answering.answer import Heard, Match, Page
 from storage.answering.edition import Missing
+from storage.answering.page import Match, Page
+from storage.answering.request import Heard
 from storage.reading.address import EditionAddress
 from storage.reading.records import EditionInfo, LineSummary
 

@@ -15,7 +15,9 @@ from handlers.views.matches import (
 )
 from handlers.views.message import MessageView, Span, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Heard, NotHeld, Page, PartOfLine
+from storage.answering.answer import NotHeld, PartOfLine
+from storage.answering.page import Page
+from storage.answering.request import Heard
 
 
 def offer_sentence(answer: NotHeld | PartOfLine, texts: Texts) -> str:

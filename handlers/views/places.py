@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from handlers.views.matches import missing_value
 from handlers.views.message import AskIn, Button, ChooseHome, MessageView, bold, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Heard, PlaceChoice
+from storage.answering.answer import PlaceChoice
+from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
 
 PLACES_SHOWN = 12  # buttons of a question; what is not among them can be named

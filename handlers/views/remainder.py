@@ -19,7 +19,8 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import Match, NoRemainder, Remainder
+from storage.answering.answer import NoRemainder, Remainder
+from storage.answering.page import Match
 from storage.answering.remainder import Hindrance
 
 

@@ -1,4 +1,4 @@
-"""What is wanted of an answer, and what a message can be answered with: one of a few kinds.
+"""What a message can be answered with: one of a few kinds.
 
 Whoever shows an answer matches on its kind (`match` with `assert_never`), so that a new kind is
 forgotten nowhere.
@@ -8,98 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from parser.kinds import Doubt
 from parser.question.intents import Intent, ListedLevel, Unheld
-from parser.question.question import Question
 from parser.question.remarks import Remark
-from parser.records import Language
 from storage.answering.edition import Missing
+from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
-from storage.reading.address import BudgetAddress, LineAddress
+from storage.answering.request import Heard
+from storage.reading.address import BudgetAddress
 from storage.reading.differences import Changes
-from storage.reading.records import Card, EditionInfo, LineSummary
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is wanted of an answer.
-
-    Attributes:
-        question: what is asked.
-        home: the place to answer from when the question names none; when it is None too, the place whose
-            budget was amended last.
-        budget: the budget that the first page of the answer was from; a further page is from no other.
-        limit: how many lines at most.
-        offset: how many of the best lines to leave out, for a further page.
-        every: all that may be meant is to be offered, also where one line is sure.
-        cards: the card of every line is wanted, not only of a sure one.
-        children: how many lines below it a card shows at most.
-    """
-
-    question: Question
-    home: str | None = None
-    budget: BudgetAddress | None = None
-    limit: int = 5
-    offset: int = 0
-    every: bool = False
-    cards: bool = False
-    children: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A line that may be meant: what a button or a list shows of it, and its card where one was wanted."""
-
-    address: LineAddress
-    line: LineSummary
-    parent: LineSummary | None  # the nearest line above that is printed
-    score: float  # 0 to 1
-    edition: EditionInfo  # that the amount is printed in
-    card: Card | None = None
-
-    @property
-    def path(self) -> str:
-        """The line's path."""
-        return self.address.path
-
-    @property
-    def place(self) -> str:
-        """The place whose budget it is."""
-        return self.edition.budget.place
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the lines that answer a question: from `offset` on, of `total`."""
-
-    matches: tuple[Match, ...]
-    total: int
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was understood of a message.
-
-    Attributes:
-        question: what it asks.
-        language: the language it is asked in, as its words tell, else its letters.
-        missing: the edition asked for, where it is not loaded: the lines are from another one.
-        searched: what was searched instead of what was typed.
-        assumed: the budget that was taken, where several places are loaded and the question names none.
-        others: the budgets of other places that have the line as well, where one was taken so.
-        language_is_plain: whether the question's words tell its language.
-    """
-
-    question: Question
-    language: Language
-    missing: Missing | None = None
-    searched: str | None = None
-    assumed: BudgetAddress | None = None
-    others: tuple[BudgetAddress, ...] = ()
-    language_is_plain: bool = False
+from storage.reading.records import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,104 +271,3 @@ Answer = (
     | NothingLoaded
     | Talk
 )
-
-
-def list_matches(answer: Answer) -> tuple[Match, ...]:
-    """The lines that an answer shows, best first; the nearest lines of `Nothing` are not among them."""
-    match answer:
-        case SureLine():
-            return (answer.match,)
-        case Remainder():
-            return (answer.whole, *answer.parts)
-        case (
-            Choice()
-            | Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | NoRemainder()
-            | Comparison()
-            | YearComparison()
-            | DecisionChanges()
-            | NotHeld()
-            | PartOfLine()
-        ):
-            return answer.page.matches
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return ()
-        case _:
-            assert_never(answer)
-
-
-def list_other_budgets(answer: Answer) -> tuple[BudgetAddress, ...]:
-    """The budgets that an answer offers: of other places, or of those to choose from."""
-    match answer:
-        case PlaceChoice():
-            return answer.budgets
-        case _:
-            return answer.heard.others
-
-
-def count_lines(answer: Answer) -> int:
-    """How many lines an answer has; it may show only a page of them."""
-    match answer:
-        case SureLine():
-            return answer.total
-        case Remainder():
-            return 1 + len(answer.parts)
-        case (
-            Choice()
-            | Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | NoRemainder()
-            | Comparison()
-            | YearComparison()
-            | DecisionChanges()
-            | NotHeld()
-            | PartOfLine()
-        ):
-            return answer.page.total
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return 0
-        case _:
-            assert_never(answer)
-
-
-def is_confident(answer: Answer) -> bool:
-    """Whether what an answer shows is asserted to be what was meant, and not only offered.
-
-    What a decision changed is, unless another decision was asked for. A comparison is not: each of its lines
-    is the likeliest for its part of the question.
-    """
-    match answer:
-        case SureLine() | Listing():
-            return True
-        case YearComparison():
-            return answer.sure
-        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges():
-            return answer.heard.missing is None
-        case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
-            return False
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return False
-        case _:
-            assert_never(answer)
-
-
-def find_intent(answer: Answer) -> Intent:
-    """What was asked, as it was answered: a comparison is one even where the question had no such word."""
-    match answer:
-        case Comparison() | YearComparison():
-            return Intent.COMPARE
-        case Talk():
-            return Intent.HELP
-        case BoundedList():
-            return Intent.LIST
-        case Remainder() | NoRemainder() | AcrossGroups():
-            return answer.heard.question.intent
-        case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
-            return answer.heard.question.intent
-        case Nothing() | PlaceChoice() | NothingLoaded():
-            return answer.heard.question.intent
-        case _:
-            assert_never(answer)

@@ -25,18 +25,14 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
-    Heard,
     Listing,
-    Match,
     NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
-    Page,
     PartOfLine,
     PlaceChoice,
     Remainder,
-    Request,
     SureLine,
     Talk,
     YearComparison,
@@ -57,7 +53,9 @@ from storage.answering.certainty import (
 from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
 from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.page import Match, Page
 from storage.answering.remainder import NotWithout, Without
+from storage.answering.request import Heard, Request
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.catalogue import Catalogue
@@ -70,8 +68,6 @@ from storage.search.index import Index
 from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
 from storage.search.spoken_language import find_language
-
-__all__ = ["Request", "answer"]
 
 _COMPARED = 4  # places that one question is asked of
 _SIGN = 2  # words that tell whether a name takes something out: `без попечения`

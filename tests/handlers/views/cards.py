@@ -11,8 +11,10 @@ from typing import Any
 from parser.budget_code import depth, parents, section_of, steps
 from parser.question.reading import read_question
 from parser.records import DecisionKind, Language
-from storage.answering.answer import Choice, Heard, Match, Page
+from storage.answering.answer import Choice
 from storage.answering.edition import Missing
+from storage.answering.page import Match, Page
+from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.differences import ChangedLine, Changes, TotalChange
 from storage.reading.records import (

@@ -10,8 +10,9 @@ import pytest
 from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
-from storage.answering.answer import Comparison, Match, YearComparison
+from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
+from storage.answering.page import Match
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 

@@ -10,7 +10,8 @@ from handlers.views.listing import listing_view
 from handlers.views.message import OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.question.intents import Frame, Intent
-from storage.answering.answer import Listing, Match
+from storage.answering.answer import Listing
+from storage.answering.page import Match
 from tests.handlers.views import cards
 
 WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})

@@ -9,7 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.reading import read_question
 from storage.answering.answer import Answer
-from storage.answering.service import Request, answer
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.search.index import Index
 
 

@@ -8,8 +8,10 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, is_confident, list_matches
-from storage.answering.service import Request, answer
+from storage.answering.answer import Answer
+from storage.answering.answer_traits import is_confident, list_matches
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.search.index import build_index
 from tests.storage.builders import APRIL, LEAVES, OTHER, document, edition
 from tests.storage.conftest import Load

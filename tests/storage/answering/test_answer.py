@@ -10,9 +10,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.question import Token
 from parser.question.reading import read_question
-from storage.answering.answer import Choice, Nothing, SureLine, is_confident, list_matches
+from storage.answering.answer import Choice, Nothing, SureLine
+from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.edition import Missing
-from storage.answering.service import Request, answer
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.cards import load_card

@@ -12,18 +12,11 @@ from parser.budget_code import level_of
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
-from storage.answering.answer import (
-    Answer,
-    Comparison,
-    DecisionChanges,
-    Listing,
-    SureLine,
-    YearComparison,
-    is_confident,
-    list_matches,
-)
+from storage.answering.answer import Answer, Comparison, DecisionChanges, Listing, SureLine, YearComparison
+from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.edition import Missing
-from storage.answering.service import Request, answer
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index

@@ -15,17 +15,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.search import QUESTIONS, load_cases
 from parser.question.reading import read_question
-from storage.answering.answer import (
-    Answer,
-    Choice,
-    Comparison,
-    DecisionChanges,
-    Listing,
-    Page,
-    YearComparison,
-    list_matches,
-)
-from storage.answering.service import Request, answer
+from storage.answering.answer import Answer, Choice, Comparison, DecisionChanges, Listing, YearComparison
+from storage.answering.answer_traits import list_matches
+from storage.answering.page import Page
+from storage.answering.request import Request
+from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.reading.address import BudgetAddress
 from storage.search.index import Index, build_index

@@ -1,0 +1,129 @@
+"""What can be asked of an answer whatever its kind: its lines, other budgets, and whether it is asserted."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from parser.question.intents import Intent
+from storage.answering.answer import (
+    AcrossGroups,
+    Answer,
+    BoundedList,
+    Choice,
+    Comparison,
+    DecisionChanges,
+    Listing,
+    NoRemainder,
+    NotHeld,
+    Nothing,
+    NothingLoaded,
+    PartOfLine,
+    PlaceChoice,
+    Remainder,
+    SureLine,
+    Talk,
+    YearComparison,
+)
+from storage.answering.page import Match
+from storage.reading.address import BudgetAddress
+
+
+def list_matches(answer: Answer) -> tuple[Match, ...]:
+    """The lines that an answer shows, best first; the nearest lines of `Nothing` are not among them."""
+    match answer:
+        case SureLine():
+            return (answer.match,)
+        case Remainder():
+            return (answer.whole, *answer.parts)
+        case (
+            Choice()
+            | Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | NoRemainder()
+            | Comparison()
+            | YearComparison()
+            | DecisionChanges()
+            | NotHeld()
+            | PartOfLine()
+        ):
+            return answer.page.matches
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+            return ()
+        case _:
+            assert_never(answer)
+
+
+def list_other_budgets(answer: Answer) -> tuple[BudgetAddress, ...]:
+    """The budgets that an answer offers: of other places, or of those to choose from."""
+    match answer:
+        case PlaceChoice():
+            return answer.budgets
+        case _:
+            return answer.heard.others
+
+
+def count_lines(answer: Answer) -> int:
+    """How many lines an answer has; it may show only a page of them."""
+    match answer:
+        case SureLine():
+            return answer.total
+        case Remainder():
+            return 1 + len(answer.parts)
+        case (
+            Choice()
+            | Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | NoRemainder()
+            | Comparison()
+            | YearComparison()
+            | DecisionChanges()
+            | NotHeld()
+            | PartOfLine()
+        ):
+            return answer.page.total
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+            return 0
+        case _:
+            assert_never(answer)
+
+
+def is_confident(answer: Answer) -> bool:
+    """Whether what an answer shows is asserted to be what was meant, and not only offered.
+
+    What a decision changed is, unless another decision was asked for. A comparison is not: each of its lines
+    is the likeliest for its part of the question.
+    """
+    match answer:
+        case SureLine() | Listing():
+            return True
+        case YearComparison():
+            return answer.sure
+        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges():
+            return answer.heard.missing is None
+        case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
+            return False
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+            return False
+        case _:
+            assert_never(answer)
+
+
+def find_intent(answer: Answer) -> Intent:
+    """What was asked, as it was answered: a comparison is one even where the question had no such word."""
+    match answer:
+        case Comparison() | YearComparison():
+            return Intent.COMPARE
+        case Talk():
+            return Intent.HELP
+        case BoundedList():
+            return Intent.LIST
+        case Remainder() | NoRemainder() | AcrossGroups():
+            return answer.heard.question.intent
+        case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
+            return answer.heard.question.intent
+        case Nothing() | PlaceChoice() | NothingLoaded():
+            return answer.heard.question.intent
+        case _:
+            assert_never(answer)

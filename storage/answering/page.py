@@ -1,0 +1,39 @@
+"""The lines that an answer shows, a page of them at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.reading.address import LineAddress
+from storage.reading.records import Card, EditionInfo, LineSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line that may be meant: what a button or a list shows of it, and its card where one was wanted."""
+
+    address: LineAddress
+    line: LineSummary
+    parent: LineSummary | None  # the nearest line above that is printed
+    score: float  # 0 to 1
+    edition: EditionInfo  # that the amount is printed in
+    card: Card | None = None
+
+    @property
+    def path(self) -> str:
+        """The line's path."""
+        return self.address.path
+
+    @property
+    def place(self) -> str:
+        """The place whose budget it is."""
+        return self.edition.budget.place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the lines that answer a question: from `offset` on, of `total`."""
+
+    matches: tuple[Match, ...]
+    total: int
+    offset: int = 0

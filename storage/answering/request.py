@@ -1,0 +1,59 @@
+"""What is wanted of an answer, and what was understood of the message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parser.question.question import Question
+from parser.records import Language
+from storage.answering.edition import Missing
+from storage.reading.address import BudgetAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of an answer.
+
+    Attributes:
+        question: what is asked.
+        home: the place to answer from when the question names none; when it is None too, the place whose
+            budget was amended last.
+        budget: the budget that the first page of the answer was from; a further page is from no other.
+        limit: how many lines at most.
+        offset: how many of the best lines to leave out, for a further page.
+        every: all that may be meant is to be offered, also where one line is sure.
+        cards: the card of every line is wanted, not only of a sure one.
+        children: how many lines below it a card shows at most.
+    """
+
+    question: Question
+    home: str | None = None
+    budget: BudgetAddress | None = None
+    limit: int = 5
+    offset: int = 0
+    every: bool = False
+    cards: bool = False
+    children: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood of a message.
+
+    Attributes:
+        question: what it asks.
+        language: the language it is asked in, as its words tell, else its letters.
+        missing: the edition asked for, where it is not loaded: the lines are from another one.
+        searched: what was searched instead of what was typed.
+        assumed: the budget that was taken, where several places are loaded and the question names none.
+        others: the budgets of other places that have the line as well, where one was taken so.
+        language_is_plain: whether the question's words tell its language.
+    """
+
+    question: Question
+    language: Language
+    missing: Missing | None = None
+    searched: str | None = None
+    assumed: BudgetAddress | None = None
+    others: tuple[BudgetAddress, ...] = ()
+    language_is_plain: bool = False

@@ -119,8 +119,9 @@ def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _V
     align = values.get("vertical-align", "super" if element.tag in _RAISED else "")
     if element.tag not in _BLOCKS and align:
         look = replace(look, raised=align in ("super", "sub") or _is_length(align))
-    if element.tag not in _BLOCKS and _is_length(values.get("mso-text-raise", "")):
-        look = replace(look, raised=True)  # `Position: raised` as Word saves it
+    moved = values.get("top", "") if values.get("position") == "relative" else ""
+    if element.tag not in _BLOCKS and any(map(_is_length, (moved, values.get("mso-text-raise", "")))):
+        look = replace(look, raised=True)  # `Position: raised`, as Word saves it
     return look
 
 

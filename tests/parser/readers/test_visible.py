@@ -57,6 +57,8 @@ def test_printed_in_another_way_it_is_the_same(name: str) -> None:
         "<td>1 240<sub>2</sub></td>",
         '<td>1 240<span style="vertical-align:.4em; font-size:70%">2</span></td>',
         '<td>1 240<span style="vertical-align:30%">2</span></td>',
+        '<td>1 240<span style="position:relative; top:-5px; font-size:8px">2</span></td>',
+        '<td>1 <span style="position:relative; top:0">240</span></td>',
         '<td>1 240<span style="position:relative;top:-4.0pt;mso-text-raise:4.0pt">2</span></td>',
         '<td>1 <span style="vertical-align:0; mso-text-raise:0pt">240</span></td>',
         '<td><span style="mso-text-raise:1pt">1 240</span></td>',

@@ -8,62 +8,27 @@ is cut: whatever page of an answer is asked for, it is a page of the same lines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.kinds import Doubt
 from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import (
-    AcrossGroups,
-    Answer,
-    BoundedList,
-    Choice,
-    Comparison,
-    DecisionChanges,
-    Listing,
-    NoRemainder,
-    NotHeld,
-    Nothing,
-    NothingLoaded,
-    PartOfLine,
-    PlaceChoice,
-    Remainder,
-    SureLine,
-    Talk,
-    YearComparison,
-)
+from storage.answering.answer import Answer, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
-from storage.answering.certainty import (
-    Beyond,
-    Candidates,
-    Outcome,
-    SmallTalk,
-    Within,
-    best_line,
-    best_score,
-    decide,
-    needs_otherwise,
-)
+from storage.answering.certainty import Outcome, SmallTalk, best_line, best_score, decide, needs_otherwise
 from storage.answering.edition import AskedEdition, Missing, choose_edition
-from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
-from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
-from storage.answering.page import Match, Page
-from storage.answering.remainder import NotWithout, Without
+from storage.answering.figures import Beside
+from storage.answering.inquiry import Inquiry, Sought, SoughtCut
 from storage.answering.request import Heard, Request
-from storage.reading.address import BudgetAddress, LineAddress
-from storage.reading.cards import load_cards
+from storage.answering.writing import AnswerWriter
+from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
-from storage.reading.changes import compare_editions
 from storage.reading.outlines import Outlines, Wanted
-from storage.reading.records import Card, EditionInfo, LineSummary
 from storage.reading.shelf import Shelf, load_shelf
-from storage.reading.summaries import read_summaries
 from storage.search.index import Index
 from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
@@ -117,7 +82,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
-    return await _Writer(connection, index, shelf, request).write(heard, outcome)
+    return await AnswerWriter(connection, index, shelf, request).write(heard, outcome)
 
 
 def _list_neighbours(index: Index, chosen: AskedBudgets, question: Question) -> Iterator[BudgetAddress]:
@@ -235,142 +200,3 @@ def _put_otherwise(readings: Sequence[Reading], inquiry: Inquiry, rankings: Rank
 def _seek(questions: Iterable[Question], asked: AskedEdition, rankings: Rankings) -> list[Sought]:
     rests = [asked.rest_of(question) for question in questions]
     return list(map(Sought, rests, rankings.rank_each([rest.tokens for rest in rests])))
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes one answer, from what is on the shelf and in the database."""
-
-    connection: AsyncConnection
-    index: Index
-    shelf: Shelf
-    request: Request
-
-    async def write(  # noqa: PLR0911 - one for each kind
-        self, heard: Heard, outcome: Candidates | Figures | Beyond | Within
-    ) -> Answer:
-        """The answer for what was found."""
-        heard = replace(heard, missing=outcome.asked.missing)
-        match outcome:
-            case Candidates():
-                return await self._write_candidates(replace(heard, searched=outcome.searched), outcome)
-            case Parts():
-                return await self._write_parts(heard, outcome)
-            case Bounded():
-                return await self._write_bounded(heard, outcome)
-            case Across():
-                return await self._write_across(heard, outcome)
-            case Without():
-                return await self._write_remainder(heard, outcome)
-            case NotWithout(hindrance=hindrance, words=words, whole=line):
-                whole = await self._match([line] if line else [])
-                page = await self._page(outcome.lines)
-                return NoRemainder(heard, hindrance, words, next(iter(whole), None), page)
-            case Years():
-                return await self._write_years(heard, outcome)
-            case Beside():
-                return await self._write_beside(heard, outcome)
-            case Beyond(searched=searched, lines=lines):
-                heard = replace(heard, searched=searched if lines else None)
-                return NotHeld(heard, outcome.unheld, await self._page(lines))
-            case Within(searched=searched):
-                return PartOfLine(replace(heard, searched=searched), await self._page(outcome.lines))
-            case _:
-                assert_never(outcome)
-
-    async def _write_candidates(self, heard: Heard, found: Candidates) -> Answer:
-        request, asked = self.request, found.asked
-        if not found.lines:
-            rest = asked.rest_of(request.question)
-            words = tuple(token.folded for token in rest.tokens if not token.filler)
-            return Nothing(heard, words, await self._match(found.nearest))
-        if found.of_all and not request.every:
-            changes = await compare_editions(self.connection, asked.catalogue, asked.edition)
-            return DecisionChanges(heard, changes, await self._page(found.lines))
-        if found.sure and not request.every and not request.offset:
-            best = found.lines[0]
-            card = (await self._read_cards([best]))[0]
-            if card is not None:
-                return SureLine(heard, _match_of_card(best, card), card, len(found.lines))
-        return Choice(heard, await self._page(found.lines))
-
-    async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
-        offset, limit = self.request.offset, self.request.limit
-        matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
-        if not matches:
-            return Nothing(heard)
-        return Listing(heard, matches[0], Page(matches[1:], len(found.lines), offset))
-
-    async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
-        offset, limit = self.request.offset, self.request.limit
-        whole, *matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
-        page = Page(tuple(matches), len(found.lines), offset)
-        amount = sum(line.line.amount for line in found.lines)
-        every = await self._summarize(found.lines)
-        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
-        return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
-
-    async def _write_beside(self, heard: Heard, found: Beside) -> Answer:
-        matches = await self._match([*found.lines, *found.others])
-        page = Page(matches[: len(found.lines)], len(found.lines))
-        return Comparison(heard, page, found.unfound, matches[len(found.lines) :])
-
-    async def _write_across(self, heard: Heard, found: Across) -> Answer:
-        every = await self._summarize(found.lines)
-        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
-        amount = sum(line.line.amount for line in found.lines)
-        return AcrossGroups(heard, await self._page(found.lines), amount, doubt)
-
-    async def _write_years(self, heard: Heard, found: Years) -> Answer:
-        matches = await self._match([*found.lines, *found.others])
-        page = Page(matches[: len(found.lines)], len(found.lines))
-        others = matches[len(found.lines) :]
-        return YearComparison(heard, page, found.lacking, found.of_years, found.sure, others)
-
-    async def _write_remainder(self, heard: Heard, found: Without) -> Answer:
-        matches = await self._match([*found.lines, *found.others])
-        whole, parts = matches[0], matches[1 : len(found.lines)]
-        amount = whole.line.amount - sum(part.line.amount for part in parts)
-        return Remainder(heard, whole, parts, amount, matches[len(found.lines) :])
-
-    async def _page(self, lines: Sequence[FoundLine], *, whole: bool = False) -> Page:
-        """The page that is asked for; what is compared is never parted."""
-        offset = self.request.offset
-        shown = lines[offset:] if whole else lines[offset : offset + self.request.limit]
-        return Page(await self._match(shown), len(lines), offset)
-
-    async def _match(self, lines: Sequence[FoundLine]) -> tuple[Match, ...]:
-        """Lines as they are handed out."""
-        if self.request.cards:
-            cards = zip(lines, await self._read_cards(lines), strict=True)
-            return tuple(_match_of_card(line, card) for line, card in cards if card is not None)
-        summaries = await self._summarize(lines)
-        return tuple(
-            Match(_address(line), *summary, round(line.score, 4), _edition(line))
-            for line in lines
-            if (summary := summaries.get((line.asked.edition.key, line.path)))
-        )
-
-    async def _summarize(
-        self, lines: Sequence[FoundLine]
-    ) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:
-        wanted = [(line.asked.edition, line.path) for line in lines]
-        return await read_summaries(self.connection, wanted, self.index.names)
-
-    async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
-        addresses = [_address(line) for line in lines]
-        children, known = (0, self.request.children), self.index.names
-        return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
-
-
-def _address(found: FoundLine) -> LineAddress:
-    return LineAddress(found.asked.address, found.path)
-
-
-def _edition(found: FoundLine) -> EditionInfo:
-    return found.asked.catalogue.edition_info(found.asked.edition)
-
-
-def _match_of_card(found: FoundLine, card: Card) -> Match:
-    parent = card.parents[0].line if card.parents else None
-    return Match(_address(found), card.line, parent, round(found.score, 4), card.edition, card)

@@ -18,15 +18,6 @@ from storage.reading.differences import Changes
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 
 
-async def find_edition_set_by(session: AsyncSession, number: str | None = None) -> EditionAddress | None:
-    """The edition set by the decision adopted last; with a number, by the last decision of that number.
-
-    Of a decision that set several years it is the first one; of what was adopted in several places on
-    one day, that of the first place in order.
-    """
-    return next(iter(await list_editions_set_by(session, number)), None)
-
-
 async def list_editions_set_by(
     session: AsyncSession,
     number: str | None = None,
@@ -35,6 +26,8 @@ async def list_editions_set_by(
     places: Collection[str] | None = None,
 ) -> list[EditionAddress]:
     """The editions set by decisions, one of each: its first year. The one adopted last comes first.
+
+    Of what was adopted in several places on one day, that of the first place in order comes first.
 
     Args:
         session: a database session.

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import DecisionRef, Language
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.cards import list_budgets
-from storage.reading.changes import find_edition_set_by, list_editions_set_by, load_changes
+from storage.reading.changes import list_editions_set_by, load_changes
 from storage.reading.differences import Changes, Gap, TotalChange
 from tests.storage.builders import (
     APRIL,
@@ -122,9 +122,10 @@ class TestFindAmended:
     """The decision that a bare "what changed?" asks of."""
 
     async def find(self, session: AsyncSession, number: str | None = None) -> tuple[object, ...] | None:
-        address = await find_edition_set_by(session, number)
-        if address is None:
+        found = await list_editions_set_by(session, number)
+        if not found:
             return None
+        address = found[0]
         assert address.decision is not None
         return address.budget.place, address.budget.first_year, address.year, address.decision.number
 
@@ -133,7 +134,8 @@ class TestFindAmended:
     ) -> None:
         july = [edition(JULY, year=2014), edition(JULY)]
         await load(document(JULY, july), document(), document(APRIL))
-        assert await find_edition_set_by(session) == EditionAddress(
+        first, *_ = await list_editions_set_by(session)
+        assert first == EditionAddress(
             BudgetAddress("Тараз", 2013, 2015), 2013, DecisionAddress("15-3", dt.date(2013, 7, 12))
         )
 
@@ -155,7 +157,7 @@ class TestFindAmended:
         assert len(await list_editions_set_by(session, date=dt.date(2013, 4, 8))) == 1
 
     async def test_nothing_is_loaded(self, session: AsyncSession) -> None:
-        assert await find_edition_set_by(session) is None
+        assert await list_editions_set_by(session) == []
 
     async def test_of_one_day_numbers_decide_as_people_count(self, load: Load, session: AsyncSession) -> None:
         for number in ("9-3", "12-10", "12-3"):

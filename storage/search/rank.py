@@ -236,12 +236,19 @@ def _rank_paths(
     weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
     pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
     exact = typed.words == set(name.words) or number in reached.official
-    part = number in reached.parts and not exact
+    part = not exact and (number in reached.parts or (through and _leaves_a_thing(index, evidence, number)))
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     for path in name.paths:
         yield Ranked(path, score, covered, weak, exact, through, pieced, part, name=name)
+
+
+def _leaves_a_thing(index: Index, evidence: Evidence, number: int) -> bool:
+    """Whether a question names a thing that neither a name nor the phrase that leads to it says."""
+    certain = index.weights.words.certain
+    things = (position for position, word in evidence.words.items() if has_role(word, WordRole.THING))
+    return any(evidence.hits.get(position, {}).get(number, 0.0) < certain for position in things)
 
 
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:

@@ -18,6 +18,7 @@ class WordRole(StrEnum):
     ALL_MONEY = "all-money"  # all spending or revenue; in `расходы на школы` the other word tells more
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
     MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`
+    THING = "thing"  # is paid out of a line that an office or a building names: `ремонт крыши больницы`
     SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.question import Token
 from parser.question.reading import read_question
-from storage.answering.answer import Choice, Nothing, SureLine
+from storage.answering.answer import Choice, Nothing, PartOfLine, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.request import Request
@@ -239,3 +239,26 @@ async def test_an_official_name_that_longer_names_hold_too_is_sure(ask: Ask, typ
     found = await ask(typed)
     assert isinstance(found, SureLine)
     assert found.match.path == "expenditure/06/451/002"
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("бензин для музыкальной школы", "expenditure/04/464/006"),
+        ("кровати в детский сад", "expenditure/04"),
+        ("балабақшаға перде", "expenditure/04"),
+        ("іссапар әкімнің", "expenditure/01"),
+    ],
+)
+async def test_a_thing_of_no_line_is_within_the_line_of_its_office(
+    ask: Ask, question: str, path: str
+) -> None:
+    """No list has the phrase: the thing stands in no name, and the word for its office leads to a line."""
+    found = await ask(question)
+    assert isinstance(found, PartOfLine), found
+    assert found.page.matches[0].path.startswith(path)
+
+
+@pytest.mark.parametrize("question", ["капитальный ремонт автомобильных дорог", "охрана окружающей среды"])
+async def test_a_thing_that_a_name_says_is_its_line(ask: Ask, question: str) -> None:
+    assert not isinstance(await ask(question), PartOfLine)

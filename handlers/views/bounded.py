@@ -109,9 +109,9 @@ def _count(answer: BoundedList, texts: Texts) -> str:
         return texts.get("bounded-none", total=answer.out_of)
     amount = marked(exact(answer.amount, answer.whole.line.unit, texts), answer.doubt)
     said = texts.get("bounded-count", count=answer.page.total, total=answer.out_of, amount=amount)
-    if 0 < answer.amount <= answer.whole.line.amount:
+    if 0 < answer.amount <= answer.total:
         doubt = Doubt.gravest((answer.doubt, answer.whole.line.doubt))
-        share = marked(percent(Fraction(answer.amount, answer.whole.line.amount), texts), doubt)
+        share = marked(percent(Fraction(answer.amount, answer.total), texts), doubt)
         said = f"{said} {texts.get('bounded-share', share=share)}"
     return said
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from parser.records import Language
 from parser.text.folding import sound
+from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, WordSet, any_of, read_list, word_set
 
 ASKING_COLUMNS = ("word", "asks", "example")
@@ -168,8 +169,14 @@ class AskingWords:
         return self._written[asks].has(folded)
 
     def pattern(self, asks: Asks) -> str:
-        """A regular expression's source that finds the words and phrases that ask this."""
-        return any_of(self._phrases[asks])
+        """A regular expression's source that finds the words and phrases that ask this.
+
+        Those of Kazakh also where they are typed without its letters: `коп емес` is `көп емес`.
+        """
+        phrases = self._phrases[asks]
+        return any_of(
+            [*phrases, *(phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in phrases)]
+        )
 
 
 @cache

@@ -25,15 +25,6 @@ YEAR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MONTH = re.compile(
-    r"""
-    \b (?: в | за | после ) \s+ (?P<russian> [^\W\d]+ ) \b  # в ноябре; за апрель; после июля
-    | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
-    | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
-    | \b\d{1,2} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @cache
@@ -79,11 +70,28 @@ def find_years(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+@cache
+def _month() -> re.Pattern[str]:
+    """A word that may be a month which an edition is named by."""
+    asking = load_asking_words()
+    named = "|".join(asking.pattern(asks) for asks in (Asks.EDITION, Asks.CHANGE))
+    return re.compile(
+        rf"""
+        \b (?: в | за | после ) \s+ (?P<russian> [^\W\d]+ ) \b  # в ноябре; за апрель; после июля
+        | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
+        | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
+        | \b\d{{1,2}} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
+        | \b (?P<before> [^\W\d]+ ) (?= \s+ (?: {named} ) )  # июльское уточнение; қараша шешімі
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 def find_month(text: str) -> tuple[int, int, int] | None:
     """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
     asking = load_asking_words()
-    for match in _MONTH.finditer(text):
-        word = match["russian"] or match["kazakh"] or match["locative"] or match["day"]
+    for match in _month().finditer(text):
+        word = match["russian"] or match["kazakh"] or match["locative"] or match["day"] or match["before"]
         month = parse_month(word)
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()

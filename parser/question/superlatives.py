@@ -92,13 +92,16 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
 
 
 def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: HeardWords) -> bool:
-    """Whether `көп` or `много` asks for what has most: `қай салаға көп бөлінген`, not `көп балалы отбасы`."""
+    """Whether `көп` or `много` asks for what has most: `қай салаға көп бөлінген`, `көп ақша қайда кетті`.
+
+    Of `көп балалы отбасы` it does not.
+    """
     if not asking.says(spoken[number], Asks.MUCH, Asks.LITTLE):
         return False
-    asked_where = any(
-        asking.says_after(first, word, Asks.WHERE) for first, word in pairwise(["", *spoken[:number]])
-    )
+    asked_where = any(asking.says_after(first, word, Asks.WHERE) for first, word in pairwise(["", *spoken]))
     return asked_where and all(
-        after in fillers or asking.says(spoken[after], Asks.WHOLE, Asks.GENERIC)
+        after in fillers
+        or asking.says(spoken[after], Asks.WHOLE, Asks.GENERIC, Asks.SPENDS)
+        or asking.says_after(spoken[after - 1], spoken[after], Asks.WHERE)
         for after in range(number + 1, len(spoken))
     )

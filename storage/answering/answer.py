@@ -74,6 +74,7 @@ class BoundedList:
         level: that they are of, so that no tenge is counted twice; None for the lowest lines.
         out_of: how many lines of that level the line has.
         amount: the sum of the lines, all of them and not only of the page.
+        total: what they are a share of: the amount of the line, of an administrator in all its groups.
         doubt: the gravest of the amounts in the sum.
     """
 
@@ -83,6 +84,7 @@ class BoundedList:
     level: ListedLevel | None
     out_of: int
     amount: int
+    total: int
     doubt: Doubt | None = None
 
 

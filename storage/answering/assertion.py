@@ -30,7 +30,12 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
         return False
     best, rivals = found[0], _list_rivals(found)
     at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
-    if at_large and _leads(best, rivals, weights):
+    # Of a change in «трансферты», those that come in and those that go out may be meant.
+    meant = best.through and not best.exact
+    elsewhere = not meant and any(
+        rival.line.section is not best.line.section and _is_as_good(rival, best, weights) for rival in rivals
+    )
+    if at_large and not elsewhere and _leads(best, rivals, weights):
         return True
     if best.covered < weights.read:
         return False

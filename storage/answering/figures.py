@@ -45,10 +45,11 @@ class Bounded:
 
     Attributes:
         asked: the edition.
-        whole: the line.
+        whole: the line; of an administrator that stands in several groups, the best matched of its lines.
         lines: perhaps none.
         level: of the lines; None for the lowest ones, which programs are too.
         out_of: how many lines of that level there are.
+        total: the amount of the line, of an administrator in all its groups.
     """
 
     asked: AskedEdition
@@ -56,6 +57,7 @@ class Bounded:
     lines: Sequence[FoundLine]
     level: ListedLevel | None
     out_of: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _find_lines(  # noqa: PLR0911 - one for each kind
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
-        return _list_bounded(asked, outlines, _choose_whole(lines, outlines, weights), question)
+        blocks = _list_blocks(_choose_whole(lines, outlines, weights), lines, weights.certainty)
+        return _list_bounded(asked, outlines, blocks, question)
     if question.intent in LISTED:
         wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
         sure_whole = asked.missing is None and is_asserted(wholes, question, weights.certainty)
@@ -176,18 +179,27 @@ def _choose_whole(lines: Sequence[FoundLine], outlines: Outlines, weights: Weigh
     return next((line for line in wholes if tree.rows_below(line.path)), lines[0])
 
 
+def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: CertaintyWeights) -> list[FoundLine]:
+    """A line; of an administrator its lines in all groups that are found as well as this one."""
+    code = _administrator(whole)
+    alike = [line for line in lines if code and line.score >= whole.score - weights.lead]
+    return [line for line in alike if _administrator(line) == code] or [whole]
+
+
 def _list_bounded(
-    asked: AskedEdition, outlines: Outlines, whole: FoundLine, question: Question
+    asked: AskedEdition, outlines: Outlines, wholes: Sequence[FoundLine], question: Question
 ) -> Bounded | None:
-    """The lines inside a line within the bounds of a question; the line itself where nothing is inside."""
-    bounds = question.frame.bounds
+    """The lines inside lines within the bounds of a question; a line itself where nothing is inside."""
+    bounds, level = question.frame.bounds, question.frame.level or ListedLevel.PROGRAM
     if bounds is None:
         return None
-    lines, level = _list_level(outlines, whole, question.frame.level or ListedLevel.PROGRAM)
-    lines = [line for line in lines or [whole.line] if line.amount]
+    inside = [_list_level(outlines, whole, level) for whole in wholes]
+    lines = [line for whole, (below, _) in zip(wholes, inside, strict=True) for line in below or [whole.line]]
+    lines = [line for line in lines if line.amount]
     within = sorted((line for line in lines if bounds.hold(line.amount)), key=lambda line: -line.amount)
-    found = [replace(whole, path=line.path, line=line) for line in within]
-    return Bounded(asked, whole, found, level, len(lines))
+    found = [replace(wholes[0], path=line.path, line=line) for line in within]
+    listed = level if all(told is level for _, told in inside) else None
+    return Bounded(asked, wholes[0], found, listed, len(lines), sum(whole.line.amount for whole in wholes))
 
 
 def _list_level(

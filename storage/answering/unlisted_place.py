@@ -115,7 +115,9 @@ def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, pre
         return True
     adjective = _ADJECTIVE.fullmatch(token.folded) is not None
     small = bool(kind.found.kinds & SMALL)
-    return (small or adjective) and not index.match_word(token.sound, slips=not precedes)
+    # `мерке ауданында`: what a district, a town or an oblast is called stands before such a word.
+    named = precedes and _POSSESSED.fullmatch(spoken[kind.end - 1]) is not None
+    return (small or adjective or named) and not index.match_word(token.sound, slips=not precedes)
 
 
 def _one(kind: _KindWords) -> PlaceKind | SmallKind:

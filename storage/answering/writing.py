@@ -111,7 +111,7 @@ class AnswerWriter:
         amount = sum(line.line.amount for line in found.lines)
         every = await self._summarize(found.lines)
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
-        return BoundedList(heard, whole, page, found.level, found.out_of, amount, doubt)
+        return BoundedList(heard, whole, page, found.level, found.out_of, amount, found.total, doubt)
 
     async def _write_beside(self, heard: Heard, found: Beside) -> Answer:
         matches = await self._match([*found.lines, *found.others])

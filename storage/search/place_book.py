@@ -142,6 +142,8 @@ class PlaceBook:
                 yield length, "", entry
             elif (ending := _ending(said[-1], entry.forms.whole)) is not None:
                 yield length, ending, entry
+        if tokens[at].filler:
+            return  # `скока` is no «СҚО-ға»
         for end in range(len(word) - 1, _SHORTEST - 1, -1):
             if word[:end] in self._wholes and is_kazakh_ending(word[end:]):
                 for entry in self._wholes[word[:end]]:

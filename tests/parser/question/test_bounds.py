@@ -29,6 +29,8 @@ NUMERALS = read_list("numerals.tsv", NUMERAL_COLUMNS)
         ("500 млн-нан астам", Bounds(low=500 * MILLION)),
         ("1 млрдтан көп", Bounds(low=BILLION)),
         ("больше миллиарда тенге", Bounds(low=BILLION)),
+        ("100 миллионнан коп", Bounds(low=100 * MILLION)),
+        ("1 млрд тенгеден коп емес", Bounds(high=BILLION, high_included=True)),
         ("дешевле 5 млн", Bounds(high=5 * MILLION)),
         ("100 миллионнан аз", Bounds(high=100 * MILLION)),
         ("не менее 100 миллионов", Bounds(low=100 * MILLION, low_included=True)),

@@ -12,7 +12,15 @@ from parser.budget_code import level_of
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
-from storage.answering.answer import Answer, Comparison, DecisionChanges, Listing, SureLine, YearComparison
+from storage.answering.answer import (
+    Answer,
+    BoundedList,
+    Comparison,
+    DecisionChanges,
+    Listing,
+    SureLine,
+    YearComparison,
+)
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.request import Request
@@ -56,6 +64,29 @@ async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: 
     found = await ask(text)
     assert isinstance(found, Listing)
     assert (found.whole.path, list_matches(found)[0].path, found.page.total) == (inside, first, total)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["программы отдела строительства дороже 1 млрд", "құрылыс бөлімінің 1 млрд-тан асатын бағдарламалары"],
+)
+async def test_bounds_of_an_administrator_hold_in_all_its_groups(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, BoundedList)
+    assert [(match.path, match.line.amount) for match in found.page.matches] == [
+        ("expenditure/07/467/003", 1_994_125_000),
+        ("expenditure/07/467/004", 1_678_515_000),
+    ]
+    # Education, housing, culture, construction, other.
+    assert found.total == 162_047_000 + 4_754_989_000 + 106_000_000 + 36_964_000 + 179_697_000
+    assert found.amount == 1_994_125_000 + 1_678_515_000
+
+
+@pytest.mark.parametrize("text", ["трансферты как изменились", "трансферттер қалай өзгерді"])
+async def test_what_comes_in_and_what_goes_out_by_one_name_are_both_offered(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert not is_confident(found)
+    assert {"revenue/4", "expenditure/15"} <= {match.path for match in list_matches(found)}
 
 
 async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None:
@@ -115,6 +146,8 @@ async def test_a_year_that_is_not_loaded_is_said(ask: Ask) -> None:
         ("поправки в бюджет № 15-3", "15-3"),
         ("не өзгерді", "21-3"),
         ("что изменилось 8 апреля", "12-3"),
+        ("июльское уточнение бюджета", "15-3"),
+        ("қараша шешімі не өзгертті", "20-3"),
     ],
 )
 async def test_what_changed_is_asked_of_a_decision(ask: Ask, text: str, number: str) -> None:

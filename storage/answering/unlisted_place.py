@@ -89,13 +89,13 @@ def _read_beside(
             return UnlistedPlace(_of_adjective(name, kind), frozenset((before, *kind.positions)))
         if _POSSESSED.fullmatch(spoken):
             village = spoken.startswith(_VILLAGE)
-            told = SmallKind.VILLAGE if village else _one(kind)
+            told = SmallKind.VILLAGE if village else _narrowest(kind)
             full = f"{name} {called(told, Language.KK)}".strip()
             return UnlistedPlace(full, frozenset((before, *kind.positions)))
     follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
         name = _written(question, tokens[after])
-        full = f"{called(_one(kind), Language.RU)} {name}".strip()
+        full = f"{called(_narrowest(kind), Language.RU)} {name}".strip()
         return UnlistedPlace(full, frozenset((after, *kind.positions)))
     return None
 
@@ -120,7 +120,7 @@ def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, pre
     return (small or adjective or named) and not index.match_word(token.sound, slips=not precedes)
 
 
-def _one(kind: _KindWords) -> PlaceKind | SmallKind:
+def _narrowest(kind: _KindWords) -> PlaceKind | SmallKind:
     """The kind that is told, the narrowest of several."""
     kinds: tuple[PlaceKind | SmallKind, ...] = (*reversed(SmallKind), *PlaceKind)
     return next(each for each in kinds if each in kind.found.told)
@@ -128,10 +128,9 @@ def _one(kind: _KindWords) -> PlaceKind | SmallKind:
 
 def _of_adjective(name: str, kind: _KindWords) -> str:
     """The place of an adjective: of `Акжарском сельском округе` the `Акжарский сельский округ`."""
-    adjective, one = masculine(name), _one(kind)
-    if one is PlaceKind.REGION:
-        adjective = feminine(adjective)
-    return f"{adjective} {called(one, Language.RU)}".strip()
+    narrowest = _narrowest(kind)
+    adjective = feminine(masculine(name)) if narrowest is PlaceKind.REGION else masculine(name)
+    return f"{adjective} {called(narrowest, Language.RU)}".strip()
 
 
 def _written(question: Question, token: Token) -> str:

@@ -68,7 +68,12 @@ async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: 
 
 @pytest.mark.parametrize(
     "text",
-    ["программы отдела строительства дороже 1 млрд", "құрылыс бөлімінің 1 млрд-тан асатын бағдарламалары"],
+    [
+        "программы отдела строительства дороже 1 млрд",
+        "құрылыс бөлімінің 1 млрд-тан асатын бағдарламалары",
+        "467 бөлім 1 млрд-тан асатын бағдарламалар",
+        "467 отдел дороже 1 млрд",
+    ],
 )
 async def test_bounds_of_an_administrator_hold_in_all_its_groups(ask: Ask, text: str) -> None:
     found = await ask(text)

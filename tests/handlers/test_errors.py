@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageText, SendMessage
 from sqlalchemy.exc import OperationalError
 
-from handlers import answering
+from handlers import answering, inline_results
 from handlers.errors import Administrators
 from handlers.views.texts import Texts
 from tests.harness.budget import opens
@@ -43,6 +43,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(answering, "answer", fail)
+    monkeypatch.setattr(inline_results, "answer", fail)
 
 
 @pytest.fixture
@@ -91,7 +92,9 @@ async def test_a_locked_database_behind_a_button(world: World, person: TestUser,
 
 @pytest.mark.usefixtures("broken")
 async def test_a_mistake_in_an_inline_query(world: World, person: TestUser, texts: Texts) -> None:
-    await person.feed(inline_query={"id": "1", "from": person.user.model_dump(), "query": "x", "offset": ""})
+    await person.feed(
+        inline_query={"id": "1", "from": person.user.model_dump(), "query": "школы", "offset": ""}
+    )
     (answer,) = world.session.of(AnswerInlineQuery)
     assert answer.results == []
     assert answer.button is not None
@@ -179,6 +182,7 @@ async def test_the_person_s_chosen_language_is_used_for_errors(
         raise RuntimeError
 
     monkeypatch.setattr(answering, "answer", fail)
+    monkeypatch.setattr(inline_results, "answer", fail)
     await stranger.send("білім беру")
     assert to_person(world, stranger) == [texts.get("error-general")]
 

@@ -257,3 +257,14 @@ async def test_what_a_rival_may_mean_instead_is_offered(ask: Ask) -> None:
     shown = [match.path for match in found.page.matches]
     assert shown[1] == "expenditure/04/464/003"
     assert {"expenditure/12/458/023", "expenditure/12/458/045"} <= {*shown, *(m.path for m in found.others)}
+
+
+@pytest.mark.parametrize("text", ["12-3", "№ 12-3", "08.04.2013"])
+async def test_a_decision_that_stands_alone_is_asked_what_it_changed(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, DecisionChanges), found
+    assert found.changes.edition.decision.number == "12-3"
+
+
+async def test_a_decision_that_is_not_loaded_shows_no_other_one_s_changes(ask: Ask) -> None:
+    assert not isinstance(await ask("№ 99-9"), DecisionChanges)

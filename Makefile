@@ -4,7 +4,7 @@
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
 # make thorough   the tests, each property on ten times as many invented cases
-# make fuzz   five thousand invented decisions in every form and as many mutations of real ones: read as they are seen, or refused by place
+# make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place
 # make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
 # make bench  measurements
 # make fingerprint   after a change in what the parser reads: raises its revision
@@ -47,7 +47,7 @@ thorough: .venv/dev.stamp
 	@EXAMPLES=10 $(PYTEST)
 
 fuzz: .venv/dev.stamp
-	@EXAMPLES=30 $(PYTEST) tests/parser/readers/test_any_document.py tests/parser/readers/test_mutated_documents.py
+	@EXAMPLES=45 $(PYTEST) tests/parser/readers/test_any_document.py tests/parser/readers/test_mutated_documents.py
 
 readings: .venv/dev.stamp
 	@$(PY) -m bench.readings $(PAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parser.decision.named_places import place_name
 from parser.decision.place_kinds import SmallKind, without_kind
@@ -76,11 +77,12 @@ class PlaceBook:
         self._cases: dict[str, list[_BookEntry]] = defaultdict(list)  # by the first word's cases
         self._wholes: dict[str, list[_BookEntry]] = defaultdict(list)  # of one word, before an ending
         for place in loaded:
-            self._add(place.own_names, _named(place))
+            self._add(_forms(place.own_names), _named(place))
         for listed in listed_places():
             name = _full_name(listed)
             same = [] if name in by_name else [place for place in loaded if _is(place, listed)]
-            self._add(listed.names, *(map(_named, same) if same else [_listed(listed, by_name.get(name))]))
+            places = map(_named, same) if same else [_listed(listed, by_name.get(name))]
+            self._add(_listed_forms(listed), *places)
         for listed in listed_places():
             self._link(listed, by_name)
 
@@ -90,13 +92,11 @@ class PlaceBook:
         for named, other in ((old, new), (new, old)):
             known = by_name.get(_full_name(other)) if named and other else None
             if named and other and known:
-                self._add(
-                    named.names, NamedPlace(known.name, known.kind, known, other.alone, by_other_name=True)
-                )
+                place = NamedPlace(known.name, known.kind, known, other.alone, by_other_name=True)
+                self._add(_listed_forms(named), place)
 
-    def _add(self, names: Iterable[str], *places: NamedPlace) -> None:
-        own = map(without_kind, names)  # `область Абай` is found by `Абай`
-        for forms in dict.fromkeys(forms for name in own for forms in forms_of(name)):
+    def _add(self, names: Iterable[NameForms], *places: NamedPlace) -> None:
+        for forms in names:
             for place in places:
                 entry = _BookEntry(forms, place)
                 for first in [forms.lead[0]] if forms.lead else forms.cases:
@@ -155,6 +155,18 @@ def _ending(word: str, whole: str) -> str | None:
     return rest if rest != word and is_kazakh_ending(rest) else None
 
 
+def _forms(names: Iterable[str]) -> tuple[NameForms, ...]:
+    """The forms of a place's names, each once: `область Абай` is found by `Абай`."""
+    return tuple(dict.fromkeys(forms for name in names for forms in forms_of(without_kind(name))))
+
+
+@cache
+def _listed_forms(place: ListedPlace) -> tuple[NameForms, ...]:
+    """The same of a listed place: every book has all of them."""
+    return _forms(place.names)
+
+
+@cache
 def _full_name(place: ListedPlace) -> str:
     """The name that the budgets of a listed place are kept by, its region aside."""
     return place_name(place.kind, place.kazakh, None, Language.KK)

@@ -132,7 +132,7 @@ def references(
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(50))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(25))
 @given(data=st.data())
 def test_any_mixture_of_wordings_reads_back_equal(language: Language, data: st.DataObject) -> None:
     council, place, kind = data.draw(st.sampled_from(COUNCILS[language]))

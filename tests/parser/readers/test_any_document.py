@@ -24,7 +24,7 @@ from tests.parser.pdf_tables import Print, as_pdf
 from tests.parser.turning import turned
 
 FORMS: dict[str, Printer] = {"html": as_page, "docx": as_word, **PRINTERS}
-drawn = settings(max_examples=examples(6), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+drawn = settings(max_examples=examples(4), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 def check(decision: Decision, form: str, data: bytes) -> None:

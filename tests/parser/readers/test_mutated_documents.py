@@ -36,7 +36,7 @@ DOCUMENTS = (
 )
 SEEN = {**AMOUNTS, **ROWS}
 THOUSAND = 1000
-drawn = settings(max_examples=examples(5), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+drawn = settings(max_examples=examples(4), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 chances = st.builds(random.Random, st.integers(0, 2**32))
 
 

@@ -148,7 +148,7 @@ def read(text: str) -> ParsedDecision:
 
 @pytest.mark.parametrize("language", Language)
 @settings(
-    max_examples=examples(12),
+    max_examples=examples(8),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

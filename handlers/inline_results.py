@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from handlers.answering import answer_view
 from handlers.desk import Desk
 from handlers.views.amounts import exact
@@ -20,11 +18,6 @@ from storage.answering.answer import (
     AcrossGroups,
     Answer,
     BoundedList,
-    Choice,
-    Comparison,
-    DecisionChanges,
-    Listing,
-    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
@@ -33,7 +26,6 @@ from storage.answering.answer import (
     Remainder,
     SureLine,
     Talk,
-    YearComparison,
 )
 from storage.answering.page import Page
 from storage.answering.request import Request
@@ -79,21 +71,10 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
             page = Page((whole, *parts), 1 + len(parts))
         case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
-        case (
-            Choice()
-            | Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | NoRemainder()
-            | Comparison()
-            | YearComparison()
-            | DecisionChanges()
-        ):
-            page = found.page
-        case NotHeld() | PartOfLine():
-            page, remark = found.page, offer_sentence(found, speaking.texts)
         case _:
-            assert_never(found)
+            page = found.page
+            if isinstance(found, NotHeld | PartOfLine):
+                remark = offer_sentence(found, speaking.texts)
     after = offset + len(page.matches)
     articles = [
         article(match.card, speaking.texts, remark) for match in page.matches if match.card is not None

@@ -39,12 +39,12 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     """
     whole, page = answer.whole, answer.page
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[bold(bounded_title(answer, texts))], [plain(_count(answer, texts))], *page_line(page, texts)],
-        *(describe_part(number, match, whole, texts) for number, match in numbered(page)),
+        *(describe_part(number, match, whole, texts, among=page.matches) for number, match in numbered(page)),
         source_lines([whole, *page.matches], texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts(answer) else [],
     )
@@ -76,7 +76,7 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
     if not page.matches:
         return MessageView(paragraphs([[plain(across_title(answer, texts))]]))
     amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
@@ -86,7 +86,7 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
             [plain(texts.get("across-count", count=page.total))],
             *page_line(page, texts),
         ],
-        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
         source_lines(page.matches, texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts_of(page) else [],
     )

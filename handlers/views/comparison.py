@@ -43,25 +43,33 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
         The message; a button opens each line.
     """
     page = answer.page
+    shown = [*page.matches, *answer.others]
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     several = len({match.place for match in page.matches}) > 1
+    among = [] if several else shown  # two places word one line each in its own way
     words = one_line(", ".join(answer.unfound), QUERY_SHOWN)
     others = list(enumerate(answer.others, start=page.total + 1))
     unfound = [[plain(texts.get("comparison-unfound", words=words))]] if answer.unfound else []
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[plain(texts.get("comparison-title", query=query))]],
-        *(describe_match(number, match, texts, in_place=several) for number, match in numbered(page)),
+        *(
+            describe_match(number, match, texts, in_place=several, among=among)
+            for number, match in numbered(page)
+        ),
         unfound or [[plain(said)] for said in _tell_difference(page.matches, texts)],
         [[plain(texts.get("comparison-others"))]] if others else [],
-        *(describe_match(number, match, texts) for number, match in others),
-        source_lines([*page.matches, *answer.others], texts),
+        *(describe_match(number, match, texts, among=among) for number, match in others),
+        source_lines(shown, texts),
     )
     return MessageView(
         spans,
         (
-            *((match_button(number, match, texts, in_place=several),) for number, match in numbered(page)),
-            *((match_button(number, match, texts),) for number, match in others),
+            *(
+                (match_button(number, match, texts, in_place=several, among=among),)
+                for number, match in numbered(page)
+            ),
+            *((match_button(number, match, texts, among=among),) for number, match in others),
         ),
     )
 
@@ -89,14 +97,14 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
         [[bold(name)]],
         [*_list_amounts(answer, texts), *([italic(_lacking(each, texts))] for each in answer.lacking)],
         [[plain(texts.get("comparison-others"))]] if others else [],
-        *(describe_match(number, match, texts) for number, match in others),
+        *(describe_match(number, match, texts, among=answer.others) for number, match in others),
         source_lines([*matches, *answer.others], texts),
     )
     return MessageView(
         spans,
         (
             *(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)),
-            *((match_button(number, match, texts),) for number, match in others),
+            *((match_button(number, match, texts, among=answer.others),) for number, match in others),
         ),
     )
 

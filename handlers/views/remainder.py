@@ -35,6 +35,7 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
         The message; a button opens each line, and what else may have been meant to be taken out.
     """
     matches = [answer.whole, *answer.parts]
+    shown = [*matches, *answer.others]
     unit = answer.whole.line.unit
     counted = list(enumerate(matches, start=1))
     amount = [bold(marked(exact(answer.amount, unit, texts), answer.doubt))]
@@ -46,12 +47,14 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[bold(remainder_title(answer, texts))], amount, [plain(_sum(answer, texts))]],
-        *(describe_match(number, match, texts) for number, match in counted),
+        *(describe_match(number, match, texts, among=shown) for number, match in counted),
         others,
-        *(describe_match(number, match, texts) for number, match in further),
-        source_lines([*matches, *answer.others], texts),
+        *(describe_match(number, match, texts, among=shown) for number, match in further),
+        source_lines(shown, texts),
     )
-    buttons = tuple((match_button(number, match, texts),) for number, match in [*counted, *further])
+    buttons = tuple(
+        (match_button(number, match, texts, among=shown),) for number, match in [*counted, *further]
+    )
     return MessageView(spans, buttons)
 
 
@@ -85,12 +88,12 @@ def no_remainder_view(answer: NoRemainder, texts: Texts) -> MessageView:
         The message; a button opens each line that may be meant, and the line itself where that is clear.
     """
     page = answer.page
-    rows = [(match_button(number, match, texts),) for number, match in numbered(page)]
+    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[plain(_reason(answer, texts))], *page_line(page, texts)],
-        *(describe_match(number, match, texts) for number, match in numbered(page)),
+        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
         source_lines(page.matches, texts),
     )
     return MessageView(spans, (*rows, *([paging] if paging else []), *_whole_row(answer.whole, texts)))

@@ -52,7 +52,7 @@ class ShortNames:
         short, lowered = name, name.lower()
         for rule in self._rules:
             if rule.words in lowered and (match := rule.pattern.fullmatch(short)):
-                short = _said(rule.short, [part or "" for part in match.groups()])
+                short = _said(rule.short, match.groups())
                 lowered = short.lower()
         return short if short == name else short[:1].upper() + short[1:]
 

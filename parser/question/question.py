@@ -57,6 +57,11 @@ class Question:
         return self.frame.intent
 
     @property
+    def names_decision(self) -> bool:
+        """Whether it says of which decision it is, by number or date."""
+        return self.decision is not None or self.date is not None
+
+    @property
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
         return bool(self.years or self.year or self.date or self.month or self.original or self.decision)

@@ -255,21 +255,18 @@ class Talk:
 SeveralFigures = Listing | BoundedList | AcrossGroups | Remainder | NoRemainder | Comparison | YearComparison
 """What is told of several lines together, or why it is not."""
 
-Answer = (
-    SureLine
-    | Choice
+Paged = (
+    Choice
     | Listing
     | BoundedList
     | AcrossGroups
-    | Remainder
     | NoRemainder
     | Comparison
     | YearComparison
     | DecisionChanges
     | NotHeld
     | PartOfLine
-    | Nothing
-    | PlaceChoice
-    | NothingLoaded
-    | Talk
 )
+"""What shows a page of lines."""
+
+Answer = Paged | SureLine | Remainder | Nothing | PlaceChoice | NothingLoaded | Talk

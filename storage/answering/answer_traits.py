@@ -17,6 +17,7 @@ from storage.answering.answer import (
     NotHeld,
     Nothing,
     NothingLoaded,
+    Paged,
     PartOfLine,
     PlaceChoice,
     Remainder,
@@ -30,24 +31,13 @@ from storage.reading.address import BudgetAddress
 
 def list_matches(answer: Answer) -> tuple[Match, ...]:
     """The lines that an answer shows, best first; the nearest lines of `Nothing` are not among them."""
+    if isinstance(answer, Paged):
+        return answer.page.matches
     match answer:
         case SureLine():
             return (answer.match,)
         case Remainder():
             return (answer.whole, *answer.parts)
-        case (
-            Choice()
-            | Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | NoRemainder()
-            | Comparison()
-            | YearComparison()
-            | DecisionChanges()
-            | NotHeld()
-            | PartOfLine()
-        ):
-            return answer.page.matches
         case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return ()
         case _:
@@ -65,24 +55,13 @@ def list_other_budgets(answer: Answer) -> tuple[BudgetAddress, ...]:
 
 def count_lines(answer: Answer) -> int:
     """How many lines an answer has; it may show only a page of them."""
+    if isinstance(answer, Paged):
+        return answer.page.total
     match answer:
         case SureLine():
             return answer.total
         case Remainder():
             return 1 + len(answer.parts)
-        case (
-            Choice()
-            | Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | NoRemainder()
-            | Comparison()
-            | YearComparison()
-            | DecisionChanges()
-            | NotHeld()
-            | PartOfLine()
-        ):
-            return answer.page.total
         case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return 0
         case _:

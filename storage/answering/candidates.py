@@ -162,7 +162,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if coded or amounts:
         return _merge(coded, amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
-    asks = question.tokens or question.intent is not Intent.AMOUNT or names_a_decision(question)
+    asks = question.tokens or question.intent is not Intent.AMOUNT or question.names_decision
     if _amount_of(index, question) and alone:
         return []
     if asks and all(token.filler for token in question.tokens):
@@ -170,11 +170,6 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         totals = (Candidate(section.value, bands.sure) for section in sides)
         return _locate(totals, asked, outlines, bands.lead)
     return _locate(named, asked, outlines, bands.lead)
-
-
-def names_a_decision(question: Question) -> bool:
-    """Whether a question says of which decision it is."""
-    return question.decision is not None or question.date is not None
 
 
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:

@@ -13,7 +13,6 @@ from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
 from storage.answering.assertion import goodness, is_asserted
-from storage.answering.candidates import names_a_decision
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Bounded, Figures, Parts, find_figures
 from storage.answering.inquiry import Found, FoundLine
@@ -162,7 +161,7 @@ def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
     """Whether it is asked what changed, of no line or of the whole budget, or only a decision is named."""
     rest = asked.rest_of(question)
     if not rest.tokens and not rest.codes and question.intent is Intent.AMOUNT:
-        return names_a_decision(question) and asked.missing is None
+        return question.names_decision and asked.missing is None
     words = (token.sound for token in rest.tokens if not token.filler)
     of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
     return question.intent is Intent.CHANGE and of_all

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,17 @@ def test_lines_below_one_line_have_names_of_their_own(file: Path) -> None:
             above = next(iter(parents(line.path)), "")
             key = (above, known.of(line.name))
             assert shown.setdefault(key, fold(line.name)) == fold(line.name), key
+
+
+def test_every_list_of_lines_says_which_it_lists() -> None:
+    """Else two of one short name would look the same in it."""
+    views = LOCALES.parent / "handlers" / "views"
+    calls = {
+        (file.name, ast.unparse(node))
+        for file in views.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"describe_match", "match_button", "describe_part"}
+    }
+    assert len(calls) > 10
+    assert [call for call in calls if "among=" not in call[1]] == []

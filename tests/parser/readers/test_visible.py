@@ -25,6 +25,15 @@ def test_printed_in_another_way_it_is_the_same(name: str) -> None:
     assert lines(name, (TYPOGRAPHY / name).read_bytes(), warned=name == "tenge_suffix.html") == EXPECTED
 
 
+def test_a_spot_where_a_word_may_break_swallows_no_row() -> None:
+    broken = (
+        BASE.replace("</td>", "").replace("образователь", "образо<wbr>ватель").replace("1 240", "1 <WBR/>240")
+    )
+    assert broken.count("<wbr>")
+    assert broken.count("<WBR/>")
+    assert lines("x.html", broken.encode()) == EXPECTED
+
+
 @pytest.mark.parametrize(
     "cell",
     [

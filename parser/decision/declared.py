@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from parser.decision.named_places import official_place
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.records import Decision, DecisionKind, DecisionRef
@@ -46,8 +47,8 @@ class DeclaredHead:
     file: str
 
     def place(self) -> str:
-        """Whose budget it is."""
-        return self.values["place"]
+        """Whose budget it is, under the one name that a listed place has in both languages."""
+        return official_place(self.values["place"])
 
     def year(self) -> int:
         """The budget year of the table."""

@@ -16,7 +16,9 @@ from parser.decision.place_kinds import (
     Stands,
     adjective_stem,
     called,
+    kind_of_place,
     long_name,
+    without_kind,
     without_quotes,
     words_beside,
 )
@@ -41,6 +43,25 @@ def place_name(kind: PlaceKind, name: str, region: str | None, language: Languag
         return f"{name} {called(kind, language)}".rstrip()
     suffix = f", {region} облысы" if kind is PlaceKind.DISTRICT and region and is_shared(official) else ""
     return f"{official} {called(kind, Language.KK)}".rstrip() + suffix
+
+
+def official_place(place: str) -> str:
+    """The one name for both languages of a place that is named in full; the same where it is not listed.
+
+    >>> official_place("Северо-Казахстанская область")
+    'Солтүстік Қазақстан облысы'
+    >>> official_place("район имени Саумал")
+    'район имени Саумал'
+
+    Args:
+        place: its name with the word of its kind, and with its region or district behind a comma.
+    """
+    own, _, above = place.partition(", ")
+    kind = kind_of_place(own)
+    name = without_kind(own)
+    if not isinstance(kind, PlaceKind) or find_official(kind, name) is None:
+        return place
+    return place_name(kind, name, find_official(PlaceKind.REGION, without_kind(above)), Language.KK)
 
 
 @cache

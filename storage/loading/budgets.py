@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, sele
 
 from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
 from parser.records import DecisionRef, Language, ParsedDecision
+from parser.text.declension import name_in
 from parser.text.folding import skeleton
 from storage import models
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
@@ -25,6 +26,7 @@ _EDITIONS = table(models.Edition)
 _TEXTS = table(models.DecisionText)
 
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
+_AKIN = 60  # enough for villages whose table is the same appendix of one decision: Жалгызтюбин, Жалғызтөбе
 
 
 def find_or_add_budget(
@@ -126,7 +128,7 @@ def _find_twin(
         for found in spoken.values()
         if all(row.language is not language for row in found) and _may_be_one(place, found[0].place)
     ]
-    numbered = _find_numbered(connection, parsed, place, {found[0].id for found in twins})
+    numbered = _find_numbered(connection, parsed, place, twins)
     if numbered is not None:
         return spoken[numbered][0]
     alike = [found[0] for found in twins if _likeness(place, found) >= _ALIKE]
@@ -149,22 +151,30 @@ def _find_twin(
 
 
 def _find_numbered(
-    connection: Connection, parsed: ParsedDecision, place: str, twins: Collection[int]
+    connection: Connection, parsed: ParsedDecision, place: str, twins: Collection[list[Row[Any]]]
 ) -> int | None:
-    """The twin whose table is the same appendix of the same decision, among the places of one council."""
+    """The twin whose table is the same appendix of the same decision, among the places of one council.
+
+    A file of one place alone does not say that its council has several: a village's is one of them, and its
+    twin has a name that is akin to its own.
+    """
     own = {
         (edition.set_by.number, edition.set_by.date, edition.appendix, edition.year)
         for edition in parsed.editions
         if edition.place == place and edition.appendix
     }
-    if len({edition.place for edition in parsed.editions}) < 2 or not own:
+    if not own:
         return None
+    if len({edition.place for edition in parsed.editions}) < 2:
+        if not isinstance(kind_of_place(place), SmallKind):
+            return None
+        twins = [rows for rows in twins if _likeness(place, rows) >= _AKIN]
     query = (
         select(_EDITIONS.c.budget_id, _EDITIONS.c.appendix, _EDITIONS.c.year, _BUDGETS.c.place)
         .add_columns(_DECISIONS.c.number, _DECISIONS.c.date)
         .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
         .join(_BUDGETS, _BUDGETS.c.id == _EDITIONS.c.budget_id)
-        .where(_EDITIONS.c.budget_id.in_(twins))
+        .where(_EDITIONS.c.budget_id.in_([rows[0].id for rows in twins]))
     )
     found = {
         row.budget_id
@@ -192,7 +202,10 @@ def _likeness(place: str, rows: Iterable[Row[Any]]) -> float:
 
 def _own_name(place: str) -> str:
     name = place.split(",", maxsplit=1)[0]  # a rural district's rayon follows its name
-    return skeleton(without_kind(name)) or skeleton(name)
+    own = without_kind(name)
+    if isinstance(kind_of_place(name), SmallKind):
+        own = name_in(own)  # Аксуский is Ақсу
+    return skeleton(own) or skeleton(name)
 
 
 def _find_known(connection: Connection, parsed: ParsedDecision, place: str | None) -> Row[Any]:

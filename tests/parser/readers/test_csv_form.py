@@ -47,6 +47,21 @@ def read(text: str | bytes) -> ParsedDecision:
     return parse_raw(RawFile("edition.csv", data, hashlib.sha256(data).hexdigest()))
 
 
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("Северо-Казахстанская область", "Солтүстік Қазақстан облысы"),
+        ("город Тараз", "Тараз"),
+        ("Айтекебийский район", "Әйтеке би ауданы"),
+        ('"Жамбылский район, Северо-Казахстанская область"', "Жамбыл ауданы, Солтүстік Қазақстан облысы"),
+        ("Аксуский сельский округ", "Аксуский сельский округ"),
+        ("город Саумал", "город Саумал"),
+    ],
+)
+def test_a_listed_place_has_one_name_in_both_languages(place: str, name: str) -> None:
+    assert read(FORM.replace("place,Көктем", f"place,{place}")).decision.place == name
+
+
 def test_head_and_rows() -> None:
     parsed = read(FORM)
     decision = parsed.decision

@@ -1,10 +1,10 @@
-"""How well the frame of a question is read: `python -m bench.search --frames [--held]`.
+"""How well the frame of a question is read: `python -m bench.search --frames [--held | --file FILE]`.
 
 What is asked of a budget (a change, the largest, all but something, what no plan holds) is measured apart
 from which line is meant. `tests/search/frames.tsv` are the open questions and `frames.held.tsv` a third that
 is held aside: its questions are never printed, only its figures. Both were written before the code that
-answers them. A row is asked as a chat asks it: messages that `⏎` joins are said one after the other, and
-the answer to the last is judged.
+answers them. `--file FILE` measures any other file in this form. A row is asked as a chat asks it: messages
+that `⏎` joins are said one after the other, and the answer to the last is judged.
 
 Columns:
     budget: one of `BUDGETS`.

@@ -1,12 +1,14 @@
-"""What `python -m bench.search --frames [--held]` prints: figures for each class, and what goes wrong.
+"""What `python -m bench.search --frames [--held | --file FILE]` prints: figures, and what goes wrong.
 
-Of the questions that are held aside only figures are printed, never a question.
+Of the questions that are held aside only figures are printed, never a question. A file of one's own, in the
+form of `tests/search/frames.tsv`, is measured instead of the open questions and printed like them.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -28,12 +30,23 @@ async def run() -> None:
     """Prints the figures of each file, and of the open questions those that go wrong."""
     console = Console(width=None if sys.stdout.isatty() else 160)
     held = "--held" in sys.argv
-    for file in (HELD, UNSEEN) if held else (QUESTIONS, REPORTED):
+    for file in _files(sys.argv):
         outcomes = await measure_frames(load_frames(file))
         console.print(_table(file.name, outcomes))
         for outcome in () if held else outcomes:
             if not outcome.right:
                 console.print(_line(outcome), soft_wrap=True, markup=False, highlight=False)
+
+
+def _files(options: Sequence[str]) -> Sequence[Path]:
+    if "--held" in options:
+        return (HELD, UNSEEN)
+    if "--file" not in options:
+        return (QUESTIONS, REPORTED)
+    named = options[options.index("--file") + 1 :]
+    if not named:
+        raise SystemExit("--file needs the path of a file of questions")
+    return (Path(named[0]),)
 
 
 def _table(title: str, outcomes: Sequence[FrameOutcome]) -> Table:

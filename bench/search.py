@@ -5,7 +5,8 @@ answers, what is right to do (`sure`: assert, `choose`: offer, `none`: find noth
 talk) and its part. The open two thirds are what rules and weights may be tried on, and what the tests
 have floors for. A third is held aside and gates nothing: `--held` measures it instead, before a release.
 `--cities` measures the questions in `tests/search/cities/`, written apart from the bot, on Taraz and on
-four other budgets; `--frames` what is asked of a budget beside a line's amount (see `bench.frames`).
+four other budgets; `--frames` what is asked of a budget beside a line's amount (see `bench.frames`), with
+`--file FILE` of any file in the same form.
 `--wrong` lists every question that goes wrong. `--weights` moves one weight of search at a time over the
 open questions of both and shows what it does.
 """

@@ -49,10 +49,14 @@ _LATIN_LETTERS = str.maketrans(
 _APOSTROPHE = re.compile(r"([aginouysc])['\u2018\u2019\u02bc`](?=[a-z]|\b|$)")
 _APOSTROPHES = {"s": "sh", "c": "ch", "y": "u"}
 _DOUBLED = re.compile(r"([^\W\d])\1+")
+# What most texts consist of: letters and signs that are shown, composed, no marks, the same in every form.
+_PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—]*")
 
 
 def compose(text: str) -> str:
     """Composed Unicode, no invisible characters, single spaces, no footnote or stray combining marks."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     text = without_raised(text.replace("№", " "))  # which NFKC would spell "No"; and `¹`, "1"
     text = unicodedata.normalize("NFKC", text)
     return " ".join(_MARKS.sub("", drop_invisible(text)).split())
@@ -71,6 +75,25 @@ def _one_alphabet(word: str) -> str:
     if word.isascii() or not CYRILLIC.search(word):
         return word
     return word.translate(TO_CYRILLIC)
+
+
+class Folding:
+    """Folds the words of many texts that have most of them in common: each is folded once."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, list[str]] = {}
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The same as `words` of the text."""
+        written = text.split()
+        if not all(map(str.isalpha, written)):
+            return tuple(words(text))  # a sign may change what stands beside it
+        return tuple(word for each in written for word in self._fold(each))
+
+    def _fold(self, written: str) -> list[str]:
+        if written not in self._folded:
+            self._folded[written] = words(written)
+        return self._folded[written]
 
 
 def read_by_look(text: str) -> str | None:

@@ -11,7 +11,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
 from parser.records import Language
-from parser.text.folding import sound
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
 from storage.search.lexicon_files import load_lexicon
@@ -72,14 +71,18 @@ class Index:
         self.printed_pairs = PrintedPairs(spoken, self.words.vocabulary)
         self._codes = _index_codes(self.words.names_of)
 
+    def has_words_in(self, language: Language, spoken: Iterable[str]) -> bool:
+        """Whether some of these words, as they sound, are in names or everyday phrases of a language."""
+        said = frozenset(spoken)
+        return not (
+            self._words_of[language].isdisjoint(said) and self.lexicon.words_of[language].isdisjoint(said)
+        )
+
     @cached_property
-    def words_of(self) -> Mapping[Language, frozenset[str]]:
-        """The words of names and of everyday phrases that each language has, as they sound."""
+    def _words_of(self) -> Mapping[Language, frozenset[str]]:
         words: dict[Language, set[str]] = {language: set() for language in Language}
         for name in self.words.names:
             words[name.language].update(name.words)
-        for entry in self.lexicon.entries():
-            words[entry.language].update(map(sound, entry.folded))
         return {language: frozenset(found) for language, found in words.items()}
 
     def has_word(self, spoken: str) -> bool:

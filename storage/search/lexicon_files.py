@@ -27,7 +27,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from parser.records import Language
-from parser.text.folding import sound, words
+from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language
 from storage.search.phrases import Entry, Lexicon
 from storage.search.weights import WEIGHTS, PhraseWeights
@@ -50,20 +50,23 @@ def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phras
 # One is kept, whether its folder and weights were named or not.
 @lru_cache(maxsize=1)
 def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
-    spoken = cache(_spoken)  # some phrases share a term with a thousand others
+    folding = Folding()
+    spoken = cache(
+        lambda terms: tuple(map(_spoken, terms))
+    )  # some phrases share terms with a thousand others
     translations = _read_terms(folder / "terms.tsv")
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
-        lexicon = read_lexicon(folder / f"lexicon.{language}.tsv")
+        lexicon = read_lexicon(folder / f"lexicon.{language}.tsv", folding)
         groups = _groups_of_terms(lexicon)
         for phrase, row in lexicon.items():
             entries.append(
                 Entry(
-                    tuple(words(phrase)),
+                    row.folded,
                     language,
-                    tuple(map(spoken, row.terms)),
-                    tuple(map(spoken, translations.get((language, row.terms), ()))),
+                    spoken(row.terms),
+                    spoken(translations.get((language, row.terms), ())),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
                     row.group or groups.get(row.terms[0]),
@@ -108,16 +111,23 @@ def _spoken(term: str) -> tuple[str, ...]:
 class LexiconRow:
     """What a phrase's row says of it: its terms, the functional group that heads it, and its mark."""
 
+    folded: tuple[str, ...]  # the phrase's words
     terms: tuple[str, ...]
     group: str | None
     part: bool  # whether it is something paid out of the lines
 
 
-def read_lexicon(path: Path) -> Mapping[str, LexiconRow]:
+def read_lexicon(path: Path, folding: Folding | None = None) -> Mapping[str, LexiconRow]:
     """One language's phrases, each with what its row says.
+
+    Args:
+        path: the list.
+        folding: what folds the phrases; one that has folded others knows their words.
 
     See `load_lexicon` for the form and errors.
     """
+    folding = folding or Folding()
+    split = cache(_terms)
     entries: dict[str, LexiconRow] = {}
     group = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -126,11 +136,11 @@ def read_lexicon(path: Path) -> Mapping[str, LexiconRow]:
             group = heading["group"] if heading else None
         elif line.strip():
             phrase, _, rest = line.partition("\t")
-            terms, *marks = rest.split("\t")
-            split = _terms(terms)
-            if not words(phrase) or not split or phrase in entries or marks not in ([], [_PART]):
+            cell, *marks = rest.split("\t")
+            folded, terms = folding.words(phrase), split(cell)
+            if not folded or not terms or phrase in entries or marks not in ([], [_PART]):
                 raise ValueError(f"{path.name}, line {number}: {line!r}")
-            entries[phrase] = LexiconRow(split, group, bool(marks))
+            entries[phrase] = LexiconRow(folded, terms, group, bool(marks))
     return entries
 
 

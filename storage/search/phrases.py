@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parser.question.fillers import is_filler
 from parser.records import Language
@@ -50,6 +51,7 @@ class Lexicon:
 
     Attributes:
         words: the words of all phrases.
+        words_of: those that each language has, as they sound.
         telling: how much each word tells one official term from the others.
         starting_with: for each word, the phrases that begin with it, as tuples of their words.
     """
@@ -58,14 +60,20 @@ class Lexicon:
         self.weights = weights
         self._entries: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         written: list[tuple[str, str]] = []
+        words: dict[Language, set[str]] = {language: set() for language in Language}
+        heard, empty = cache(sound), cache(is_filler)  # phrases have most words in common
         for entry in entries:
-            spoken = tuple(map(sound, entry.folded))
-            written.extend(zip(entry.folded, spoken, strict=True))
+            spoken = tuple(map(heard, entry.folded))
+            pairs = list(zip(entry.folded, spoken, strict=True))
+            written.extend(pairs)
+            words[entry.language].update(spoken)
             # A phrase is found with its asking words and without them, where it stays itself.
-            shorter = _leave_out_fillers(entry.folded, spoken, weights.function_word)
+            fillers = [empty(*pair) for pair in pairs]
+            shorter = _leave_out(spoken, fillers, weights.function_word) if any(fillers) else ()
             for key in dict.fromkeys((spoken, shorter)):
                 if key:
                     self._entries[key].append(entry)
+        self.words_of = {language: frozenset(spoken) for language, spoken in words.items()}
         self.words = Vocabulary(written, weights)
         self.telling = _tell_terms_apart(self.entries())
         self.starting_with: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -95,19 +103,16 @@ def holds(words: Sequence[str], run: Sequence[str]) -> bool:
     return any(tuple(words[start : start + length]) == tuple(run) for start in range(len(words)))
 
 
-def _leave_out_fillers(folded: Sequence[str], spoken: Sequence[str], function_word: int) -> tuple[str, ...]:
+def _leave_out(spoken: Sequence[str], fillers: Sequence[bool], function_word: int) -> tuple[str, ...]:
     """A phrase's words without those that only ask; nothing where one of them says more.
 
     `квартиры для сирот` is also typed `квартиры сирот`; but `общее образование` is more than `образование`,
     and `школы нет` is no school.
     """
-    kept: list[str] = []
-    left_out: list[str] = []
-    for written, word in zip(folded, spoken, strict=True):
-        (left_out if is_filler(written, word) else kept).append(word)
+    left_out = [word for word, filler in zip(spoken, fillers, strict=True) if filler]
     if any(len(word) > function_word or has_role(word, WordRole.SAYS) for word in left_out):
         return ()
-    return tuple(kept)
+    return tuple(word for word, filler in zip(spoken, fillers, strict=True) if not filler)
 
 
 def _tell_terms_apart(entries: Iterable[Entry]) -> Mapping[str, float]:

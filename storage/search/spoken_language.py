@@ -51,9 +51,9 @@ def _languages_of(index: Index, token: Token) -> set[Language]:
     known = {
         language
         for language in Language
-        if spoken in index.words_of[language] or fills_in(language, spoken) or says_in(language, spoken)
+        if index.has_words_in(language, [spoken]) or fills_in(language, spoken) or says_in(language, spoken)
     }
     if known:
         return known
     forms = {*index.match_word(spoken, slips=False), *index.lexicon.words.match(spoken, slips=False)}
-    return {language for language, words in index.words_of.items() if not words.isdisjoint(forms)}
+    return {language for language in Language if index.has_words_in(language, forms)}

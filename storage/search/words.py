@@ -33,16 +33,20 @@ class Vocabulary:
         self._by_start: dict[str, list[str]] = {}
         self._by_letter: dict[str, list[str]] = {}
         adjectives: set[str] = set()
+        forms: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}  # of each word, its stem and bases
         for folded, word in words:
             if word not in self.stems:
                 self._by_start.setdefault(word[: weights.shared_start], []).append(word)
                 self._by_letter.setdefault(word[0], []).append(word)
-            self.stems[word] = stem_of(folded, word)
-            self._bases[word] = bases_of(word, self.stems[word])
-            if is_verb(folded):
-                self._verbs.add(word)
-            if is_adjective(folded):
-                adjectives.update(self._bases[word])
+            known = forms.get((folded, word))
+            if known is None:
+                stem = stem_of(folded, word)
+                known = forms[folded, word] = stem, bases_of(word, stem)
+                if is_verb(folded):
+                    self._verbs.add(word)
+                if is_adjective(folded):
+                    adjectives.update(known[1])
+            self.stems[word], self._bases[word] = known
         self._known = frozenset(base for bases in self._bases.values() for base in bases)
         self._adjectives = frozenset(adjectives)
         self._money = [word for word in self.stems if has_role(word, WordRole.MONEY)]

@@ -102,6 +102,14 @@ def test_a_known_word_is_no_slip_of_another() -> None:
     assert not lexicon.has_word("zgfdsa")
 
 
+def test_each_language_has_the_words_of_its_phrases_and_names() -> None:
+    index = Index([GAS], load_lexicon())
+    assert index.has_words_in(Language.RU, ["mektep", sound("газификации")])  # of a name
+    assert index.has_words_in(Language.KK, ["mektep", sound("газификации")])  # of a phrase
+    assert not index.has_words_in(Language.RU, ["mektep"])
+    assert not index.has_words_in(Language.KK, [])
+
+
 def test_a_phrase_without_a_line_offers_its_group_and_hides_no_shorter_phrase() -> None:
     order = NameEntry(
         "expenditure/03", Language.RU, "Общественный порядок, безопасность, правовая деятельность"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.text.folding import fold, read_by_look, skeleton, words
+from parser.text import folding
+from parser.text.folding import Folding, compose, fold, read_by_look, skeleton, words
 from parser.text.joining import close_up, join_lines
 
 
@@ -54,6 +57,23 @@ def test_folding_any_text_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert skeleton(text) == skeleton(fold(text))
     assert all(word == word.casefold() for word in words(text))
+
+
+def test_what_is_left_as_it_is_has_no_other_form() -> None:
+    shown = [chr(code) for code in range(0x3000) if folding._PLAIN.fullmatch(chr(code))]
+    assert {"a", "Я", "ә", "«", "5"} <= set(shown)
+    for character in shown:
+        assert unicodedata.normalize("NFKC", character) == character
+        assert not unicodedata.combining(character)
+        # A raised 1 goes, and with it the way that leaves texts as they are.
+        assert compose(f"а{character}а¹") == compose(f"а{character}а")
+
+
+@given(st.lists(st.text(max_size=20) | st.sampled_from(["школы", "s'", "м²", "1)", "№ 5", "И\u0306"])))
+def test_texts_are_folded_together_as_each_alone(texts: list[str]) -> None:
+    together = Folding()
+    for text in [*texts, " ".join(texts), *texts]:
+        assert together.words(text) == tuple(words(text))
 
 
 @pytest.mark.parametrize(

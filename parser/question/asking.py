@@ -36,6 +36,11 @@ _DIRECTIONS = (
     (Asks.CUT, Direction.CUTS),
     (Asks.REMOVE, Direction.CUTS),
 )
+_OF_LINES = (
+    (Asks.ADD, Direction.ADDED),
+    (Asks.ENTER, Direction.ADDED),
+    (Asks.REMOVE, Direction.REMOVED),
+)
 
 
 def read_frame(
@@ -56,6 +61,8 @@ def read_frame(
     marks, smallest = find_superlatives(spoken, fillers, asking)
     told = {Intent.LARGEST} if marks or top else set()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
+            continue  # қосылған құн салығы
         intent, together = _read_telling(before, word, asking)
         if intent is not None:
             told.add(intent)
@@ -113,10 +120,12 @@ def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hea
     """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
-        if asking.says(word, Asks.NEW) and (beside or any(asking.says(each, Asks.ADD) for each in spoken)):
+        if asking.says(word, Asks.NEW) and (
+            beside or any(asking.says(each, Asks.ADD, Asks.ENTER) for each in spoken)
+        ):
             return Direction.ADDED
     line = any(asking.says(word, *any_line) for word in spoken)
-    for asks, direction in ((Asks.ADD, Direction.ADDED), (Asks.REMOVE, Direction.REMOVED)):
+    for asks, direction in _OF_LINES:
         if line and any(asking.says(word, asks) for word in spoken):
             return direction
     found = {direction for asks, direction in _DIRECTIONS if any(asking.says(word, asks) for word in spoken)}

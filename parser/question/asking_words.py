@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.question.verb_forms import is_form
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.letters import WITHOUT_KAZAKH
@@ -29,6 +30,7 @@ class Asks(StrEnum):
     CUT = "cut"  # a change, downwards
     ADD = "add"  # a rise; of lines, those that are new
     REMOVE = "remove"  # a cut; of lines, those that are there no more
+    ENTER = "enter"  # a change that is entered; of lines, those that are new
     SHARE = "share"
     LARGEST = "largest"
     SMALLEST = "smallest"
@@ -109,10 +111,10 @@ class Asks(StrEnum):
     SPEAKER_FOLLOWS = "speaker-follows"  # как, before who asks
     SPEAKER_PRECEDES = "speaker-precedes"  # ретінде, after who asks
     ASKS = "asks"  # спрашивает, after who asks
-    NOTHING = "nothing"  # sounds like a word that asks and names a thing
+    NOTHING = "nothing"  # sounds like a word that asks and names a thing; of two words, the first does
 
 
-CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE)
+CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE, Asks.ENTER)
 """What asks of a change, in whichever direction."""
 
 
@@ -121,7 +123,7 @@ class HeardWords:
     """What the words of one message ask, each looked up once. Words are given as they sound."""
 
     _told: Mapping[str, frozenset[Asks]]
-    _pairs: Mapping[Asks, frozenset[tuple[str, str]]]
+    _pairs: Mapping[str, _ByWord]
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word of the message asks one of these."""
@@ -129,11 +131,31 @@ class HeardWords:
 
     def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether a word, or it after the one before (`на что`), asks this."""
-        return asks in self._told[spoken] or (before, spoken) in self._pairs[asks]
+        return asks in self._told[spoken] or self.says_together(before, spoken, asks)
 
     def says_together(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether two words that follow one another ask this, which neither of them does alone."""
-        return (before, spoken) in self._pairs[asks]
+        following = self._pairs.get(before)
+        return following is not None and asks in following.tell(spoken)
+
+
+@dataclass(frozen=True, slots=True)
+class _ByWord:
+    """What words ask: those that may not be inflected, beginnings of words, and verbs by their stems."""
+
+    whole: Mapping[str, frozenset[Asks]]
+    begun: Mapping[str, frozenset[Asks]]
+    verbs: Mapping[str, frozenset[tuple[Language, Asks]]]
+
+    def tell(self, spoken: str) -> frozenset[Asks]:
+        told = set(self.whole.get(spoken, ()))
+        for end in range(1, len(spoken) + 1):
+            stem = spoken[:end]
+            told.update(self.begun.get(stem, ()))
+            for language, asks in self.verbs.get(stem, ()):
+                if is_form(language, stem, spoken[end:]):
+                    told.add(asks)
+        return frozenset(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +163,13 @@ class AskingWords:
     """The lists of both languages, by what their words ask."""
 
     _phrases: Mapping[Asks, tuple[str, ...]]
-    _spoken: Mapping[Asks, WordSet]
     _written: Mapping[Asks, WordSet]
-    _pairs: Mapping[Asks, frozenset[tuple[str, str]]]
-    _whole: Mapping[str, frozenset[Asks]]  # what a word asks that may not be inflected
-    _stems: Mapping[str, frozenset[Asks]]  # and what a word asks that begins so
+    _words: _ByWord
+    _pairs: Mapping[str, _ByWord]  # by the first of two words, what the second asks after it
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
-        return any(self._spoken[what].has(spoken) for what in asks)
+        return not self._words.tell(spoken).isdisjoint(asks)
 
     def asks_change(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks of a change of any kind."""
@@ -157,12 +177,8 @@ class AskingWords:
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
-        told = {word: self._tell(word) for word in spoken}
+        told = {word: self._words.tell(word) for word in spoken}
         return HeardWords({**told, "": frozenset()}, self._pairs)
-
-    def _tell(self, spoken: str) -> frozenset[Asks]:
-        begun = (self._stems.get(spoken[:end]) for end in range(1, len(spoken) + 1))
-        return frozenset().union(self._whole.get(spoken, ()), *filter(None, begun))
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
@@ -187,55 +203,62 @@ def load_asking_words() -> AskingWords:
         WordListError: a list is not in its form, or a word asks what does not exist.
     """
     phrases: dict[Asks, list[str]] = {asks: [] for asks in Asks}
-    for row in read_asking_rows():
-        phrases[row.target("asks", Asks)].append(row["word"])
-    spoken = defaultdict[Asks, list[str]](list)
-    for asks, words in phrases.items():
-        spoken[asks] = [_sound_of(word) for word in words if " " not in word]
-    sets = {asks: word_set(spoken[asks]) for asks in Asks}
+    words: list[_Word] = []
+    pairs = defaultdict[str, list[_Word]](list)
+    for language in Language:
+        for row in _read_rows(language):
+            asks = row.target("asks", Asks)
+            phrases[asks].append(row["word"])
+            first, _, second = row["word"].partition(" ")
+            if not second:
+                words.append((language, first, asks))
+            elif " " not in second and "*" not in first:
+                pairs[sound(first)].append((language, second, asks))
     return AskingWords(
-        {asks: tuple(words) for asks, words in phrases.items()},
-        sets,
-        {asks: word_set(words) for asks, words in phrases.items()},
-        {asks: frozenset(map(_sounds_of_two, filter(_is_pair, words))) for asks, words in phrases.items()},
-        _turn({asks: words.whole for asks, words in sets.items()}),
-        _turn({asks: words.stems for asks, words in sets.items()}),
+        {asks: tuple(written) for asks, written in phrases.items()},
+        {asks: word_set(written) for asks, written in phrases.items()},
+        _sort_words(words),
+        {first: _sort_words(following) for first, following in pairs.items()},
     )
 
 
-def _turn(words: Mapping[Asks, Iterable[str]]) -> Mapping[str, frozenset[Asks]]:
-    """For each word what it asks, of the words that ask each thing."""
-    turned = defaultdict[str, set[Asks]](set)
-    for asks, each in words.items():
-        for word in each:
-            turned[word].add(asks)
-    return {word: frozenset(asked) for word, asked in turned.items()}
+_Word = tuple[Language, str, Asks]  # as a list writes it
+
+
+def _sort_words(words: Iterable[_Word]) -> _ByWord:
+    """Words by what they sound like."""
+    whole, begun = defaultdict[str, set[Asks]](set), defaultdict[str, set[Asks]](set)
+    verbs = defaultdict[str, set[tuple[Language, Asks]]](set)
+    for language, word, asks in words:
+        spoken = sound(word.rstrip("*~"))
+        if word.endswith("~"):
+            verbs[spoken].add((language, asks))
+        else:
+            (begun if word.endswith("*") else whole)[spoken].add(asks)
+    return _ByWord(
+        {word: frozenset(asked) for word, asked in whole.items()},
+        {word: frozenset(asked) for word, asked in begun.items()},
+        {word: frozenset(asked) for word, asked in verbs.items()},
+    )
 
 
 def says_in(language: Language, spoken: str) -> bool:
     """Whether a word, as it sounds, asks something in a language."""
-    return _load_spoken(language).has(spoken)
+    return bool(_load_spoken(language).tell(spoken))
 
 
 @cache
-def _load_spoken(language: Language) -> WordSet:
-    words = (row["word"] for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))
-    return word_set([_sound_of(word) for word in words if " " not in word])
+def _load_spoken(language: Language) -> _ByWord:
+    rows = _read_rows(language)
+    return _sort_words(
+        (language, row["word"], row.target("asks", Asks)) for row in rows if " " not in row["word"]
+    )
 
 
 def read_asking_rows() -> tuple[ListRow, ...]:
     """The rows of both languages."""
-    return tuple(row for language in Language for row in read_list(f"asking.{language}.tsv", ASKING_COLUMNS))
+    return tuple(row for language in Language for row in _read_rows(language))
 
 
-def _is_pair(phrase: str) -> bool:
-    return phrase.count(" ") == 1 and "*" not in phrase
-
-
-def _sounds_of_two(phrase: str) -> tuple[str, str]:
-    first, second = phrase.split()
-    return sound(first), sound(second)
-
-
-def _sound_of(word: str) -> str:
-    return sound(word.removesuffix("*")) + "*" * word.endswith("*")
+def _read_rows(language: Language) -> tuple[ListRow, ...]:
+    return read_list(f"asking.{language}.tsv", ASKING_COLUMNS)

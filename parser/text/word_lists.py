@@ -2,7 +2,8 @@
 
 A list is a table of cells between tabs. Lines that begin with `#` say what it is for; the first other
 line names its columns. Words are written as people write them, with two signs: `*` stands for the rest of a
-word (`измени*` is изменили, изменение), and alone for any word; `…` stands for other words between
+word (`измени*` is изменили, изменение), and alone for any word; `~` for the endings of a verb
+(`parser/question/verb_forms.py`); `…` stands for other words between
 (`перечень … программ*`), of so many letters at most where a number follows (`аппарат* …80 бюджет*`).
 
 A list is checked when it is read, so that a slip in it is named by file and line and no word is lost in
@@ -142,8 +143,8 @@ def _phrase_pattern(words: str) -> str:
 
 
 def _word_pattern(word: str) -> str:
-    stem = re.escape(word.removesuffix("*")).replace("ё", "[её]")
-    if word.endswith("*"):
+    stem = re.escape(word.rstrip("*~")).replace("ё", "[её]")
+    if word.endswith(("*", "~")):
         return rf"{stem}\w*"
     return rf"{stem}\b" if word[-1].isalnum() else stem
 

@@ -37,8 +37,8 @@ def listed(level: ListedLevel | None) -> Check:
 
 
 def of_row(row: ListRow, folded: str) -> bool:
-    stem = sound(row["word"].removesuffix("*"))
-    return sound(folded).startswith(stem) if row["word"].endswith("*") else sound(folded) == stem
+    stem = sound(row["word"].rstrip("*~"))
+    return sound(folded).startswith(stem) if row["word"].endswith(("*", "~")) else sound(folded) == stem
 
 
 def counts_five(_: ListRow, question: Question) -> bool:
@@ -53,7 +53,7 @@ def names_no_line(row: ListRow, question: Question) -> bool:
     )
 
 
-def changes(*directions: Direction) -> Check:
+def changes(*directions: Direction | None) -> Check:
     return lambda _, question: question.intent is Intent.CHANGE and question.frame.direction in directions
 
 
@@ -96,6 +96,8 @@ def says_who_asks(row: ListRow, question: Question) -> bool:
 
 
 def is_a_thing(row: ListRow, question: Question) -> bool:
+    if " " in row["word"]:
+        return question.frame.asks_nothing_more
     folded = next(word for word in words(row["example"]) if of_row(row, word))
     return not is_filler(folded, sound(folded)) and question.month is None
 
@@ -127,6 +129,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.CUT: changes(Direction.CUTS),
     Asks.ADD: changes(Direction.RISES, Direction.ADDED),
     Asks.REMOVE: changes(Direction.CUTS, Direction.REMOVED),
+    Asks.ENTER: changes(None, Direction.ADDED),
     Asks.BECAME: intent_is(Intent.CHANGE),
     Asks.NEW: changes(Direction.ADDED),
     Asks.RANK: intent_is(Intent.LARGEST),

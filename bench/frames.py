@@ -41,18 +41,17 @@ from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"
 HELD = ROOT / "tests/search/frames.held.tsv"
-UNSEEN = (
-    ROOT / "tests/search/cities/oblast.held.tsv"
-)  # all held aside, of a budget that no open question is of
 REPORTED = ROOT / "tests/search/reported.tsv"  # went wrong once when others asked it
 NEXT_TURN = " ⏎ "
-# Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
-# rural districts of one decision, and an oblast with an amendment and a plan.
 _CITIES = ROOT / "tests/search/cities"
+# All held aside, of budgets that no open question is of.
+UNSEEN = tuple(_CITIES / f"{name}.held.tsv" for name in ("oblast", "rayon"))
+# Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
+# rural districts of one decision, an oblast with an amendment and a plan, and a rayon with an amendment.
 BUDGETS: Mapping[str, Sequence[Path]] = {
     **CITIES,
     "all": [file for files in CITIES.values() for file in files],
-    **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts", "oblast")},
+    **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts", "oblast", "rayon")},
 }
 
 # A kind → how an answer of it is named: by its kind in JSON, or by that and what it answers, `kind:detail`.

@@ -40,7 +40,7 @@ async def run() -> None:
 
 def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
-        return (HELD, UNSEEN)
+        return (HELD, *UNSEEN)
     if "--file" not in options:
         return (QUESTIONS, REPORTED)
     named = options[options.index("--file") + 1 :]

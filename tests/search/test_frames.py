@@ -60,7 +60,7 @@ def test_the_measure_is_whole() -> None:
     held = load_frames(HELD)
     assert len(cases) >= 260
     assert len(held) >= 130
-    assert len(load_frames(UNSEEN)) >= 120
+    assert min(len(load_frames(file)) for file in UNSEEN) >= 120
     questions = Counter((case.budget, case.question) for case in [*cases, *held])
     assert max(questions.values()) == 1
     languages = Counter(case.language for case in cases)

@@ -7,7 +7,7 @@ neither do the words for any line or for the whole budget (`статья`, `са
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parser.budget_code import Side
@@ -43,15 +43,23 @@ _OF_LINES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a message asked for by other signs than its words: a list (`топ 5`), and its smallest lines."""
+
+    listed: bool = False
+    smallest: bool = False
+
+
 def read_frame(
-    spoken: Sequence[str], fillers: Set[int], *, top: bool = False
+    spoken: Sequence[str], fillers: Set[int], order: Order = Order()
 ) -> tuple[Frame, frozenset[int]]:
     """What is asked of the line that a message names.
 
     Args:
         spoken: the words as they sound.
         fillers: the numbers of those that only ask and tell no intent.
-        top: whether the message asked for the largest already (see `cut_count`).
+        order: what the message asked for already (see `cut_count`, `cut_order`).
 
     Returns:
         The frame, and the numbers of the words that ask or that name any line or all: they name no line.
@@ -59,7 +67,8 @@ def read_frame(
     """
     asking = load_asking_words().hear(spoken)
     marks, smallest = find_superlatives(spoken, fillers, asking)
-    told = {Intent.LARGEST} if marks or top else set()
+    smallest = smallest or order.smallest
+    told = {Intent.LARGEST} if marks or order.listed else set()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
             continue  # қосылған құн салығы

@@ -73,6 +73,14 @@ class Asks(StrEnum):
     # how many lines are asked for
     COUNT_PRECEDES = "count-precedes"  # самых, after their number
     COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
+    FIRST = "first"  # первые, before their number
+    # in which order they stand
+    DESCENDING = "descending"  # по убыванию
+    ASCENDING = "ascending"
+    # what stands beside an amount
+    ABOUT = "about"  # около, before an amount
+    ABOUT_FOLLOWS = "about-follows"  # жуық, after one
+    HOW_MANY = "how-many"  # сколько: what scales an amount is then none itself
     # by what amounts a list is bounded
     MORE_THAN = "more-than"  # больше, before an amount
     MORE_THAN_FOLLOWS = "more-than-follows"  # асатын, after one

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import Asks, load_asking_words
-from parser.text.amounts import currency_words, scale_stems, tenge_in
-from parser.text.letters import DASHES, SPACES
-from parser.text.word_lists import ListRow, any_of, read_list
-
-NUMERAL_COLUMNS = ("word", "value", "example")
-_LARGEST = 10**18  # tenge; no table holds more
-_LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
-_LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
+from parser.question.said_amounts import SaidAmount, find_said_amounts
+from parser.text.letters import DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +28,26 @@ class Bounds:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """An amount that stands somewhere in a text; `scale` is None where no word and no length tells it."""
-
-    start: int
-    end: int
-    number: Decimal
-    scale: int | None
-
-    def tenge(self, scale: int | None = None) -> int | None:
-        """The amount, counted in what it says itself or else in `scale`."""
-        counted = self.scale or scale
-        tenge = self.number * counted if counted else None
-        return int(tenge) if tenge is not None and tenge <= _LARGEST else None
-
-
 def cut_bounds(text: str) -> tuple[str, Bounds | None]:
     """A message without the amounts that it bounds a list by, and these.
 
     >>> cut_bounds("программы дороже 500 млн")
     ('программы  ', Bounds(low=500000000, high=None, low_included=False, high_included=False))
     """
-    said = list(_find_amounts(text))
+    said = list(find_said_amounts(text))
     for low, high in pairwise(said):
         found = _read_range(text, low, high)
         if found:
             return found
-    sides = (found for amount in said if (found := _read_side(text, amount)))
-    rest, bounds = next(sides, (text, None))
-    if bounds is None:
+    sides = ((found, amount) for amount in said if (found := _read_side(text, amount)))
+    first, bounding = next(sides, (None, None))
+    if first is None or bounding is None:
         return text, None
-    further, other = cut_bounds(rest)  # больше 100 млн, но меньше 1 млрд
-    if other is not None and (merged := _merge(bounds, other)) is not None:
-        return further, merged
-    return rest, bounds
+    rest, bounds = first
+    # больше 100 млн, но меньше 1 млрд; дороже 100 миллионов, но дешевле 300
+    others = (_read_side(rest, amount, bounding.scale) for amount in find_said_amounts(rest))
+    merged = ((further, both) for further, other in filter(None, others) if (both := _merge(bounds, other)))
+    return next(merged, (rest, bounds))
 
 
 def _merge(bounds: Bounds, other: Bounds) -> Bounds | None:
@@ -81,7 +58,7 @@ def _merge(bounds: Bounds, other: Bounds) -> Bounds | None:
     return Bounds(low.low, high.high, low.low_included, high.high_included)
 
 
-def _read_range(text: str, low: _Said, high: _Said) -> tuple[str, Bounds] | None:
+def _read_range(text: str, low: SaidAmount, high: SaidAmount) -> tuple[str, Bounds] | None:
     """`от 100 до 200 млн`: what scales the second may be left out at the first."""
     first, last = low.tenge(high.scale), high.tenge()
     if first is None or last is None or first > last:
@@ -97,9 +74,12 @@ def _read_range(text: str, low: _Said, high: _Said) -> tuple[str, Bounds] | None
     ), bounds
 
 
-def _read_side(text: str, amount: _Said) -> tuple[str, Bounds] | None:
-    """`не менее 1 млрд`, `1 млрд-тан астам`: the words that bound stand before the amount or after it."""
-    tenge = amount.tenge()
+def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple[str, Bounds] | None:
+    """`не менее 1 млрд`, `1 млрд-тан астам`: the words that bound stand before the amount or after it.
+
+    An amount that says in nothing what it is counted in is counted in `scale`.
+    """
+    tenge = amount.tenge(scale)
     if tenge is None:
         return None
     for side in _side_words():
@@ -170,64 +150,4 @@ def _range_words() -> _RangeWords:
         re.compile(rf"\s*(?:[{DASHES}]|{asking.pattern(Asks.UNTIL)})\s*", flags),
         re.compile(rf"\s*(?:{asking.pattern(Asks.BETWEEN)})?\s*", flags),
         re.compile(rf"\s*{asking.pattern(Asks.RANGE_FOLLOWS)}", flags),
-    )
-
-
-def _find_amounts(text: str) -> Iterator[_Said]:
-    for match in _amounts().finditer(text):
-        digits, scale = match["digits"], match["scale"] or match["alone"]
-        if digits:
-            number = Decimal(re.sub(f"[{SPACES}]", "", digits).replace(",", "."))
-        else:
-            number = _read_numerals((match["numerals"] or "").split(), match["glued"])
-        plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
-        tenge = tenge_in(scale) if scale else 1 if plain else None
-        if digits or (tenge or 0) >= _LEAST_ALONE:
-            yield _Said(match.start(), match.end(), number, tenge)
-
-
-def _read_numerals(numerals: list[str], glued: str | None) -> Decimal:
-    """A number in words, as many as there are: `бес жүз` is 500, `бір жарым` 1.5; without any, one."""
-    values = _load_numerals()
-    total = Decimal(0)
-    for word in numerals:
-        value = values[_plain(word)]
-        total = total * value if value == 100 and 0 < total < 10 else total + value
-    if glued:
-        return total + values[f"{glued.casefold()}-"]
-    return total or Decimal(1)
-
-
-@cache
-def _load_numerals() -> dict[str, Decimal]:
-    """The number words, read from disk the first time."""
-    return {_plain(row["word"]): Decimal(row["value"]) for row in _numeral_rows()}
-
-
-def _numeral_rows() -> tuple[ListRow, ...]:
-    return read_list("numerals.tsv", NUMERAL_COLUMNS)
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace("ё", "е")
-
-
-@cache
-def _amounts() -> re.Pattern[str]:
-    """An amount in digits or words, with what scales it and its currency, in any of their forms."""
-    words = [row["word"] for row in _numeral_rows()]
-    numeral = any_of(word for word in words if not word.endswith("-"))
-    glued = "|".join(re.escape(word[:-1]) for word in words if word.endswith("-"))
-    scale = rf"(?:{scale_stems()})[^\W\d]*"
-    return re.compile(
-        rf"""
-        (?<! [\w.,/-] )
-        (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
-            (?: \s* (?P<scale> {scale} ) )?
-          | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ )?
-            (?P<glued> {glued} )? (?P<alone> {scale} ) )
-        \.? (?: [{DASHES}] [^\W\d]{{1,4}} \b )?  # 500 млн-нан
-        (?: \s* (?P<currency> {currency_words()} ) \.? )?
-        """,
-        re.IGNORECASE | re.VERBOSE,
     )

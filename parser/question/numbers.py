@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
-from parser.text.amounts import currency_words, scale_words, tenge_in
+from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.text.letters import DASHES, SPACES
 
 _MOST_CODE_DIGITS = 14
@@ -27,6 +26,7 @@ _GROUPED = re.compile(
     re.VERBOSE,
 )
 # 464 009; 464-009; 04.464.009; 458/023
+_ENDING = re.compile(rf"[{DASHES}][^\W\d]{{1,4}}$")
 _CODE = re.compile(rf"(?<!\w)\d+(?:\s*[{DASHES}{SPACES}./\\]\s*\d+)*(?!\w)")
 
 
@@ -45,13 +45,6 @@ class ScaledAmount:
         People round and they cut off: 655.7 million are `656 млн` and `655 млн`.
         """
         return self.tenge - self.precision // 2, self.tenge + self.precision - 1
-
-
-@cache
-def _scaled() -> re.Pattern[str]:
-    """`12,3 млрд`, `154 373 тысячи тенге`, `500 мың теңге`."""
-    number = rf"(?P<number>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+(?:[.,]\d+)?)"
-    return re.compile(rf"{number}\s*(?P<scale>{scale_words()})\.?(?:\s*{currency_words()})?", re.IGNORECASE)
 
 
 @cache
@@ -82,35 +75,51 @@ def find_amounts(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def find_scaled(text: str) -> tuple[int | None, ScaledAmount | None]:
-    """An amount said with its scale: exact in tenge (`154 373 мың`), or round (`12,3 млрд`).
+def cut_scaled(text: str) -> tuple[str, int | None, ScaledAmount | None]:
+    """A text without an amount that is said with its scale, and this amount.
 
-    Scales that follow one another say one amount: `8 млрд 400 млн`.
+    Scales that follow one another say one amount: `8 млрд 400 млн`. A scale without a number is one of it,
+    unless it is asked how many there are: `миллиард на что`, but `сколько миллионов`.
+
+    Returns:
+        The rest; the amount in tenge where it is exact (`154 373 мың`), or where it is round (`12,3 млрд`)
+        with what it may stand for.
     """
-    match = _scaled().search(text)
-    if match is None:
-        return None, None
-    start, tenge, last, precision = match.start(), 0, 0, 0
-    while match is not None:
-        scale = tenge_in(match["scale"])
-        if scale is None or (last and scale >= last):
-            break
-        number = Decimal(re.sub(f"[{SPACES}]", "", match["number"]).replace(",", "."))
-        exponent = number.as_tuple().exponent
-        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        precision = max(scale // 10**decimals, 1)
-        if last:  # `8 млрд 400 млн` is meant to a hundred million
-            precision = scale * 10 ** (len(str(int(number))) - len(str(int(number)).rstrip("0") or "0"))
-        tenge, last = tenge + int(number * scale), scale
-        end = match.end()
-        match = _scaled().match(text, end + len(text[end:]) - len(text[end:].lstrip()))
-    if not last:
-        return None, None
+    chain = _find_chain(text)
+    if not chain:
+        return text, None, None
+    start, end = chain[0].start, chain[-1].end
+    tenge, precision = sum(amount.tenge() or 0 for amount in chain), chain[0].precision
+    if len(chain) > 1:  # `8 млрд 400 млн` is meant to a hundred million
+        digits = str(int(chain[-1].number))
+        precision = (chain[-1].scale or 1) * 10 ** (len(digits) - len(digits.rstrip("0") or "0"))
+    rest = f"{text[:start]} {text[end:]}"
     if precision == _THOUSAND:
-        return tenge, None
-    return None, ScaledAmount(tenge, precision, " ".join(text[start:end].split()))
+        return rest, tenge, None
+    return rest, None, ScaledAmount(tenge, precision, _without_end(text[start:end]))
 
 
-def cut_scaled(text: str) -> str:
-    """A text without its amounts that are said with a scale."""
-    return _scaled().sub(" ", text)
+def _find_chain(text: str) -> list[SaidAmount]:
+    """The first amount of a text that a word scales, with those that go on in smaller scales."""
+    chain: list[SaidAmount] = []
+    for amount in find_said_amounts(text):
+        if not amount.in_words or amount.scale is None or amount.tenge() is None:
+            continue
+        if not chain:
+            if not (amount.alone and _how_many().search(text)):
+                chain.append(amount)
+        elif text[chain[-1].end : amount.start].strip() or amount.scale >= (chain[-1].scale or 0):
+            break
+        else:
+            chain.append(amount)
+    return chain
+
+
+def _without_end(said: str) -> str:
+    """An amount as it was typed, without the ending that Kazakh joins to it: `12 млн-ға`."""
+    return _ENDING.sub("", " ".join(said.split()))
+
+
+@cache
+def _how_many() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.HOW_MANY)}", re.IGNORECASE)

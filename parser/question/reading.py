@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parser.question.asking import read_frame
+from parser.question.asking import Order, read_frame
+from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
@@ -35,12 +36,12 @@ from parser.question.numbers import (
     cut_scaled,
     find_amounts,
     find_codes,
-    find_scaled,
 )
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import read_remark
+from parser.question.said_amounts import cut_approximation
 from parser.question.side_by_side import part_lines
-from parser.question.superlatives import cut_count
+from parser.question.superlatives import cut_count, cut_order
 from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, sounds, words
 
@@ -106,8 +107,9 @@ def _read(text: str) -> Question:
         rest = cut(rest, dates[0][1], dates[0][2])
     years = find_years(rest)
     rest = between_years().sub(r"\1 ", rest)
-    rest, bounds = cut_bounds(YEARS.sub(" ", rest))
+    rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", rest)))
     rest, count, top = cut_count(every_year().sub(" ", rest))
+    rest, upwards = cut_order(rest)
     first_adopted = original().search(rest) is not None
     decisions = list(DECISION.finditer(rest))
     decision = next(iter(decisions), None)
@@ -124,13 +126,16 @@ def _read(text: str) -> Question:
         rest = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
     rest, months = cut_months(rest)
     numbers, _ = cut_months(numbers)  # `8 апреля`: its day is no code
-    exact, scaled = find_scaled(numbers)
+    _, exact, scaled = cut_scaled(numbers)
     if exact or scaled:
-        rest = cut_scaled(rest)
+        rest, _, _ = cut_scaled(rest)
     codes = () if exact or scaled else find_codes(numbers)
     edition = bool(decision or dates or months or first_adopted)
-    listed = top or bounds is not None  # bounded is a list, and the largest stand first
-    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, top=listed)
+    # What is bounded or put in an order is a list; the largest stand first.
+    asked = Order(top or bounds is not None or upwards is not None, smallest=bool(upwards))
+    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, order=asked)
+    if exact or scaled:
+        tokens = tuple(_of_any_amount(token) for token in tokens)
     numbered = codes or exact or scaled or bounds
     talk = None if numbered else read_remark(shown, [token.sound for token in tokens])
     amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
@@ -170,6 +175,13 @@ def _read(text: str) -> Question:
     )
 
 
+def _of_any_amount(token: Token) -> Token:
+    """A word beside an amount, marked where it says of any line or any money: `программа 250 млн`."""
+    asking = load_asking_words()
+    general = asking.says(token.sound, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
+    return replace(token, filler=token.filler or general)
+
+
 def _without_ends(text: str) -> str:
     """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
     said = text.split()
@@ -184,7 +196,7 @@ def _clean(text: str) -> str:
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
 
 
-def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], Frame]:
+def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...], Frame]:
     """The words of a text and what they ask.
 
     What only asks is marked, and where an edition is named, its words too.
@@ -199,7 +211,7 @@ def _tokens(text: str, *, edition: bool, top: bool) -> tuple[tuple[Token, ...], 
     fillers |= find_speaker([token.folded for token in tokens])
     beyond = find_beyond_plan(tokens)
     fillers |= beyond.marks
-    frame, marks = read_frame([token.sound for token in tokens], fillers, top=top)
+    frame, marks = read_frame([token.sound for token in tokens], fillers, order)
     marked = tuple(
         Token(token.folded, token.sound, number in fillers or number in marks)
         for number, token in enumerate(tokens)

@@ -8,44 +8,71 @@ from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import Asks, HeardWords, load_asking_words
+from parser.question.said_amounts import count_words, read_count
+from parser.text.amounts import scale_stems
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
-_TOP = re.compile(
-    r"""
-    \b топ (?: \s* -? \s* (?P<count> [1-9]\d? ) )? \b  # топ; топ 5; топ-10
-    (?! \s*\d )  # `топ 04` is a functional group in Kazakh
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def cut_count(text: str) -> tuple[str, int | None, bool]:
-    """A message without the number of lines it asks for (`топ 5`, `5 самых крупных`).
+    """A message without the number of lines it asks for (`топ 5`, `пять самых крупных`, `алғашқы бес`).
 
     Returns:
-        The rest, the number if it says one, and whether `топ` asks for the largest.
+        The rest, the number if it says one, and whether `топ` or `первые` asks for the largest.
     """
-    top = _TOP.search(text)
-    if top and (top["count"] or top.start() == 0):
+    top = _top().search(text)
+    if top and (top["count"] or top["first"] or top.start() == 0):
         rest = f"{text[: top.start()]} {text[top.end() :]}"
-        return rest, int(top["count"]) if top["count"] else None, True
+        said = top["count"] or top["first"]
+        return rest, read_count(said) if said else None, True
     counted = _counted().search(text)
     if counted:
         kept = counted["kept"] or ""
         rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
-        return rest, int(counted["count"] or counted["after"]), False
+        return rest, read_count(counted["count"] or counted["after"]), False
     return text, None, False
+
+
+def cut_order(text: str) -> tuple[str, bool | None]:
+    """A message without the words that ask for an order (`по убыванию`), and whether the smallest come first.
+
+    None where it asks for no order.
+    """
+    for asks, smallest in ((Asks.ASCENDING, True), (Asks.DESCENDING, False)):
+        rest, found = _order(asks).subn(" ", text)
+        if found:
+            return rest, smallest
+    return text, None
+
+
+@cache
+def _order(asks: Asks) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
+
+
+@cache
+def _top() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        \b топ (?: \s* -? \s* (?P<count> {count_words()} ) \b (?! \s*\d{{3}}\b )  # топ 5; топ-10; топ пять
+          | \b (?! \s*\d ) )  # топ; `топ 04` is a functional group in Kazakh
+        | (?<!\w) {load_asking_words().pattern(Asks.FIRST)} \s+ (?P<first> {count_words()} ) \b  # первые пять
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     asking = load_asking_words()
+    large = "|".join(asking.pattern(asks) for asks in (Asks.LARGEST, Asks.SMALLEST, Asks.COUNT_FOLLOWS))
     return re.compile(
         rf"""
-        \b (?P<count> [1-9]\d? ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; 3 ең ірі
-        | \b (?P<kept> {asking.pattern(Asks.COUNT_FOLLOWS)} ) \s+ (?P<after> [1-9]\d? ) \b  # ең ірі 3 шығын
+        \b (?P<count> {count_words()} ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; үш ең ірі
+        | \b (?P<kept> {large} | {asking.pattern(Asks.VERY)} \s+ \w+ )
+          \s+ (?P<after> {count_words()} ) \b (?! \s* (?:{scale_stems()}) )  # ең ірі 3 шығын
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -220,8 +220,10 @@ def _find_amounts(
         equal.sort(key=lambda found: measure_distance(found.line.amount, found.line.unit, question))
         # The line's own amount counts before that of one of its blocks.
         own = [found for found in equal if prints_amount([found.line.amount], found.line.unit, question)]
+        # What a round amount finds only in an older edition, or in a part of a line, may be a chance.
+        by_chance = question.scaled is not None and (edition is not asked or not own)
         if equal:
-            return own or equal
+            return [replace(found, weak=found.weak or by_chance) for found in own or equal]
     return []
 
 

@@ -153,7 +153,8 @@ async def _inquire(
     if outcome and (best_score(outcome) >= weights.answer.at_hand or not editions[1:]):
         return outcome
     # The same steps once more, for other readings of what was typed and for other places.
-    readings = () if question.codes else tuple(other_readings(index, question))
+    numbered = question.codes or (question.scaled and question.names_only_numbers)
+    readings = () if numbered else tuple(other_readings(index, question))
     wanted = Wanted()
     if outcome is None:
         at_hand = _put_otherwise(readings, at_hand, rankings)

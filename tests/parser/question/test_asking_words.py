@@ -112,6 +112,12 @@ def bounds(low: int | None, high: int | None, *, included: bool) -> Check:
     return check
 
 
+def names_an_amount(_: ListRow, question: Question) -> bool:
+    """Whether 250 million are asked of, and nothing else is named."""
+    scaled = question.scaled
+    return scaled is not None and scaled.tenge == 250 * 10**6 and question.names_only_numbers
+
+
 def takes_out(row: ListRow, question: Question) -> bool:
     """Whether something is taken out of education: schools, or education out of everything."""
     named = [(exclusion.whole.words, exclusion.parts[0].words) for exclusion in question.exclusions]
@@ -166,6 +172,12 @@ CHECKS: dict[Asks, Check] = {
     Asks.LINE: listed(None),
     Asks.COUNT_PRECEDES: counts_five,
     Asks.COUNT_FOLLOWS: counts_five,
+    Asks.FIRST: counts_five,
+    Asks.DESCENDING: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.ASCENDING: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.ABOUT: names_an_amount,
+    Asks.ABOUT_FOLLOWS: names_an_amount,
+    Asks.HOW_MANY: lambda _, question: question.scaled is None and question.names_line,
     Asks.MORE_THAN: bounds(10**9, None, included=False),
     Asks.MORE_THAN_FOLLOWS: bounds(10**9, None, included=False),
     Asks.LESS_THAN: bounds(None, 10**9, included=False),

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from parser.question.bounds import NUMERAL_COLUMNS, Bounds, cut_bounds
+from parser.question.bounds import Bounds, cut_bounds
 from parser.question.intents import Intent, ListedLevel
 from parser.question.reading import read_question
+from parser.question.said_amounts import NUMERAL_COLUMNS
 from parser.text.word_lists import ListRow, read_list
 
 MILLION, BILLION = 10**6, 10**9
@@ -42,6 +43,10 @@ NUMERALS = read_list("numerals.tsv", NUMERAL_COLUMNS)
         ("50 млн теңгеге дейінгі", Bounds(high=50 * MILLION, high_included=True)),
         ("<= 50 млн", Bounds(high=50 * MILLION, high_included=True)),
         ("больше 100 млн, но меньше 1 млрд", Bounds(100 * MILLION, BILLION)),
+        ("дороже 100 миллионов, но дешевле 300", Bounds(100 * MILLION, 300 * MILLION)),
+        ("дешевле ста тысяч", Bounds(high=100_000)),
+        ("больше двух триллионов", Bounds(low=2000 * BILLION)),
+        ("миллиардқа жетпейтін", Bounds(high=BILLION)),
     ],
 )
 def test_an_amount_bounds_from_one_side_or_two(text: str, bounds: Bounds) -> None:
@@ -56,6 +61,7 @@ def test_an_amount_bounds_from_one_side_or_two(text: str, bounds: Bounds) -> Non
         "100 млн-нан 200 млн-ға дейін",
         "100 мен 200 млн аралығында",
         "от 100 млн до 200 миллионов",
+        "100-200 млн",
     ],
 )
 def test_what_scales_a_range_may_stand_once(text: str) -> None:
@@ -74,6 +80,7 @@ def test_what_scales_a_range_may_stand_once(text: str) -> None:
         "больше тысячи школ",
         "образование 464 009",
         "больше всего",
+        "решение 12-3",
     ],
 )
 def test_other_numbers_bound_nothing(text: str) -> None:

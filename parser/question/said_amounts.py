@@ -1,0 +1,170 @@
+"""Amounts as people say them: `1,5 млрд`, `полмиллиарда`, `бес жүз миллион`, `ста тысяч тенге`.
+
+They bound a list (`bounds.py`) or are what a question is about (`numbers.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.text.amounts import currency_words, scale_stems, tenge_in
+from parser.text.letters import DASHES, SPACES
+from parser.text.word_lists import ListRow, any_of, read_list
+
+NUMERAL_COLUMNS = ("word", "value", "example")
+_LARGEST = 10**18  # tenge; no table holds more
+_LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
+_LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
+_MOST_LINES = 99  # that a list is asked to have
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAmount:
+    """An amount that stands somewhere in a text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends, with the words that scale it and its currency.
+        number: what is counted.
+        scale: in how many tenge; None where no word and no length tells it.
+        in_words: whether a word scales it.
+        alone: whether that word stands without a number: `миллиард`.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    scale: int | None
+    in_words: bool = False
+    alone: bool = False
+
+    def tenge(self, scale: int | None = None) -> int | None:
+        """The amount, counted in what it says itself or else in `scale`."""
+        counted = self.scale or scale
+        tenge = self.number * counted if counted else None
+        return int(tenge) if tenge is not None and tenge <= _LARGEST else None
+
+    @property
+    def precision(self) -> int:
+        """To how many tenge it is meant: `12,3 млрд` to a hundred million."""
+        exponent = self.number.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        return max((self.scale or 1) // int(10**decimals), 1)
+
+
+def find_said_amounts(text: str) -> Iterator[SaidAmount]:
+    """The amounts of a text in their order, and the numbers that may be some.
+
+    >>> [amount.tenge() for amount in find_said_amounts("полмиллиарда и 1,5 млрд")]
+    [500000000, 1500000000]
+    """
+    for match in _amounts().finditer(text):
+        digits, scale = match["digits"], match["scale"] or match["alone"]
+        said = bool(match["numerals"] or match["glued"])
+        if digits:
+            number = Decimal(re.sub(f"[{SPACES}]", "", digits).replace(",", "."))
+        else:
+            number = _read_numerals((match["numerals"] or "").split(), match["glued"])
+        plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
+        tenge = tenge_in(scale) if scale else 1 if plain else None
+        if digits or said or (tenge or 0) >= _LEAST_ALONE:
+            alone = not digits and not said
+            yield SaidAmount(match.start(), match.end(), number, tenge, scale is not None, alone)
+
+
+def cut_approximation(text: str) -> str:
+    """A text without the words that say how exactly an amount is meant: `около 250 млн`, `ровно 1 млрд`."""
+    return _approximations().sub(lambda match: match["amount"] or " ", text)
+
+
+def count_words() -> str:
+    """A regular expression's source for a number of lines, in digits or in words: `5`, `пять`, `бес`."""
+    words = (row["word"] for row in numeral_rows() if _counts(Decimal(row["value"])))
+    return rf"(?:[1-9]\d?|{any_of(words)})"
+
+
+def read_count(said: str) -> int:
+    """The number that `count_words` finds."""
+    return int(said) if said.isdecimal() else int(_load_numerals()[_plain(said)])
+
+
+def _counts(value: Decimal) -> bool:
+    return value == int(value) and 1 < value <= _MOST_LINES
+
+
+def _read_numerals(numerals: list[str], glued: str | None) -> Decimal:
+    """A number in words, as many as there are: `бес жүз` is 500, `бір жарым` 1.5; without any, one."""
+    values = _load_numerals()
+    total = Decimal(0)
+    for word in numerals:
+        value = values[_plain(word)]
+        total = total * value if value == 100 and 0 < total < 10 else total + value
+    if glued:
+        return total + values[f"{glued.casefold()}-"]
+    return total or Decimal(1)
+
+
+@cache
+def _load_numerals() -> dict[str, Decimal]:
+    """The number words, read from disk the first time."""
+    return {_plain(row["word"]): Decimal(row["value"]) for row in numeral_rows()}
+
+
+@cache
+def numeral_rows() -> tuple[ListRow, ...]:
+    """The rows of the list of number words."""
+    return read_list("numerals.tsv", NUMERAL_COLUMNS)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("ё", "е")
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    """An amount in digits or words, with what scales it and its currency, in any of their forms."""
+    numeral, glued, scale = _numerals(), _glued_numerals(), rf"(?:{scale_stems()})[^\W\d]*"
+    return re.compile(
+        rf"""
+        (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
+        (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
+            (?: \s* (?P<scale> {scale} ) )?
+          | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ )?
+            (?P<glued> {glued} )? (?P<alone> {scale} ) )
+        \.? (?: [{DASHES}] [^\W\d]{{1,4}} \b )?  # 500 млн-нан
+        (?: \s* (?P<currency> {currency_words()} ) \.? )?
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _approximations() -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(
+        rf"""
+        (?<!\w) {asking.pattern(Asks.ABOUT)} \s+ (?= \d | {_amounts_in_words()} )  # около 250 млн
+        | (?P<amount> {_amounts_in_words()} ) \s+ {asking.pattern(Asks.ABOUT_FOLLOWS)}  # 250 млн-ға жуық
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _amounts_in_words() -> str:
+    """A regular expression's source for what an amount begins or ends with that is no digit."""
+    return rf"(?: {_numerals()} | (?:{_glued_numerals()})? (?:{scale_stems()}) [\w-]* )"
+
+
+def _numerals() -> str:
+    """A regular expression's source for a number word that stands by itself."""
+    return any_of(row["word"] for row in numeral_rows() if not row["word"].endswith("-"))
+
+
+def _glued_numerals() -> str:
+    """The same for one that is written together with the next word: `полмиллиарда`."""
+    return "|".join(re.escape(row["word"][:-1]) for row in numeral_rows() if row["word"].endswith("-"))

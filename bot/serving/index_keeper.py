@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,9 +18,22 @@ CHECK_SECONDS = 15.0
 class IndexKeeper:
     """Builds the index at first use and again when files were loaded since."""
 
-    def __init__(self, every: float = CHECK_SECONDS, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        every: float = CHECK_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+        build: Callable[[AsyncSession], Awaitable[Index]] = build_index,
+    ) -> None:
+        """Makes a keeper that has no index yet.
+
+        Args:
+            every: the seconds after which it looks whether files were loaded.
+            clock: tells the seconds.
+            build: makes an index of what is stored.
+        """
         self._every = every
         self._clock = clock
+        self._build = build
         self._lock = asyncio.Lock()
         self._index: Index | None = None
         self._state: tuple[object, ...] | None = None
@@ -42,7 +55,7 @@ class IndexKeeper:
                 return self._index  # another update rebuilt it meanwhile
             state = await _stored_state(session)
             if self._index is None or state != self._state:
-                self._index = await build_index(session)
+                self._index = await self._build(session)
                 self._state = state
             self._checked = self._clock()
             return self._index

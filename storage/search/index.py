@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import select
@@ -24,7 +25,7 @@ from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import NameEntry, WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
 
-__all__ = ["Index", "NameEntry", "build_index"]
+__all__ = ["Index", "NameEntry", "StoredNames", "build_index", "read_names"]
 
 
 class Index:
@@ -133,16 +134,37 @@ def _index_codes(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class StoredNames:
+    """What is stored under names: all that an index is made of, beside what is known of how people speak.
+
+    Attributes:
+        entries: the distinct names of all paths, the most printed first.
+        places: those whose budgets are loaded.
+    """
+
+    entries: tuple[NameEntry, ...]
+    places: tuple[KnownPlace, ...]
+
+    def index(self, weights: Weights = WEIGHTS) -> Index:
+        """A new index of these names."""
+        return Index(self.entries, load_lexicon(weights=weights.phrases), load_pairs(), weights, self.places)
+
+
+async def read_names(session: AsyncSession) -> StoredNames:
+    """Reads the distinct names of all stored paths and places."""
+    pair, name = table(PathName).c, table(Name).c
+    query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
+    rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
+    entries = tuple(NameEntry(path, language, text) for path, language, text in rows)
+    return StoredNames(entries, await list_places(session))
+
+
 async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Index:
-    """Reads the distinct names of all stored paths, the most printed first.
+    """The index of all that is stored.
 
     Args:
         session: a database session.
         weights: by which to search; others than usual only to measure what they do.
     """
-    pair, name = table(PathName).c, table(Name).c
-    query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
-    rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
-    entries = (NameEntry(path, language, text) for path, language, text in rows)
-    places = await list_places(session)
-    return Index(entries, load_lexicon(weights=weights.phrases), load_pairs(), weights, places)
+    return (await read_names(session)).index(weights)

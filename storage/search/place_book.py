@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from parser.decision.named_places import place_name
 from parser.decision.place_kinds import SmallKind, without_kind
@@ -58,13 +59,47 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _OtherName:
+    """What a listed place was called before, or is called today: the name of this one."""
+
+    place: ListedPlace
+
+
+_Meaning: TypeAlias = NamedPlace | ListedPlace | _OtherName
+
+
+class _Names:
+    """What names mean, by the forms of the names, as they sound.
+
+    Attributes:
+        cases: by the first word, in all cases where it is the only one.
+        wholes: names of one word, before an ending.
+    """
+
+    def __init__(self) -> None:
+        self.cases: dict[str, list[tuple[NameForms, _Meaning]]] = defaultdict(list)
+        self.wholes: dict[str, list[tuple[NameForms, _Meaning]]] = defaultdict(list)
+
+    def add(self, names: Iterable[NameForms], meaning: _Meaning) -> None:
+        for forms in names:
+            for first in [forms.lead[0]] if forms.lead else forms.cases:
+                self.cases[first].append((forms, meaning))
+            if not forms.lead:
+                self.wholes[forms.whole].append((forms, meaning))
+
+
+@dataclass(frozen=True, slots=True)
 class _BookEntry:
     forms: NameForms
     place: NamedPlace
 
 
 class PlaceBook:
-    """All places by the forms of their names, as they sound. Made once, never changed."""
+    """All places by the forms of their names, as they sound. Made once, never changed.
+
+    The listed places are in every book: their names are kept once for all, and each book knows which of them
+    are loaded.
+    """
 
     def __init__(self, known: Iterable[KnownPlace] = ()) -> None:
         """Makes the book.
@@ -73,36 +108,40 @@ class PlaceBook:
             known: the places whose budgets are loaded.
         """
         loaded = tuple(known)
-        by_name = {place.name: place for place in loaded}
-        self._cases: dict[str, list[_BookEntry]] = defaultdict(list)  # by the first word's cases
-        self._wholes: dict[str, list[_BookEntry]] = defaultdict(list)  # of one word, before an ending
+        self._by_name = {place.name: place for place in loaded}
+        self._own = _Names()
         for place in loaded:
-            self._add(_forms(place.own_names), _named(place))
+            self._own.add(_forms(place.own_names), _named(place))
+        self._loaded: dict[ListedPlace, tuple[NamedPlace, ...]] = {}
         for listed in listed_places():
-            name = _full_name(listed)
-            same = [] if name in by_name else [place for place in loaded if _is(place, listed)]
-            places = map(_named, same) if same else [_listed(listed, by_name.get(name))]
-            self._add(_listed_forms(listed), *places)
-        for listed in listed_places():
-            self._link(listed, by_name)
+            if same := self._by_name.get(_full_name(listed)):
+                self._loaded[listed] = (_listed(listed, same),)
+            elif listed.is_shared:
+                self._loaded[listed] = tuple(_named(place) for place in loaded if _is(place, listed))
 
-    def _link(self, old: ListedPlace, by_name: Mapping[str, KnownPlace]) -> None:
-        """Lets a renamed place be found by its other name."""
-        new = find_listed(old.kind, old.today) if old.today else None
-        for named, other in ((old, new), (new, old)):
-            known = by_name.get(_full_name(other)) if named and other else None
-            if named and other and known:
-                place = NamedPlace(known.name, known.kind, known, other.alone, by_other_name=True)
-                self._add(_listed_forms(named), place)
+    def _resolve(self, names: Iterable[tuple[NameForms, _Meaning]]) -> Iterator[_BookEntry]:
+        for forms, meaning in names:
+            for place in self._places(meaning):
+                yield _BookEntry(forms, place)
 
-    def _add(self, names: Iterable[NameForms], *places: NamedPlace) -> None:
-        for forms in names:
-            for place in places:
-                entry = _BookEntry(forms, place)
-                for first in [forms.lead[0]] if forms.lead else forms.cases:
-                    self._cases[first].append(entry)
-                if not forms.lead:
-                    self._wholes[forms.whole].append(entry)
+    def _places(self, meaning: _Meaning) -> tuple[NamedPlace, ...]:
+        match meaning:
+            case NamedPlace():
+                return (meaning,)
+            case ListedPlace():
+                return self._loaded.get(meaning) or (_unloaded(meaning),)
+            case _OtherName(other):
+                known = self._by_name.get(_full_name(other))
+                found = known and NamedPlace(known.name, known.kind, known, other.alone, by_other_name=True)
+                return (found,) if found else ()
+
+    def _starting_with(self, word: str) -> Iterator[_BookEntry]:
+        for names in (self._own, _listed_names()):
+            yield from self._resolve(names.cases.get(word, ()))
+
+    def _before_an_ending(self, word: str) -> Iterator[_BookEntry]:
+        for names in (self._own, _listed_names()):
+            yield from self._resolve(names.wholes.get(word, ()))
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a question, the longest of those that begin at a word; none overlap."""
@@ -130,7 +169,7 @@ class PlaceBook:
     def _read_at(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str, _BookEntry]]:
         """The names that begin at a word: how many words each has, and what Kazakh added to it."""
         word = tokens[at].sound
-        for entry in self._cases.get(word, ()):
+        for entry in self._starting_with(word):
             length = len(entry.forms.lead) + 1
             if length == 1:
                 yield 1, "", entry
@@ -145,8 +184,8 @@ class PlaceBook:
         if tokens[at].filler:
             return  # `скока` is no «СҚО-ға»
         for end in range(len(word) - 1, _SHORTEST - 1, -1):
-            if word[:end] in self._wholes and is_kazakh_ending(word[end:]):
-                for entry in self._wholes[word[:end]]:
+            for entry in self._before_an_ending(word[:end]):
+                if is_kazakh_ending(word[end:]):
                     yield 1, word[end:], entry
 
 
@@ -161,9 +200,17 @@ def _forms(names: Iterable[str]) -> tuple[NameForms, ...]:
 
 
 @cache
-def _listed_forms(place: ListedPlace) -> tuple[NameForms, ...]:
-    """The same of a listed place: every book has all of them."""
-    return _forms(place.names)
+def _listed_names() -> _Names:
+    names = _Names()
+    forms = {listed: _forms(listed.names) for listed in listed_places()}
+    for listed in listed_places():
+        names.add(forms[listed], listed)
+    for old in listed_places():
+        new = find_listed(old.kind, old.today) if old.today else None
+        if new:
+            names.add(forms[old], _OtherName(new))
+            names.add(forms[new], _OtherName(old))
+    return names
 
 
 @cache
@@ -186,3 +233,8 @@ def _named(place: KnownPlace) -> NamedPlace:
 
 def _listed(listed: ListedPlace, known: KnownPlace | None) -> NamedPlace:
     return NamedPlace(_full_name(listed), listed.kind, known, listed.alone)
+
+
+@cache
+def _unloaded(place: ListedPlace) -> NamedPlace:
+    return _listed(place, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
 from bot.services import create_services
-from bot.serving import index_keeper
 from bot.serving.index_keeper import IndexKeeper
 from handlers.views.texts import load_texts
 from parser.records import Language
@@ -96,15 +96,14 @@ async def test_what_another_process_loads_is_found_soon(tmp_path: Path) -> None:
             assert await keeper.current(session) is filled
 
 
-async def test_updates_at_once_build_the_index_once(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_updates_at_once_build_the_index_once(database: Path) -> None:
     built = []
 
     async def count(session: AsyncSession) -> Index:
         built.append(session)
         return await build_index(session)
 
-    monkeypatch.setattr(index_keeper, "build_index", count)
-    keeper = IndexKeeper()
+    keeper = IndexKeeper(build=count)
     services = create_services(create_engine(url(database)))
 
     async def ask() -> object:
@@ -115,3 +114,16 @@ async def test_updates_at_once_build_the_index_once(database: Path, monkeypatch:
     await services.engine.dispose()
     assert len(built) == 1
     assert all(index is first for index in others)
+
+
+async def test_worlds_over_copies_of_a_database_share_an_index_and_no_other(
+    database: Path, tmp_path: Path
+) -> None:
+    copied = Path(shutil.copy(database, tmp_path / "copied.db"))
+    indexes = []
+    for file in (database, copied, tmp_path / "new.db"):
+        async with open_world(file) as world, world.services.sessions() as session:
+            indexes.append(await world.services.keeper.current(session))
+    first, second, empty = indexes
+    assert first is second
+    assert not empty.words.names

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Chat
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
-from bot.services import Services, create_services
-from storage.engine import create_engine
+from bot.services import Services
+from bot.serving.index_keeper import IndexKeeper
+from storage.engine import create_engine, create_sessions
+from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
 from tests.harness.person import TestUser
 from tests.harness.session import RecordingSession
 
 TOKEN = "42:TEST"
+_KEPT = 3  # indexes: as many kinds of databases as a test file has
+
+
+class SharedIndexes:
+    """Builds the index of what is stored, and gives it again where the same is stored: in another copy of a file."""
+
+    def __init__(self) -> None:
+        self._built: OrderedDict[StoredNames, Index] = OrderedDict()
+
+    async def build(self, session: AsyncSession) -> Index:
+        """See `storage.search.index.build_index`."""
+        names = await read_names(session)
+        index = self._built.pop(names, None) or names.index()
+        self._built[names] = index
+        if len(self._built) > _KEPT:
+            self._built.popitem(last=False)
+        return index
+
+
+@cache
+def _shared_indexes() -> SharedIndexes:
+    return SharedIndexes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +73,8 @@ async def open_world(file: Path, **options: Any) -> AsyncIterator[World]:
     Yields:
         The started bot.
     """
-    services = create_services(create_engine(url(file)))
+    engine = create_engine(url(file))
+    services = Services(engine, create_sessions(engine), IndexKeeper(build=_shared_indexes().build))
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session)
     dispatcher = create_dispatcher(services, **options)

@@ -76,6 +76,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         ("bounds", "bounds"),  # the lines above or below an amount
         ("not_held", "not_held"),  # no plan holds it: a line is only offered
         ("part_of", "part_of"),  # no line of its own: what it is paid from is only offered
+        ("explanation", "explanation"),  # what a word means
         ("talk", "talk"),  # small talk
         ("nothing", "nothing"),  # nothing answers
         ("not_loaded", "not_loaded", "nothing:place"),  # the place is not loaded, and that is said

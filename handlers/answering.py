@@ -15,6 +15,7 @@ from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_PAGE, card_view
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.explained import explained_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
@@ -35,6 +36,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Explanation,
     Listing,
     NoRemainder,
     NotHeld,
@@ -201,6 +203,8 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return not_held_view(found, texts)
         case PartOfLine():
             return part_view(found, texts)
+        case Explanation():
+            return explained_view(found, texts)
         case Nothing():
             return nothing_view(found.heard, texts, found.words, found.nearest)
         case PlaceChoice():

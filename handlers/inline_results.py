@@ -9,6 +9,7 @@ from handlers.views.articles import Article, article, computed_article
 from handlers.views.bounded import across_title, bounded_title
 from handlers.views.card import CHILDREN_PAGE
 from handlers.views.doubts import marked
+from handlers.views.explained import term_meaning, term_name
 from handlers.views.offers import offer_sentence
 from handlers.views.remainder import remainder_title
 from parser.budget_code import MAIN_TOTALS
@@ -18,6 +19,7 @@ from storage.answering.answer import (
     AcrossGroups,
     Answer,
     BoundedList,
+    Explanation,
     NotHeld,
     Nothing,
     NothingLoaded,
@@ -91,6 +93,12 @@ def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
             title, matches = across_title(found, desk.texts), page.matches
         case Remainder(whole=whole, parts=parts):
             title, matches = remainder_title(found, desk.texts), (whole, *parts)
+        case Explanation(term=term, page=page):
+            addresses = [LineAddress(match.edition.address, match.path) for match in page.matches]
+            meaning = term_meaning(term, desk.texts)
+            return [
+                computed_article(term_name(term, desk.texts), meaning, addresses, answer_view(found, desk))
+            ]
         case BoundedList(whole=whole, page=page) if page.matches:
             title, matches = bounded_title(found, desk.texts), (whole, *page.matches)
         case _:

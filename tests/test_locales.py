@@ -28,11 +28,12 @@ from storage.schema import SchemaErrorKind
 PROJECT = Path(__file__).resolve().parents[1]
 CATEGORIES = {"zero", "one", "two", "few", "many"}
 PLURALS = {"kk": {"one", "other"}, "ru": {"one", "few", "many", "other"}, "en": {"one", "other"}}
-BOT, OPERATOR = LOCALES, LOCALES / "operator"
+BOT, OPERATOR, GLOSSARY = LOCALES, LOCALES / "operator", LOCALES / "glossary"
 # Where texts stand, the languages they are in, and the rooms that say them.
 SETS: dict[Path, tuple[type[StrEnum], tuple[str, ...]]] = {
     BOT: (Language, ("bot", "handlers")),
     OPERATOR: (OperatorLanguage, ("bot",)),
+    GLOSSARY: (Language, ("handlers",)),
 }
 # The kinds of things that texts with a prefix are about, each told with its values.
 KINDS: dict[str, type[Kind]] = {
@@ -205,9 +206,9 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 
 def test_every_text_that_the_code_names_exists_and_gets_its_values() -> None:
-    bot, operator = (placeholders(folder, Language.KK) for folder in (BOT, OPERATOR))
-    assert not bot.keys() & operator.keys()
-    known, found = bot | operator, 0
+    sets = [placeholders(folder, Language.KK) for folder in SETS]
+    known, found = {key: values for texts in sets for key, values in texts.items()}, 0
+    assert len(known) == sum(map(len, sets))
     for file, call in calls():
         key = call.args[0]
         if not isinstance(key, ast.Constant) or not isinstance(key.value, str):

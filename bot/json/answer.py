@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
-from bot.json.computed import AcrossForm, BoundedForm, ExclusionForm, ListingForm
+from bot.json.computed import AcrossForm, BoundedForm, ExclusionForm, ExplanationForm, ListingForm
 from bot.json.form import Form
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
@@ -19,6 +19,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Explanation,
     Listing,
     NoRemainder,
     NotHeld,
@@ -54,6 +55,7 @@ AnswerKind = Literal[
     "changes",
     "not_held",
     "part_of",
+    "explanation",
     "places",
     "not_loaded",
     "nothing",
@@ -79,8 +81,9 @@ class AskForm(Form):
     """One line is meant; lines to choose from; lines inside a line; those of them that lie within bounds; a
     line less some of the lines inside it; why nothing could be taken out of it; lines beside one another;
     one line in several years; or as several decisions left it; what a decision changed; lines of which
-    something is asked that no decision says; lines out of which what is named is paid; places of which one
-    is meant; the place is not loaded; nothing was found; nothing is loaded; small talk."""
+    something is asked that no decision says; lines out of which what is named is paid; what a word means,
+    with the lines that it explains; places of which one is meant; the place is not loaded; nothing was
+    found; nothing is loaded; small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
     talk: Remark | None
@@ -106,6 +109,7 @@ class AskForm(Form):
     bounded: BoundedForm | None
     across: AcrossForm | None
     exclusion: ExclusionForm | None
+    explanation: ExplanationForm | None
     total: int
     """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
@@ -150,6 +154,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         exclusion=ExclusionForm.join(answer, language)
         if isinstance(answer, Remainder | NoRemainder)
         else None,
+        explanation=ExplanationForm.join(answer, language) if isinstance(answer, Explanation) else None,
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
         changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
@@ -175,14 +180,13 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             | NoRemainder()
             | Comparison()
             | YearComparison()
+            | NotHeld()
+            | PartOfLine()
+            | Explanation()
         ):
-            return _SEVERAL[type(answer)]
+            return _NAMED[type(answer)]
         case DecisionChanges():
             return "changes"
-        case NotHeld():
-            return "not_held"
-        case PartOfLine():
-            return "part_of"
         case Nothing():
             return "nothing"
         case PlaceChoice():
@@ -195,7 +199,7 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             assert_never(answer)
 
 
-_SEVERAL: Mapping[type[SeveralFigures], AnswerKind] = {
+_NAMED: Mapping[type[SeveralFigures | NotHeld | PartOfLine | Explanation], AnswerKind] = {
     Listing: "listing",
     Comparison: "comparison",
     YearComparison: "years",
@@ -203,4 +207,7 @@ _SEVERAL: Mapping[type[SeveralFigures], AnswerKind] = {
     AcrossGroups: "across",
     Remainder: "exclusion",
     NoRemainder: "no_exclusion",
+    NotHeld: "not_held",
+    PartOfLine: "part_of",
+    Explanation: "explanation",
 }

@@ -6,10 +6,12 @@ from typing import Self
 
 from bot.json.form import Form
 from bot.json.lines import MatchForm
+from handlers.views.explained import term_meaning, term_name
+from handlers.views.texts import load_texts
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Language
-from storage.answering.answer import BoundedList, Listing, ListOrder, NoRemainder, Remainder
+from storage.answering.answer import BoundedList, Explanation, Listing, ListOrder, NoRemainder, Remainder
 from storage.answering.remainder import Hindrance
 
 
@@ -118,4 +120,33 @@ class ExclusionForm(Form):
             doubt=None,
             hindrance=answer.hindrance,
             words=answer.words,
+        )
+
+
+class ArticleForm(Form):
+    """A place in the Budget Code of 2025; 0 for a part that is not named."""
+
+    article: int
+    paragraph: int
+    subparagraph: int
+
+
+class ExplanationForm(Form):
+    """What a word of budgets means."""
+
+    term: str
+    name: str
+    text: str
+    source: tuple[ArticleForm, ...]
+    """Where the law says it; empty for a word of the program's own."""
+
+    @classmethod
+    def join(cls, explanation: Explanation, language: Language) -> Self:
+        """The form of an explanation, in a language."""
+        term, texts = explanation.term, load_texts(language)
+        return cls(
+            term=term.key,
+            name=term_name(term, texts),
+            text=term_meaning(term, texts),
+            source=tuple(map(ArticleForm.fill, term.source)),
         )

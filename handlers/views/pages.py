@@ -118,7 +118,15 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     Returns:
         The message.
     """
-    ways = ("help-name", "help-code", "help-amount", "help-edition", "help-several", "help-buttons")
+    ways = (
+        "help-name",
+        "help-code",
+        "help-amount",
+        "help-edition",
+        "help-several",
+        "help-word",
+        "help-buttons",
+    )
     elsewhere: list[list[Span]] = []
     if username is not None:
         elsewhere.append([plain("• " + texts.get("help-inline", username=username))])

@@ -1,4 +1,4 @@
-"""The bot's texts in a person's language, from `locales/*.ftl` (Project Fluent)."""
+"""The bot's texts in a person's language, from `locales/` (Project Fluent)."""
 
 from __future__ import annotations
 
@@ -110,7 +110,8 @@ def load_texts(language: Language) -> Texts:
     Returns:
         Its texts.
     """
-    return Texts(language, (LOCALES / f"{language.value}.ftl").read_text(encoding="utf-8"))
+    files = (LOCALES / f"{language.value}.ftl", LOCALES / "glossary" / f"{language.value}.ftl")
+    return Texts(language, "\n".join(file.read_text(encoding="utf-8") for file in files))
 
 
 def read_language_code(code: str | None) -> Language | None:

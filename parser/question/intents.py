@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from parser.budget_code import Side
 from parser.question.bounds import Bounds
+from parser.records import Language
 
 
 class Intent(StrEnum):
@@ -65,6 +66,7 @@ class Frame:
         above: it is asked what stands above the line.
         bounds: the amounts that the lines of a list are to lie between.
         every_year: the line is asked for in all years that there are.
+        explains: it is asked what the words mean, in this language: `что такое субвенция`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -77,11 +79,12 @@ class Frame:
     above: bool = False
     bounds: Bounds | None = None
     every_year: bool = False
+    explains: Language | None = None
 
     @property
     def asks_nothing_more(self) -> bool:
         """Whether no word says what is asked: then it is how much."""
-        asks = self.beyond_plan is not None or self.above or self.every_year
+        asks = self.beyond_plan is not None or self.above or self.every_year or self.explains is not None
         return self.intent in _NOT_ASKED and not asks
 
 

@@ -15,6 +15,7 @@ from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
+from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.intents import Frame, Intent
 from parser.question.named_edition import (
@@ -38,7 +39,7 @@ from parser.question.numbers import (
     find_codes,
 )
 from parser.question.question import Exclusion, Question, Token
-from parser.question.remarks import read_remark
+from parser.question.remarks import Remark, read_remark
 from parser.question.said_amounts import cut_approximation
 from parser.question.side_by_side import part_lines
 from parser.question.superlatives import cut_count, cut_order
@@ -101,7 +102,8 @@ def _takes_out(exclusion: Exclusion) -> bool:
 
 
 def _read(text: str) -> Question:
-    shown = rest = _clean(text)
+    shown = _clean(text)
+    rest, explains = cut_explaining(shown)
     dates = find_dates(rest)
     if dates:
         rest = cut(rest, dates[0][1], dates[0][2])
@@ -138,6 +140,8 @@ def _read(text: str) -> Question:
         tokens = tuple(_of_any_amount(token) for token in tokens)
     numbered = codes or exact or scaled or bounds
     talk = None if numbered else read_remark(shown, [token.sound for token in tokens])
+    if explains and not (numbered or tokens):
+        talk = Remark.ABOUT  # `это что?`, of nothing
     amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
     intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
     beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line
@@ -153,6 +157,7 @@ def _read(text: str) -> Question:
             beyond_plan=beyond_plan,
             bounds=bounds,
             every_year=every_year().search(shown) is not None,
+            explains=explains,
         ),
         tokens=tokens,
         talk=talk,

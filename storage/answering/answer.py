@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.kinds import Doubt
+from parser.question.glossary import Term
 from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.remarks import Remark
 from storage.answering.edition import Missing
@@ -217,6 +218,23 @@ class PartOfLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a word of budgets means: the answer to `что такое субвенция`.
+
+    Attributes:
+        heard: what was asked.
+        term: the word.
+        page: the lines of the budget at hand that it is about, perhaps none.
+        card: of the line that was asked about, where a code or a name was: `что такое 464 009`.
+    """
+
+    heard: Heard
+    term: Term
+    page: Page
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Nothing was found: the words that were searched, and the lines that come nearest."""
 
@@ -266,6 +284,7 @@ Paged = (
     | DecisionChanges
     | NotHeld
     | PartOfLine
+    | Explanation
 )
 """What shows a page of lines."""
 

@@ -12,6 +12,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Explanation,
     Listing,
     NoRemainder,
     NotHeld,
@@ -79,7 +80,7 @@ def is_confident(answer: Answer) -> bool:
             return True
         case YearComparison():
             return answer.sure
-        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges():
+        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Explanation():
             return answer.heard.missing is None
         case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
             return False
@@ -98,7 +99,7 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.HELP
         case BoundedList():
             return Intent.LIST
-        case Remainder() | NoRemainder() | AcrossGroups():
+        case Remainder() | NoRemainder() | AcrossGroups() | Explanation():
             return answer.heard.question.intent
         case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
             return answer.heard.question.intent

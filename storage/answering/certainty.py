@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import parents
+from parser.question.glossary import Term
 from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
@@ -54,6 +55,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """It is asked what a word means, and these are the lines of the budget that it is about, perhaps none."""
+
+    asked: AskedEdition
+    term: Term
+    lines: Sequence[FoundLine]
+
+
+@dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Small talk, in another reading of what was typed."""
 
@@ -68,7 +78,7 @@ class _OtherReading:
     lines: Sequence[FoundLine]
 
 
-Outcome = Candidates | Figures | Beyond | Within | SmallTalk
+Outcome = Candidates | Figures | Beyond | Within | Explained | SmallTalk
 
 
 def best_line(outcome: Outcome) -> FoundLine | None:

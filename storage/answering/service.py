@@ -13,16 +13,26 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.question.glossary import Term, find_term
 from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import Answer, Nothing, NothingLoaded, PlaceChoice, Talk
+from storage.answering.answer import Answer, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
-from storage.answering.certainty import Outcome, SmallTalk, best_line, best_score, decide, needs_otherwise
+from storage.answering.certainty import (
+    Explained,
+    Outcome,
+    SmallTalk,
+    best_line,
+    best_score,
+    decide,
+    needs_otherwise,
+)
 from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.answering.figures import Beside
-from storage.answering.inquiry import Inquiry, Sought, SoughtCut
+from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.page import Page
 from storage.answering.request import Heard, Request
 from storage.answering.writing import AnswerWriter
 from storage.reading.address import BudgetAddress
@@ -60,12 +70,9 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     heard = _hear_language(index, question, chosen.place.words)
     if question.talk:
         return Talk(heard, question.talk)
-    if not index.places:
-        return NothingLoaded(heard)
+    term = _find_term(question, chosen)
     if not chosen.budgets:
-        missing = chosen.place.missing
-        heard = replace(heard, missing=Missing("place", missing) if missing else None)
-        return PlaceChoice(heard, chosen.to_choose)
+        return _answer_without_budget(index, heard, chosen, term)
     connection = await session.connection()
     shelf = await load_shelf(connection, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
     catalogues = (shelf.find(budget) for budget in chosen.budgets)
@@ -75,7 +82,9 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     ]
     if not editions:
         return Nothing(heard)
-    if chosen.place.beside:
+    if term:
+        outcome: Outcome = await _explain(connection, term, editions[0])
+    elif chosen.place.beside:
         outcome = await _compare_places(connection, index, question, editions)
     else:
         outcome = await _inquire(connection, index, question, editions)
@@ -83,6 +92,35 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return Talk(heard, outcome.remark)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await AnswerWriter(connection, index, shelf, request).write(heard, outcome)
+
+
+def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, term: Term | None) -> Answer:
+    """What can be said when no budget is loaded, or it is not clear which is meant."""
+    if term:
+        return Explanation(heard, term, Page((), 0))
+    if not index.places:
+        return NothingLoaded(heard)
+    missing = chosen.place.missing
+    return PlaceChoice(
+        replace(heard, missing=Missing("place", missing) if missing else None), chosen.to_choose
+    )
+
+
+def _find_term(question: Question, chosen: AskedBudgets) -> Term | None:
+    """The word whose meaning is asked, in whatever place."""
+    said = [token for token in question.tokens if token.sound not in chosen.place.words]
+    return find_term(said) if question.frame.explains else None
+
+
+async def _explain(connection: AsyncConnection, term: Term, asked: AskedEdition) -> Explained:
+    """The lines of an edition that a word is about."""
+    outlines = Outlines()
+    await outlines.read(connection, Wanted({asked.edition.key: asked.edition}, set(term.paths)))
+    lines = outlines.lines(asked.edition)
+    found = [
+        FoundLine(path=path, score=1.0, asked=asked, line=lines[path]) for path in term.paths if path in lines
+    ]
+    return Explained(asked, term, found)
 
 
 def _list_neighbours(index: Index, chosen: AskedBudgets, question: Question) -> Iterator[BudgetAddress]:
@@ -102,7 +140,7 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
 
 def _hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:
     """What was heard of a question is at first its language, which the name of a place does not tell."""
-    plain = find_language(index, question.tokens, place)
+    plain = question.frame.explains or find_language(index, question.tokens, place)
     language = plain or detect_language(question.text) or Language.RU
     return Heard(question, language, language_is_plain=plain is not None)
 

@@ -8,7 +8,9 @@ from typing import assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.budget_code import codes_of
 from parser.kinds import Doubt
+from parser.question.glossary import Term, find_term_of_line
 from storage.answering.answer import (
     AcrossGroups,
     Answer,
@@ -16,6 +18,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Explanation,
     Listing,
     NoRemainder,
     NotHeld,
@@ -25,7 +28,7 @@ from storage.answering.answer import (
     SureLine,
     YearComparison,
 )
-from storage.answering.certainty import Beyond, Candidates, Within
+from storage.answering.certainty import Beyond, Candidates, Explained, Within
 from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.page import Match, Page
@@ -50,7 +53,7 @@ class AnswerWriter:
     request: Request
 
     async def write(  # noqa: PLR0911 - one for each kind
-        self, heard: Heard, outcome: Candidates | Figures | Beyond | Within
+        self, heard: Heard, outcome: Candidates | Figures | Beyond | Within | Explained
     ) -> Answer:
         """The answer for what was found."""
         heard = replace(heard, missing=outcome.asked.missing)
@@ -78,6 +81,8 @@ class AnswerWriter:
                 return NotHeld(heard, outcome.unheld, await self._page(lines))
             case Within(searched=searched):
                 return PartOfLine(replace(heard, searched=searched), await self._page(outcome.lines))
+            case Explained(term=term, lines=lines):
+                return Explanation(heard, term, await self._page(lines))
             case _:
                 assert_never(outcome)
 
@@ -94,8 +99,17 @@ class AnswerWriter:
             best = found.lines[0]
             card = (await self._read_cards([best]))[0]
             if card is not None:
-                return SureLine(heard, _match_of_card(best, card), card, len(found.lines))
-        return Choice(heard, await self._page(found.lines))
+                return self._write_card(heard, _match_of_card(best, card), card, len(found.lines))
+        page = await self._page(found.lines)
+        term = _find_common_term(found.lines) if heard.question.frame.explains else None
+        return Explanation(heard, term, page) if term else Choice(heard, page)
+
+    def _write_card(self, heard: Heard, match: Match, card: Card, total: int) -> SureLine | Explanation:
+        """A line that is meant; where it is asked what that is, what a line of its level is."""
+        term = find_term_of_line(match.path) if heard.question.frame.explains else None
+        return (
+            Explanation(heard, term, Page((match,), 1), card) if term else SureLine(heard, match, card, total)
+        )
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         offset, limit = self.request.offset, self.request.limit
@@ -164,6 +178,12 @@ class AnswerWriter:
         addresses = [_address(line) for line in lines]
         children, known = (0, self.request.children), self.index.names
         return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
+
+
+def _find_common_term(lines: Sequence[FoundLine]) -> Term | None:
+    """What explains lines that all have one code: an administrator in several groups."""
+    codes = {codes_of(line.path)[-1:] for line in lines}
+    return find_term_of_line(lines[0].path) if len(codes) == 1 else None
 
 
 def _address(found: FoundLine) -> LineAddress:

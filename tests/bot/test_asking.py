@@ -71,6 +71,7 @@ def test_ask_json_of_several_figures(
         ("кто строит школу", "not_held"),
         ("школы в Костанае", "not_loaded"),
         ("столовая в школе", "part_of"),
+        ("что такое субвенция", "explanation"),
         ("жзщшфйцх", "nothing"),
         ("рахмет", "talk"),
     ],
@@ -81,7 +82,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "total", "matches", "changes", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -101,6 +102,12 @@ def test_ask_json_has_the_lines_that_an_amount_is_computed_of(loaded: Environmen
     assert [part["path"] for part in exclusion["parts"]] == ["expenditure/04/464/003"]
     assert exclusion["amount"] == 12_523_223_000 - 8_392_311_000
     assert exclusion["hindrance"] is None
+
+
+def test_ask_json_explains_a_word_with_its_source(loaded: Environment) -> None:
+    explanation = call_json(loaded, "ask", "таза бюджеттік кредиттеу дегеніміз не")["explanation"]
+    assert (explanation["term"], explanation["name"]) == ("net-lending", "Таза бюджеттік кредиттеу")
+    assert explanation["source"] == [{"article": 9, "paragraph": 5, "subparagraph": 0}]
 
 
 def test_ask_json_says_why_nothing_is_taken_out(loaded: Environment) -> None:

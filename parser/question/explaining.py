@@ -1,0 +1,38 @@
+"""Asking what a word means: `что такое субвенция`, `субвенция дегеніміз не` (`locales/explaining.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.records import Language
+from parser.text.word_lists import ListRow, any_of, read_list
+
+EXPLAINING_COLUMNS = ("words", "language", "example")
+
+
+def cut_explaining(text: str) -> tuple[str, Language | None]:
+    """A message without the words that ask what something means, and their language.
+
+    >>> cut_explaining("что такое субвенция")
+    ('субвенция', <Language.RU: 'ru'>)
+
+    Returns:
+        The text as it is and None where no such words are in it.
+    """
+    for language in Language:
+        rest, found = _asks_meaning(language).subn(" ", text)
+        if found:
+            return " ".join(rest.split()), language
+    return text, None
+
+
+def read_explaining_rows() -> tuple[ListRow, ...]:
+    """The rows of the list."""
+    return read_list("explaining.tsv", EXPLAINING_COLUMNS)
+
+
+@cache
+def _asks_meaning(language: Language) -> re.Pattern[str]:
+    rows = (row for row in read_explaining_rows() if row.target("language", Language) is language)
+    return re.compile(rf"(?<!\w){any_of(row['words'] for row in rows)}", re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""What a word of budgets means is explained, with what says so and the line that it is about."""
+
+from __future__ import annotations
+
+import pytest
+from aiogram.types import InlineQueryResultArticle
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import TestUser, text_of
+
+KK, RU = Language.KK, Language.RU
+
+
+async def test_a_word_is_explained_with_its_article_and_its_line(person: TestUser, texts: Texts) -> None:
+    asked = {KK: "тапшылық дегеніміз не?", RU: "Что такое дефицит бюджета?"}[texts.language]
+    text = text_of(await person.send(asked))
+    assert text.startswith(f"{texts.get('term-deficit')}\n{texts.get('term-deficit-what')}")
+    article = {KK: "9-бап, 7-тармақ", RU: "статья 9, пункт 7"}[texts.language]
+    assert article in text
+    assert texts.get("term-lines") in text
+    [button] = person.labels
+    assert text_of(await person.press(button)).startswith(button.removeprefix("1. ").partition(" — ")[0])
+
+
+async def test_a_word_of_our_own_says_so(person: TestUser, texts: Texts) -> None:
+    asked = {KK: "сәйкессіздік дегеніміз не", RU: "расхождение это что"}[texts.language]
+    text = text_of(await person.send(asked))
+    assert text.endswith(texts.get("term-source-none"))
+    assert person.labels == []
+
+
+async def test_each_digit_of_a_code_is_told(person: TestUser, texts: Texts) -> None:
+    asked = {KK: "464 009 деген не", RU: "что такое 464 009"}[texts.language]
+    text = text_of(await person.send(asked))
+    for code, level in (("04", "group"), ("464", "administrator"), ("009", "program")):
+        assert f"• {code} — {texts.get(f'term-{level}')}: " in text
+    assert texts.get("term-program-what") in text
+
+
+async def test_after_a_line_it_is_that_line(person: TestUser, texts: Texts) -> None:
+    await person.send("464 009")
+    asked = {KK: "бұл не деген сөз", RU: "что это такое?"}[texts.language]
+    assert texts.get("term-program-what") in text_of(await person.send(asked))
+
+
+async def test_of_nothing_it_is_told_how_to_ask(person: TestUser, texts: Texts) -> None:
+    asked = {KK: "дегеніміз не", RU: "это что?"}[texts.language]
+    assert texts.get("help-name") in text_of(await person.send(asked))
+
+
+@pytest.mark.parametrize("asked", ["что такое субвенция", "субвенция дегеніміз не"])
+async def test_inline_it_is_one_result(person: TestUser, asked: str) -> None:
+    [result] = (await person.ask_inline(asked)).results
+    assert isinstance(result, InlineQueryResultArticle)
+    assert result.title == "Субвенция"
+    assert result.description
+    assert result.reply_markup is None

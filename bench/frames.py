@@ -69,9 +69,10 @@ KINDS: Mapping[str, frozenset[str]] = {
         ("changes", "changes"),  # what a decision changed in the budget
         ("largest", "listing:largest", "listing:smallest"),  # the largest or the smallest first
         ("list", "listing:list"),  # what a line consists of
-        ("compare", "comparison"),  # lines beside one another
-        ("years", "years"),  # a line in several years
-        ("editions", "editions", "years", "comparison"),  # a line as several decisions left it
+        ("compare", "comparison", "by_edition"),  # lines beside one another
+        ("sum", "sum"),  # how much lines are together
+        ("years", "years", "by_edition"),  # a line in several years
+        ("editions", "editions", "years", "comparison", "by_edition"),  # a line as several decisions left it
         ("exclusion", "exclusion"),  # a line less some of its parts, computed
         ("bounds", "bounds"),  # the lines above or below an amount
         ("not_held", "not_held"),  # no plan holds it: a line is only offered

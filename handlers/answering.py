@@ -25,6 +25,7 @@ from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
+from handlers.views.together import lines_by_edition_view, sum_view
 from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Intent
 from parser.question.question import Question
@@ -37,6 +38,7 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Explanation,
+    LinesByEdition,
     Listing,
     NoRemainder,
     NotHeld,
@@ -46,6 +48,7 @@ from storage.answering.answer import (
     PlaceChoice,
     Remainder,
     SeveralFigures,
+    SumOfLines,
     SureLine,
     Talk,
     YearComparison,
@@ -194,6 +197,8 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             | Remainder()
             | NoRemainder()
             | Comparison()
+            | SumOfLines()
+            | LinesByEdition()
             | YearComparison()
         ):
             return _several_view(found, texts)
@@ -225,6 +230,10 @@ def _several_view(  # noqa: PLR0911 - one for each kind
             return listing_view(found, texts)
         case Comparison():
             return comparison_view(found, texts)
+        case SumOfLines():
+            return sum_view(found, texts)
+        case LinesByEdition():
+            return lines_by_edition_view(found, texts)
         case YearComparison():
             return year_comparison_view(found, texts)
         case BoundedList():

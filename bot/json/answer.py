@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
-from bot.json.computed import AcrossForm, BoundedForm, ExclusionForm, ExplanationForm, ListingForm
+from bot.json.computed import (
+    AcrossForm,
+    BoundedForm,
+    ComparisonForm,
+    ExclusionForm,
+    ExplanationForm,
+    ListingForm,
+    SumForm,
+)
 from bot.json.form import Form
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
@@ -20,6 +28,7 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Explanation,
+    LinesByEdition,
     Listing,
     NoRemainder,
     NotHeld,
@@ -29,6 +38,7 @@ from storage.answering.answer import (
     PlaceChoice,
     Remainder,
     SeveralFigures,
+    SumOfLines,
     SureLine,
     Talk,
     YearComparison,
@@ -50,6 +60,8 @@ AnswerKind = Literal[
     "exclusion",
     "no_exclusion",
     "comparison",
+    "sum",
+    "by_edition",
     "years",
     "editions",
     "changes",
@@ -80,6 +92,7 @@ class AskForm(Form):
     kind: AnswerKind
     """One line is meant; lines to choose from; lines inside a line; those of them that lie within bounds; a
     line less some of the lines inside it; why nothing could be taken out of it; lines beside one another;
+    lines and how much they are together; several lines in several years or as several decisions left them;
     one line in several years; or as several decisions left it; what a decision changed; lines of which
     something is asked that no decision says; lines out of which what is named is paid; what a word means,
     with the lines that it explains; places of which one is meant; the place is not loaded; nothing was
@@ -92,11 +105,11 @@ class AskForm(Form):
     """False with matches means: candidates, not an answer."""
     missing: MissingForm | None
     lacking: tuple[MissingForm, ...]
-    """Of a line in several years or editions: those asked for that are not loaded, or lack the line."""
+    """Of lines in several years or editions: those asked for that are not loaded, or lack the line."""
     unfound: tuple[str, ...]
-    """Of a comparison: the parts of the question that no line was found for."""
+    """Of a comparison or a sum: the parts of the question that no line was found for."""
     others: tuple[MatchForm, ...]
-    """Of a comparison, also of years: lines that may have been meant instead of those that are shown."""
+    """Of a comparison, also of years, and of a sum: lines that may have been meant instead of those shown."""
     searched: str | None
     """What was searched instead of what was typed."""
     assumed: str | None
@@ -110,6 +123,11 @@ class AskForm(Form):
     across: AcrossForm | None
     exclusion: ExclusionForm | None
     explanation: ExplanationForm | None
+    comparison: ComparisonForm | None
+    sum: SumForm | None
+    sums: tuple[int, ...]
+    """Of a line or lines in several years or editions, where it is asked how much these are together: of one
+    line the sum of the years, of several that of each year or edition; computed."""
     total: int
     """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
@@ -139,10 +157,12 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         talk=answer.remark if isinstance(answer, Talk) else None,
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
-        lacking=tuple(map(MissingForm.fill, answer.lacking)) if isinstance(answer, YearComparison) else (),
-        unfound=answer.unfound if isinstance(answer, Comparison) else (),
+        lacking=tuple(map(MissingForm.fill, answer.lacking))
+        if isinstance(answer, YearComparison | LinesByEdition)
+        else (),
+        unfound=answer.unfound if isinstance(answer, Comparison | SumOfLines | LinesByEdition) else (),
         others=tuple(MatchForm.join(match, language) for match in answer.others)
-        if isinstance(answer, Comparison | YearComparison)
+        if isinstance(answer, Comparison | SumOfLines | LinesByEdition | YearComparison)
         else (),
         searched=heard.searched,
         assumed=heard.assumed.place if heard.assumed else None,
@@ -155,12 +175,21 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         if isinstance(answer, Remainder | NoRemainder)
         else None,
         explanation=ExplanationForm.join(answer, language) if isinstance(answer, Explanation) else None,
+        comparison=ComparisonForm.fill(answer) if isinstance(answer, Comparison) else None,
+        sum=SumForm.fill(answer) if isinstance(answer, SumOfLines) else None,
+        sums=_list_sums(answer),
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
         changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
         words=nothing.words if nothing else (),
         nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),
     )
+
+
+def _list_sums(answer: Answer) -> tuple[int, ...]:
+    if isinstance(answer, LinesByEdition):
+        return answer.sums
+    return (answer.amount,) if isinstance(answer, YearComparison) and answer.amount is not None else ()
 
 
 def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind
@@ -179,6 +208,8 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             | Remainder()
             | NoRemainder()
             | Comparison()
+            | SumOfLines()
+            | LinesByEdition()
             | YearComparison()
             | NotHeld()
             | PartOfLine()
@@ -202,6 +233,8 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
 _NAMED: Mapping[type[SeveralFigures | NotHeld | PartOfLine | Explanation], AnswerKind] = {
     Listing: "listing",
     Comparison: "comparison",
+    SumOfLines: "sum",
+    LinesByEdition: "by_edition",
     YearComparison: "years",
     BoundedList: "bounds",
     AcrossGroups: "across",

@@ -13,6 +13,7 @@ from parser.question.intents import ListedLevel
 from parser.records import Language
 from storage.answering.answer import BoundedList, Explanation, Listing, ListOrder, NoRemainder, Remainder
 from storage.answering.remainder import Hindrance
+from storage.answering.together import Obstacle
 
 
 class ListingForm(Form):
@@ -71,6 +72,29 @@ class AcrossForm(Form):
 
     amount: int
     """The sum of all its lines, computed: it is printed nowhere."""
+    doubt: Doubt | None
+    """The gravest of the amounts in the sum."""
+
+
+class ComparisonForm(Form):
+    """What is told of lines beside one another."""
+
+    difference: int | None
+    """By how much one of two lines is more than the other, computed."""
+    obstacle: Obstacle | None
+    """Why that is not told: all that is named is one line, the years, the editions or the ranks of the
+    budgets are not the same, or a line is a difference or below zero."""
+
+
+class SumForm(Form):
+    """How much lines are together."""
+
+    amount: int | None
+    """Their sum, computed; what stands inside another of them is counted once. Null where they do not add up,
+    or a part of the question has no line."""
+    obstacle: Obstacle | None
+    """Why they do not: as of a comparison, or they are of several places, or of money that comes in and
+    money that goes out."""
     doubt: Doubt | None
     """The gravest of the amounts in the sum."""
 

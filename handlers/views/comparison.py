@@ -20,12 +20,11 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.budget_code import BALANCES, is_below
-from parser.decision.place_kinds import kind_of_place
 from parser.kinds import Doubt
 from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
-from storage.answering.page import Match
+from storage.answering.page import Match, Page
+from storage.answering.together import Obstacle, find_inner
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
 _TWICE = 2
@@ -33,45 +32,71 @@ _MANY = 100  # times, of which no tenths are told
 
 
 def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
-    """Lines beside one another, and their difference where that can be said.
+    """Lines beside one another: which is more and by how much, where that can be said, and then each.
 
     Args:
-        answer: at least two lines.
+        answer: the lines.
         texts: the person's language.
 
     Returns:
         The message; a button opens each line.
     """
-    page = answer.page
-    shown = [*page.matches, *answer.others]
+    several = len({match.place for match in answer.page.matches}) > 1
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
-    several = len({match.place for match in page.matches}) > 1
-    among = [] if several else shown  # two places word one line each in its own way
-    words = one_line(", ".join(answer.unfound), QUERY_SHOWN)
-    others = list(enumerate(answer.others, start=page.total + 1))
-    unfound = [[plain(texts.get("comparison-unfound", words=words))]] if answer.unfound else []
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
-        [[plain(texts.get("comparison-title", query=query))]],
+        [
+            [plain(texts.get("comparison-title", query=query))],
+            *([bold(said)] for said in _tell_difference(answer, texts)),
+            *tell_unfound(answer.unfound, texts, alone=answer.page.total < 2),
+        ],
+        *describe_sides(answer.page, answer.others, texts, in_place=several),
+        source_lines([*answer.page.matches, *answer.others], texts),
+    )
+    return MessageView(spans, side_buttons(answer.page, answer.others, texts, in_place=several))
+
+
+def describe_sides(
+    page: Page, others: Sequence[Match], texts: Texts, *, in_place: bool = False
+) -> list[list[list[Span]]]:
+    """The lines for the parts of a question, and below them those that may have been meant instead."""
+    among = [] if in_place else [*page.matches, *others]  # two places word one line each in its own way
+    further = enumerate(others, start=page.total + 1)
+    return [
         *(
-            describe_match(number, match, texts, in_place=several, among=among)
+            describe_match(number, match, texts, in_place=in_place, among=among)
             for number, match in numbered(page)
         ),
-        unfound or [[plain(said)] for said in _tell_difference(page.matches, texts)],
         [[plain(texts.get("comparison-others"))]] if others else [],
-        *(describe_match(number, match, texts, among=among) for number, match in others),
-        source_lines(shown, texts),
-    )
-    return MessageView(
-        spans,
-        (
-            *(
-                (match_button(number, match, texts, in_place=several, among=among),)
-                for number, match in numbered(page)
-            ),
-            *((match_button(number, match, texts, among=among),) for number, match in others),
+        *(describe_match(number, match, texts, among=among) for number, match in further),
+    ]
+
+
+def side_buttons(
+    page: Page, others: Sequence[Match], texts: Texts, *, in_place: bool = False
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each line of `describe_sides`."""
+    among = [] if in_place else [*page.matches, *others]
+    further = enumerate(others, start=page.total + 1)
+    return (
+        *(
+            (match_button(number, match, texts, in_place=in_place, among=among),)
+            for number, match in numbered(page)
         ),
+        *((match_button(number, match, texts, among=among),) for number, match in further),
     )
+
+
+def tell_unfound(unfound: Sequence[str], texts: Texts, *, alone: bool) -> list[list[Span]]:
+    """The parts of a question that no line was found for, each by its words.
+
+    Args:
+        unfound: the words of each.
+        texts: the person's language.
+        alone: whether a single line was found, so that nothing stands beside it.
+    """
+    key = "comparison-unfound" if alone else "comparison-unfound-too"
+    return [[plain(texts.get(key, words=one_line(words, QUERY_SHOWN)))] for words in unfound]
 
 
 def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
@@ -95,7 +120,8 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[bold(name)]],
-        [*_list_amounts(answer, texts), *([italic(_lacking(each, texts))] for each in answer.lacking)],
+        [*_list_amounts(answer, texts), *([italic(tell_lacking(each, texts))] for each in answer.lacking)],
+        _tell_sum(answer, texts),
         [[plain(texts.get("comparison-others"))]] if others else [],
         *(describe_match(number, match, texts, among=answer.others) for number, match in others),
         source_lines([*matches, *answer.others], texts),
@@ -109,60 +135,61 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
     )
 
 
-def _tell_difference(matches: Sequence[Match], texts: Texts) -> list[str]:
-    """Which line is larger and by how much, where that can be said; of a whole and its part, which share."""
+def _tell_difference(answer: Comparison, texts: Texts) -> list[str]:
+    """Which line is more and by how much; of a line inside another, its share; or why neither is told."""
+    matches = answer.page.matches
+    if answer.obstacle is not None:
+        return [tell_obstacle(answer.obstacle, matches, texts)]
     if len(matches) < 2:
         return []
-    *_, more = sorted(matches, key=lambda match: match.line.amount)
-    if len(matches) > 2:
-        alike = len({(match.address.edition, match.line.section) for match in matches}) == 1
-        name = line_name(more.line, texts, NAME_SHOWN)
-        return [texts.get("comparison-largest", name=name)] if alike else []
-    less = next(match for match in matches if match is not more)
-    if less.place != more.place:
-        return _tell_places(less, more, texts)
-    if less.address.edition != more.address.edition or less.line.section is not more.line.section:
-        return []
-    if is_below(less.path, more.path) or is_below(more.path, less.path):
-        return _tell_part(less, more, texts)
-    return _tell_more(less, more, line_name(more.line, texts, NAME_SHOWN), texts)
+    less, *_, more = sorted(matches, key=lambda match: match.line.amount)
+    inside = [said for part, whole in find_inner(matches) for said in _tell_part(part, whole, texts)]
+    if answer.difference is None or len(matches) > 2:
+        names = {"name": _name_side(more, matches, texts), "least": _name_side(less, matches, texts)}
+        return [texts.get("comparison-largest", **names), *inside]
+    told = inside or [_tell_more(less, more, _name_side(more, matches, texts), texts)]
+    ways = less.line.section is not more.line.section
+    return [*told, *([texts.get("comparison-ways")] if ways else [])]
 
 
-def _tell_places(less: Match, more: Match, texts: Texts) -> list[str]:
-    """The difference of two places' lines, or why it would mean nothing."""
-    first, second = less.edition.year, more.edition.year
-    if first != second:
-        return [texts.get("comparison-other-year", first=str(first), second=str(second))]
-    if kind_of_place(less.place) is not kind_of_place(more.place):
-        return [texts.get("comparison-other-rank")]
-    return _tell_more(less, more, texts.place(more.place), texts)
+def _name_side(match: Match, matches: Sequence[Match], texts: Texts) -> str:
+    """What one of several lines is called: by its place, where they are of several."""
+    if len({each.place for each in matches}) > 1:
+        return texts.place(match.place)
+    return line_name(match.line, texts, NAME_SHOWN)
 
 
-def _tell_part(less: Match, more: Match, texts: Texts) -> list[str]:
-    """Which share of a line another one is that stands inside it."""
-    part, whole = (less, more) if is_below(less.path, more.path) else (more, less)
-    if whole.line.amount <= 0 or part.line.amount < 0 or whole.path in BALANCES:
+def tell_obstacle(obstacle: Obstacle, matches: Sequence[Match], texts: Texts) -> str:
+    """Why no difference or sum of lines is told."""
+    years = [str(year) for year in sorted({match.edition.year for match in matches})]
+    if obstacle is Obstacle.YEARS:
+        return texts.get("comparison-other-year", first=years[0], second=years[-1])
+    return texts.get(f"obstacle-{obstacle}", name=line_name(matches[0].line, texts, NAME_SHOWN))
+
+
+def _tell_part(part: Match, whole: Match, texts: Texts) -> list[str]:
+    """Which share of a line another one is that stands inside it, and how much the rest of it is."""
+    if whole.line.amount <= 0:
         return []
     doubt = Doubt.gravest((part.line.doubt, whole.line.doubt))
     share = marked(percent(Fraction(part.line.amount, whole.line.amount), texts), doubt)
+    rest = marked(exact(whole.line.amount - part.line.amount, whole.line.unit, texts), doubt)
     inner, outer = (line_name(match.line, texts, NAME_SHOWN) for match in (part, whole))
-    return [texts.get("comparison-part", part=inner, whole=outer, share=share)]
+    return [texts.get("comparison-part", part=inner, whole=outer, share=share, rest=rest)]
 
 
-def _tell_more(less: Match, more: Match, name: str, texts: Texts) -> list[str]:
+def _tell_more(less: Match, more: Match, name: str, texts: Texts) -> str:
     """How much more the larger of two is, in money and in times."""
     small, large = less.line.amount, more.line.amount
-    if small < 0:
-        return []
     if small == large:
-        return [texts.get("comparison-equal")]
+        return texts.get("comparison-equal")
     doubt = Doubt.gravest((less.line.doubt, more.line.doubt))
     delta = marked(exact(large - small, more.line.unit, texts), doubt)
     if small == 0:
-        return [texts.get("comparison-more-than-nothing", name=name, delta=delta)]
+        return texts.get("comparison-more-than-nothing", name=name, delta=delta)
     ratio = Fraction(large, small)
     key = "nearly" if ratio < _NEARLY else "more"
-    return [texts.get(f"comparison-{key}", name=name, delta=delta, ratio=_ratio(ratio, texts))]
+    return texts.get(f"comparison-{key}", name=name, delta=delta, ratio=_ratio(ratio, texts))
 
 
 def _ratio(ratio: Fraction, texts: Texts) -> str:
@@ -182,25 +209,41 @@ def _list_amounts(answer: YearComparison, texts: Texts) -> list[list[Span]]:
         line = [plain(_said_of(match, answer, texts, "of") + " "), bold(line_amount(match.line, texts))]
         if before is not None:
             doubt = Doubt.gravest((before.line.doubt, match.line.doubt))
-            line.append(plain(f" ({marked(_change(before.line.amount, match, texts), doubt)})"))
+            line.append(plain(f" ({marked(tell_change(before.line.amount, match, texts), doubt)})"))
         lines.append(line)
     return lines
 
 
+def _tell_sum(answer: YearComparison, texts: Texts) -> list[list[Span]]:
+    """How much all years are together, said to be computed, where that is asked for."""
+    matches = answer.page.matches
+    if answer.amount is None:
+        return []
+    doubt = Doubt.gravest(match.line.doubt for match in matches)
+    amount = marked(exact(answer.amount, matches[0].line.unit, texts), doubt)
+    return [[plain(texts.get("years-sum") + " "), bold(amount)]]
+
+
 def _said_of(match: Match, answer: YearComparison, texts: Texts, what: str) -> str:
     """What a line of several years or editions, or its button, is called by."""
-    if answer.of_years:
+    return tell_edition(match, texts, what, of_years=answer.of_years)
+
+
+def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> str:
+    """What one of several years or decisions is called: `of` before an amount, `open` on a button."""
+    if of_years:
         return texts.get(f"comparison-year-{what}", year=str(match.edition.year))
     return texts.get(f"comparison-edition-{what}", **cited(match.edition.decision, texts))
 
 
-def _lacking(missing: Missing, texts: Texts) -> str:
+def tell_lacking(missing: Missing, texts: Texts) -> str:
     """That a year or an edition that was asked for is not there."""
     value = month_name(int(missing.value), texts) if missing.kind == "month" else missing.value
     return texts.get(f"lacking-{missing.kind}", value=one_line(value, 40))
 
 
-def _change(before: int, match: Match, texts: Texts) -> str:
+def tell_change(before: int, match: Match, texts: Texts) -> str:
+    """What a line's amount is more or less than before, in money and as a share."""
     delta = exact(match.line.amount - before, match.line.unit, texts, signed=True)
     if match.line.amount == before:
         return texts.get("ledger-unchanged")

@@ -112,7 +112,14 @@ class Asks(StrEnum):
     CODE = "code"  # the classification's own word between typed codes
     GOES_ON = "goes-on"  # joins a message to the one before
     OR = "or"  # stands between lines of which one is asked to be the larger
-    WITH = "with"  # с, between lines that are compared
+    WITH = "with"  # с, between lines that are compared or summed
+    AMONG = "among"  # между, before or after both of them
+    TIMES = "times"  # во сколько раз
+    EXCEEDS = "exceeds"  # превышает, between two lines
+    NOT_MORE = "not-more"  # begins or ends as if it compared: көп балалы
+    AGAINST = "against"  # чем, before the line that another is compared with
+    AGAINST_FOLLOWS = "against-follows"  # қарағанда, after it
+    SUM = "sum"  # вместе, of lines that are named side by side
     PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
     BETWEEN = "between"  # stands between lines that are named side by side
     SPEAKER = "speaker"  # who asks

@@ -22,6 +22,14 @@ class Intent(StrEnum):
     HELP = "help"
 
 
+class Relation(StrEnum):
+    """What is asked of several lines together."""
+
+    NAMED = "named"  # nothing: they are only named side by side
+    COMPARED = "compared"  # which is more, and by how much
+    SUMMED = "summed"  # how much they are together
+
+
 class ListedLevel(StrEnum):
     """What a list is asked to be of."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.fillers import is_filler
-from parser.question.intents import Frame, Intent
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
 
@@ -46,8 +46,8 @@ class Question:
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
     latest: bool = False  # the budget as it is now, beside another edition
-    rivals: bool = False  # it is asked which of the parts is more
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
+    relation: Relation = Relation.NAMED  # what is asked of these together
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
 

@@ -17,7 +17,7 @@ from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler
-from parser.question.intents import Frame, Intent
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.named_edition import (
     DECISION,
     YEAR,
@@ -78,12 +78,13 @@ def _read_message(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))
-    pieces, rivals = part_lines(question.text, compares=question.intent is Intent.COMPARE)
-    if not 2 <= len(pieces) <= _MOST_PARTS:
+    sides = part_lines(question.text, question.frame)
+    if sides.relation is Relation.SUMMED:  # `за три года вместе` too
+        question = replace(question, relation=sides.relation)
+    if not 2 <= len(sides.pieces) <= _MOST_PARTS:
         return question
-    parts = [part for part in map(_read, pieces) if part.codes or any(not t.filler for t in part.tokens)]
-    several = len(parts) > 1
-    return replace(question, parts=tuple(parts) if several else (), rivals=rivals and several)
+    parts = tuple(part for part in map(_read, sides.pieces) if part.names_line)
+    return replace(question, parts=parts, relation=sides.relation) if len(parts) > 1 else question
 
 
 def _read_cut(cut_text: Cut) -> Exclusion:

@@ -1,59 +1,194 @@
-"""The lines of a message that names several: `дороги или школы`, `білім бе, спорт па`."""
+"""The lines of a message that names several, and what is asked of them together: which is more, or their sum.
+
+A message is cut by its form, wherever the words that ask stand in it: by what stands between two lines
+(`дороги или школы`, `жол әлде мектеп`), by what follows each (`білім бе, спорт па`), by a comparison (`школы
+больше садиков`, `мектеп балабақшадан қанша көп`), by what a line is set beside (`сравни школы с садиками`,
+`білімді спортпен салыстыр`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
-from parser.text.folding import sound
+from parser.question.fillers import is_filler
+from parser.question.intents import Frame, Intent, Relation
+from parser.text.folding import sound, words
 
 _WORD = re.compile(r"[^\W\d]+")
 _TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
+_ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
+_DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _FEWEST_PARTICLES = 2
 
 
-def part_lines(text: str, *, compares: bool) -> tuple[list[str], bool]:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The pieces of a message that name its lines, and what is asked of these together.
+
+    Attributes:
+        pieces: perhaps only one.
+        relation: what is asked of them.
+    """
+
+    pieces: tuple[str, ...]
+    relation: Relation = Relation.NAMED
+
+
+def part_lines(text: str, frame: Frame) -> Sides:
     """A message in the pieces that name its lines.
+
+    >>> part_lines("на сколько школы больше садиков", Frame()).pieces
+    ('на сколько школы', 'садиков')
 
     Args:
         text: the message.
-        compares: whether a word of it asks to compare.
+        frame: what its words ask.
 
     Returns:
-        The pieces, and whether it is asked which of them is more: of a name that only holds «и» it is not.
+        The pieces and their relation; of a name that only holds «и» nothing is asked together.
     """
+    relation = _find_relation(text, frame)
+    if relation is not Relation.NAMED:
+        text = _relating().sub(" ", text)
+    pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
+    if pieces is None and len(_particles().findall(text)) >= _FEWEST_PARTICLES:
+        pieces = _several(_cut_particles(text))
+        relation = Relation.COMPARED if pieces else relation
+    if pieces is None:
+        pieces = _several(_between().split(text))
+    if relation is not Relation.NAMED:
+        pieces = tuple(part for piece in pieces or (text,) for part in _cut_beside(piece, relation))
+        pieces = tuple(cleaned for piece in pieces if (cleaned := _without_relation(piece)))
+    return Sides(pieces or (text,), relation)
+
+
+def _find_relation(text: str, frame: Frame) -> Relation:
+    """What is asked of the lines together, whichever they are."""
+    if frame.intent is Intent.COMPARE or _rivals().search(text):
+        return Relation.COMPARED
+    if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
+        return Relation.NAMED
+    if _more_or_less().search(text):
+        return Relation.COMPARED
+    return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
+
+
+def _asks_change(text: str, frame: Frame) -> bool:
+    """Whether a change is asked of, by another word than one that adds up: `мектеп пен спортты қосқанда`."""
     asking = load_asking_words()
-    than = _more_than().search(text)
-    if than:
-        return [text[: than.start()], text[than.end() :]], True
-    if len(_particles().findall(text)) >= _FEWEST_PARTICLES:
-        pieces = [piece for part in _particles().split(text) for piece in _between().split(part)]
-        return _named(pieces), True
-    pieces = _named(_between().split(text))
-    rivals = re.search(rf"(?<!\w){asking.pattern(Asks.OR)}", text, re.IGNORECASE) is not None
-    if compares and len(pieces) < 2:
-        pieces = _named(_with().split(text, maxsplit=1))
-        pieces = pieces if len(pieces) > 1 else _part_together(text)
-    return pieces, rivals or compares
+    others = words(_sums().sub(" ", text))
+    return frame.intent is Intent.CHANGE and any(asking.asks_change(sound(word)) for word in others)
 
 
-def _named(pieces: list[str]) -> list[str]:
-    return [piece for piece in pieces if piece.strip(" ,.?!")]
+def _cut_first(text: str, ways: Sequence[Callable[[str], Sequence[str]]]) -> tuple[str, ...] | None:
+    """The pieces that the first way gives which gives several; None where none does."""
+    return next((pieces for cut in ways if (pieces := _several(cut(text)))), None)
 
 
-def _part_together(text: str) -> list[str]:
-    """`білімді спортпен салыстыр`: a word that ends so is one line, the words before it are the other."""
-    for word in _WORD.finditer(text):
-        if _TOGETHER.search(sound(word.group().casefold())) and text[: word.start()].strip():
-            return _named([text[: word.start()], text[word.start() :]])
+def _several(pieces: Sequence[str]) -> tuple[str, ...] | None:
+    """The pieces that name something, where these are several."""
+    named = tuple(piece for piece in pieces if _names(piece))
+    return named if len(named) > 1 else None
+
+
+def _names(text: str) -> bool:
+    """Whether a text has a word or a code that does not only ask."""
+    return any(not is_filler(word, sound(word)) for word in words(_without_relation(text)))
+
+
+def _cut_particles(text: str) -> list[str]:
+    """`білім бе, спорт па`: a particle follows each line."""
+    if len(_particles().findall(text)) < _FEWEST_PARTICLES:
+        return [text]
+    return [piece for part in _particles().split(text) for piece in _between().split(part)]
+
+
+def _cut_against(text: str) -> list[str]:
+    """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
+    for against in _against().finditer(text):
+        sides = [text[: against.start()], text[against.end() :]]
+        if all(map(_names, sides)):
+            return [piece for side in sides for piece in _between().split(side)]
+    follows = _against_follows().search(text)
+    if follows is None:
+        return [text]
+    before, after = text[: follows.start()], text[follows.end() :]
+    return [before, after] if _names(after) else _cut_last(before)
+
+
+def _cut_beside(text: str, relation: Relation) -> tuple[str, ...]:
+    """A piece in two, where one line is set beside another in it by the form of its words."""
+    if relation is Relation.SUMMED:
+        text = _sums().sub(" ", text)
+    ways: tuple[Callable[[str], Sequence[str]], ...] = (_cut_with, _cut_together)
+    if relation is Relation.COMPARED:
+        ways = (_cut_ablative, _cut_comparative, *ways)
+    return _cut_first(text, ways) or (text,)
+
+
+def _cut_comparative(text: str) -> list[str]:
+    """`школы больше садиков`: right after the word that compares stands a line, and another before it."""
+    for match in _more_or_less().finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        following = next(iter(words(after)), "")
+        if following and not is_filler(following, sound(following)) and _names(before):
+            return [before, after]
     return [text]
+
+
+def _cut_ablative(text: str) -> list[str]:
+    """`мектеп балабақшадан қанша көп`; `балабақшадан мектепке көп бөлінген бе`."""
+    for word in _WORD.finditer(text):
+        if not _ABLATIVE.search(sound(word.group().casefold())) or not _names(word.group()):
+            continue
+        more = _more_or_less().search(text, word.end())
+        if more is None:
+            return [text]
+        between, after = text[word.end() : more.start()], text[more.end() :]
+        if _names(between) or _names(after):
+            return [text[: word.end()], f"{between} {after}"]
+        return _cut_last(text[: word.end()])
+    return [text]
+
+
+def _cut_last(text: str) -> list[str]:
+    """Two lines that follow one another: the first ends in the dative, else the last word is the second."""
+    found = list(_WORD.finditer(text))
+    for word in reversed(found[:-1]):
+        if _DATIVE.search(sound(word.group().casefold())):
+            return [text[: word.end()], text[word.end() :]]
+    return [text[: found[-1].start()], text[found[-1].start() :]] if found else [text]
+
+
+def _cut_with(text: str) -> list[str]:
+    """`сравни школы с садиками`; `школы вместе с садиками`."""
+    return _with().split(text, maxsplit=1)
+
+
+def _cut_together(text: str) -> list[str]:
+    """`білімді спортпен салыстыр`: a word that ends so is a line, what stands before or after it another."""
+    for word in _WORD.finditer(text):
+        if not _TOGETHER.search(sound(word.group().casefold())):
+            continue
+        before, after = text[: word.start()], text[word.end() :]
+        return [before, text[word.start() :]] if _names(before) else [word.group(), after]
+    return [text]
+
+
+def _without_relation(text: str) -> str:
+    """A piece without the words that compare: `дороже школы` names `школы`."""
+    return " ".join(_more_or_less().sub(" ", text).split())
 
 
 @cache
 def _between() -> re.Pattern[str]:
     """What stands between the lines of a question that names several."""
-    return re.compile(rf"[,;:+&]|(?<!\w){load_asking_words().pattern(Asks.BETWEEN)}", re.IGNORECASE)
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    return re.compile(rf"[,;:+&\n]|\s[-–—]+\s|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
 
 
 @cache
@@ -67,8 +202,50 @@ def _with() -> re.Pattern[str]:
 
 
 @cache
-def _more_than() -> re.Pattern[str]:
-    """`больше, чем на`: what stands before it and after it are compared."""
+def _rivals() -> re.Pattern[str]:
+    return _any_word(Asks.OR)
+
+
+@cache
+def _more_or_less() -> re.Pattern[str]:
+    """`больше`, `дороже`, `көп`: one thing is more than another."""
+    compares = "|".join(map(load_asking_words().pattern, (Asks.MORE, Asks.LESS, Asks.EXCEEDS)))
+    things = load_asking_words().pattern(Asks.NOT_MORE)
+    return re.compile(rf"(?<!\w)(?!{things})(?:{compares})", re.IGNORECASE)
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    """`больше всего`, `ең көп`: one thing is more than all others."""
     asking = load_asking_words()
-    more, less = asking.pattern(Asks.MORE_THAN), asking.pattern(Asks.LESS_THAN)
-    return re.compile(rf"(?<!\w)(?:{more}|{less})[\s,]+{asking.pattern(Asks.THAN)}\s", re.IGNORECASE)
+    very, everything = asking.pattern(Asks.VERY), asking.pattern(Asks.OF_ALL)
+    compares = f"(?:{asking.pattern(Asks.MORE)}|{asking.pattern(Asks.LESS)})"
+    return re.compile(
+        rf"(?<!\w)(?:{very}\s|{everything}\s+{compares}|{compares}\s+{everything})", re.IGNORECASE
+    )
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return _any_word(Asks.SUM)
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return _any_word(Asks.AGAINST)
+
+
+@cache
+def _against_follows() -> re.Pattern[str]:
+    return _any_word(Asks.AGAINST_FOLLOWS)
+
+
+@cache
+def _relating() -> re.Pattern[str]:
+    """What else says what is asked of several lines together."""
+    return _any_word(Asks.AMONG, Asks.TIMES)
+
+
+def _any_word(*asks: Asks) -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, asks))})", re.IGNORECASE)

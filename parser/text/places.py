@@ -43,6 +43,7 @@ class ListedPlace:
         russian: its Russian names as council texts print them, the official one of today first.
         spoken: old and everyday names.
         is_shared: whether districts of several regions have its name.
+        is_in_no_region: whether it is a city of its own, as the capital is.
         today: the Kazakh name that the place has now, where this one is an old one.
         alone: what its name means by itself.
     """
@@ -52,6 +53,7 @@ class ListedPlace:
     russian: tuple[str, ...]
     spoken: tuple[str, ...]
     is_shared: bool
+    is_in_no_region: bool
     today: str | None
     alone: Alone
 
@@ -94,6 +96,7 @@ def _read(row: ListRow) -> ListedPlace:
         names["russian"],
         names["spoken"],
         row["regions"] == "several",
+        row["regions"] == "none",
         next(iter(names["today"]), None),
         row.target("alone", Alone),
     )

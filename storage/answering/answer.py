@@ -17,6 +17,7 @@ from storage.answering.edition import Missing
 from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
+from storage.answering.together import Obstacle
 from storage.reading.address import BudgetAddress
 from storage.reading.differences import Changes
 from storage.reading.records import Card
@@ -153,10 +154,65 @@ class Comparison:
         page: the lines.
         unfound: parts that no line was found for.
         others: lines that may have been meant by a part instead.
+        difference: of two lines, by how much one is more; None where that would mean nothing.
+        obstacle: why it would mean nothing.
     """
 
     heard: Heard
     page: Page
+    unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    difference: int | None = None
+    obstacle: Obstacle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SumOfLines:
+    """Lines and how much they are together: `школы и садики вместе`. Printed nowhere, it is computed.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines.
+        amount: their sum, of which no tenge is counted twice; None where they do not add up.
+        obstacle: why they do not.
+        unfound: parts that no line was found for: of the others alone there is no sum.
+        others: lines that may have been meant by a part instead.
+        sure: whether every part means its line.
+    """
+
+    heard: Heard
+    page: Page
+    amount: int | None
+    obstacle: Obstacle | None = None
+    unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    sure: bool = False
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts in the sum."""
+        return Doubt.gravest(match.line.doubt for match in self.page.matches)
+
+
+@dataclass(frozen=True, slots=True)
+class LinesByEdition:
+    """Several lines in several years, or as several decisions left them.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines, those of one edition together, in the order of time.
+        lacking: what was asked for and is not there.
+        of_years: whether these are years, else decisions on one year.
+        sums: where it is asked how much the lines are together, that of each edition.
+        unfound: parts that no line was found for.
+        others: lines that may have been meant by a part instead.
+    """
+
+    heard: Heard
+    page: Page
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = True
+    sums: tuple[int, ...] = ()
     unfound: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()
 
@@ -172,6 +228,7 @@ class YearComparison:
         of_years: whether these are years, else decisions on one year.
         sure: whether this line is meant.
         others: lines that may have been meant instead.
+        amount: the sum of the years, where that is asked for.
     """
 
     heard: Heard
@@ -180,6 +237,7 @@ class YearComparison:
     of_years: bool = True
     sure: bool = True
     others: tuple[Match, ...] = ()
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +328,17 @@ class Talk:
     remark: Remark
 
 
-SeveralFigures = Listing | BoundedList | AcrossGroups | Remainder | NoRemainder | Comparison | YearComparison
+SeveralFigures = (
+    Listing
+    | BoundedList
+    | AcrossGroups
+    | Remainder
+    | NoRemainder
+    | Comparison
+    | SumOfLines
+    | LinesByEdition
+    | YearComparison
+)
 """What is told of several lines together, or why it is not."""
 
 Paged = (
@@ -280,6 +348,8 @@ Paged = (
     | AcrossGroups
     | NoRemainder
     | Comparison
+    | SumOfLines
+    | LinesByEdition
     | YearComparison
     | DecisionChanges
     | NotHeld

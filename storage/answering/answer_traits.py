@@ -13,6 +13,7 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Explanation,
+    LinesByEdition,
     Listing,
     NoRemainder,
     NotHeld,
@@ -22,6 +23,7 @@ from storage.answering.answer import (
     PartOfLine,
     PlaceChoice,
     Remainder,
+    SumOfLines,
     SureLine,
     Talk,
     YearComparison,
@@ -82,7 +84,9 @@ def is_confident(answer: Answer) -> bool:
             return answer.sure
         case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Explanation():
             return answer.heard.missing is None
-        case Choice() | Comparison() | NotHeld() | PartOfLine() | NoRemainder():
+        case SumOfLines():
+            return answer.sure and answer.amount is not None and answer.heard.missing is None
+        case Choice() | Comparison() | LinesByEdition() | NotHeld() | PartOfLine() | NoRemainder():
             return False
         case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return False
@@ -93,13 +97,13 @@ def is_confident(answer: Answer) -> bool:
 def find_intent(answer: Answer) -> Intent:
     """What was asked, as it was answered: a comparison is one even where the question had no such word."""
     match answer:
-        case Comparison() | YearComparison():
+        case Comparison() | LinesByEdition() | YearComparison():
             return Intent.COMPARE
         case Talk():
             return Intent.HELP
         case BoundedList():
             return Intent.LIST
-        case Remainder() | NoRemainder() | AcrossGroups() | Explanation():
+        case Remainder() | NoRemainder() | AcrossGroups() | SumOfLines() | Explanation():
             return answer.heard.question.intent
         case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
             return answer.heard.question.intent

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of, is_below, level_of
-from parser.question.intents import Frame, Intent, ListedLevel
+from parser.question.intents import Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
@@ -18,6 +18,7 @@ from storage.answering.edition import AskedEdition, Missing
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_side_by_side
+from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
@@ -82,16 +83,6 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """One line for each part of the question: `образование и спорт`; and parts that mean none."""
-
-    asked: AskedEdition
-    lines: Sequence[FoundLine]
-    unfound: tuple[str, ...] = ()
-    others: Sequence[FoundLine] = ()  # that may have been meant by a part instead
-
-
-@dataclass(frozen=True, slots=True)
 class Across:
     """The lines of one administrator in several groups: `отдел строительства`."""
 
@@ -99,7 +90,7 @@ class Across:
     lines: Sequence[FoundLine]
 
 
-Figures = Parts | Bounded | Years | Beside | Across | Without | NotWithout
+Figures = Parts | Bounded | Years | Beside | ByEdition | Across | Without | NotWithout
 
 
 def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures | None:
@@ -115,14 +106,14 @@ def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures 
     return take_out(found, outlines, weights) or _find_lines(found, outlines, weights)
 
 
-def _find_lines(  # noqa: PLR0911 - one for each kind
+def _find_lines(
     found: Found, outlines: Outlines, weights: Weights
-) -> Parts | Bounded | Years | Beside | Across | None:
+) -> Parts | Bounded | Years | Beside | ByEdition | Across | None:
     asked, question, lines = found.asked, found.question, found.lines
-    if question.rivals and not (lines and lines[0].exact):
-        rivals = _set_rivals(found, weights)
-        if rivals is not None:
-            return rivals
+    if question.relation is not Relation.NAMED and not _is_name(found, weights):
+        beside = _find_beside(found, outlines, weights)
+        if beside is not None:
+            return beside
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
@@ -134,16 +125,29 @@ def _find_lines(  # noqa: PLR0911 - one for each kind
         parts = _list_parts(outlines, wholes[0], question) if sure_whole or (unnamed and wholes) else []
         if parts and not (sure and wholes[0] != lines[0]):  # what is surely meant may have nothing inside
             return Parts(asked, wholes[0], parts)
-    years = _find_years(found, outlines, weights)
-    if years is not None:
-        return years
-    across = _find_across(found, weights.certainty)
-    if across is not None:
-        return across
+    named = question.relation is Relation.NAMED and not _is_name(found, weights)
+    beside = _find_beside(found, outlines, weights) if named else None
+    if isinstance(beside, ByEdition):
+        return beside
+    return _find_years(found, outlines, weights) or _find_across(found, weights.certainty) or beside
+
+
+def _is_name(found: Found, weights: Weights) -> bool:
+    """Whether the parts of a question are those of one name: «Культура, спорт, туризм»."""
+    question, lines = found.question, found.lines
+    if question.relation is not Relation.NAMED:
+        return bool(lines and lines[0].exact)
     whole = lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced
-    if whole and question.intent is not Intent.COMPARE:
-        return None
-    return _set_beside(found, weights.certainty)
+    return bool(whole) and question.intent is not Intent.COMPARE
+
+
+def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | ByEdition | None:
+    """A line for each part of a question, in each of the editions that it asks for."""
+    beside = set_beside(found, weights)
+    side_by_side = list_side_by_side(found.asked, found.question)
+    if beside is None or side_by_side is None:
+        return beside
+    return set_by_edition(beside, side_by_side, outlines)
 
 
 def _list_parts(outlines: Outlines, whole: FoundLine, question: Question) -> list[FoundLine]:
@@ -265,32 +269,3 @@ def _administrator(line: FoundLine) -> tuple[Section, str] | None:
     if level_of(line.path) is not Level.ADMINISTRATOR:
         return None
     return line.line.section, codes_of(line.path)[-1]
-
-
-def _set_rivals(found: Found, weights: Weights) -> Beside | None:
-    """One line for each part of a question that asks which is more, and the parts that mean no line."""
-    best: dict[str, FoundLine] = {}
-    unfound: list[str] = []
-    others: list[FoundLine] = []
-    for part, lines in zip(found.question.parts, found.parts, strict=False):
-        if lines and is_good(lines[0], weights.certainty):
-            best[lines[0].path] = lines[0]
-            if not is_asserted(lines, part, weights.certainty):
-                least = weights.answer.offered_beside * lines[0].score
-                others += [line for line in lines[1:] if line.score >= least][:_OTHERS]
-        elif not lines or lines[0].score < weights.certainty.sure:
-            unfound.append(part.named)
-    if not best or len(best) + len(unfound) < 2:
-        return None
-    others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
-    return Beside(
-        found.asked, list(best.values()), tuple(unfound) if len(best) == 1 else (), others[:_OTHERS]
-    )
-
-
-def _set_beside(found: Found, weights: CertaintyWeights) -> Beside | None:
-    """One line for each part of a question; None unless each means a line, and they are not all the same."""
-    if not all(lines and is_good(lines[0], weights) for lines in found.parts):
-        return None
-    best = [lines[0] for lines in found.parts]
-    return Beside(found.asked, best) if len({line.path for line in best}) > 1 else None

@@ -30,10 +30,10 @@ from storage.answering.certainty import (
     needs_otherwise,
 )
 from storage.answering.edition import AskedEdition, Missing, choose_edition
-from storage.answering.figures import Beside
 from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request
+from storage.answering.sides import Beside
 from storage.answering.writing import AnswerWriter
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue

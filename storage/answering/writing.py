@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.question.glossary import Term, find_term_of_line
+from parser.question.intents import Relation
 from storage.answering.answer import (
     AcrossGroups,
     Answer,
@@ -19,21 +20,25 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Explanation,
+    LinesByEdition,
     Listing,
     NoRemainder,
     NotHeld,
     Nothing,
     PartOfLine,
     Remainder,
+    SumOfLines,
     SureLine,
     YearComparison,
 )
 from storage.answering.certainty import Beyond, Candidates, Explained, Within
-from storage.answering.figures import Across, Beside, Bounded, Figures, Parts, Years
+from storage.answering.figures import Across, Bounded, Figures, Parts, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.page import Match, Page
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
+from storage.answering.sides import Beside, ByEdition
+from storage.answering.together import add_up, compare
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
@@ -74,8 +79,8 @@ class AnswerWriter:
                 return NoRemainder(heard, hindrance, words, next(iter(whole), None), page)
             case Years():
                 return await self._write_years(heard, outcome)
-            case Beside():
-                return await self._write_beside(heard, outcome)
+            case Beside() | ByEdition():
+                return await self._write_sides(heard, outcome)
             case Beyond(searched=searched, lines=lines):
                 heard = replace(heard, searched=searched if lines else None)
                 return NotHeld(heard, outcome.unheld, await self._page(lines))
@@ -127,10 +132,29 @@ class AnswerWriter:
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
         return BoundedList(heard, whole, page, found.level, found.out_of, amount, found.total, doubt)
 
-    async def _write_beside(self, heard: Heard, found: Beside) -> Answer:
+    async def _write_sides(self, heard: Heard, found: Beside | ByEdition) -> Answer:
+        if isinstance(found, ByEdition):
+            return await self._write_by_edition(heard, found)
         matches = await self._match([*found.lines, *found.others])
-        page = Page(matches[: len(found.lines)], len(found.lines))
-        return Comparison(heard, page, found.unfound, matches[len(found.lines) :])
+        lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
+        page = Page(lines, len(lines))
+        if found.relation is not Relation.SUMMED:
+            difference, obstacle = compare(lines) if not found.unfound else (None, None)
+            return Comparison(heard, page, found.unfound, others, difference, obstacle)
+        amount, obstacle = add_up(lines) if not found.unfound else (None, None)
+        return SumOfLines(heard, page, amount, obstacle, found.unfound, others, found.sure)
+
+    async def _write_by_edition(self, heard: Heard, found: ByEdition) -> LinesByEdition:
+        beside = found.beside
+        matches = await self._match([*found.lines, *beside.others])
+        lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
+        sums: list[int] = []
+        if beside.relation is Relation.SUMMED and not beside.unfound:
+            for edition in dict.fromkeys(match.address.edition for match in lines):
+                amount, _ = add_up([match for match in lines if match.address.edition == edition])
+                sums += [amount] if amount is not None else []
+        page = Page(lines, len(lines))
+        return LinesByEdition(heard, page, found.lacking, found.of_years, tuple(sums), beside.unfound, others)
 
     async def _write_across(self, heard: Heard, found: Across) -> Answer:
         every = await self._summarize(found.lines)
@@ -142,7 +166,9 @@ class AnswerWriter:
         matches = await self._match([*found.lines, *found.others])
         page = Page(matches[: len(found.lines)], len(found.lines))
         others = matches[len(found.lines) :]
-        return YearComparison(heard, page, found.lacking, found.of_years, found.sure, others)
+        summed = found.of_years and heard.question.relation is Relation.SUMMED
+        amount = sum(match.line.amount for match in page.matches) if summed else None
+        return YearComparison(heard, page, found.lacking, found.of_years, found.sure, others, amount)
 
     async def _write_remainder(self, heard: Heard, found: Without) -> Answer:
         matches = await self._match([*found.lines, *found.others])

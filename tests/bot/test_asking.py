@@ -65,6 +65,8 @@ def test_ask_json_of_several_figures(
         ("образование без школ", "exclusion"),
         ("культура без школ", "no_exclusion"),
         ("сравни образование и транспорт", "comparison"),
+        ("школы и садики вместе", "sum"),
+        ("школы и садики по годам", "by_edition"),
         ("білім беру 2013-2015", "years"),
         ("образование 12-3 и 21-3", "editions"),
         ("не өзгерді", "changes"),
@@ -82,7 +84,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "explanation", "total", "matches", "changes", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "comparison", "sum", "sums", "total", "matches", "changes", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -108,6 +110,16 @@ def test_ask_json_explains_a_word_with_its_source(loaded: Environment) -> None:
     explanation = call_json(loaded, "ask", "таза бюджеттік кредиттеу дегеніміз не")["explanation"]
     assert (explanation["term"], explanation["name"]) == ("net-lending", "Таза бюджеттік кредиттеу")
     assert explanation["source"] == [{"article": 9, "paragraph": 5, "subparagraph": 0}]
+
+
+def test_ask_json_has_the_difference_and_the_sum_of_lines(loaded: Environment) -> None:
+    compared = call_json(loaded, "ask", "на сколько школы больше садиков")
+    assert compared["comparison"] == {"difference": 8_392_311_000 - 1_889_410_000, "obstacle": None}
+    summed = call_json(loaded, "ask", "образование, школы и соцпомощь вместе")["sum"]
+    assert summed == {"amount": 12_523_223_000 + 937_916_000, "obstacle": None, "doubt": None}
+    by_year = call_json(loaded, "ask", "образование и соцпомощь вместе в 2013 и 2014")
+    assert by_year["sums"][0] == summed["amount"]
+    assert [match["year"] for match in by_year["matches"]] == [2013, 2013, 2014, 2014]
 
 
 def test_ask_json_says_why_nothing_is_taken_out(loaded: Environment) -> None:

@@ -143,3 +143,79 @@ def amounts(text: str) -> list[int]:
     """The amounts of a text that are in thousands of tenge."""
     found = re.findall(r"(\d{1,3}(?: \d{3})*) (?:мың|тыс)", text)
     return [int(amount.replace(" ", "")) for amount in found]
+
+
+class TestSeveralTogether:
+    """Several lines: which is more, how much they are together, each in several years."""
+
+    MORE: ClassVar = {
+        Language.RU: [
+            "на сколько образование больше, чем освещение улиц",
+            "что дороже: образование, освещение улиц",
+        ],
+        Language.KK: [
+            "білім беру көшелерді жарықтандырудан қанша көп",
+            "білім беру мен көшелерді жарықтандырудың қайсысы қымбат",
+        ],
+    }
+    SUM: ClassVar = {
+        Language.RU: "образование и освещение улиц вместе",
+        Language.KK: "білім беру мен көшелерді жарықтандыруға барлығы қанша",
+    }
+    UNKNOWN: ClassVar = {
+        Language.RU: "образование, освещение улиц или единороги",
+        Language.KK: "білім беру ме, көшелерді жарықтандыру ма, әлде ғарыш па",
+    }
+
+    @pytest.mark.parametrize("number", [0, 1])
+    async def test_the_difference_is_told_first(
+        self, person: TestUser, language: Language, number: int
+    ) -> None:
+        title, told, *_ = shown(await person.send(self.MORE[language][number])).splitlines()
+        assert self.MORE[language][number] in title
+        assert {Language.RU: "Образование: больше на 7 323 223", Language.KK: "Білім беру: 7 323 223"}[
+            language
+        ] in told
+
+    async def test_the_sum_is_computed_and_said_so(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        text = shown(await person.send(self.SUM[language]))
+        assert text.splitlines()[1].startswith("8 723 223 ")
+        assert texts.get("sum-computed", sum="8 023 223 + 700 000") in text
+
+    async def test_a_part_within_another_counts_once(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        asked = {
+            Language.RU: "образование и строительство школ вместе",
+            Language.KK: "білім беру мен мектеп салу барлығы қанша",
+        }
+        text = shown(await person.send(asked[language]))
+        assert text.splitlines()[1].startswith("8 023 223 ")
+        names = {
+            Language.RU: ("Строительство школ", "Образование"),
+            Language.KK: ("Мектептер салу", "Білім беру"),
+        }
+        part, whole = names[language]
+        assert texts.get("sum-inner", part=part, whole=whole) in text
+
+    async def test_what_means_no_line_is_named_and_the_rest_compared(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        text = shown(await person.send(self.UNKNOWN[language]))
+        words = {Language.RU: "единороги", Language.KK: "ғарыш"}[language]
+        assert texts.get("comparison-unfound-too", words=words) in text
+        assert "8 023 223" in text
+
+    async def test_several_lines_stand_in_each_year(self, person: TestUser, language: Language) -> None:
+        asked = {
+            Language.RU: "образование и освещение улиц по годам",
+            Language.KK: "білім беру мен көшелерді жарықтандыру жылдар бойынша",
+        }
+        text = shown(await person.send(asked[language]))
+        first, second = text.index("\n\n1. "), text.index("\n\n2. ")
+        for year in ("2013", "2014"):
+            assert year in text[first:second]
+            assert year in text[second:]
+        assert len(person.labels) == 2

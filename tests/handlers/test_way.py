@@ -49,7 +49,9 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 JOINS = "parser/question/follow_up.py"
-FIGURES = {"storage/answering/figures.py", "storage/answering/several_editions.py"}  # where several are asked
+FIGURES = {
+    f"storage/answering/{name}.py" for name in ("figures", "several_editions", "sides")
+}  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.lines import line_name
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
+from storage.answering import together
 from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
 from storage.answering.page import Match
@@ -21,7 +23,8 @@ LESS = cards.match("expenditure/08", amount=2_000_000_000)
 
 
 def compare(*matches: Match, texts: Texts) -> str:
-    answer = Comparison(cards.heard(), cards.page(*matches))
+    difference, obstacle = together.compare(matches)
+    answer = Comparison(cards.heard(), cards.page(*matches), difference=difference, obstacle=obstacle)
     return plain_text(comparison_view(answer, texts)).replace("\u00a0", " ")
 
 
@@ -36,7 +39,6 @@ def test_two_lines_differ_by_an_amount_and_times(texts: Texts) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        cards.match("revenue/1", amount=2_000_000_000),  # what comes in and what goes out
         cards.match("expenditure/08", amount=-2_000_000_000),
         cards.match("expenditure/08", amount=2_000_000_000, address=cards.address("expenditure/08", 2014)),
     ],
@@ -47,9 +49,18 @@ def test_no_difference_is_said_where_it_means_nothing(texts: Texts, other: Match
     assert "%" not in text
 
 
-def test_three_lines_are_only_listed(texts: Texts) -> None:
+def test_of_money_that_comes_in_and_money_that_goes_out_that_is_said(texts: Texts) -> None:
+    text = compare(MORE, cards.match("revenue/1", amount=2_000_000_000), texts=texts)
+    assert "1 000 000" in text
+    assert texts.get("comparison-ways") in text
+    assert texts.get("comparison-ways") not in compare(MORE, LESS, texts=texts)
+
+
+def test_of_three_lines_the_largest_and_the_smallest_are_named(texts: Texts) -> None:
     text = compare(MORE, LESS, cards.match("expenditure/07"), texts=texts)
     assert "3. " in text
+    name = line_name(MORE.line, texts, 100)
+    assert texts.get("comparison-largest", name=name, least=name) in text
     assert "1 000 000" not in text
 
 
@@ -62,7 +73,9 @@ def test_against_nothing_there_is_no_ratio(texts: Texts) -> None:
 def test_a_part_of_the_other_is_said_to_be_one(texts: Texts) -> None:
     text = compare(MORE, cards.match("expenditure/04/464", amount=2_000_000_000), texts=texts)
     assert "66,7 %" in text
-    assert "1 000 000" not in text
+    assert "1 000 000" in text  # what is left of the whole
+    three = compare(MORE, cards.match("expenditure/04/464", amount=2_000_000_000), LESS, texts=texts)
+    assert "66,7 %" in three
 
 
 @pytest.mark.parametrize(
@@ -86,9 +99,15 @@ def test_how_many_times_more_is_said_as_people_say_it(
 
 
 def test_what_no_line_was_found_for_is_named(texts: Texts) -> None:
-    answer = Comparison(cards.heard(), cards.page(MORE), ("метро",))
-    text = plain_text(comparison_view(answer, texts))
-    assert texts.get("comparison-unfound", words="метро") in text
+    alone = plain_text(comparison_view(Comparison(cards.heard(), cards.page(MORE), ("метро",)), texts))
+    assert texts.get("comparison-unfound", words="метро") in alone
+    several = Comparison(cards.heard(), cards.page(MORE, LESS), ("метро", "трамвай"))
+    for words in several.unfound:
+        assert texts.get("comparison-unfound-too", words=words) in plain_text(comparison_view(several, texts))
+
+
+def test_what_is_one_line_is_not_compared_with_itself(texts: Texts) -> None:
+    assert texts.get("obstacle-same", name="x").partition("«x")[0] in compare(MORE, texts=texts)
 
 
 def test_two_places_are_compared_where_their_year_and_rank_are_the_same(texts: Texts) -> None:
@@ -99,9 +118,11 @@ def test_two_places_are_compared_where_their_year_and_rank_are_the_same(texts: T
     year = MORE.edition.year
     assert "1 000 000" in compare(MORE, there("Семей", year), texts=texts)
     later = compare(MORE, there("Семей", year + 1), texts=texts)
-    assert texts.get("comparison-other-year", first=str(year + 1), second=str(year)) in later
+    assert texts.get("comparison-other-year", first=str(year), second=str(year + 1)) in later
     other = compare(MORE, there("Байзақ ауданы", year), texts=texts)
-    assert texts.get("comparison-other-rank") in other
+    assert texts.get("obstacle-ranks") in other
+    capital = compare(MORE, there("Астана", year), texts=texts)
+    assert texts.get("obstacle-ranks") in capital
 
 
 def in_year(year: int, amount: int) -> Match:

@@ -64,7 +64,7 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
     inside = {
         "card_head.py: _spoken",
         "card_head.py: card_title",
-        "comparison.py: _change",
+        "comparison.py: tell_change",
         "comparison.py: _ratio",
         "bounded.py: _amount",
     }
@@ -162,9 +162,11 @@ def test_the_difference_of_two_lines_has_the_doubt_of_either(texts: Texts) -> No
         cards.match(f"expenditure/{code}", amount=amount) for code, amount in (("04", 1_000), ("07", 3_000))
     )
     doubted = replace(less, line=replace(less.line, doubt=UNSURE))
-    lines = with_mark(comparison_view(Comparison(cards.heard(), cards.page(doubted, more)), texts))
+    lines = with_mark(
+        comparison_view(Comparison(cards.heard(), cards.page(doubted, more), difference=2_000), texts)
+    )
     assert len(lines) == 3
-    assert lines[1].count(MARK) == 1
+    assert lines[0].count(MARK) == 1
     assert lines[2].startswith(texts.get("doubt-unsure"))
 
 

@@ -13,7 +13,7 @@ from parser.question.asking_words import Asks, load_asking_words, read_asking_ro
 from parser.question.bounds import Bounds
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
-from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.text.folding import sound, sounds, words
@@ -129,6 +129,15 @@ def takes_out(row: ListRow, question: Question) -> bool:
     )
 
 
+def names_two(question: Question) -> bool:
+    """Whether two lines are named, each by the words of a thing alone."""
+    return [len(part.words) for part in question.parts] == [1, 1]
+
+
+def compares_two(question: Question) -> bool:
+    return question.relation is Relation.COMPARED and names_two(question)
+
+
 CHECKS: dict[Asks, Check] = {
     Asks.CHANGE: intent_is(Intent.CHANGE),
     Asks.RISE: changes(Direction.RISES),
@@ -195,9 +204,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.OTHER_THAN: takes_out,
     Asks.NOT_WITHOUT: lambda _, question: not question.exclusions,
     Asks.ALSO: lambda _, question: not question.exclusions,
-    Asks.OR: lambda _, question: question.rivals and len(question.parts) == 2,
-    Asks.WITH: lambda _, question: question.rivals and len(question.parts) == 2,
-    Asks.PARTICLE: lambda _, question: question.rivals and len(question.parts) == 2,
+    Asks.OR: lambda _, question: compares_two(question),
+    Asks.WITH: lambda _, question: compares_two(question),
+    Asks.PARTICLE: lambda _, question: compares_two(question),
     Asks.LATEST: lambda _, question: question.original and question.latest,
     Asks.EVERYTHING: lambda _, question: [cut.of_all for cut in question.exclusions] == [True],
     Asks.EVERY_YEAR: lambda _, question: question.frame.every_year and len(question.words) <= 2,
@@ -207,6 +216,13 @@ CHECKS: dict[Asks, Check] = {
     Asks.NEXT_YEAR: tells_year(2014),
     Asks.CODE: drops_out,
     Asks.GOES_ON: goes_on,
+    Asks.AMONG: lambda _, question: compares_two(question),
+    Asks.TIMES: lambda _, question: compares_two(question),
+    Asks.AGAINST: lambda _, question: compares_two(question),
+    Asks.AGAINST_FOLLOWS: lambda _, question: compares_two(question),
+    Asks.EXCEEDS: lambda _, question: compares_two(question),
+    Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
+    Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.BETWEEN: lambda _, question: len(question.parts) == 2,
     Asks.SPEAKER: says_who_asks,
     Asks.SPEAKER_FOLLOWS: says_who_asks,

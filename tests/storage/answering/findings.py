@@ -74,6 +74,8 @@ def found(
     otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...] = (),
     nearest: Sequence[FoundLine] = (),
 ) -> Found:
+    if len(question.parts) != len(parts):
+        question = replace(question, parts=(EDUCATION,) * len(parts))
     return Found(asked, question, lines, parts, otherwise, nearest)
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Intent, ListedLevel, Relation
 from storage.answering.certainty import Candidates, Outcome, decide
 from storage.answering.edition import Missing
-from storage.answering.figures import Beside, Parts, Years
+from storage.answering.figures import Parts, Years
 from storage.answering.inquiry import FoundLine
+from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines
 from tests.storage.answering.findings import (
     EDUCATION,
@@ -171,10 +172,9 @@ class TestBeside:
     def test_each_part_has_its_best_line(self) -> None:
         rival = line("expenditure/05", 0.6)
         outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS, rival], [self.SPORT])))
-        assert outcome == Beside(MAIN, [self.SCHOOLS, self.SPORT])
-        assert decided(found(parts=([self.SCHOOLS], [self.SPORT]))) == Beside(
-            MAIN, [self.SCHOOLS, self.SPORT]
-        )
+        named = Beside(MAIN, [self.SCHOOLS, self.SPORT], Relation.NAMED, sure=True)
+        assert outcome == named
+        assert decided(found(parts=([self.SCHOOLS], [self.SPORT]))) == named
 
     @pytest.mark.parametrize(
         "second", [[], [line("expenditure/08", 0.49)], [line("expenditure/08", covered=0.74)], [SCHOOLS]]
@@ -182,9 +182,31 @@ class TestBeside:
     def test_each_part_must_mean_a_line_and_another_one(self, second: list[FoundLine]) -> None:
         assert isinstance(decided(found(self.WHOLE, parts=([self.SCHOOLS], second))), Candidates)
 
-    def test_two_of_three_parts_may_mean_one_line(self) -> None:
+    def test_what_two_of_three_parts_mean_is_shown_once(self) -> None:
         outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS], [self.SCHOOLS], [self.SPORT])))
-        assert paths(outcome) == [PROGRAM, PROGRAM, "expenditure/08/465/006"]
+        assert paths(outcome) == [PROGRAM, "expenditure/08/465/006"]
+
+    def test_a_part_without_a_line_is_named(self) -> None:
+        outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS], [], [self.SPORT])))
+        assert isinstance(outcome, Beside)
+        assert outcome.unfound == (EDUCATION.named,)
+        assert not outcome.sure
+
+    def test_a_part_that_may_mean_several_takes_its_surest_and_offers_the_others(self) -> None:
+        rival = line("expenditure/05")
+        outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS, rival], [self.SPORT])))
+        assert isinstance(outcome, Beside)
+        assert (paths(outcome)[0], [other.path for other in outcome.others]) == (PROGRAM, ["expenditure/05"])
+
+    def test_parts_that_may_come_in_or_go_out_are_taken_of_one_kind(self) -> None:
+        both = [line("expenditure/15"), line("revenue/4/02/2", 0.99), line("revenue/4", 0.98)]
+        outcome = decided(found(self.WHOLE, parts=([line("revenue/1")], both)))
+        assert paths(outcome) == ["revenue/1", "revenue/4"]
+
+    def test_an_unsure_part_is_not_what_holds_the_other(self) -> None:
+        culture = [line("expenditure/08"), line("expenditure/07"), line("expenditure/08/455")]
+        outcome = decided(found(self.WHOLE, parts=(culture, [line("expenditure/08/465")])))
+        assert paths(outcome) == ["expenditure/07", "expenditure/08/465"]
 
     def test_a_name_that_says_it_all_is_one_line_whatever_conjunctions_stand_in_it(self) -> None:
         parts = [self.SCHOOLS], [self.SPORT]

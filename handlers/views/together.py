@@ -1,0 +1,166 @@
+"""Several lines together: their sum, which is computed, or all of them in several years or decisions."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from handlers.views.amounts import NBSP, exact, figure, is_rounded, readable
+from handlers.views.clean import one_line
+from handlers.views.comparison import (
+    describe_sides,
+    side_buttons,
+    tell_change,
+    tell_edition,
+    tell_lacking,
+    tell_obstacle,
+    tell_unfound,
+)
+from handlers.views.doubts import line_amount, marked
+from handlers.views.lines import line_in_list, line_name
+from handlers.views.matches import (
+    NAME_SHOWN,
+    QUERY_SHOWN,
+    answer_notices,
+    describe_match,
+    listed_lines,
+    match_button,
+    source_lines,
+)
+from handlers.views.message import MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from parser.kinds import Doubt
+from storage.answering.answer import LinesByEdition, SumOfLines
+from storage.answering.page import Match
+from storage.answering.together import find_inner
+
+
+def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
+    """How much lines are together, said to be computed, with the lines; or why they do not add up.
+
+    Args:
+        answer: the lines and their sum.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line.
+    """
+    query = one_line(answer.heard.question.text, QUERY_SHOWN)
+    several = len({match.place for match in answer.page.matches}) > 1
+    head = [[plain(texts.get("comparison-title", query=query))]]
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [
+            *head,
+            *_tell_sum(answer, texts),
+            *tell_unfound(answer.unfound, texts, alone=False),
+            *([[plain(texts.get("sum-unfound"))]] if answer.unfound else []),
+        ],
+        *describe_sides(answer.page, answer.others, texts, in_place=several),
+        source_lines([*answer.page.matches, *answer.others], texts),
+    )
+    return MessageView(spans, side_buttons(answer.page, answer.others, texts, in_place=several))
+
+
+def _tell_sum(answer: SumOfLines, texts: Texts) -> list[list[Span]]:
+    """The sum and how it is computed: 8 392 311 + 1 889 434; or why there is none."""
+    matches = answer.page.matches
+    if answer.obstacle is not None:
+        return [[bold(tell_obstacle(answer.obstacle, matches, texts))]]
+    if answer.amount is None:
+        return []
+    unit = matches[0].line.unit
+    amount = [bold(marked(exact(answer.amount, unit, texts), answer.doubt))]
+    if is_rounded(answer.amount):
+        amount.append(
+            plain(f" ({texts.get('card-readable-rounded', amount=readable(answer.amount, texts))})")
+        )
+    inner = find_inner(matches)
+    counted = [match for match in matches if all(match is not part for part, _ in inner)]
+    terms = [marked(figure(match.line.amount, unit, texts), match.line.doubt) for match in counted]
+    computed = [[plain(texts.get("sum-computed", sum=f"{NBSP}+ ".join(terms)))]] if len(terms) > 1 else []
+    return [amount, *computed, *([plain(_tell_inner(part, whole, texts))] for part, whole in inner)]
+
+
+def _tell_inner(part: Match, whole: Match, texts: Texts) -> str:
+    """That a line stands inside another of them and is not counted twice."""
+    inner, outer = (line_name(match.line, texts, NAME_SHOWN) for match in (part, whole))
+    return texts.get("sum-inner", part=inner, whole=outer)
+
+
+def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
+    """Several lines in several years or editions, line by line, and what changed from each to the next.
+
+    Args:
+        answer: the lines, and what was asked for and is not there.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line of the last year or edition, and what else may have been meant.
+    """
+    matches = answer.page.matches
+    newest = _newest(matches)
+    query = one_line(answer.heard.question.text, QUERY_SHOWN)
+    others = list(enumerate(answer.others, start=len(newest) + 1))
+    shown = [*newest, *answer.others]
+    spans = paragraphs(
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [
+            [plain(texts.get("comparison-title", query=query))],
+            *tell_unfound(answer.unfound, texts, alone=len(newest) < 2),
+        ],
+        *(_describe_line(number, match, answer, texts) for number, match in enumerate(newest, start=1)),
+        _list_sums(answer, texts),
+        [[italic(tell_lacking(each, texts))] for each in answer.lacking],
+        [[plain(texts.get("comparison-others"))]] if others else [],
+        *(describe_match(number, match, texts, among=shown) for number, match in others),
+        source_lines([*matches, *answer.others], texts),
+    )
+    numbers = enumerate(shown, start=1)
+    return MessageView(
+        spans, tuple((match_button(number, match, texts, among=shown),) for number, match in numbers)
+    )
+
+
+def _newest(matches: tuple[Match, ...]) -> list[Match]:
+    """Each line once, as the last edition that has it prints it, in the order in which they were named."""
+    newest: dict[str, Match] = {}
+    for match in matches:
+        newest[match.path] = match
+    return list(newest.values())
+
+
+def _describe_line(number: int, line: Match, answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """The name of a line, and its amount in each year or edition, with what changed since the one before."""
+    among = listed_lines(_newest(answer.page.matches))
+    name = line_in_list(line.line, texts, NAME_SHOWN, among)
+    rows: list[list[Span]] = [[bold(texts.get("candidate-number", number=number, name=name))]]
+    before: Match | None = None
+    for match in answer.page.matches:
+        if match.path != line.path:
+            continue
+        row = [
+            plain(tell_edition(match, texts, "of", of_years=answer.of_years) + " "),
+            bold(line_amount(match.line, texts)),
+        ]
+        if before is not None:
+            doubt = Doubt.gravest((before.line.doubt, match.line.doubt))
+            row.append(plain(f" ({marked(tell_change(before.line.amount, match, texts), doubt)})"))
+        rows.append(row)
+        before = match
+    return rows
+
+
+def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """How much the lines are together in each year or edition, where that is asked for."""
+    editions = [
+        list(printed) for _, printed in groupby(answer.page.matches, key=lambda match: match.address.edition)
+    ]
+    if len(answer.sums) != len(editions):
+        return []
+    rows: list[list[Span]] = [[plain(texts.get("by-edition-sums"))]]
+    for amount, printed in zip(answer.sums, editions, strict=True):
+        doubt = Doubt.gravest(match.line.doubt for match in printed)
+        said = marked(exact(amount, printed[0].line.unit, texts), doubt)
+        edition = tell_edition(printed[0], texts, "of", of_years=answer.of_years)
+        rows.append([plain(f"{edition} "), bold(said)])
+    return rows

@@ -1,0 +1,201 @@
+"""One line for each part of a question that names several: `школы или садики`, `спорт пен мәдениет`.
+
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parser.budget_code import is_below
+from parser.question.intents import Relation
+from parser.question.question import Question
+from parser.records import Section
+from storage.answering.assertion import is_asserted, is_good
+from storage.answering.edition import AskedEdition, Missing
+from storage.answering.inquiry import Found, FoundLine
+from storage.answering.several_editions import SideBySide
+from storage.reading.outlines import Outlines
+from storage.search.weights import Weights
+
+_OTHERS = 3  # lines offered beside those that are shown
+_LONGEST_UNFOUND = 2  # words of a part without a line, where nothing is asked of the parts together
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Lines side by side: one for each part of the question, or of each place that it names.
+
+    Attributes:
+        asked: the edition.
+        lines: in the order of the parts; one line where all of them mean the same.
+        relation: what is asked of them together.
+        unfound: the words of parts that mean no line.
+        others: lines that may have been meant by a part instead.
+        sure: whether every part means its line.
+    """
+
+    asked: AskedEdition
+    lines: Sequence[FoundLine]
+    relation: Relation = Relation.COMPARED
+    unfound: tuple[str, ...] = ()
+    others: tuple[FoundLine, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ByEdition:
+    """Several lines in several years, or as several decisions left them.
+
+    Attributes:
+        beside: the lines as they were found.
+        editions: each with those of the lines that it has, in the order of time.
+        lacking: what was asked for and is not there.
+        of_years: whether these are years, else decisions.
+    """
+
+    beside: Beside
+    editions: tuple[tuple[FoundLine, ...], ...]
+    lacking: tuple[Missing, ...]
+    of_years: bool
+
+    @property
+    def asked(self) -> AskedEdition:
+        """The edition that the lines were found in."""
+        return self.beside.asked
+
+    @property
+    def lines(self) -> tuple[FoundLine, ...]:
+        """All lines, those of one edition together."""
+        return tuple(line for edition in self.editions for line in edition)
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedPart:
+    """A part of a question with the lines that it may mean, best first: at least one."""
+
+    part: Question
+    lines: Sequence[FoundLine]
+    sure: bool
+
+    @property
+    def best(self) -> FoundLine:
+        return self.lines[0]
+
+    def prefer(self, line: FoundLine) -> _NamedPart:
+        """The same with another line first."""
+        return replace(self, lines=[line, *(other for other in self.lines if other is not line)])
+
+
+def set_beside(found: Found, weights: Weights) -> Beside | None:
+    """One line for each part of a question; None where it names fewer than two things.
+
+    A part that may mean several lines takes its surest one. What means none is named.
+
+    Args:
+        found: what the question finds, as a whole and part by part.
+        weights: from where on a line is sure.
+    """
+    sides, unfound = _find_sides(found, weights)
+    relation = found.question.relation
+    if not sides or len(sides) + len(unfound) < 2:
+        return None
+    if relation is Relation.NAMED and not _are_named(sides, unfound, found, weights):
+        return None
+    sides = _part_from_one_another(_agree(sides))
+    best = {side.best.path: side.best for side in sides}
+    if relation is Relation.SUMMED and len(best) + len(unfound) < 2:
+        return None  # «Благоустройство и озеленение» is one line
+    others = [line for side in sides if not side.sure for line in side.lines[1:]]
+    others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
+    sure = all(side.sure for side in sides) and not unfound
+    named = tuple(part.named for part in unfound)
+    return Beside(found.asked, list(best.values()), relation, named, tuple(others[:_OTHERS]), sure)
+
+
+def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines) -> ByEdition | None:
+    """Lines that stand beside one another in each of several editions; None where no edition has one."""
+    lacking, editions = list(side_by_side.lacking), []
+    for each in side_by_side.editions:
+        known = outlines.lines(each.edition)
+        lines = tuple(
+            replace(line, asked=each, line=known[line.path]) for line in beside.lines if line.path in known
+        )
+        if lines:
+            editions.append(lines)
+        elif side_by_side.of_years:
+            lacking.append(Missing("line", str(each.edition.year)))
+        else:
+            lacking.append(Missing("edition-line", each.edition.decision.number))
+    if not editions:
+        return None
+    return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years)
+
+
+def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[Question]]:
+    """The parts with the lines that they may mean, and the parts that mean none.
+
+    A part that only says of which year, decision or place it is asked is neither.
+    """
+    sides, unfound = [], []
+    for part, lines in zip(found.question.parts, found.parts, strict=False):
+        if found.asked.rest_of(part).names_nothing:
+            continue
+        if not lines or lines[0].score < weights.certainty.sure:
+            unfound.append(part)
+            continue
+        sure = is_asserted(lines, part, weights.certainty)
+        sides.append(_NamedPart(part, lines[:1] if sure else list(_list_likely(lines, weights)), sure))
+    return sides, unfound
+
+
+def _list_likely(lines: Sequence[FoundLine], weights: Weights) -> Iterator[FoundLine]:
+    """The best line, and others that are matched well and say as much of the part."""
+    least = weights.answer.offered_beside * lines[0].score
+    yield lines[0]
+    for line in lines[1:]:
+        if line.score >= least and is_good(line, weights.certainty):
+            yield line
+
+
+def _are_named(
+    sides: Sequence[_NamedPart], unfound: Sequence[Question], found: Found, weights: Weights
+) -> bool:
+    """Whether several lines are named where nothing is asked of them together: a story has commas too."""
+    if not all(is_good(side.best, weights.certainty) for side in sides):
+        return False
+    if len({side.best.path for side in sides}) < 2:
+        return False
+    return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)
+
+
+def _agree(sides: Sequence[_NamedPart]) -> list[_NamedPart]:
+    """Of parts that may mean money that comes in or that goes out those of one kind: налоги и трансферты."""
+    best = Counter(side.best.line.section for side in sides)
+    common = [section for section, _ in best.most_common() if all(_list_of(side, section) for side in sides)]
+    if len(best) < 2 or not common:
+        return list(sides)
+    return [side.prefer(_list_of(side, common[0])[0]) for side in sides]
+
+
+def _list_of(side: _NamedPart, section: Section) -> list[FoundLine]:
+    """The lines of a section that a part may mean, those that hold others first."""
+    lines = [line for line in side.lines if line.line.section is section]
+    return sorted(lines, key=lambda line: line.line.level)
+
+
+def _part_from_one_another(sides: Sequence[_NamedPart]) -> list[_NamedPart]:
+    """Parts that may mean several lines mean those that do not hold another part's: спорт и культура."""
+    parted = []
+    for side in sides:
+        beside = [other.best.path for other in sides if other is not side]
+        apart = (line for line in side.lines if not _holds(line.path, beside))
+        parted.append(side if side.sure else side.prefer(next(apart, side.best)))
+    return parted
+
+
+def _holds(path: str, others: Sequence[str]) -> bool:
+    """Whether a line is another one or stands above it."""
+    return any(path == other or is_below(other, path) for other in others)

@@ -1,0 +1,96 @@
+"""What several lines are together: how much one is more than another, and their sum, or why neither is told.
+
+Both are computed, and only where they mean something: amounts of one year, of budgets of one rank, and of
+money that goes the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from parser.budget_code import BALANCES, is_below
+from parser.decision.place_kinds import SmallKind, kind_of_place
+from parser.text.places import PlaceKind, find_listed
+from storage.answering.page import Match
+
+
+class Obstacle(StrEnum):
+    """Why a difference or a sum is not told."""
+
+    SAME = "same"  # all that is named is one line
+    YEARS = "years"  # the amounts are of different years
+    EDITIONS = "editions"  # the amounts are of different decisions on one year
+    RANKS = "ranks"  # the budgets are of different ranks
+    PLACES = "places"  # a sum of several places
+    WAYS = "ways"  # a sum of money that comes in and money that goes out
+    BALANCE = "balance"  # one of them is a difference, or below zero
+
+
+def compare(matches: Sequence[Match]) -> tuple[int | None, Obstacle | None]:
+    """By how much one of two lines is more than the other, or why that is not told.
+
+    Args:
+        matches: the lines; of more than two no difference is told.
+    """
+    obstacle = _find_obstacle(matches)
+    if obstacle is not None or len(matches) != 2:
+        return None, obstacle
+    first, second = (match.line.amount for match in matches)
+    return abs(first - second), None
+
+
+def add_up(matches: Sequence[Match]) -> tuple[int | None, Obstacle | None]:
+    """The sum of lines, or why they do not add up; what stands inside another line counts once.
+
+    Args:
+        matches: the lines.
+    """
+    if len({match.place for match in matches}) > 1:
+        return None, Obstacle.PLACES
+    obstacle = _find_obstacle(matches)
+    if obstacle is None and len({match.line.section for match in matches}) > 1:
+        obstacle = Obstacle.WAYS
+    if obstacle is not None:
+        return None, obstacle
+    inner = {id(match) for match, _ in find_inner(matches)}
+    return sum(match.line.amount for match in matches if id(match) not in inner), None
+
+
+def find_inner(matches: Sequence[Match]) -> list[tuple[Match, Match]]:
+    """The lines that stand inside another of these, each with the one that holds it."""
+    return [
+        (part, whole)
+        for part in matches
+        for whole in [next((each for each in matches if _holds(each, part)), None)]
+        if whole is not None
+    ]
+
+
+def _holds(whole: Match, part: Match) -> bool:
+    return whole.address.edition == part.address.edition and is_below(part.path, whole.path)
+
+
+def _find_obstacle(matches: Sequence[Match]) -> Obstacle | None:
+    if len(matches) < 2:
+        return Obstacle.SAME
+    if len({match.edition.year for match in matches}) > 1:
+        return Obstacle.YEARS
+    if len({match.address.edition for match in matches}) > len({match.place for match in matches}):
+        return Obstacle.EDITIONS
+    if len({rank_of_place(match.place) for match in matches}) > 1:
+        return Obstacle.RANKS
+    if any(match.path in BALANCES or match.line.amount < 0 for match in matches):
+        return Obstacle.BALANCE
+    return None
+
+
+def rank_of_place(place: str) -> PlaceKind | SmallKind:
+    """The rank of a place's budget: a city that lies in no region has one as a region has.
+
+    Args:
+        place: its name, as budgets are called.
+    """
+    kind = kind_of_place(place)
+    listed = find_listed(kind, place) if kind is PlaceKind.CITY else None
+    return PlaceKind.REGION if listed is not None and listed.is_in_no_region else kind

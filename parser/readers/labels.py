@@ -15,7 +15,7 @@ from functools import cache
 from parser.budget_code import TOPS, Side, side_of
 from parser.records import Level
 from parser.text.amounts import spoken_unit
-from parser.text.folding import skeleton, sounds
+from parser.text.folding import skeleton, sound, sounds, words
 from parser.text.word_lists import any_of, read_list
 
 LABEL_COLUMNS = ("heads", "label")
@@ -110,14 +110,15 @@ def is_label(text: str) -> bool:
     """Whether a table's cell is a column label: header words, with a year or a remark beside them."""
     if len(text) > 200:
         return False
-    spoken = [word for word in sounds(text) if not word.isdigit() or not _YEAR.fullmatch(word)]
-    if not spoken:
-        return _YEAR.search(text) is not None
-    labels = _labels()
-    named = [labels.heads(word) for word in spoken]
-    return all(heads or word in labels.beside for heads, word in zip(named, spoken, strict=True)) and (
-        any(named) or _YEAR.search(text) is not None
-    )
+    labels, heads = _labels(), False
+    for word in filter(None, map(sound, words(text))):  # most cells are none by their first word
+        if word.isdigit() and _YEAR.fullmatch(word):
+            continue
+        if labels.heads(word):
+            heads = True
+        elif word not in labels.beside:
+            return False
+    return heads or _YEAR.search(text) is not None
 
 
 def is_whole_label(text: str) -> bool:

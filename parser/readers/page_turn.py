@@ -51,6 +51,8 @@ def quarters_of(angle: float) -> int | None:
     Args:
         angle: of the letters, in radians.
     """
+    if not angle:  # as nearly all letters stand
+        return 0
     degrees = math.degrees(angle) % 360
     quarters = round(degrees / 90)
     return quarters % 4 if abs(degrees - 90 * quarters) <= _SLANT else None

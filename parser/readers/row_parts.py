@@ -97,8 +97,13 @@ def _is_header(cells: Sequence[Cell]) -> bool:
 
     Beside the labels of levels anything may head further columns: `Категория | Класс | Сумма | Факт`.
     """
-    labels = [cell.text for cell in cells if is_label(cell.text)]
-    others = [cell.text for cell in cells if not is_label(cell.text) and not _HEADS_NUMBERS.search(cell.text)]
+    labels: list[str] = []
+    others: list[str] = []
+    for text in (cell.text for cell in cells):
+        if is_label(text):
+            labels.append(text)
+        elif not _HEADS_NUMBERS.search(text):
+            others.append(text)
     if not others:
         return bool(labels)
     levels = sum(1 for label in labels if label_level(label) is not None)

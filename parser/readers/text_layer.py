@@ -129,13 +129,15 @@ def _without_hidden(letters: Iterable[_PrintedLetter]) -> Iterator[_PrintedLette
     """The letters that are seen; where hidden ones stood between two, only a gap parts words."""
     last, gap = _NOTHING, [_NOTHING]
     for letter in letters:
-        if letter in (_NOTHING, _HIDDEN):
+        if letter is _NOTHING or letter is _HIDDEN:
             gap.append(letter)
             continue
-        if gap and (_HIDDEN not in gap or not _touches(last, letter)):
-            yield _NOTHING
+        if gap:
+            if _HIDDEN not in gap or not _touches(last, letter):
+                yield _NOTHING
+            gap = []
         yield letter
-        last, gap = letter, []
+        last = letter
 
 
 def _touches(letter: _PrintedLetter, other: _PrintedLetter) -> bool:

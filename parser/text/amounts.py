@@ -44,6 +44,9 @@ _PARTED = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _PLAIN = re.compile(r"(?P<whole>\d{1,15})(?:[.,](?P<part>\d{1,6}))?", re.ASCII)
+# What most amounts look like: nothing but digits, whole or in groups.
+_DIGITS = re.compile(r"\d{1,15}|\d{1,3}(?: \d{3}){1,4}", re.ASCII)
+_DIGIT = re.compile("[0-9]")
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
 _SEVERAL_GROUPED = re.compile(
     rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*(?:[{SPACES}]+\d{{1,3}}(?:[{SPACES}]\d{{3}})*)+(?:[.,]\d+)?"
@@ -107,7 +110,9 @@ def read_amount(text: str) -> PrintedAmount | None:
     >>> read_amount("(-) 1 240,5 тг*")
     PrintedAmount(negative=True, whole='1240', part='5', either='', scale=None, in_currency=True)
     """
-    if len(text) > _LONGEST:
+    if _DIGITS.fullmatch(text):
+        return PrintedAmount(negative=False, whole=text.replace(" ", ""))
+    if len(text) > _LONGEST or _is_word(text[:1]) or not _DIGIT.search(text):
         return None
     bare, scale, in_currency = _bare(without_raised(text).strip())
     match = _SIGNED.fullmatch(_SEPARATORS.sub("", bare))
@@ -125,6 +130,11 @@ def read_amount(text: str) -> PrintedAmount | None:
             either = "" if whole.startswith("0") else sign
         whole = whole.replace(sign, "")
     return PrintedAmount(negative, whole, part, either, scale, in_currency)
+
+
+def _is_word(letter: str) -> bool:
+    """Whether what begins with a letter is no amount, as most names: only `минус 735` begins with one."""
+    return letter.isalpha() and letter != "м"
 
 
 def _bare(text: str) -> tuple[str, int | None, bool]:
@@ -235,6 +245,11 @@ def _units() -> tuple[tuple[str, int], ...]:
     return tuple((sound(row["word"].removesuffix("*")), row.integer("tenge")) for row in rows)
 
 
+@cache
+def _unit_stems() -> tuple[str, ...]:
+    return tuple(stem for stem, _ in _units())
+
+
 def tenge_in(word: str) -> int | None:
     """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
     return spoken_unit(sound(word.casefold()))
@@ -242,6 +257,8 @@ def tenge_in(word: str) -> int | None:
 
 def spoken_unit(spoken: str) -> int | None:
     """The same of a word as it sounds."""
+    if not spoken.startswith(_unit_stems()):
+        return None
     return next((tenge for stem, tenge in _units() if spoken.startswith(stem)), None)
 
 

@@ -163,7 +163,7 @@ async def _ask(session: AsyncSession, cases: Iterable[FrameCase]) -> list[FrameO
     outcomes = []
     for case in cases:
         texts = load_texts(Language(case.language))
-        desk = Desk(session, index, texts, conversation=Conversation(Memory(), chat=1))
+        desk = Desk(session, index, texts, conversation=Conversation(Memory(), chat=1, person=1))
         *before, last = case.question.split(NEXT_TURN)
         for said in before:
             await find_answer(desk, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -99,20 +99,28 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
     return found
 
 
-async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> MessageView | None:
+@dataclass(frozen=True, slots=True)
+class AskedMessage:
+    """A message that a button is about: its text, its id, and who wrote it, where that is known."""
+
+    text: str
+    id: int
+    asker: int | None = None
+
+
+async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> MessageView | None:
     """Answers a message from a budget that a button chose.
 
     Args:
         desk: whom to answer, from what.
-        text: the message.
-        message: its id.
+        message: what was asked.
         budget: the budget.
 
     Returns:
         The answer; None for a message that went on from another one, where that is forgotten.
     """
-    said = text.strip()
-    question = desk.conversation.recall(message) if desk.conversation else None
+    said = message.text.strip()
+    question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
     if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)
@@ -120,7 +128,7 @@ async def ask_in(desk: Desk, text: str, message: int, budget: BudgetAddress) -> 
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
-        desk.conversation.note(message, question)
+        desk.conversation.note(message.id, question)
     return answer_view(found, desk)
 
 
@@ -144,14 +152,13 @@ async def _remember(found: Answer, session: AsyncSession, conversation: Conversa
 
 
 async def offer_candidates(
-    desk: Desk, text: str, message: int, offset: int = 0, budget: BudgetAddress | None = None
+    desk: Desk, message: AskedMessage, offset: int = 0, budget: BudgetAddress | None = None
 ) -> MessageView | None:
     """Show all that a message may have meant, also where one line was sure.
 
     Args:
         desk: whom to answer, from what.
-        text: the message.
-        message: its id.
+        message: what was asked.
         offset: how many candidates to pass over.
         budget: that the message was answered from; chosen anew if None.
 
@@ -159,8 +166,8 @@ async def offer_candidates(
         A page of candidates, or that there are none; None for a message that went on from another one,
         where what it went on from is forgotten.
     """
-    said = text.strip()
-    question = desk.conversation.recall(message) if desk.conversation else None
+    said = message.text.strip()
+    question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
     if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)

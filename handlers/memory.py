@@ -1,6 +1,7 @@
-"""What a chat was last answered, so that the next message can go on from it.
+"""What a person in a chat was last answered, so that their next message can go on from it.
 
-Kept in memory and for recent chats only: it is forgotten on restart, and nothing of it is stored.
+Of a group's people each goes on from their own questions. Kept in memory and for recent people only: it is
+forgotten on restart, and nothing of it is stored.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass, field
 from parser.question.question import Question
 from parser.records import Language
 
-_CHATS = 10_000
-_QUESTIONS = 20  # of a chat, whose buttons may still be pressed
+_PEOPLE = 10_000  # in their chats
+_QUESTIONS = 20  # of a person, whose buttons may still be pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +27,56 @@ class Answered:
 
 
 @dataclass(slots=True)
-class _ChatMemory:
+class _PersonMemory:
     last: Answered
     meant: OrderedDict[int, Question] = field(default_factory=OrderedDict)  # by the message's id
 
 
 class Memory:
-    """The recent chats, by their ids."""
+    """The recent people, by the ids of the chat and of the person."""
 
     def __init__(self) -> None:
-        self._chats: OrderedDict[int, _ChatMemory] = OrderedDict()
+        self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
 
-    def find(self, chat: int) -> _ChatMemory | None:
-        """What is known of a chat; None for a chat that was never answered, or only long ago."""
-        return self._chats.get(chat)
+    def find(self, chat: int, person: int) -> _PersonMemory | None:
+        """What is known of a person in a chat; None for one who was not answered there lately."""
+        return self._people.get((chat, person))
 
-    def remember(self, chat: int, answered: Answered) -> None:
-        """Keeps what a chat was answered; the chat that was answered longest ago is forgotten for it."""
-        known = self._chats.pop(chat, None) or _ChatMemory(answered)
+    def remember(self, chat: int, person: int, answered: Answered) -> None:
+        """Keeps what a person was answered; who was answered longest ago is forgotten for it."""
+        known = self._people.pop((chat, person), None) or _PersonMemory(answered)
         known.last = answered
-        self._chats[chat] = known
-        while len(self._chats) > _CHATS:
-            self._chats.popitem(last=False)
+        self._people[chat, person] = known
+        while len(self._people) > _PEOPLE:
+            self._people.popitem(last=False)
+
+    def forget(self, person: int) -> None:
+        """Forgets a person in all chats."""
+        for key in [key for key in self._people if key[1] == person]:
+            del self._people[key]
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What one chat asked and was answered."""
+    """What one person asked and was answered in one chat."""
 
     memory: Memory
     chat: int
+    person: int
 
     @property
     def last(self) -> Answered | None:
         """What was answered last."""
-        known = self.memory.find(self.chat)
+        known = self.memory.find(self.chat, self.person)
         return known.last if known else None
 
     def remember(self, answered: Answered) -> None:
         """Keeps an answer that the next message may go on from."""
-        self.memory.remember(self.chat, answered)
+        self.memory.remember(self.chat, self.person, answered)
 
     def note(self, message: int, question: Question) -> None:
         """Keeps the whole question of a message, which may have gone on from another one: `ал 2014-те?`."""
-        known = self.memory.find(self.chat)
+        known = self.memory.find(self.chat, self.person)
         if known is None:
             return
         known.meant[message] = question
@@ -77,7 +84,16 @@ class Conversation:
         while len(known.meant) > _QUESTIONS:
             known.meant.popitem(last=False)
 
-    def recall(self, message: int) -> Question | None:
-        """What a message asked, whatever was asked since; None when that is forgotten."""
-        known = self.memory.find(self.chat)
+    def recall(self, message: int, asker: int | None = None) -> Question | None:
+        """What a message asked, whatever was asked since; None when that is forgotten.
+
+        Args:
+            message: its id.
+            asker: who wrote it, where that is not the person who presses its button.
+        """
+        known = self.memory.find(self.chat, self.person if asker is None else asker)
         return known.meant.get(message) if known else None
+
+    def forget(self) -> None:
+        """Forgets the person, here and in other chats."""
+        self.memory.forget(self.person)

@@ -6,7 +6,7 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answering import answer_question, ask_in, offer_candidates
+from handlers.answering import AskedMessage, answer_question, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.desk import Desk
 from handlers.filters import AsksQuestion
@@ -46,7 +46,7 @@ async def show_candidates(
             await show_view(callback, (await unknown_budget(desk)).view, bot)
             return
     chosen = budget.address if budget else None
-    view = await offer_candidates(desk, question, asked.message_id, callback_data.offset, chosen)
+    view = await offer_candidates(desk, _asked(asked, question), callback_data.offset, chosen)
     if view is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
@@ -65,11 +65,16 @@ async def answer_in_place(callback: CallbackQuery, callback_data: PlaceButton, d
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    view = await ask_in(desk, question, asked.message_id, budget.address)
+    view = await ask_in(desk, _asked(asked, question), budget.address)
     if view is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
     await show_view(callback, view, bot)
+
+
+def _asked(message: Message, question: str) -> AskedMessage:
+    asker = message.from_user.id if message.from_user else None
+    return AskedMessage(question, message.message_id, asker)
 
 
 async def _question_of(message: Message, bot: Bot) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import errors, fallback, home, inline, language, line, question, start
+from handlers import errors, fallback, home, inline, language, line, privacy, question, start
 
 
 def create_root_router() -> Router:
@@ -19,6 +19,7 @@ def create_root_router() -> Router:
         start.create_router(),
         home.create_router(),
         language.create_router(),
+        privacy.create_router(),
         line.create_router(),
         inline.create_router(),
         question.create_router(),  # any text: after every command

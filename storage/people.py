@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
@@ -44,6 +44,15 @@ async def save_language(session: AsyncSession, telegram_id: int, language: Langu
 async def save_home(session: AsyncSession, telegram_id: int, place: str | None) -> None:
     """Keeps a person's home place, or forgets it, and commits."""
     await _save(session, telegram_id, "home", place)
+
+
+async def forget_person(session: AsyncSession, telegram_id: int) -> None:
+    """Deletes all that is kept of a person, and commits."""
+    if session.in_transaction():
+        await session.commit()
+    connection = await begin_write(session)
+    await connection.execute(delete(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id))
+    await session.commit()
 
 
 async def _save(session: AsyncSession, telegram_id: int, column: str, value: Language | str | None) -> None:

@@ -31,9 +31,9 @@ class LocaleMiddleware(BaseMiddleware):
     """Gives `texts` and `desk` to what follows, errors included.
 
     The language is the one the person chose; else that of the message whose button was pressed, of what the
-    chat was answered last where Telegram names no language of ours, or of their Telegram. A question is
-    answered in its own language unless the person chose one. The desk knows what the chat was answered
-    before.
+    person was answered last where Telegram names no language of ours, or of their Telegram. A question is
+    answered in its own language unless the person chose one. The desk knows what the person was answered
+    before in the chat.
     """
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class LocaleMiddleware(BaseMiddleware):
         bot: Bot = data["bot"]
         person = await find_person(data["session"], user.id) if user is not None else None
         chat: Chat | None = data.get("event_chat")
-        conversation = Conversation(self._memory, chat.id) if chat is not None else None
+        conversation = Conversation(self._memory, chat.id, user.id) if chat and user else None
         chosen = person.language if person else None
         likely = chosen or _find_likely(event, user, conversation)
         spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from aiogram.types import Chat
+
 from handlers.memory import Answered, Conversation, Memory
 from handlers.views.links import NEWEST
 from handlers.views.texts import Texts
 from parser.question.reading import read_question
 from parser.records import Language
 from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
 
 SCHOOLS = read_question("школы")
@@ -27,6 +30,14 @@ async def test_another_chat_is_not_gone_on_from(world: World) -> None:
     asker, stranger = world.person("ru", id=7), world.person("ru", id=8)
     await asker.send("464 009")
     assert "04 · 464" not in text_of(await stranger.send("а в 2014 году?"))
+
+
+async def test_in_a_group_each_goes_on_from_their_own_question(world: World) -> None:
+    group = Chat(id=-100500, type="supergroup", title="Тараз")
+    asker, other = (world.person("ru", id=number, chat=group) for number in (7, 8))
+    await asker.send(f"@{USERNAME} 464 009")
+    assert "04 · 464" not in text_of(await other.send(f"@{USERNAME} а в 2014 году?"))
+    assert "04 · 464" in text_of(await asker.send(f"@{USERNAME} а в 2014 году?"))
 
 
 async def test_the_same_words_after_another_question_mean_another_line(person: TestUser) -> None:
@@ -77,24 +88,31 @@ async def test_what_is_forgotten_is_said(person: TestUser, database: Path, texts
         assert text_of(await person.press_data(f"q2:0:{NEWEST}", message=alone)) == first
 
 
-def test_what_went_on_is_kept_by_its_chat_alone() -> None:
+def test_what_went_on_is_kept_by_its_person_and_chat_alone() -> None:
     memory = Memory()
-    here, there = Conversation(memory, 1), Conversation(memory, 2)
+    here, there, other = Conversation(memory, 1, 7), Conversation(memory, 2, 7), Conversation(memory, 1, 8)
     here.note(5, SCHOOLS)  # nothing was answered yet
     assert here.recall(5) is None
     here.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
     here.note(5, SCHOOLS)
     assert here.recall(5) == SCHOOLS
-    assert there.recall(5) is None
-    assert there.last is None
+    assert other.recall(5, asker=7) == SCHOOLS
+    for stranger in (there, other):
+        assert stranger.recall(5) is None
+        assert stranger.last is None
+    there.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
+    other.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
+    here.forget()
+    assert (here.last, there.last) == (None, None)
+    assert other.last is not None
 
 
 def test_memory_is_bounded() -> None:
     memory = Memory()
     for chat in range(10_050):
-        Conversation(memory, chat).remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
-    assert Conversation(memory, 3).last is None
-    newest = Conversation(memory, 10_049)
+        Conversation(memory, chat, 7).remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
+    assert Conversation(memory, 3, 7).last is None
+    newest = Conversation(memory, 10_049, 7)
     assert newest.last == Answered(SCHOOLS, 2013, "Көктем", Language.RU)
     for year in range(2000, 2050):
         newest.note(year, SCHOOLS)

@@ -1,0 +1,38 @@
+"""/privacy: what is stored of a person; /forget: deletes it."""
+
+from __future__ import annotations
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from handlers import commands
+from handlers.desk import Desk
+from handlers.send import send_view
+from handlers.views.pages import notice_view
+from handlers.views.privacy import privacy_view
+from storage.people import find_person, forget_person
+
+
+async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
+    """Answers /privacy: all that is stored of the one who asks, and what is not."""
+    person = message.from_user
+    known = await find_person(desk.session, person.id) if person else None
+    await send_view(message, privacy_view(person.id if person else None, known, desk.texts), bot)
+
+
+async def forget(message: Message, desk: Desk, bot: Bot) -> None:
+    """Answers /forget: deletes what is stored of the one who asks, and says so."""
+    if message.from_user is not None:
+        await forget_person(desk.session, message.from_user.id)
+    if desk.conversation is not None:
+        desk.conversation.forget()
+    await send_view(message, notice_view("privacy-forgotten", desk.texts), bot)
+
+
+def create_router() -> Router:
+    """The router of these commands."""
+    router = Router(name="privacy")
+    router.message.register(tell_privacy, Command(commands.PRIVACY), flags={"throttle": "message"})
+    router.message.register(forget, Command(commands.FORGET), flags={"throttle": "message"})
+    return router

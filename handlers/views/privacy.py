@@ -1,0 +1,36 @@
+"""What is stored of a person, and what is not."""
+
+from __future__ import annotations
+
+from handlers.views.message import MessageView, bold, bullet, paragraphs, plain
+from handlers.views.texts import Texts, load_texts
+from storage.people import KnownPerson
+
+
+def privacy_view(telegram_id: int | None, known: KnownPerson | None, texts: Texts) -> MessageView:
+    """All that is stored of a person, each thing with its value.
+
+    Args:
+        telegram_id: the person's number in Telegram; None for one who writes without a name.
+        known: what they chose; None for a person of whom nothing is stored.
+        texts: the person's language.
+
+    Returns:
+        The message.
+    """
+    stored = []
+    if known is not None and known.language is not None:
+        stored.append(texts.get("privacy-language", language=load_texts(known.language).get("language-name")))
+    if known is not None and known.home is not None:
+        stored.append(texts.get("privacy-home", place=texts.place(known.home)))
+    if stored:
+        stored.insert(0, texts.get("privacy-id", number=str(telegram_id)))
+    kept = ("privacy-last", "privacy-missed", "privacy-telegram")
+    return MessageView(
+        paragraphs(
+            [[bold(texts.get("privacy-title"))]],
+            [[plain(texts.get("privacy-stored" if stored else "privacy-nothing"))], *map(bullet, stored)],
+            [[plain(texts.get("privacy-besides"))], *(bullet(texts.get(key)) for key in kept)],
+            [[plain(texts.get("privacy-forget"))]],
+        )
+    )

@@ -1,27 +1,25 @@
-"""What a question asks that no plan holds: who, when, where, how many, whose pay, whether it was done.
+"""What a question asks that no plan holds: who, when, where, how many, whose pay, whether it was done, why.
 
 A council's decision says what money is for. A question may name a line and yet ask something else of it:
-`кто ремонтирует дороги`, `сколько школ в городе`. The words that do so are in `locales/beyond_plan.*.tsv`;
-there too what only looks alike and is in the decisions: `когда изменили`, `кто тратит больше всех`.
+`кто ремонтирует дороги`, `сколько школ в городе`. The phrases that do so are in `locales/beyond_plan.*.tsv`,
+most of them forms: a question word, and a kind of words beside it (`word_patterns.py`). There too is what
+only looks alike and is in the decisions: `когда изменили`, `кто тратит больше всех`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from parser.question.intents import Unheld
 from parser.question.question import Token
+from parser.question.word_patterns import FoundPhrase, PhraseNaming, Phrases
 from parser.records import Language
-from parser.text.folding import sound
 from parser.text.word_lists import ListRow, WordListError, read_list
 
 BEYOND_PLAN_COLUMNS = ("phrase", "asks", "example")
-_MOST_BETWEEN = 4  # words between two of a phrase
-_ANY = "*"
 _ORDER = tuple(Unheld)  # of several things asked the first is answered
 # What may be asked of money as well: `кто за это платит`, `когда построят и сколько выделили`.
 _ABOUT_MONEY = frozenset({Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
@@ -29,10 +27,12 @@ _OF_THINGS = frozenset({Unheld.COUNT, Unheld.PAY})  # what is asked of the very 
 
 
 class RowRole(StrEnum):
-    """What a row of the lists is for that asks nothing itself."""
+    """What a row of the lists is for that is no question beyond the plan by itself."""
 
     HELD = "held"  # looks like a question beyond the plan, and the decisions answer it
     BETWEEN = "between"  # stands between the words of a phrase: сколько `у нас` школ
+    DONE = "done"  # tells that something was done: it asks whether, unless it is asked how much
+    HOW_MUCH = "how-much"  # asks an amount: `сколько` потратили, and when it was done matters less
     MONEY = "money"  # asks of money besides who, when or where: когда построят и есть ли `деньги`
 
 
@@ -44,44 +44,7 @@ class BeyondPlan:
     marks: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _PhraseWord:
-    """A word of a phrase, as it sounds."""
-
-    sound: str
-    length: int  # as it is written
-    opened: bool  # at its beginning: `*ға` is any word that ends so
-    open: bool  # at its end: `школ*` is any word that begins so
-    names: bool  # in brackets: it still names what is asked about
-
-    def fits(self, token: Token) -> bool:
-        """Whether a typed word is this one."""
-        if self.opened and self.open:
-            return True
-        if self.opened:
-            return token.sound.endswith(self.sound)
-        if self.open:
-            return token.sound.startswith(self.sound)
-        # киім sounds like кім and is longer.
-        return token.sound == self.sound and (token.folded.isascii() or len(token.folded) == self.length)
-
-
-@dataclass(frozen=True, slots=True)
-class _AskingPhrase:
-    words: tuple[_PhraseWord, ...]
-    asks: Unheld | RowRole
-
-
-@dataclass(frozen=True, slots=True)
-class _FoundPhrase:
-    phrase: _AskingPhrase
-    positions: tuple[int, ...]
-
-    @property
-    def asking(self) -> Iterator[int]:
-        """Where its words stand that only ask."""
-        words = zip(self.phrase.words, self.positions, strict=True)
-        return (position for word, position in words if not word.names)
+_Found = FoundPhrase[Unheld | RowRole]
 
 
 def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
@@ -93,29 +56,49 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     Args:
         tokens: the words, with those marked that name nothing.
     """
-    phrases = _load_phrases()
-    found = [match for start in range(len(tokens)) for match in phrases.match_at(tokens, start)]
-    found.sort(key=lambda match: (-len(match.positions), match.phrase.asks is not RowRole.HELD))
+    kept = _keep_longest(tokens)
+    roles = {match.phrase.meaning for match in kept}
+    told = [(match, asked) for match in kept if (asked := _beyond(match, roles)) is not None]
+    if not told:
+        return BeyondPlan()
+    asks_money = not roles.isdisjoint({RowRole.MONEY, RowRole.HOW_MUCH})
+    if asks_money and _ABOUT_MONEY.issuperset(asks for _, asks in told):
+        return BeyondPlan()
+    marks = {position for match, _ in told for position in match.list_naming(PhraseNaming.NOTHING)}
+    beside = {position for match, _ in told for position in match.list_naming(PhraseNaming.BESIDE)} - marks
+    asked = min((asks for _, asks in told), key=_ORDER.index)  # `кто подрядчик` asks for no other person
+    # `кто строит` names no line by itself; `сколько школ` does.
+    naming = {number for number, token in enumerate(tokens) if not token.filler}
+    if asked not in _OF_THINGS and naming - marks <= beside:
+        marks |= beside
+    return BeyondPlan(asked, frozenset(marks))
+
+
+def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:
+    """The phrases in a message, of those that share a word one."""
+    found = sorted(
+        load_beyond_plan().find(tokens),
+        key=lambda match: (
+            -len(match.positions),
+            match.phrase.meaning is not RowRole.HELD,
+            match.phrase.number,
+        ),
+    )
     taken: set[int] = set()
-    kept: list[_FoundPhrase] = []
+    kept: list[_Found] = []
     for match in found:
         if taken.isdisjoint(match.positions):
             taken.update(match.positions)
             kept.append(match)
-    told = [(match, match.phrase.asks) for match in kept if isinstance(match.phrase.asks, Unheld)]
-    if not told:
-        return BeyondPlan()
-    asks_money = any(match.phrase.asks is RowRole.MONEY for match in kept)
-    if asks_money and _ABOUT_MONEY.issuperset(asks for _, asks in told):
-        return BeyondPlan()
-    marks = {position for match, _ in told for position in match.asking}
-    asked_of = {position for match, _ in told for position in match.positions} - marks
-    asked = min((asks for _, asks in told), key=_ORDER.index)  # `кто подрядчик` asks for no other person
-    # `кто строит` names no line by itself; `сколько школ` does.
-    naming = {number for number, token in enumerate(tokens) if not token.filler}
-    if asked not in _OF_THINGS and naming - marks <= asked_of:
-        marks |= asked_of
-    return BeyondPlan(asked, frozenset(marks))
+    return kept
+
+
+def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:
+    """What a phrase asks beyond the plan, beside others with these roles."""
+    asks = match.phrase.meaning
+    if asks is RowRole.DONE:
+        return None if RowRole.HOW_MUCH in roles else Unheld.EXECUTION
+    return asks if isinstance(asks, Unheld) else None
 
 
 def read_beyond_plan_rows() -> tuple[ListRow, ...]:
@@ -125,65 +108,16 @@ def read_beyond_plan_rows() -> tuple[ListRow, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _AskingPhrases:
-    by_first: Mapping[str, Sequence[_AskingPhrase]]  # those whose first word is no beginning, by its sound
-    others: Sequence[_AskingPhrase]
-    between: frozenset[str]
-
-    def match_at(self, tokens: Sequence[Token], start: int) -> Iterator[_FoundPhrase]:
-        """The phrases that begin with a word."""
-        for phrase in (*self.by_first.get(tokens[start].sound, ()), *self.others):
-            if phrase.words[0].fits(tokens[start]):
-                positions = self._follow(phrase.words, tokens, start)
-                if positions is not None:
-                    yield _FoundPhrase(phrase, positions)
-
-    def _follow(
-        self, words: Sequence[_PhraseWord], tokens: Sequence[Token], start: int
-    ) -> tuple[int, ...] | None:
-        """Where a phrase's words stand from its first one on; None where one is missing."""
-        positions = [start]
-        for word in words[1:]:
-            position = positions[-1] + 1
-            last = min(position + _MOST_BETWEEN, len(tokens) - 1)
-            while position <= last and not word.fits(tokens[position]):
-                if tokens[position].sound not in self.between:
-                    return None
-                position += 1
-            if position > last:
-                return None
-            positions.append(position)
-        return tuple(positions)
-
-
 @cache
-def _load_phrases() -> _AskingPhrases:
-    by_first = defaultdict[str, list[_AskingPhrase]](list)
-    others: list[_AskingPhrase] = []
-    between: set[str] = set()
-    for row in read_beyond_plan_rows():
-        asks = _asks(row)
-        phrase = _AskingPhrase(tuple(map(_read_word, row["phrase"].split())), asks)
-        first = phrase.words[0]
-        if asks is RowRole.BETWEEN:
-            between.add(first.sound)
-        elif first.opened or first.open:
-            others.append(phrase)
-        else:
-            by_first[first.sound].append(phrase)
-    return _AskingPhrases(by_first, others, frozenset(between))
+def load_beyond_plan() -> Phrases[Unheld | RowRole]:
+    """The phrases of both languages."""
+    rows = [(row, _read_asked(row)) for row in read_beyond_plan_rows()]
+    between = [row["phrase"] for row, asks in rows if asks is RowRole.BETWEEN]
+    return Phrases([(row, asks) for row, asks in rows if asks is not RowRole.BETWEEN], between)
 
 
-def _asks(row: ListRow) -> Unheld | RowRole:
+def _read_asked(row: ListRow) -> Unheld | RowRole:
     try:
         return row.target("asks", RowRole)
     except WordListError:
         return row.target("asks", Unheld)
-
-
-def _read_word(written: str) -> _PhraseWord:
-    said = written.strip("()")
-    names = said != written
-    letters = said.strip(_ANY)
-    return _PhraseWord(sound(letters), len(letters), said.startswith(_ANY), said.endswith(_ANY), names)

@@ -43,11 +43,14 @@ class Unheld(StrEnum):
 
     EXECUTION = "execution"  # whether it was done, what was really spent
     CONTRACTOR = "contractor"  # who builds and supplies, tenders
+    SHARED = "shared"  # how much it is for each person: an amount by heads
     COUNT = "count"  # how many things or people
     PAY = "pay"  # what somebody earns
     PERSON = "person"  # who does it or answers for it
     PLACE = "place"  # where it is, addresses, telephones
     TIME = "time"  # when it will be or was done
+    REASON = "reason"  # why it is so
+    STATE = "state"  # how good it is, what the queue is, what papers it takes
 
 
 class Direction(StrEnum):

@@ -24,6 +24,8 @@ def offer_sentence(answer: NotHeld | PartOfLine, texts: Texts) -> str:
     """What has to be said before the lines: that no decision says it, or that it has no line of its own."""
     if isinstance(answer, NotHeld):
         return texts.get(f"not-held-{answer.unheld}")
+    if answer.supposed:
+        return texts.get("supposed-part")
     return texts.get("part-of-line" if answer.page.total == 1 else "part-of-lines")
 
 

@@ -31,7 +31,7 @@ class RowRole(StrEnum):
 
     HELD = "held"  # looks like a question beyond the plan, and the decisions answer it
     BETWEEN = "between"  # stands between the words of a phrase: сколько `у нас` школ
-    DONE = "done"  # tells that something was done: it asks whether, unless it is asked how much
+    DONE = "done"  # tells that something was done: it asks whether, where nothing else is asked
     HOW_MUCH = "how-much"  # asks an amount: `сколько` потратили, and when it was done matters less
     MONEY = "money"  # asks of money besides who, when or where: когда построят и есть ли `деньги`
 
@@ -97,7 +97,8 @@ def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:
     """What a phrase asks beyond the plan, beside others with these roles."""
     asks = match.phrase.meaning
     if asks is RowRole.DONE:
-        return None if RowRole.HOW_MUCH in roles else Unheld.EXECUTION
+        asks_else = RowRole.HOW_MUCH in roles or any(isinstance(role, Unheld) for role in roles)
+        return None if asks_else else Unheld.EXECUTION
     return asks if isinstance(asks, Unheld) else None
 
 

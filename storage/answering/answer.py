@@ -268,11 +268,12 @@ class NotHeld:
 class PartOfLine:
     """What is named has no line of its own: it is paid out of these, the likeliest first.
 
-    The answer to `столовая в школе`.
+    The answer to `столовая в школе`. It is only supposed where the lists know the school and not the thing.
     """
 
     heard: Heard
     page: Page
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import Bounded, Figures, Parts, find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.reading.outlines import Outlines
+from storage.search.parts import PartSign
 from storage.search.weights import Weights
 
 _BUDGET = "biudjet"
@@ -47,11 +48,12 @@ class Beyond:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What is named is paid out of these lines and is none by itself."""
+    """What is named is paid out of these lines and is none by itself; `supposed` where no list says so."""
 
     asked: AskedEdition
     lines: Sequence[FoundLine]
     searched: str | None = None
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         meant = offered if named else ()
         return Beyond(found.asked, unheld, meant[:1] if sure else meant, searched)
     if lines and lines[0].part:
-        return Within(found.asked, [line for line in offered if line.part], searched)
+        parts = [line for line in offered if line.part]
+        return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
     of_all = _asks_of_all(found.asked, found.question)
     return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
 

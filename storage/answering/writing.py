@@ -84,8 +84,8 @@ class AnswerWriter:
             case Beyond(searched=searched, lines=lines):
                 heard = replace(heard, searched=searched if lines else None)
                 return NotHeld(heard, outcome.unheld, await self._page(lines))
-            case Within(searched=searched):
-                return PartOfLine(replace(heard, searched=searched), await self._page(outcome.lines))
+            case Within(searched=searched, lines=lines, supposed=supposed):
+                return PartOfLine(replace(heard, searched=searched), await self._page(lines), supposed)
             case Explained(term=term, lines=lines):
                 return Explanation(heard, term, await self._page(lines))
             case _:

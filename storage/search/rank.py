@@ -18,6 +18,7 @@ from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
+from storage.search.parts import PartSign, find_part
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
@@ -36,7 +37,7 @@ class Candidate:
         exact: whether the question is the line's whole name, in its words' very forms and either language.
         through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
-        part: whether only a phrase leads here that names something paid out of the line.
+        part: what tells that something paid out of the line is named, which is no line by itself.
     """
 
     path: str
@@ -46,7 +47,7 @@ class Candidate:
     exact: bool = False
     through: bool = False
     pieced: bool = False
-    part: bool = False
+    part: PartSign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,19 +237,14 @@ def _rank_paths(
     weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
     pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
     exact = typed.words == set(name.words) or number in reached.official
-    part = not exact and (number in reached.parts or (through and _leaves_a_thing(index, evidence, number)))
+    part = None if exact else find_part(index, evidence, number, through=through)
+    if number in reached.parts and not exact:
+        part = PartSign.LISTED
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     for path in name.paths:
         yield Ranked(path, score, covered, weak, exact, through, pieced, part, name=name)
-
-
-def _leaves_a_thing(index: Index, evidence: Evidence, number: int) -> bool:
-    """Whether a question names a thing that neither a name nor the phrase that leads to it says."""
-    certain = index.weights.words.certain
-    things = (position for position, word in evidence.words.items() if has_role(word, WordRole.THING))
-    return any(evidence.hits.get(position, {}).get(number, 0.0) < certain for position in things)
 
 
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:

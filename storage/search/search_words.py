@@ -19,6 +19,8 @@ class WordRole(StrEnum):
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
     MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`
     THING = "thing"  # is paid out of a line that an office or a building names: `ремонт крыши больницы`
+    OWNER = "owner"  # keeps and uses things that no name says: `доски для школ`
+    QUALITY = "quality"  # says which thing, or what is done with it: `жаңа мектеп`, `замена окон`
     SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 

@@ -18,6 +18,9 @@ ASKED = [
     (Unheld.PERSON, "кто отвечает за автомобильные дороги", "автомобиль жолдарына кім жауапты"),
     (Unheld.PLACE, "где автомобильные дороги", "автомобиль жолдары қайда"),
     (Unheld.TIME, "когда будут автомобильные дороги", "автомобиль жолдары қашан болады"),
+    (Unheld.SHARED, "автомобильные дороги на одного жителя", "автомобиль жолдары бір адамға қанша"),
+    (Unheld.REASON, "почему автомобильные дороги плохие", "автомобиль жолдары неге нашар"),
+    (Unheld.STATE, "качество автомобильных дорог", "автомобиль жолдарының сапасы"),
 ]
 
 
@@ -68,6 +71,17 @@ async def test_an_inline_result_says_so_too(person: TestUser, texts: Texts, aske
     (first, *_) = [each for each in answer.results if isinstance(each, InlineQueryResultArticle)]
     assert first.title == ROADS[texts.language]
     assert (first.description or "").startswith(texts.get("not-held-person"))
+
+
+BOARDS = {Language.RU: "глобусы для школы", Language.KK: "мектепке глобус"}
+
+
+async def test_an_unknown_thing_of_a_known_owner_is_only_supposed_to_be_a_part(
+    person: TestUser, texts: Texts
+) -> None:
+    text = text_of(await person.send(BOARDS[texts.language]))
+    assert text.startswith(texts.get("supposed-part"))
+    assert "6\u00a0523\u00a0223" in text
 
 
 MEALS = {Language.RU: "столовая в школе", Language.KK: "школьное питание"}

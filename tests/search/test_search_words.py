@@ -8,6 +8,7 @@ from parser.question.reading import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending
+from storage.search.parts import NO_NOUN_COLUMNS
 from storage.search.search_words import COLUMNS, WordRole, has_role
 
 WORDS = read_list("search_words.tsv", COLUMNS)
@@ -110,3 +111,9 @@ def test_forms_of_a_kazakh_verb(form: str) -> None:
 
 def test_another_word_is_no_form_of_a_verb() -> None:
     assert not is_verb_ending(sound("барометр").removeprefix("bar"))
+
+
+@pytest.mark.parametrize("row", read_list("no_noun.tsv", NO_NOUN_COLUMNS), ids=lambda row: row["ending"])
+def test_the_example_ends_as_no_noun_does(row: ListRow) -> None:
+    assert row["example"].endswith(row["ending"])
+    assert len(row["example"]) > len(row["ending"])

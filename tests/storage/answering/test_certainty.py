@@ -10,6 +10,7 @@ from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.inquiry import FoundLine
+from storage.search.parts import PartSign
 from tests.storage.answering import findings
 from tests.storage.answering.findings import line
 
@@ -47,8 +48,9 @@ def test_an_unread_word_of_weight_forbids_certainty(covered: float, sure: bool) 
     assert all(is_asserted([line(covered=covered)], question, weights) for question in AT_LARGE)
 
 
-def test_a_part_of_a_line_asserts_nothing() -> None:
-    assert not asserted(replace(line(), part=True))
+@pytest.mark.parametrize("sign", PartSign)
+def test_a_part_of_a_line_asserts_nothing(sign: PartSign) -> None:
+    assert not asserted(replace(line(), part=sign))
 
 
 def test_a_word_of_other_talk_asserts_nothing() -> None:

@@ -1,0 +1,80 @@
+"""Whether a question names a thing that is paid out of a line: `охрана школ`, `мектепке доп`.
+
+A budget's names say what money is for, seldom what is bought: of `доски для школ` they have the school, not
+the boards. Things that are listed (`thing` in `locales/search_words.tsv`) are always such a part. Any other
+word is one by its place: a noun that no name has, beside somebody or something that keeps things (`owner`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+
+from parser.text.word_lists import read_list
+from storage.search.evidence import Evidence
+from storage.search.index import Index
+from storage.search.search_words import WordRole, has_role
+
+_LONGEST = 6  # words of a question that names a thing of somebody's; more of them are a story
+_MOST_THINGS = 3
+_SHORTEST = 3  # letters of a noun
+NO_NOUN_COLUMNS = ("ending", "of", "example")
+
+
+class _NoNoun(StrEnum):
+    """What has an ending that no noun has: the column `of` of `locales/no_noun.tsv`."""
+
+    ADJECTIVE = "adjective"
+    VERB = "verb"
+
+
+class PartSign(StrEnum):
+    """What tells that a question names a part of a line."""
+
+    LISTED = "listed"  # its word or phrase is known to be one
+    BY_PLACE = "by-place"  # an unknown noun beside an owner: it may be one
+
+
+def find_part(index: Index, evidence: Evidence, number: int, *, through: bool) -> PartSign | None:
+    """Whether a question names something paid out of a line by this name, which has no line of its own.
+
+    Args:
+        index: the names.
+        evidence: what the question's words say of the names.
+        number: the name's.
+        through: whether a phrase of the lexicon leads to the name.
+    """
+    certain, words = index.weights.words.certain, evidence.words
+    unsaid = [n for n, names in evidence.hits.items() if names.get(number, 0.0) < certain]
+    if through and any(has_role(words[n], WordRole.THING) for n in unsaid):
+        return PartSign.LISTED
+    if not unsaid or len(words) > _LONGEST:
+        return None
+    owners = {n for n, word in words.items() if number in evidence.hits[n] and has_role(word, WordRole.OWNER)}
+    if not owners:
+        return None
+    written = dict(zip(words, evidence.folded.split(), strict=True))
+    things = [n for n in unsaid if n not in owners and not _tells_which(words[n], written[n])]
+    if not 1 <= len(things) <= _MOST_THINGS or not all(_is_noun(written[n]) for n in things):
+        return None
+    # What some other line names is a question of that line, too.
+    nameless = all(max(evidence.hits[n].values(), default=0.0) < certain for n in things)
+    return PartSign.BY_PLACE if nameless else None
+
+
+def _tells_which(spoken: str, written: str) -> bool:
+    """Whether a word only says which thing, or what is done with it: `новые окна`, `доп сатып алу`."""
+    return has_role(spoken, WordRole.QUALITY) or written.endswith(_load_endings()[_NoNoun.ADJECTIVE])
+
+
+def _is_noun(written: str) -> bool:
+    """Whether a word that no list has may be a noun."""
+    is_verb = written.endswith(_load_endings()[_NoNoun.VERB])
+    return len(written) >= _SHORTEST and not written[0].isdigit() and not is_verb
+
+
+@cache
+def _load_endings() -> Mapping[_NoNoun, tuple[str, ...]]:
+    rows = [(row.target("of", _NoNoun), row["ending"]) for row in read_list("no_noun.tsv", NO_NOUN_COLUMNS)]
+    return {kind: tuple(ending for told, ending in rows if told is kind) for kind in _NoNoun}

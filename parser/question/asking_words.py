@@ -100,6 +100,9 @@ class Asks(StrEnum):
     OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден
     ALSO = "also"  # да, after such a word: other lines too
     NOT_WITHOUT = "not-without"  # ends or begins as if something were taken out: білесіз, без хозяев
+    ONLY = "only"  # тек, before what is taken out and `not-follows`
+    NOT_FOLLOWS = "not-follows"  # емес
+    LEFT = "left"  # останется: of what nothing is asked but how much it is
     EVERYTHING = "everything"  # всё, before `кроме`
     # which edition is meant
     EVERY_YEAR = "every-year"

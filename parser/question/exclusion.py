@@ -8,8 +8,8 @@ the words of taking out are a name's own: `дети, оставшиеся без
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
@@ -19,8 +19,13 @@ from parser.text.folding import sound, words
 _MOST_CUTS = 4  # ways in which one message is cut
 _WORD = re.compile(r"[^\W\d]+")
 _ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептерден
-_PRIVATIVE = re.compile("...siz$")  # мектепсіз
+_ACCUSATIVE = re.compile("[dtn]i$")  # мектептерді
+_PRIVATIVE = re.compile("..[sc]iz$")  # мектепсіз; трансфертсіз, whose тс sounds as one
 _PRIVATIVE_LENGTH = 3
+_OF_VERBS = re.compile("[aei]siz$")  # балабақшасыз, but бөлесіз and сұрайсыз as well
+_NOT_DOING = re.compile("..[mbp][ae](?:g[ae]nd[ae]|s[ae][kg]?|i)$")  # қоспағанда, есептемей, санамаса
+_DOING = re.compile("ip$")  # алып
+_AWAY = re.compile("^tasta(?:ganda|sa[kg]?|p)$")  # тастағанда, тастасақ
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,14 @@ class Cut:
         sign: the words that take out, with the one that they belong to: `без школ`, `мектепсіз`. Names may
             print them.
         of_all: whether it is said that everything is meant: `всё кроме школ`.
+        is_doubtful: whether the word that takes out may as well be a verb: `бөлесіз`.
     """
 
     whole: str
     parts: tuple[str, ...]
     sign: str
     of_all: bool = False
+    is_doubtful: bool = False
 
 
 def find_exclusions(text: str) -> tuple[Cut, ...]:
@@ -48,7 +55,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     ('школ', 'садиков')
     """
     text = _not_without().sub(lambda match: " " * len(match.group()), text)
-    for find in (_find_preceded, _find_followed, _find_privative):
+    for find in (_find_preceded, _find_around, _find_followed, _find_privative):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
             return tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
@@ -60,10 +67,10 @@ def _find_preceded(text: str) -> Iterator[Cut]:
     match = _without().search(text)
     if match is None:
         return
-    before, after = text[: match.start()], text[match.end() :].strip(" ,.?!")
+    before, after = text[: match.start()], _without_left(text[match.end() :])
     sign = f"{match['words']} {next(iter(words(after)), '')}"
     if _names(before):
-        yield Cut(before.strip(" ,"), _parts(after), sign)
+        yield Cut(_without_left(before), _parts(after), sign)
         return
     if not _says_all(before):
         part, comma, whole = after.partition(",")
@@ -71,18 +78,29 @@ def _find_preceded(text: str) -> Iterator[Cut]:
             yield Cut(whole.strip(), _parts(part), sign)
         said = after.split()
         for length in range(1, len(said)):
-            if _names(" ".join(said[length:])):
+            if _names(said[length - 1]) and _names(" ".join(said[length:])):
                 yield Cut(" ".join(said[length:]), _parts(" ".join(said[:length])), sign)
     yield Cut("", _parts(after), sign, of_all=_says_all(before))
 
 
+def _find_around(text: str) -> Iterator[Cut]:
+    """`WHOLE, тек PART емес`."""
+    match = _only_not().search(text)
+    if match:
+        whole = _without_left(f"{text[: match.start()]} {text[match.end() :]}")
+        yield Cut(
+            whole if _names(whole) else "", _parts(match["part"]), match.group(), of_all=_says_all(whole)
+        )
+
+
 def _find_followed(text: str) -> Iterator[Cut]:
     """`PART қоспағанда WHOLE`; `WHOLE PART қоспағанда`; `PART-тан басқа WHOLE`."""
-    match = _without_follows().search(text) or next(_find_others(text), None)
-    if match is None:
+    match = _without_follows().search(text)
+    span = match.span() if match else next(_find_others(text), None) or _find_converb(text)
+    if span is None:
         return
-    before, after = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,.?!")
-    sign = f"{next(iter(words(before)[-1:]), '')} {match.group().strip()}"
+    before, after = text[: span[0]].strip(" ,"), _without_left(text[span[1] :])
+    sign = f"{next(iter(words(before)[-1:]), '')} {text[span[0] : span[1]].strip()}"
     whole, comma, part = before.rpartition(",")
     if comma and _names(part) and _names(whole) and not _names(after):
         yield Cut(whole.strip(), _parts(part), sign)
@@ -94,28 +112,47 @@ def _find_followed(text: str) -> Iterator[Cut]:
 
 def _find_privative(text: str) -> Iterator[Cut]:
     """`мектепсіз WHOLE`; `WHOLE мектепсіз`: a word that says by its ending what is not there."""
-    match = next((word for word in _WORD.finditer(text) if _PRIVATIVE.search(sound(word.group()))), None)
-    if match is None:
+    found = [word for word in _WORD.finditer(text) if _PRIVATIVE.search(sound(word.group()))]
+    if not found:
         return
-    before, after = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,.?!")
-    stem, sign = match.group()[:-_PRIVATIVE_LENGTH], match.group()
+    stems = tuple(word.group()[:-_PRIVATIVE_LENGTH] for word in found)
+    match, sign = found[-1], found[-1].group()
+    doubtful = all(_OF_VERBS.search(sound(word.group())) for word in found)
+    if len(found) > 1:  # мектепсіз, балабақшасыз білім беру
+        rest = _without_left("".join(_between_words(text, found)))
+        yield Cut(rest if _names(rest) else "", stems, sign, is_doubtful=doubtful)
+        return
+    before, after = text[: match.start()].strip(" ,"), _without_left(text[match.end() :])
     if _names(f"{before} {after}"):
-        yield from _cut_before(f"{before} {stem}".strip(), after, sign)
+        for cut in _cut_before(f"{before} {stems[0]}".strip(), after, sign):
+            yield replace(cut, is_doubtful=doubtful)
     else:
-        yield Cut("", (stem,), sign)
+        yield Cut("", stems, sign, is_doubtful=doubtful)
+
+
+def _between_words(text: str, found: Sequence[re.Match[str]]) -> Iterator[str]:
+    ends = [0, *(word.end() for word in found)]
+    starts = [*(word.start() for word in found), len(text)]
+    return (text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _cut_before(before: str, after: str, sign: str) -> Iterator[Cut]:
     """The whole at the beginning and at the end, the part in between, of more and more words."""
     said = before.split()
     for length in range(1, len(said) + 1):
-        whole = f"{' '.join(said[:-length])} {after}".strip()
-        if _names(whole):
+        whole = _without_left(f"{' '.join(said[:-length])} {after}")
+        if _names(said[-length]) and _names(whole):
             yield Cut(whole, _parts(" ".join(said[-length:])), sign)
 
 
+def _without_left(text: str) -> str:
+    """A text without what is said of all that is left: `сколько останется на образование`."""
+    return _left().sub(" ", text).strip(" ,.?!")
+
+
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(piece.strip(" ,") for piece in _between().split(text) if _names(piece))
+    pieces = _between().split(_without().sub(", ", f" {text} "))  # минус школы и минус садики
+    return tuple(piece.strip(" ,") for piece in pieces if _names(piece))
 
 
 def _names(text: str) -> bool:
@@ -149,11 +186,37 @@ def _without_follows() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.WITHOUT_FOLLOWS)}", re.IGNORECASE)
 
 
-def _find_others(text: str) -> Iterator[re.Match[str]]:
-    """`басқа` after a word that ends as `мектептерден` does."""
+def _find_others(text: str) -> Iterator[tuple[int, int]]:
+    """Where `басқа` stands after a word that ends as `мектептерден` does."""
     for match in _others().finditer(text):
         if _ABLATIVE.search(sound(text[: match.start()].rsplit(maxsplit=1)[-1])):
-            yield match
+            yield match.span()
+
+
+def _find_converb(text: str) -> tuple[int, int] | None:
+    """Where a verb of not counting or of taking away follows its object: `мектептерді ескермегенде`."""
+    said = list(_WORD.finditer(text))
+    spoken = [*map(sound, (word.group() for word in said)), ""]
+    for number in range(1, len(said)):
+        if not _ACCUSATIVE.search(spoken[number - 1]):
+            continue
+        if _NOT_DOING.search(spoken[number]):
+            return said[number].span()
+        if _DOING.search(spoken[number]) and _AWAY.search(spoken[number + 1]):
+            return said[number].start(), said[number + 1].end()
+    return None
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.LEFT)}", re.IGNORECASE)
+
+
+@cache
+def _only_not() -> re.Pattern[str]:
+    asking = load_asking_words()
+    only, negated = asking.pattern(Asks.ONLY), asking.pattern(Asks.NOT_FOLLOWS)
+    return re.compile(rf"(?<!\w){only}\s+(?P<part>.+?)\s+{negated}", re.IGNORECASE)
 
 
 @cache

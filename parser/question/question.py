@@ -126,9 +126,11 @@ class Exclusion:
         sign: the words that take it out, as they sound, with the one that they belong to. A name may print
             them: `без попечения`.
         of_all: whether it is said that everything is meant.
+        is_doubtful: whether nothing may be taken out at all: `бөлесіз` is a verb.
     """
 
     whole: Question
     parts: tuple[Question, ...]
     sign: tuple[str, ...]
     of_all: bool = False
+    is_doubtful: bool = False

@@ -90,11 +90,22 @@ def _read_message(text: str) -> Question:
 def _read_cut(cut_text: Cut) -> Exclusion:
     """A message cut into a line and what is taken out of it, both read."""
     return Exclusion(
-        _read(cut_text.whole),
+        _of_whole(_read(cut_text.whole)),
         tuple(map(_read, cut_text.parts)),
         tuple(sounds(cut_text.sign)),
         cut_text.of_all,
+        cut_text.is_doubtful,
     )
+
+
+def _of_whole(question: Question) -> Question:
+    """What something is taken out of: the words for any line and for the whole budget name none."""
+    asking, tokens = load_asking_words(), question.tokens
+    general = (asking.says(token.sound, Asks.LINE, Asks.GENERIC, Asks.WHOLE) for token in tokens)
+    marked = (
+        replace(token, filler=token.filler or each) for token, each in zip(tokens, general, strict=True)
+    )
+    return replace(question, tokens=tuple(marked))
 
 
 def _takes_out(exclusion: Exclusion) -> bool:

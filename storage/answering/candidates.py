@@ -11,7 +11,6 @@ from dataclasses import replace
 from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Section
 from storage.answering.asked_numbers import (
     list_code_digits,
     list_ranges,
@@ -88,8 +87,8 @@ def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outli
     """The lines of a cut, all of the edition asked for: what is computed is of one table."""
     here = Outlines({asked.edition.key: outlines.lines(asked.edition).values()})
     if cut.whole.question.names_nothing:
-        spending = Candidate(Section.EXPENDITURE.value, index.weights.certainty.sure)
-        wholes = _locate([spending], asked, here, index.weights.certainty.lead)
+        totals = (Candidate(section.value, index.weights.certainty.sure) for section in _TOTALS)
+        wholes = _locate(totals, asked, here, index.weights.certainty.lead)
     else:
         wholes = _find(index, asked, cut.whole, here)
     return FoundCut(asked, cut, wholes, tuple(_find(index, asked, part, here) for part in cut.parts))

@@ -30,11 +30,15 @@ class SoughtCut:
     whole: Sought  # no words of it for all spending
     parts: tuple[Sought, ...]
     printed: bool  # names or phrases print the words that take out: the question may be one of them
+    is_doubtful: bool = False  # nothing may be taken out at all
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCut:
-    """The lines that may be the whole and each part, best first, all of one edition."""
+    """The lines that may be the whole and each part, best first, all of one edition.
+
+    Where no line is named that something is taken out of, it is all spending or all revenue.
+    """
 
     asked: AskedEdition
     sought: SoughtCut

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from parser.budget_code import BY_SIDE, is_below
+from parser.budget_code import BY_SIDE, Side, is_below, parents
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good
@@ -70,7 +70,7 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
         The best of the cuts; why none is one, where that is so; None where nothing is taken out, or only
         by words of a name.
     """
-    cuts = [cut for cut in found.cuts if cut.parts]
+    cuts = [cut for cut in found.cuts if cut.parts and _may_take_out(cut)]
     if not cuts:
         return None
     resolved = [(cut, _Cutting(cut, outlines, weights).resolve()) for cut in cuts]
@@ -80,6 +80,11 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
     if any(cut.sought.printed for cut in cuts):
         return None
     return max(resolved, key=lambda each: goodness(each[0].wholes, weights.certainty))[1]
+
+
+def _may_take_out(cut: FoundCut) -> bool:
+    """Whether something is taken out: by `бөлесіз`, which may be a verb, only where it leads to lines."""
+    return not cut.sought.is_doubtful or all(cut.parts)
 
 
 def _goodness(without: Without, weights: Weights) -> float:
@@ -101,7 +106,8 @@ class _Cutting:
         if not wholes:
             return self._fail(Hindrance.WHOLE, self.cut.sought.whole, lines=self.cut.wholes)
         tried = [self._take_out_of(whole) for whole in wholes]
-        return next((what for what in tried if isinstance(what, Without)), tried[0])
+        done = [what for what in tried if isinstance(what, Without)]
+        return max(done, key=_is_revenue) if done else tried[0]
 
     def _list_wholes(self) -> Sequence[FoundLine]:
         """The lines that may be what something is taken out of; several where they fit alike."""
@@ -120,27 +126,52 @@ class _Cutting:
         others: list[FoundLine] = []
         for sought, lines in zip(self.cut.sought.parts, self.cut.parts, strict=True):
             options = [line for line in lines if line.path in inside]
-            if lines and not options:
+            meant = self._list_meant(options)
+            if not meant and self._list_meant(lines):
                 return self._fail(Hindrance.OUTSIDE, sought, whole, [whole, *lines])
-            if not is_asserted(options, _at_large(sought), self.weights.certainty):
+            if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
-            parts.append(options[0])
-            others += self._list_others(options)
+            parts += meant
+            others += self._list_others(options, meant)
         taken = {line.path: line for line in parts}
         apart = [line for line in taken.values() if not any(is_below(line.path, path) for path in taken)]
-        return Without(whole.asked, whole, tuple(apart), tuple(others[:_OTHERS]))
+        beside = [line for line in others if line.path not in taken]
+        return Without(whole.asked, whole, tuple(apart), tuple(beside[:_OTHERS]))
 
     def _list_inside(self, whole: FoundLine) -> Iterator[str]:
         """The paths whose every row stands below the line."""
         tree = self.outlines.tree(whole.asked.edition)
         return (path for path in tree.paths_below(whole.path) if whole.path in tree.parent_paths(path))
 
-    def _list_others(self, options: Sequence[FoundLine]) -> Iterator[FoundLine]:
+    def _list_meant(self, options: Sequence[FoundLine]) -> list[FoundLine]:
+        """The lines that a part means: the one that is sure, or all of the kind that its words name.
+
+        A word of other talk (`театр`) leads to a line here: the answer says what it has taken out. Of lines
+        that stand above one another the widest is meant, and of other levels only that of the best.
+        """
+        weights = self.weights.certainty
+        good = [line for line in options if is_good(line, weights) and (line.through or not line.weak)]
+        named = [line for line in good if not line.part]
+        if not named:
+            return []
+        best, least = named[0], named[0].score - self.weights.answer.of_one_kind
+        alike = [line for line in named if line.score >= least and line.covered >= best.covered]
+        alike = [line for line in alike if line.exact] if best.exact else alike
+        widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
+        level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
+        return [line for line in widest if line.line.level == level]
+
+    def _list_others(self, options: Sequence[FoundLine], meant: Sequence[FoundLine]) -> Iterator[FoundLine]:
         """What else may have been meant to be taken out."""
-        best, least = options[0], self.weights.answer.offered_beside * options[0].score
-        for line in options[1:]:
-            related = is_below(line.path, best.path) or is_below(best.path, line.path)
-            if line.score >= least and not related:
+        least = self.weights.answer.offered_beside * options[0].score
+        for line in options:
+            if line.weak and not line.through:
+                continue
+            related = (
+                is_below(line.path, each.path) or is_below(each.path, line.path) or line.path == each.path
+                for each in meant
+            )
+            if line.score >= least and not any(related):
                 yield line
 
     def _fail(
@@ -152,6 +183,12 @@ class _Cutting:
     ) -> NotWithout:
         asked = self.cut.asked
         return NotWithout(asked, hindrance, sought.question.named, whole, lines)
+
+
+def _is_revenue(without: Without) -> bool:
+    """Whether whole categories of revenue are taken out: `трансферттерсіз` says so of money that comes in."""
+    of_receipts = without.whole.line.section is BY_SIDE[Side.RECEIPTS]
+    return of_receipts and all(next(iter(parents(part.path))) == without.whole.path for part in without.parts)
 
 
 def _at_large(sought: Sought) -> Question:

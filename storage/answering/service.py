@@ -225,9 +225,10 @@ def _seek_cuts(question: Question, asked: AskedEdition, rankings: Rankings) -> I
     index = rankings.index
     for cut in question.exclusions:
         sign = cut.sign[-_SIGN:]
-        if not index.prints(sign):
+        printed = index.lexicon.prints(sign)
+        if not index.prints(sign) and not (printed and index.phrases.holds(question.tokens, sign)):
             whole, *parts = _seek([cut.whole, *cut.parts], asked, rankings)
-            yield SoughtCut(whole, tuple(parts), printed=index.lexicon.prints(sign))
+            yield SoughtCut(whole, tuple(parts), printed, cut.is_doubtful)
 
 
 def _put_otherwise(readings: Sequence[Reading], inquiry: Inquiry, rankings: Rankings) -> Inquiry:

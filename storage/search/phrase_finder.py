@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parser.question.question import Token
-from storage.search.phrases import Entry, Lexicon
+from parser.text.folding import sound
+from storage.search.phrases import Entry, Lexicon, holds
 
 _WORDS_KEPT = 20_000  # typed words whose matches are remembered
 
@@ -63,6 +64,15 @@ class PhraseFinder:
         if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
         return self._keep_longest(found)
+
+    def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
+        """Whether a question holds a phrase that these words, as they sound, are a part of.
+
+        `салықтан басқа түсімдер` is one, and takes no taxes out of anything.
+        """
+        found = (match for match in self.find(tokens, slips=False) if not match.parted)
+        phrases = (tuple(map(sound, match.entry.folded)) for match in found)
+        return any(len(words) > len(spoken) and holds(words, spoken) for words in phrases)
 
     def _keep_longest(self, found: Iterable[PhraseMatch]) -> list[PhraseMatch]:
         ordered = sorted(found, key=lambda match: (-len(match.positions), -match.likeness))

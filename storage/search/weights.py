@@ -237,6 +237,12 @@ class AnswerWeights:
     # The score with which the place at hand is answered from, other places not tried.
     # [rule: test_answer.py, of several places the one at hand answers]
     at_hand: float = 0.7
+    # How far below the best line another may lie that is of the kind which is taken out of a line: the
+    # terms of one phrase, and the names that one term stands in. [measured]
+    of_one_kind: float = 0.12
+    # Lines that are taken out of another for one word; more are asked about.
+    # [rule: test_figures.py, too many lines are not taken out]
+    most_taken: int = 8
     # Places tried after the one at hand. [cost]
     places_tried: int = 6
 

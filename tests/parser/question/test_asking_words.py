@@ -138,6 +138,13 @@ def compares_two(question: Question) -> bool:
     return question.relation is Relation.COMPARED and names_two(question)
 
 
+def names_no_whole(row: ListRow, question: Question) -> bool:
+    """Whether something is taken out of a line, and the word is none of that line's."""
+    wholes = [exclusion.whole for exclusion in question.exclusions]
+    words_of_wholes = [token.folded for whole in wholes for token in whole.tokens]
+    return bool(wholes) and not any(of_row(row, word) for word in words_of_wholes)
+
+
 CHECKS: dict[Asks, Check] = {
     Asks.CHANGE: intent_is(Intent.CHANGE),
     Asks.RISE: changes(Direction.RISES),
@@ -203,6 +210,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.WITHOUT_FOLLOWS: takes_out,
     Asks.OTHER_THAN: takes_out,
     Asks.NOT_WITHOUT: lambda _, question: not question.exclusions,
+    Asks.ONLY: takes_out,
+    Asks.NOT_FOLLOWS: takes_out,
+    Asks.LEFT: names_no_whole,
     Asks.ALSO: lambda _, question: not question.exclusions,
     Asks.OR: lambda _, question: compares_two(question),
     Asks.WITH: lambda _, question: compares_two(question),

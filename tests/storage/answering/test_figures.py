@@ -11,7 +11,8 @@ from parser.question.intents import Intent, ListedLevel, Relation
 from storage.answering.certainty import Candidates, Outcome, decide
 from storage.answering.edition import Missing
 from storage.answering.figures import Parts, Years
-from storage.answering.inquiry import FoundLine
+from storage.answering.inquiry import FoundCut, FoundLine, Sought, SoughtCut
+from storage.answering.remainder import Hindrance, NotWithout, Without
 from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines
 from tests.storage.answering.findings import (
@@ -19,6 +20,7 @@ from tests.storage.answering.findings import (
     LACKING,
     MAIN,
     OTHER,
+    OUTLINES,
     PLAN,
     WEIGHTS,
     decided,
@@ -218,3 +220,35 @@ class TestBeside:
         assert isinstance(decided(found(line(pieced=True), parts=parts)), Beside)
         coded = replace(EDUCATION, codes=(("464", "009"),))
         assert isinstance(decided(found(line(), question=coded, parts=parts)), Beside)
+
+
+class TestRemainder:
+    """A line less the lines that one word means."""
+
+    def taken(self, *parts: FoundLine, most: int = 8) -> Outcome:
+        weights = replace(WEIGHTS, answer=replace(WEIGHTS.answer, most_taken=most, of_one_kind=0.25))
+        asked = Sought(EDUCATION, ())
+        cut = FoundCut(MAIN, SoughtCut(asked, (asked,), printed=False), [line("expenditure/04")], (parts,))
+        return decide(replace(found(question=EDUCATION), cuts=(cut,)), OUTLINES, weights)
+
+    def test_all_lines_of_one_kind_are_taken_out(self) -> None:
+        near = line("expenditure/04/464/006", 0.875, through=True)
+        far = line("expenditure/04/467/037", 0.625, through=True)
+        outcome = self.taken(line(OTHER, through=True), near, far)
+        assert isinstance(outcome, Without)
+        assert paths(outcome) == ["expenditure/04", OTHER, near.path]
+        assert [other.path for other in outcome.others] == [far.path]
+
+    def test_of_lines_that_stand_above_one_another_the_widest_is(self) -> None:
+        outcome = self.taken(line(OTHER, through=True), line("expenditure/04/464", 0.875, through=True))
+        assert paths(outcome) == ["expenditure/04", "expenditure/04/464"]
+
+    def test_a_word_of_other_talk_may_be_taken_out_where_a_phrase_leads_there(self) -> None:
+        assert isinstance(self.taken(line(OTHER, weak=True, through=True)), Without)
+        assert isinstance(self.taken(line(OTHER, weak=True)), NotWithout)
+
+    def test_too_many_lines_are_not_taken_out(self) -> None:
+        two = line(OTHER, through=True), line("expenditure/04/464/006", through=True)
+        outcome = self.taken(*two, most=1)
+        assert isinstance(outcome, NotWithout)
+        assert (outcome.hindrance, list(outcome.lines)) == (Hindrance.PART, list(two))

@@ -18,6 +18,7 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Listing,
+    Remainder,
     SureLine,
     YearComparison,
 )
@@ -85,6 +86,31 @@ async def test_bounds_of_an_administrator_hold_in_all_its_groups(ask: Ask, text:
     # Education, housing, culture, construction, other.
     assert found.total == 162_047_000 + 4_754_989_000 + 106_000_000 + 36_964_000 + 179_697_000
     assert found.amount == 1_994_125_000 + 1_678_515_000
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("образование без школ и садиков", "expenditure/04", {"464/003", "464/009", "464/040"}),
+        ("ТКШ абаттандырусыз", "expenditure/07", {"458/018", "467/007"}),
+        ("трансферттерсіз", "revenue", {"4"}),
+        ("доходы, не считая трансферты", "revenue", {"4"}),
+        ("расходы без аппарата акима", "expenditure", {"01/122", "02/122"}),
+        ("әлеуметтік салықсыз салық түсімі", "revenue/1", {"03"}),
+    ],
+)
+async def test_what_is_taken_out_is_all_of_its_kind(ask: Ask, text: str, whole: str, parts: set[str]) -> None:
+    found = await ask(text)
+    assert isinstance(found, Remainder)
+    assert found.whole.path == whole
+    assert {part.path for part in found.parts} == {f"{whole}/{part}" for part in parts}
+    assert found.amount == found.whole.line.amount - sum(part.line.amount for part in found.parts)
+
+
+async def test_a_name_that_says_other_than_is_no_exclusion(ask: Ask) -> None:
+    found = await ask("салықтан басқа түсімдер")
+    assert isinstance(found, SureLine)
+    assert found.match.path == "revenue/2"
 
 
 @pytest.mark.parametrize("text", ["трансферты как изменились", "трансферттер қалай өзгерді"])

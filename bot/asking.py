@@ -9,8 +9,6 @@ from collections.abc import AsyncIterator, Iterable
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.json.answer import fill_ask_form
-from bot.json.form import write_form
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
 from handlers.views.message import MessageView, plain_text
@@ -52,12 +50,20 @@ async def ask_all(
         index = await build_index(session)
         for question in questions:
             if as_json:
-                request = Request(read_question(question), cards=True)
-                found = await answer(session, index, request)
-                form = write_form(fill_ask_form(found, language or found.heard.language))
-                yield json.dumps(form, ensure_ascii=False, indent=None if lines else 1)
+                yield await _json(session, index, question, language, indent=None if lines else 1)
             else:
                 yield await _text(session, index, question, language)
+
+
+async def _json(
+    session: AsyncSession, index: Index, question: str, language: Language | None, *, indent: int | None
+) -> str:
+    from bot.json.answer import fill_ask_form  # noqa: PLC0415 - pydantic builds the forms: for JSON alone
+    from bot.json.form import write_form  # noqa: PLC0415
+
+    found = await answer(session, index, Request(read_question(question), cards=True))
+    form = write_form(fill_ask_form(found, language or found.heard.language))
+    return json.dumps(form, ensure_ascii=False, indent=indent)
 
 
 async def _text(session: AsyncSession, index: Index, question: str, language: Language | None) -> str:

@@ -18,7 +18,7 @@ from fluent.syntax import ast as ftl
 from bot.dataset.errors import DatasetErrorKind
 from bot.operator.texts import OperatorLanguage
 from bot.settings import SettingErrorKind
-from handlers.views.texts import LOCALES
+from handlers.views.texts import LOCALES, split_entries
 from parser.kinds import OF_SKELETON, DiscrepancyKind, FindingKind, Kind, ParseErrorKind
 from parser.records import Language
 from storage.engine import EngineErrorKind
@@ -254,3 +254,12 @@ def test_every_fault_of_a_table_has_a_text_for_its_cards(language: Language) -> 
     assert {key.removeprefix("fault-") for key in texts if key.startswith("fault-")} == {
         *OF_SKELETON, "others",
     }  # fmt: skip
+
+
+@every_file
+def test_texts_parsed_one_by_one_are_those_of_the_whole_file(folder: Path, language: StrEnum) -> None:
+    entries = split_entries((folder / f"{language}.ftl").read_text(encoding="utf-8"))
+    assert list(entries) == list(messages(folder, language))
+    for key, message in messages(folder, language).items():
+        (parsed, *_) = FluentParser().parse(entries[key]).body
+        assert parsed.equals(message, ignored_fields=["span", "comment"])

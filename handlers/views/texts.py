@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import logging
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,15 @@ from parser.records import Language
 DEFAULT_LANGUAGE = Language.KK
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
 
+# An entry of a locale file begins at the beginning of a line; what goes on with it is indented.
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+
 _log = logging.getLogger(__name__)
 
 
 class FluentTexts:
-    """Texts of one locale.
+    """Texts of one locale. Each is parsed when it is first said, which a start need not wait for.
 
     Attributes:
         locale: its code.
@@ -35,7 +40,7 @@ class FluentTexts:
         # Isolation marks are invisible characters: they end up in what people
         # copy and search for, and all our languages are written left to right.
         self._bundle = FluentBundle([locale], functions=dict(functions or {}), use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        self._unparsed = split_entries(source)
 
     def get(self, key: str, /, **args: str | int) -> str:
         """A text with its values filled in.
@@ -51,6 +56,7 @@ class FluentTexts:
         Raises:
             LookupError: if the locale has no such text.
         """
+        self._parse(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(key)
@@ -58,6 +64,25 @@ class FluentTexts:
         for error in errors:
             _log.error("text %s in %s: %r", key, self.locale, error)
         return str(text)
+
+    def _parse(self, key: str) -> None:
+        """Parses a text, and those that it refers to."""
+        waiting = [key]
+        while waiting:
+            source = self._unparsed.pop(waiting.pop(), None)
+            if source is not None:
+                self._bundle.add_resource(FluentResource(source))
+                waiting.extend(_REFERENCE.findall(source))
+
+
+def split_entries(source: str) -> dict[str, str]:
+    """A locale file's entries by their names; of two with one name the first, as Fluent has it."""
+    begun = list(_ENTRY.finditer(source))
+    ends = [*(entry.start() for entry in begun[1:]), len(source)]
+    entries: dict[str, str] = {}
+    for entry, end in zip(begun, ends, strict=True):
+        entries.setdefault(entry[1], source[entry.start() : end])
+    return entries
 
 
 PlaceNames = Mapping[str, Mapping[Language, str]]

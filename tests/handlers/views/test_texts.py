@@ -29,6 +29,13 @@ def test_a_text_of_attributes_alone_is_an_error() -> None:
         Texts(Language.KK, "empty =\n    .title = Атауы").get("empty")
 
 
+def test_a_text_may_refer_to_others_and_of_two_the_first_counts() -> None:
+    source = (
+        "whole = { -brand }: { part }\nwhole = else\n-brand = Қазына\npart =\n    бюджет\n    { -brand }\n"
+    )
+    assert Texts(Language.KK, source).get("whole") == "Қазына: бюджет\nҚазына"
+
+
 def test_a_missing_value_is_logged_and_leaves_its_name(
     texts: Texts, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,6 +16,7 @@ from bot.middlewares.throttle import LIMITS, Limit, Throttle
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
 from handlers.errors import Administrators
+from handlers.gallery import Gallery
 from handlers.router import create_root_router
 
 
@@ -56,6 +57,7 @@ def create_dispatcher(
     # No conversation has states: the storage lookup per update would be for nothing.
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher["administrators"] = Administrators(admin_ids)
+    dispatcher["gallery"] = Gallery(services.draughtsman)
     # In this order: what is refused opens no session, and the language is read through the session.
     dispatcher.update.outer_middleware(services.in_flight)
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))

@@ -1,4 +1,4 @@
-"""What a bot works with for as long as it runs: the database, the search index, the updates under way."""
+"""What a bot works with while it runs: the database, the search index, the updates under way, who draws."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.charts.studio import Studio
 from bot.middlewares.in_flight import InFlight
 from bot.serving.index_keeper import IndexKeeper
+from handlers.drawing import Draughtsman
 from storage.engine import create_sessions
 
 
@@ -20,6 +22,7 @@ class Services:
     sessions: async_sessionmaker[AsyncSession]
     keeper: IndexKeeper = field(default_factory=IndexKeeper)
     in_flight: InFlight = field(default_factory=InFlight)
+    draughtsman: Draughtsman = field(default_factory=Studio)
 
 
 def create_services(engine: AsyncEngine) -> Services:

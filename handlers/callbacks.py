@@ -16,8 +16,10 @@ from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, dec
 from handlers.views.message import (
     Action,
     AskIn,
+    ChartKind,
     ChooseHome,
     ChooseLanguage,
+    DrawChart,
     OpenChanges,
     OpenLedger,
     OpenLine,
@@ -42,18 +44,21 @@ Offset = Annotated[int, Field(ge=0, le=9999)]
 PathToken = Annotated[str, AfterValidator(_known)]
 
 
-class _LineFields(CallbackData, prefix="_"):
+class _AddressFields(CallbackData, prefix="_"):
     budget: BudgetHash
     year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
     decision: EditionHash
     path: PathToken
-    asked: bool
 
     @property
     def line(self) -> ShortAddress:
         """The line that the button is about."""
         decision = None if self.decision == NEWEST else self.decision
         return ShortAddress(self.budget, self.year, decision, decode_path(self.path) or "")
+
+
+class _LineFields(_AddressFields, prefix="_"):
+    asked: bool
 
 
 class LineButton(_LineFields, prefix="l2"):
@@ -85,6 +90,13 @@ class ChangesButton(_LineFields, prefix="c2"):
         """The changes to open; None where the budget lacks one of the two decisions."""
         line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
         return OpenChanges(changed, line, self.asked) if line and changed else None
+
+
+class ChartButton(_AddressFields, prefix="g1"):
+    """Sends a chart."""
+
+    kind: ChartKind
+    dark: bool
 
 
 class CandidatesButton(CallbackData, prefix="q2"):
@@ -133,7 +145,9 @@ def pack(action: Action) -> str | None:
         return None
 
 
-def _button(action: Action) -> CallbackData | None:
+def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for each kind
+    if isinstance(action, DrawChart):
+        return _chart_button(action)
     match action:
         case ShowCandidates(offset, budget):
             return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
@@ -146,6 +160,20 @@ def _button(action: Action) -> CallbackData | None:
         case OpenLine() | OpenLedger() | OpenChanges():
             return _line_button(action)
     return None
+
+
+def _chart_button(action: DrawChart) -> ChartButton | None:
+    short, token = shorten(action.line), encode_path(action.line.path)
+    if token is None:
+        return None
+    return ChartButton(
+        budget=short.budget,
+        year=short.year,
+        decision=short.decision or NEWEST,
+        path=token,
+        kind=action.kind,
+        dark=action.dark,
+    )
 
 
 def _line_button(action: OpenLine | OpenLedger | OpenChanges) -> CallbackData | None:

@@ -55,7 +55,18 @@ async def open_address(
     if view is not None:
         return view
     asked = _asked(action) if action else budget.newest_line(short)
-    remains = await find_remains(desk.session, asked, decision_known=action is not None)
+    return await gone_line(desk, asked, decision_known=action is not None)
+
+
+async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> Gone:
+    """Says what an address asked for that is not there, and what there is instead.
+
+    Args:
+        desk: whom to show it to, from what.
+        asked: the line; in the newest edition where its decision is not known.
+        decision_known: whether the address's decision was found.
+    """
+    remains = await find_remains(desk.session, asked, decision_known=decision_known)
     return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import errors, fallback, home, inline, language, line, privacy, question, start
+from handlers import (
+    changes_picture,
+    errors,
+    fallback,
+    history_picture,
+    home,
+    inline,
+    language,
+    line,
+    privacy,
+    question,
+    start,
+    structure_picture,
+)
 
 
 def create_root_router() -> Router:
@@ -21,6 +34,9 @@ def create_root_router() -> Router:
         language.create_router(),
         privacy.create_router(),
         line.create_router(),
+        history_picture.create_router(),
+        changes_picture.create_router(),
+        structure_picture.create_router(),
         inline.create_router(),
         question.create_router(),  # any text: after every command
         fallback.create_router(),  # anything at all: the last

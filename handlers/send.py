@@ -33,12 +33,18 @@ from handlers.views.message import (
 )
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
+MAX_CAPTION = 1024
 MAX_ENTITIES = 100
 MAX_BUTTON = 64  # characters; longer ones are cut by every client
 MAX_BUTTONS = 100
 MAX_ROW = 8
 MAX_ALERT = 200
 _CUT = "…"
+_NOT_EDITABLE = (
+    "can't be edited",
+    "message to edit not found",
+    "there is no text in the message to edit",  # a picture: what a button under it opens comes below
+)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 _log = logging.getLogger(__name__)
@@ -52,20 +58,21 @@ class Rendered:
     entities: list[MessageEntity]
 
 
-def render(view: MessageView) -> Rendered:
+def render(view: MessageView, limit: int = MAX_TEXT) -> Rendered:
     """A view's text as Telegram takes it.
 
     Entities instead of markup: nothing in a document can break them.
 
     Args:
         view: the message.
+        limit: the longest it may be; a picture's caption is shorter than a message.
 
     Returns:
-        A text of 1 to 4096 UTF-16 units, cut at a character and ended with "…"
+        A text of 1 to `limit` UTF-16 units, cut at a character and ended with "…"
         where the view is longer, and entities that lie within it.
     """
     cleaned = [(clean(span.text), span) for span in view.spans]
-    room = MAX_TEXT if sum(_units(text) for text, _ in cleaned) <= MAX_TEXT else MAX_TEXT - _units(_CUT)
+    room = limit if sum(_units(text) for text, _ in cleaned) <= limit else limit - _units(_CUT)
     parts: list[str] = []
     entities: list[MessageEntity] = []
     at = 0
@@ -80,7 +87,7 @@ def render(view: MessageView) -> Rendered:
         if shown:
             parts.append(shown)
         at += length
-    return _trimmed("".join(parts) + (_CUT if room < MAX_TEXT else ""), entities)
+    return _trimmed("".join(parts) + (_CUT if room < limit else ""), entities)
 
 
 _TYPES = {Style.BOLD: "bold", Style.ITALIC: "italic", Style.CODE: "code", Style.LINK: "text_link"}
@@ -218,7 +225,7 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
 
 
 def _cannot_edit(error: TelegramBadRequest) -> bool:
-    return any(reason in error.message for reason in ("can't be edited", "message to edit not found"))
+    return any(reason in error.message for reason in _NOT_EDITABLE)
 
 
 async def _send_instead(

@@ -388,6 +388,53 @@ changes-none = Бірде-бір сома өзгерген жоқ.
 changes-reconciled = Жолдардың өзгерісі қорытынды сомалармен дәл келеді.
 changes-gap = Қорытындылармен сәйкес келмейді: { $count } жерде айырма бар.
 
+## Диаграммалар
+
+chart-button = 📊 Диаграмма
+chart-button-print = 🖨 Басып шығаруға
+chart-button-dark = 🌙 Күңгірт
+chart-button-light = ☀️ Ашық
+chart-button-section = 📊 { $section }
+chart-where-expenditure = Ақша қайда жұмсалады
+chart-where-revenue = Ақша қайдан түседі
+chart-plan = Бұл — жоспар, орындалуы емес.
+chart-sources = Дереккөз: жолдарда аталған мәслихат шешімдері.
+chart-scale = Шкала нөлден басталмайды.
+chart-gaps = Үзік сызық: шешім жүктелмеген, кейінгі өзгеріс соны қоса есептегенде.
+chart-shown = Тарих ашылған редакция ерекшеленіп тұр.
+chart-before = Бұрын: { $date } № { $number }
+chart-after = Енді: { $date } № { $number }
+chart-line-added = { $name } (жаңа жол)
+chart-line-removed = { $name } (жол алынған)
+chart-rest = Қалғаны: { $count } жол
+chart-rest-rises = Қалғаны, көбейгені: { $count } жол
+chart-rest-cuts = Қалғаны, азайғаны: { $count } жол
+chart-unexplained = Қорытындымен сәйкес келмейді
+chart-gap = Жолдардың өзгерісі жазылған қорытындыға тең емес: айырмасы сұр түспен көрсетілген.
+chart-gap-parts = Жолдардың қосындысы жазылған қорытындыға тең емес: айырмасы сұр түспен көрсетілген.
+chart-no-waterfall = Бұл бөлімнің қорытындысы өзгермеген немесе салыстыратын ештеңе жоқ, сондықтан сызатын ештеңе жоқ.
+chart-no-structure = Бұл жол бөліктерге бөлінбейді, сондықтан сызатын ештеңе жоқ.
+chart-failed-crash = Сызу мүмкін болмады: сызатын бағдарлама тоқтап қалды. Қайта басыңыз, ол жаңадан іске қосылады.
+chart-failed-timeout = Сызу тым ұзаққа созылды, мен оны тоқтаттым. Қайта басыңыз.
+chart-failed-memory = Суретке жад жетпеді. Сәл кейінірек қайталап көріңізші.
+chart-elsewhere = Диаграмманы жеке чатта жіберемін: осы жолды сонда ашыңыз.
+
+## Басып шығаратын бет
+
+sheet-old = бұрын
+sheet-new = енді
+sheet-delta = өзгеріс
+sheet-flow = Ақша қайдан алынып, қайда кетті
+sheet-cut = Шығыны азайған: { $count } жол
+sheet-risen = Шығыны көбейген: { $count } жол
+sheet-balanced = Сәйкес келеді: шығындардың өзгерісі кірістер мен қаржыландырудың өзгерісіне тең.
+sheet-unbalanced = Сәйкес келмейді: шығындардың өзгерісі кірістер мен қаржыландырудың өзгерісіне тең емес.
+sheet-other-sections = Басқа бөлімдер
+sheet-moved = Басқа кодқа көшірілгені
+sheet-moved-from = { $name } (бұрынғы коды { $code })
+sheet-returned = { $name } (бюджетке түсетіні)
+sheet-rest = тағы { $count } жол, барлығы { $amount }
+
 ## Inline
 
 inline-description = { $amount } · { $parent } · { $year }

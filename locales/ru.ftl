@@ -428,6 +428,77 @@ changes-gap = { $count ->
    *[other] С итогами не сходится: разница в { $count } местах.
 }
 
+## Диаграммы
+
+chart-button = 📊 Диаграмма
+chart-button-print = 🖨 На печать
+chart-button-dark = 🌙 Тёмная
+chart-button-light = ☀️ Светлая
+chart-button-section = 📊 { $section }
+chart-where-expenditure = Куда идут деньги
+chart-where-revenue = Откуда деньги
+chart-plan = Это план, а не исполнение.
+chart-sources = Источник: решения маслихата, названные в строках.
+chart-scale = Шкала начинается не с нуля.
+chart-gaps = Пунктир: решение не загружено, изменение после него дано вместе с ним.
+chart-shown = Выделена редакция, из которой открыта история.
+chart-before = Было: № { $number } от { $date }
+chart-after = Стало: № { $number } от { $date }
+chart-line-added = { $name } (новая строка)
+chart-line-removed = { $name } (строка снята)
+chart-rest = { $count ->
+    [one] Остальное: { $count } строка
+    [few] Остальное: { $count } строки
+   *[other] Остальное: { $count } строк
+}
+chart-rest-rises = { $count ->
+    [one] Остальное, прибавили: { $count } строка
+    [few] Остальное, прибавили: { $count } строки
+   *[other] Остальное, прибавили: { $count } строк
+}
+chart-rest-cuts = { $count ->
+    [one] Остальное, убавили: { $count } строка
+    [few] Остальное, убавили: { $count } строки
+   *[other] Остальное, убавили: { $count } строк
+}
+chart-unexplained = Не сходится с итогом
+chart-gap = Изменения строк не дают напечатанного итога: разница показана серым.
+chart-gap-parts = Сумма строк не равна напечатанному итогу: разница показана серым.
+chart-no-waterfall = Итог этого раздела не изменился, или сравнить его не с чем, поэтому рисовать нечего.
+chart-no-structure = Строка не делится на части, поэтому рисовать нечего.
+chart-failed-crash = Нарисовать не получилось: программа рисования остановилась. Нажмите ещё раз, она запустится заново.
+chart-failed-timeout = Рисование длилось слишком долго, и я его остановил. Нажмите ещё раз.
+chart-failed-memory = На рисунок не хватило памяти. Попробуйте, пожалуйста, чуть позже.
+chart-elsewhere = Диаграмму пришлю в личном чате со мной: откройте там эту строку.
+
+## Страница на печать
+
+sheet-old = было
+sheet-new = стало
+sheet-delta = изменение
+sheet-flow = Откуда и куда ушли деньги
+sheet-cut = { $count ->
+    [one] Убавили расходов: { $count } строка
+    [few] Убавили расходов: { $count } строки
+   *[other] Убавили расходов: { $count } строк
+}
+sheet-risen = { $count ->
+    [one] Прибавили расходов: { $count } строка
+    [few] Прибавили расходов: { $count } строки
+   *[other] Прибавили расходов: { $count } строк
+}
+sheet-balanced = Сходится: изменение расходов равно изменению доходов и финансирования.
+sheet-unbalanced = Не сходится: изменение расходов не равно изменению доходов и финансирования.
+sheet-other-sections = Другие разделы
+sheet-moved = Перенесено под другой код
+sheet-moved-from = { $name } (было под кодом { $code })
+sheet-returned = { $name } (поступает в бюджет)
+sheet-rest = { $count ->
+    [one] ещё { $count } строка, вместе { $amount }
+    [few] ещё { $count } строки, вместе { $amount }
+   *[other] ещё { $count } строк, вместе { $amount }
+}
+
 ## Inline
 
 inline-description = { $amount } · { $parent } · { $year }

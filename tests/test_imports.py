@@ -75,7 +75,7 @@ def test_what_is_read_knows_nothing_of_who_asks_or_loads(folder: str, below: tup
 
 
 @pytest.mark.parametrize(
-    "file", sorted((PROJECT / "handlers" / "views").glob("*.py")), ids=lambda file: file.name
+    "file", sorted((PROJECT / "handlers" / "views").rglob("*.py")), ids=lambda file: file.name
 )
 def test_views_are_pure(file: Path) -> None:
     for name in imports(file):
@@ -83,6 +83,32 @@ def test_views_are_pure(file: Path) -> None:
             name
         )
         assert not name.startswith("handlers.") or name.startswith("handlers.views."), name
+
+
+def reached(file: Path) -> set[Path]:
+    """A file with all files of ours that it imports, and those they import."""
+    found: set[Path] = set()
+    left = {file}
+    while left:
+        found |= left
+        left = {imported for each in left for imported in imported_files(each)} - found
+    return found
+
+
+def test_matplotlib_is_known_to_the_process_that_draws_alone() -> None:
+    """It takes half a second and 60 megabytes; the bot itself stays small."""
+    charts = PROJECT / "bot" / "charts"
+    using = {
+        file
+        for _, file in FILES
+        if {"matplotlib", "numpy"} & {each.partition(".")[0] for each in imports(file)}
+    }
+    assert using == {charts / "canvas.py"}
+    assert using <= reached(charts / "worker.py")
+    entrances = [PROJECT / "bot" / name for name in ("cli.py", "app.py", "chat/chat.py", "serving/run.py")]
+    for file in entrances:
+        assert charts / "studio.py" in reached(file), file
+        assert not reached(file) & {charts / "canvas.py", charts / "worker.py"}, file
 
 
 def test_the_parser_knows_no_database_and_no_network() -> None:

@@ -14,6 +14,8 @@ from aiogram.types import (
 from rich.console import Console
 from rich.text import Text
 
+from bot.chat.files import file_path
+
 _STYLES = {"bold": "bold", "italic": "italic", "code": "cyan"}
 
 
@@ -52,7 +54,10 @@ class Terminal:
     def print_message(self, message: Message) -> None:
         """Print a message's text and its buttons, and remember those."""
         self.message = message
-        self.print(_styled(message.text or "", message.entities or []))
+        if path := file_path(message):
+            self.print(f"🖼 {path}")
+        text = message.text or message.caption or ""
+        self.print(_styled(text, message.entities or message.caption_entities or []))
         number = 0
         for row in self._rows():
             labels = []

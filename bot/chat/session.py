@@ -11,15 +11,20 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    EditMessageMedia,
     EditMessageText,
     GetMe,
+    SendChatAction,
+    SendDocument,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, InlineKeyboardMarkup, Message, User
 
+from bot.chat.files import SentFiles
 from bot.chat.screen import Terminal
 
 USERNAME = "qazyna_bot"
@@ -39,6 +44,7 @@ class LocalSession(BaseSession):
         self._terminal = terminal
         self._count_text = count_text
         self._last_id = 0
+        self._files = SentFiles()
 
     def keep(self, chat: Chat, sender: User, bot: Bot, **fields: Any) -> Message:  # noqa: ANN401 - a message's fields
         """A new message in the chat.
@@ -73,13 +79,19 @@ class LocalSession(BaseSession):
         """
         return cast("TelegramType", self._answer(bot, method))
 
-    def _answer(self, bot: Bot, method: TelegramMethod[Any]) -> User | Message | bool:
+    def _answer(  # noqa: PLR0911 - one for each kind
+        self, bot: Bot, method: TelegramMethod[Any]
+    ) -> User | Message | bool:
         me = User(id=bot.id, is_bot=True, first_name="Қазына", username=USERNAME)
         match method:
             case GetMe():
                 return me
-            case SetMyCommands():
+            case SetMyCommands() | SendChatAction():
                 return True
+            case SendPhoto() | SendDocument():
+                return self._send_file(bot, me, method)
+            case EditMessageMedia():
+                return self._edit_file(method)
             case SendMessage():
                 return self._send(bot, me, method)
             case EditMessageText():
@@ -111,6 +123,34 @@ class LocalSession(BaseSession):
 
     def _edit(self, method: EditMessageText) -> Message:
         changed = {"text": method.text, "entities": method.entities, "reply_markup": method.reply_markup}
+        message = self.messages[method.message_id or 0].model_copy(update=changed)
+        self.messages[message.message_id] = message
+        self._terminal.print_message(message)
+        return message
+
+    def _send_file(self, bot: Bot, me: User, method: SendPhoto | SendDocument) -> Message:
+        file = method.photo if isinstance(method, SendPhoto) else method.document
+        markup = method.reply_markup
+        message = self.keep(
+            Chat(id=int(method.chat_id), type="private"),
+            me,
+            bot,
+            caption=method.caption,
+            caption_entities=method.caption_entities,
+            reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+            **self._files.take(file, is_photo=isinstance(method, SendPhoto)),
+        )
+        self._terminal.print_message(message)
+        return message
+
+    def _edit_file(self, method: EditMessageMedia) -> Message:
+        media = method.media
+        changed = {
+            "caption": media.caption,
+            "caption_entities": media.caption_entities,
+            "reply_markup": method.reply_markup,
+            **self._files.take(media.media, is_photo=True),
+        }
         message = self.messages[method.message_id or 0].model_copy(update=changed)
         self.messages[message.message_id] = message
         self._terminal.print_message(message)

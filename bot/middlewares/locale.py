@@ -73,7 +73,7 @@ def _find_likely(
 ) -> Language | None:
     """The language of a person who chose none; None where nothing tells it."""
     pressed = event.callback_query.message if isinstance(event, Update) and event.callback_query else None
-    text = (pressed.text or "") if isinstance(pressed, Message) else ""
+    text = (pressed.text or pressed.caption or "") if isinstance(pressed, Message) else ""
     # What the bot calls the parts of its messages tells more than their letters: names may be of the other.
     written = next((language for language in Language if _writes(language, text)), None)
     last = conversation.last if conversation else None

@@ -53,10 +53,11 @@ async def _set_menu(bot: Bot) -> None:
 
 
 async def shut_down(services: Services) -> None:
-    """Take no more updates, wait for the running ones, then let the database go.
+    """Take no more updates, wait for the running ones, then let the database and the process that draws go.
 
     Args:
         services: what the dispatcher works with.
     """
     await services.in_flight.drain(DRAIN_SECONDS)
+    await services.draughtsman.close()
     await services.engine.dispose()

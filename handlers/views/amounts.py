@@ -33,9 +33,13 @@ def exact(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:
     Returns:
         The amount with no-break spaces between its groups and a decimal comma.
     """
-    shown_unit = unit if unit in _UNITS else 1
-    number = figure(amount, shown_unit, texts, signed=signed)
-    return texts.get("amount", number=number, unit=texts.get(f"unit-{_UNITS[shown_unit]}"))
+    number = figure(amount, unit, texts, signed=signed)
+    return texts.get("amount", number=number, unit=unit_name(unit, texts))
+
+
+def unit_name(unit: int, texts: Texts) -> str:
+    """The unit that `figure` shows amounts in: «мың теңге»; tenge for one without a name of its own."""
+    return texts.get(f"unit-{_UNITS.get(unit, _UNITS[1])}")
 
 
 def figure(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:

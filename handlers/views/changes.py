@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from handlers.views.amounts import figure
+from handlers.views.charts.waterfall import changes_pictures
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, listed_name, skipped_text
@@ -68,6 +69,8 @@ def changes_view(
     title = texts.get("changes-title", **cited(edition.decision, texts))
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
     rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
+    if pictures := changes_pictures(changes, texts):
+        rows = (pictures, *rows)
     notice = " ".join(answer_notices(heard, texts)) if heard else ""
     direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []

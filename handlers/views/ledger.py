@@ -8,6 +8,8 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, codes_text, listed_name
 from handlers.views.message import (
     Button,
+    ChartKind,
+    DrawChart,
     MessageView,
     OpenChanges,
     OpenLine,
@@ -128,4 +130,5 @@ def _rows(card: Card, texts: Texts, *, asked: bool) -> tuple[tuple[Button, ...],
         for decision in loaded
     ]
     pairs = [tuple(buttons[index : index + 2]) for index in range(0, len(buttons), 2)]
-    return (*pairs, (Button(texts.get("button-card"), OpenLine(here, asked=asked)),))
+    chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, here))
+    return ((chart,), *pairs, (Button(texts.get("button-card"), OpenLine(here, asked=asked)),))

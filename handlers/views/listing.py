@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.views.amounts import percent
+from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
@@ -50,6 +51,8 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
     paging = paging_row(page, texts)
+    whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
+    chart = structure_button(whole.address, whole_parts, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
@@ -58,7 +61,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     )
     return MessageView(
         spans,
-        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)),)),
+        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)), *chart)),
     )
 
 

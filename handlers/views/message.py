@@ -62,6 +62,24 @@ class OpenChanges:
     asked: bool = False
 
 
+class ChartKind(StrEnum):
+    """What a chart is of; the values stand in buttons."""
+
+    HISTORY = "h"  # a line's decisions
+    WATERFALL = "w"  # from a section's old total to its new one
+    SHEET = "p"  # a decision's changes, to print
+    STRUCTURE = "s"  # what a line consists of
+
+
+@dataclass(frozen=True, slots=True)
+class DrawChart:
+    """Send a chart of a line; of a decision's changes, `line` is a section's total as it left it."""
+
+    kind: ChartKind
+    line: LineAddress
+    dark: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ShowCandidates:
     """Show the candidates of the question that the message replies to, from `offset` on.
@@ -112,6 +130,7 @@ Action = (
     OpenLine
     | OpenLedger
     | OpenChanges
+    | DrawChart
     | ShowCandidates
     | AskIn
     | ChooseHome

@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import callbacks
-from handlers.callbacks import ChangesButton, LedgerButton, LineButton, pack
+from handlers.callbacks import ChangesButton, ChartButton, LedgerButton, LineButton, pack
 from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
     Action,
     AskIn,
+    ChartKind,
     ChooseHome,
     ChooseLanguage,
+    DrawChart,
     OpenChanges,
     OpenLedger,
     OpenLine,
@@ -57,6 +59,7 @@ def list_longest_paths() -> list[str]:
         OpenLine(LONGEST, 9999, asked=True),
         OpenLedger(LONGEST, asked=True),
         OpenChanges(DECISION, LONGEST, asked=True),
+        DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
         AskIn(BUDGET),
@@ -76,7 +79,11 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
     assert "revenue/99/99/9/999" in paths
     for path in paths:
         line = LONGEST.beside(path)
-        for action in (OpenLine(line, 9999, asked=True), OpenChanges(DECISION, line, asked=True)):
+        for action in (
+            OpenLine(line, 9999, asked=True),
+            OpenChanges(DECISION, line, asked=True),
+            DrawChart(ChartKind.STRUCTURE, line),
+        ):
             data = pack(action)
             assert data is not None, path
             assert len(data.encode()) <= 64
@@ -96,6 +103,8 @@ def test_lines_come_back(line: LineAddress, offset: int, asked: bool, decision: 
     assert (opened.line, opened.offset, opened.asked) == (shorten(line), offset, asked)
     ledger = LedgerButton.unpack(pack(OpenLedger(line, asked)) or "")
     assert (ledger.line, ledger.asked) == (shorten(line), asked)
+    chart = ChartButton.unpack(pack(DrawChart(ChartKind.HISTORY, line, asked)) or "")
+    assert (chart.line, chart.kind, chart.dark) == (shorten(line), ChartKind.HISTORY, asked)
     changes = ChangesButton.unpack(pack(OpenChanges(decision, line, asked)) or "")
     assert (changes.changed_by, changes.line, changes.asked) == (decision_key(decision), shorten(line), asked)
 
@@ -128,9 +137,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 7
+    assert len(set(prefixes)) == len(prefixes) == 8
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 9
+    assert len(get_args(Action)) == 10

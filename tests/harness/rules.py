@@ -8,19 +8,25 @@ from typing import Any
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    EditMessageMedia,
     EditMessageText,
+    SendChatAction,
+    SendDocument,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
 from aiogram.types import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InputMediaPhoto,
     InputTextMessageContent,
     MessageEntity,
 )
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -37,6 +43,15 @@ def check(method: TelegramMethod[Any]) -> None:
         assert not method.entities or method.parse_mode is None, (
             "entities and a parse mode exclude each other"
         )
+    elif isinstance(method, SendPhoto | SendDocument):
+        check_caption(method.caption, method.caption_entities)
+        check_keyboard(method.reply_markup)
+    elif isinstance(method, EditMessageMedia):
+        assert isinstance(method.media, InputMediaPhoto)
+        check_caption(method.media.caption, method.media.caption_entities)
+        check_keyboard(method.reply_markup)
+    elif isinstance(method, SendChatAction):
+        assert method.action in {"upload_photo", "upload_document"}
     elif isinstance(method, AnswerInlineQuery):
         check_inline(method)
     elif isinstance(method, AnswerCallbackQuery):
@@ -61,6 +76,12 @@ def check_text(text: str, entities: list[MessageEntity]) -> None:
         # An entity that cuts a surrogate pair in two cannot be decoded.
         piece = data[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
         assert piece.strip()
+
+
+def check_caption(text: str | None, entities: list[MessageEntity] | None) -> None:
+    """A picture's caption: 0 to 1024 units, and ours always say something."""
+    assert units(text or "") <= MAX_CAPTION
+    check_text(text or "", entities or [])
 
 
 def check_keyboard(markup: object) -> None:

@@ -14,16 +14,30 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
     DeleteWebhook,
+    EditMessageMedia,
     EditMessageText,
     GetMe,
     GetUpdates,
+    SendChatAction,
+    SendDocument,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     SetWebhook,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, Update, User
+from aiogram.types import (
+    BufferedInputFile,
+    Chat,
+    Document,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+    PhotoSize,
+    Update,
+    User,
+)
 from teremok.validation import validate_method
 
 from tests.harness import rules
@@ -43,6 +57,7 @@ class RecordingSession(BaseSession):
         gate: while it is not set, messages do not arrive.
         on_its_way: set when a message waits at the gate.
         arrived: by the kind of request, set when the first of the kind comes.
+        files: those that Telegram has, by id.
         batches: what `getUpdates` gives, one batch a call; then `on_empty` is called.
     """
 
@@ -59,6 +74,7 @@ class RecordingSession(BaseSession):
         self.arrived: defaultdict[type[TelegramMethod[Any]], asyncio.Event] = defaultdict(asyncio.Event)
         self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
         self._last_id = 1000
+        self.files: dict[str, bytes] = {}
 
     def fail(self, kind: type[TelegramMethod[Any]], failure: Failure, times: int = 1) -> None:
         """Let the next requests of a kind fail."""
@@ -97,7 +113,9 @@ class RecordingSession(BaseSession):
             await self.gate.wait()
         return await self._answer(bot, method)  # type: ignore[no-any-return]
 
-    async def _answer(self, bot: Bot, method: TelegramMethod[Any]) -> Any:
+    async def _answer(  # noqa: PLR0911 - one for each kind
+        self, bot: Bot, method: TelegramMethod[Any]
+    ) -> Any:
         match method:
             case GetMe():
                 return User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME)
@@ -105,18 +123,39 @@ class RecordingSession(BaseSession):
                 return self._show(bot, method)
             case EditMessageText():
                 return self._edit(method)
+            case SendPhoto() | SendDocument():
+                return self._show_file(bot, method)
+            case EditMessageMedia():
+                return self._edit_file(method)
             case GetUpdates():
                 if not self.batches and self.on_empty is not None:
                     await self.on_empty()
                 return self.batches.pop(0) if self.batches else []
             case (
-                AnswerCallbackQuery() | AnswerInlineQuery() | SetMyCommands() | SetWebhook() | DeleteWebhook()
+                AnswerCallbackQuery()
+                | AnswerInlineQuery()
+                | SendChatAction()
+                | SetMyCommands()
+                | SetWebhook()
+                | DeleteWebhook()
             ):
                 return True
         self.violations.append(f"nobody expects {type(method).__name__}")
         raise AssertionError(self.violations[-1])
 
     def _show(self, bot: Bot, method: SendMessage) -> Message:
+        return self._keep(bot, method, text=method.text, entities=method.entities)
+
+    def _show_file(self, bot: Bot, method: SendPhoto | SendDocument) -> Message:
+        if isinstance(method, SendPhoto):
+            content: dict[str, Any] = {"photo": self._stored_photo(method.photo)}
+        else:
+            file_id = self._stored(method.document)
+            content = {"document": Document(file_id=file_id, file_unique_id=file_id)}
+        content |= {"caption": method.caption, "caption_entities": method.caption_entities}
+        return self._keep(bot, method, **content)
+
+    def _keep(self, bot: Bot, method: SendMessage | SendPhoto | SendDocument, **content: Any) -> Message:
         self._last_id += 1
         chat = Chat(id=int(method.chat_id), type="private" if int(method.chat_id) > 0 else "supergroup")
         quoted = method.reply_parameters.message_id if method.reply_parameters else None
@@ -126,13 +165,43 @@ class RecordingSession(BaseSession):
             date=dt.datetime.now(dt.UTC),
             chat=chat,
             from_user=User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME),
-            text=method.text,
-            entities=method.entities,
             reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
             reply_to_message=self.messages.get(quoted) if quoted else None,
+            **content,
         )
         self.messages[self._last_id] = message
         return message.as_(bot)
+
+    def _stored_photo(self, file: object) -> list[PhotoSize]:
+        """Telegram keeps a photo in several sizes, the largest last."""
+        file_id = self._stored(file)
+        return [
+            PhotoSize(file_id=f"{size}{file_id}", file_unique_id=f"{size}{file_id}", width=side, height=side)
+            for size, side in (("small-", 90), ("", 1280))
+        ]
+
+    def _stored(self, file: object) -> str:
+        """The id of a file that is new, or was sent before."""
+        if isinstance(file, BufferedInputFile):
+            self.files[f"file-{len(self.files)}"] = file.data
+            return f"file-{len(self.files) - 1}"
+        assert file in self.files, f"Telegram has no {file!r}"
+        return str(file)
+
+    def _edit_file(self, method: EditMessageMedia) -> Message | bool:
+        if method.message_id is None:
+            return True
+        media = method.media
+        assert isinstance(media, InputMediaPhoto)
+        changed = {
+            "photo": self._stored_photo(media.media),
+            "caption": media.caption,
+            "caption_entities": media.caption_entities,
+            "reply_markup": method.reply_markup,
+        }
+        message = self.messages[method.message_id].model_copy(update=changed)
+        self.messages[method.message_id] = message
+        return message
 
     def _edit(self, method: EditMessageText) -> Message | bool:
         if method.message_id is None:

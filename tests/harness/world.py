@@ -17,9 +17,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.app import create_bot, create_dispatcher
 from bot.services import Services
 from bot.serving.index_keeper import IndexKeeper
+from handlers.drawing import Draughtsman
 from storage.engine import create_engine, create_sessions
 from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
+from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
 from tests.harness.session import RecordingSession
 
@@ -63,18 +65,23 @@ class World:
 
 
 @asynccontextmanager
-async def open_world(file: Path, **options: Any) -> AsyncIterator[World]:
+async def open_world(
+    file: Path, draughtsman: Draughtsman | None = None, **options: Any
+) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
 
     Args:
         file: the database.
+        draughtsman: who draws; one who only notes what is asked, when None.
         options: for `create_dispatcher`.
 
     Yields:
         The started bot.
     """
     engine = create_engine(url(file))
-    services = Services(engine, create_sessions(engine), IndexKeeper(build=_shared_indexes().build))
+    keeper = IndexKeeper(build=_shared_indexes().build)
+    draughtsman = draughtsman or PaperDraughtsman()
+    services = Services(engine, create_sessions(engine), keeper, draughtsman=draughtsman)
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session)
     dispatcher = create_dispatcher(services, **options)

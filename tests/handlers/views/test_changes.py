@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handlers.views.changes import LINES_SHOWN, changes_view
-from handlers.views.message import OpenLedger, plain_text
+from handlers.views.message import ChartKind, DrawChart, OpenLedger, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
+from storage.reading.address import LineAddress
 from storage.reading.differences import Changes, Gap, TotalChange
 from tests.handlers.views import cards
 from tests.handlers.views.cards import changed
@@ -111,5 +112,12 @@ def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     assert [button.action for button in view.buttons] == [OpenLedger(back, asked=True)]
 
 
-def test_without_a_way_back_there_is_no_button(texts: Texts) -> None:
-    assert changes_view(cards.changes(), texts).buttons == ()
+def test_without_a_way_back_there_are_only_the_pictures(texts: Texts) -> None:
+    actions = [button.action for button in changes_view(cards.changes(), texts).buttons]
+    here = LineAddress(cards.card().edition.address, "expenditure")
+    assert actions == [DrawChart(ChartKind.WATERFALL, here), DrawChart(ChartKind.SHEET, here)]
+
+
+def test_what_did_not_change_has_no_chart(texts: Texts) -> None:
+    view = changes_view(cards.changes(totals={}), texts)
+    assert [button.text for button in view.buttons] == [texts.get("chart-button-print")]

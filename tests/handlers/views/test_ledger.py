@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from handlers.views.ledger import STEPS_SHOWN, ledger_view
-from handlers.views.message import OpenChanges, OpenLine, plain_text
+from handlers.views.message import ChartKind, DrawChart, OpenChanges, OpenLine, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.records import Card
@@ -82,6 +82,7 @@ def test_buttons_open_what_each_loaded_decision_changed(texts: Texts) -> None:
     view = ledger_view(cards.card(ledger=STEPS), texts, asked=True)
     here = cards.address("expenditure/04")
     assert [button.action for button in view.buttons] == [
+        DrawChart(ChartKind.HISTORY, here),
         OpenChanges(APRIL.address, here, asked=True),
         OpenChanges(DECEMBER.address, here, asked=True),
         OpenLine(here, asked=True),

@@ -1,0 +1,68 @@
+"""What stands above and below every chart for a phone, and the room that it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.charts.canvas import Canvas, Ruler
+from handlers.views.charts.records import ChartFrame
+
+# A phone shows a picture some 400 points wide, so that letters of 25 pixels become letters of 10 points.
+WIDTH = 1000
+MARGIN = 36
+INNER = WIDTH - 2 * MARGIN
+TITLE, TEXT, SMALL = 38, 28, 24
+_TITLE_LINE, _SMALL_LINE = 46, 33
+_NOTE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Surround:
+    """The words around a chart, broken into lines."""
+
+    title: list[str]
+    about: list[str]
+    notes: list[str]
+
+    @property
+    def head(self) -> int:
+        """The height of what stands above."""
+        return MARGIN + len(self.title) * _TITLE_LINE + len(self.about) * _SMALL_LINE + 24
+
+    @property
+    def foot(self) -> int:
+        """The height of what stands below."""
+        return 26 + len(self.notes) * _SMALL_LINE + MARGIN - 10
+
+    def draw(self, canvas: Canvas, height: int) -> None:
+        """Write the words onto a picture of that height."""
+        y = MARGIN
+        for line in self.title:
+            canvas.text(MARGIN, y + 32, line, TITLE, bold=True)
+            y += _TITLE_LINE
+        for line in self.about:
+            canvas.text(MARGIN, y + 24, line, SMALL, color=canvas.palette.muted)
+            y += _SMALL_LINE
+        y = height - self.foot
+        canvas.line(MARGIN, y + 6, WIDTH - MARGIN, y + 6, canvas.palette.grid)
+        for line in self.notes:
+            y += _SMALL_LINE
+            canvas.text(MARGIN, y + 10, line, SMALL - 1, color=canvas.palette.muted)
+
+
+def surround(frame: ChartFrame, ruler: Ruler) -> Surround:
+    """Break the words of a chart into lines as wide as the picture.
+
+    Args:
+        frame: the words.
+        ruler: measures them.
+    """
+    return Surround(
+        ruler.wrap(frame.title, INNER, TITLE, 3, bold=True),
+        [line for text in frame.about for line in ruler.wrap(text, INNER, SMALL, 2)],
+        [
+            line
+            for text in (*frame.notes, frame.source)
+            for line in ruler.wrap(text, INNER, SMALL - 1, _NOTE_LINES)
+        ],
+    )

@@ -1,0 +1,38 @@
+"""The button that draws a line's history."""
+
+from __future__ import annotations
+
+from aiogram import Bot, F, Router
+from aiogram.types import CallbackQuery
+
+from handlers.callbacks import ChartButton
+from handlers.charts import send_chart
+from handlers.desk import Desk
+from handlers.gallery import Gallery
+from handlers.views.charts.frame import ChartView
+from handlers.views.charts.history_chart import history_chart
+from handlers.views.message import ChartKind
+from storage.reading.address import LineAddress
+from storage.reading.cards import load_card
+
+
+async def draw_line_history(
+    callback: CallbackQuery, callback_data: ChartButton, desk: Desk, bot: Bot, gallery: Gallery
+) -> None:
+    """Sends the chart of a line through its decisions."""
+
+    async def make(line: LineAddress) -> ChartView | None:
+        card = await load_card(desk.session, line, children_limit=0)
+        return history_chart(card, desk.texts, dark=callback_data.dark) if card else None
+
+    await send_chart(callback, callback_data, desk, bot, gallery, make)
+
+
+def create_router() -> Router:
+    """The router of this button."""
+    router = Router(name="history_picture")
+    flags = {"throttle": "button"}
+    router.callback_query.register(
+        draw_line_history, ChartButton.filter(F.kind == ChartKind.HISTORY), flags=flags
+    )
+    return router

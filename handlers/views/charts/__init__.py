@@ -1,0 +1,1 @@
+"""What charts show, as frozen records: every word and figure that will stand in the picture."""

@@ -1,0 +1,34 @@
+"""Lines that a decision moved under another code, each joined from the two that it is told by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser.budget_code import section_of
+from parser.kinds import Doubt
+from storage.reading.differences import ChangedLine, Changes
+
+
+def join_moved(changes: Changes) -> tuple[ChangedLine, ...]:
+    """The lines of a decision's changes, a program that moved being one line and not a cut and a rise.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+
+    Returns:
+        The lines in their order. One that moved stands under its new path with its old amount, and
+        `moved_from` says where it stood; its change is what is left of both.
+    """
+    removed = {line.path: line for line in changes.lines if line.status == "removed" and line.telling}
+    joined: list[ChangedLine] = []
+    gone: set[str] = set()
+    for line in changes.lines:
+        before = removed.get(line.moved_from or "") if line.telling and line.status == "added" else None
+        if before is None or section_of(before.path) is not section_of(line.path):
+            joined.append(line)
+            continue
+        gone.add(before.path)
+        doubt = Doubt.gravest((before.doubt, line.doubt))
+        delta = (line.new or 0) - (before.old or 0)
+        joined.append(replace(line, old=before.old, delta=delta, status="changed", doubt=doubt))
+    return tuple(line for line in joined if line.path not in gone or line.status != "removed")

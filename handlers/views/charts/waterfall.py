@@ -1,0 +1,184 @@
+"""The chart of a decision's changes: from a section's old total through rises and cuts to the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from handlers.views.amounts import figure, unit_name
+from handlers.views.charts.frame import (
+    ChartView,
+    budget_year,
+    chart_caption,
+    colour_button,
+    decision_source,
+    frame_notes,
+    scale_note,
+    told_apart,
+)
+from handlers.views.charts.moved_lines import join_moved
+from handlers.views.charts.records import ChartFrame, Tone, WaterfallChart, WaterfallRow, close_axis
+from handlers.views.doubts import marked
+from handlers.views.lines import cited, listed_name, skipped_text
+from handlers.views.message import Button, ChartKind, DrawChart
+from handlers.views.texts import Texts
+from parser.budget_code import BY_SIDE, Side, section_of
+from parser.kinds import Doubt
+from parser.records import Section
+from storage.reading.address import LineAddress
+from storage.reading.differences import ChangedLine, Changes, TotalChange
+
+LINES_EACH_WAY = 4
+CHANGES_UNIT = 1000  # the unit of what a decision changed, wherever it is shown
+_NAME = 90
+_STATUS = {"added": "chart-line-added", "removed": "chart-line-removed"}
+
+_Delta = tuple[str, int, Doubt | None, Tone]  # what it is, by how much, how sure, its colour
+
+
+def has_waterfall(changes: Changes, section: Section) -> bool:
+    """Whether a section's total is printed before and after, and differs or has lines that do."""
+    total = changes.totals.get(section)
+    if changes.previous is None or total is None or total.old is None or total.new is None:
+        return False
+    return total.old != total.new or bool(_moved(changes, section))
+
+
+def waterfall_chart(
+    changes: Changes, section: Section, texts: Texts, *, dark: bool = False
+) -> ChartView | None:
+    """A section's total before and after a decision, and the lines that make the difference.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+        section: spending or revenue.
+        texts: the person's language.
+        dark: the colours to draw it in.
+
+    Returns:
+        The chart; its steps lead from the old total to the new one exactly, what no line explains being one
+        of them. None where a total is not printed in both editions, or nothing changed.
+    """
+    total, previous = changes.totals.get(section), changes.previous
+    if previous is None or total is None or not has_waterfall(changes, section):
+        return None
+    edition, old, new = changes.edition, total.old or 0, total.new or 0
+    deltas = _deltas(changes, section, total, texts)
+    levels = list(accumulate((delta for _, delta, _, _ in deltas), initial=old))
+    axis = close_axis((old, new, *levels))
+    doubt = total.doubt
+    rows = [_whole(texts.get("chart-before", **cited(previous, texts)), old, doubt, texts)]
+    for (name, delta, line_doubt, tone), start in zip(deltas, levels, strict=False):
+        label = marked(figure(delta, CHANGES_UNIT, texts, signed=True), line_doubt)
+        rows.append(WaterfallRow(name, label, start, start + delta, tone))
+    rows.append(_whole(texts.get("chart-after", **cited(edition.decision, texts)), new, doubt, texts))
+    frame = ChartFrame(
+        title=texts.get("changes-title", **cited(edition.decision, texts)),
+        about=(
+            " · ".join(
+                (
+                    texts.get(f"section-{section}"),
+                    budget_year(edition, texts),
+                    unit_name(CHANGES_UNIT, texts),
+                )
+            ),
+        ),
+        notes=frame_notes(
+            edition,
+            (doubt, *(each[2] for each in deltas)),
+            texts,
+            scale_note(axis, texts),
+            skipped_text(changes.skipped, texts) if changes.skipped else "",
+            texts.get("chart-gap") if any(tone is Tone.GAP for *_, tone in deltas) else "",
+        ),
+        source=decision_source(edition, texts),
+    )
+    said = _headline(section, total, texts)
+    caption = chart_caption(frame, edition, texts, said, rows=_buttons(changes, section, texts, dark=dark))
+    return ChartView(WaterfallChart(frame, tuple(rows), axis), caption, dark)
+
+
+def _whole(name: str, amount: int, doubt: Doubt | None, texts: Texts) -> WaterfallRow:
+    return WaterfallRow(name, marked(figure(amount, CHANGES_UNIT, texts), doubt), 0, amount, Tone.WHOLE)
+
+
+def _moved(changes: Changes, section: Section) -> list[ChangedLine]:
+    """The lines of a section that tell its change, each tenge once, largest first."""
+    telling = (line for line in join_moved(changes) if line.telling and line.delta)
+    return sorted(
+        (line for line in telling if section_of(line.path) is section), key=lambda line: -abs(line.delta)
+    )
+
+
+def _deltas(changes: Changes, section: Section, total: TotalChange, texts: Texts) -> list[_Delta]:
+    """Rises, then cuts, those beyond the largest summed, then what no line explains."""
+    moved = _moved(changes, section)
+    rises = [line for line in moved if line.delta > 0]
+    cuts = [line for line in moved if line.delta < 0]
+    deltas = [
+        *_one_way(rises, Tone.RISE, "chart-rest-rises", texts),
+        *_one_way(cuts, Tone.CUT, "chart-rest-cuts", texts),
+    ]
+    unexplained = (total.new or 0) - (total.old or 0) - sum(line.delta for line in moved)
+    if unexplained:
+        doubt = Doubt.gravest((total.doubt, *(line.doubt for line in moved)))
+        deltas.append((texts.get("chart-unexplained"), unexplained, doubt, Tone.GAP))
+    return deltas
+
+
+def _one_way(lines: Sequence[ChangedLine], tone: Tone, key: str, texts: Texts) -> list[_Delta]:
+    # One line more takes no more room than the row that would stand for it.
+    shown = len(lines) if len(lines) <= LINES_EACH_WAY + 1 else LINES_EACH_WAY
+    names = told_apart([(line.path, _name(line, texts)) for line in lines[:shown]])
+    deltas: list[_Delta] = [
+        (name, line.delta, line.doubt, tone) for name, line in zip(names, lines, strict=False)
+    ]
+    if rest := lines[shown:]:
+        doubt = Doubt.gravest(line.doubt for line in rest)
+        deltas.append((texts.get(key, count=len(rest)), sum(line.delta for line in rest), doubt, tone))
+    return deltas
+
+
+def _name(line: ChangedLine, texts: Texts) -> str:
+    name = listed_name(line.path, line.names, texts, _NAME)
+    return texts.get(_STATUS[line.status], name=name) if line.status in _STATUS else name
+
+
+def _headline(section: Section, total: TotalChange, texts: Texts) -> str:
+    old, new = total.old or 0, total.new or 0
+    values = {
+        "section": texts.get(f"section-{section}"),
+        "new": figure(new, CHANGES_UNIT, texts),
+        "old": figure(old, CHANGES_UNIT, texts),
+        "delta": figure(new - old, CHANGES_UNIT, texts, signed=True),
+    }
+    key = "changes-total" if old != new else "changes-total-same"
+    return f"{marked(texts.get(key, **values), total.doubt)}, {unit_name(CHANGES_UNIT, texts)}"
+
+
+def _buttons(changes: Changes, section: Section, texts: Texts, *, dark: bool) -> list[list[Button]]:
+    others = [
+        Button(
+            texts.get("chart-button-section", section=texts.get(f"section-{other}")),
+            DrawChart(ChartKind.WATERFALL, LineAddress(changes.edition.address, other.value), dark),
+        )
+        for other in BY_SIDE.values()
+        if other is not section and has_waterfall(changes, other)
+    ]
+    line = LineAddress(changes.edition.address, section.value)
+    return [[*others, colour_button(ChartKind.WATERFALL, line, texts, dark=dark)]]
+
+
+def changes_pictures(changes: Changes, texts: Texts) -> tuple[Button, ...]:
+    """The buttons that draw a decision's changes, as a waterfall and as a page; none without changes."""
+    if changes.previous is None:
+        return ()
+    edition = changes.edition.address
+    sides = (BY_SIDE[side] for side in (Side.SPENDING, Side.RECEIPTS))
+    sections = [section for section in sides if has_waterfall(changes, section)]
+    charts = [
+        Button(texts.get("chart-button"), DrawChart(ChartKind.WATERFALL, LineAddress(edition, section.value)))
+        for section in sections[:1]
+    ]
+    page = DrawChart(ChartKind.SHEET, LineAddress(edition, Section.EXPENDITURE.value))
+    return (*charts, Button(texts.get("chart-button-print"), page))

@@ -210,7 +210,7 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
         ):
             return _several_view(found, texts)
         case DecisionChanges():
-            return changes_view(found.changes, texts, heard=found.heard)
+            return changes_view(found.changes, texts, answer=found)
         case NotHeld():
             return not_held_view(found, texts)
         case PartOfLine():

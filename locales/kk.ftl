@@ -303,6 +303,9 @@ missing-month = { $month ->
     }
 missing-line = { $value } жылғы бюджетте мұндай жол жоқ. Бюджеттің негізгі жылы көрсетілді.
 missing-amount = Бюджетте сомасы { $value } болатын жол жоқ.
+missing-standing = Бұл жылға сонша шешім жоқ: жүктелгені — { $value }. Соңғысы көрсетілді.
+missing-earlier = Бұдан бұрынғы шешім жоқ немесе жүктелмеген. Жүктелгендердің алғашқысы көрсетілді.
+missing-later = Бұдан кейінгі шешім жоқ немесе жүктелмеген. Жүктелгендердің соңғысы көрсетілді.
 missing-place = «{ $value }» бюджеті жүктелмеген. Жүктелген басқа бюджет көрсетілді.
 place-not-loaded = «{ $place }» бюджеті жүктелмеген, сондықтан жауап бере алмаймын.
 place-loaded = Дәл осыны мына бюджеттерден сұрай аласыз:
@@ -367,6 +370,7 @@ button-changes = { $number } нені өзгертті
 ## Шешімнің өзгерістері
 
 changes-title = { $date } № { $number } шешімі нені өзгертті
+changes-title-together = { $date } № { $number } шешімін қоса алғандағы барлық өзгеріс
 changes-against = { $date } № { $number } шешімімен салыстырғанда, { $unit }
 changes-no-previous = Бұдан бұрынғы редакция жүктелмеген, сондықтан салыстыратын ештеңе жоқ.
 changes-total = { $section }: { $old } → { $new } ({ $delta })
@@ -385,6 +389,18 @@ changes-line-returned-added = { $delta } — { $name } (жаңа жол, бюд�
 changes-line-returned-removed = { $delta } — { $name } (жол алынған, бюджетке түсетіні болған: { $old })
 changes-more = тағы { $count } жол
 changes-none = Бірде-бір сома өзгерген жоқ.
+changes-adopted = Бұл шешіммен бюджет бекітілді, онда әзірге өзгеріс жоқ.
+changes-total-adopted = { $section }: { $new } мың теңге
+changes-inside-rises = Көбейгені:
+changes-inside-cuts = Азайғаны:
+changes-inside-added = Жаңа жолдар:
+changes-inside-removed = Алынған жолдар:
+changes-inside-none = Ішінде бірде-бір сома өзгермеген.
+changes-inside-none-rises = Ішінде бірде-бір сома көбеймеген.
+changes-inside-none-cuts = Ішінде бірде-бір сома азаймаған.
+changes-inside-none-added = Ішінде жаңа жол жоқ.
+changes-inside-none-removed = Ішінде алынған жол жоқ.
+changes-none-newest = Соңғы шешім мұндай ештеңе өзгертпеген. Жылдың барлық өзгерісі бірге көрсетілді.
 changes-reconciled = Жолдардың өзгерісі қорытынды сомалармен дәл келеді.
 changes-gap = Қорытындылармен сәйкес келмейді: { $count } жерде айырма бар.
 

@@ -332,6 +332,9 @@ missing-month = { $month ->
     }
 missing-line = В бюджете на { $value } год такой строки нет. Показан основной год бюджета.
 missing-amount = Строки с суммой { $value } в бюджете нет.
+missing-standing = Столько решений об этом годе нет: загружено { $value }. Показано последнее.
+missing-earlier = Более раннего решения нет или оно не загружено. Показано первое из загруженных.
+missing-later = Более позднего решения нет или оно не загружено. Показано последнее из загруженных.
 missing-place = Бюджет «{ $value }» не загружен. Показан другой, загруженный бюджет.
 place-not-loaded = Бюджет «{ $place }» не загружен, поэтому ответить не могу.
 place-loaded = О том же можно спросить по бюджетам, которые есть:
@@ -400,6 +403,7 @@ button-changes = Что изменило { $number }
 ## Изменения решения
 
 changes-title = Что изменило решение № { $number } от { $date }
+changes-title-together = Все изменения вместе, по решение № { $number } от { $date }
 changes-against = По сравнению с решением № { $number } от { $date }, { $unit }
 changes-no-previous = Более ранняя редакция не загружена, сравнить не с чем.
 changes-total = { $section }: { $old } → { $new } ({ $delta })
@@ -422,6 +426,18 @@ changes-more = { $count ->
    *[other] ещё { $count } строк
 }
 changes-none = Ни одна сумма не изменилась.
+changes-adopted = Этим решением бюджет утверждён, изменений в нём ещё нет.
+changes-total-adopted = { $section }: { $new } тыс. тенге
+changes-inside-rises = Прибавили:
+changes-inside-cuts = Убавили:
+changes-inside-added = Новые строки:
+changes-inside-removed = Снятые строки:
+changes-inside-none = Внутри ни одна сумма не изменилась.
+changes-inside-none-rises = Внутри ни одна сумма не выросла.
+changes-inside-none-cuts = Внутри ни одна сумма не уменьшилась.
+changes-inside-none-added = Внутри новых строк нет.
+changes-inside-none-removed = Внутри ни одной строки не снято.
+changes-none-newest = Последнее решение ничего такого не изменило. Показаны все изменения года вместе.
 changes-reconciled = Изменения строк точно сходятся с итогами.
 changes-gap = { $count ->
     [one] С итогами не сходится: разница в { $count } месте.

@@ -117,7 +117,7 @@ class AskForm(Form):
     other_places: tuple[str, ...]
     """Places that have the line as well, or of which one may be meant."""
     inside: str | None
-    """The path that the matches lie below, where a list was asked for."""
+    """The path that the matches lie below, where a list was asked for; of changes, the path they are of."""
     listing: ListingForm | None
     bounded: BoundedForm | None
     across: AcrossForm | None
@@ -167,7 +167,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         searched=heard.searched,
         assumed=heard.assumed.place if heard.assumed else None,
         other_places=tuple(budget.place for budget in list_other_budgets(answer)),
-        inside=answer.whole.path if isinstance(answer, Listing) else None,
+        inside=_find_inside(answer),
         listing=ListingForm.join(answer, language) if isinstance(answer, Listing) else None,
         bounded=BoundedForm.join(answer, language) if isinstance(answer, BoundedList) else None,
         across=AcrossForm.fill(answer) if isinstance(answer, AcrossGroups) else None,
@@ -190,6 +190,12 @@ def _list_sums(answer: Answer) -> tuple[int, ...]:
     if isinstance(answer, LinesByEdition):
         return answer.sums
     return (answer.amount,) if isinstance(answer, YearComparison) and answer.amount is not None else ()
+
+
+def _find_inside(answer: Answer) -> str | None:
+    if isinstance(answer, DecisionChanges):
+        return answer.inside.path if answer.inside else None
+    return answer.whole.path if isinstance(answer, Listing) else None
 
 
 def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kind

@@ -78,8 +78,10 @@ def read_frame(
             marks |= {number - 1, number} if together else {number}
             smallest = smallest or asking.says(word, Asks.SMALLEST)
     any_line = _words_for_any_line(spoken, asking)
-    if _compares_with_before(spoken, asking):
+    compared = _compare_with_before(spoken, asking)
+    if compared:
         told.add(Intent.CHANGE)
+        marks |= compared
     intent = next((intent for intent, _ in _TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
@@ -94,12 +96,15 @@ def read_frame(
         marks.add(position)
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
     if intent is Intent.CHANGE:
+        marks |= set(_list_auxiliaries(spoken, marks, asking))
         marks |= set(_list_actors(spoken, marks | fillers, asking))
         marks |= set(_list_any_money(spoken, marks | fillers, asking))
     marks |= set(_list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
     if intent is Intent.CHANGE:
-        return replace(frame, direction=direction), frozenset(marks)
+        which = _asks_which(spoken, marks | fillers, any_line, asking)
+        level = level if which else None
+        return replace(frame, direction=direction, level=level, which=which), frozenset(marks)
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
@@ -115,30 +120,45 @@ def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | 
 
 def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
-    of_budget = any(asking.says(word, Asks.WHOLE, Asks.ADD, Asks.REMOVE) for word in spoken)
+    told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER)
+    of_budget = any(asking.says(word, *told) for word in spoken)
     return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
 
 
-def _compares_with_before(spoken: Sequence[str], asking: HeardWords) -> bool:
-    """Whether it is asked if there is more or less of something than before: `стало больше на дороги`."""
-    became = any(asking.says(word, Asks.BECAME) for word in spoken)
-    return became and any(asking.says(word, Asks.MORE, Asks.LESS) for word in spoken)
+def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words that ask of something beside what it was: `стало больше`, `что стало`, `было и теперь`."""
+    became, than_before, was, now = (
+        {number for number, word in enumerate(spoken) if asking.says(word, *asks)}
+        for asks in ((Asks.BECAME,), (Asks.MORE, Asks.LESS), (Asks.WAS,), (Asks.NOW,))
+    )
+    what = {number for number, word in enumerate(spoken) if asking.says(word, Asks.WHAT)}
+    if became and than_before:
+        return became
+    if became and any(number < min(became) for number in what):
+        return became | {min(what)}
+    return was | now if was and now - was else set()
 
 
 def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
     """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
+        beside += [each for each in spoken if asking.says(word, Asks.NEW) and asking.says(each, Asks.ROW)]
         if asking.says(word, Asks.NEW) and (
             beside or any(asking.says(each, Asks.ADD, Asks.ENTER) for each in spoken)
         ):
             return Direction.ADDED
     line = any(asking.says(word, *any_line) for word in spoken)
     for asks, direction in _OF_LINES:
-        if line and any(asking.says(word, asks) for word in spoken):
+        if line and _is_said(asks, spoken, asking):
             return direction
-    found = {direction for asks, direction in _DIRECTIONS if any(asking.says(word, asks) for word in spoken)}
+    found = {direction for asks, direction in _DIRECTIONS if _is_said(asks, spoken, asking)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether a word, or two together, ask this."""
+    return any(asking.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))
 
 
 def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> Side | None:
@@ -163,6 +183,25 @@ def _list_general(
             yield number
 
 
+def _asks_which(
+    spoken: Sequence[str], unnamed: Set[int], any_line: Sequence[Asks], asking: HeardWords
+) -> bool:
+    """Whether it is asked which lines have changed: `какие налоги упали`, `кому добавили в культуре`."""
+    for number, (word, following) in enumerate(pairwise(spoken), start=1):
+        if asking.says(word, Asks.WHICH_ONES) and (
+            number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
+        ):
+            return True
+    return any(asking.says(word, Asks.WHOSE) for word in spoken)
+
+
+def _list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords) -> Iterator[int]:
+    """The words after a verb that asks which are a part of it: `қысқарып қалған`, `қосып берді`."""
+    for number, word in enumerate(spoken):
+        if number - 1 in marks and asking.says(word, Asks.AUXILIARY):
+            yield number
+
+
 def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
@@ -172,11 +211,14 @@ def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardW
 
 
 def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
-    """The word for money of which it is asked which has changed: `какие расходы выросли`."""
+    """The word for money of which it is asked whose has changed: `кому урезали финансирование`.
+
+    Of `какие расходы выросли` it stays: it says inside of what.
+    """
     named = [number for number in range(len(spoken)) if number not in unnamed]
     for number in named if len(named) == 1 else ():
-        which = number and asking.says(spoken[number - 1], Asks.WHAT, Asks.WHERE)
-        if which and asking.says(spoken[number], Asks.MONEY):
+        whose = any(asking.says(word, Asks.WHOSE) for word in spoken)
+        if whose and asking.says(spoken[number], Asks.MONEY, Asks.MONEY_BEFORE, Asks.MONEY_AFTER):
             yield number
 
 

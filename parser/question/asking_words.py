@@ -47,7 +47,10 @@ class Asks(StrEnum):
     MUCH = "much"  # много, after `where`
     LITTLE = "little"
     WHERE = "where"  # куда, before `much` or `little`
-    BECAME = "became"  # стало, beside `more` or `less`
+    BECAME = "became"  # стало, beside `more`, `less` or `what`
+    WAS = "was"  # было, beside `now`
+    NOW = "now"  # теперь
+    AUXILIARY = "auxiliary"  # кетті, after a verb that asks
     NEW = "new"  # новые, beside a word for any line
     WHICH = "which"  # какие, before what a list is of
     # what a message asks that goes on from another
@@ -64,7 +67,10 @@ class Asks(StrEnum):
     WHOLE = "whole"  # the budget, its place or its decision
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
-    MONEY = "money"  # расходы: any of them after `which`, where a change is asked
+    WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
+    WHOSE = "whose"  # кому, the same of the lines inside the one that is named
+    HOW_MUCH = "how-much"  # сколько: of a decision its sums, not what it changed
+    MONEY = "money"  # расходы: which of them have changed, after `which-ones`
     MONEY_BEFORE = "money-before"  # расходы, before the line they are for
     MONEY_AFTER = "money-after"  # шығыны, after the line they are for
     # all spending or all revenue, where no line is named
@@ -109,6 +115,15 @@ class Asks(StrEnum):
     LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
+    DECISION = "decision"  # a noun for any decision
+    AMENDMENT = "amendment"  # a noun for one that changes the budget
+    PREVIOUS = "previous"  # before such a noun: the decision before
+    NEXT = "next"
+    SINCE_START = "since-start"  # of the year: all decisions together
+    SINCE = "since"  # с, before a month
+    SINCE_FOLLOWS = "since-follows"  # бері, after one
+    YEAR_END = "year-end"  # as the last decision of the year left it
+    NOT_ALONE = "not-alone"  # names a month only beside another word: наурыз is a feast too
     LAST_YEAR = "last-year"
     NEXT_YEAR = "next-year"
     # what only stands around

@@ -212,6 +212,7 @@ def _with_edition(named: Question, asked: Question) -> Question:
         month=asked.month,
         months=asked.months,
         latest=asked.latest,
+        in_order=asked.in_order,
         original=asked.original,
     )
 

@@ -78,6 +78,7 @@ class Frame:
         bounds: the amounts that the lines of a list are to lie between.
         every_year: the line is asked for in all years that there are.
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
+        which: it is asked which of the lines inside have changed: `какие налоги упали`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -91,6 +92,7 @@ class Frame:
     bounds: Bounds | None = None
     every_year: bool = False
     explains: Language | None = None
+    which: bool = False
 
     @property
     def asks_nothing_more(self) -> bool:

@@ -6,9 +6,14 @@ import re
 from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
+from parser.question.fillers import is_filler
+from parser.question.named_decision import part_decision
 from parser.text.dates import find_dates, parse_month
+from parser.text.folding import sound
 
 _LONGEST_RANGE = 5  # years
+_MOST_BESIDE_MONTH = 4  # words of a message that names a month and nothing else
+_WORD = re.compile(r"\w+")
 # № 12-3; N 12-3; 12-3, which may be a code as well
 DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
 YEARS = re.compile(
@@ -95,7 +100,20 @@ def find_month(text: str) -> tuple[int, int, int] | None:
         month = parse_month(word)
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()
-    return None
+    return _find_month_alone(text)
+
+
+def _find_month_alone(text: str) -> tuple[int, int, int] | None:
+    """The month that is all that a message names: `июльское?`, `апрель`."""
+    asking, words = load_asking_words(), list(_WORD.finditer(text))
+    if len(words) > _MOST_BESIDE_MONTH:
+        return None
+    named = [
+        match for match in words if not is_filler(match.group().casefold(), sound(match.group().casefold()))
+    ]
+    said = named[0].group().casefold() if len(named) == 1 else ""
+    month = parse_month(said) if said and not asking.writes(said, Asks.NOT_ALONE) else None
+    return (month, named[0].start(), named[0].end()) if month else None
 
 
 def cut_months(text: str) -> tuple[str, tuple[int, ...]]:
@@ -136,11 +154,15 @@ def cut(text: str, start: int, end: int) -> str:
     return f"{text[:start]} {text[end:]}"
 
 
-def part_edition(text: str) -> tuple[str, str]:
+def part_edition(text: str, *, ordered: bool = False) -> tuple[str, str]:
     """A text in two: what it names, and which years, decision or date it asks of.
 
     >>> part_edition("мектептер 2014 жылы")
     ('мектептер', '2014 жылы')
+
+    Args:
+        text: the message.
+        ordered: whether it names a decision by its order, or since when.
     """
     rest, edition = text, []
     for _, start, end in find_dates(rest)[:1]:
@@ -149,6 +171,9 @@ def part_edition(text: str) -> tuple[str, str]:
     for pattern in (YEARS, DECISION, YEAR, original(), every_year()):
         edition += [match.group() for match in pattern.finditer(rest)]
         rest = pattern.sub(" ", rest)
+    if ordered:
+        rest, said = part_decision(rest)
+        edition += said
     while month := find_month(rest):
         edition.append(rest[month[1] : month[2]])
         rest = cut(rest, *month[1:])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from parser.question.asking_words import load_asking_words
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.named_decision import NO_ORDER, DecisionInOrder
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
 
@@ -46,6 +47,7 @@ class Question:
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
     latest: bool = False  # the budget as it is now, beside another edition
+    in_order: DecisionInOrder = NO_ORDER  # a decision named by its order: последнее
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     relation: Relation = Relation.NAMED  # what is asked of these together
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
@@ -58,13 +60,14 @@ class Question:
 
     @property
     def names_decision(self) -> bool:
-        """Whether it says of which decision it is, by number or date."""
-        return self.decision is not None or self.date is not None
+        """Whether it says of which decision it is: by number, date or month, or its order."""
+        said = self.decision is not None or self.date is not None or self.month is not None
+        return said or self.in_order.names_one
 
     @property
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
-        return bool(self.years or self.year or self.date or self.month or self.original or self.decision)
+        return bool(self.years or self.year or self.original or self.names_decision or self.in_order.since)
 
     @property
     def asks(self) -> bool:

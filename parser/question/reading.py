@@ -18,6 +18,7 @@ from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.named_decision import NO_ORDER, cut_decision
 from parser.question.named_edition import (
     DECISION,
     YEAR,
@@ -138,13 +139,16 @@ def _read(text: str) -> Question:
         # In `2013 және 2014 жыл` one word says both; a name may hold another year (`Жұмыспен қамту 2020`).
         numbers = YEAR.sub(" ", numbers) if len(years) > 1 else cut(numbers, year.start(), year.end())
         rest = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
+    rest, in_order = cut_decision(rest)
     rest, months = cut_months(rest)
+    if in_order is not NO_ORDER:
+        numbers, _ = cut_decision(numbers)
     numbers, _ = cut_months(numbers)  # `8 апреля`: its day is no code
     _, exact, scaled = cut_scaled(numbers)
     if exact or scaled:
         rest, _, _ = cut_scaled(rest)
     codes = () if exact or scaled else find_codes(numbers)
-    edition = bool(decision or dates or months or first_adopted)
+    edition = bool(decision or dates or months or first_adopted or in_order.names_one)
     # What is bounded or put in an order is a list; the largest stand first.
     asked = Order(top or bounds is not None or upwards is not None, smallest=bool(upwards))
     tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, order=asked)
@@ -158,7 +162,7 @@ def _read(text: str) -> Question:
     intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
     beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line
     side = None if codes or amounts or scaled else frame.side  # `12,5 млрд қайда кетті` is of an amount
-    named, named_edition = part_edition(shown)
+    named, named_edition = part_edition(shown, ordered=in_order is not NO_ORDER)
     return Question(
         text=shown,
         frame=replace(
@@ -187,6 +191,7 @@ def _read(text: str) -> Question:
         months=months,
         original=first_adopted,
         latest=latest().search(shown) is not None,
+        in_order=in_order,
         named=_without_ends(named),
         named_edition=named_edition,
     )

@@ -244,12 +244,16 @@ class YearComparison:
 class DecisionChanges:
     """What a decision changed in the whole budget. The page has the main totals, to go on from.
 
-    The answer to `что изменилось № 12-3?`, which names no line.
+    The answer to `что изменилось № 12-3?`, which names no line; also to `какие налоги упали`, where `inside`
+    is the line of which it is asked which lines inside it have changed.
     """
 
     heard: Heard
     changes: Changes
     page: Page
+    inside: Match | None = None
+    together: bool = False  # of all decisions since a month, not of one
+    newest_has_none: bool = False  # together, because the newest decision changed nothing of what is asked
 
 
 @dataclass(frozen=True, slots=True)

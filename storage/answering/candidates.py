@@ -37,7 +37,8 @@ def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     side_by_side = list_side_by_side(inquiry.asked, inquiry.question)
     if side_by_side is not None:
         wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
-    if inquiry.question.intent in LISTED or inquiry.cuts:
+    frame = inquiry.question.frame
+    if frame.intent in LISTED or frame.which or inquiry.cuts:
         wanted.whole |= set(wanted.editions)
     return wanted
 

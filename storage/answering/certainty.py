@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import parents
+from parser.question.asking_words import Asks, load_asking_words
 from parser.question.glossary import Term
 from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
+from parser.records import Section
 from storage.answering.assertion import goodness, is_asserted
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Bounded, Figures, Parts, find_figures
@@ -32,6 +34,7 @@ class Candidates:
     lines: Sequence[FoundLine]
     sure: bool = False
     of_all: bool = False  # the question is what a decision changed at all, and names no line
+    inside: FoundLine | None = None  # the question is which of the lines inside this one it changed
     searched: str | None = None  # what was searched instead of what was typed
     nearest: Sequence[FoundLine] = ()  # where there are none
 
@@ -137,7 +140,23 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         parts = [line for line in offered if line.part]
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
     of_all = _asks_of_all(found.asked, found.question)
-    return Candidates(found.asked, offered, sure, of_all, searched, found.nearest)
+    inside = _find_changing(found, outlines, weights, of_all=of_all)
+    return Candidates(found.asked, offered, sure, of_all, inside, searched, found.nearest)
+
+
+def _find_changing(found: Found, outlines: Outlines, weights: Weights, *, of_all: bool) -> FoundLine | None:
+    """The line of which it is asked which of those inside have changed: `какие налоги упали`.
+
+    Of programs, departments and groups at large, which are those of the spending, it is the spending.
+    """
+    frame = found.question.frame
+    if not frame.which or frame.intent is not Intent.CHANGE or found.asked.missing is not None:
+        return None
+    if of_all:
+        spending = (line for line in found.lines if line.path == Section.EXPENDITURE)
+        return next(spending, None) if frame.level else None
+    wholes = [line for line in found.lines if outlines.tree(line.asked.edition).rows_below(line.path)]
+    return wholes[0] if is_asserted(wholes, found.question, weights.certainty) else None
 
 
 def _list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:
@@ -173,8 +192,23 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
 def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
     """Whether it is asked what changed, of no line or of the whole budget, or only a decision is named."""
     rest = asked.rest_of(question)
-    if not rest.tokens and not rest.codes and question.intent is Intent.AMOUNT:
-        return question.names_decision and asked.missing is None
+    if question.intent is Intent.AMOUNT:
+        alone = not rest.codes and _names_only_decision(
+            [token.sound for token in rest.tokens if token.filler]
+        )
+        unnamed = not rest.codes and all(token.filler for token in rest.tokens)
+        return unnamed and alone and question.names_decision and asked.missing is None
     words = (token.sound for token in rest.tokens if not token.filler)
     of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
     return question.intent is Intent.CHANGE and of_all
+
+
+def _names_only_decision(spoken: Sequence[str]) -> bool:
+    """Whether words that name no line leave a decision to stand alone: `что за решение 21-3`, `12-3 шешім`.
+
+    `сколько по решению 12-3` and `бюджет 12-3` ask for the sums.
+    """
+    asking = load_asking_words()
+    asks_sum = any(asking.says(word, Asks.HOW_MUCH) for word in spoken)
+    names_noun = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in spoken)
+    return not asks_sum and (names_noun or not any(asking.says(word, Asks.EDITION) for word in spoken))

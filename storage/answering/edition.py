@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parser.question.named_decision import Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
 from storage.answering.asked_place import AskedPlace
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
-from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
 
 
@@ -21,7 +22,9 @@ from storage.search.index import Index
 class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
-    kind: str  # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks
+    # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks;
+    # "standing", "earlier" and "later" for a decision that is named by its order.
+    kind: str
     value: str  # as asked
 
 
@@ -114,13 +117,50 @@ def choose_edition(
     if newest is None:
         return None
     asked = AskedEdition(catalogue, newest, None, missing, frozenset(used))
+    return _step_back(_choose_named(asked, question), question.in_order.step)
+
+
+def _choose_named(asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition that a question names, before the steps it takes from there: `до решения 12-3`."""
     if question.decision is not None:
         return _by_number(asked, question)
     if question.date is not None:
         return _by_date(asked, question)
     if question.original or question.month is not None:
         return _by_words(asked, question)
+    if question.in_order.standing is not None:
+        return _by_standing(asked, question.in_order.standing)
     return asked
+
+
+def _by_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
+    """The edition of a decision by its order among those of the year: the first, the last."""
+    trace = asked.catalogue.trace(asked.edition.year)
+    amending = [entry for entry in trace if entry.decision.kind is not DecisionKind.ORIGINAL]
+    counted = amending if standing.of_amendments else trace
+    if standing.ordinal > len(counted):
+        return replace(asked, missing=asked.missing or Missing("standing", str(len(counted))))
+    entry = counted[standing.ordinal - 1 if standing.ordinal > 0 else standing.ordinal]
+    return _take(asked, entry)
+
+
+def _step_back(asked: AskedEdition, step: int) -> AskedEdition:
+    """The edition of a decision so many before another one; with a negative number, after it."""
+    if not step:
+        return asked
+    trace = asked.catalogue.trace(asked.edition.year)
+    numbers = [entry.edition for entry in trace]
+    wanted = numbers.index(asked.edition) - step
+    if not 0 <= wanted < len(trace):
+        return replace(asked, missing=asked.missing or Missing("earlier" if wanted < 0 else "later", ""))
+    return _take(asked, trace[wanted])
+
+
+def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
+    """The edition that a decision set; where its table is not loaded, that is said."""
+    if entry.edition is None:
+        return replace(asked, missing=asked.missing or Missing("decision", entry.decision.number))
+    return replace(asked, edition=entry.edition, decision=entry.decision.address)
 
 
 def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:

@@ -32,6 +32,7 @@ from storage.answering.answer import (
     YearComparison,
 )
 from storage.answering.certainty import Beyond, Candidates, Explained, Within
+from storage.answering.edition import AskedEdition
 from storage.answering.figures import Across, Bounded, Figures, Parts, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.page import Match, Page
@@ -42,10 +43,13 @@ from storage.answering.together import add_up, compare
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
+from storage.reading.differences import Changes
 from storage.reading.records import Card, EditionInfo, LineSummary
 from storage.reading.shelf import Shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
+
+_FIRST_MONTH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,8 @@ class AnswerWriter:
             rest = asked.rest_of(request.question)
             words = tuple(token.folded for token in rest.tokens if not token.filler)
             return Nothing(heard, words, await self._match(found.nearest))
-        if found.of_all and not request.every:
-            changes = await compare_editions(self.connection, asked.catalogue, asked.edition)
-            return DecisionChanges(heard, changes, await self._page(found.lines))
+        if (found.of_all or found.inside) and not request.every:
+            return await self._write_changes(heard, found)
         if found.sure and not request.every and not request.offset:
             best = found.lines[0]
             card = (await self._read_cards([best]))[0]
@@ -115,6 +118,31 @@ class AnswerWriter:
         return (
             Explanation(heard, term, Page((match,), 1), card) if term else SureLine(heard, match, card, total)
         )
+
+    async def _write_changes(self, heard: Heard, found: Candidates) -> Answer:
+        """What a decision changed, or all decisions together since a month.
+
+        Where the newest decision changed nothing of what is asked inside a line, and none was named, it is
+        all decisions of the year.
+        """
+        inside = found.inside
+        asked, question = (inside or found).asked, self.request.question
+        since, newest_has_none = question.in_order.since, False
+        changes = await self._compare(asked, since)
+        if inside and not since and not question.asks_edition:
+            newest_has_none = not changes.has_any_below(inside.path, question.frame.direction)
+        if newest_has_none and asked.catalogue.find_before(asked.edition, _FIRST_MONTH):
+            since = _FIRST_MONTH
+            changes = await self._compare(asked, since)
+        page = await self._page([inside] if inside else found.lines)
+        match = next(iter(page.matches), None) if inside else None
+        return DecisionChanges(
+            heard, changes, page, match, together=since is not None, newest_has_none=newest_has_none
+        )
+
+    async def _compare(self, asked: AskedEdition, since: int | None) -> Changes:
+        earlier = asked.catalogue.find_before(asked.edition, since) if since else None
+        return await compare_editions(self.connection, asked.catalogue, asked.edition, earlier)
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         offset, limit = self.request.offset, self.request.limit

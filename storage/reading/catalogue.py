@@ -11,6 +11,7 @@ Both texts are equally authentic; a fixed choice keeps every answer the same.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -110,6 +111,17 @@ class Catalogue:
         editions = [stored for stored in self.editions if stored.year == edition.year]
         index = editions.index(edition)
         return editions[index - 1] if index else None
+
+    def find_before(self, edition: StoredEdition, month: int) -> StoredEdition | None:
+        """The stored edition that was in force when a month of the year began, else the year's first.
+
+        It may be the edition itself, where nothing changed since. None where there is only one.
+        """
+        editions = [stored for stored in self.editions if stored.year == edition.year]
+        earlier = editions[: editions.index(edition) + 1]
+        begins = dt.date(edition.year, month, 1)
+        before = [stored for stored in earlier if stored.decision.date < begins]
+        return (before or earlier)[-1 if before else 0] if len(earlier) > 1 else None
 
     def list_skipped(self, earlier: StoredEdition, later: StoredEdition) -> tuple[DecisionInfo, ...]:
         """The decisions adopted between two editions of a year whose own editions are not loaded."""

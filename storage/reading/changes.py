@@ -79,10 +79,17 @@ async def load_changes(session: AsyncSession, address: EditionAddress) -> Change
 
 
 async def compare_editions(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition
+    connection: AsyncConnection,
+    catalogue: Catalogue,
+    edition: StoredEdition,
+    earlier: StoredEdition | None = None,
 ) -> Changes:
-    """Compares an edition with the one adopted before it; `load_changes` where both are at hand."""
-    earlier = catalogue.find_previous(edition)
+    """Compares an edition with an earlier one of its year, else with the one adopted just before it.
+
+    `load_changes` where both are at hand.
+    """
+    together = earlier is not None
+    earlier = earlier or catalogue.find_previous(edition)
     lines = await read_edition_lines(connection, [edition, earlier] if earlier else [edition])
     new = lines[edition.key]
     if earlier is None:
@@ -104,7 +111,8 @@ async def compare_editions(
     return Changes(
         edition=catalogue.edition_info(edition),
         previous=earlier.decision,
-        skipped=catalogue.list_skipped(earlier, edition),
+        # What lies between is wanted together, whether its tables are loaded or not.
+        skipped=() if together else catalogue.list_skipped(earlier, edition),
         totals=compare_totals(old, new),
         lines=comparison.lines,
         gap=comparison.gap,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
+from parser.budget_code import BALANCES, is_below, is_returned, level_of, section_of
 from parser.kinds import Doubt
+from parser.question.intents import Direction
+from parser.records import Level
 from storage.reading.records import DecisionInfo, EditionInfo, Names
 
 
@@ -23,6 +27,31 @@ class ChangedLine:
     moved_to: str | None = None  # of a removed line: the path under which it goes on
     telling: bool = True  # False where lines below it, or one above it, tell the same tenge
     doubt: Doubt | None = None  # the gravest of both amounts
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is of money that is repaid, which lowers its section."""
+        return section_of(self.path) in BALANCES and is_returned(self.path)
+
+    @property
+    def moves(self) -> int:
+        """What it moves its section by: net lending falls by what is repaid more.
+
+        A repayment may be printed with a minus or without; both mean the same.
+        """
+        return abs(self.old or 0) - abs(self.new or 0) if self.comes_back else self.delta
+
+    def goes(self, way: Direction) -> bool:
+        """Whether it changed in a direction."""
+        match way:
+            case Direction.RISES:
+                return self.moves > 0
+            case Direction.CUTS:
+                return self.moves < 0
+            case Direction.ADDED | Direction.REMOVED:
+                return self.status == way.value
+            case _:
+                assert_never(way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +129,13 @@ class Changes:
     def reconciled(self) -> bool | None:
         """Whether every printed change is the sum of its leaves' changes; None if not known."""
         return None if self.previous is None else not self.gap
+
+    def list_below(self, path: str, level: Level | None = None) -> list[ChangedLine]:
+        """The changed lines inside a line, largest first: of a level, else those that tell the change."""
+        below = (line for line in self.lines if is_below(line.path, path))
+        wanted = [line for line in below if (level_of(line.path) is level if level else line.telling)]
+        return sorted(wanted, key=lambda line: -abs(line.moves))
+
+    def has_any_below(self, path: str, way: Direction | None) -> bool:
+        """Whether a line inside a line changed, in a direction."""
+        return any(way is None or line.goes(way) for line in self.list_below(path))

@@ -39,13 +39,58 @@ async def test_a_change_of_a_line_is_its_history(person: TestUser, texts: Texts,
         "на сколько вырос бюджет",
         "что урезал маслихат",
         "какие расходы выросли",
-        "қандай кірістер кеміді",
+        "решение 15-3",
+        "что за решение 15-3",
+        "15-3 шешім",
+        "июльское?",
+        "последнее решение",
+        "соңғы түзету",
         "что нового в бюджете",
         "последние изменения",
     ],
 )
 async def test_a_change_of_no_line_is_the_decision_s(person: TestUser, texts: Texts, question: str) -> None:
     assert text_of(await person.send(question)).startswith(texts.get("changes-title", **JULY))
+
+
+@pytest.mark.parametrize(
+    ("question", "direction", "name"),
+    [
+        ("какие расходы выросли", "rises", "expenditure"),
+        ("қандай шығындар көбейді", "rises", "expenditure"),
+        ("какие доходы упали в июле", "none-cuts", "revenue"),
+    ],
+)
+async def test_which_lines_changed_is_a_list_of_those_inside_in_that_direction(
+    person: TestUser, texts: Texts, question: str, direction: str, name: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("changes-title", **JULY))
+    assert f"• {texts.get(f'section-{name}')}: " in text
+    assert texts.get(f"changes-inside-{direction}") in text
+    others = {"rises": "cuts", "cuts": "rises", "none-cuts": "rises"}[direction]
+    assert texts.get(f"changes-inside-{others}") not in text
+
+
+@pytest.mark.parametrize("question", ["қандай кірістер кеміді", "какие доходы упали"])
+async def test_where_the_newest_decision_changed_none_all_of_the_year_are_told(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("changes-none-newest"))
+    assert texts.get("changes-title-together", **JULY) in text
+    assert texts.get("changes-inside-none-cuts") in text
+
+
+@pytest.mark.parametrize("question", ["что изменилось с начала года", "жыл басынан бері не өзгерді"])
+async def test_since_the_beginning_of_the_year_all_decisions_are_together(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert text.startswith(texts.get("changes-title-together", **JULY))
+    assert texts.get("changes-adopted") not in text
+    adopted = text_of(await person.send("первое решение"))
+    assert texts.get("changes-adopted") in adopted
 
 
 @pytest.mark.parametrize("question", ["что урезали в апреле", "сәуірде нені қысқартты"])

@@ -14,6 +14,7 @@ from parser.question.bounds import Bounds
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
+from parser.question.named_decision import Standing
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.text.folding import sound, sounds, words
@@ -66,6 +67,12 @@ def names_nothing(row: ListRow, question: Question) -> bool:
 
 def changes_of_all(_: ListRow, question: Question) -> bool:
     return question.intent is Intent.CHANGE and question.names_nothing
+
+
+def names_decision(row: ListRow, question: Question) -> bool:
+    """Whether a decision is named by its place, and the noun for it is no word of a line."""
+    standing = question.in_order.standing
+    return standing is not None and question.names_nothing
 
 
 def is_of_another_word(row: ListRow, question: Question) -> bool:
@@ -165,7 +172,22 @@ CHECKS: dict[Asks, Check] = {
     Asks.ACTOR: lambda _, question: question.intent is Intent.CHANGE and question.names_nothing,
     Asks.WHAT: lambda _, question: after_sport(question, " в апреле").names_nothing,
     Asks.ROW: names_nothing,
-    Asks.MONEY: changes_of_all,
+    Asks.MONEY: lambda _, question: question.frame.which and len(question.words) == 1,
+    Asks.WAS: intent_is(Intent.CHANGE),
+    Asks.NOW: intent_is(Intent.CHANGE),
+    Asks.AUXILIARY: changes_of_all,
+    Asks.WHICH_ONES: lambda _, question: question.frame.which,
+    Asks.WHOSE: lambda _, question: question.frame.which,
+    Asks.HOW_MUCH: lambda _, question: question.decision == "12-3" and question.intent is Intent.AMOUNT,
+    Asks.DECISION: names_decision,
+    Asks.AMENDMENT: names_decision,
+    Asks.PREVIOUS: lambda _, question: question.in_order.step == 1,
+    Asks.NEXT: lambda _, question: question.in_order.step == -1,
+    Asks.SINCE_START: lambda _, question: question.in_order.since == 1 and question.names_nothing,
+    Asks.SINCE: lambda _, question: question.in_order.since in {3, 4, 7},
+    Asks.SINCE_FOLLOWS: lambda _, question: question.in_order.since == 4,
+    Asks.YEAR_END: lambda _, question: question.in_order.standing == Standing(-1),
+    Asks.NOT_ALONE: lambda _, question: question.month is None,
     Asks.MONEY_BEFORE: is_of_another_word,
     Asks.MONEY_AFTER: is_of_another_word,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,

@@ -1,0 +1,88 @@
+"""The lines that a decision changed, each in a line: what moves by how much, and those inside one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.amounts import figure
+from handlers.views.doubts import doubt_lines, marked
+from handlers.views.lines import listed_name
+from handlers.views.message import Span, plain
+from handlers.views.texts import Texts
+from parser.question.intents import Direction, Frame, ListedLevel
+from parser.records import Level
+from storage.answering.page import Match
+from storage.reading.differences import ChangedLine, Changes, TotalChange
+
+UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
+_INSIDE_SHOWN = 10
+_KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
+_KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
+_LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
+
+Spans = Sequence[Span]
+
+
+def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -> list[list[Spans]]:
+    """How a line changed, and which of the lines inside it did, in the direction that is asked of.
+
+    Args:
+        changes: the difference from the previous edition.
+        whole: the line.
+        frame: what is asked: the direction of the changes, and the level of the lines; the lowest that tell
+            the change where it names none.
+        texts: the person's language.
+
+    Returns:
+        The paragraphs.
+    """
+    own = next((line for line in changes.lines if line.path == whole.path), None)
+    total = changes.totals.get(whole.path)
+    below = changes.list_below(whole.path, _LEVELS.get(frame.level) if frame.level else None)
+    direction = frame.direction
+    ways = (direction,) if direction else (Direction.RISES, Direction.CUTS)
+    blocks = [_list_way(way, [line for line in below if line.goes(way)], texts) for way in ways]
+    lists = [block for block in blocks if block]
+    nothing = f"changes-inside-none-{direction.value}" if direction else "changes-inside-none"
+    doubts = [line.doubt for line in (*below, *([own] if own else []))]
+    return [
+        [_own_change(whole, own or total, texts)],
+        *(lists or [[[plain(texts.get(nothing))]]]),
+        list(doubt_lines(doubts, texts)),
+    ]
+
+
+def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
+    name = listed_name(whole.path, whole.line.names, texts, 110)
+    values = {"section": name, "new": figure(whole.line.amount, UNIT, texts)}
+    if own is None or own.old is None or own.new is None or own.old == own.new:
+        return [plain("• " + texts.get("changes-total-same", **values))]
+    values |= {
+        "old": figure(own.old, UNIT, texts),
+        "delta": figure(own.new - own.old, UNIT, texts, signed=True),
+    }
+    return [plain("• " + marked(texts.get("changes-total", **values), own.doubt))]
+
+
+def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:
+    if not lines:
+        return []
+    shown: list[Spans] = [[plain(texts.get(f"changes-inside-{way.value}"))]]
+    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:_INSIDE_SHOWN]]
+    if len(lines) > _INSIDE_SHOWN:
+        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - _INSIDE_SHOWN))])
+    return shown
+
+
+def change_text(line: ChangedLine, texts: Texts) -> str:
+    """By how much a line changed, and its name."""
+    delta = marked(figure(line.moves, UNIT, texts, signed=True), line.doubt)
+    values = {"delta": delta, "name": listed_name(line.path, line.names, texts, 110)}
+    if not line.comes_back:
+        return texts.get(_KEYS.get(line.status, "changes-line"), **values)
+    values |= {
+        side: figure(amount, UNIT, texts)
+        for side, amount in (("old", line.old), ("new", line.new))
+        if amount is not None
+    }
+    return texts.get(_KEYS_BACK.get(line.status, "changes-line-returned"), **values)

@@ -1,0 +1,163 @@
+"""Decisions that a message names by their order, and since when changes are asked of.
+
+`последнее решение`, `екінші түзету` and `предыдущее` are counted; `с начала года` and `сәуірден бері` ask of
+all decisions from then on, together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.text.dates import parse_month
+from parser.text.word_lists import ListRow, read_list
+
+ORDINAL_COLUMNS = ("word", "number", "example")
+_LONGEST_ENDING = 5  # letters after the stem of an ordinal: первоначальный is none
+_FIRST_MONTH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which decision is meant, counted among those on a year.
+
+    Attributes:
+        ordinal: 1 for the first, -1 for the last.
+        of_amendments: counted without the decision that adopted the budget: `первая поправка`.
+    """
+
+    ordinal: int
+    of_amendments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionInOrder:
+    """What a message says of a decision's order.
+
+    Attributes:
+        standing: among all of the year.
+        step: how many decisions before the one that is otherwise meant; -1 for the next one.
+        since: the month from whose beginning on all changes are asked of; 1 for the whole year's.
+    """
+
+    standing: Standing | None = None
+    step: int = 0
+    since: int | None = None
+
+    @property
+    def names_one(self) -> bool:
+        """Whether it says which decision is meant."""
+        return self.standing is not None or self.step != 0
+
+
+NO_ORDER = DecisionInOrder()
+"""What most messages say of a decision's order: nothing."""
+
+
+def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
+    """A text without the words that say which decision is meant by its order, and what they say.
+
+    The noun stays: `поправка` asks of a change, and `решение` stands around.
+    """
+    text, since = _cut_since(text)
+    if _end_of_year().search(text):
+        return _end_of_year().sub(" ", text), DecisionInOrder(Standing(-1), since=since)
+    found = _ordered().search(text)
+    if found is None:
+        return text, DecisionInOrder(since=since) if since else NO_ORDER
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    amends = found["amendment"] is not None
+    if found["previous"] or found["next"]:
+        return rest, DecisionInOrder(step=1 if found["previous"] else -1, since=since)
+    if found["last"]:
+        return rest, DecisionInOrder(Standing(-1), since=since)
+    return rest, DecisionInOrder(Standing(read_ordinal(found["ordinal"]) or 1, amends), since=since)
+
+
+def part_decision(text: str) -> tuple[str, list[str]]:
+    """A text without the words that say which decision is meant by its order, and these words."""
+    said = []
+    for match in _since_month().finditer(text):
+        if parse_month(match["following"] or match["before"]) is not None:
+            said.append(match.group())
+            text = text.replace(match.group(), " ", 1)
+    for pattern in (_since_start(), _end_of_year(), _ordered()):
+        said += [match.group().strip() for match in pattern.finditer(text)]
+        text = pattern.sub(" ", text)
+    return text, said
+
+
+def read_ordinal(word: str) -> int | None:
+    """The ordinal number that a word names: 2 for `второе`, `екіншісі` and `2`; -1 for `последнее`."""
+    if digits := re.fullmatch(r"([1-9]\d?)(?:-?[^\W\d]{1,4})?", word):
+        return int(digits[1])
+    if re.fullmatch(load_asking_words().pattern(Asks.LATEST), word, re.IGNORECASE):
+        return -1
+    return next((number for stem, number in _ordinals() if re.fullmatch(stem, word, re.IGNORECASE)), None)
+
+
+def read_ordinal_rows() -> tuple[ListRow, ...]:
+    """The rows of the list of ordinals."""
+    return read_list("ordinals.tsv", ORDINAL_COLUMNS)
+
+
+@cache
+def _ordinals() -> tuple[tuple[str, int], ...]:
+    """The ordinals as regular expressions' sources, each with its number."""
+    return tuple(
+        (rf"{row['word'].removesuffix('*')}\w{{0,{_LONGEST_ENDING}}}", row.integer("number"))
+        for row in read_ordinal_rows()
+    )
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """`последнее решение`, `предыдущей поправки`, `екінші түзету`, `2-е решение`."""
+    asking = load_asking_words()
+    ordinals = "|".join(stem for stem, _ in _ordinals())
+    return re.compile(
+        rf"""
+        \b (?: (?P<previous> {asking.pattern(Asks.PREVIOUS)} )
+             | (?P<next> {asking.pattern(Asks.NEXT)} )
+             | (?P<last> {asking.pattern(Asks.LATEST)} )
+             | (?P<ordinal> {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) ) )
+        \s+ (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} )  # before `решение`, `түзету`
+              | {asking.pattern(Asks.DECISION)} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _cut_since(text: str) -> tuple[str, int | None]:
+    if _since_start().search(text):
+        return _since_start().sub(" ", text), _FIRST_MONTH
+    for match in _since_month().finditer(text):
+        month = parse_month(match["following"] or match["before"])
+        if month is not None:
+            return f"{text[: match.start()]} {text[match.end() :]}", month
+    return text, None
+
+
+@cache
+def _since_start() -> re.Pattern[str]:
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.SINCE_START)}", re.IGNORECASE)
+
+
+@cache
+def _end_of_year() -> re.Pattern[str]:
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.YEAR_END)}", re.IGNORECASE)
+
+
+@cache
+def _since_month() -> re.Pattern[str]:
+    """`с апреля`, `сәуірден бері`; whether the word is a month is for `parse_month` to say."""
+    asking = load_asking_words()
+    return re.compile(
+        rf"""
+        \b {asking.pattern(Asks.SINCE)} \s+ (?P<following> [^\W\d]+ )  # с апреля
+        | \b (?P<before> [^\W\d]+ ) \s+ {asking.pattern(Asks.SINCE_FOLLOWS)}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -34,6 +35,14 @@ gc.set_threshold(50_000, 50, 50)
 
 SAMPLES = Path(__file__).parents[1] / "data" / "taraz"
 CITIES = Path(__file__).parent / "search" / "cities"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keeps what the program makes ready out of the user's cache; all workers and processes of a run share it."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory(prefix="qazyna-cache-")
+        os.environ["XDG_CACHE_HOME"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 def pytest_collection_finish() -> None:

@@ -29,10 +29,12 @@ from pathlib import Path
 from parser.records import Language
 from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language
-from storage.search.phrases import Entry, Lexicon
+from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
+from storage.search.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.weights import WEIGHTS, PhraseWeights
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
+_PREPARED = "lexicon.json"
 _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LOCALES = Path(__file__).parents[2] / "locales"
@@ -40,6 +42,8 @@ _LOCALES = Path(__file__).parents[2] / "locales"
 
 def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phrases) -> Lexicon:
     """The lexicons of both languages, read from disk the first time.
+
+    The project's own are kept ready for the next start (`prepared.py`).
 
     Raises:
         ValueError: a line is not in its file's form; the message names file and line.
@@ -50,6 +54,21 @@ def load_lexicon(folder: Path = _LOCALES, weights: PhraseWeights = WEIGHTS.phras
 # One is kept, whether its folder and weights were named or not.
 @lru_cache(maxsize=1)
 def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
+    if folder != _LOCALES or weights != WEIGHTS.phrases:
+        return Lexicon(prepare_phrases(read_entries(folder), weights), weights)
+    sources, cache_folder = digest_sources(), find_cache()
+    form: LexiconForm | None = read_prepared(_PREPARED, sources, cache_folder)
+    if form is None:
+        form = prepare_phrases(read_entries(folder), weights)
+        keep_prepared(_PREPARED, sources, cache_folder, form)
+    return Lexicon(form, weights)
+
+
+def read_entries(folder: Path) -> list[Entry]:
+    """The phrases of both languages as the lists have them.
+
+    See `load_lexicon` for errors.
+    """
     folding = Folding()
     spoken = cache(
         lambda terms: tuple(map(_spoken, terms))
@@ -74,7 +93,7 @@ def _read_folder(folder: Path, weights: PhraseWeights) -> Lexicon:
                 )
             )
     entries.extend(_official(translations, {(entry.language, entry.folded) for entry in entries}))
-    return Lexicon(entries, weights)
+    return entries
 
 
 def _official(

@@ -98,7 +98,7 @@ class PhraseFinder:
             start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
             near = [neighbour for neighbour in range(start, end) if neighbour != position]
             for word, likeness in likenesses.items():
-                for key in self._lexicon.starting_with.get(word, ()):
+                for key in self._lexicon.starting_with(word):
                     positions = _find_near(key[1:], matches, near) if len(key) > 1 else None
                     if positions is not None and not content.isdisjoint((position, *positions)):
                         yield from self._match_entries(
@@ -116,7 +116,7 @@ class PhraseFinder:
             read: list[tuple[tuple[str, ...], float, float]] = []
             following = matches[start:]
             for word, first in matches[start].items():
-                for key in self._lexicon.starting_with.get(word, ()):
+                for key in self._lexicon.starting_with(word):
                     alone = len(key) == 1 and first == weights.synonym
                     if alone or start + len(key) > len(positions) or len(key) > weights.longest:
                         continue

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypedDict
 
 from parser.question.fillers import is_filler
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, PhraseWeights
-from storage.search.words import Vocabulary
+from storage.search.words import Vocabulary, VocabularyForm, prepare_words
 
 Term = tuple[str, ...]
 """An official term's words, as they sound."""
@@ -46,6 +47,83 @@ class Entry:
         return not self.terms and bool(self.other_terms)
 
 
+class LexiconForm(TypedDict):
+    """A lexicon made ready, in what JSON has: columns of its phrases, and where each is found.
+
+    Attributes:
+        folded: the words of each phrase, with spaces between.
+        languages: of each.
+        terms: of each, the number of its list of official terms.
+        other_terms: the same of the other language.
+        weak, exact, part: the numbers of the phrases that are so.
+        groups: the functional group of each.
+        term_lists: the distinct lists of official terms.
+        found: by a phrase's first word, as it sounds, then by its others, the numbers of the phrases.
+        words: the vocabulary of all.
+        words_of: the words of each language.
+        telling: how much each word tells one official term from the others.
+    """
+
+    folded: list[str]
+    languages: list[str]
+    terms: list[int]
+    other_terms: list[int]
+    weak: list[int]
+    exact: list[int]
+    part: list[int]
+    groups: list[str | None]
+    term_lists: list[list[str]]
+    found: dict[str, dict[str, list[int]]]
+    words: VocabularyForm
+    words_of: dict[str, list[str]]
+    telling: dict[str, float]
+
+
+def prepare_phrases(entries: Iterable[Entry] = (), weights: PhraseWeights = WEIGHTS.phrases) -> LexiconForm:
+    """Makes a lexicon of these entries ready."""
+    listed = list(entries)
+    heard, empty = cache(sound), cache(is_filler)  # phrases have most words in common
+    written: list[tuple[str, str]] = []
+    words_of: dict[str, dict[str, None]] = {language: {} for language in Language}
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, entry in enumerate(listed):
+        spoken = tuple(map(heard, entry.folded))
+        pairs = list(zip(entry.folded, spoken, strict=True))
+        written.extend(pairs)
+        words_of[entry.language].update(dict.fromkeys(spoken))
+        # A phrase is found with its asking words and without them, where it stays itself.
+        fillers = [empty(*pair) for pair in pairs]
+        shorter = _leave_out(spoken, fillers, weights.function_word) if any(fillers) else ()
+        for first, *others in filter(None, dict.fromkeys((spoken, shorter))):
+            found.setdefault(first, {}).setdefault(" ".join(others), []).append(number)
+    lists = _Numbers()
+    return LexiconForm(
+        folded=[" ".join(entry.folded) for entry in listed],
+        languages=[entry.language.value for entry in listed],
+        terms=[lists.number(entry.terms) for entry in listed],
+        other_terms=[lists.number(entry.other_terms) for entry in listed],
+        weak=[number for number, entry in enumerate(listed) if entry.weak],
+        exact=[number for number, entry in enumerate(listed) if entry.exact],
+        part=[number for number, entry in enumerate(listed) if entry.part],
+        groups=[entry.group for entry in listed],
+        term_lists=[[" ".join(term) for term in terms] for terms in lists.numbers],
+        found=found,
+        words=prepare_words(written),
+        words_of={language: list(words) for language, words in words_of.items()},
+        telling=_tell_terms_apart(listed),
+    )
+
+
+class _Numbers:
+    """Numbers for lists of terms, each list once."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[Term, ...], int] = {}
+
+    def number(self, terms: tuple[Term, ...]) -> int:
+        return self.numbers.setdefault(terms, len(self.numbers))
+
+
 class Lexicon:
     """All phrases by their words, as they sound; made once, never changed.
 
@@ -53,36 +131,33 @@ class Lexicon:
         words: the words of all phrases.
         words_of: those that each language has, as they sound.
         telling: how much each word tells one official term from the others.
-        starting_with: for each word, the phrases that begin with it, as tuples of their words.
     """
 
-    def __init__(self, entries: Iterable[Entry] = (), weights: PhraseWeights = WEIGHTS.phrases) -> None:
+    def __init__(self, form: LexiconForm | None = None, weights: PhraseWeights = WEIGHTS.phrases) -> None:
+        """Takes phrases made ready; none where there is no form."""
         self.weights = weights
-        self._entries: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        written: list[tuple[str, str]] = []
-        words: dict[Language, set[str]] = {language: set() for language in Language}
-        heard, empty = cache(sound), cache(is_filler)  # phrases have most words in common
-        for entry in entries:
-            spoken = tuple(map(heard, entry.folded))
-            pairs = list(zip(entry.folded, spoken, strict=True))
-            written.extend(pairs)
-            words[entry.language].update(spoken)
-            # A phrase is found with its asking words and without them, where it stays itself.
-            fillers = [empty(*pair) for pair in pairs]
-            shorter = _leave_out(spoken, fillers, weights.function_word) if any(fillers) else ()
-            for key in dict.fromkeys((spoken, shorter)):
-                if key:
-                    self._entries[key].append(entry)
-        self.words_of = {language: frozenset(spoken) for language, spoken in words.items()}
-        self.words = Vocabulary(written, weights)
-        self.telling = _tell_terms_apart(self.entries())
-        self.starting_with: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for key in self._entries:
-            self.starting_with[key[0]].append(key)
+        self._form = form = form or prepare_phrases()
+        self._entries: dict[int, Entry] = {}  # those that were asked for
+        self._starting_with: dict[str, list[tuple[str, ...]]] = {}  # the same
+        self._weak, self._exact = frozenset(form["weak"]), frozenset(form["exact"])
+        self._part = frozenset(form["part"])
+        self.words = Vocabulary(form["words"], weights)
+        self.words_of = {language: frozenset(form["words_of"][language]) for language in Language}
+        self.telling: Mapping[str, float] = form["telling"]
 
     def find_entries(self, key: tuple[str, ...]) -> Sequence[Entry]:
         """The entries of a phrase, by its words as they sound: `кәріз` and `қарыз` sound alike."""
-        return self._entries[key]
+        first, *others = key
+        numbers = self._form["found"].get(first, {}).get(" ".join(others), ())
+        return [self._entry(number) for number in numbers]
+
+    def starting_with(self, word: str) -> Sequence[tuple[str, ...]]:
+        """The phrases that begin with a word, as tuples of their words."""
+        if word not in self._form["found"]:
+            return ()
+        if word not in self._starting_with:
+            self._starting_with[word] = [(word, *rest.split()) for rest in self._form["found"][word]]
+        return self._starting_with[word]
 
     def has_word(self, spoken: str) -> bool:
         """Whether some phrase holds a word, in any of its forms."""
@@ -90,11 +165,32 @@ class Lexicon:
 
     def prints(self, spoken: Sequence[str]) -> bool:
         """Whether some phrase holds these words, as they sound, one right after the other."""
-        return any(holds(key, spoken) for key in self._entries)
+        run = f" {' '.join(spoken)} "
+        return any(
+            run in f" {first} {others} " for first, found in self._form["found"].items() for others in found
+        )
 
     def entries(self) -> Iterator[Entry]:
         """All entries, each once."""
-        return iter(dict.fromkeys(entry for same in self._entries.values() for entry in same))
+        return map(self._entry, range(len(self._form["folded"])))
+
+    def _entry(self, number: int) -> Entry:
+        if number not in self._entries:
+            form = self._form
+            self._entries[number] = Entry(
+                tuple(form["folded"][number].split()),
+                Language(form["languages"][number]),
+                self._terms(form["terms"][number]),
+                self._terms(form["other_terms"][number]),
+                number in self._weak,
+                number in self._exact,
+                form["groups"][number],
+                number in self._part,
+            )
+        return self._entries[number]
+
+    def _terms(self, number: int) -> tuple[Term, ...]:
+        return tuple(tuple(term.split()) for term in self._form["term_lists"][number])
 
 
 def holds(words: Sequence[str], run: Sequence[str]) -> bool:
@@ -115,7 +211,7 @@ def _leave_out(spoken: Sequence[str], fillers: Sequence[bool], function_word: in
     return tuple(word for word, filler in zip(spoken, fillers, strict=True) if not filler)
 
 
-def _tell_terms_apart(entries: Iterable[Entry]) -> Mapping[str, float]:
+def _tell_terms_apart(entries: Iterable[Entry]) -> dict[str, float]:
     """How much each word tells one official term from the others: the fewer terms have it, the more."""
     terms = {term for entry in entries for term in entry.all_terms}
     counts = Counter(word for term in terms for word in set(term))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypedDict
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,35 +23,72 @@ from storage.search.search_words import WordRole, has_role
 from storage.search.weights import PhraseWeights
 
 
-class Vocabulary:
-    """Words by their sound; made once, never changed."""
+class VocabularyForm(TypedDict):
+    """A vocabulary made ready, in what JSON has.
 
-    def __init__(self, words: Iterable[tuple[str, str]], weights: PhraseWeights) -> None:
-        """Takes each word as written (folded) and as it sounds."""
+    Attributes:
+        stems: each word, as it sounds, with its stem.
+        bases: what forms of the words begin with.
+        adjectives: those of adjectives.
+        verbs: the words that are Kazakh verbs.
+        money: the words that mean money.
+    """
+
+    stems: dict[str, str]
+    bases: list[str]
+    adjectives: list[str]
+    verbs: list[str]
+    money: list[str]
+
+
+def prepare_words(words: Iterable[tuple[str, str]]) -> VocabularyForm:
+    """Makes a vocabulary ready.
+
+    Args:
+        words: each as written (folded) and as it sounds; what is written last gives a sound its stem.
+    """
+    stems: dict[str, str] = {}
+    adjectives: dict[str, None] = {}
+    verbs: dict[str, None] = {}
+    known: dict[tuple[str, str], str] = {}
+    for folded, word in words:
+        if (folded, word) not in known:
+            known[folded, word] = stem_of(folded, word)
+            if is_verb(folded):
+                verbs[word] = None
+            if is_adjective(folded):
+                adjectives.update(dict.fromkeys(bases_of(word, known[folded, word])))
+        stems[word] = known[folded, word]
+    bases = dict.fromkeys(base for word, stem in stems.items() for base in bases_of(word, stem))
+    return VocabularyForm(
+        stems=stems,
+        bases=sorted(bases),
+        adjectives=sorted(adjectives),
+        verbs=sorted(verbs),
+        money=[word for word in stems if has_role(word, WordRole.MONEY)],
+    )
+
+
+class Vocabulary:
+    """Words by their sound; made once, never changed.
+
+    Attributes:
+        stems: each word with its stem.
+    """
+
+    def __init__(self, form: VocabularyForm, weights: PhraseWeights) -> None:
+        """Takes the words made ready."""
         self._weights = weights
-        self.stems: dict[str, str] = {}
-        self._bases: dict[str, tuple[str, ...]] = {}
-        self._verbs: set[str] = set()
-        self._by_start: dict[str, list[str]] = {}
-        self._by_letter: dict[str, list[str]] = {}
-        adjectives: set[str] = set()
-        forms: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}  # of each word, its stem and bases
-        for folded, word in words:
-            if word not in self.stems:
-                self._by_start.setdefault(word[: weights.shared_start], []).append(word)
-                self._by_letter.setdefault(word[0], []).append(word)
-            known = forms.get((folded, word))
-            if known is None:
-                stem = stem_of(folded, word)
-                known = forms[folded, word] = stem, bases_of(word, stem)
-                if is_verb(folded):
-                    self._verbs.add(word)
-                if is_adjective(folded):
-                    adjectives.update(known[1])
-            self.stems[word], self._bases[word] = known
-        self._known = frozenset(base for bases in self._bases.values() for base in bases)
-        self._adjectives = frozenset(adjectives)
-        self._money = [word for word in self.stems if has_role(word, WordRole.MONEY)]
+        self.stems = form["stems"]
+        self._known = frozenset(form["bases"])
+        self._adjectives = frozenset(form["adjectives"])
+        self._verbs = frozenset(form["verbs"])
+        self._money = form["money"]
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in self.stems:
+            self._by_start[word[: weights.shared_start]].append(word)
+            self._by_letter[word[0]].append(word)
 
     def has_word(self, spoken: str) -> bool:
         """Whether a word is known, in any of its forms."""
@@ -87,7 +126,7 @@ class Vocabulary:
         """
         if entry == word:
             return 1.0
-        bases = self._bases[entry]
+        bases = bases_of(entry, self.stems[entry])
         # No ending that begins with a vowel follows a word's own: Токаев is no form of тоққа.
         whole = entry.endswith(OPEN)
         for base in bases:

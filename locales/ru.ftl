@@ -460,8 +460,8 @@ chart-gaps = Пунктир: решение не загружено, измен�
 chart-shown = Выделена редакция, из которой открыта история.
 chart-before = Было: № { $number } от { $date }
 chart-after = Стало: № { $number } от { $date }
-chart-line-added = { $name } (новая строка)
-chart-line-removed = { $name } (строка снята)
+chart-line-added = Новая: { $name }
+chart-line-removed = Снята: { $name }
 chart-rest = { $count ->
     [one] Остальное: { $count } строка
     [few] Остальное: { $count } строки

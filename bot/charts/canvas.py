@@ -56,7 +56,7 @@ LIGHT = Palette(
         Tone.RISE: "#1f6fb8",
         Tone.CUT: "#b4540a",
         Tone.REST: "#7d95ad",
-        Tone.GAP: "#8b939c",
+        Tone.GAP: "#67727d",
     },
 )
 DARK = Palette(
@@ -70,7 +70,7 @@ DARK = Palette(
         Tone.RISE: "#64b1f2",
         Tone.CUT: "#f2a154",
         Tone.REST: "#6f8aa5",
-        Tone.GAP: "#7f8b97",
+        Tone.GAP: "#94a2b0",
     },
 )
 

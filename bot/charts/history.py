@@ -6,7 +6,7 @@ from bot.charts.canvas import Canvas, Palette, Ruler
 from bot.charts.surround import INNER, MARGIN, SMALL, TEXT, WIDTH, surround
 from handlers.views.charts.records import HistoryChart, HistoryRow, Tone, position
 
-_ROW = 88
+_ROW = 82
 _STAIR = (270, 640)  # from where to where amounts are measured
 _RIGHT = WIDTH - MARGIN
 _LABELS = _RIGHT - _STAIR[1] - 30
@@ -44,21 +44,21 @@ def _draw_row(canvas: Canvas, ruler: Ruler, row: HistoryRow, y: float) -> None:
         canvas.box(0, y, WIDTH, _ROW, palette.grid)
     canvas.line(MARGIN, y, _RIGHT, y, palette.grid, width=1)
     if not row.decision:  # decisions that are left out
-        canvas.text(WIDTH / 2, y + 54, row.label, SMALL, color=palette.muted, align="center")
+        canvas.text(_RIGHT, y + 50, row.label, SMALL, color=palette.muted, align="right")
         return
-    canvas.text(MARGIN, y + 40, row.decision, ruler.fit(row.decision, 240, TEXT, bold=True), bold=True)
-    canvas.text(MARGIN, y + 72, row.date, SMALL, color=palette.muted)
+    canvas.text(MARGIN, y + 36, row.decision, ruler.fit(row.decision, 240, TEXT, bold=True), bold=True)
+    canvas.text(MARGIN, y + 67, row.date, SMALL, color=palette.muted)
     if row.amount is None:
         lines = ruler.wrap(row.label, _LABELS, SMALL, 2)
         for index, line in enumerate(lines):
-            start = y + (54 if len(lines) == 1 else 40)
+            start = y + (50 if len(lines) == 1 else 36)
             canvas.text(_RIGHT, start + 30 * index, line, SMALL, color=palette.muted, align="right")
         return
     size = ruler.fit(row.label, _LABELS, TEXT, bold=True)
     canvas.text(_RIGHT, y + 36, row.label, size, bold=True, align="right")
     color = palette.tones[row.tone]
     remark = ruler.wrap(row.remark, _LABELS, SMALL, 1)[0]
-    canvas.text(_RIGHT, y + 70, remark, SMALL, color=color, align="right")
+    canvas.text(_RIGHT, y + 67, remark, SMALL, color=color, align="right")
 
 
 def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float) -> None:

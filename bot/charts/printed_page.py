@@ -11,6 +11,8 @@ _MARGIN = 76  # 13 mm: printers leave as much
 _RIGHT = SIZE[0] - _MARGIN
 _INNER = _RIGHT - _MARGIN
 _ROW = 30
+_NAME_LINE = 24
+_FOOT_LINE = 25
 _TITLE, _TEXT, _SMALL = 34, 19, 17
 _COLUMNS = (_RIGHT - 330, _RIGHT - 165, _RIGHT)  # where the three amounts end
 _CODES = 590  # where codes begin
@@ -28,11 +30,17 @@ def draw_printed_page(page: ChangesSheet, ruler: Ruler) -> bytes:
     Returns:
         A PNG file.
     """
-    canvas = Canvas(*SIZE, LIGHT, ruler)
-    y = _draw_head(canvas, page, ruler)
-    for table in page.tables:
-        y = _draw_table(canvas, table, ruler, y)
-    _draw_foot(canvas, page, ruler)
+    foot = _foot_lines(page, ruler)
+    bottom = SIZE[1] - _MARGIN - _FOOT_LINE * len(foot) - 20
+    # Long names take two lines where the page has the room.
+    for lines in (2, 1):
+        canvas = Canvas(*SIZE, LIGHT, ruler)
+        y = _draw_head(canvas, page, ruler)
+        for table in page.tables:
+            y = _draw_table(canvas, table, ruler, y, lines)
+        if y <= bottom:
+            break
+    _draw_foot(canvas, foot)
     return canvas.png(DPI)
 
 
@@ -55,15 +63,14 @@ def _draw_head(canvas: Canvas, page: ChangesSheet, ruler: Ruler) -> float:
     return y + 12
 
 
-def _draw_table(canvas: Canvas, table: SheetTable, ruler: Ruler, y: float) -> float:
+def _draw_table(canvas: Canvas, table: SheetTable, ruler: Ruler, y: float, lines: int) -> float:
     y += _ROW + 12
     title = ruler.wrap(table.title, _INNER, _TEXT + 1, 1, bold=True)[0]
     canvas.text(_MARGIN, y, title, _TEXT + 1, bold=True)
     canvas.line(_MARGIN, y + 8, _RIGHT, y + 8, LIGHT.tones[Tone.WHOLE], width=1.5)
     y += 6
     for row in table.rows:
-        y += _ROW
-        _draw_row(canvas, row, ruler, y)
+        y = _draw_row(canvas, row, ruler, y + _ROW, lines)
         canvas.line(_MARGIN, y + 8, _RIGHT, y + 8, LIGHT.grid, width=1)
     if table.note:
         y += _ROW
@@ -71,24 +78,30 @@ def _draw_table(canvas: Canvas, table: SheetTable, ruler: Ruler, y: float) -> fl
     return y
 
 
-def _draw_row(canvas: Canvas, row: SheetRow, ruler: Ruler, y: float, *, bold: bool = False) -> None:
+def _draw_row(  # noqa: PLR0913 - a row, where and how
+    canvas: Canvas, row: SheetRow, ruler: Ruler, y: float, most: int = 1, *, bold: bool = False
+) -> float:
+    """Draws a row whose first line stands at `y`; where its last one stands."""
     room = _NAMES if row.code else (_FLOW_NAMES if not row.old else _COLUMNS[0] - 170 - _MARGIN)
-    canvas.text(_MARGIN, y, ruler.wrap(row.name, room, _TEXT, 1, bold=bold)[0], _TEXT, bold=bold)
+    lines = ruler.wrap(row.name, room, _TEXT, most, bold=bold)
+    for index, line in enumerate(lines):
+        canvas.text(_MARGIN, y + index * _NAME_LINE, line, _TEXT, bold=bold)
     canvas.text(_CODES, y, row.code, _SMALL, color=LIGHT.muted)
     amounts = ((row.old, LIGHT.ink), (row.new, LIGHT.ink), (row.delta, LIGHT.tones[row.tone]))
     for x, (amount, color) in zip(_COLUMNS, amounts, strict=True):
         size = ruler.fit(amount, 158, _TEXT, bold=True)
         canvas.text(x, y, amount, size, color=color, bold=bold or x == _RIGHT, align="right")
+    return y + (len(lines) - 1) * _NAME_LINE
 
 
-def _draw_foot(canvas: Canvas, page: ChangesSheet, ruler: Ruler) -> None:
-    lines = [
-        line
-        for text in (*page.frame.notes, page.frame.source)
-        for line in ruler.wrap(text, _INNER, _SMALL, 2)
-    ]
-    y = SIZE[1] - _MARGIN - 25 * (len(lines) - 1)
+def _foot_lines(page: ChangesSheet, ruler: Ruler) -> list[str]:
+    texts = (*page.frame.notes, page.frame.source)
+    return [line for text in texts for line in ruler.wrap(text, _INNER, _SMALL, 2)]
+
+
+def _draw_foot(canvas: Canvas, lines: list[str]) -> None:
+    y = SIZE[1] - _MARGIN - _FOOT_LINE * (len(lines) - 1)
     canvas.line(_MARGIN, y - 26, _RIGHT, y - 26, LIGHT.grid)
     for line in lines:
         canvas.text(_MARGIN, y, line, _SMALL, color=LIGHT.muted)
-        y += 25
+        y += _FOOT_LINE

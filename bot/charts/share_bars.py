@@ -54,7 +54,7 @@ def _draw_bar(canvas: Canvas, bar: ShareBar, lines: list[str], y: float, axis: A
     y += len(lines) * _LINE
     canvas.text(_RIGHT, y - 10, bar.label, SMALL + 2, bold=True, align="right")
     left, right = sorted((_x(0, axis), _x(bar.amount, axis)))
-    if right - left < _THINNEST:
+    if bar.amount and right - left < _THINNEST:
         right = left + _THINNEST
     canvas.box(MARGIN, y, _RIGHT - _SHARES - MARGIN, _BAR, palette.grid)
     canvas.box(left, y, right - left, _BAR, palette.tones[_tone(bar)], hatched=bar.tone is Tone.GAP)

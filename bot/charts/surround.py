@@ -9,9 +9,11 @@ from handlers.views.charts.records import ChartFrame
 
 # A phone shows a picture some 400 points wide, so that letters of 25 pixels become letters of 10 points.
 WIDTH = 1000
+TALLEST = 1280  # Telegram makes a photo with a longer side smaller
 MARGIN = 36
 INNER = WIDTH - 2 * MARGIN
 TITLE, TEXT, SMALL = 38, 28, 24
+SMALLEST_TITLE = 33
 _TITLE_LINE, _SMALL_LINE = 46, 33
 _NOTE_LINES = 3
 
@@ -21,6 +23,7 @@ class Surround:
     """The words around a chart, broken into lines."""
 
     title: list[str]
+    size: float  # of the title's letters
     about: list[str]
     notes: list[str]
 
@@ -38,7 +41,7 @@ class Surround:
         """Write the words onto a picture of that height."""
         y = MARGIN
         for line in self.title:
-            canvas.text(MARGIN, y + 32, line, TITLE, bold=True)
+            canvas.text(MARGIN, y + 32, line, self.size, bold=True)
             y += _TITLE_LINE
         for line in self.about:
             canvas.text(MARGIN, y + 24, line, SMALL, color=canvas.palette.muted)
@@ -57,8 +60,10 @@ def surround(frame: ChartFrame, ruler: Ruler) -> Surround:
         frame: the words.
         ruler: measures them.
     """
+    size = max(ruler.fit(frame.title, INNER, TITLE, bold=True), SMALLEST_TITLE)
     return Surround(
-        ruler.wrap(frame.title, INNER, TITLE, 3, bold=True),
+        ruler.wrap(frame.title, INNER, size, 3, bold=True),
+        size,
         [line for text in frame.about for line in ruler.wrap(text, INNER, SMALL, 2)],
         [
             line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.charts.canvas import Canvas, Palette, Ruler
-from bot.charts.surround import MARGIN, SMALL, WIDTH, surround
+from bot.charts.surround import MARGIN, SMALL, TALLEST, WIDTH, surround
 from handlers.views.charts.records import Axis, Tone, WaterfallChart, WaterfallRow, position
 
 _NAMES = 390
@@ -13,6 +13,8 @@ _BARS = (MARGIN + _NAMES + 20, 745)
 _RIGHT = WIDTH - MARGIN
 _LABELS = _RIGHT - _BARS[1] - 16
 _LINE = 31
+_NAME_LINES = 3
+_GAP = 22
 _BAR = 34
 _LETTERS = SMALL + 1
 _THINNEST = 4  # pixels: a small change is still seen
@@ -24,6 +26,10 @@ class _PlacedBar:
     lines: list[str]
     y: float
     height: float
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
 
     @property
     def middle(self) -> float:
@@ -42,14 +48,10 @@ def draw_waterfall(chart: WaterfallChart, palette: Palette, ruler: Ruler) -> byt
         A PNG file.
     """
     around = surround(chart.frame, ruler)
-    rows: list[_PlacedBar] = []
-    y: float = around.head
-    for row in chart.rows:
-        lines = ruler.wrap(row.name, _NAMES, _LETTERS, 3, bold=row.tone is Tone.WHOLE)
-        height = max(len(lines) * _LINE, _BAR) + 26
-        rows.append(_PlacedBar(row, lines, y, height))
-        y += height
-    height = round(y + around.foot)
+    rows = _place(chart, ruler, around.head, _NAME_LINES)
+    if rows[-1].bottom + around.foot > TALLEST:
+        rows = _place(chart, ruler, around.head, _NAME_LINES - 1)
+    height = round(rows[-1].bottom + around.foot)
     canvas = Canvas(WIDTH, height, palette, ruler)
     around.draw(canvas, height)
     for placed, following in zip(rows, [*rows[1:], None], strict=True):
@@ -57,6 +59,16 @@ def draw_waterfall(chart: WaterfallChart, palette: Palette, ruler: Ruler) -> byt
             _draw_link(canvas, placed, following, chart.axis)
         _draw_row(canvas, ruler, placed, chart.axis)
     return canvas.png()
+
+
+def _place(chart: WaterfallChart, ruler: Ruler, top: float, most: int) -> list[_PlacedBar]:
+    """The rows one below the other, names in at most so many lines."""
+    rows: list[_PlacedBar] = []
+    for row in chart.rows:
+        lines = ruler.wrap(row.name, _NAMES, _LETTERS, most, bold=row.tone is Tone.WHOLE)
+        rows.append(_PlacedBar(row, lines, top, max(len(lines) * _LINE, _BAR) + _GAP))
+        top = rows[-1].bottom
+    return rows
 
 
 def _x(amount: int, axis: Axis) -> float:

@@ -59,7 +59,8 @@ def frame_notes(
 ) -> tuple[str, ...]:
     """What must be known to read a picture: sentences of its own, then faults of the table and doubts."""
     marks = [*fault_mark(edition, texts), *doubt_lines(doubts, texts)]
-    return (*(note for note in said if note), *("".join(span.text for span in mark) for mark in marks))
+    sentences = (note[:1].upper() + note[1:] for note in said if note)
+    return (*sentences, *("".join(span.text for span in mark) for mark in marks))
 
 
 def scale_note(axis: Axis, texts: Texts) -> str:
@@ -97,7 +98,7 @@ def colour_button(kind: ChartKind, line: LineAddress, texts: Texts, *, dark: boo
 
 
 def told_apart(named: Sequence[tuple[str, str]]) -> list[str]:
-    """Names of a chart's lines, each with its codes where another line has the same name.
+    """Names of a chart's lines, each behind its codes where another line has the same name.
 
     Args:
         named: each line's path and name.
@@ -107,6 +108,6 @@ def told_apart(named: Sequence[tuple[str, str]]) -> list[str]:
     """
     counts = Counter(name for _, name in named)
     return [
-        f"{name} ({' '.join(codes_of(path))})" if counts[name] > 1 and codes_of(path) else name
+        f"{' '.join(codes_of(path))} · {name}" if counts[name] > 1 and codes_of(path) else name
         for path, name in named
     ]

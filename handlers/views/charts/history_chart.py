@@ -23,7 +23,7 @@ from parser.kinds import Doubt
 from parser.records import DecisionKind
 from storage.reading.records import Card, Step
 
-ROWS_SHOWN = 12
+ROWS_SHOWN = 11
 _NAME = 160
 
 

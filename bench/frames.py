@@ -69,7 +69,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         ("changes", "changes"),  # what a decision changed in the budget
         ("largest", "listing:largest", "listing:smallest"),  # the largest or the smallest first
         ("list", "listing:list"),  # what a line consists of
-        ("compare", "comparison", "by_edition"),  # lines beside one another
+        ("compare", "comparison", "by_edition", "sum"),  # lines beside one another, also with their sum
         ("sum", "sum"),  # how much lines are together
         ("years", "years", "by_edition"),  # a line in several years
         ("editions", "editions", "years", "comparison", "by_edition"),  # a line as several decisions left it

@@ -124,6 +124,12 @@ class Asks(StrEnum):
     SINCE_FOLLOWS = "since-follows"  # бері, after one
     YEAR_END = "year-end"  # as the last decision of the year left it
     NOT_ALONE = "not-alone"  # names a month only beside another word: наурыз is a feast too
+    YEAR = "year"  # жылы, after a year
+    YEAR_OF_TWO = "year-of-two"  # году, after a year of two digits
+    YEARS_SINCE = "years-since"  # с, before the first of several years
+    YEARS_UNTIL = "years-until"  # по, between the first of them and the last
+    YEARS_UNTIL_FOLLOWS = "years-until-follows"  # дейін, after the last
+    WHICH_YEAR = "which-year"  # в каком году, beside a word that compares
     LAST_YEAR = "last-year"
     NEXT_YEAR = "next-year"
     # what only stands around

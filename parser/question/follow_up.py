@@ -9,6 +9,7 @@ from functools import cache
 
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.named_years import year_beside
 from parser.question.question import Question
 from parser.question.reading import read_question
 
@@ -38,8 +39,8 @@ def read_follow_up(
         texts.
     """
     joined = _joins().match(text)
-    said = _year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
-    said = _year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
+    said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
+    said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     question = _with_what_only_goes_on(read_question(said[joined.end() :] if joined else said))
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
     if elsewhere is not None or not question.text:
@@ -156,12 +157,6 @@ def _joins() -> re.Pattern[str]:
     return re.compile(rf"^\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
 
 
-@cache
-def _year_beside(asks: Asks) -> re.Pattern[str]:
-    """What names a year by the one answered from: `в прошлом году`, `келесі жылы`."""
-    return re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE)
-
-
 def _without_edition(question: Question) -> Question:
     """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
     years = {str(year) for year in question.years}
@@ -205,6 +200,7 @@ def _with_edition(named: Question, asked: Question) -> Question:
         year=asked.year,
         year_is_said=asked.year_is_said,
         years=asked.years,
+        year_shift=asked.year_shift,
         decision=asked.decision,
         decisions=asked.decisions,
         decision_is_marked=asked.decision_is_marked,

@@ -8,40 +8,28 @@ from functools import cache
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.fillers import is_filler
 from parser.question.named_decision import part_decision
-from parser.text.dates import find_dates, parse_month
+from parser.question.named_years import YEAR, YEARS, every_year
+from parser.text.dates import find_dates, may_name_month, parse_month
 from parser.text.folding import sound
+from parser.text.letters import DASHES
 
-_LONGEST_RANGE = 5  # years
 _MOST_BESIDE_MONTH = 4  # words of a message that names a month and nothing else
 _WORD = re.compile(r"\w+")
 # № 12-3; N 12-3; 12-3, which may be a code as well
 DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
-YEARS = re.compile(
-    r"""
-    (?<!\d) (?P<first>20\d\d) \s* [-–—] \s* (?P<last>20\d\d) (?!\d)  # 2013-2015
-    \s* -? \s* (?: жыл\w* | гг?\b\.? | год\w* )?  # 2013-2015 жылдар; 2013–2015 гг.; 2013-2015 годы
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-YEAR = re.compile(
-    r"""
-    (?<! [\d.,/-] ) (?P<year>20\d\d) (?! [.,/-]?\d )  # 2014, not of 12 201 400 or 2014-2016
-    (?P<word> \s* -? \s* (?: ж\b | жыл\w* | г\b | год\w* ) )?  # 2014ж; 2014 жылы; 2014 г.; 2014 году
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+
+
+@cache
+def between_decisions() -> re.Pattern[str]:
+    """A decision's number with the word that joins it to the next: `12-3 пен 21-3`."""
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    return re.compile(rf"(\d-\d{{1,2}})\s+{between}\s*(?=(?:№|N)?\s*\d{{1,3}}-\d)", re.IGNORECASE)
 
 
 @cache
 def original() -> re.Pattern[str]:
     """The words for the budget as first adopted: `бастапқы`, `первоначальный`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
-
-
-@cache
-def every_year() -> re.Pattern[str]:
-    """The words that ask for all years that there are: `за все годы`, `барлық жылдар бойынша`."""
-    return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
 
 
 @cache
@@ -54,25 +42,6 @@ def stands_around(folded: str, spoken: str) -> bool:
     """Whether a word beside the name of an edition belongs to it and names no line: `шешім`, `бюджет`."""
     named = (original(), latest())
     return load_asking_words().says(spoken, Asks.EDITION) or any(each.fullmatch(folded) for each in named)
-
-
-@cache
-def between_years() -> re.Pattern[str]:
-    """A year with the word that joins it to the next: `2013 пен 2015`."""
-    return re.compile(
-        rf"(20\d\d)\s*(?:,|{load_asking_words().pattern(Asks.BETWEEN)})\s*(?=20\d\d)", re.IGNORECASE
-    )
-
-
-def find_years(text: str) -> tuple[int, ...]:
-    """Every year that a text names, in its order, each once; `2013-2015` names three."""
-    found: dict[int, None] = {}
-    for match in YEARS.finditer(text):
-        first, last = int(match["first"]), int(match["last"])
-        found.update(dict.fromkeys(range(first, min(last, first + _LONGEST_RANGE) + 1)))
-    for match in YEAR.finditer(YEARS.sub(" ", text)):
-        found[int(match["year"])] = None
-    return tuple(found)
 
 
 @cache
@@ -119,34 +88,44 @@ def _find_month_alone(text: str) -> tuple[int, int, int] | None:
 def cut_months(text: str) -> tuple[str, tuple[int, ...]]:
     """A text without the months that editions are named by, and these: `в апреле и декабре` names two."""
     months: dict[int, None] = {}
-    for pair in _two_months().finditer(text):  # июль и ноябрь
-        first, second = (parse_month(pair[group]) for group in ("first", "second"))
-        if first and second:
-            months |= {first: None, second: None}
-            text = cut(text, pair.start(), pair.end())
-            break
+    if not may_name_month(text):
+        return text, ()
+    while run := _find_months(text):
+        named, start, end = run
+        months |= dict.fromkeys(named)
+        text = cut(text, start, end)
     while found := find_month(text):
         month, start, end = found
         months[month] = None
-        further = _further_month().match(text, end)
-        named = parse_month(further["month"]) if further else None
-        if further and named:
-            months[named] = None
-            end = further.end()
         text = cut(text, start, end)
     return text, tuple(months)
 
 
-@cache
-def _two_months() -> re.Pattern[str]:
-    between = load_asking_words().pattern(Asks.BETWEEN)
-    return re.compile(rf"(?P<first>[^\W\d]+)\s*(?:,|\b{between})\s*(?P<second>[^\W\d]+)", re.IGNORECASE)
+def _find_months(text: str) -> tuple[list[int], int, int] | None:
+    """Months that follow one another, `июль и ноябрь`, `с апреля по декабрь`, and where they stand."""
+    for first in _WORD.finditer(text):
+        month = parse_month(first.group())
+        if month is None:
+            continue
+        named, end = [month], first.end()
+        while further := _further_month().match(text, end):
+            month = parse_month(further["month"])
+            if month is None:
+                break
+            named.append(month)
+            end = further.end()
+        if len(named) > 1:
+            return named, first.start(), end
+    return None
 
 
 @cache
 def _further_month() -> re.Pattern[str]:
-    between = load_asking_words().pattern(Asks.BETWEEN)
-    return re.compile(rf"\s*(?:,|{between})\s*(?P<month>[^\W\d]+)", re.IGNORECASE)
+    """A word after a month that may be another one: `, июле`; ` и в декабре`; ` по декабрь`; `-желтоқсан`."""
+    asking = load_asking_words()
+    between, until = asking.pattern(Asks.BETWEEN), asking.pattern(Asks.YEARS_UNTIL)
+    joins = rf"\s*(?:[{DASHES},/]|(?<!\w){between}|(?<!\w){until})?\s*"
+    return re.compile(rf"{joins}(?:[^\W\d]{{1,2}}\s+)?(?P<month>[^\W\d]+)", re.IGNORECASE)
 
 
 def cut(text: str, start: int, end: int) -> str:
@@ -174,7 +153,7 @@ def part_edition(text: str, *, ordered: bool = False) -> tuple[str, str]:
     if ordered:
         rest, said = part_decision(rest)
         edition += said
-    while month := find_month(rest):
+    while may_name_month(rest) and (month := find_month(rest)):
         edition.append(rest[month[1] : month[2]])
         rest = cut(rest, *month[1:])
     return " ".join(rest.split()), " ".join(" ".join(edition).split())

@@ -36,6 +36,7 @@ class Question:
     year: int | None = None
     year_is_said: bool = False  # "2014 год", not only the digits
     years: tuple[int, ...] = ()  # all that are named, ranges whole
+    year_shift: int = 0  # the year before the one that would be answered from, or after: -1, 1
     decision: str | None = None
     decisions: tuple[str, ...] = ()  # all that are named
     decision_is_marked: bool = False  # "№ 12-3", not only the digits
@@ -67,7 +68,8 @@ class Question:
     @property
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
-        return bool(self.years or self.year or self.original or self.names_decision or self.in_order.since)
+        by_year = self.years or self.year or self.year_shift
+        return bool(by_year or self.original or self.names_decision or self.in_order.since)
 
     @property
     def asks(self) -> bool:
@@ -75,6 +77,22 @@ class Question:
         numbered = bool(self.amounts or self.scaled)
         asks_something = not self.frame.asks_nothing_more or self.asks_edition
         return self.talk is None and (self.names_line or numbered or asks_something)
+
+    def near(self, year: int) -> Question:
+        """The question with the year that it names by another one: `в прошлом году`.
+
+        Where it compares or asks of a change, that other year is asked for as well.
+
+        Args:
+            year: the one that would be answered from.
+        """
+        if not self.year_shift or self.years:
+            return self
+        said = year + self.year_shift
+        beside = self.intent in {Intent.CHANGE, Intent.COMPARE}
+        years = (year, said) if beside else (said,)
+        edition = f"{said} {self.named_edition}".strip()
+        return replace(self, year=said, year_is_said=True, years=years, year_shift=0, named_edition=edition)
 
     @property
     def names_line(self) -> bool:

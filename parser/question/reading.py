@@ -17,21 +17,28 @@ from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.named_decision import NO_ORDER, cut_decision
 from parser.question.named_edition import (
     DECISION,
-    YEAR,
-    YEARS,
-    between_years,
+    between_decisions,
     cut,
     cut_months,
-    every_year,
-    find_years,
     latest,
     original,
     part_edition,
     stands_around,
+)
+from parser.question.named_years import (
+    YEAR,
+    YEARS,
+    between_years,
+    cut_relative,
+    every_year,
+    find_years,
+    reaches_year,
+    spell_years,
+    which_year,
 )
 from parser.question.numbers import (
     cut_code_words,
@@ -48,6 +55,8 @@ from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
+# What may be asked of money as well: which of two costs more, where more is spent, in which year.
+_ASKED_OF_MONEY = frozenset({Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -79,13 +88,35 @@ def _read_message(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))
-    sides = part_lines(question.text, question.frame)
+    sides = part_lines(spell_years(question.text), question.frame)
     if sides.relation is Relation.SUMMED:  # `за три года вместе` too
         question = replace(question, relation=sides.relation)
-    if not 2 <= len(sides.pieces) <= _MOST_PARTS:
-        return question
-    parts = tuple(part for part in map(_read, sides.pieces) if part.names_line)
-    return replace(question, parts=parts, relation=sides.relation) if len(parts) > 1 else question
+    if 2 <= len(sides.pieces) <= _MOST_PARTS:
+        parts = tuple(part for part in map(_read, sides.pieces) if part.names_line)
+        if len(parts) > 1:
+            question = replace(question, parts=parts, relation=sides.relation)
+    return _of_editions(question, compares=sides.compares)
+
+
+def _of_editions(question: Question, *, compares: bool) -> Question:
+    """A question with what it asks of several years or decisions, or of several lines, besides.
+
+    Args:
+        question: the question.
+        compares: whether a word of it asks which is more.
+    """
+    frame, said = question.frame, spell_years(question.text)
+    asks_year = which_year().search(said) is not None and (compares or frame.intent is Intent.LARGEST)
+    reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
+    if (asks_year and len(question.years) < 2) or reaches:
+        frame = replace(frame, every_year=True)
+    named = (question.years, question.months, question.decisions)
+    several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
+    if frame.intent is Intent.LARGEST and several and (compares or asks_year):
+        frame = replace(frame, intent=Intent.COMPARE, smallest=False)
+    if frame.beyond_plan in _ASKED_OF_MONEY and (asks_year or (compares and (several or question.parts))):
+        frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
+    return replace(question, frame=frame)
 
 
 def _read_cut(cut_text: Cut) -> Exclusion:
@@ -116,16 +147,19 @@ def _takes_out(exclusion: Exclusion) -> bool:
 
 def _read(text: str) -> Question:
     shown = _clean(text)
-    rest, explains = cut_explaining(shown)
+    spelled = spell_years(shown)
+    rest, explains = cut_explaining(spelled)
     dates = find_dates(rest)
     if dates:
         rest = cut(rest, dates[0][1], dates[0][2])
     years = find_years(rest)
     rest = between_years().sub(r"\1 ", rest)
     rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", rest)))
-    rest, count, top = cut_count(every_year().sub(" ", rest))
+    rest, year_shift = cut_relative(every_year().sub(" ", rest))
+    rest, count, top = cut_count(rest)
     rest, upwards = cut_order(rest)
     first_adopted = original().search(rest) is not None
+    rest = between_decisions().sub(r"\1 ", rest)
     decisions = list(DECISION.finditer(rest))
     decision = next(iter(decisions), None)
     numbers = rest  # a decision's number may still be a code: both readings are kept
@@ -162,7 +196,7 @@ def _read(text: str) -> Question:
     intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
     beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line
     side = None if codes or amounts or scaled else frame.side  # `12,5 млрд қайда кетті` is of an amount
-    named, named_edition = part_edition(shown, ordered=in_order is not NO_ORDER)
+    named, named_edition = part_edition(spelled, ordered=in_order is not NO_ORDER)
     return Question(
         text=shown,
         frame=replace(
@@ -183,6 +217,7 @@ def _read(text: str) -> Question:
         year=int(year["year"]) if year else None,
         year_is_said=bool(year and year["word"]),
         years=years,
+        year_shift=year_shift,
         decision=decision["number"] if decision else None,
         decisions=tuple(dict.fromkeys(match["number"] for match in decisions)),
         decision_is_marked=bool(decision and decision["mark"]),

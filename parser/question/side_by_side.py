@@ -32,10 +32,12 @@ class Sides:
     Attributes:
         pieces: perhaps only one.
         relation: what is asked of them.
+        compares: whether a word asks which is more, and not only `или` between them.
     """
 
     pieces: tuple[str, ...]
     relation: Relation = Relation.NAMED
+    compares: bool = False
 
 
 def part_lines(text: str, frame: Frame) -> Sides:
@@ -63,7 +65,8 @@ def part_lines(text: str, frame: Frame) -> Sides:
     if relation is not Relation.NAMED:
         pieces = tuple(part for piece in pieces or (text,) for part in _cut_beside(piece, relation))
         pieces = tuple(cleaned for piece in pieces if (cleaned := _without_relation(piece)))
-    return Sides(pieces or (text,), relation)
+    compared = frame.intent is Intent.COMPARE or _more_or_less().search(text) is not None
+    return Sides(pieces or (text,), relation, relation is Relation.COMPARED and compared)
 
 
 def _find_relation(text: str, frame: Frame) -> Relation:

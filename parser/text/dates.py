@@ -43,6 +43,12 @@ def parse_month(word: str) -> int | None:
     return next((month for stem, month in _months() if spoken.startswith(stem)), None)
 
 
+def may_name_month(text: str) -> bool:
+    """Whether a word of a text may be a month's name: one look at all of it, before each word is read."""
+    spoken = sound(text.casefold())
+    return any(stem in spoken for stem, _ in _months())
+
+
 def names_month(word: str) -> bool:
     """Whether a word is a month's name or its beginning, as spreadsheets shorten it: `мар`, `ноя`, `қар`."""
     spoken = sound(word.casefold())

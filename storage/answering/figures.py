@@ -23,7 +23,7 @@ from storage.reading.outlines import LineOutline, Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
-_TOLD = frozenset({"year", "decision"})
+_TOLD = frozenset({"year", "decision", "month"})
 _LEVELS = {
     ListedLevel.GROUP: Level.GROUP,
     ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,

@@ -67,6 +67,9 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     if named := index.printed_pairs.find(question.tokens):
         question = question.as_named(named)
     chosen = choose_budgets(index, question, request.home, request.budget)
+    if question.year_shift and chosen.budgets:  # `в прошлом году`
+        question = question.near(chosen.budgets[0].first_year)
+        chosen = choose_budgets(index, question, request.home, request.budget)
     heard = _hear_language(index, question, chosen.place.words)
     if question.talk:
         return Talk(heard, question.talk)

@@ -92,6 +92,50 @@ def test_a_year(text: str, year: int | None, *, said: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("школы с 2013 по 2015", (2013, 2014, 2015)),
+        ("школы от 2013 года до 2015 года", (2013, 2014, 2015)),
+        ("мектеп 2013 жылдан 2015 жылға дейін", (2013, 2014, 2015)),
+        ("школы между 2013 и 2015", (2013, 2015)),
+        ("школы 2013/2014/2015", (2013, 2014, 2015)),
+        ("школы 2013,2014,2015", (2013, 2014, 2015)),
+        ("школы на 14-й год и на 15-й", (2014, 2015)),
+        ("школы в 14 году", (2014,)),
+        ("мектеп 14-жылы", (2014,)),
+        ("мектеп 2013 пен 2015те", (2013, 2015)),
+        ("школы к 2015-му", (2015,)),
+        ("школа 14", ()),
+        ("12 жылдық мектеп", ()),
+        ("школы 10-14", ()),
+    ],
+)
+def test_years_in_whichever_way_they_are_written(text: str, years: tuple[int, ...]) -> None:
+    assert read_question(text).years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("школы в апреле, июле и декабре", (4, 7, 12)),
+        ("мектеп сәуірден желтоқсанға дейін", (4, 12)),
+        ("мектеп сәуірдегі мен желтоқсандағы", (4, 12)),
+        ("школы июль-ноябрь", (7, 11)),
+        ("школы и маршруты", ()),
+    ],
+)
+def test_all_months_that_are_named(text: str, months: tuple[int, ...]) -> None:
+    assert read_question(text).months == months
+
+
+def test_a_year_by_the_one_that_would_be_answered_from() -> None:
+    last, compared = read_question("мектептер былтыр"), read_question("сравни школы с прошлым годом")
+    assert (last.year_shift, last.near(2013).years, last.near(2013).year) == (-1, (2012,), 2012)
+    assert compared.near(2013).years == (2013, 2012)
+    assert read_question("школы 2014").near(2013) == read_question("школы 2014")
+
+
+@pytest.mark.parametrize(
     ("text", "number", "marked"),
     [("№ 12-3 жолдар", "12-3", True), ("жолдар 12-3", "12-3", False), ("464-009", None, False)],
 )

@@ -1,0 +1,145 @@
+"""Which years a message names, however it writes them: `2013-2015`, `с 2013 по 2015`, `на 14-й год`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.text.letters import DASHES
+
+_LONGEST_RANGE = 5  # years
+YEARS = re.compile(
+    r"""
+    (?<!\d) (?P<first>20\d\d) \s* [-–—] \s* (?P<last>20\d\d) (?!\d)  # 2013-2015
+    \s* -? \s* (?: жыл\w* | гг?\b\.? | год\w* )?  # 2013-2015 жылдар; 2013–2015 гг.; 2013-2015 годы
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+YEAR = re.compile(
+    r"""
+    (?<! [\d.,/-] ) (?P<year>20\d\d) (?! [.,/-]?\d )  # 2014, not of 12 201 400 or 2014-2016
+    (?P<word> \s* -? \s* (?: ж\b | жыл\w* | г\b | год\w* ) )?  # 2014ж; 2014 жылы; 2014 г.; 2014 году
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# 2013/2014/2015; 2013,2014,2015
+_LISTED = re.compile(r"(?<![\d.,/-])20\d\d(?:[,/;]20\d\d)+(?![.,/-]?\d)")
+_ORDINAL = re.compile(rf"(?<![{DASHES}\w.,/])([12]\d)[{DASHES}][^\W\d]{{1,3}}\b")  # 15-й
+
+
+def spell_years(text: str) -> str:
+    """A text with its years written in one way, so that each can be found: `14-й год` as `2014 год`.
+
+    >>> spell_years("с 2013 по 2015-й")
+    '2013-2015 '
+
+    Args:
+        text: the message.
+    """
+    if not any(char.isdigit() for char in text):
+        return text
+    text = _LISTED.sub(lambda match: re.sub("[,/;]", ", ", match.group()), text)
+    spelled = _short().sub(r"20\g<digits> ", text)
+    if spelled != text:  # `на 14-й год и на 15-й`
+        spelled = _ORDINAL.sub(r"20\1", spelled)
+    plain = _ended().sub(r"\1 ", spelled)
+    return _range().sub(lambda match: f"{match['first']}-{match['last'] or match['end']} ", plain)
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """A year with the ending that it is said with: `2015-го`, `2013-тен`, `2015те`."""
+    year = load_asking_words().pattern(Asks.YEAR)
+    return re.compile(rf"(?<![\d.,/-])(20\d\d)[{DASHES}]?(?!{year})[^\W\d]{{1,4}}\b", re.IGNORECASE)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A year of two digits before a word that tells it: `14-й год`, `в 14 году`, `14-жылы`."""
+    year = load_asking_words().pattern(Asks.YEAR_OF_TWO)
+    return re.compile(
+        rf"""
+        (?<! [{DASHES}\w.,/] ) (?P<digits> [12]\d ) (?: [{DASHES}] [^\W\d]{{1,3}} \b )?  # 14-й
+        [{DASHES}\s] \s* (?= {year} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    """`с 2013 по 2015 год`, `2013 жылдан 2015 жылға дейін`: the years between them are meant too."""
+    asking = load_asking_words()
+    since, until, between, follows, year = map(
+        asking.pattern,
+        (Asks.YEARS_SINCE, Asks.YEARS_UNTIL, Asks.BETWEEN, Asks.YEARS_UNTIL_FOLLOWS, Asks.YEAR),
+    )
+    said = rf"(?: \s* {year} \.? )? \s*"
+    return re.compile(
+        rf"""
+        (?: (?<!\w) {since} \s+ )? (?<!\d) (?P<first>20\d\d) {said}
+        (?: {until} \s+ (?P<last>20\d\d) (?!\d) {said}  # с 2013 по 2015 год
+          | (?: {between} \s* )? (?P<end>20\d\d) (?!\d) {said} {follows} )  # 2013 жылдан 2015 жылға дейін
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def every_year() -> re.Pattern[str]:
+    """The words that ask for all years that there are: `за все годы`, `барлық жылдар бойынша`."""
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
+
+
+@cache
+def between_years() -> re.Pattern[str]:
+    """A year with the word that joins it to the next: `2013 пен 2015`."""
+    return re.compile(
+        rf"(20\d\d)\s*(?:,|{load_asking_words().pattern(Asks.BETWEEN)})\s*(?=20\d\d)", re.IGNORECASE
+    )
+
+
+def find_years(text: str) -> tuple[int, ...]:
+    """Every year that a text names, in its order, each once; `2013-2015` names three.
+
+    Args:
+        text: with its years spelled.
+    """
+    found: dict[int, None] = {}
+    for match in YEARS.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        found.update(dict.fromkeys(range(first, min(last, first + _LONGEST_RANGE) + 1)))
+    for match in YEAR.finditer(YEARS.sub(" ", text)):
+        found[int(match["year"])] = None
+    return tuple(found)
+
+
+@cache
+def which_year() -> re.Pattern[str]:
+    """The words that ask for a year: `в каком году больше`."""
+    return re.compile(rf"\b{load_asking_words().pattern(Asks.WHICH_YEAR)}", re.IGNORECASE)
+
+
+@cache
+def reaches_year() -> re.Pattern[str]:
+    """A year up to which something goes on: `как вырастет до 2015`."""
+    asking = load_asking_words()
+    until, follows, year = map(asking.pattern, (Asks.YEARS_UNTIL, Asks.YEARS_UNTIL_FOLLOWS, Asks.YEAR))
+    before, after = rf"(?<!\w){until}\s+20\d\d(?!\d)", rf"(?<!\d)20\d\d(?:\s*{year})?\s*{follows}"
+    return re.compile(f"{before}|{after}", re.IGNORECASE)
+
+
+def cut_relative(text: str) -> tuple[str, int]:
+    """A text without the words for the year before or after, and which of them it is: -1, 1; 0 for none."""
+    for asks, shift in ((Asks.LAST_YEAR, -1), (Asks.NEXT_YEAR, 1)):
+        found = year_beside(asks).search(text)
+        if found:
+            return f"{text[: found.start()]} {text[found.end() :]}", shift
+    return text, 0
+
+
+@cache
+def year_beside(asks: Asks) -> re.Pattern[str]:
+    """What names a year by the one answered from: `в прошлом году`, `келесі жылы`."""
+    return re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE)

@@ -12,14 +12,19 @@ from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
 from handlers.views.bounded import across_view, bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
-from handlers.views.card import CHILDREN_PAGE, card_view
+from handlers.views.card import CHILDREN_SHOWN, card_view
+from handlers.views.card_buttons import ROWS, Situation
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.explained import explained_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices
-from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.message import (
+    ANSWERED,
+    DIRECT,
+    MessageView,
+)
 from handlers.views.offers import not_held_view, part_view
 from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import other_places, place_choice_view
@@ -57,10 +62,7 @@ from storage.answering.answer_traits import list_matches
 from storage.answering.request import Heard, Request
 from storage.answering.service import answer
 from storage.missed_questions import count_missed
-from storage.reading.address import BudgetAddress, LineAddress
-from storage.reading.cards import load_card
-from storage.reading.changes import load_changes
-from storage.reading.records import Card
+from storage.reading.address import BudgetAddress
 
 
 async def answer_question(desk: Desk, text: str, message: int | None = None) -> MessageView:
@@ -90,7 +92,7 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
         One of the kinds of answers.
     """
     question = _understand(text, desk)
-    request = Request(question, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_PAGE)
+    request = Request(question, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
@@ -124,7 +126,7 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     if question is None and goes_on(said, desk.find_places):
         return None
     question = question or read_question(said)
-    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_PAGE)
+    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
@@ -256,42 +258,15 @@ def _several_view(  # noqa: PLR0911 - one for each kind
 
 
 def _sure_view(found: SureLine, texts: Texts) -> MessageView:
-    card, others = found.card, found.total > 1
-    notice = _notice(found.heard, texts)
+    card, notice = found.card, _notice(found.heard, texts)
+    alternatives = found.total > 1
+    way = ANSWERED if alternatives else DIRECT
     if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
-        return ledger_view(card, texts, asked=others, notice=notice)
-    return card_view(card, texts, asked=others, notice=notice)
+        return ledger_view(card, texts, way=way, notice=notice)
+    room = ROWS - len(other_places(found.heard, texts))
+    situation = Situation(way, alternatives=alternatives, room=room)
+    return card_view(card, texts, situation, notice=notice)
 
 
 def _notice(heard: Heard, texts: Texts) -> str | None:
     return " ".join(answer_notices(heard, texts)) or None
-
-
-async def line_view(
-    desk: Desk, action: OpenLine | OpenLedger | OpenChanges, *, inline: bool = False
-) -> MessageView | None:
-    """What a button about a line shows.
-
-    Args:
-        desk: whom to show it to, from what.
-        action: the button's action.
-        inline: for a message that lives in somebody else's chat.
-
-    Returns:
-        The card, the history or a decision's changes; None when that is no longer stored.
-    """
-    line, texts = action.line, desk.texts
-    match action:
-        case OpenLine(offset=offset, asked=asked):
-            card = await _card(desk.session, line, offset)
-            return card_view(card, texts, asked=asked, inline=inline) if card else None
-        case OpenLedger(asked=asked):
-            card = await _card(desk.session, line)
-            return ledger_view(card, texts, asked=asked) if card else None
-        case OpenChanges(decision, asked=asked):
-            changes = await load_changes(desk.session, line.as_of(decision).edition)
-            return changes_view(changes, texts, back=line, asked=asked) if changes else None
-
-
-async def _card(session: AsyncSession, line: LineAddress, offset: int = 0) -> Card | None:
-    return await load_card(session, line, children_offset=offset, children_limit=CHILDREN_PAGE)

@@ -7,23 +7,33 @@ chats for years, and `handlers.fallback` answers those nobody understands.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
 
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path, encode_path
 from handlers.views.message import (
+    DIRECT,
     Action,
+    AnswerPage,
     AskIn,
+    ChangesPage,
     ChartKind,
     ChooseHome,
     ChooseLanguage,
     DrawChart,
+    LineAction,
     OpenChanges,
+    OpenEditions,
+    OpenInside,
     OpenLedger,
     OpenLine,
+    OpenPrinted,
     ShowCandidates,
+    Way,
 )
 from parser.records import Language
 from storage.reading.lookup import FoundBudget
@@ -40,6 +50,7 @@ def _known(token: str) -> str:
 BudgetHash = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
 DecisionHash = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
 EditionHash = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
+WayToken = Annotated[str, Field(pattern=rf"^(?:0|1\d{{0,4}}|c{DECISION_KEY})(?:\.\d{{1,4}})?$")]
 Offset = Annotated[int, Field(ge=0, le=9999)]
 PathToken = Annotated[str, AfterValidator(_known)]
 
@@ -58,18 +69,31 @@ class _AddressFields(CallbackData, prefix="_"):
 
 
 class _LineFields(_AddressFields, prefix="_"):
-    asked: bool
+    way: WayToken
 
 
 class LineButton(_LineFields, prefix="l2"):
-    """Opens a line's card."""
+    """Opens a line's card; what is inside it from an offset on, as buttons of long ago did."""
 
     offset: Offset
 
-    def action(self, budget: FoundBudget) -> OpenLine | None:
+    def action(self, budget: FoundBudget) -> OpenLine | OpenInside | None:
         """The line to open; None where the budget does not have its decision, or no longer."""
+        line, way = budget.find_line(self.line), read_way(self.way, budget)
+        if line is None:
+            return None
+        return OpenInside(line, self.offset, way) if self.offset else OpenLine(line, way)
+
+
+class InsideButton(_LineFields, prefix="i1"):
+    """Lists the lines inside a line."""
+
+    offset: Offset
+
+    def action(self, budget: FoundBudget) -> OpenInside | None:
+        """The list to open; None where the budget does not have its decision, or no longer."""
         line = budget.find_line(self.line)
-        return OpenLine(line, self.offset, self.asked) if line else None
+        return OpenInside(line, self.offset, read_way(self.way, budget)) if line else None
 
 
 class LedgerButton(_LineFields, prefix="h2"):
@@ -78,7 +102,25 @@ class LedgerButton(_LineFields, prefix="h2"):
     def action(self, budget: FoundBudget) -> OpenLedger | None:
         """The history to open; None where the budget does not have its decision, or no longer."""
         line = budget.find_line(self.line)
-        return OpenLedger(line, self.asked) if line else None
+        return OpenLedger(line, read_way(self.way, budget)) if line else None
+
+
+class EditionsButton(_LineFields, prefix="e1"):
+    """Opens the choice of decisions on a line's year."""
+
+    def action(self, budget: FoundBudget) -> OpenEditions | None:
+        """The choice to open; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return OpenEditions(line, read_way(self.way, budget)) if line else None
+
+
+class PrintedButton(_LineFields, prefix="r1"):
+    """Opens a line's row as it is printed."""
+
+    def action(self, budget: FoundBudget) -> OpenPrinted | None:
+        """The row to open; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return OpenPrinted(line, read_way(self.way, budget)) if line else None
 
 
 class ChangesButton(_LineFields, prefix="c2"):
@@ -89,7 +131,46 @@ class ChangesButton(_LineFields, prefix="c2"):
     def action(self, budget: FoundBudget) -> OpenChanges | None:
         """The changes to open; None where the budget lacks one of the two decisions."""
         line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
-        return OpenChanges(changed, line, self.asked) if line and changed else None
+        return OpenChanges(changed, line, read_way(self.way, budget)) if line and changed else None
+
+
+AnyLineButton = LineButton | InsideButton | LedgerButton | EditionsButton | PrintedButton | ChangesButton
+
+
+def read_way(token: str, budget: FoundBudget) -> Way:
+    """The way that a button carries; a decision that the budget does not know is no part of it.
+
+    Args:
+        token: what `write_way` gave, or `0` and `1` of the buttons of long ago.
+        budget: of the button's line.
+    """
+    began, _, listed = token.partition(".")
+    inside = int(listed) if listed else None
+    if began.startswith("1"):
+        return Way(AnswerPage(int(began[1:] or 0)), inside)
+    decision = budget.find_decision(began[1:]) if began.startswith("c") else None
+    return Way(ChangesPage(decision) if decision else None, inside)
+
+
+def write_way(way: Way) -> str:
+    """A way in a few characters: `0`, `1` and the offset of an answer's page, `c` and a decision's hash.
+
+    A dot and an offset behind it say which page of the lines inside the one above it led through.
+    """
+    listed = "" if way.inside is None else f".{way.inside}"
+    match way.began:
+        case AnswerPage(offset):
+            return f"1{offset or ''}{listed}"
+        case ChangesPage(decision):
+            return f"c{decision_key(decision)}{listed}"
+        case None:
+            return f"0{listed}"
+
+
+def leads_to_answer(data: AnyLineButton) -> AnswerPage | None:
+    """The answer's page that a button's way began at."""
+    began = data.way.partition(".")[0]
+    return AnswerPage(int(began[1:] or 0)) if began.startswith("1") else None
 
 
 class ChartButton(_AddressFields, prefix="g1"):
@@ -135,14 +216,23 @@ def pack(action: Action) -> str | None:
         action: what the button does.
 
     Returns:
-        At most 64 bytes; None for an action that is not done by a callback, and
-        for a line whose path cannot be spelled that short.
+        At most 64 bytes: what does not fit of the way back is forgotten. None for an action that is not
+        done by a callback, and for a line whose path cannot be spelled that short.
     """
-    data = _button(action)
-    try:
-        return data.pack() if data is not None else None
-    except ValueError:  # longer than 64 bytes
-        return None
+    for form in _forms(action):
+        data = _button(form)
+        try:
+            return data.pack() if data is not None else None
+        except ValueError:  # longer than 64 bytes
+            continue
+    return None
+
+
+def _forms(action: Action) -> list[Action]:
+    """An action, then the same with less of the way back."""
+    if not isinstance(action, LineAction) or action.way == DIRECT:
+        return [action]
+    return [action, replace(action, way=Way(action.way.began)), replace(action, way=DIRECT)]
 
 
 def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for each kind
@@ -157,8 +247,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return HomeButton(budget=budget_key(budget))
         case ChooseLanguage(language):
             return LanguageButton(language=language)
-        case OpenLine() | OpenLedger() | OpenChanges():
-            return _line_button(action)
+    if isinstance(action, LineAction):
+        return _line_button(action)
     return None
 
 
@@ -176,24 +266,32 @@ def _chart_button(action: DrawChart) -> ChartButton | None:
     )
 
 
-def _line_button(action: OpenLine | OpenLedger | OpenChanges) -> CallbackData | None:
-    short, token, asked = shorten(action.line), encode_path(action.line.path), action.asked
+def _line_button(action: LineAction) -> CallbackData | None:
+    short, token = shorten(action.line), encode_path(action.line.path)
     if token is None:
         return None
-    budget, year, decision = short.budget, short.year, short.decision or NEWEST
+    fields: dict[str, Any] = {
+        "budget": short.budget,
+        "year": short.year,
+        "decision": short.decision or NEWEST,
+        "path": token,
+        "way": write_way(action.way),
+    }
     match action:
-        case OpenLine(offset=offset):
-            return LineButton(
-                budget=budget, year=year, decision=decision, path=token, asked=asked, offset=offset
-            )
-        case OpenLedger():
-            return LedgerButton(budget=budget, year=year, decision=decision, path=token, asked=asked)
+        case OpenLine():
+            fields["offset"] = 0
+        case OpenInside(offset=offset):
+            fields["offset"] = offset
         case OpenChanges(changed_by):
-            return ChangesButton(
-                budget=budget,
-                year=year,
-                decision=decision,
-                path=token,
-                asked=asked,
-                changed_by=decision_key(changed_by),
-            )
+            fields["changed_by"] = decision_key(changed_by)
+    return _BUTTONS[type(action)](**fields)
+
+
+_BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
+    OpenLine: LineButton,
+    OpenInside: InsideButton,
+    OpenLedger: LedgerButton,
+    OpenEditions: EditionsButton,
+    OpenPrinted: PrintedButton,
+    OpenChanges: ChangesButton,
+}

@@ -7,7 +7,7 @@ from handlers.desk import Desk
 from handlers.views.amounts import exact
 from handlers.views.articles import Article, article, computed_article
 from handlers.views.bounded import across_title, bounded_title
-from handlers.views.card import CHILDREN_PAGE
+from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
 from handlers.views.offers import offer_sentence
@@ -64,7 +64,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         offset=offset,
         every=True,
         cards=True,
-        children=CHILDREN_PAGE,
+        children=CHILDREN_SHOWN,
     )
     found = await answer(desk.session, desk.index, request)
     speaking, remark = desk.speaking(found.heard), None
@@ -118,6 +118,6 @@ async def _read_totals(desk: Desk) -> list[Card]:
     connection = await desk.session.connection()
     shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
     cards = await load_cards(
-        connection, shelf, addresses, children=(0, CHILDREN_PAGE), known=desk.index.names
+        connection, shelf, addresses, children=(0, CHILDREN_SHOWN), known=desk.index.names
     )
     return [card for card in cards if card is not None]

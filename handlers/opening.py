@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
 
-from handlers.answering import line_view
 from handlers.desk import Desk
 from handlers.views.articles import Article, article
-from handlers.views.card import CHILDREN_PAGE
+from handlers.views.card import CHILDREN_SHOWN, card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.changes import changes_view
+from handlers.views.editions import editions_view
 from handlers.views.gone import gone_sentence, gone_view
-from handlers.views.message import MessageView, OpenChanges, OpenLedger, OpenLine
+from handlers.views.inside import INSIDE_PAGE, inside_view
+from handlers.views.ledger import ledger_view
+from handlers.views.message import (
+    LineAction,
+    MessageView,
+    OpenChanges,
+    OpenEditions,
+    OpenInside,
+    OpenLedger,
+    OpenLine,
+    OpenPrinted,
+)
 from handlers.views.pages import budgets_view
+from handlers.views.printed import printed_view
+from handlers.views.texts import Texts
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, load_card
+from storage.reading.changes import load_changes
 from storage.reading.lookup import FoundBudget, find_budget, find_remains
+from storage.reading.printed_rows import load_printed_rows
+from storage.reading.records import Card
 from storage.reading.short_address import ShortAddress
-
-LineAction = OpenLine | OpenLedger | OpenChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,7 @@ async def open_address(
     if budget is None:
         return await unknown_budget(desk)
     action = act(budget) if act else _open_card(budget, short)
-    view = await line_view(desk, action, inline=inline) if action else None
+    view = await _view_line(desk, action, inline=inline) if action else None
     if view is not None:
         return view
     asked = _asked(action) if action else budget.newest_line(short)
@@ -68,6 +85,38 @@ async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> 
     """
     remains = await find_remains(desk.session, asked, decision_known=decision_known)
     return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
+
+
+async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> MessageView | None:
+    """What a button about a line shows; None when that is no longer stored."""
+    line, texts, way = action.line, desk.texts, action.way
+    match action:
+        case OpenChanges(decision):
+            changes = await load_changes(desk.session, line.as_of(decision).edition)
+            return changes_view(changes, texts, back=line, way=way) if changes else None
+        case OpenPrinted():
+            printed = await load_printed_rows(desk.session, line, texts.language)
+            return printed_view(printed, texts, way) if printed else None
+        case OpenInside(offset=offset):
+            card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
+            return inside_view(card, texts, way) if card else None
+        case OpenLine() | OpenLedger() | OpenEditions():
+            card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN)
+            return _view_of_card(card, action, texts, inline=inline) if card else None
+        case _:
+            assert_never(action)
+
+
+def _view_of_card(
+    card: Card, action: OpenLine | OpenLedger | OpenEditions, texts: Texts, *, inline: bool
+) -> MessageView:
+    match action:
+        case OpenLine(way=way):
+            return card_view(card, texts, Situation(way, inline))
+        case OpenLedger(way=way):
+            return ledger_view(card, texts, way=way)
+        case OpenEditions(way=way):
+            return editions_view(card, texts, way)
 
 
 async def unknown_budget(desk: Desk) -> Gone:
@@ -97,5 +146,5 @@ async def find_article(desk: Desk, short: ShortAddress) -> Article | None:
     """
     budget = await find_budget(desk.session, short.budget)
     line = budget.find_line(short) if budget else None
-    card = await load_card(desk.session, line, children_limit=CHILDREN_PAGE) if line else None
+    card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN) if line else None
     return article(card, desk.texts) if card else None

@@ -20,12 +20,11 @@ from aiogram.types import (
 from handlers.callbacks import pack
 from handlers.views.clean import clean, one_line
 from handlers.views.message import (
+    AnswerPage,
     AskIn,
     Button,
+    LineAction,
     MessageView,
-    OpenChanges,
-    OpenLedger,
-    OpenLine,
     ShareInline,
     ShowCandidates,
     StartChat,
@@ -75,19 +74,27 @@ def render(view: MessageView, limit: int = MAX_TEXT) -> Rendered:
     room = limit if sum(_units(text) for text, _ in cleaned) <= limit else limit - _units(_CUT)
     parts: list[str] = []
     entities: list[MessageEntity] = []
+    quotes: list[tuple[int, int]] = []  # from, to
     at = 0
     for text, span in cleaned:
         shown = _cut(text, room - at)
         if not parts:
             shown = shown.lstrip()  # Telegram strips a message's ends and would shift the entities
         length = _units(shown)
+        if span.folded and length:
+            goes_on = quotes and quotes[-1][1] == at
+            quotes.append((quotes.pop()[0] if goes_on else at, at + length))
         styled = span.style is not Style.PLAIN and shown.strip()
         if styled and len(entities) < MAX_ENTITIES:
             entities.append(MessageEntity(type=_TYPES[span.style], offset=at, length=length, url=span.url))
         if shown:
             parts.append(shown)
         at += length
-    return _trimmed("".join(parts) + (_CUT if room < limit else ""), entities)
+    folded = [
+        MessageEntity(type="expandable_blockquote", offset=start, length=end - start) for start, end in quotes
+    ]
+    text = "".join(parts) + (_CUT if room < limit else "")
+    return _trimmed(text, [*folded, *entities[: MAX_ENTITIES - len(folded)]])
 
 
 _TYPES = {Style.BOLD: "bold", Style.ITALIC: "italic", Style.CODE: "code", Style.LINK: "text_link"}
@@ -176,7 +183,7 @@ async def send_view(message: Message, view: MessageView, bot: Bot, *, reply: boo
 def _leads_back(view: MessageView) -> bool:
     return any(
         isinstance(action, ShowCandidates | AskIn)
-        or (isinstance(action, OpenLine | OpenLedger | OpenChanges) and action.asked)
+        or (isinstance(action, LineAction) and isinstance(action.way.began, AnswerPage))
         for action in (button.action for button in view.buttons)
     )
 

@@ -92,7 +92,7 @@ language-saved = Енді Сізбен қазақша сөйлесемін. Сұ
 
 card-budget = { $place } · { $year } жылғы бюджет
 card-plan-year = { $place } · { $year } жылғы жоспар (үш жылдық бюджеттен)
-card-codes = Коды:
+card-codes = коды
 card-whole-name = Толық атауы:
 card-name-elsewhere = Қазақша атауы жүктелген құжаттарда жоқ, орысшасы көрсетілді.
 name-elsewhere = { $name } (орысша)
@@ -102,16 +102,12 @@ card-deficit-below = тапшылық { $amount }
 card-deficit-above = профицит { $amount }
 card-as-of-newest = Жоспар: { $date } № { $number } шешімі бойынша (жүктелгендердің ең соңғысы)
 card-as-of-older = Жоспар: { $date } № { $number } шешімі бойынша. Бұл — бұрынғы редакция, жаңасы бар.
-card-blocks = Кестеде { $count } рет тұр, жоғарыдағы сома — қосындысы:
-card-block = { $row }-жол: { $amount }
-card-blocks-more = тағы { $count } жол
-card-shares = Үлесі
+card-blocks = Кестедегі { $count } жолдың қосындысы: { $amounts }
+card-blocks-more = тағы { $count }
 card-share = «{ $name }» ішінде { $share } ({ $amount })
 card-share-expenditure = барлық шығынның { $share } ({ $amount })
 card-share-revenue = барлық кірістің { $share } ({ $amount })
-card-inside = Қайда кіреді
-card-parent = { $name }: { $amount }
-card-changes = Қалай өзгерді
+card-parent = «{ $name }» құрамына кіреді ({ $amount })
 card-changed = { $date } № { $number } шешімінен бері: { $delta } (бұрын { $old } болған)
 card-unchanged = { $date } № { $number } шешімінен бері өзгерген жоқ
 card-appeared = { $date } № { $number } шешімінде бұл жол болмаған
@@ -130,8 +126,22 @@ card-is-original = Бұл — бастапқы бекітілген бюджет
 card-skipped = арада жүктелмеген шешім бар: { $decisions }
 card-skipped-more = тағы { $count }
 card-decision = № { $number } ({ $date })
-card-discrepancies = Құжат осы жерде өзіне өзі қайшы: { $count } сәйкессіздік. Сома қалай басылса, солай көрсетілді.
+conflict = ⚠️ Құжат өзіне өзі қайшы: { $said }.
+conflict-more = Тағы { $count } сәйкессіздік бар, «Құжат» батырмасын қараңыз.
+conflict-nothing = жоқ
+conflict-unsure = { $said } (мүмкін, біз қате оқыған шығармыз)
+conflict-sum = { $printed } деп басылған, ал ішіндегі жолдардың қосындысы { $expected } { $unit }
+conflict-total = { $printed } деп басылған, ал бөлім жолдарының қосындысы { $expected } { $unit }
+conflict-net_lending = { $printed } деп басылған, ал кредиттерден өтеуді алғанда { $expected } { $unit }
+conflict-financial_assets = { $printed } деп басылған, ал сатып алудан сатуды алғанда { $expected } { $unit }
+conflict-deficit = { $printed } деп басылған, ал жоғарыдағы бөлімдер бойынша { $expected } { $unit }
+conflict-financing = { $printed } деп басылған, ал құрамы бойынша { $expected } { $unit }
+conflict-text = мәтінде { $printed }, ал кестеде { $expected } { $unit }
+conflict-summary = { $printed } деп басылған, ал округтер бюджеттерінің қосындысы { $expected } { $unit }
+conflict-language = орысша { $printed }, ал қазақша { $expected } { $unit }
+conflict-previous = { $printed } ауыстырылады, ал алдыңғы редакцияда { $expected } { $unit }
 card-faults = ⚠ Бұл кесте бүтін бюджет болмауы мүмкін: кей бөлігі басылмаған немесе оқылмаған болуы мүмкін. Соманы құжаттан тексеріңіз.
+card-faults-first = ⚠ Кесте бүтін бюджет болмауы мүмкін: { $said }. Соманы құжаттан тексеріңіз.
 card-faults-more = тағы { $count }
 fault-section_missing = «{ $section }» бөлімі жоқ
 fault-total_missing = «{ $section }» бөлімінің жиыны жоқ
@@ -146,9 +156,6 @@ doubt-rows = { $count ->
     [one] { $rows }-жол
    *[other] { $rows }-жолдар
 }
-card-children = Құрамында { $count } жол бар:
-card-children-largest = Құрамында { $count } жол бар. Ең ірілері төменде:
-card-children-page = Құрамында { $count } жол бар. Төменде { $first }–{ $last }:
 card-source = Дереккөз:
 source-body-unknown = мәслихат ({ $place })
 source-edition = { $place }, { $year } жылғы бюджет
@@ -156,18 +163,22 @@ source-decision = { $date } № { $number } шешім
 source-appendix = { $appendix }-қосымша
 source-row = { $row }-жол
 source-faults = ⚠ Бұл кесте бүтін бюджет болмауы мүмкін: соманы құжаттан тексеріңіз.
-source-file = файл:
 
 button-child = { $amount } · { $name }
 button-parent = ⬆ { $name }
 button-previous = ◀ Алдыңғылары
 button-next = Келесілері ▶
-button-ledger = 📜 Өзгерістер тарихы
+button-ledger = 📜 Тарихы
 button-share = Бөлісу
-button-newest = Ең соңғы редакция
+button-newest = Ең соңғысы ▸
+button-inside = ▾ Ішіндегі барлық жол ({ $count })
+button-edition = № { $number } ▾
+button-step = № { $number }
+button-printed = 🧾 Құжат
 button-card = ⬅ Жолға оралу
-button-ledger-back = ⬅ Тарихқа оралу
 button-candidates = ↩ Басқа нұсқалар
+button-back-answer = ↩ Жауапқа
+button-back-changes = ↩ № { $number } өзгерістеріне
 button-open-bot = Ботта ашу
 
 ## Іздеу
@@ -365,7 +376,24 @@ ledger-unchanged-over-gap = арадағы жүктелмеген шешімде
 ledger-left-out = … осы жерде { $count } шешім көрсетілмеді …
 ledger-total = Бастапқы бюджеттен бері: { $delta }
 ledger-total-unchanged = Бастапқы бюджеттен бері сомасы сол күйінде
-button-changes = { $number } нені өзгертті
+button-changes = ± № { $number }
+
+## Жолдың іші, редакция таңдау, басылған жол
+
+inside-page = { $count ->
+    [one] Құрамында { $count } жол бар
+   *[other] Құрамында { $count } жол бар, үлкенінен кішісіне: { $first }–{ $last }
+}
+inside-nothing = Құрамында басқа ештеңе басылмаған.
+editions-title = { $place }: { $year } жылғы бюджет туралы шешімдер
+editions-here = ◂ көрсетілгені
+printed-title = Құжатта қалай басылған
+printed-rows = { $count ->
+    [one] { $rows }-жол
+   *[other] { $rows }-жолдар
+}
+printed-language = мәтіні орыс тілінде
+printed-more = … және осы жолдардың тағы { $count }
 
 ## Шешімнің өзгерістері
 

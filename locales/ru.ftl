@@ -96,7 +96,7 @@ language-saved = Теперь я говорю с Вами по-русски. М�
 
 card-budget = { $place } · бюджет на { $year } год
 card-plan-year = { $place } · план на { $year } год (из трёхлетнего бюджета)
-card-codes = Код:
+card-codes = код
 card-whole-name = Полное название:
 card-name-elsewhere = Русского названия в загруженных документах нет, показано казахское.
 name-elsewhere = { $name } (по-казахски)
@@ -107,23 +107,14 @@ card-deficit-above = профицит { $amount }
 card-as-of-newest = План по решению № { $number } от { $date } (последнее из загруженных)
 card-as-of-older = План по решению № { $number } от { $date }. Это прежняя редакция, есть новее.
 card-blocks = { $count ->
-    [one] В таблице стоит { $count } раз, сумма выше — общая:
-    [few] В таблице стоит { $count } раза, сумма выше — общая:
-   *[other] В таблице стоит { $count } раз, сумма выше — общая:
+    [one] Сумма { $count } строки: { $amounts }
+   *[other] Сумма { $count } строк таблицы: { $amounts }
 }
-card-block = строка { $row }: { $amount }
-card-blocks-more = { $count ->
-    [one] ещё { $count } строка
-    [few] ещё { $count } строки
-   *[other] ещё { $count } строк
-}
-card-shares = Доля
+card-blocks-more = ещё { $count }
 card-share = { $share } от «{ $name }» ({ $amount })
 card-share-expenditure = { $share } всех расходов ({ $amount })
 card-share-revenue = { $share } всех доходов ({ $amount })
-card-inside = Входит в
-card-parent = { $name }: { $amount }
-card-changes = Как менялось
+card-parent = входит в «{ $name }» ({ $amount })
 card-changed = с решения № { $number } от { $date }: { $delta } (было { $old })
 card-unchanged = с решения № { $number } от { $date } не менялось
 card-appeared = в решении № { $number } от { $date } такой строки не было
@@ -142,12 +133,26 @@ card-is-original = Это первоначально утверждённый б
 card-skipped = между ними не загружено: { $decisions }
 card-skipped-more = ещё { $count }
 card-decision = № { $number } от { $date }
-card-discrepancies = { $count ->
-    [one] Документ здесь сам себе противоречит: { $count } расхождение. Сумма показана как напечатана.
-    [few] Документ здесь сам себе противоречит: { $count } расхождения. Сумма показана как напечатана.
-   *[other] Документ здесь сам себе противоречит: { $count } расхождений. Сумма показана как напечатана.
+conflict = ⚠️ Документ сам себе противоречит: { $said }.
+conflict-more = { $count ->
+    [one] Есть ещё { $count } расхождение, см. «Документ».
+    [few] Есть ещё { $count } расхождения, см. «Документ».
+   *[other] Есть ещё { $count } расхождений, см. «Документ».
 }
+conflict-nothing = нет
+conflict-unsure = { $said } (возможно, это мы прочитали неверно)
+conflict-sum = напечатано { $printed }, а строки внутри дают { $expected } { $unit }
+conflict-total = напечатано { $printed }, а строки раздела дают { $expected } { $unit }
+conflict-net_lending = напечатано { $printed }, а кредиты без погашения дают { $expected } { $unit }
+conflict-financial_assets = напечатано { $printed }, а покупки без продаж дают { $expected } { $unit }
+conflict-deficit = напечатано { $printed }, а по разделам выше выходит { $expected } { $unit }
+conflict-financing = напечатано { $printed }, а по слагаемым выходит { $expected } { $unit }
+conflict-text = в тексте { $printed }, а в таблице { $expected } { $unit }
+conflict-summary = напечатано { $printed }, а бюджеты округов дают { $expected } { $unit }
+conflict-language = по-русски { $printed }, а по-казахски { $expected } { $unit }
+conflict-previous = заменяется { $printed }, а в прежней редакции { $expected } { $unit }
 card-faults = ⚠ Эта таблица, возможно, не целый бюджет: часть её могла быть не напечатана или не прочитана. Сверьте сумму с документом.
+card-faults-first = ⚠ Таблица, возможно, не целый бюджет: { $said }. Сверьте сумму с документом.
 card-faults-more = ещё { $count }
 fault-section_missing = нет раздела «{ $section }»
 fault-total_missing = нет итога раздела «{ $section }»
@@ -162,21 +167,6 @@ doubt-rows = { $count ->
     [one] строка { $rows }
    *[other] строки { $rows }
 }
-card-children = { $count ->
-    [one] Внутри { $count } строка:
-    [few] Внутри { $count } строки:
-   *[other] Внутри { $count } строк:
-}
-card-children-largest = { $count ->
-    [one] Внутри { $count } строка. Крупнейшие ниже:
-    [few] Внутри { $count } строки. Крупнейшие ниже:
-   *[other] Внутри { $count } строк. Крупнейшие ниже:
-}
-card-children-page = { $count ->
-    [one] Внутри { $count } строка. Ниже { $first }–{ $last }:
-    [few] Внутри { $count } строки. Ниже { $first }–{ $last }:
-   *[other] Внутри { $count } строк. Ниже { $first }–{ $last }:
-}
 card-source = Источник:
 source-body-unknown = маслихат ({ $place })
 source-edition = { $place }, бюджет { $year } года
@@ -184,18 +174,22 @@ source-decision = решение № { $number } от { $date }
 source-appendix = приложение { $appendix }
 source-row = строка { $row }
 source-faults = ⚠ Эта таблица, возможно, не целый бюджет: сверьте сумму с документом.
-source-file = файл:
 
 button-child = { $amount } · { $name }
 button-parent = ⬆ { $name }
 button-previous = ◀ Предыдущие
 button-next = Следующие ▶
-button-ledger = 📜 История изменений
+button-ledger = 📜 История
 button-share = Поделиться
-button-newest = Последняя редакция
+button-newest = Новейшая ▸
+button-inside = ▾ Все строки внутри ({ $count })
+button-edition = № { $number } ▾
+button-step = № { $number }
+button-printed = 🧾 Документ
 button-card = ⬅ К строке
-button-ledger-back = ⬅ К истории
 button-candidates = ↩ Другие варианты
+button-back-answer = ↩ К ответу
+button-back-changes = ↩ К изменениям № { $number }
 button-open-bot = Открыть в боте
 
 ## Поиск
@@ -398,7 +392,25 @@ ledger-left-out = { $count ->
 }
 ledger-total = С первоначального бюджета: { $delta }
 ledger-total-unchanged = С первоначального бюджета сумма та же
-button-changes = Что изменило { $number }
+button-changes = ± № { $number }
+
+## Внутри строки, выбор редакции, напечатанная строка
+
+inside-page = { $count ->
+    [one] Внутри { $count } строка
+    [few] Внутри { $count } строки, по убыванию: { $first }–{ $last }
+   *[other] Внутри { $count } строк, по убыванию: { $first }–{ $last }
+}
+inside-nothing = Внутри больше ничего не напечатано.
+editions-title = { $place }: решения о бюджете на { $year } год
+editions-here = ◂ показано
+printed-title = Как напечатано в документе
+printed-rows = { $count ->
+    [one] строка { $rows }
+   *[other] строки { $rows }
+}
+printed-language = текст на казахском языке
+printed-more = … и ещё { $count } из этих строк
 
 ## Изменения решения
 

@@ -156,7 +156,7 @@ class MatchForm(Form):
                 "continued_from": card.continued_from,
                 "continued_as": card.continued_as,
                 "plan_drift": card.plan_drift,
-                "discrepancies": card.discrepancies,
+                "discrepancies": len(card.discrepancies),
                 "faults": card.faults,
                 "source": {
                     "number": edition.decision.number,

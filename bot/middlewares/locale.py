@@ -17,7 +17,9 @@ from storage.people import find_person
 
 _PARTS = (
     "card-source",
-    "card-changes",
+    "card-source",
+    "printed-title",
+    "editions-here",
     "ledger-title",
     "gone-instead",
     "place-which",

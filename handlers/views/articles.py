@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from handlers.views.amounts import readable
 from handlers.views.card import card_view
+from handlers.views.card_buttons import Situation
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import line_name
@@ -55,7 +56,7 @@ def article(card: Card, texts: Texts, remark: str | None = None) -> Article:
         id=article_id(LineAddress(edition.address, card.line.path)),
         title=line_name(card.line, texts, TITLE_LIMIT),
         description=one_line(f"{remark} {description}" if remark else description, DESCRIPTION_LIMIT),
-        message=card_view(card, texts, inline=True),
+        message=card_view(card, texts, Situation(inline=True)),
     )
 
 

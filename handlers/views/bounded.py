@@ -12,9 +12,10 @@ from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
     describe_match,
-    match_button,
     numbered,
     page_line,
+    page_rows,
+    page_way,
     paging_row,
     source_lines,
 )
@@ -39,7 +40,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     """
     whole, page = answer.whole, answer.page
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
@@ -50,7 +51,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     )
     return MessageView(
         spans,
-        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)),)),
+        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, page_way(page))),)),
     )
 
 
@@ -76,7 +77,7 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
     if not page.matches:
         return MessageView(paragraphs([[plain(across_title(answer, texts))]]))
     amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],

@@ -12,6 +12,7 @@ from handlers.views.matches import (
     match_button,
     numbered,
     page_line,
+    page_rows,
     paging_row,
     source_lines,
 )
@@ -36,7 +37,7 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     title = "candidates-unsure" if page.total == 1 else "candidates-title"
     heading = [[plain(texts.get(title, query=query))], *page_line(page, texts)]
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,

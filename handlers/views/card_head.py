@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.amounts import exact, is_rounded, readable
+from handlers.views.amounts import exact, figure, is_rounded, readable
 from handlers.views.doubts import doubt_lines, marked
+from handlers.views.fitting import Line, lines
 from handlers.views.lines import cited, codes_text, deficit_sign, line_name, shown_name
-from handlers.views.message import Span, bold, bullet, code, italic, plain
+from handlers.views.message import Span, bold, code, italic, plain
 from handlers.views.texts import Texts
-from storage.reading.records import Block, Card
+from storage.reading.records import Card
 
 _BLOCKS_SHOWN = 5
+_WHOLE_NAME, _BLOCKS = 6, 4  # how soon they are left out
 
 Spans = Sequence[Span]
 
@@ -35,39 +37,32 @@ def _spoken(amount: int, texts: Texts) -> str:
     return texts.get(f"card-readable{rounded}", amount=readable(amount, texts))
 
 
-def card_place(card: Card, texts: Texts) -> list[Spans]:
-    """Whose budget it is and of which decision, the codes, and the whole name where the title is shorter."""
+def card_place(card: Card, texts: Texts) -> list[Line]:
+    """Whose budget it is, the codes and the decision; and the whole name where the title is shorter."""
     edition, line = card.edition, card.line
     key = "card-budget" if edition.year == card.main_year else "card-plan-year"
     as_of = "card-as-of-newest" if card.newest else "card-as-of-older"
-    lines: list[Spans] = [
-        [plain(texts.get(key, place=texts.place(edition.budget.place), year=str(edition.year)))],
-        [plain(texts.get(as_of, **cited(edition.decision, texts)))],
+    where: list[Span] = [
+        plain(texts.get(key, place=texts.place(edition.budget.place), year=str(edition.year)))
     ]
     if line.codes:
-        lines.append([plain(texts.get("card-codes") + " "), code(codes_text(line.codes))])
+        where += [plain(f" · {texts.get('card-codes')} "), code(codes_text(line.codes))]
+    shown = lines(where, [plain(texts.get(as_of, **cited(edition.decision, texts)))])
     name = shown_name(line.path, line.names, texts)
     if name.text != line_name(line, texts) and not deficit_sign(line):
-        lines.append([plain(texts.get("card-whole-name") + " "), italic(name.text)])
+        shown += lines([plain(texts.get("card-whole-name") + " "), italic(name.text)], spare=_WHOLE_NAME)
     if name.elsewhere:
-        lines.append([italic(texts.get("card-name-elsewhere"))])
-    return [*lines, *_blocks(card, texts)]
+        shown += lines([italic(texts.get("card-name-elsewhere"))])
+    return [*shown, *_blocks(card, texts)]
 
 
-def _blocks(card: Card, texts: Texts) -> list[Spans]:
+def _blocks(card: Card, texts: Texts) -> list[Line]:
     """The rows that a line's amount is the sum of, where it is printed in several."""
-    line = card.line
-    if len(line.blocks) < 2:
+    blocks, unit = card.line.blocks, card.line.unit
+    if len(blocks) < 2:
         return []
-    lines: list[Spans] = [[plain(texts.get("card-blocks", count=len(line.blocks)))]]
-    lines.extend(
-        bullet(texts.get("card-block", row=block.row, amount=_of_block(block, line.unit, texts)))
-        for block in line.blocks[:_BLOCKS_SHOWN]
-    )
-    if len(line.blocks) > _BLOCKS_SHOWN:
-        lines.append(bullet(texts.get("card-blocks-more", count=len(line.blocks) - _BLOCKS_SHOWN)))
-    return lines
-
-
-def _of_block(block: Block, unit: int, texts: Texts) -> str:
-    return marked(exact(block.amount, unit, texts), block.doubt)
+    amounts = [marked(figure(block.amount, unit, texts), block.doubt) for block in blocks[:_BLOCKS_SHOWN]]
+    if len(blocks) > _BLOCKS_SHOWN:
+        amounts.append(texts.get("card-blocks-more", count=len(blocks) - _BLOCKS_SHOWN))
+    said = texts.get("card-blocks", count=len(blocks), amounts=" + ".join(amounts))
+    return lines([plain(said)], spare=_BLOCKS)

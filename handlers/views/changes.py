@@ -11,7 +11,18 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import answer_notices
-from handlers.views.message import Button, MessageView, OpenLedger, Span, bold, italic, paragraphs, plain
+from handlers.views.message import (
+    DIRECT,
+    Button,
+    MessageView,
+    OpenLine,
+    Span,
+    Way,
+    bold,
+    italic,
+    paragraphs,
+    plain,
+)
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, WITH_LINES, section_of
 from parser.kinds import Doubt
@@ -46,7 +57,7 @@ def changes_view(
     texts: Texts,
     back: LineAddress | None = None,
     *,
-    asked: bool = False,
+    way: Way = DIRECT,
     answer: DecisionChanges | None = None,
 ) -> MessageView:
     """The totals a decision moved, its largest rises and cuts, and the reconciliation.
@@ -54,8 +65,8 @@ def changes_view(
     Args:
         changes: the difference from the previous loaded edition.
         texts: the person's language.
-        back: the line whose ledger a button leads back to.
-        asked: carried on to that ledger.
+        back: the line whose card a button leads back to.
+        way: how the person came to that line.
         answer: what this is the answer of: what must be said of its question comes first, and of the changes
             those that it asks for, rises or cuts; new or removed lines stand alone, and so do those inside
             a line.
@@ -68,7 +79,7 @@ def changes_view(
     key = "changes-title-together" if answer and answer.together else "changes-title"
     title = texts.get(key, **cited(edition.decision, texts))
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
-    rows = ((Button(texts.get("button-ledger-back"), OpenLedger(back, asked)),),) if back else ()
+    rows = ((Button(texts.get("button-card"), OpenLine(back, way)),),) if back else ()
     pictures = changes_pictures(changes, texts)
     if pictures and not (answer and (answer.inside or answer.together)):  # which draw one decision's
         rows = (pictures, *rows)

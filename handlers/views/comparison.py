@@ -18,7 +18,17 @@ from handlers.views.matches import (
     numbered,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
+from handlers.views.message import (
+    ANSWERED,
+    Button,
+    MessageView,
+    OpenLine,
+    Span,
+    bold,
+    italic,
+    paragraphs,
+    plain,
+)
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from storage.answering.answer import Comparison, YearComparison
@@ -114,8 +124,7 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
         name = texts.get("comparison-in-year", name=name, year=str(matches[0].edition.year))
     others = list(enumerate(answer.others, start=1))
     buttons = [
-        Button(_said_of(match, answer, texts, "open"), OpenLine(match.address, asked=True))
-        for match in matches
+        Button(_said_of(match, answer, texts, "open"), OpenLine(match.address, ANSWERED)) for match in matches
     ]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],

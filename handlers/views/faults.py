@@ -1,18 +1,68 @@
-"""What is wrong with the table that a figure stands in: said wherever the figure is shown."""
+"""Where a document disagrees with itself, and what is wrong with a table: said where the figure is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.views.amounts import figure, unit_name
 from handlers.views.lines import codes_text
 from handlers.views.message import Span, bold, italic, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of, depth, section_of
 from parser.kinds import DiscrepancyKind
-from storage.reading.records import EditionInfo, Fault
+from storage.reading.records import Disagreement, EditionInfo, Fault
 
+_CONFLICTS_SHOWN = 4
 _SHOWN = 4  # a table that lost its columns has a fault in every row
+
+
+def conflict_line(conflicts: Sequence[Disagreement], unit: int, texts: Texts) -> list[list[Span]]:
+    """That the document disagrees with itself about a line, with both figures; nothing where it does not.
+
+    Args:
+        conflicts: of the line; the first is told, of the others how many there are.
+        unit: that its figures are printed in.
+        texts: the person's language.
+    """
+    told = list(dict.fromkeys(conflicts))
+    if not told:
+        return []
+    said = texts.get("conflict", said=_conflict(told[0], unit, texts))
+    if len(told) > 1:
+        said = f"{said} {texts.get('conflict-more', count=len(told) - 1)}"
+    return [[plain(said)]]
+
+
+def conflict_lines(conflicts: Sequence[Disagreement], unit: int, texts: Texts) -> list[list[Span]]:
+    """All that `conflict_line` tells, a line each."""
+    told = list(dict.fromkeys(conflicts))
+    return [
+        [plain(texts.get("conflict", said=_conflict(each, unit, texts)))] for each in told[:_CONFLICTS_SHOWN]
+    ]
+
+
+def _conflict(conflict: Disagreement, unit: int, texts: Texts) -> str:
+    figures = {
+        side: texts.get("conflict-nothing") if amount is None else figure(amount, unit, texts)
+        for side, amount in (("printed", conflict.printed), ("expected", conflict.expected))
+    }
+    said = texts.get(f"conflict-{conflict.kind}", unit=unit_name(unit, texts), **figures)
+    return said if conflict.certain else texts.get("conflict-unsure", said=said)
+
+
+def fault_line(faults: Sequence[Fault], texts: Texts) -> list[list[Span]]:
+    """That something is wrong with a table, and the first thing that is; nothing where there is none.
+
+    Args:
+        faults: of the table that a card's line stands in.
+        texts: the person's language.
+    """
+    if not faults:
+        return []
+    told = _gather(faults)
+    more = f"; {texts.get('card-faults-more', count=len(told) - 1)}" if len(told) > 1 else ""
+    return [[plain(texts.get("card-faults-first", said=f"{_sentence(told[0], texts)}{more}"))]]
 
 
 def fault_lines(faults: Sequence[Fault], texts: Texts) -> list[list[Span]]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from handlers.views.amounts import exact, figure
-from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
+from handlers.views.editions import line_as_of, step_label
 from handlers.views.lines import cited, codes_text, listed_name
 from handlers.views.message import (
+    DIRECT,
     Button,
     ChartKind,
     DrawChart,
     MessageView,
-    OpenChanges,
     OpenLine,
     Span,
+    Way,
     bold,
     code,
+    folded,
     italic,
     paragraphs,
     plain,
@@ -26,21 +28,22 @@ from parser.records import DecisionKind
 from storage.reading.records import Card, Step
 
 STEPS_SHOWN = 30
-DECISIONS_SHOWN = 8
+STEPS_OPEN = 6  # more are folded
+_IN_ROW = 3
 
 
-def ledger_view(card: Card, texts: Texts, *, asked: bool = False, notice: str | None = None) -> MessageView:
+def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | None = None) -> MessageView:
     """Every decision's step of a card's line, gaps included.
 
     Args:
         card: the line of an edition.
         texts: the person's language.
-        asked: carried on to the card's buttons.
+        way: how the person came to the line.
         notice: a sentence to put first, such as what could not be found.
 
     Returns:
-        The message. Of a very long ledger it shows the first step and the last
-        ones, and says how many it leaves out.
+        The message; a button opens the line as each decision left it. A long ledger is a quote that a tap
+        opens; of a very long one the first step and the last ones show, and how many are left out.
     """
     edition, line = card.edition, card.line
     title = [plain("📜 "), bold(texts.get("ledger-title"))]
@@ -48,15 +51,16 @@ def ledger_view(card: Card, texts: Texts, *, asked: bool = False, notice: str | 
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     if line.codes:
         where += [plain(" · "), code(codes_text(line.codes))]
+    steps = _steps(card, texts)
     return MessageView(
         paragraphs(
             [[italic(notice)]] if notice else [],
             [title, name, where],
-            _steps(card, texts),
+            folded(steps) if len(steps) > STEPS_OPEN else steps,
             [_total(card, texts)],
             doubt_lines(_doubts(card), texts),
         ),
-        _rows(card, texts, asked=asked),
+        _rows(card, texts, way),
     )
 
 
@@ -104,7 +108,8 @@ def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str
 
 
 def _total(card: Card, texts: Texts) -> list[Span]:
-    change = card.since_original
+    """The change from the original to the last step that is shown, whatever edition the card is of."""
+    change = card.overall
     if change is None or change.old is None:
         return []
     if change.delta == 0:
@@ -118,17 +123,16 @@ def _doubts(card: Card) -> list[Doubt | None]:
     return [step.doubt for step in card.ledger]
 
 
-def _rows(card: Card, texts: Texts, *, asked: bool) -> tuple[tuple[Button, ...], ...]:
-    here = card.address
-    # The first loaded edition has nothing before it to be compared with.
-    loaded = [step.decision for step in card.ledger if step.loaded][1:][-DECISIONS_SHOWN:]
+def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
+    steps = [card.ledger[0], *card.ledger[1:][-(STEPS_SHOWN - 1) :]] if card.ledger else []
     buttons = [
-        Button(
-            texts.get("button-changes", number=f"№ {one_line(decision.number, 20)}"),
-            OpenChanges(decision.address, here, asked),
-        )
-        for decision in loaded
+        Button(step_label(step, card.ledger, texts), OpenLine(line, way))
+        for step in steps
+        if (line := line_as_of(card, step)) is not None
     ]
-    pairs = [tuple(buttons[index : index + 2]) for index in range(0, len(buttons), 2)]
-    chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, here))
-    return ((chart,), *pairs, (Button(texts.get("button-card"), OpenLine(here, asked=asked)),))
+    chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, card.address))
+    return (
+        (chart,),
+        *(tuple(buttons[at : at + _IN_ROW]) for at in range(0, len(buttons), _IN_ROW)),
+        (Button(texts.get("button-card"), OpenLine(card.address, way)),),
+    )

@@ -13,10 +13,11 @@ from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
     listed_lines,
-    match_button,
     match_parent,
     numbered,
     page_line,
+    page_rows,
+    page_way,
     paging_row,
     source_lines,
 )
@@ -49,7 +50,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         *page_line(page, texts),
     ]
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     paging = paging_row(page, texts)
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
     chart = structure_button(whole.address, whole_parts, texts)
@@ -61,7 +62,11 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     )
     return MessageView(
         spans,
-        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, asked=True)), *chart)),
+        (
+            *rows,
+            *([paging] if paging else []),
+            (Button(above, OpenLine(whole.address, page_way(page))), *chart),
+        ),
     )
 
 

@@ -8,7 +8,19 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name, short_name
-from handlers.views.message import Button, OpenLine, ShowCandidates, Span, bold, italic, link, plain
+from handlers.views.message import (
+    ANSWERED,
+    AnswerPage,
+    Button,
+    OpenLine,
+    ShowCandidates,
+    Span,
+    Way,
+    bold,
+    italic,
+    link,
+    plain,
+)
 from handlers.views.texts import Texts
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place
@@ -19,6 +31,7 @@ from storage.reading.address import EditionAddress
 from storage.reading.records import EditionInfo, LineSummary
 
 MATCHES_PAGE = 5
+_NUMBERS_IN_ROW = 5
 QUERY_SHOWN = 80
 NAME_SHOWN = 200
 _PARENT_SHOWN = 100
@@ -104,7 +117,27 @@ def match_button(
     )
     name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS, listed_lines(among))
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
-    return Button(label, OpenLine(match.address, asked=True))
+    return Button(label, OpenLine(match.address, ANSWERED))
+
+
+def page_rows(page: Page, texts: Texts) -> list[tuple[Button, ...]]:
+    """A numbered button for each line of a page, from where one leads back to that page."""
+    way = page_way(page)
+    buttons = [match_button(number, match, texts, among=page.matches) for number, match in numbered(page)]
+    return [
+        (Button(button.text, OpenLine(match.address, way)),)
+        for button, match in zip(buttons, page.matches, strict=True)
+    ]
+
+
+def number_rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Buttons of numbers in rows of five."""
+    return [tuple(buttons[at : at + _NUMBERS_IN_ROW]) for at in range(0, len(buttons), _NUMBERS_IN_ROW)]
+
+
+def page_way(page: Page) -> Way:
+    """The way back to a page of an answer."""
+    return Way(AnswerPage(page.offset))
 
 
 def listed_lines(matches: Iterable[Match]) -> list[LineSummary]:

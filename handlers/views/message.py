@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parser.records import Language
@@ -25,24 +25,63 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text in one style. `url` is where a link leads, else None."""
+    """A piece of text in one style. `url` is where a link leads, else None.
+
+    `folded` spans that follow one another are a quote, of which only the first lines show until it is opened.
+    """
 
     text: str
     style: Style = Style.PLAIN
     url: str | None = None
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """The answer to the question that the message replies to, its lines from `offset` on."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What a decision changed in the year of the line."""
+
+    decision: DecisionAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a person came to a line, so that buttons can lead back.
+
+    Attributes:
+        began: the page that the way began at; None where it began at a line.
+        inside: from which line on the lines inside the one above were listed, where it was opened from there.
+    """
+
+    began: AnswerPage | ChangesPage | None = None
+    inside: int | None = None
+
+
+DIRECT = Way()
+ANSWERED = Way(AnswerPage())
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """Show a line's card, its children from `offset` on.
+    """Show a line's card."""
 
-    `asked` says that the way here began at a list of candidates, to which a
-    button leads back.
-    """
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInside:
+    """List the lines inside a line, from `offset` on."""
 
     line: LineAddress
     offset: int = 0
-    asked: bool = False
+    way: Way = DIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +89,36 @@ class OpenLedger:
     """Show what every decision did to a line."""
 
     line: LineAddress
-    asked: bool = False
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEditions:
+    """Show the decisions on the line's year, to choose one."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrinted:
+    """Show a line's row as the document prints it."""
+
+    line: LineAddress
+    way: Way = DIRECT
 
 
 @dataclass(frozen=True, slots=True)
 class OpenChanges:
-    """Show what one decision changed; `line` is the ledger to go back to."""
+    """Show what one decision changed; `line` is the one to go back to."""
 
     decision: DecisionAddress
     line: LineAddress
-    asked: bool = False
+    way: Way = DIRECT
+
+
+LineAction = OpenLine | OpenInside | OpenLedger | OpenEditions | OpenPrinted | OpenChanges
+"""What a button about a line does."""
 
 
 class ChartKind(StrEnum):
@@ -127,16 +186,7 @@ class ShareInline:
 
 
 Action = (
-    OpenLine
-    | OpenLedger
-    | OpenChanges
-    | DrawChart
-    | ShowCandidates
-    | AskIn
-    | ChooseHome
-    | ChooseLanguage
-    | StartChat
-    | ShareInline
+    LineAction | DrawChart | ShowCandidates | AskIn | ChooseHome | ChooseLanguage | StartChat | ShareInline
 )
 
 
@@ -186,6 +236,11 @@ def code(text: str) -> Span:
     return Span(text, Style.CODE)
 
 
+def folded(lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
+    """Lines as one quote that a tap opens."""
+    return [[replace(span, folded=True) for span in line] for line in lines]
+
+
 def link(text: str, url: str | None) -> Span:
     """Text that leads to `url`; plain text where there is none or it is no web address."""
     if url is None or not url.startswith(("https://", "http://")) or any(char.isspace() for char in url):
@@ -210,7 +265,7 @@ def _join(separator: str, groups: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for group in groups:
         if joined:
-            joined.append(Span(separator))
+            joined.append(Span(separator, folded=joined[-1].folded and group[0].folded))
         joined.extend(group)
     return tuple(joined)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from handlers.views.matches import (
     answer_notices,
     describe_match,
-    match_button,
     numbered,
     page_line,
+    page_rows,
     paging_row,
     source_lines,
 )
@@ -60,7 +60,7 @@ def part_view(answer: PartOfLine, texts: Texts) -> MessageView:
 
 
 def _offers_view(heard: Heard, said: Sequence[Sequence[Span]], page: Page, texts: Texts) -> MessageView:
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(heard, texts)],
         [*said, *page_line(page, texts)],

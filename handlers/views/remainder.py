@@ -14,10 +14,11 @@ from handlers.views.matches import (
     match_button,
     numbered,
     page_line,
+    page_rows,
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
+from handlers.views.message import ANSWERED, Button, MessageView, OpenLine, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.answer import NoRemainder, Remainder
 from storage.answering.page import Match
@@ -88,7 +89,7 @@ def no_remainder_view(answer: NoRemainder, texts: Texts) -> MessageView:
         The message; a button opens each line that may be meant, and the line itself where that is clear.
     """
     page = answer.page
-    rows = [(match_button(number, match, texts, among=page.matches),) for number, match in numbered(page)]
+    rows = page_rows(page, texts)
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
@@ -112,4 +113,4 @@ def _whole_row(whole: Match | None, texts: Texts) -> tuple[tuple[Button, ...], .
     if whole is None:
         return ()
     label = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
-    return ((Button(label, OpenLine(whole.address, asked=True)),),)
+    return ((Button(label, OpenLine(whole.address, ANSWERED)),),)

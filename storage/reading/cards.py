@@ -23,7 +23,7 @@ from storage.reading.lines import PrintedElsewhere, complete_names, read_elsewhe
 from storage.reading.moves import follow_lines
 from storage.reading.plan_drift import find_plan_drift
 from storage.reading.printed_tree import PrintedRow, build_tree, list_children
-from storage.reading.records import Card, Children, EditionInfo, LineInfo, Names, Parent
+from storage.reading.records import Card, Children, EditionInfo, LineInfo, Names, OtherYear, Parent
 from storage.reading.shelf import Shelf, load_shelf
 
 _BUDGETS = table(models.Budget)
@@ -160,6 +160,8 @@ async def _make_cards(
     }
     editions = {edition.key: edition for family in families for edition in family.catalogue.editions}
     editions |= {found[1].key: found[1] for found in counterparts.values() if found is not None}
+    years = {place: shelf.list_years(place) for place in {each.catalogue.budget.place for each in families}}
+    editions |= {edition.key: edition for of_place in years.values() for _, edition in of_place.values()}
     elsewhere = await read_elsewhere(connection, editions.values(), _paths_elsewhere(families))
     names = await _read_names(connection, families, elsewhere, known)
     trails = await follow_lines(
@@ -194,13 +196,27 @@ async def _make_cards(
             children=Children(
                 tuple(infos[child.path] for child in family.children), family.total, family.offset
             ),
-            discrepancies=discrepancies[family.key].count,
+            discrepancies=discrepancies[family.key].figures,
             faults=discrepancies[family.key].faults,
             continued_from=following.continued_from if following else None,
             continued_as=following.continued_as if following else None,
             plan_drift=find_plan_drift(catalogue, edition, line, counterparts[family.key], elsewhere),
+            overall=ledger.overall(),
+            other_years=_list_other_years(family, years[catalogue.budget.place], elsewhere),
         )
     return cards
+
+
+def _list_other_years(
+    family: _Family, years: Mapping[int, tuple[Catalogue, StoredEdition]], elsewhere: PrintedElsewhere
+) -> tuple[OtherYear, ...]:
+    """The other years of the place that have the line."""
+    path = family.line.path
+    return tuple(
+        OtherYear(year, LineAddress(EditionAddress(catalogue.budget, year), path))
+        for year, (catalogue, edition) in years.items()
+        if year != family.edition.year and elsewhere.figure(edition, path) is not None
+    )
 
 
 def _paths_elsewhere(families: Iterable[_Family]) -> list[str]:

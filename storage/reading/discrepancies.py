@@ -15,7 +15,7 @@ from parser.records import DecisionRef, Language
 from storage import models
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
-from storage.reading.records import Fault
+from storage.reading.records import Disagreement, Fault
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -103,9 +103,9 @@ async def _read_doubts(connection: AsyncConnection) -> dict[tuple[int, str], set
 
 @dataclass(frozen=True, slots=True)
 class LineDiscrepancies:
-    """What a card says: how often figures of its line disagree, and what is wrong with its table."""
+    """What a card says: which figures of its line disagree, and what is wrong with its table."""
 
-    count: int
+    figures: tuple[Disagreement, ...]
     faults: tuple[Fault, ...]
 
 
@@ -140,5 +140,9 @@ def _sift(rows: Iterable[Row[Any]], edition: StoredEdition, path: str) -> LineDi
         for row in mine
         if row.kind in OF_SKELETON
     }
-    count = sum(row.path == path and row.kind not in OF_SKELETON for row in mine)
-    return LineDiscrepancies(count, tuple(faults.values()))
+    figures = [
+        Disagreement(DiscrepancyKind(row.kind), row.printed, row.expected, row.certain)
+        for row in mine
+        if row.path == path and row.kind not in OF_SKELETON
+    ]
+    return LineDiscrepancies(tuple(figures), tuple(faults.values()))

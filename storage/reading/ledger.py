@@ -49,18 +49,34 @@ class Ledger:
     def since_previous(self) -> Change | None:
         """The change from the loaded edition of the year that was adopted just before; None without one."""
         earlier = self.catalogue.find_previous(self.edition)
-        return None if earlier is None else self._since(earlier)
+        return None if earlier is None else self._change(earlier, self.edition)
 
     def since_original(self) -> Change | None:
         """The change from what the original decision set for the year; None for that edition itself."""
-        original = self.catalogue.original
-        earlier = self.catalogue.find(self.edition.year, original.address) if original else None
-        return None if earlier is None or earlier is self.edition else self._since(earlier)
+        earlier = self._original()
+        return None if earlier is None or earlier is self.edition else self._change(earlier, self.edition)
 
-    def _since(self, earlier: StoredEdition) -> Change:
-        old, new = self._figure(earlier), self.line
+    def overall(self) -> Change | None:
+        """The change from what the original decision set for the year to the newest edition of it.
+
+        None where the original's edition is not loaded or the only one, or the newest lacks the line.
+        """
+        earlier, newest = self._original(), self.catalogue.find(self.edition.year)
+        if earlier is None or newest is None or newest is earlier:
+            return None
+        return self._change(earlier, newest)
+
+    def _original(self) -> StoredEdition | None:
+        original = self.catalogue.original
+        return self.catalogue.find(self.edition.year, original.address) if original else None
+
+    def _change(self, earlier: StoredEdition, later: StoredEdition) -> Change | None:
+        """The change from one edition to another; None where the later one lacks the line."""
+        old, new = self._figure(earlier), self._figure(later)
+        if new is None:
+            return None
         before, doubt = (old.amount, Doubt.gravest((old.doubt, new.doubt))) if old else (None, new.doubt)
-        skipped = self.catalogue.list_skipped(earlier, self.edition)
+        skipped = self.catalogue.list_skipped(earlier, later)
         return Change(earlier.decision, before, new.amount, new.amount - (before or 0), skipped, doubt)
 
     def _other_path(self, edition: StoredEdition) -> str | None:

@@ -71,6 +71,20 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two figures of a line that should be one: what is printed, and what it should be by the rest.
+
+    One of them is None where one of two texts lacks the line. It is not `certain` where a reading near it
+    was not: the mistake may be the parser's.
+    """
+
+    kind: DiscrepancyKind
+    printed: int | None
+    expected: int | None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class EditionInfo:
     """A budget year's table as one decision left it, in all languages it is loaded in.
 
@@ -244,6 +258,14 @@ class Children:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherYear:
+    """Another year that has the line, with its address in the newest edition of that year."""
+
+    year: int
+    line: LineAddress
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that is said of one line of one edition."""
 
@@ -256,11 +278,15 @@ class Card:
     since_original: Change | None  # None: the original is not loaded, or this is it
     ledger: tuple[Step, ...]
     children: Children
-    discrepancies: int  # stored discrepancies that touch the path in this edition
+    discrepancies: tuple[Disagreement, ...]  # of the line in this edition
     faults: tuple[Fault, ...]  # of the edition's tables; every card of theirs says them
     continued_from: Move | None = None  # the line's path before, under another administrator or group
     continued_as: Move | None = None  # and after
     plan_drift: PlanDrift | None = None
+    overall: Change | None = (
+        None  # from the original to the last step of the ledger, whatever edition this is
+    )
+    other_years: tuple[OtherYear, ...] = ()  # in their order
 
     @property
     def address(self) -> LineAddress:

@@ -56,6 +56,23 @@ class Shelf:
         editions = [stored for stored in nearest.editions if stored.year == year]
         return nearest, editions[0] if is_plan else editions[-1]
 
+    def list_years(self, place: str) -> dict[int, tuple[Catalogue, StoredEdition]]:
+        """The newest edition of each year of a place, by the years in their order.
+
+        Of the budget whose main year it is, else of the last one that plans it.
+        """
+        known = sorted(
+            (catalogue for catalogue in self._catalogues.values() if catalogue.budget.place == place),
+            key=lambda catalogue: (catalogue.budget.first_year, catalogue.budget.last_year),
+        )
+        newest = {
+            edition.year: (catalogue, edition)
+            for catalogue in known
+            for edition in catalogue.editions
+            if edition.year >= catalogue.budget.first_year
+        }
+        return dict(sorted(newest.items()))
+
 
 async def load_shelf(connection: AsyncConnection, budgets: Iterable[BudgetAddress]) -> Shelf:
     """Reads the catalogues of some budgets, and of those of the same places that share a year with them."""

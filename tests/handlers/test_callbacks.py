@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -11,31 +12,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import callbacks
-from handlers.callbacks import ChangesButton, ChartButton, LedgerButton, LineButton, pack
+from handlers.callbacks import AnyLineButton, ChartButton, LineButton, pack, read_way, write_way
 from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
+    ANSWERED,
+    DIRECT,
     Action,
+    AnswerPage,
     AskIn,
+    ChangesPage,
     ChartKind,
     ChooseHome,
     ChooseLanguage,
     DrawChart,
     OpenChanges,
+    OpenEditions,
+    OpenInside,
     OpenLedger,
     OpenLine,
+    OpenPrinted,
     ShareInline,
     ShowCandidates,
     StartChat,
+    Way,
 )
 from parser import budget_code
 from parser.records import Language, Level, Section
 from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
-from storage.reading.short_address import decision_key, shorten
+from storage.reading.lookup import FoundBudget
+from storage.reading.short_address import shorten
 from tests.harness.addresses import DECISIONS, LINES
 from tests.harness.budget import BUDGET
 
 DECISION = DecisionAddress("5С-14-2", dt.date(2013, 12, 11))
 LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "financing_payments/16/452/008/015")
+LONGEST_WAY = Way(ChangesPage(DECISION), 9999)
 
 
 def list_longest_paths() -> list[str]:
@@ -56,9 +67,12 @@ def list_longest_paths() -> list[str]:
 @pytest.mark.parametrize(
     "action",
     [
-        OpenLine(LONGEST, 9999, asked=True),
-        OpenLedger(LONGEST, asked=True),
-        OpenChanges(DECISION, LONGEST, asked=True),
+        OpenLine(LONGEST, LONGEST_WAY),
+        OpenInside(LONGEST, 9999, LONGEST_WAY),
+        OpenLedger(LONGEST, LONGEST_WAY),
+        OpenEditions(LONGEST, LONGEST_WAY),
+        OpenPrinted(LONGEST, LONGEST_WAY),
+        OpenChanges(DECISION, LONGEST, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
@@ -80,8 +94,8 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
     for path in paths:
         line = LONGEST.beside(path)
         for action in (
-            OpenLine(line, 9999, asked=True),
-            OpenChanges(DECISION, line, asked=True),
+            OpenInside(line, 9999, LONGEST_WAY),
+            OpenChanges(DECISION, line, LONGEST_WAY),
             DrawChart(ChartKind.STRUCTURE, line),
         ):
             data = pack(action)
@@ -97,16 +111,49 @@ def test_what_is_no_callback_has_no_data(action: Action) -> None:
     assert pack(action) is None
 
 
-@given(LINES, st.integers(0, 9999), st.booleans(), DECISIONS)
-def test_lines_come_back(line: LineAddress, offset: int, asked: bool, decision: DecisionAddress) -> None:
-    opened = LineButton.unpack(pack(OpenLine(line, offset, asked)) or "")
-    assert (opened.line, opened.offset, opened.asked) == (shorten(line), offset, asked)
-    ledger = LedgerButton.unpack(pack(OpenLedger(line, asked)) or "")
-    assert (ledger.line, ledger.asked) == (shorten(line), asked)
-    chart = ChartButton.unpack(pack(DrawChart(ChartKind.HISTORY, line, asked)) or "")
-    assert (chart.line, chart.kind, chart.dark) == (shorten(line), ChartKind.HISTORY, asked)
-    changes = ChangesButton.unpack(pack(OpenChanges(decision, line, asked)) or "")
-    assert (changes.changed_by, changes.line, changes.asked) == (decision_key(decision), shorten(line), asked)
+WAYS = st.builds(
+    Way,
+    st.none() | st.builds(AnswerPage, st.integers(0, 9999)) | st.builds(ChangesPage, DECISIONS),
+    st.none() | st.integers(0, 9999),
+)
+
+
+@given(LINES, st.integers(0, 9999), WAYS, DECISIONS)
+def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: DecisionAddress) -> None:
+    decisions = [decision, line.edition.decision, getattr(way.began, "decision", None)]
+    budget = FoundBudget(line.edition.budget, tuple({each for each in decisions if each}))
+    actions = (
+        OpenLine(line, way),
+        OpenInside(line, offset, way),
+        OpenLedger(line, way),
+        OpenEditions(line, way),
+        OpenPrinted(line, way),
+        OpenChanges(decision, line, way),
+    )
+    for action in actions:
+        data = pack(action) or ""
+        assert len(data) <= 64
+        opened = next(each for each in get_args(AnyLineButton) if data.startswith(f"{each.__prefix__}:"))
+        # What does not fit of a way is forgotten, its latest step first.
+        again = opened.unpack(data).action(budget)
+        assert again in {action, replace(action, way=Way(way.began)), replace(action, way=DIRECT)}
+
+
+@given(LINES, st.booleans())
+def test_charts_come_back(line: LineAddress, dark: bool) -> None:
+    chart = ChartButton.unpack(pack(DrawChart(ChartKind.HISTORY, line, dark)) or "")
+    assert (chart.line, chart.kind, chart.dark) == (shorten(line), ChartKind.HISTORY, dark)
+
+
+@pytest.mark.parametrize(
+    ("token", "way"),
+    [("0", DIRECT), ("1", ANSWERED), ("110.20", Way(AnswerPage(10), 20)), ("caaaaaaa.5", Way(None, 5))],
+)
+def test_a_way_is_read_as_it_was_written_and_as_buttons_of_long_ago_wrote_it(token: str, way: Way) -> None:
+    """An unknown decision is no part of a way: there is nothing to go back to."""
+    assert read_way(token, FoundBudget(BUDGET, (DECISION,))) == way
+    if way.began or way == DIRECT:
+        assert write_way(way) == token
 
 
 @pytest.mark.parametrize(
@@ -120,6 +167,9 @@ def test_lines_come_back(line: LineAddress, offset: int, asked: bool, decision: 
         "l2:aaaaaaaaaaaa:2013:1:e:0:0",
         "l2:aaaaaaaaaaaa:2013:0:e:0:-6",
         "l2:aaaaaaaaaaaa:2013:0:e",
+        "l2:aaaaaaaaaaaa:2013:0:e:2:0",
+        "l2:aaaaaaaaaaaa:2013:0:e:cAAAAAAA:0",
+        "l2:aaaaaaaaaaaa:2013:0:e:0.:0",
         "l1:1:2013:0:e:0:0",
     ],
 )
@@ -137,9 +187,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 8
+    assert len(set(prefixes)) == len(prefixes) == 11
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 10
+    assert len(get_args(Action)) == 13

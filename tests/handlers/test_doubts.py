@@ -129,7 +129,7 @@ async def test_every_figure_of_cards_and_histories_is_marked(
 ) -> None:
     doubt, _ = all_doubted
     card = text_of(await doubtful.send("464"))  # printed in two blocks, with lines below it
-    assert texts.get("card-blocks", count=2) in card
+    assert texts.get("card-blocks", count=2, amounts="").strip() in card
     assert unmarked(card, doubt, texts) == []
     children = [label for label in doubtful.labels if with_figures([spaced(label)])]
     assert children
@@ -137,7 +137,8 @@ async def test_every_figure_of_cards_and_histories_is_marked(
     ledger = text_of(await doubtful.press(texts.get("button-ledger")))
     assert unmarked(ledger, doubt, texts) == []
     assert texts.get(f"doubt-{doubt}") in ledger
-    changes = text_of(await doubtful.press(texts.get("button-changes", number="№ 15-3")))
+    await doubtful.press(texts.get("button-card"))
+    changes = text_of(await doubtful.press(texts.get("button-changes", number="15-3")))
     assert unmarked(changes, doubt, texts) == []
     assert texts.get(f"doubt-{doubt}") in changes
 

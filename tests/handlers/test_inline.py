@@ -29,7 +29,7 @@ async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts
     content = first.input_message_content
     assert isinstance(content, InputTextMessageContent)
     assert "8\u00a0023\u00a0223" in content.message_text
-    assert texts.get("card-shares") in content.message_text
+    assert texts.get("card-source") in content.message_text
     assert first.reply_markup is not None
     buttons = [button for row in first.reply_markup.inline_keyboard for button in row]
     assert any(

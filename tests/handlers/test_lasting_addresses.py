@@ -105,8 +105,8 @@ def seen(databases: dict[str, Path], language: Language) -> Seen:
 
 def test_much_was_seen(seen: Seen) -> None:
     fields = [data.split(":") for data in seen.buttons]
-    assert len(fields) == PRESSED * 6
-    assert {kind for kind, *_ in fields} == {"l2", "h2", "c2"}
+    assert PRESSED * 5 <= len(fields) <= PRESSED * 6
+    assert {kind for kind, *_ in fields} >= {"l2", "h2", "c2", "e1", "r1"}
     assert len({year for _, _, year, *_ in fields}) > 1
     assert len({decision for _, _, _, decision, *_ in fields}) > 2
     assert len(seen.shared) >= SHARED

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from handlers.callbacks import pack
-from handlers.views.message import OpenChanges, OpenLedger, OpenLine
+from handlers.views.message import ANSWERED, OpenChanges, OpenLedger, OpenLine
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language
 from storage.reading.address import DecisionAddress
@@ -54,25 +54,42 @@ async def test_down_to_a_child_and_up_again(reader: TestUser, language: Language
 
 async def test_blocks_of_an_administrator(reader: TestUser, texts: Texts) -> None:
     text = await open_line(reader, opens("expenditure/04/464"))
-    assert texts.get("card-blocks", count=2) in text
-    assert "1 000 000" in text
-    assert "6 623 223" in text
+    assert texts.get("card-blocks", count=2, amounts="1 000 000 + 6 623 223") in text
 
 
-async def test_pages_of_children(reader: TestUser, texts: Texts) -> None:
+async def test_all_that_is_inside_a_line_and_back(reader: TestUser, texts: Texts) -> None:
     text = await open_line(reader, HOUSING)
-    assert texts.get("card-children-largest", count=7) in text
-    assert len([label for label in reader.labels if "·" in label]) == 6
-    text = text_of(await reader.press(texts.get("button-next")))
-    assert texts.get("card-children-page", count=7, first=7, last=7) in text
-    assert len([label for label in reader.labels if "·" in label]) == 1
-    assert texts.get("button-next") not in reader.labels
-    text = text_of(await reader.press(texts.get("button-previous")))
-    assert texts.get("card-children-largest", count=7) in text
+    assert len([label for label in reader.labels if " · " in label]) == 2
+    inside = text_of(await reader.press(texts.get("button-inside", count=7))).replace("\u00a0", " ")
+    assert texts.get("inside-page", count=7, first=1, last=7) in inside
+    assert "1. " in inside
+    assert "7. " in inside
+    water = text_of(await reader.press("6"))
+    assert water.startswith(name("expenditure/07/458/049", texts.language))
+    again = text_of(await reader.press("⬆")).replace("\u00a0", " ")
+    assert again == inside
+    assert text_of(await reader.press(texts.get("button-card"))).replace("\u00a0", " ") == text
 
 
-async def test_discrepancies_are_noted(reader: TestUser, texts: Texts) -> None:
-    assert texts.get("card-discrepancies", count=1) in await open_line(reader, opens("expenditure/12"))
+async def test_a_button_of_a_further_page_of_long_ago_lists_what_is_inside(
+    reader: TestUser, texts: Texts
+) -> None:
+    data = HOUSING.removesuffix(":0") + ":6"
+    text = text_of(await reader.press_data(data, message=reader.message))
+    assert texts.get("inside-page", count=7, first=7, last=7) in text
+
+
+async def test_a_document_that_disagrees_with_itself_is_told_with_both_numbers(
+    reader: TestUser, texts: Texts
+) -> None:
+    text = await open_line(reader, opens("expenditure/12"))
+    said = texts.get("conflict-sum", printed="1 300", expected="1 299", unit=texts.get("unit-thousand"))
+    assert texts.get("conflict", said=said) in text
+    assert texts.get("conflict", said=said) in await press(reader, texts.get("button-printed"))
+
+
+async def press(reader: TestUser, label: str) -> str:
+    return text_of(await reader.press(label)).replace("\u00a0", " ")
 
 
 async def test_the_history_shows_every_decision(reader: TestUser, texts: Texts) -> None:
@@ -86,17 +103,50 @@ async def test_the_history_shows_every_decision(reader: TestUser, texts: Texts) 
     assert "−19 855" in text
 
 
-async def test_what_a_decision_changed_and_back(reader: TestUser, texts: Texts) -> None:
+async def test_a_step_of_the_history_opens_the_line_as_it_stood(reader: TestUser, texts: Texts) -> None:
     await open_line(reader, LIGHTING)
-    history = text_of(await reader.press(texts.get("button-ledger")))
-    text = text_of(await reader.press("15-3")).replace("\u00a0", " ")
+    history = await press(reader, texts.get("button-ledger"))
+    assert "719 855" in (await press(reader, "12-3")).splitlines()[1]
+    # As of April too the history goes on to the last decision, and so does its total.
+    again = await press(reader, texts.get("button-ledger"))
+    assert again == history
+    assert "+458 000" in again.splitlines()[-1]
+    assert texts.get("button-step", number="13-3") not in reader.labels
+    assert "700 000" in (await press(reader, "15-3")).splitlines()[1]
+    assert texts.get("button-newest") not in reader.labels
+
+
+async def test_what_a_decision_changed_and_back(reader: TestUser, texts: Texts) -> None:
+    card = await open_line(reader, LIGHTING)
+    text = await press(reader, texts.get("button-changes", number="15-3"))
     assert text.startswith(texts.get("changes-title", number="15-3", date="12.07.2013"))
     assert "+523 223" in text
     assert "−19 855" in text
-    assert text_of(await reader.press(texts.get("button-ledger-back"))) == history
-    assert text_of(await reader.press(texts.get("button-card"))).startswith(
-        name("expenditure/07/458/015", texts.language)
-    )
+    assert await press(reader, texts.get("button-card")) == card
+
+
+async def test_another_edition_is_two_taps_and_another_year_one(reader: TestUser, texts: Texts) -> None:
+    await open_line(reader, EDUCATION)
+    choice = await press(reader, texts.get("button-edition", number="15-3"))
+    for number, date in (("10-3", "14.12.2012"), ("12-3", "08.04.2013"), ("13-3", "24.05.2013")):
+        assert texts.get("ledger-decision", number=number, date=date) in choice
+    assert texts.get("ledger-unloaded") in choice
+    older = await press(reader, texts.get("ledger-decision", number="10-3", date="14.12.2012"))
+    assert texts.get("card-as-of-older", number="10-3", date="14.12.2012") in older
+    plan = await press(reader, "2014")
+    assert texts.get("card-plan-year", place="Тараз", year="2014") in plan
+    assert texts.get("card-budget", place="Тараз", year="2013") in await press(reader, "2013")
+
+
+async def test_the_row_as_printed_is_one_tap_away(reader: TestUser, texts: Texts) -> None:
+    card = await open_line(reader, LIGHTING)
+    text = await press(reader, texts.get("button-printed"))
+    assert "▸" in text
+    own, other = name("expenditure/07/458/015", Language.KK), name("expenditure/07/458/016", Language.KK)
+    assert own in text  # July is loaded in Kazakh only
+    assert other in text
+    assert (texts.get("printed-language") in text) is (texts.language is Language.RU)
+    assert await press(reader, texts.get("button-card")) == card
 
 
 async def test_an_older_edition_leads_to_the_newest(reader: TestUser, texts: Texts) -> None:
@@ -177,11 +227,11 @@ async def test_a_message_in_another_chat_keeps_what_it_shows(
 
 
 async def test_what_is_gone_leads_back_to_the_candidates(reader: TestUser, texts: Texts) -> None:
-    data = pack(OpenLine(line("expenditure/99"), asked=True)) or ""
+    data = pack(OpenLine(line("expenditure/99"), ANSWERED)) or ""
     await reader.press_data(data, message=reader.message)
-    assert texts.get("button-candidates") in reader.labels
+    assert texts.get("button-back-answer") in reader.labels
     await reader.press_data(opens("expenditure/99"), message=reader.message)
-    assert texts.get("button-candidates") not in reader.labels
+    assert texts.get("button-back-answer") not in reader.labels
 
 
 @pytest.mark.parametrize("data", ["l1:1:2013:0:e-04:0:0", "h1:1:2013:2:e:0", "c1:1:2013:0:e:0:2", "q1:5"])

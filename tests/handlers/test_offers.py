@@ -42,7 +42,7 @@ async def test_an_offered_line_opens_and_leads_back(person: TestUser, texts: Tex
     }
     text_of(await person.send(asked[texts.language]))
     assert text_of(await person.press(ROADS[texts.language])).startswith(ROADS[texts.language])
-    text = text_of(await person.press(texts.get("button-candidates")))
+    text = text_of(await person.press(texts.get("button-back-answer")))
     assert text.startswith(texts.get("not-held-person"))
 
 
@@ -92,7 +92,7 @@ async def test_what_is_paid_out_of_a_line_is_not_the_line(person: TestUser, text
     assert text.startswith(texts.get("part-of-line"))
     assert "6\u00a0523\u00a0223" in text
     text_of(await person.press("1."))
-    assert text_of(await person.press(texts.get("button-candidates"))).startswith(texts.get("part-of-line"))
+    assert text_of(await person.press(texts.get("button-back-answer"))).startswith(texts.get("part-of-line"))
 
 
 async def test_a_part_is_said_to_be_one_inline(person: TestUser, texts: Texts) -> None:

@@ -65,7 +65,7 @@ async def test_a_candidate_opens_and_leads_back(person: TestUser, texts: Texts) 
     before = text_of(await person.send(OTHERS[language]))
     opened = text_of(await person.press(PARENTS[language][1]))
     assert "200\u00a0000" in opened
-    assert text_of(await person.press(texts.get("button-candidates"))) == before
+    assert text_of(await person.press(texts.get("button-back-answer"))) == before
 
 
 async def test_the_way_back_is_kept_while_moving_around(person: TestUser, texts: Texts) -> None:
@@ -74,13 +74,13 @@ async def test_the_way_back_is_kept_while_moving_around(person: TestUser, texts:
     await person.press("⬆")
     await person.press(texts.get("button-ledger"))
     await person.press(texts.get("button-card"))
-    assert text_of(await person.press(texts.get("button-candidates"))) == before
+    assert text_of(await person.press(texts.get("button-back-answer"))) == before
 
 
 async def test_candidates_of_a_link_can_be_paged(person: TestUser, texts: Texts) -> None:
     before = text_of(await person.open_link(question_payload(OTHERS[texts.language]) or ""))
     await person.press(PARENTS[texts.language][0])
-    assert text_of(await person.press(texts.get("button-candidates"))) == before
+    assert text_of(await person.press(texts.get("button-back-answer"))) == before
 
 
 async def test_candidates_without_their_question(person: TestUser, texts: Texts) -> None:
@@ -142,7 +142,7 @@ async def test_candidates_in_a_group_lead_back(world: World, texts: Texts) -> No
     person = world.person(texts.language.value, chat=GROUP)
     before = text_of(await person.send(f"@{USERNAME} {OTHERS[texts.language]}"))
     await person.press(PARENTS[texts.language][0])
-    assert text_of(await person.press(texts.get("button-candidates"))) == before
+    assert text_of(await person.press(texts.get("button-back-answer"))) == before
 
 
 async def test_commands_in_a_group(world: World, texts: Texts) -> None:
@@ -183,7 +183,7 @@ async def test_the_largest_lines_are_listed(person: TestUser, texts: Texts, ques
     assert sent[0].reply_parameters is not None
     opened = text_of(await person.press("1. "))
     assert opened.startswith(EDUCATION[texts.language])
-    assert text_of(await person.press(texts.get("button-candidates"))) == text
+    assert text_of(await person.press(texts.get("button-back-answer"))) == text
 
 
 async def test_a_long_list_has_pages(person: TestUser, texts: Texts) -> None:

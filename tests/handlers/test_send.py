@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from handlers.send import MAX_TEXT, keyboard, render
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.editions import editions_view
+from handlers.views.inside import inside_view
 from handlers.views.ledger import ledger_view
 from handlers.views.message import (
+    ANSWERED,
     Button,
     ChooseLanguage,
     MessageView,
@@ -24,9 +28,11 @@ from handlers.views.message import (
     link,
     plain,
 )
+from handlers.views.printed import printed_view
 from handlers.views.texts import load_texts
+from parser.kinds import DiscrepancyKind
 from parser.records import Language
-from storage.reading.records import Children
+from storage.reading.records import Children, Disagreement
 from tests.conftest import examples
 from tests.handlers.views import cards
 from tests.harness import rules
@@ -60,7 +66,7 @@ def test_any_spans_make_a_message(spans: list[Span]) -> None:
     rules.check_text(rendered.text, rendered.entities)
 
 
-@settings(max_examples=examples(25), deadline=None)  # five views of up to 200 steps each
+@settings(max_examples=examples(25), deadline=None)  # eight views of up to 200 steps each
 @given(HOSTILE, HOSTILE, HOSTILE, st.sampled_from(Language))
 def test_hostile_documents_make_messages(name: str, other: str, number: str, language: Language) -> None:
     texts = load_texts(language)
@@ -80,14 +86,18 @@ def test_hostile_documents_make_messages(name: str, other: str, number: str, lan
         parents=parents,
         children=page,
         ledger=ledger,
-        discrepancies=7,
+        discrepancies=(Disagreement(DiscrepancyKind.TEXT, None, 7),) * 2,
     )
+    printed = cards.printed(name, other, edition=card.edition)
     match = cards.match(names={language: name}, parent_names={language: other})
     found = cards.choice(*[match] * 5, total=900, text=number)
     for view in (
-        card_view(card, texts, asked=True),
-        card_view(card, texts, inline=True, notice=name),
+        card_view(card, texts, Situation(ANSWERED)),
+        card_view(card, texts, Situation(inline=True), notice=name),
         ledger_view(card, texts),
+        editions_view(card, texts),
+        inside_view(card, texts),
+        printed_view(printed, texts),
         candidates_view(found, texts),
         nothing_view(found.heard, texts, [name], [match]),
     ):
@@ -99,7 +109,7 @@ def test_hostile_documents_make_messages(name: str, other: str, number: str, lan
 def test_a_card_of_endless_names_keeps_its_source() -> None:
     line = cards.renamed(cards.line(), kk="ұзақ " * 2000, ru="долгий " * 2000)
     view = card_view(cards.card(line), load_texts(Language.KK))
-    assert "21-3.csv" in render(view).text
+    assert render(view).text.endswith("53-жол")
 
 
 @pytest.mark.parametrize("over", [0, 1, 2])

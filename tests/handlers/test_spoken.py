@@ -15,7 +15,7 @@ NAMES = {KK: "Көшелерді жарықтандыру", RU: "Освещен�
 
 def speaks(text: str) -> Language:
     """The language of a card, by what it calls its history."""
-    told = [language for language in Language if load_texts(language).get("card-changes") in text]
+    told = [language for language in Language if load_texts(language).get("card-source") in text]
     assert len(told) == 1, text
     return told[0]
 

@@ -17,6 +17,8 @@ from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.differences import ChangedLine, Changes, TotalChange
+from storage.reading.discrepancies import LineDiscrepancies
+from storage.reading.printed_rows import PrintedLine, PrintedRows
 from storage.reading.records import (
     Block,
     Card,
@@ -102,7 +104,8 @@ def card(shown: LineInfo | None = None, **fields: Any) -> Card:
         "since_original": change(ORIGINAL, 11_000_000),
         "ledger": (step(ORIGINAL, 11_000_000), step(APRIL, 12_000_000), step(DECEMBER, 12_523_223)),
         "children": Children((), 0, 0),
-        "discrepancies": 0,
+        "overall": change(ORIGINAL, 11_000_000),
+        "discrepancies": (),
         "faults": (),
     }
     stated = EditionInfo(**(edition | {key: fields.pop(key) for key in edition.keys() & fields.keys()}))
@@ -127,6 +130,24 @@ def step(
         None if amount is None else amount * THOUSAND,
         None if delta is None else delta * THOUSAND,
     )
+
+
+def printed(name: str = "Жалпы білім беру", amount: str = "500", **fields: Any) -> PrintedRows:
+    """A row between two others, as a page prints them."""
+    own = PrintedLine(53, ("04", "464"), name, amount, block(53, 500))
+    beside = [PrintedLine(row, ("04", "464", f"{row}"), name, amount) for row in (52, 54)]
+    values: dict[str, Any] = {
+        "edition": card().edition,
+        "newest": True,
+        "path": "expenditure/04/464",
+        "language": KK,
+        "appendix": "1",
+        "unit": THOUSAND,
+        "url": None,
+        "rows": (beside[0], own, beside[1]),
+        "discrepancies": LineDiscrepancies((), ()),
+    }
+    return PrintedRows(**(values | fields))
 
 
 def children(count: int, offset: int = 0, shown: int = 6) -> Children:

@@ -7,7 +7,7 @@ import pytest
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.matches import answer_notices
-from handlers.views.message import OpenLine, ShowCandidates, plain_text
+from handlers.views.message import ANSWERED, OpenLine, ShowCandidates, plain_text
 from handlers.views.texts import Texts
 from parser.records import Language
 from storage.answering.edition import Missing
@@ -26,7 +26,7 @@ def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
         f"2. {name} — {OTHER_PARENT[texts.language]}",
     ]
     assert OTHER_PARENT[texts.language] in plain_text(view)
-    assert view.buttons[1].action == OpenLine(cards.address("expenditure/12/458/041"), asked=True)
+    assert view.buttons[1].action == OpenLine(cards.address("expenditure/12/458/041"), ANSWERED)
 
 
 def test_long_names_leave_room_for_the_parent(texts: Texts) -> None:
@@ -77,7 +77,7 @@ def test_nothing_found_says_what_was_understood_and_what_is_nearest(texts: Texts
     text = plain_text(view)
     assert texts.get("nothing-understood", words="курс, валют") in text
     assert texts.get("nothing-nearest") in text
-    assert view.buttons[0].action == OpenLine(cards.address("expenditure/04/464/009"), asked=True)
+    assert view.buttons[0].action == OpenLine(cards.address("expenditure/04/464/009"), ANSWERED)
     bare = plain_text(nothing_view(cards.heard("курс"), texts, ("курс",)))
     assert texts.get("nothing-nearest") not in bare
     assert texts.get("nothing-understood", words="курс") not in bare

@@ -7,22 +7,34 @@ from fractions import Fraction
 
 import pytest
 
-from handlers.views.card import card_view
+from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
+from handlers.views.card_buttons import Situation
 from handlers.views.links import line_payload, share_query
 from handlers.views.message import (
+    ANSWERED,
+    AnswerPage,
+    Button,
+    ChangesPage,
     MessageView,
+    OpenChanges,
+    OpenEditions,
+    OpenInside,
     OpenLedger,
     OpenLine,
+    OpenPrinted,
     ShareInline,
     ShowCandidates,
     StartChat,
     Style,
+    Way,
     plain_text,
 )
 from handlers.views.texts import Texts, load_texts
+from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import Language
-from storage.reading.records import Card, Move, Parent, PlanDrift
+from storage.reading.records import Card, Disagreement, Fault, Move, OtherYear, Parent, PlanDrift
 from tests.handlers.views import cards
+from tests.harness.rules import units
 
 KK, RU = Language.KK, Language.RU
 
@@ -39,19 +51,14 @@ def test_a_whole_card_in_kazakh() -> None:
     assert shown(cards.card(), load_texts(KK)) == (
         "expenditure/04 атауы\n"
         "12 523 223 мың теңге (шамамен 12,5 млрд теңге)\n"
-        "\n"
-        "Тараз · 2013 жылғы бюджет\n"
+        "Тараз · 2013 жылғы бюджет · коды 04\n"
         "Жоспар: 11.12.2013 № 21-3 шешімі бойынша (жүктелгендердің ең соңғысы)\n"
-        "Коды: 04\n"
         "\n"
-        "Үлесі\n"
         "• барлық шығынның 55,6 % (22 521 234 мың теңге)\n"
-        "\n"
-        "Қалай өзгерді\n"
         "• 08.04.2013 № 12-3 шешімінен бері: +523 223 мың теңге (бұрын 12 000 000 болған)\n"
         "• бастапқы бюджеттен (14.12.2012 № 10-3) бері: +1 523 223 мың теңге (бұрын 11 000 000 болған)\n"
         "\n"
-        "Дереккөз: Тараз қалалық мәслихаты, 11.12.2013 № 21-3 шешім, 1-қосымша, 53-жол, файл: 21-3.csv"
+        "Дереккөз: Тараз қалалық мәслихаты, 11.12.2013 № 21-3 шешім, 1-қосымша, 53-жол"
     )
 
 
@@ -59,25 +66,20 @@ def test_a_whole_card_in_russian() -> None:
     assert shown(cards.card(), load_texts(RU)) == (
         "Название expenditure/04\n"
         "12 523 223 тыс. тенге (около 12,5 млрд тенге)\n"
-        "\n"
-        "Тараз · бюджет на 2013 год\n"
+        "Тараз · бюджет на 2013 год · код 04\n"
         "План по решению № 21-3 от 11.12.2013 (последнее из загруженных)\n"
-        "Код: 04\n"
         "\n"
-        "Доля\n"
         "• 55,6 % всех расходов (22 521 234 тыс. тенге)\n"
-        "\n"
-        "Как менялось\n"
         "• с решения № 12-3 от 08.04.2013: +523 223 тыс. тенге (было 12 000 000)\n"
         "• с первоначального бюджета (№ 10-3 от 14.12.2012): +1 523 223 тыс. тенге (было 11 000 000)\n"
         "\n"
-        "Источник: Таразский городской маслихат, решение № 21-3 от 11.12.2013, приложение 1, строка 53, файл: 21-3.csv"
+        "Источник: Таразский городской маслихат, решение № 21-3 от 11.12.2013, приложение 1, строка 53"
     )
 
 
 def test_codes_stand_with_dots_and_can_be_copied(texts: Texts) -> None:
     view = card_view(cards.card(cards.line("expenditure/04/464/009")), texts)
-    assert [span.text for span in view.spans if span.style is Style.CODE] == ["04 · 464 · 009", "21-3.csv"]
+    assert [span.text for span in view.spans if span.style is Style.CODE] == ["04 · 464 · 009"]
 
 
 @pytest.mark.parametrize(("amount", "said"), [(-281_421, "below"), (63_000, "above"), (0, "")])
@@ -147,10 +149,9 @@ def test_an_older_edition_says_so_and_leads_to_the_newest(texts: Texts) -> None:
 def test_blocks_of_an_administrator_are_listed(texts: Texts) -> None:
     blocks = tuple(cards.block(row, row * 10) for row in range(10, 17))
     text = shown(cards.card(replace(cards.line(), blocks=blocks)), texts)
-    assert texts.get("card-blocks", count=7) in text
-    assert "10-жол: 100" in text if texts.language is KK else "строка 10: 100" in text
-    assert texts.get("card-blocks-more", count=2) in text
-    assert texts.get("card-blocks", count=1) not in shown(cards.card(), texts)
+    more = texts.get("card-blocks-more", count=2)
+    assert texts.get("card-blocks", count=7, amounts=f"100 + 110 + 120 + 130 + 140 + {more}") in text
+    assert texts.get("card-blocks", count=1, amounts="") not in shown(cards.card(), texts)
 
 
 def test_an_exact_readable_amount_is_not_called_approximate(texts: Texts) -> None:
@@ -213,8 +214,19 @@ def test_decisions_in_between_are_named(texts: Texts) -> None:
     assert texts.get("card-skipped-more", count=2) in text
 
 
-def test_discrepancies_are_noted(texts: Texts) -> None:
-    assert texts.get("card-discrepancies", count=2) in shown(cards.card(discrepancies=2), texts)
+def test_two_figures_that_should_be_one_are_both_told(texts: Texts) -> None:
+    found = Disagreement(DiscrepancyKind.SUM, 5_000_000, 6_000_000)
+    unsure = Disagreement(DiscrepancyKind.LANGUAGE, None, 7_000_000, certain=False)
+    unit = texts.get("unit-thousand")
+    said = texts.get("conflict-sum", printed="5 000", expected="6 000", unit=unit)
+    once = shown(cards.card(discrepancies=(found, found)), texts)
+    assert once.count(said) == 1
+    assert texts.get("conflict-more", count=1) not in once
+    both = shown(cards.card(discrepancies=(found, unsure)), texts)
+    assert texts.get("conflict-more", count=1) in both
+    nothing = texts.get("conflict-nothing")
+    other = texts.get("conflict-language", printed=nothing, expected="7 000", unit=unit)
+    assert texts.get("conflict-unsure", said=other) in shown(cards.card(discrepancies=(unsure,)), texts)
 
 
 def test_the_source_links_to_the_document(texts: Texts) -> None:
@@ -240,34 +252,111 @@ def test_children_are_buttons_with_amounts_first(texts: Texts) -> None:
     view = card_view(cards.card(children=cards.children(2)), texts)
     assert labels(view)[0].startswith("2 млн · ")
     assert view.buttons[0].action == OpenLine(cards.address("expenditure/04/464"))
-    assert texts.get("card-children", count=2) in plain_text(view)
+    assert texts.get("button-inside", count=2) not in labels(view)
 
 
-def test_children_are_paged(texts: Texts) -> None:
-    first = card_view(cards.card(children=cards.children(14)), texts)
-    middle = card_view(cards.card(children=cards.children(14, 6)), texts)
-    last = card_view(cards.card(children=cards.children(14, 12)), texts)
-    back, on = texts.get("button-previous"), texts.get("button-next")
-    assert [label for label in labels(first) if label in {back, on}] == [on]
-    assert [label for label in labels(middle) if label in {back, on}] == [back, on]
-    assert [label for label in labels(last) if label in {back, on}] == [back]
-    following = next(button for button in middle.buttons if button.text == on)
-    assert following.action == OpenLine(cards.address("expenditure/04"), 12)
-    assert texts.get("card-children-largest", count=14) in plain_text(first)
-    assert texts.get("card-children-page", count=14, first=7, last=12) in plain_text(middle)
+@pytest.mark.parametrize(("count", "largest"), [(3, 3), (4, 2), (14, 2)])
+def test_of_many_children_the_largest_are_buttons_and_one_lists_all(
+    texts: Texts, count: int, largest: int
+) -> None:
+    card = cards.card(children=cards.children(count, shown=CHILDREN_SHOWN))
+    view = card_view(card, texts, Situation(ANSWERED))
+    assert len([label for label in labels(view) if " млн · " in label]) == largest
+    every = [button.action for button in view.buttons if isinstance(button.action, OpenInside)]
+    assert every == ([OpenInside(cards.address("expenditure/04"), 0, ANSWERED)] if count > 3 else [])
 
 
-def test_buttons_lead_up_to_the_ledger_and_back(texts: Texts) -> None:
-    view = card_view(cards.card(), texts, asked=True)
+def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
+    years = tuple(OtherYear(year, cards.address("expenditure/04", year)) for year in (2014, 2015))
+    view = card_view(cards.card(other_years=years), texts, Situation(Way(AnswerPage(10))))
     here, total = cards.address("expenditure/04"), cards.address("expenditure")
-    query = view.buttons[2].action
-    assert [button.action for button in view.buttons] == [
-        OpenLine(total, asked=True),
-        OpenLedger(here, asked=True),
-        query,
-        ShowCandidates(budget=here.edition.budget),
+    shared = view.buttons[-1].action
+    way = Way(AnswerPage(10))
+    assert [[button.action for button in row] for row in view.rows] == [
+        [OpenLine(total, way), ShowCandidates(10, here.edition.budget)],
+        [OpenLine(years[0].line, way), OpenLine(years[1].line, way), OpenEditions(here, way)],
+        [
+            OpenLedger(here, way),
+            OpenChanges(cards.DECEMBER.address, here, way),
+            OpenPrinted(here, way),
+            shared,
+        ],
     ]
-    assert isinstance(query, ShareInline)
+    assert isinstance(shared, ShareInline)
+
+
+def test_up_leads_to_the_page_of_lines_that_one_came_from(texts: Texts) -> None:
+    view = card_view(cards.card(), texts, Situation(Way(AnswerPage(), 20)))
+    assert view.buttons[0].action == OpenInside(cards.address("expenditure"), 20, ANSWERED)
+
+
+def test_from_the_changes_of_a_decision_one_goes_back_to_them(texts: Texts) -> None:
+    way = Way(ChangesPage(cards.APRIL.address))
+    buttons = card_view(cards.card(), texts, Situation(way)).buttons
+    label = texts.get("button-back-changes", number="12-3")
+    assert Button(label, OpenChanges(cards.APRIL.address, cards.address())) in buttons
+
+
+def test_other_lines_that_may_have_been_meant_are_called_so(texts: Texts) -> None:
+    sure = card_view(cards.card(), texts, Situation(ANSWERED, alternatives=True))
+    assert texts.get("button-candidates") in labels(sure)
+    assert texts.get("button-back-answer") not in labels(sure)
+
+
+def test_of_many_years_the_nearest_are_buttons(texts: Texts) -> None:
+    years = [OtherYear(year, cards.address(year=year)) for year in (2010, 2011, 2012, 2015)]
+    assert labels(card_view(cards.card(other_years=tuple(years)), texts))[1:3] == ["2011", "2012"]
+
+
+NAME = "Услуги по реализации государственной политики " * 6
+
+
+def crowded(texts: Texts) -> Card:
+    """A card with everything that a card can say, under names as long as the longest official ones."""
+    kinds = [DiscrepancyKind.SUM, DiscrepancyKind.TEXT, DiscrepancyKind.LANGUAGE]
+    line = replace(
+        cards.renamed(cards.line("expenditure/04/464/009"), **{texts.language.value: NAME}),
+        doubt=Doubt.UNSURE,
+        blocks=tuple(replace(cards.block(row, row), doubt=Doubt.SCANNED) for row in range(9)),
+    )
+    paths = ("expenditure/04/464", "expenditure/04", "expenditure")
+    above = [
+        replace(
+            cards.renamed(cards.line(path, 20_000_000 + index), **{texts.language.value: NAME}),
+            doubt=Doubt.SCANNED,
+        )
+        for index, path in enumerate(paths)
+    ]
+    move = Move("expenditure/13/454/007", cards.APRIL)
+    return cards.card(
+        line,
+        newest=False,
+        decision=replace(cards.DECEMBER, bodies={texts.language: NAME}),
+        parents=tuple(Parent(each, Fraction(1, 2)) for each in above),
+        children=cards.children(30, shown=CHILDREN_SHOWN),
+        since_previous=cards.change(cards.APRIL, 1, skipped=[cards.MAY] * 9),
+        discrepancies=tuple(Disagreement(kind, 1, 2) for kind in kinds),
+        faults=(Fault(DiscrepancyKind.SECTION_MISSING, "revenue", None, None),),
+        continued_from=move,
+        continued_as=move,
+        plan_drift=PlanDrift(True, cards.card().edition, 1, 1),
+        other_years=tuple(OtherYear(year, cards.address(year=year)) for year in range(2014, 2024)),
+    )
+
+
+@pytest.mark.parametrize("room", [6, 5, 4])
+def test_a_card_of_everything_has_twelve_lines_and_six_rows(texts: Texts, room: int) -> None:
+    situation = Situation(ANSWERED, alternatives=True, room=room)
+    view = card_view(crowded(texts), texts, situation, notice="Алдымен мынау.")
+    text = plain_text(view)
+    assert len(text.splitlines()) == LINES_SHOWN
+    assert len(view.rows) == room
+    assert units(text) < 4096
+    assert "21-3.csv" not in text
+    assert all(len(row) <= 4 for row in view.rows)
+    for said in ("Алдымен мынау.", texts.get("doubt-unsure"), texts.get("card-source")):
+        assert said in text
+    assert texts.get("card-as-of-older", number="21-3", date="11.12.2013") in text
 
 
 @pytest.mark.parametrize("newest", [True, False])
@@ -282,14 +371,16 @@ def test_what_is_shared_is_the_edition_that_is_shown(texts: Texts, newest: bool)
 
 
 def test_an_inline_card_leads_into_the_private_chat(texts: Texts) -> None:
-    actions = [button.action for button in card_view(cards.card(), texts, inline=True, asked=True).buttons]
+    actions = [
+        button.action for button in card_view(cards.card(), texts, Situation(ANSWERED, inline=True)).buttons
+    ]
     assert StartChat(line_payload(cards.address()) or "") in actions
     assert not [action for action in actions if isinstance(action, ShareInline | ShowCandidates)]
 
 
 def test_an_inline_card_of_an_unspeakable_path_has_no_such_button(texts: Texts) -> None:
     odd = replace(cards.line(), path="expenditure/" + "7" * 70)
-    actions = [button.action for button in card_view(cards.card(odd), texts, inline=True).buttons]
+    actions = [button.action for button in card_view(cards.card(odd), texts, Situation(inline=True)).buttons]
     assert not [action for action in actions if isinstance(action, StartChat)]
 
 

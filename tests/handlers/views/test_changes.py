@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.views.changes import LINES_SHOWN, changes_view
-from handlers.views.message import ChartKind, DrawChart, OpenLedger, plain_text
+from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.address import LineAddress
@@ -106,10 +106,10 @@ def test_a_gap_is_shown(texts: Texts) -> None:
 
 def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     back = cards.address("expenditure/04")
-    view = changes_view(cards.changes(previous=None), texts, back, asked=True)
+    view = changes_view(cards.changes(previous=None), texts, back, way=ANSWERED)
     assert texts.get("changes-no-previous") in plain_text(view)
     assert texts.get("changes-reconciled") not in plain_text(view)
-    assert [button.action for button in view.buttons] == [OpenLedger(back, asked=True)]
+    assert [button.action for button in view.buttons] == [OpenLine(back, ANSWERED)]
 
 
 def test_without_a_way_back_there_are_only_the_pictures(texts: Texts) -> None:

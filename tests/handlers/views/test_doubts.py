@@ -60,13 +60,15 @@ def calls(node: ast.FunctionDef) -> set[str]:
 def test_no_view_shows_an_amount_without_its_doubt() -> None:
     showing = {name: calls(node) for name, node in functions() if calls(node) & SHOWING}
     assert len(showing) > 10
-    # These make the words of a change, which those who call them mark, or say what a person typed.
+    # These make the words of a change, which those who call them mark, say what a person typed, or that a
+    # document disagrees with itself.
     inside = {
         "card_head.py: _spoken",
         "card_head.py: card_title",
         "comparison.py: tell_change",
         "comparison.py: _ratio",
         "bounded.py: _amount",
+        "faults.py: _conflict",
     }
     assert {name for name, called in showing.items() if not called & MARKING} == inside
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from handlers.views.ledger import STEPS_SHOWN, ledger_view
-from handlers.views.message import ChartKind, DrawChart, OpenChanges, OpenLine, plain_text
+import pytest
+
+from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, ledger_view
+from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.records import Card
@@ -57,14 +60,14 @@ def test_unchanged_absent_and_first_steps(texts: Texts) -> None:
     assert texts.get("ledger-absent") in shown(cards.card(ledger=gone), texts)
     new = (step(ORIGINAL, None), step(APRIL, 5, 5))
     assert f"({texts.get('ledger-appeared')})" in shown(cards.card(ledger=new), texts)
-    alone = shown(cards.card(ledger=(step(APRIL, 5),), since_original=None), texts)
+    alone = shown(cards.card(ledger=(step(APRIL, 5),), overall=None), texts)
     assert alone.splitlines()[-1].endswith("теңге" if texts.language is Language.KK else "тенге")
 
 
 def test_the_change_since_the_original(texts: Texts) -> None:
-    same = cards.card(since_original=cards.change(ORIGINAL, 12_523_223))
+    same = cards.card(overall=cards.change(ORIGINAL, 12_523_223))
     assert texts.get("ledger-total-unchanged") in shown(same, texts)
-    new = cards.card(since_original=cards.change(ORIGINAL, None))
+    new = cards.card(overall=cards.change(ORIGINAL, None))
     assert texts.get("ledger-total-unchanged") not in shown(new, texts)
 
 
@@ -78,15 +81,43 @@ def test_a_long_ledger_says_what_it_leaves_out(texts: Texts) -> None:
     assert text.count("•") == STEPS_SHOWN
 
 
-def test_buttons_open_what_each_loaded_decision_changed(texts: Texts) -> None:
-    view = ledger_view(cards.card(ledger=STEPS), texts, asked=True)
+def test_buttons_open_the_line_as_each_loaded_decision_left_it(texts: Texts) -> None:
+    view = ledger_view(cards.card(ledger=STEPS), texts, way=ANSWERED)
     here = cards.address("expenditure/04")
     assert [button.action for button in view.buttons] == [
         DrawChart(ChartKind.HISTORY, here),
-        OpenChanges(APRIL.address, here, asked=True),
-        OpenChanges(DECEMBER.address, here, asked=True),
-        OpenLine(here, asked=True),
+        OpenLine(here.as_of(ORIGINAL.address), ANSWERED),
+        OpenLine(here.as_of(APRIL.address), ANSWERED),
+        OpenLine(here, ANSWERED),
+        OpenLine(here, ANSWERED),
     ]
+    assert [button.text for button in view.buttons][1:4] == ["№ 10-3", "№ 12-3", "№ 21-3"]
+
+
+def test_a_step_under_another_code_opens_that_and_one_without_the_line_nothing(texts: Texts) -> None:
+    moved = replace(step(ORIGINAL, 5), path="expenditure/13/454/007")
+    card = cards.card(ledger=(moved, step(APRIL, None, -5), step(DECEMBER, 6, 6)))
+    _, first, second, back = (button.action for button in ledger_view(card, texts).buttons)
+    assert first == OpenLine(cards.address("expenditure/13/454/007", decision=ORIGINAL))
+    assert second == back == OpenLine(cards.address("expenditure/04"))
+
+
+def test_decisions_of_one_number_are_told_apart_by_their_dates(texts: Texts) -> None:
+    again = cards.decision("12-3", dt.date(2013, 9, 4))
+    card = cards.card(ledger=(step(ORIGINAL, 5), step(APRIL, 6, 1), step(again, 7, 1)))
+    labels = [button.text for button in ledger_view(card, texts).buttons][1:]
+    assert labels[0] == "№ 10-3"
+    assert "08.04.2013" in labels[1]
+    assert "04.09.2013" in labels[2]
+
+
+@pytest.mark.parametrize("count", [STEPS_OPEN, STEPS_OPEN + 1])
+def test_a_long_ledger_is_folded(texts: Texts, count: int) -> None:
+    many = tuple(step(cards.decision(f"{number}-1"), number, 1) for number in range(count))
+    view = ledger_view(cards.card(ledger=many), texts)
+    quoted = "".join(span.text for span in view.spans if span.folded)
+    assert quoted.count("•") == (count if count > STEPS_OPEN else 0)
+    assert len(quoted.splitlines()) == quoted.count("•")
 
 
 def test_a_total_has_no_codes(texts: Texts) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.views.listing import listing_view
-from handlers.views.message import OpenLine, ShowCandidates, plain_text
+from handlers.views.message import AnswerPage, OpenLine, ShowCandidates, Way, plain_text
 from handlers.views.texts import Texts
 from parser.question.intents import Frame, Intent
 from storage.answering.answer import Listing
@@ -51,13 +51,14 @@ def test_the_smallest_are_called_so(texts: Texts) -> None:
 
 def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
     view = listing_view(listing(*PARTS, total=12, offset=5), texts)
+    way = Way(AnswerPage(5))
     actions = [button.action for button in view.buttons]
     assert actions == [
-        OpenLine(cards.address("expenditure/04/464"), asked=True),
-        OpenLine(cards.address("expenditure/04/464/009"), asked=True),
+        OpenLine(cards.address("expenditure/04/464"), way),
+        OpenLine(cards.address("expenditure/04/464/009"), way),
         ShowCandidates(0, WHOLE.edition.budget),
         ShowCandidates(7, WHOLE.edition.budget),
-        OpenLine(cards.address("expenditure/04"), asked=True),
+        OpenLine(cards.address("expenditure/04"), way),
     ]
     assert view.buttons[0].text.startswith("6. ")
 

@@ -213,9 +213,11 @@ async def test_discrepancies_of_the_line_and_the_edition_are_counted(
         document(language=RU, discrepancies=[discrepancy(path)]),
         document(APRIL, [edition(APRIL, year=2015)], discrepancies=[discrepancy(path, year=2015)]),
     )
-    assert (await card(session, path)).discrepancies == 4  # of the Russian text one, of the whole file one
-    assert (await card(session, path, 2014)).discrepancies == 2
-    assert (await card(session, PROGRAM)).discrepancies == 0
+    assert (
+        len((await card(session, path)).discrepancies) == 4
+    )  # of the Russian text one, of the whole file one
+    assert len((await card(session, path, 2014)).discrepancies) == 2
+    assert len((await card(session, PROGRAM)).discrepancies) == 0
 
 
 @both
@@ -247,7 +249,7 @@ async def test_of_two_tables_of_a_year_each_says_what_is_wrong_with_itself(
     path = "revenue/1"
     cards = [await card(session, path, 2023, decision) for decision in decisions]
     assert [len(shown.faults) > 0 for shown in cards] == [number == broken for number in (0, 1)]
-    assert [shown.discrepancies > 0 for shown in cards] == [number == broken for number in (0, 1)]
+    assert [bool(shown.discrepancies) for shown in cards] == [number == broken for number in (0, 1)]
 
 
 async def test_a_card_takes_few_statements(load: Load, session: AsyncSession, engine: AsyncEngine) -> None:

@@ -1,0 +1,158 @@
+"""The buttons of a card: six rows at most, whatever there is below, above, before and beside its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.views.amounts import readable
+from handlers.views.clean import one_line
+from handlers.views.doubts import marked
+from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.links import line_payload, share_query
+from handlers.views.message import (
+    DIRECT,
+    Action,
+    AnswerPage,
+    Button,
+    ChangesPage,
+    OpenChanges,
+    OpenEditions,
+    OpenInside,
+    OpenLedger,
+    OpenLine,
+    OpenPrinted,
+    ShareInline,
+    ShowCandidates,
+    StartChat,
+    Way,
+)
+from handlers.views.texts import Texts
+from storage.reading.address import LineAddress
+from storage.reading.records import Card, OtherYear
+
+ROWS = 6
+_YEARS_SHOWN = 2
+_NUMBER_LIMIT = 12
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a card is shown.
+
+    Attributes:
+        way: how the person came there.
+        inline: in a message that lives in somebody else's chat.
+        alternatives: other lines may have been meant, which the way back lists.
+        room: how many rows of buttons there may be.
+    """
+
+    way: Way = DIRECT
+    inline: bool = False
+    alternatives: bool = False
+    room: int = ROWS
+
+
+ALONE = Situation()
+
+
+def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]:
+    """The rows under a card: lines inside it, the way up and back, years and editions, and more of it.
+
+    Args:
+        card: the line of an edition.
+        texts: the person's language.
+        situation: where it is shown, and how the person came there.
+    """
+    way = situation.way
+    back = () if situation.inline else _back(card, texts, situation)
+    below = [
+        (*_above(card, texts, way), *back),
+        _editions(card, texts, way),
+        _tools(card, texts, situation),
+    ]
+    rows = [row for row in below if row]
+    return (*_inside(card, texts, way, max(situation.room - len(rows), 1)), *rows)
+
+
+def _back(card: Card, texts: Texts, situation: Situation) -> Row:
+    """The button to the page that the way to a card began at; none where it began at a line."""
+    match situation.way.began:
+        case AnswerPage(offset):
+            label = texts.get("button-candidates" if situation.alternatives else "button-back-answer")
+            return (Button(label, ShowCandidates(offset, card.edition.budget)),)
+        case ChangesPage(decision):
+            label = texts.get("button-back-changes", number=one_line(decision.number, _NUMBER_LIMIT))
+            return (Button(label, OpenChanges(decision, card.address)),)
+        case None:
+            return ()
+
+
+def _inside(card: Card, texts: Texts, way: Way, room: int) -> list[Row]:
+    """The largest lines inside the card's, and a button that lists all where these are not all."""
+    children = card.children
+    shown = children.lines[: room if children.total <= min(room, len(children.lines)) else room - 1]
+    here = card.address
+    rows: list[Row] = []
+    for child in shown:
+        amount = marked(readable(child.amount, texts, short=True), child.doubt)
+        name = line_name(child, texts, max(BUTTON_LIMIT - len(amount), 10), children.lines)
+        label = texts.get("button-child", amount=amount, name=name)
+        rows.append((Button(label, OpenLine(here.beside(child.path), Way(way.began))),))
+    if len(shown) < children.total:
+        label = texts.get("button-inside", count=children.total)
+        rows.append((Button(label, OpenInside(here, 0, Way(way.began))),))
+    return rows
+
+
+def _above(card: Card, texts: Texts, way: Way) -> Row:
+    """The way to the line above: to the page of the lines inside it, where the person came from there."""
+    if not card.parents:
+        return ()
+    above = card.parents[0].line
+    label = texts.get("button-parent", name=line_name(above, texts, BUTTON_LIMIT - 2))
+    line, began = card.address.beside(above.path), Way(way.began)
+    if way.inside is not None:
+        return (Button(label, OpenInside(line, way.inside, began)),)
+    return (Button(label, OpenLine(line, began)),)
+
+
+def _editions(card: Card, texts: Texts, way: Way) -> Row:
+    """The years beside the card's, its edition to choose another, and the newest where it is an older one."""
+    row = [
+        Button(str(other.year), OpenLine(other.line, Way(way.began)))
+        for other in nearest_years(card, _YEARS_SHOWN)
+    ]
+    if len(card.ledger) > 1:
+        number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
+        row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.address, way)))
+    if not card.newest:
+        row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
+    return tuple(row)
+
+
+def nearest_years(card: Card, count: int) -> list[OtherYear]:
+    """The other years that are nearest to the card's, in their order."""
+    by_distance = sorted(card.other_years, key=lambda other: abs(other.year - card.edition.year))
+    return sorted(by_distance[:count], key=lambda other: other.year)
+
+
+def _tools(card: Card, texts: Texts, situation: Situation) -> Row:
+    way, inline, here = situation.way, situation.inline, card.address
+    number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
+    tools: list[tuple[str, Action]] = []
+    if len(card.ledger) > 1:
+        tools.append((texts.get("button-ledger"), OpenLedger(here, way)))
+    if card.since_previous is not None:
+        changed_by = card.edition.decision.address
+        tools.append((texts.get("button-changes", number=number), OpenChanges(changed_by, here, way)))
+    tools.append((texts.get("button-printed"), OpenPrinted(here, way)))
+    payload = line_payload(here)
+    # What is shown is handed on, not what will be the newest by then.
+    shared = share_query(LineAddress(card.edition.address, card.line.path), line_name(card.line, texts))
+    if not inline and shared is not None:
+        tools.append((texts.get("button-share"), ShareInline(shared)))
+    elif inline and payload is not None:
+        tools.append((texts.get("button-open-bot"), StartChat(payload)))
+    return tuple(Button(label, action) for label, action in tools)

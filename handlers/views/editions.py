@@ -1,0 +1,104 @@
+"""The choice of a budget year and of the decision that its table is shown as of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.views.amounts import exact
+from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, marked
+from handlers.views.lines import cited, listed_name
+from handlers.views.message import (
+    DIRECT,
+    Button,
+    MessageView,
+    OpenLine,
+    Span,
+    Way,
+    bold,
+    italic,
+    paragraphs,
+    plain,
+)
+from handlers.views.texts import Texts
+from storage.reading.address import LineAddress
+from storage.reading.records import Card, Step
+
+EDITIONS_SHOWN = 40  # decisions on one year, the newest of them
+_YEARS_IN_ROW, _EDITIONS_IN_ROW = 5, 2
+
+
+def editions_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
+    """All decisions on the year of a card, each with what it left of the line.
+
+    Args:
+        card: the line of an edition.
+        texts: the person's language.
+        way: how the person came to the line.
+
+    Returns:
+        The message; a button opens the line as of each decision that has it, and in each other year.
+    """
+    edition, steps = card.edition, card.ledger[-EDITIONS_SHOWN:]
+    title = texts.get("editions-title", place=texts.place(edition.budget.place), year=str(edition.year))
+    left_out = len(card.ledger) - len(steps)
+    return MessageView(
+        paragraphs(
+            [[bold(title)], [plain(listed_name(card.line.path, card.line.names, texts))]],
+            [
+                *([[italic(texts.get("ledger-left-out", count=left_out))]] if left_out else []),
+                *(_describe(step, card, texts) for step in steps),
+            ],
+            doubt_lines([step.doubt for step in steps], texts),
+        ),
+        _rows(card, steps, texts, way),
+    )
+
+
+def _describe(step: Step, card: Card, texts: Texts) -> list[Span]:
+    head = plain("• " + texts.get("ledger-decision", **cited(step.decision, texts)) + ": ")
+    shown_here = step.decision.address == card.edition.decision.address
+    mark = [bold(f" {texts.get('editions-here')}")] if shown_here else []
+    if not step.loaded:
+        return [head, italic(texts.get("ledger-unloaded"))]
+    if step.amount is None:
+        return [head, italic(texts.get("ledger-absent"))]
+    return [head, plain(marked(exact(step.amount, card.line.unit, texts), step.doubt)), *mark]
+
+
+def _rows(card: Card, steps: tuple[Step, ...], texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
+    years = [Button(str(other.year), OpenLine(other.line, way)) for other in card.other_years]
+    editions = [
+        Button(texts.get("ledger-decision", **cited(step.decision, texts)), OpenLine(line, way))
+        for step in steps
+        if (line := line_as_of(card, step)) is not None
+    ]
+    return (
+        *_in_rows(editions, _EDITIONS_IN_ROW),
+        *_in_rows(years, _YEARS_IN_ROW),
+        (Button(texts.get("button-card"), OpenLine(card.address, way)),),
+    )
+
+
+def line_as_of(card: Card, step: Step) -> LineAddress | None:
+    """The card's line as a decision left it; None where that is not loaded or has no such line.
+
+    Of the newest edition no decision is named: what leads there stays up to date.
+    """
+    if not step.loaded or step.amount is None:
+        return None
+    line = card.address if step.path is None else card.address.beside(step.path)
+    loaded = [each.decision.address for each in card.ledger if each.loaded]
+    return line.as_of(None if step.decision.address == loaded[-1] else step.decision.address)
+
+
+def step_label(step: Step, steps: tuple[Step, ...], texts: Texts) -> str:
+    """A decision on a narrow button: its number, with the date where another has the same number."""
+    alike = sum(other.decision.number == step.decision.number for other in steps)
+    key = "ledger-decision" if alike > 1 else "button-step"
+    decision = replace(step.decision, number=one_line(step.decision.number, 20))
+    return texts.get(key, **cited(decision, texts))
+
+
+def _in_rows(buttons: list[Button], width: int) -> list[tuple[Button, ...]]:
+    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]

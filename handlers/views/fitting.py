@@ -1,0 +1,54 @@
+"""A text held to so many lines: what matters least is left out first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from handlers.views.message import Span, paragraphs
+
+AIR = 5  # what matters less than the empty lines between blocks goes before them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text. The higher `spare`, the sooner it is left out; what has none never is."""
+
+    spans: Sequence[Span]
+    spare: int = 0
+
+
+def lines(*texts: Sequence[Span], spare: int = 0) -> list[Line]:
+    """Lines that matter alike."""
+    return [Line(text, spare) for text in texts]
+
+
+def fit(blocks: Iterable[Sequence[Line]], limit: int) -> tuple[Span, ...]:
+    """Joins blocks of lines, an empty line between them where there is room.
+
+    Args:
+        blocks: of lines; empty ones are left out.
+        limit: how many lines the text may have, empty ones counted.
+
+    Returns:
+        The text. It is longer than the limit only where all that is left has no `spare`.
+    """
+    kept = [list(block) for block in blocks if block]
+    airy = True
+    while sum(map(len, kept)) + (len(kept) - 1 if airy else 0) > limit:
+        least = max((line.spare for block in kept for line in block), default=0)
+        if airy and least <= AIR:
+            airy = False
+        elif least:
+            _drop_last(kept, least)
+        else:
+            break
+        kept = [block for block in kept if block]
+    shown = [[line.spans for line in block] for block in kept]
+    return paragraphs(*(shown if airy else [[spans for block in shown for spans in block]]))
+
+
+def _drop_last(blocks: Sequence[list[Line]], spare: int) -> None:
+    block = next(block for block in reversed(blocks) if any(line.spare == spare for line in block))
+    index = max(index for index, line in enumerate(block) if line.spare == spare)
+    del block[index]

@@ -1,0 +1,93 @@
+"""The lines right inside a line, largest first, a page of them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from handlers.views.amounts import percent
+from handlers.views.charts.structure import structure_button
+from handlers.views.doubts import doubt_places, line_amount, marked
+from handlers.views.lines import line_in_list
+from handlers.views.matches import number_rows
+from handlers.views.message import (
+    DIRECT,
+    Button,
+    MessageView,
+    OpenInside,
+    OpenLine,
+    Span,
+    Way,
+    bold,
+    paragraphs,
+    plain,
+)
+from handlers.views.sources import source_line
+from handlers.views.texts import Texts
+from parser.budget_code import BALANCES
+from parser.kinds import Doubt
+from storage.reading.records import Card, LineInfo
+
+INSIDE_PAGE = 10
+_NAME_LIMIT = 120
+
+
+def inside_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
+    """A page of the lines inside a card's, each with its amount and share.
+
+    Args:
+        card: with that page of its children.
+        texts: the person's language.
+        way: how the person came to the line.
+
+    Returns:
+        The message; a numbered button opens each line, others turn the page or lead back to the card.
+    """
+    children, line = card.children, card.line
+    first, last = children.offset + 1, children.offset + len(children.lines)
+    place = f"{texts.place(card.edition.budget.place)} · {card.edition.year}"
+    page = texts.get("inside-page", count=children.total, first=first, last=last)
+    head = [
+        [bold(texts.get("listing-all", name=line_in_list(line, texts, _NAME_LIMIT)))],
+        [plain(f"{place} · {line_amount(line, texts)}")],
+        [plain(page if children.lines else texts.get("inside-nothing"))],
+    ]
+    described = [
+        _describe(number, child, card, texts) for number, child in enumerate(children.lines, start=first)
+    ]
+    source = source_line(card.edition, line.row, texts)
+    return MessageView(
+        paragraphs(head, described, [source, *doubt_places([line, *children.lines], texts)]),
+        _rows(card, texts, way),
+    )
+
+
+def _describe(number: int, child: LineInfo, card: Card, texts: Texts) -> list[Span]:
+    line = card.line
+    name = line_in_list(child, texts, _NAME_LIMIT, card.children.lines)
+    facts = [line_amount(child, texts)]
+    # A balance is a difference: nothing is a share of it.
+    if line.amount and child.amount * line.amount >= 0 and line.path not in BALANCES:
+        share = percent(Fraction(child.amount, line.amount), texts)
+        facts.append(marked(share, Doubt.gravest((child.doubt, line.doubt))))
+    return [bold(texts.get("candidate-number", number=number, name=name)), plain(f" — {' · '.join(facts)}")]
+
+
+def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
+    children, here = card.children, card.address
+    opened = Way(way.began, children.offset)
+    buttons = [
+        Button(str(number), OpenLine(here.beside(child.path), opened))
+        for number, child in enumerate(children.lines, start=children.offset + 1)
+    ]
+    turns = []
+    if children.offset > 0:
+        before = max(children.offset - INSIDE_PAGE, 0)
+        turns.append(Button(texts.get("button-previous"), OpenInside(here, before, way)))
+    after = children.offset + len(children.lines)
+    if children.lines and after < children.total:
+        turns.append(Button(texts.get("button-next"), OpenInside(here, after, way)))
+    back = (
+        Button(texts.get("button-card"), OpenLine(here, way)),
+        *structure_button(here, children.total, texts),
+    )
+    return (*number_rows(buttons), *([tuple(turns)] if turns else []), back)

@@ -1,0 +1,34 @@
+"""Where a figure is printed, in one line: the council, the decision, the appendix and the row."""
+
+from __future__ import annotations
+
+from handlers.views.clean import one_line
+from handlers.views.lines import cited
+from handlers.views.message import Span, link, plain
+from handlers.views.texts import Texts
+from storage.reading.records import EditionInfo
+
+
+def source_line(edition: EditionInfo, row: int, texts: Texts) -> list[Span]:
+    """The source of a figure; the decision leads to its document where a loaded text said its address.
+
+    Args:
+        edition: that the figure is printed in.
+        row: the row of its table.
+        texts: the person's language.
+    """
+    decision = edition.decision
+    council = decision.body_in(texts.language)
+    if council is None:
+        body = texts.get("source-body-unknown", place=texts.place(edition.budget.place))
+    elif texts.language in decision.bodies:
+        body = one_line(council, 120)
+    else:
+        body = texts.get("name-elsewhere", name=one_line(council, 120))
+    tail = [texts.get("source-appendix", appendix=one_line(edition.appendix, 20))] if edition.appendix else []
+    tail.append(texts.get("source-row", row=row))
+    return [
+        plain(f"{texts.get('card-source')} {body}, "),
+        link(texts.get("source-decision", **cited(decision, texts)), decision.url_in(texts.language)),
+        plain(f", {', '.join(tail)}"),
+    ]

@@ -1,0 +1,128 @@
+"""A line's rows as the document prints them, each between its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import Language
+from storage import models
+from storage.models import table
+from storage.reading.address import LineAddress
+from storage.reading.catalogue import EditionText, StoredEdition
+from storage.reading.discrepancies import LineDiscrepancies, read_line_discrepancies
+from storage.reading.records import Block, EditionInfo
+from storage.reading.shelf import load_shelf
+
+_LINES = table(models.Line)
+_NAMES = table(models.Name)
+_BESIDE = 2  # neighbours on each side
+_REACH = 8  # row numbers: not every row of a page is a line
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A row as it is printed: its number, codes, name and amount; `block` is set on the line's own rows."""
+
+    row: int
+    codes: tuple[str, ...]
+    name: str
+    amount: str
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRows:
+    """A line's rows in one text of an edition, in print order, with those around them.
+
+    `newest` says that the edition is the newest of its year.
+    """
+
+    edition: EditionInfo
+    newest: bool
+    path: str
+    language: Language
+    appendix: str | None
+    unit: int
+    url: str | None
+    rows: tuple[PrintedLine, ...]
+    discrepancies: LineDiscrepancies
+
+    @property
+    def own(self) -> tuple[PrintedLine, ...]:
+        """The line's own rows."""
+        return tuple(line for line in self.rows if line.block)
+
+    @property
+    def address(self) -> LineAddress:
+        """The line; of the newest edition no decision is named."""
+        line = LineAddress(self.edition.address, self.path)
+        return line.as_of(None) if self.newest else line
+
+
+async def load_printed_rows(
+    session: AsyncSession, address: LineAddress, language: Language
+) -> PrintedRows | None:
+    """A line's rows with their neighbours, from the text in a language where the edition has it.
+
+    Args:
+        session: what it reads is one state of the database.
+        address: of the line.
+        language: the text to read, else the one that amounts are read from.
+
+    Returns:
+        None when there is no such edition, or no such line in it.
+    """
+    connection = await session.connection()
+    shelf = await load_shelf(connection, [address.edition.budget])
+    catalogue = shelf.find(address.edition.budget)
+    edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
+    if catalogue is None or edition is None:
+        return None
+    own = _LINES.alias()
+    query = (
+        select(_LINES, _NAMES.c.text)
+        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
+        .join(own, own.c.edition_id == _LINES.c.edition_id)
+        .where(own.c.edition_id.in_(edition.text_ids), own.c.path == address.path)
+        .where(_LINES.c.row.between(own.c.row - _REACH, own.c.row + _REACH))
+        .order_by(_LINES.c.row)
+    )
+    by_text: dict[int, dict[int, Any]] = {}
+    for row in await connection.execute(query):
+        by_text.setdefault(row.edition_id, {})[row.row] = row
+    text = _choose_text(edition, by_text, language)
+    if text is None:
+        return None
+    discrepancies = await read_line_discrepancies(connection, [(edition, address.path)])
+    return PrintedRows(
+        edition=catalogue.edition_info(edition),
+        newest=catalogue.find(edition.year) is edition,
+        path=address.path,
+        language=text.language,
+        appendix=text.appendix,
+        unit=text.unit,
+        url=text.url or edition.decision.url_in(text.language),
+        rows=_choose_rows(list(by_text[text.id].values()), address.path),
+        discrepancies=discrepancies[edition.key, address.path],
+    )
+
+
+def _choose_text(edition: StoredEdition, having: dict[int, Any], language: Language) -> EditionText | None:
+    texts = [text for text in edition.texts if text.id in having]
+    return next((text for text in texts if text.language is language), texts[0] if texts else None)
+
+
+def _choose_rows(rows: list[Any], path: str) -> tuple[PrintedLine, ...]:
+    """The line's rows, and as many of the others on each side of them as are shown."""
+    own = [index for index, row in enumerate(rows) if row.path == path]
+    near = {each for index in own for each in range(index - _BESIDE, index + _BESIDE + 1)}
+    return tuple(_printed(row, path) for index, row in enumerate(rows) if index in near)
+
+
+def _printed(row: Any, path: str) -> PrintedLine:  # noqa: ANN401 - a row of the database
+    block = Block(row.row, row.amount, row.amount_printed, row.printed, row.at, row.doubt)
+    return PrintedLine(row.row, row.codes, row.text, row.amount_printed, block if row.path == path else None)

@@ -133,7 +133,7 @@ card-is-original = Это первоначально утверждённый б
 card-skipped = между ними не загружено: { $decisions }
 card-skipped-more = ещё { $count }
 card-decision = № { $number } от { $date }
-conflict = ⚠️ Документ сам себе противоречит: { $said }.
+conflict-said = ⚠️ Документ сам себе противоречит: { $said }.
 conflict-more = { $count ->
     [one] Есть ещё { $count } расхождение, см. «Документ».
     [few] Есть ещё { $count } расхождения, см. «Документ».

@@ -70,8 +70,9 @@ class LocalChat:
         self._texts = load_texts(chosen or pick_language(self._person.language_code))
         text = line.strip()
         # "009" is a code even where there is a ninth button.
-        if re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) and int(text) <= len(self._terminal.buttons):
-            await self._press(self._terminal.buttons[int(text) - 1])
+        number = int(text) if re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) else 0
+        if button := self._terminal.buttons.get(number):
+            await self._press(button)
         elif text.startswith("@"):
             await self._ask_inline(re.sub(rf"^@(?:{USERNAME}\b)?\s*", "", text))
         else:
@@ -135,12 +136,15 @@ def run_chat(
     set_up_logging(settings.log_level if asked_for else "WARNING", settings.log_format)
     environ = os.environ if environ is None else environ
     language = terminal_code(environ)
+    terminal = Terminal(stdout)
+    if stdin.isatty():
+        terminal.print(terminal_texts(environ).get("chat-starting"), style="dim")
     try:
         services = create_services(create_engine(settings.database_url))
     except EngineError as error:
         return _fail(error, environ)
     dispatcher = create_dispatcher(services, limits={})
-    chat = LocalChat(dispatcher, services, terminal := Terminal(stdout), language)
+    chat = LocalChat(dispatcher, services, terminal, language)
     # A runner instead of asyncio.run: the prompt waits outside the loop, where Ctrl-C works.
     with asyncio.Runner() as runner:
         try:

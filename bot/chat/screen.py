@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from aiogram.types import (
@@ -16,6 +17,7 @@ from rich.text import Text
 
 from bot.chat.files import file_path
 
+_NUMBERED = re.compile(r"([1-9]\d{0,2})(?:\. (.*))?", re.ASCII)
 _STYLES = {"bold": "bold", "italic": "italic", "code": "cyan"}
 
 
@@ -31,9 +33,9 @@ class Terminal:
         self._console = Console(file=out, highlight=False, emoji=False, markup=False)
 
     @property
-    def buttons(self) -> list[InlineKeyboardButton]:
-        """The buttons of the last message, in the order of their numbers."""
-        return [button for row in self._rows() for button in row]
+    def buttons(self) -> Mapping[int, InlineKeyboardButton]:
+        """The buttons of the last message by their numbers."""
+        return number_buttons(self._rows())
 
     def _rows(self) -> list[list[InlineKeyboardButton]]:
         markup = self.message.reply_markup if self.message is not None else None
@@ -58,12 +60,9 @@ class Terminal:
             self.print(f"🖼 {path}")
         text = message.text or message.caption or ""
         self.print(_styled(text, message.entities or message.caption_entities or []))
-        number = 0
+        numbers = {id(button): number for number, button in self.buttons.items()}
         for row in self._rows():
-            labels = []
-            for button in row:
-                number += 1
-                labels.append(f"[{number}] {button.text}")
+            labels = (_label(numbers[id(button)], button.text) for button in row)
             self.print("  " + "   ".join(labels), style="blue")
         self.print()
 
@@ -73,6 +72,25 @@ class Terminal:
         for number, result in enumerate(results, start=1):
             self.print(f"{number}. {getattr(result, 'title', result.id)}")
             self.print(f"   {getattr(result, 'description', None) or ''}")
+
+
+def number_buttons(rows: Sequence[Sequence[InlineKeyboardButton]]) -> dict[int, InlineKeyboardButton]:
+    """Buttons by numbers: one whose label begins with a number keeps it, the others go on from the largest.
+
+    So what a message counts and what is typed to press it are the same, on every page of a list.
+    """
+    buttons = [button for row in rows for button in row]
+    own = {int(found[1]): button for button in buttons if (found := _NUMBERED.fullmatch(button.text))}
+    kept = set(map(id, own.values()))
+    others = [button for button in buttons if id(button) not in kept]
+    return own | dict(enumerate(others, start=max(own, default=0) + 1))
+
+
+def _label(number: int, text: str) -> str:
+    """`[6] Жолдар` for a button `6. Жолдар`, `[6]` for `6`."""
+    counted = _NUMBERED.fullmatch(text)
+    own = counted and int(counted[1]) == number
+    return f"[{number}] {(counted[2] or '') if counted and own else text}".rstrip()
 
 
 def _styled(text: str, entities: Sequence[MessageEntity]) -> Text:

@@ -12,7 +12,7 @@ from handlers.views.card_buttons import ALONE, Situation, card_rows
 from handlers.views.card_head import card_place, card_title
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import conflict_line, fault_line
-from handlers.views.fitting import Line, fit, lines
+from handlers.views.fitting import FittedLine, fit, lines
 from handlers.views.lines import cited, line_in_list, skipped_text
 from handlers.views.message import MessageView, Span, bullet, italic, plain
 from handlers.views.sources import source_line
@@ -65,11 +65,14 @@ def _doubts(card: Card, texts: Texts) -> list[list[Span]]:
     return [*doubt_places(others, texts), *doubt_lines(left, texts)]
 
 
-def _shares(card: Card, texts: Texts) -> list[Line]:
+def _shares(card: Card, texts: Texts) -> list[FittedLine]:
     """What the line is out of: the line above it and all money, and between them where there is room."""
     parents = _telling_parents(card)
     spare = [0, *[_MIDDLE_SHARE] * (len(parents) - 2), _LAST_SHARE]
-    return [Line(bullet(_share(parent, texts)), least) for parent, least in zip(parents, spare, strict=False)]
+    return [
+        FittedLine(bullet(_share(parent, texts)), least)
+        for parent, least in zip(parents, spare, strict=False)
+    ]
 
 
 def _share(parent: Parent, texts: Texts) -> str:
@@ -90,8 +93,8 @@ def _telling_parents(card: Card) -> list[Parent]:
     return [parent for parent in kept if parent.line.amount != card.line.amount] or kept
 
 
-def _changes(card: Card, texts: Texts) -> list[Line]:
-    shown: list[Line] = []
+def _changes(card: Card, texts: Texts) -> list[FittedLine]:
+    shown: list[FittedLine] = []
     previous, original = card.since_previous, card.since_original
     if card.edition.decision.kind is DecisionKind.ORIGINAL and previous is None:
         return lines([plain(texts.get("card-is-original"))])

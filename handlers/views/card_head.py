@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import exact, figure, is_rounded, readable
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.fitting import Line, lines
+from handlers.views.fitting import FittedLine, lines
 from handlers.views.lines import cited, codes_text, deficit_sign, line_name, shown_name
 from handlers.views.message import Span, bold, code, italic, plain
 from handlers.views.texts import Texts
@@ -37,7 +37,7 @@ def _spoken(amount: int, texts: Texts) -> str:
     return texts.get(f"card-readable{rounded}", amount=readable(amount, texts))
 
 
-def card_place(card: Card, texts: Texts) -> list[Line]:
+def card_place(card: Card, texts: Texts) -> list[FittedLine]:
     """Whose budget it is, the codes and the decision; and the whole name where the title is shorter."""
     edition, line = card.edition, card.line
     key = "card-budget" if edition.year == card.main_year else "card-plan-year"
@@ -56,7 +56,7 @@ def card_place(card: Card, texts: Texts) -> list[Line]:
     return [*shown, *_blocks(card, texts)]
 
 
-def _blocks(card: Card, texts: Texts) -> list[Line]:
+def _blocks(card: Card, texts: Texts) -> list[FittedLine]:
     """The rows that a line's amount is the sum of, where it is printed in several."""
     blocks, unit = card.line.blocks, card.line.unit
     if len(blocks) < 2:

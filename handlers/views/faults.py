@@ -28,7 +28,7 @@ def conflict_line(conflicts: Sequence[Disagreement], unit: int, texts: Texts) ->
     told = list(dict.fromkeys(conflicts))
     if not told:
         return []
-    said = texts.get("conflict", said=_conflict(told[0], unit, texts))
+    said = texts.get("conflict-said", said=_conflict(told[0], unit, texts))
     if len(told) > 1:
         said = f"{said} {texts.get('conflict-more', count=len(told) - 1)}"
     return [[plain(said)]]
@@ -38,7 +38,8 @@ def conflict_lines(conflicts: Sequence[Disagreement], unit: int, texts: Texts) -
     """All that `conflict_line` tells, a line each."""
     told = list(dict.fromkeys(conflicts))
     return [
-        [plain(texts.get("conflict", said=_conflict(each, unit, texts)))] for each in told[:_CONFLICTS_SHOWN]
+        [plain(texts.get("conflict-said", said=_conflict(each, unit, texts)))]
+        for each in told[:_CONFLICTS_SHOWN]
     ]
 
 

@@ -11,19 +11,19 @@ AIR = 5  # what matters less than the empty lines between blocks goes before the
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FittedLine:
     """A line of text. The higher `spare`, the sooner it is left out; what has none never is."""
 
     spans: Sequence[Span]
     spare: int = 0
 
 
-def lines(*texts: Sequence[Span], spare: int = 0) -> list[Line]:
+def lines(*texts: Sequence[Span], spare: int = 0) -> list[FittedLine]:
     """Lines that matter alike."""
-    return [Line(text, spare) for text in texts]
+    return [FittedLine(text, spare) for text in texts]
 
 
-def fit(blocks: Iterable[Sequence[Line]], limit: int) -> tuple[Span, ...]:
+def fit(blocks: Iterable[Sequence[FittedLine]], limit: int) -> tuple[Span, ...]:
     """Joins blocks of lines, an empty line between them where there is room.
 
     Args:
@@ -48,7 +48,7 @@ def fit(blocks: Iterable[Sequence[Line]], limit: int) -> tuple[Span, ...]:
     return paragraphs(*(shown if airy else [[spans for block in shown for spans in block]]))
 
 
-def _drop_last(blocks: Sequence[list[Line]], spare: int) -> None:
+def _drop_last(blocks: Sequence[list[FittedLine]], spare: int) -> None:
     block = next(block for block in reversed(blocks) if any(line.spare == spare for line in block))
     index = max(index for index, line in enumerate(block) if line.spare == spare)
     del block[index]

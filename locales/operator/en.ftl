@@ -480,3 +480,7 @@ stats-names = names: { $count }
 stats-discrepancies = discrepancies: { $count }
 stats-people = people: { $count }
 stats-missed_questions = missed questions: { $count }
+
+## The chat in the terminal
+
+chat-starting = Starting…

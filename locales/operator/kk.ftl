@@ -474,3 +474,7 @@ stats-names = атау: { $count }
 stats-discrepancies = сәйкессіздік: { $count }
 stats-people = адам: { $count }
 stats-missed_questions = жауапсыз сұрақ: { $count }
+
+## The chat in the terminal
+
+chat-starting = Іске қосылып жатыр…

@@ -484,3 +484,7 @@ stats-names = названия: { $count }
 stats-discrepancies = расхождения: { $count }
 stats-people = люди: { $count }
 stats-missed_questions = вопросы без ответа: { $count }
+
+## The chat in the terminal
+
+chat-starting = Запускается…

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import io
 import logging
 import shutil
@@ -11,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.app import create_dispatcher
 from bot.chat.chat import LocalChat, run_chat
-from bot.chat.screen import Terminal
-from bot.operator.texts import terminal_code
+from bot.chat.screen import Terminal, number_buttons
+from bot.operator.texts import terminal_code, terminal_texts
 from bot.services import create_services
 from bot.settings import Settings
 from handlers.views.links import line_payload
@@ -82,10 +83,32 @@ def test_lines_are_never_wrapped_for_a_program(run: Run, texts: Texts) -> None:
 
 def test_a_number_presses_the_button(run: Run, texts: Texts) -> None:
     output = run(OTHERS[texts.language], "2")
-    assert "  [1] 1. " in output
+    name = {Language.KK: "Өзгелер", Language.RU: "Прочие"}[texts.language]
+    assert f"  [1] {name} — " in output
     pressed = output.partition("> 2\n")[2]
     assert "200 000" in pressed
-    assert texts.get("button-candidates") in pressed
+    assert texts.get("button-back-answer") in pressed
+
+
+def test_a_number_in_the_text_is_the_number_that_presses() -> None:
+    """Of a further page too; years are no such numbers, and two of one number are not lost."""
+    labels = [["6. Жолдар", "7. Көпірлер"], ["8", "9"], ["2014", "◀"], ["9. Екінші"]]
+    rows = [[InlineKeyboardButton(text=label, callback_data=label) for label in row] for row in labels]
+    numbered = {number: button.text for number, button in number_buttons(rows).items()}
+    assert numbered == {
+        6: "6. Жолдар", 7: "7. Көпірлер", 8: "8", 9: "9. Екінші", 10: "9", 11: "2014", 12: "◀",
+    }  # fmt: skip
+    message = Message(
+        message_id=1, date=dt.datetime(2013, 1, 1, tzinfo=dt.UTC), chat=Chat(id=1, type="private"), text="?",
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+    )  # fmt: skip
+    out = io.StringIO()
+    Terminal(out).print_message(message)
+    assert out.getvalue().splitlines()[1:4] == [
+        "  [6] Жолдар   [7] Көпірлер",
+        "  [8]   [10] 9",
+        "  [11] 2014   [12] ◀",
+    ]
 
 
 def test_a_number_without_such_a_button_is_a_question(run: Run, texts: Texts) -> None:
@@ -98,15 +121,15 @@ def test_a_number_without_such_a_button_is_a_question(run: Run, texts: Texts) ->
 def test_numbers_belong_to_the_last_message_only(run: Run, texts: Texts) -> None:
     output = run(OTHERS[texts.language], "/help", "1")
     assert output.partition("> 1\n")[2].strip() != ""
-    assert texts.get("button-candidates") not in output
+    assert texts.get("button-back-answer") not in output
 
 
 def test_moving_around_and_back(run: Run, texts: Texts) -> None:
     output = run(OTHERS[texts.language], "1")
-    back = next(line for line in output.splitlines() if texts.get("button-candidates") in line)
-    number = back.partition("[")[2].partition("]")[0]
+    back = next(line for line in output.splitlines() if texts.get("button-back-answer") in line)
+    number = back.partition(f"] {texts.get('button-back-answer')}")[0].rpartition("[")[2]
     again = run(OTHERS[texts.language], "1", number).partition(f"> {number}\n")[2]
-    assert "[1] 1. " in again
+    assert again.splitlines()[0] == output.splitlines()[1]
 
 
 def test_an_old_button_s_window_is_printed(database: Path, language: Language, texts: Texts) -> None:
@@ -240,7 +263,8 @@ def test_a_person_is_greeted_in_both_languages(
     out = io.StringIO()
     assert run_chat(settings(database), Keyboard(), out, {"LANG": "kk"}) == 0
     output = out.getvalue()
-    first, second, *_ = output.splitlines()
+    starting, first, second, *_ = output.splitlines()
+    assert starting == terminal_texts({"LANG": "kk"}).get("chat-starting")
     assert first == load_texts(Language.KK).get("chat-welcome")
     assert second == load_texts(Language.RU).get("chat-welcome")
     assert "> " not in output

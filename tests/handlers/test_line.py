@@ -84,8 +84,8 @@ async def test_a_document_that_disagrees_with_itself_is_told_with_both_numbers(
 ) -> None:
     text = await open_line(reader, opens("expenditure/12"))
     said = texts.get("conflict-sum", printed="1 300", expected="1 299", unit=texts.get("unit-thousand"))
-    assert texts.get("conflict", said=said) in text
-    assert texts.get("conflict", said=said) in await press(reader, texts.get("button-printed"))
+    assert texts.get("conflict-said", said=said) in text
+    assert texts.get("conflict-said", said=said) in await press(reader, texts.get("button-printed"))
 
 
 async def press(reader: TestUser, label: str) -> str:

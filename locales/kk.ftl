@@ -198,6 +198,16 @@ listing-smallest-expenditure = Ең кіші шығындар
 listing-smallest-revenue = Ең кіші кірістер
 listing-all = «{ $name }» құрамы
 listing-whole = Барлығы: { $amount }
+listing-computed = Барлығы: { $amount } (есептеліп шығарылды)
+listing-without = { $count ->
+    [one] { $parts } жолынсыз
+   *[other] { $parts } жолдарынсыз
+}
+listing-average = { $count } жолдың әрқайсысына орта есеппен { $amount } (есептеліп шығарылды).
+listing-groups = { $count ->
+    [one] { $count } функционалдық топта
+   *[other] { $count } функционалдық топта бірге (есептеліп шығарылды)
+}
 remainder-part = «{ $name }»
 remainder-title = { $count ->
     [one] { $parts } жолын шегергендегі «{ $whole }»

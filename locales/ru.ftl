@@ -209,6 +209,16 @@ listing-smallest-expenditure = Самые маленькие расходы
 listing-smallest-revenue = Самые маленькие доходы
 listing-all = Что внутри: { $name }
 listing-whole = Всего: { $amount }
+listing-computed = Всего: { $amount } (посчитано)
+listing-without = { $count ->
+    [one] Без строки { $parts }
+   *[other] Без строк { $parts }
+}
+listing-average = В среднем на одну из { $count }: { $amount } (посчитано).
+listing-groups = { $count ->
+    [one] в { $count } разделе
+   *[other] в { $count } разделах вместе (посчитано)
+}
 remainder-part = «{ $name }»
 remainder-title = { $count ->
     [one] «{ $whole }» без строки { $parts }

@@ -22,11 +22,24 @@ class ListingForm(Form):
     whole: MatchForm
     """The line that the matches lie below."""
     order: ListOrder
+    amount: int
+    """What the matches are a share of: the amount of the line, of an office in all its functional groups,
+    without what is taken out of it; computed where it is not the line's own."""
+    without: tuple[MatchForm, ...]
+    """What is taken out."""
+    average: int | None
+    """What one line of their level has on the average, computed, where that was asked."""
 
     @classmethod
     def join(cls, listing: Listing, language: Language) -> Self:
         """The form of a listing, whose whole line has its card."""
-        return cls(whole=MatchForm.join(listing.whole, language), order=listing.order)
+        return cls(
+            whole=MatchForm.join(listing.whole, language),
+            order=listing.order,
+            amount=listing.total,
+            without=tuple(MatchForm.join(match, language) for match in listing.without),
+            average=listing.average,
+        )
 
 
 class BoundsForm(Form):
@@ -52,6 +65,8 @@ class BoundedForm(Form):
     """The sum of all lines within the bounds, computed; each tenge once."""
     doubt: Doubt | None
     """The gravest of the amounts in the sum."""
+    without: tuple[MatchForm, ...]
+    """What is taken out of the whole."""
 
     @classmethod
     def join(cls, bounded: BoundedList, language: Language) -> Self:
@@ -64,6 +79,7 @@ class BoundedForm(Form):
             out_of=bounded.out_of,
             amount=bounded.amount,
             doubt=bounded.doubt,
+            without=tuple(MatchForm.join(match, language) for match in bounded.without),
         )
 
 

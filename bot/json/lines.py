@@ -99,6 +99,14 @@ class FaultForm(Form):
     expected: int | None
 
 
+class JoinedForm(Form):
+    """An office of a list that stands in several functional groups."""
+
+    amount: int
+    """The sum of its lines, computed: it is printed nowhere."""
+    groups: int
+
+
 class MatchForm(Form):
     """A line that was found, with what its card says."""
 
@@ -109,6 +117,8 @@ class MatchForm(Form):
     amount: int
     doubt: Doubt | None
     """Why the amount may not be what a person sees on the page; `source` says where to look."""
+    joined: JoinedForm | None
+    """Of an office that stands in several functional groups, of which this is the largest line: of all."""
     score: float
     codes: tuple[str, ...]
     parents: tuple[ParentForm, ...]
@@ -147,6 +157,7 @@ class MatchForm(Form):
                 "name": line.names,
                 "amount": line.amount,
                 "doubt": line.doubt,
+                "joined": {"amount": match.line.amount, "groups": match.groups} if match.groups > 1 else None,
                 "score": match.score,
                 "codes": line.codes,
                 "parents": card.parents,

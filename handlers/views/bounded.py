@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from handlers.views.amounts import exact, is_rounded, percent, readable
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import BUTTON_LIMIT, line_name
-from handlers.views.listing import describe_part
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
+from handlers.views.listing import describe_part, with_total, without_line
 from handlers.views.matches import (
     NAME_SHOWN,
     answer_notices,
@@ -39,14 +39,23 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
+    listed = with_total(whole, answer.total)
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
     paging = paging_row(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
-        [[bold(bounded_title(answer, texts))], [plain(_count(answer, texts))], *page_line(page, texts)],
-        *(describe_part(number, match, whole, texts, among=page.matches) for number, match in numbered(page)),
-        source_lines([whole, *page.matches], texts),
+        [
+            [bold(bounded_title(answer, texts))],
+            *without_line(answer.without, texts),
+            [plain(_count(answer, texts))],
+            *page_line(page, texts),
+        ],
+        *(
+            describe_part(number, match, listed, texts, among=page.matches)
+            for number, match in numbered(page)
+        ),
+        source_lines([whole, *answer.without, *page.matches], texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts(answer) else [],
     )
     return MessageView(
@@ -59,7 +68,7 @@ def bounded_title(answer: BoundedList, texts: Texts) -> str:
     """What the lines are and between which amounts: «Образование», программы: больше 100 млн тенге."""
     lowest = "line" if answer.whole.line.section is Section.REVENUE else "program"
     level = texts.get(f"level-{answer.level or lowest}")
-    name = line_name(answer.whole.line, texts, NAME_SHOWN)
+    name = line_in_list(answer.whole.line, texts, NAME_SHOWN)
     return texts.get("bounded-title", name=name, level=level, bounds=_said(answer, texts))
 
 
@@ -97,7 +106,7 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
 def across_title(answer: AcrossGroups, texts: Texts) -> str:
     """Whose the lines are."""
     matches = answer.page.matches
-    return line_name(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
+    return line_in_list(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
 
 
 def _doubts_of(page: Page) -> set[Doubt | None]:
@@ -111,7 +120,9 @@ def _count(answer: BoundedList, texts: Texts) -> str:
     amount = marked(exact(answer.amount, answer.whole.line.unit, texts), answer.doubt)
     said = texts.get("bounded-count", count=answer.page.total, total=answer.out_of, amount=amount)
     if 0 < answer.amount <= answer.total:
-        doubt = Doubt.gravest((answer.doubt, answer.whole.line.doubt))
+        doubt = Doubt.gravest(
+            (answer.doubt, *(match.line.doubt for match in (answer.whole, *answer.without)))
+        )
         share = marked(percent(Fraction(answer.amount, answer.total), texts), doubt)
         said = f"{said} {texts.get('bounded-share', share=share)}"
     return said

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.amounts import percent
+from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -43,10 +44,12 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    amount = line_amount(whole.line, texts)
+    listed = with_total(whole, answer.total)
     heading = [
         [bold(_heading(answer, texts))],
-        [plain(texts.get("listing-whole", amount=amount))],
+        *without_line(answer.without, texts),
+        [plain(_total(answer, texts))],
+        *_average(answer, texts),
         *page_line(page, texts),
     ]
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
@@ -57,8 +60,11 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(describe_part(number, match, whole, texts, among=page.matches) for number, match in numbered(page)),
-        source_lines((whole, *page.matches), texts),
+        *(
+            describe_part(number, match, listed, texts, among=page.matches)
+            for number, match in numbered(page)
+        ),
+        source_lines((whole, *answer.without, *page.matches), texts),
     )
     return MessageView(
         spans,
@@ -77,8 +83,41 @@ def _heading(answer: Listing, texts: Texts) -> str:
     return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))
 
 
+def with_total(whole: Match, total: int) -> Match:
+    """The line that a list is inside of, with what the lines of the list are a share of."""
+    return replace(whole, line=replace(whole.line, amount=total))
+
+
+def without_line(without: Sequence[Match], texts: Texts) -> list[list[Span]]:
+    """What is taken out of the line that a list is inside of; nothing where nothing is."""
+    if not without:
+        return []
+    names = (line_in_list(match.line, texts, NAME_SHOWN, listed_lines(without)) for match in without)
+    quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
+    return [[plain(texts.get("listing-without", parts=quoted, count=len(without)))]]
+
+
+def _total(answer: Listing, texts: Texts) -> str:
+    """What the lines are a share of, said to be computed where it is printed nowhere."""
+    doubt = Doubt.gravest([match.line.doubt for match in (answer.whole, *answer.without)])
+    amount = marked(exact(answer.total, answer.whole.line.unit, texts), doubt)
+    return texts.get("listing-computed" if answer.is_computed else "listing-whole", amount=amount)
+
+
+def _average(answer: Listing, texts: Texts) -> list[list[Span]]:
+    if answer.average is None:
+        return []
+    amount = marked(exact(answer.average, answer.whole.line.unit, texts), answer.doubt)
+    return [[plain(texts.get("listing-average", amount=amount, count=answer.out_of))]]
+
+
 def describe_part(
-    number: int, match: Match, whole: Match, texts: Texts, *, among: Sequence[Match] = ()
+    number: int,
+    match: Match,
+    whole: Match,
+    texts: Texts,
+    *,
+    among: Sequence[Match] = (),
 ) -> list[list[Span]]:
     """A line in a numbered list of what is inside another: its name, amount, share and what it stands in.
 
@@ -95,6 +134,8 @@ def describe_part(
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:
         share = percent(Fraction(match.line.amount, whole.line.amount), texts)
         facts.append(marked(share, Doubt.gravest((match.line.doubt, whole.line.doubt))))
-    if parents(match.path)[:1] != (whole.path,):
+    if match.groups > 1:
+        facts.append(texts.get("listing-groups", count=match.groups))
+    elif parents(match.path)[:1] != (whole.path,):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]

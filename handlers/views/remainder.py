@@ -5,12 +5,13 @@ from __future__ import annotations
 from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, readable
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
-from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
     QUERY_SHOWN,
     answer_notices,
     describe_match,
+    listed_lines,
     match_button,
     numbered,
     page_line,
@@ -61,10 +62,12 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
 
 def remainder_title(answer: Remainder, texts: Texts) -> str:
     """What the amount is of: «Образование» без строки «Общеобразовательное обучение»."""
+    listed = listed_lines((answer.whole, *answer.parts))
     names = ", ".join(
-        texts.get("remainder-part", name=line_name(part.line, texts, NAME_SHOWN)) for part in answer.parts
+        texts.get("remainder-part", name=line_in_list(part.line, texts, NAME_SHOWN, listed))
+        for part in answer.parts
     )
-    whole = line_name(answer.whole.line, texts, NAME_SHOWN)
+    whole = line_in_list(answer.whole.line, texts, NAME_SHOWN, listed)
     return texts.get("remainder-title", whole=whole, parts=names, count=len(answer.parts))
 
 
@@ -102,7 +105,7 @@ def no_remainder_view(answer: NoRemainder, texts: Texts) -> MessageView:
 
 def _reason(answer: NoRemainder, texts: Texts) -> str:
     words = one_line(answer.words, QUERY_SHOWN)
-    name = line_name(answer.whole.line, texts, NAME_SHOWN) if answer.whole else ""
+    name = line_in_list(answer.whole.line, texts, NAME_SHOWN) if answer.whole else ""
     found = "some" if answer.page.matches else "none"
     if answer.hindrance in {Hindrance.WHOLE, Hindrance.PART}:
         return texts.get(f"remainder-{answer.hindrance}-{found}", words=words, whole=name)

@@ -7,13 +7,13 @@ neither do the words for any line or for the whole budget (`статья`, `са
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import CHANGES, Asks, HeardWords, load_asking_words
+from parser.question.asking_words import CHANGES, AskingWords, Asks, HeardWords, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.superlatives import find_superlatives
+from parser.question.superlatives import Order, find_superlatives
 
 # Of several intents the first decides.
 _TELLING = (
@@ -43,17 +43,7 @@ _OF_LINES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a message asked for by other signs than its words: a list (`топ 5`), and its smallest lines."""
-
-    listed: bool = False
-    smallest: bool = False
-
-
-def read_frame(
-    spoken: Sequence[str], fillers: Set[int], order: Order = Order()
-) -> tuple[Frame, frozenset[int]]:
+def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[Frame, frozenset[int]]:
     """What is asked of the line that a message names.
 
     Args:
@@ -68,7 +58,8 @@ def read_frame(
     asking = load_asking_words().hear(spoken)
     marks, smallest = find_superlatives(spoken, fillers, asking)
     smallest = smallest or order.smallest
-    told = {Intent.LARGEST} if marks or order.listed else set()
+    told = {Intent.LARGEST} if marks or order.largest else set()
+    told |= {Intent.LIST} if order.average else set()
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
             continue  # қосылған құн салығы
@@ -245,7 +236,8 @@ def _find_level(
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
-    named = set(range(len(spoken))) - set(marks) - set(fillers)
+    money = {number for number, word in enumerate(spoken) if asking.says(word, Asks.MONEY, Asks.MONEY_AFTER)}
+    named = set(range(len(spoken))) - set(marks) - set(fillers) - money
     for number, word in enumerate(spoken):
         for asks, level in _LISTED:
             if not asking.says(word, asks):
@@ -254,3 +246,8 @@ def _find_level(
             if level is not ListedLevel.ADMINISTRATOR or not beside:
                 return level, number
     return None, None
+
+
+def level_in(spoken: str, asking: AskingWords) -> ListedLevel | None:
+    """The level that a word, as it sounds, asks a list to be of."""
+    return next((level for asks, level in _LISTED if level and asking.says(spoken, asks)), None)

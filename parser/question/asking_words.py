@@ -83,6 +83,7 @@ class Asks(StrEnum):
     # in which order they stand
     DESCENDING = "descending"  # по убыванию
     ASCENDING = "ascending"
+    AVERAGE = "average"  # в среднем: a list, and what one of its lines has on the average
     # what stands beside an amount
     ABOUT = "about"  # около, before an amount
     ABOUT_FOLLOWS = "about-follows"  # жуық, after one

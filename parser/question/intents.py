@@ -77,6 +77,7 @@ class Frame:
         above: it is asked what stands above the line.
         bounds: the amounts that the lines of a list are to lie between.
         every_year: the line is asked for in all years that there are.
+        average: of a list, what one of its lines has on the average.
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
     """
@@ -91,6 +92,7 @@ class Frame:
     above: bool = False
     bounds: Bounds | None = None
     every_year: bool = False
+    average: bool = False
     explains: Language | None = None
     which: bool = False
 

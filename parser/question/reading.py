@@ -8,9 +8,10 @@ index to choose from.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.question.asking import Order, read_frame
+from parser.question.asking import level_in, read_frame
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bounds import cut_bounds
@@ -50,7 +51,7 @@ from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
 from parser.question.said_amounts import cut_approximation
 from parser.question.side_by_side import part_lines
-from parser.question.superlatives import cut_count, cut_order
+from parser.question.superlatives import Order, cut_count, cut_order
 from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, sounds, words
 
@@ -87,7 +88,7 @@ def _cut_beginning(sentence: str) -> str:
 def _read_message(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
-    question = replace(question, exclusions=tuple(read for read in exclusions if _takes_out(read)))
+    question = _of_rest(question, tuple(read for read in exclusions if _takes_out(read)))
     sides = part_lines(spell_years(question.text), question.frame)
     if sides.relation is Relation.SUMMED:  # `за три года вместе` too
         question = replace(question, relation=sides.relation)
@@ -119,6 +120,17 @@ def _of_editions(question: Question, *, compares: bool) -> Question:
     return replace(question, frame=frame)
 
 
+def _of_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
+    """A message with what it takes out: of lines of a level it asks for the others."""
+    asking = load_asking_words()
+    wholes = (cut.whole for cut in exclusions if cut.whole.names_nothing)
+    levels = (level_in(token.sound, asking) for whole in wholes for token in whole.tokens)
+    level = next(filter(None, levels), None)
+    if level is not None and question.intent is Intent.AMOUNT:
+        question = replace(question, frame=replace(question.frame, intent=Intent.LIST, level=level))
+    return replace(question, exclusions=exclusions)
+
+
 def _read_cut(cut_text: Cut) -> Exclusion:
     """A message cut into a line and what is taken out of it, both read."""
     return Exclusion(
@@ -132,12 +144,16 @@ def _read_cut(cut_text: Cut) -> Exclusion:
 
 def _of_whole(question: Question) -> Question:
     """What something is taken out of: the words for any line and for the whole budget name none."""
-    asking, tokens = load_asking_words(), question.tokens
-    general = (asking.says(token.sound, Asks.LINE, Asks.GENERIC, Asks.WHOLE) for token in tokens)
-    marked = (
-        replace(token, filler=token.filler or each) for token, each in zip(tokens, general, strict=True)
-    )
-    return replace(question, tokens=tuple(marked))
+    marked = _mark(question.tokens, Asks.LINE, Asks.GENERIC, Asks.WHOLE)
+    levels = _mark(marked, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP)
+    # `отделы` alone are all of them; `отдел образования` is a line.
+    return replace(question, tokens=levels if all(token.filler for token in levels) else marked)
+
+
+def _mark(tokens: Sequence[Token], *asks: Asks) -> tuple[Token, ...]:
+    """Words, those marked that ask one of these: they name no line."""
+    asking = load_asking_words()
+    return tuple(replace(token, filler=token.filler or asking.says(token.sound, *asks)) for token in tokens)
 
 
 def _takes_out(exclusion: Exclusion) -> bool:
@@ -157,7 +173,7 @@ def _read(text: str) -> Question:
     rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", rest)))
     rest, year_shift = cut_relative(every_year().sub(" ", rest))
     rest, count, top = cut_count(rest)
-    rest, upwards = cut_order(rest)
+    rest, order = cut_order(rest)
     first_adopted = original().search(rest) is not None
     rest = between_decisions().sub(r"\1 ", rest)
     decisions = list(DECISION.finditer(rest))
@@ -184,10 +200,11 @@ def _read(text: str) -> Question:
     codes = () if exact or scaled else find_codes(numbers)
     edition = bool(decision or dates or months or first_adopted or in_order.names_one)
     # What is bounded or put in an order is a list; the largest stand first.
-    asked = Order(top or bounds is not None or upwards is not None, smallest=bool(upwards))
+    asked = replace(order, largest=order.largest or top or bounds is not None)
     tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, order=asked)
     if exact or scaled:
-        tokens = tuple(_of_any_amount(token) for token in tokens)
+        # A word for any line or for money beside an amount: программа 250 млн.
+        tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
     numbered = codes or exact or scaled or bounds
     talk = None if numbered else read_remark(shown, [token.sound for token in tokens])
     if explains and not (numbered or tokens):
@@ -207,6 +224,7 @@ def _read(text: str) -> Question:
             beyond_plan=beyond_plan,
             bounds=bounds,
             every_year=every_year().search(shown) is not None,
+            average=order.average,
             explains=explains,
         ),
         tokens=tokens,
@@ -230,13 +248,6 @@ def _read(text: str) -> Question:
         named=_without_ends(named),
         named_edition=named_edition,
     )
-
-
-def _of_any_amount(token: Token) -> Token:
-    """A word beside an amount, marked where it says of any line or any money: `программа 250 млн`."""
-    asking = load_asking_words()
-    general = asking.says(token.sound, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
-    return replace(token, filler=token.filler or general)
 
 
 def _without_ends(text: str) -> str:

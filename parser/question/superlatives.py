@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +15,21 @@ from parser.text.amounts import scale_stems
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a message asked for by other signs than its words.
+
+    Attributes:
+        largest: the largest lines: `топ 5`.
+        smallest: the smallest ones.
+        average: what lines have on the average: a list of them.
+    """
+
+    largest: bool = False
+    smallest: bool = False
+    average: bool = False
 
 
 def cut_count(text: str) -> tuple[str, int | None, bool]:
@@ -35,16 +51,12 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
     return text, None, False
 
 
-def cut_order(text: str) -> tuple[str, bool | None]:
-    """A message without the words that ask for an order (`по убыванию`), and whether the smallest come first.
-
-    None where it asks for no order.
-    """
-    for asks, smallest in ((Asks.ASCENDING, True), (Asks.DESCENDING, False)):
-        rest, found = _order(asks).subn(" ", text)
-        if found:
-            return rest, smallest
-    return text, None
+def cut_order(text: str) -> tuple[str, Order]:
+    """A message without the words that ask for an order or an average, and these: `по убыванию`."""
+    text, ascending = _order(Asks.ASCENDING).subn(" ", text)
+    text, descending = _order(Asks.DESCENDING).subn(" ", text)
+    text, average = _order(Asks.AVERAGE).subn(" ", text)
+    return text, Order(bool(ascending or descending), bool(ascending), bool(average))
 
 
 @cache

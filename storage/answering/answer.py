@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from parser.kinds import Doubt
 from parser.question.glossary import Term
@@ -51,11 +52,41 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The lines inside a line."""
+    """The lines inside a line.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line; of an office that stands in several groups, one of its lines.
+        page: of the lines, in their order.
+        total: what they are a share of: the amount of the line, of an office in all its groups, without what
+            is taken out of it.
+        without: what is taken out of it.
+        out_of: how many lines of their level there are, of which not all may be asked for.
+        amount: the sum of all of these.
+        doubt: the gravest of the amounts in it.
+    """
 
     heard: Heard
     whole: Match
     page: Page
+    total: int
+    without: tuple[Match, ...] = ()
+    out_of: int = 0
+    amount: int = 0
+    doubt: Doubt | None = None
+
+    @property
+    def average(self) -> int | None:
+        """What one line has on the average, to the unit of the table, where that is asked."""
+        if not (self.heard.question.frame.average and self.out_of):
+            return None
+        unit = self.whole.line.unit
+        return round(Fraction(self.amount, self.out_of * unit)) * unit
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the total is printed nowhere."""
+        return self.total != self.whole.line.amount
 
     @property
     def order(self) -> ListOrder:
@@ -76,8 +107,10 @@ class BoundedList:
         level: that they are of, so that no tenge is counted twice; None for the lowest lines.
         out_of: how many lines of that level the line has.
         amount: the sum of the lines, all of them and not only of the page.
-        total: what they are a share of: the amount of the line, of an administrator in all its groups.
+        total: what they are a share of: the amount of the line, of an office in all its groups, without what
+            is taken out of it.
         doubt: the gravest of the amounts in the sum.
+        without: what is taken out.
     """
 
     heard: Heard
@@ -88,6 +121,7 @@ class BoundedList:
     amount: int
     total: int
     doubt: Doubt | None = None
+    without: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

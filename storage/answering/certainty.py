@@ -17,8 +17,9 @@ from parser.question.remarks import Remark
 from parser.records import Section
 from storage.answering.assertion import goodness, is_asserted
 from storage.answering.edition import AskedEdition
-from storage.answering.figures import Bounded, Figures, Parts, find_figures
+from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.inside import Bounded, Parts
 from storage.reading.outlines import Outlines
 from storage.search.parts import PartSign
 from storage.search.weights import Weights
@@ -127,6 +128,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         if better is not None:
             lines, searched = better.lines, better.question.text
             unheld = unheld or better.question.frame.beyond_plan
+    if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
+        unheld = unheld or Unheld.COUNT
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
     if found.question.frame.above:
         lines = _list_above(lines, outlines)

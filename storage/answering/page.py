@@ -10,7 +10,11 @@ from storage.reading.records import Card, EditionInfo, LineSummary
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A line that may be meant: what a button or a list shows of it, and its card where one was wanted."""
+    """A line that may be meant: what a button or a list shows of it, and its card where one was wanted.
+
+    In a list an office that stands in several functional groups is one match: `line` has the sum of its
+    lines, `groups` says how many these are, and the address is that of the largest.
+    """
 
     address: LineAddress
     line: LineSummary
@@ -18,6 +22,7 @@ class Match:
     score: float  # 0 to 1
     edition: EditionInfo  # that the amount is printed in
     card: Card | None = None
+    groups: int = 1
 
     @property
     def path(self) -> str:

@@ -127,7 +127,7 @@ class _Cutting:
         for sought, lines in zip(self.cut.sought.parts, self.cut.parts, strict=True):
             options = [line for line in lines if line.path in inside]
             meant = self._list_meant(options)
-            if not meant and self._list_meant(lines):
+            if not meant and self._is_outside(lines, options):
                 return self._fail(Hindrance.OUTSIDE, sought, whole, [whole, *lines])
             if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
@@ -160,6 +160,10 @@ class _Cutting:
         widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
         level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
         return [line for line in widest if line.line.level == level]
+
+    def _is_outside(self, lines: Sequence[FoundLine], options: Sequence[FoundLine]) -> bool:
+        """Whether a part is matched outside of the line, and by nothing inside it that comes near."""
+        return bool(lines) and (not options or bool(self._list_meant(lines)))
 
     def _list_others(self, options: Sequence[FoundLine], meant: Sequence[FoundLine]) -> Iterator[FoundLine]:
         """What else may have been meant to be taken out."""

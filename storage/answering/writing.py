@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -33,8 +33,9 @@ from storage.answering.answer import (
 )
 from storage.answering.certainty import Beyond, Candidates, Explained, Within
 from storage.answering.edition import AskedEdition
-from storage.answering.figures import Across, Bounded, Figures, Parts, Years
+from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
+from storage.answering.inside import Bounded, Listed, Parts
 from storage.answering.page import Match, Page
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
@@ -145,20 +146,33 @@ class AnswerWriter:
         return await compare_editions(self.connection, asked.catalogue, asked.edition, earlier)
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
-        offset, limit = self.request.offset, self.request.limit
-        matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
-        if not matches:
-            return Nothing(heard)
-        return Listing(heard, matches[0], Page(matches[1:], len(found.lines), offset))
+        whole, page, without = await self._write_list(found)
+        doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
+        return Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
 
     async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
+        whole, page, without = await self._write_list(found)
+        amount = sum(listed.amount for listed in found.listed)
+        doubt = await self._find_doubt(found.listed)
+        level, out_of, total = found.level, found.out_of, found.total
+        return BoundedList(heard, whole, page, level, out_of, amount, total, doubt, without)
+
+    async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
+        """The line that a list is inside of, a page of it, and what is taken out."""
         offset, limit = self.request.offset, self.request.limit
-        whole, *matches = await self._match([found.whole, *found.lines[offset : offset + limit]])
-        page = Page(tuple(matches), len(found.lines), offset)
-        amount = sum(line.line.amount for line in found.lines)
-        every = await self._summarize(found.lines)
-        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
-        return BoundedList(heard, whole, page, found.level, found.out_of, amount, found.total, doubt)
+        shown = found.listed[offset : offset + limit]
+        whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
+        taken, listed = matches[: len(found.without)], matches[len(found.without) :]
+        several = {office.best.path: office for office in shown if len(office.blocks) > 1}
+        lines = await self._summarize(_list_lines(several.values()))
+        doubts = {path: line.doubt for (_, path), (line, _) in lines.items()}
+        page = [_join_groups(match, several.get(match.path), doubts) for match in listed]
+        return whole, Page(tuple(page), len(found.listed), offset), tuple(taken)
+
+    async def _find_doubt(self, listed: Sequence[Listed]) -> Doubt | None:
+        """The gravest doubt of the amounts of several lines."""
+        every = await self._summarize(_list_lines(listed))
+        return Doubt.gravest(line.doubt for line, _ in every.values())
 
     async def _write_sides(self, heard: Heard, found: Beside | ByEdition) -> Answer:
         if isinstance(found, ByEdition):
@@ -251,3 +265,18 @@ def _edition(found: FoundLine) -> EditionInfo:
 def _match_of_card(found: FoundLine, card: Card) -> Match:
     parent = card.parents[0].line if card.parents else None
     return Match(_address(found), card.line, parent, round(found.score, 4), card.edition, card)
+
+
+def _list_lines(listed: Iterable[Listed]) -> list[FoundLine]:
+    """The lines of a list, of an office all of its lines."""
+    return [replace(each.best, path=block.path, line=block) for each in listed for block in each.blocks]
+
+
+def _join_groups(match: Match, office: Listed | None, doubts: Mapping[str, Doubt | None]) -> Match:
+    """An office that stands in several groups, with the sum of its lines and the gravest of their doubts."""
+    if office is None:
+        return match
+    doubt = Doubt.gravest([doubts.get(block.path) for block in office.blocks])
+    return replace(
+        match, line=replace(match.line, amount=office.amount, doubt=doubt), groups=len(office.blocks)
+    )

@@ -98,6 +98,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     found = _find_phrases(index, tokens, asked)
     # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
     phrases = [match for match in found if match.positions & set(asked) and index.terms.leads(match.entry)]
+    phrases = [match for match in phrases if not _is_chance(match, phrases, set(asked))]
     positions = sorted({*asked, *(n for match in phrases for n in match.positions)})
     words = {n: tokens[n].sound for n in positions}
     alike = {n: index.match_word(word) for n, word in words.items()}
@@ -120,6 +121,15 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         hits=hits,
         reached=_gather(leads),
     )
+
+
+def _is_chance(match: PhraseMatch, found: Sequence[PhraseMatch], asked: Set[int]) -> bool:
+    """Whether a phrase's words stand together by chance: some only ask, and another phrase has the others.
+
+    `самое дорогое в отделе образования` asks of no department of roads.
+    """
+    named = match.positions & asked
+    return match.parted and any(named < other.positions for other in found if other.positions <= asked)
 
 
 def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -> list[PhraseMatch]:

@@ -50,7 +50,7 @@ MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 JOINS = "parser/question/follow_up.py"
 FIGURES = {
-    f"storage/answering/{name}.py" for name in ("figures", "several_editions", "sides")
+    f"storage/answering/{name}.py" for name in ("figures", "inside", "several_editions", "sides")
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))

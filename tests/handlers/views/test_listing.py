@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,8 +25,10 @@ PARTS = [
 
 def listing(*matches: Match, intent: Intent = Intent.LARGEST, whole: Match = WHOLE, **fields: Any) -> Listing:
     pages = {name: fields.pop(name) for name in ("total", "offset") if name in fields}
+    said = {name: fields.pop(name) for name in ("without", "out_of", "amount", "doubt") if name in fields}
     frame = Frame(intent, **fields)
-    return Listing(cards.heard(frame=frame), whole, cards.page(*matches, **pages))
+    total = whole.line.amount - sum(match.line.amount for match in said.get("without", ()))
+    return Listing(cards.heard(frame=frame), whole, cards.page(*matches, **pages), total, **said)
 
 
 def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
@@ -75,3 +79,23 @@ def test_nothing_is_a_share_of_a_balance(texts: Texts) -> None:
 def test_no_share_is_said_of_nothing(texts: Texts, whole: int) -> None:
     empty = cards.match("expenditure/04", amount=whole, names={}, parent_names={})
     assert "%" not in plain_text(listing_view(listing(*PARTS, whole=empty), texts))
+
+
+def test_what_is_taken_out_is_named_and_the_rest_computed(texts: Texts) -> None:
+    text = plain_text(listing_view(listing(PARTS[0], without=(PARTS[1],)), texts)).replace("\u00a0", " ")
+    assert "1 500 000" in text.split("\n\n")[0]  # 2 000 000 less 500 000
+    assert "100 %" in text
+    assert re.search(r"посчитано|есептеліп", text)
+    assert re.search(r"Без строки «|жолынсыз", text)
+
+
+def test_an_average_is_said_to_be_computed(texts: Texts) -> None:
+    answer = listing(*PARTS, intent=Intent.LIST, average=True, out_of=4, amount=2_000_000_000)
+    text = plain_text(listing_view(answer, texts)).replace("\u00a0", " ")
+    assert re.search(r"В среднем на одну из 4: 500 000 |4 жолдың әрқайсысына орта есеппен 500 000 ", text)
+
+
+def test_an_office_in_several_groups_says_so_instead_of_one_of_them(texts: Texts) -> None:
+    text = plain_text(listing_view(listing(replace(PARTS[1], groups=3)), texts))
+    assert cards.PARENT[texts.language] not in text
+    assert texts.get("listing-groups", count=3) in text

@@ -213,6 +213,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.FIRST: counts_five,
     Asks.DESCENDING: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
     Asks.ASCENDING: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.AVERAGE: lambda _, question: question.frame.average and question.frame.level is not None,
     Asks.ABOUT: names_an_amount,
     Asks.ABOUT_FOLLOWS: names_an_amount,
     Asks.HOW_MANY: lambda _, question: question.scaled is None and question.names_line,

@@ -10,8 +10,9 @@ import pytest
 from parser.question.intents import Intent, ListedLevel, Relation
 from storage.answering.certainty import Candidates, Outcome, decide
 from storage.answering.edition import Missing
-from storage.answering.figures import Parts, Years
+from storage.answering.figures import Years
 from storage.answering.inquiry import FoundCut, FoundLine, Sought, SoughtCut
+from storage.answering.inside import Parts
 from storage.answering.remainder import Hindrance, NotWithout, Without
 from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines

@@ -18,6 +18,7 @@ from storage.answering.answer import (
     Comparison,
     DecisionChanges,
     Listing,
+    NotHeld,
     Remainder,
     SureLine,
     YearComparison,
@@ -58,13 +59,60 @@ async def test_the_largest_of_all_spending_are_groups(ask: Ask, text: str) -> No
         ("самый большой налог", "revenue/1", "revenue/1/01/2", 11),
         ("топ 3", "expenditure", "expenditure/04", 3),
         ("какие программы в культуре", "expenditure/08", "expenditure/08/467/011", 15),
-        ("қай бөлім ең көп ақша алады", "expenditure", "expenditure/04/464", 29),
+        ("қай бөлім ең көп ақша алады", "expenditure", "expenditure/04/464", 17),
     ],
 )
 async def test_a_list_is_inside_a_line(ask: Ask, text: str, inside: str, first: str, total: int) -> None:
     found = await ask(text)
     assert isinstance(found, Listing)
     assert (found.whole.path, list_matches(found)[0].path, found.page.total) == (inside, first, total)
+
+
+async def test_an_office_is_one_line_with_what_it_has_in_all_groups(ask: Ask) -> None:
+    found = await ask("топ-3 отдела")
+    assert isinstance(found, Listing)
+    assert [(match.path, match.line.amount, match.groups) for match in found.page.matches] == [
+        ("expenditure/04/464", 12_361_176_000 + 31_605_000, 2),
+        ("expenditure/07/467", 5_239_697_000, 5),
+        ("expenditure/07/458", 4_126_962_000, 4),
+    ]
+    assert found.out_of == 17
+    assert found.amount == found.total == found.whole.line.amount
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "left"),
+    [
+        ("самые большие расходы кроме образования", "expenditure/07", 11_262_811_000),
+        ("топ 3 расходов без школ", "expenditure/07/467/003", 15_393_723_000),  # no group less a part of it
+        ("отделы кроме отдела образования", "expenditure/07/467", 11_393_253_000),
+    ],
+)
+async def test_a_list_goes_without_what_is_taken_out(ask: Ask, text: str, first: str, left: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert list_matches(found)[0].path == first
+    assert found.total == left == found.whole.line.amount - sum(part.line.amount for part in found.without)
+
+
+async def test_bounds_hold_without_what_is_taken_out(ask: Ask) -> None:
+    found = await ask("программы дороже 1 млрд кроме школ")
+    assert isinstance(found, BoundedList)
+    assert {match.path for match in found.without} == {"expenditure/04/464/003"}
+    assert found.page.total == 4
+
+
+@pytest.mark.parametrize("text", ["среднее по отделам", "бөлімдердің орташа шығыны"])
+async def test_an_average_is_of_all_lines_of_the_level(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert found.average == 1_399_178_000  # 23,786,034 thousand of 17 offices
+
+
+async def test_of_what_is_not_counted_there_is_no_average(ask: Ask) -> None:
+    found = await ask("в среднем на школу")
+    assert isinstance(found, NotHeld)
+    assert list_matches(found)[0].path == "expenditure/04/464/003"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +159,12 @@ async def test_a_name_that_says_other_than_is_no_exclusion(ask: Ask) -> None:
     found = await ask("салықтан басқа түсімдер")
     assert isinstance(found, SureLine)
     assert found.match.path == "revenue/2"
+
+
+async def test_a_phrase_without_its_word_of_exclusion_is_not_that_phrase(ask: Ask) -> None:
+    """«салықтан тыс түсім» is all but taxes."""
+    found = await ask("салықтан түсім")
+    assert list_matches(found)[0].path == "revenue/1"
 
 
 @pytest.mark.parametrize("text", ["трансферты как изменились", "трансферттер қалай өзгерді"])

@@ -1,0 +1,252 @@
+"""The lines inside a line: the largest, the smallest, all of them, and those within bounds.
+
+An office that stands in several functional groups is one line here, with the sum of all that it has in them.
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from parser.budget_code import codes_of, is_below, level_of
+from parser.question.intents import Frame, Intent, ListedLevel
+from parser.question.question import Question
+from parser.records import Level, Section
+from storage.answering.assertion import is_asserted, is_good
+from storage.answering.candidates import LISTED
+from storage.answering.edition import AskedEdition
+from storage.answering.inquiry import Found, FoundLine
+from storage.answering.remainder import Without
+from storage.reading.outlines import LineOutline, Outlines
+from storage.search.weights import CertaintyWeights, Weights
+
+_LEVELS = {
+    ListedLevel.GROUP: Level.GROUP,
+    ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,
+    ListedLevel.PROGRAM: Level.PROGRAM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line in a list; of an office in several groups, the largest of its lines and all of them."""
+
+    best: FoundLine
+    blocks: tuple[LineOutline, ...]
+
+    @property
+    def amount(self) -> int:
+        """The sum of its lines."""
+        return sum(line.amount for line in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines inside a line, in the order that is asked for.
+
+    Attributes:
+        asked: the edition.
+        whole: the line; of an office that stands in several groups, the best matched of its lines.
+        listed: as many as are asked for.
+        out_of: how many lines of their level there are.
+        amount: the sum of all of these.
+        total: what they are a share of: the amount of the line, of an office in all its groups, without what
+            is taken out of it.
+        without: what is taken out: `самые большие расходы кроме образования`.
+    """
+
+    asked: AskedEdition
+    whole: FoundLine
+    listed: Sequence[Listed]
+    out_of: int
+    amount: int
+    total: int
+    without: tuple[FoundLine, ...] = ()
+
+    @property
+    def lines(self) -> Sequence[FoundLine]:
+        """The lines of the list."""
+        return [listed.best for listed in self.listed]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """The lines inside a line that lie within bounds, largest first: all of one level, no tenge twice.
+
+    Attributes:
+        asked: the edition.
+        whole: the line; of an office that stands in several groups, the best matched of its lines.
+        listed: perhaps none.
+        level: of the lines; None for the lowest ones, which programs are too.
+        out_of: how many lines of that level there are.
+        total: the amount of the line, of an office in all its groups, without what is taken out of it.
+        without: what is taken out.
+    """
+
+    asked: AskedEdition
+    whole: FoundLine
+    listed: Sequence[Listed]
+    level: ListedLevel | None
+    out_of: int
+    total: int
+    without: tuple[FoundLine, ...] = ()
+
+    @property
+    def lines(self) -> Sequence[FoundLine]:
+        """The lines of the list."""
+        return [listed.best for listed in self.listed]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wholes:
+    """What a list is inside of: a line, or all lines of an office; and what is taken out of it."""
+
+    blocks: Sequence[FoundLine]
+    without: tuple[FoundLine, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The amount that is listed."""
+        return sum(line.line.amount for line in self.blocks) - sum(line.line.amount for line in self.without)
+
+    def keeps(self, path: str) -> bool:
+        """Whether a line is not taken out."""
+        return not any(path == line.path or is_below(path, line.path) for line in self.without)
+
+    def parts(self, path: str) -> bool:
+        """Whether some of a line is taken out, and not all of it."""
+        return any(is_below(line.path, path) for line in self.without)
+
+
+def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | Bounded | None:
+    """What answers a question for the lines inside a line; None where it asks for none or no line is sure.
+
+    Args:
+        found: what the question finds in its place.
+        outlines: with the whole edition.
+        weights: from where on a line is sure.
+    """
+    asked, question, lines = found.asked, found.question, found.lines
+    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
+    if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
+        blocks = _list_blocks(_choose_whole(lines, outlines, weights), lines, weights.certainty)
+        return _list_bounded(asked, outlines, _Wholes(blocks), question)
+    if question.intent not in LISTED:
+        return None
+    wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
+    if not wholes or not (unnamed or (asked.missing is None and _is_sure(wholes, question, weights))):
+        return None
+    # What is surely meant may have nothing inside; not where the largest in it is asked for.
+    sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
+    inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
+    if sure and wholes[0] != lines[0] and not inside:
+        return None
+    return _list_parts(outlines, _Wholes(_list_blocks(wholes[0], wholes, weights.certainty)), question)
+
+
+def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts | Bounded | None:
+    """The lines inside a line without those that are taken out of it: `топ 3 расходов без образования`."""
+    wholes = _Wholes([without.whole], without.parts)
+    if question.frame.bounds is not None:
+        return _list_bounded(without.asked, outlines, wholes, question)
+    return _list_parts(outlines, wholes, question) if question.intent in LISTED else None
+
+
+def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> bool:
+    """Whether the best line is meant, or the office whose line it is, in whatever group."""
+    if is_asserted(wholes, question, weights.certainty):
+        return True
+    own = _list_blocks(wholes[0], wholes, weights.certainty)
+    others = [line for line in wholes if line not in own]
+    at_large = replace(question, frame=Frame(Intent.LIST))
+    return len(own) > 1 and is_asserted([wholes[0], *others], at_large, weights.certainty)
+
+
+def _choose_whole(lines: Sequence[FoundLine], outlines: Outlines, weights: Weights) -> FoundLine:
+    """The best line that has something inside, where it is matched well; else the best of all."""
+    tree = outlines.tree(lines[0].asked.edition)
+    least = weights.answer.offered_beside * lines[0].score
+    wholes = (line for line in lines if line.score >= least and is_good(line, weights.certainty))
+    return next((line for line in wholes if tree.rows_below(line.path)), lines[0])
+
+
+def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: CertaintyWeights) -> list[FoundLine]:
+    """A line; of an office its lines in all groups that are found as well as this one."""
+    code = office_of(whole.line)
+    alike = [line for line in lines if code and line.score >= whole.score - weights.lead]
+    return [line for line in alike if office_of(line.line) == code] or [whole]
+
+
+def _list_parts(outlines: Outlines, wholes: _Wholes, question: Question) -> Parts | None:
+    """The lines inside a line that a question asks to be listed, largest first; None where it has none.
+
+    Of all spending these are its groups, of anything else its lowest lines: programs, or kinds of
+    revenue; unless the question asks for another level.
+    """
+    whole = wholes.blocks[0]
+    plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
+    level = question.frame.level or plainly
+    # The lowest lines, which are subprograms where these are printed, tell more than programs.
+    listed, _ = _list_level(outlines, wholes, None if level is ListedLevel.PROGRAM else level)
+    if not listed:
+        return None
+    amount, out_of = sum(line.amount for line in listed), len(listed)
+    if question.frame.smallest:
+        listed = [line for line in listed if line.amount]
+    # Sorting keeps the print order of equal amounts.
+    listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
+    shown = listed[: question.frame.count]
+    return Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
+
+
+def _list_bounded(
+    asked: AskedEdition, outlines: Outlines, wholes: _Wholes, question: Question
+) -> Bounded | None:
+    """The lines inside lines within the bounds of a question; a line itself where nothing is inside."""
+    bounds, level = question.frame.bounds, question.frame.level or ListedLevel.PROGRAM
+    if bounds is None:
+        return None
+    listed, told = _list_level(outlines, wholes, level)
+    listed = [line for line in listed if line.amount]
+    within = sorted((line for line in listed if bounds.hold(line.amount)), key=lambda line: -line.amount)
+    return Bounded(asked, wholes.blocks[0], within, told, len(listed), wholes.total, wholes.without)
+
+
+def _list_level(
+    outlines: Outlines, wholes: _Wholes, level: ListedLevel | None
+) -> tuple[list[Listed], ListedLevel | None]:
+    """The lines of a level inside lines, in print order; where they have none, their lowest lines.
+
+    So too where only a part of such a line is taken out: what is left of it is printed nowhere.
+
+    Returns:
+        The lines, and their level if all of them are of one.
+    """
+    whole = wholes.blocks[0]
+    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
+    inside = [lines[path] for block in wholes.blocks for path in tree.paths_below(block.path) or [block.path]]
+    of_level = [line for line in inside if level and level_of(line.path) is _LEVELS[level]]
+    if not of_level or any(wholes.parts(line.path) for line in of_level):
+        of_level, level = [line for line in inside if not tree.rows_below(line.path)], None
+    kept = [line for line in of_level if wholes.keeps(line.path)]
+    if level is ListedLevel.ADMINISTRATOR:
+        return list(_join_offices(kept, whole)), level
+    return [Listed(replace(whole, path=line.path, line=line), (line,)) for line in kept], level
+
+
+def _join_offices(lines: Sequence[LineOutline], whole: FoundLine) -> Iterable[Listed]:
+    """The lines of each office as one, which is where it has most."""
+    offices: dict[object, list[LineOutline]] = {}
+    for line in lines:
+        offices.setdefault(office_of(line), []).append(line)
+    for blocks in offices.values():
+        best = max(blocks, key=lambda line: line.amount)
+        yield Listed(replace(whole, path=best.path, line=best), tuple(blocks))
+
+
+def office_of(line: LineOutline) -> tuple[Section, str] | None:
+    """The section and code of an administrator's line; None for another line."""
+    if level_of(line.path) is not Level.ADMINISTRATOR:
+        return None
+    return line.section, codes_of(line.path)[-1]

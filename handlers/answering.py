@@ -19,7 +19,7 @@ from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.explained import explained_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
-from handlers.views.matches import MATCHES_PAGE, answer_notices
+from handlers.views.matches import MATCHES_PAGE, answer_notices, numbered
 from handlers.views.message import (
     ANSWERED,
     DIRECT,
@@ -31,8 +31,9 @@ from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view
-from parser.question.follow_up import goes_on, read_follow_up
-from parser.question.intents import Intent
+from parser.question.follow_up import goes_on, read_first, read_follow_up
+from parser.question.going_on import asks_for_more
+from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.answer import (
@@ -59,6 +60,7 @@ from storage.answering.answer import (
     YearComparison,
 )
 from storage.answering.answer_traits import list_matches
+from storage.answering.page import Match
 from storage.answering.request import Heard, Request
 from storage.answering.service import answer
 from storage.missed_questions import count_missed
@@ -91,8 +93,8 @@ async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answ
     Returns:
         One of the kinds of answers.
     """
-    question = _understand(text, desk)
-    request = Request(question, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    request = _understand(text, desk)
+    question = request.question
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
@@ -134,23 +136,48 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     return answer_view(found, desk)
 
 
-def _understand(text: str, desk: Desk) -> Question:
-    """The whole question of a new message, which may go on from the one before."""
+def _understand(text: str, desk: Desk) -> Request:
+    """The whole question of a new message, which may go on from the one before, and what is wanted of it."""
     said = text.strip()
     last = desk.conversation.last if desk.conversation else None
     if last is None:
-        return read_question(said)
-    return read_follow_up(said, last.question, last.year, desk.find_places)
+        return Request(read_first(said), desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    own = read_question(said)
+    if asks_for_more(own):
+        return _ask_for_more(own, last)
+    question = read_follow_up(said, last.question, last.year, desk.find_places, last.offered)
+    home = last.place if question.path else desk.home(text)
+    return Request(question, home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+
+
+def _ask_for_more(own: Question, last: Answered) -> Request:
+    """The next page of what was answered; of one line, what it consists of."""
+    question, offset = replace(last.question, said=own.tokens), last.shown or 0
+    if last.shown is None:
+        question = replace(question, frame=Frame(Intent.LIST))
+    elif last.shown >= last.total:
+        question = replace(own, lacks=Unsaid.MORE, talk=None)
+    return Request(question, last.place, limit=MATCHES_PAGE, offset=offset, children=CHILDREN_SHOWN)
 
 
 async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:
     """Keeps what the next message may go on from, and counts what found nothing."""
     question, matches = found.heard.question, list_matches(found)
     if matches:
-        language = found.heard.language
-        conversation.remember(Answered(question, matches[0].edition.year, matches[0].place, language))
-    if isinstance(found, Nothing):
+        conversation.remember(_note_answer(found, matches[0]))
+    if isinstance(found, Nothing) and not question.lacks:
         await count_missed(session, question.text, dt.datetime.now(dt.UTC).date())
+
+
+def _note_answer(found: Answer, first: Match) -> Answered:
+    """What of an answer the next message may go on from."""
+    heard = found.heard
+    answered = Answered(heard.question, first.edition.year, first.place, heard.language)
+    if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
+        return answered
+    page = found.page
+    offered = {number: match.path for number, match in numbered(page)}
+    return replace(answered, offered=offered, shown=page.offset + len(page.matches), total=page.total)
 
 
 async def offer_candidates(

@@ -7,6 +7,7 @@ forgotten on restart, and nothing of it is stored.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parser.question.question import Question
@@ -18,12 +19,25 @@ _QUESTIONS = 20  # of a person, whose buttons may still be pressed
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question that found something, its language, and the budget year and place it was answered from."""
+    """A question that found something, and what its answer was.
+
+    Attributes:
+        question: the whole question.
+        year: the budget year that it was answered from.
+        place: whose budget that is.
+        language: of the question.
+        offered: the paths of the lines that were offered to choose from, by their numbers.
+        shown: how many lines were shown of a list, those of earlier pages too; None where it was no list.
+        total: how many the list has.
+    """
 
     question: Question
     year: int
     place: str
     language: Language
+    offered: Mapping[int, str] = field(default_factory=dict)
+    shown: int | None = None
+    total: int = 0
 
 
 @dataclass(slots=True)

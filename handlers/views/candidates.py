@@ -18,9 +18,12 @@ from handlers.views.matches import (
 )
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.question.intents import Unsaid
 from storage.answering.answer import Choice
 from storage.answering.page import Match
 from storage.answering.request import Heard
+
+_TOLD = frozenset({"amount", "context"})
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:
@@ -62,8 +65,10 @@ def nothing_view(
     Returns:
         The message; a button opens each of the nearest lines.
     """
+    if heard.question.lacks is Unsaid.MORE:
+        return MessageView(paragraphs([[plain(" ".join(answer_notices(heard, texts)))]]))
     query = one_line(heard.question.text, QUERY_SHOWN)
-    lacking = heard.missing is not None and heard.missing.kind == "amount"  # which a notice says
+    lacking = heard.missing is not None and heard.missing.kind in _TOLD  # which a notice says
     said = [] if lacking else [[plain(texts.get("nothing-found", query=query))]]
     searched = one_line(", ".join(words), QUERY_SHOWN)
     if searched and searched != query.casefold() and not lacking:

@@ -47,8 +47,8 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
         texts: the person's language.
 
     Returns:
-        That only a part of the message was read, that the edition asked for is not loaded, and that something
-        else was searched than was typed.
+        That only a part of the message was read, that the edition asked for is not loaded, that no decision
+        gives a reason, and that something else was searched than was typed.
     """
     notices = []
     if heard.question.is_shortened:
@@ -59,6 +59,8 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
         notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
+    if heard.question.frame.reason:
+        notices.append(texts.get("not-held-reason"))
     if heard.searched:
         searched = one_line(heard.searched, QUERY_SHOWN)
         query = one_line(heard.question.text, QUERY_SHOWN)

@@ -95,7 +95,9 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent is Intent.CHANGE:
         which = _asks_which(spoken, marks | fillers, any_line, asking)
         level = level if which else None
-        return replace(frame, direction=direction, level=level, which=which), frozenset(marks)
+        reason = _asks_reason(spoken, asking)
+        frame = replace(frame, direction=direction, level=level, which=which, reason=reason)
+        return frame, frozenset(marks)
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
@@ -112,7 +114,7 @@ def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | 
 def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
     told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER)
-    of_budget = any(asking.says(word, *told) for word in spoken)
+    of_budget = any(_is_said(asks, spoken, asking) for asks in told)
     return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
 
 
@@ -184,6 +186,13 @@ def _asks_which(
         ):
             return True
     return any(asking.says(word, Asks.WHOSE) for word in spoken)
+
+
+def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked why something changed; `неге қосылды` asks what it was added for."""
+    given = any(asking.says(word, Asks.ADD, Asks.REMOVE) for word in spoken)
+    asked = [word for word in spoken if asking.says(word, Asks.REASON)]
+    return bool(asked) and not (given and all(asking.says(word, Asks.WHERE) for word in asked))
 
 
 def _list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords) -> Iterator[int]:

@@ -55,6 +55,11 @@ class Asks(StrEnum):
     WHICH = "which"  # какие, before what a list is of
     # what a message asks that goes on from another
     WHY = "why"  # of a line: how it changed
+    REASON = "reason"  # почему: of a change, which no decision says
+    INSIDE = "inside"  # оның ішінде
+    FURTHER = "further"  # ещё, дальше: the next lines
+    CHOICE = "choice"  # вариант, after its number
+    HAPPENED = "happened"  # не болды: of the line before, also beside a month
     ABOVE = "above"  # what the line stands in
     # what a list is of
     GROUP = "group"
@@ -136,6 +141,7 @@ class Asks(StrEnum):
     # what only stands around
     CODE = "code"  # the classification's own word between typed codes
     GOES_ON = "goes-on"  # joins a message to the one before
+    GOES_ON_BEHIND = "goes-on-behind"  # the same at its end: мәдениет ше
     OR = "or"  # stands between lines of which one is asked to be the larger
     WITH = "with"  # с, between lines that are compared or summed
     AMONG = "among"  # между, before or after both of them

@@ -12,7 +12,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
+from parser.question.asking_words import CHANGES, Asks, load_asking_words
 from parser.question.intents import Unheld
 from parser.question.question import Token
 from parser.question.word_patterns import FoundPhrase, PhraseNaming, Phrases
@@ -44,6 +46,8 @@ class BeyondPlan:
     marks: frozenset[int] = frozenset()
 
 
+# What a verb of change has the form of: `построили ли`, `урезали ли`.
+_ABOUT_WORK = frozenset({Unheld.EXECUTION, Unheld.SHARED, RowRole.DONE})
 _Found = FoundPhrase[Unheld | RowRole]
 
 
@@ -56,7 +60,7 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     Args:
         tokens: the words, with those marked that name nothing.
     """
-    kept = _keep_longest(tokens)
+    kept = [match for match in _keep_longest(tokens) if not _asks_change(match, tokens)]
     roles = {match.phrase.meaning for match in kept}
     told = [(match, asked) for match in kept if (asked := _beyond(match, roles)) is not None]
     if not told:
@@ -91,6 +95,24 @@ def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:
             taken.update(match.positions)
             kept.append(match)
     return kept
+
+
+def _asks_change(match: _Found, tokens: Sequence[Token]) -> bool:
+    """Whether what looks like a question beyond the plan is one of a change: `көбейіп кетті ме`.
+
+    Who changed something (`кто урезал`) is beyond it all the same.
+    """
+    asks, spoken = match.phrase.meaning, [token.sound for token in tokens]
+    asking = load_asking_words().hear(spoken)
+    changing = {
+        number
+        for number, (before, word) in enumerate(pairwise(["", *spoken]))
+        if any(asking.says_after(before, word, each) for each in CHANGES)
+    }
+    if asks is Unheld.PERSON and any(asking.says(spoken[number], Asks.WHOSE) for number in match.positions):
+        return bool(changing)
+    near = range(min(match.positions) - 1, max(match.positions) + 1)
+    return asks in _ABOUT_WORK and not changing.isdisjoint(near)
 
 
 def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:

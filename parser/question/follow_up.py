@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
 
-from parser.question.asking_words import Asks, load_asking_words
-from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.budget_code import Side
+from parser.question.asking_words import Asks, HeardWords, load_asking_words
+from parser.question.going_on import choose_line, find_unsaid, with_what_only_goes_on
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Unsaid
 from parser.question.named_years import year_beside
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -21,8 +25,24 @@ _LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 
 
+def read_first(text: str) -> Question:
+    """What a message asks that goes on from none, and what it lacks where it would have to."""
+    question = read_question(text)
+    undated = year_beside(Asks.NEXT_YEAR).sub(" ", year_beside(Asks.LAST_YEAR).sub(" ", text))
+    start, end = _find_join(undated)
+    rest = undated[start:end]
+    joined = undated != text or rest != undated
+    asks = any(letter.isalnum() for letter in rest)
+    lack = find_unsaid(read_question(rest), joined=joined) if asks else Unsaid.CONTEXT if joined else None
+    return replace(question, lacks=lack, talk=None) if lack else question
+
+
 def read_follow_up(
-    text: str, previous: Question, year: int, find_places: FindPlaces = lambda _: frozenset()
+    text: str,
+    previous: Question,
+    year: int,
+    find_places: FindPlaces = lambda _: frozenset(),
+    offered: Mapping[int, str] = MappingProxyType({}),
 ) -> Question:
     """The whole question that a message asks after another one.
 
@@ -31,23 +51,46 @@ def read_follow_up(
         previous: the whole question before it, with what it asked of which edition.
         year: the budget year that was answered from.
         find_places: the words of a question that name a place, as they sound.
+        offered: the paths of the lines that were offered, by their numbers.
 
     Returns:
         The message's own question where it stands alone; else what it names with the edition asked for
         before (`и спорт?`), or what was named before with the edition, the place or the frame that it asks
-        for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`). Questions are joined as values, not as
-        texts.
+        for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
+        Questions are joined as values, not as texts.
     """
-    joined = _joins().match(text)
+    own = read_question(text)
+    chosen = choose_line(own, offered)
+    if chosen is not None:
+        return _with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
+    whole = _join(text, previous, year, find_places)
+    return whole if whole.text == own.text else replace(whole, said=own.tokens)
+
+
+def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> Question:
+    start, end = _find_join(text)
     said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
-    question = _with_what_only_goes_on(read_question(said[joined.end() :] if joined else said))
+    joined = start > 0 or end < len(text)
+    question = with_what_only_goes_on(read_question(said[start : len(said) - (len(text) - end)]))
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     if question.names_line:
-        return _with_line(question, previous, joined=joined is not None)
-    return _without_line(question, previous, year, joined=joined is not None)
+        return _with_line(question, previous, joined=joined)
+    return _without_line(question, previous, year, joined=joined)
+
+
+def _find_join(text: str) -> tuple[int, int]:
+    """Where a message begins and ends without the words that join it to the one before: `ал`, `ше`."""
+    before, after = _joins().match(text), _joins_behind().search(text)
+    start = before.end() if before else 0
+    return start, max(after.start(), start) if after else len(text)
+
+
+def _carried_frame(previous: Question) -> Frame:
+    """What was asked of the line that is chosen now; a list was answered by the offer itself."""
+    return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
 
 
 def goes_on(text: str, find_places: FindPlaces = lambda _: frozenset()) -> bool:
@@ -56,30 +99,6 @@ def goes_on(text: str, find_places: FindPlaces = lambda _: frozenset()) -> bool:
     before = ((read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014)))
     first, second = (read_follow_up(text, previous, year, find_places) for previous, year in before)
     return first != second
-
-
-def _with_what_only_goes_on(question: Question) -> Question:
-    """A message with what its words ask only where it goes on from another one: `почему?`, `а выше?`."""
-    if not question.frame.asks_nothing_more or question.codes or question.asks_edition:
-        return question
-    frame = _read_going_on(question)
-    if frame is None:
-        return question
-    tokens = tuple(replace(token, filler=True) for token in question.tokens)
-    return replace(question, tokens=tokens, frame=frame)
-
-
-def _read_going_on(question: Question) -> Frame | None:
-    """What a message asks by words that ask only after another message; None where it has others."""
-    asking = load_asking_words()
-    named = [token.sound for token in question.tokens if not token.filler]
-    asks_why = any(asking.says(token.sound, Asks.WHY) for token in question.tokens)
-    if asks_why and all(asking.says(word, Asks.WHY) for word in named):
-        return Frame(Intent.CHANGE)  # почему? история
-    if named and all(asking.says(word, Asks.PROGRAM, Asks.LINE) for word in named):
-        return Frame(Intent.LIST)  # покажи программы
-    above = any(asking.says(token.sound, Asks.ABOVE) for token in question.tokens)
-    return Frame(above=True) if above and all(asking.says(word, Asks.ABOVE) for word in named) else None
 
 
 def _is_of_all(question: Question, *, joined: bool) -> bool:
@@ -93,11 +112,26 @@ def _is_of_all(question: Question, *, joined: bool) -> bool:
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
     if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
         return True
-    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined):
+    if frame.direction in _LINES_OF_ALL or (
+        frame.side is not None and not joined and not _asks_what_for(frame)
+    ):
         return True
-    if frame.intent is Intent.CHANGE and question.asks_edition:
-        return any(asking.says(token.sound, Asks.WHAT) for token in question.tokens)
+    if frame.intent is Intent.CHANGE and question.names_decision:
+        heard = asking.hear([token.sound for token in question.tokens])
+        if _is_said(Asks.HAPPENED, question, heard):
+            return False  # тамызда не болды
+        return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
     return frame.intent is Intent.LARGEST and frame.level in _LEVELS_OF_ALL and not joined
+
+
+def _asks_what_for(frame: Frame) -> bool:
+    """Whether it is asked what money is spent on: of a line that is what it consists of."""
+    return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
+
+
+def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
+    spoken = [token.sound for token in question.tokens]
+    return any(heard.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))
 
 
 def _with_line(question: Question, previous: Question, *, joined: bool) -> Question:
@@ -115,6 +149,12 @@ def _without_line(question: Question, previous: Question, year: int, *, joined: 
     """What a message that names no line asks: of the line before, unless it is of the whole budget."""
     if _is_of_all(question, joined=joined):
         return question
+    if _asks_what_for(question.frame) and not question.asks_edition:
+        question = replace(question, frame=Frame(Intent.LIST))
+    if question.in_order.step and previous.names_decision:
+        step = previous.in_order.step + question.in_order.step
+        earlier = replace(previous, in_order=replace(previous.in_order, step=step))
+        return _with_frame(earlier, question)
     if question.asks_edition:
         edition = _beside(year, question) if question.intent is Intent.COMPARE else question
         return _with_frame(_with_edition(_without_edition(previous), edition), question)
@@ -157,6 +197,14 @@ def _joins() -> re.Pattern[str]:
     return re.compile(rf"^\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
 
 
+@cache
+def _joins_behind() -> re.Pattern[str]:
+    """The word at its end that does: `мәдениет ше?`."""
+    return re.compile(
+        rf"(?<=\w)\s+{load_asking_words().pattern(Asks.GOES_ON_BEHIND)}[\s?!.]*$", re.IGNORECASE
+    )
+
+
 def _without_edition(question: Question) -> Question:
     """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
     years = {str(year) for year in question.years}
@@ -184,10 +232,10 @@ def _taken_out_of(previous: Question, question: Question) -> Question | None:
     cuts = question.exclusions
     if not cuts or any(cut.of_all or not cut.whole.names_nothing for cut in cuts):
         return None
-    exclusions = tuple(
-        replace(cut, whole=replace(_without_edition(previous), exclusions=())) for cut in question.exclusions
-    )
-    question = replace(question, exclusions=exclusions, named=f"{previous.named} {question.named}".strip())
+    before = previous.exclusions[0].whole if previous.exclusions else previous
+    whole = replace(_without_edition(before), exclusions=())
+    exclusions = tuple(replace(cut, whole=whole) for cut in question.exclusions)
+    question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
     return question if question.asks_edition else _with_edition(question, previous)
 
 

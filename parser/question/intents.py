@@ -53,6 +53,13 @@ class Unheld(StrEnum):
     STATE = "state"  # how good it is, what the queue is, what papers it takes
 
 
+class Unsaid(StrEnum):
+    """What a message lacks that goes on from another one."""
+
+    CONTEXT = "context"  # the message before: `а в 2014 году?`
+    MORE = "more"  # more lines than were shown: `ещё`
+
+
 class Direction(StrEnum):
     """Which changes are asked for."""
 
@@ -79,6 +86,7 @@ class Frame:
         every_year: the line is asked for in all years that there are.
         average: of a list, what one of its lines has on the average.
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
+        reason: it is asked why something changed, which no decision says.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
     """
 
@@ -94,6 +102,7 @@ class Frame:
     every_year: bool = False
     average: bool = False
     explains: Language | None = None
+    reason: bool = False
     which: bool = False
 
     @property

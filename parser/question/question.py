@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.fillers import is_filler
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
@@ -52,6 +52,9 @@ class Question:
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     relation: Relation = Relation.NAMED  # what is asked of these together
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
+    path: str | None = None  # a line that was chosen of those offered before
+    said: tuple[Token, ...] = ()  # the words of the message itself, where it goes on from another one
+    lacks: Unsaid | None = None  # what it lacks to be answered
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
 
     @property
@@ -98,7 +101,9 @@ class Question:
     def names_line(self) -> bool:
         """Whether a code, or a word that is no year and does not only ask, is in it."""
         years = {str(year) for year in self.years}
-        return bool(self.codes) or any(not token.filler and token.sound not in years for token in self.tokens)
+        return bool(self.codes or self.path) or any(
+            not token.filler and token.sound not in years for token in self.tokens
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -134,7 +139,7 @@ class Question:
     @property
     def names_nothing(self) -> bool:
         """Whether all of its words only ask, and no code or amount is in it."""
-        return self.names_only_numbers and not (self.codes or self.amounts or self.scaled)
+        return self.names_only_numbers and not (self.codes or self.amounts or self.scaled or self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
         for candidate in sought.ranked[: index.weights.candidates.nearest]
         if candidate.score >= bands.nearest
     }
+    paths |= {question.path} if question.path else set()
     if question.frame.above:
         paths |= {above for path in paths for above in parents(path)}
     paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
@@ -149,6 +150,8 @@ def _reach(index: Index, sought: Sought) -> float:
 def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
     """All candidates, best first: those with the typed codes, else amounts, else names."""
     bands, question = index.weights.certainty, sought.question
+    if question.path:
+        return _locate([Candidate(question.path, 1.0, exact=True)], asked, outlines, bands.lead)
     named = [candidate for candidate in sought.ranked if candidate.score >= bands.offered]
     # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
     alone = question.names_only_numbers

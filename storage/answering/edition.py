@@ -23,7 +23,8 @@ class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
     # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks;
-    # "standing", "earlier" and "later" for a decision that is named by its order.
+    # "standing", "earlier" and "later" for a decision that is named by its order; "context" and "more" for
+    # what a message goes on from.
     kind: str
     value: str  # as asked
 

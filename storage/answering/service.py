@@ -71,6 +71,8 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         question = question.near(chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
     heard = _hear_language(index, question, chosen.place.words)
+    if question.lacks:
+        return Nothing(replace(heard, missing=Missing(question.lacks.value, "")))
     if question.talk:
         return Talk(heard, question.talk)
     term = _find_term(question, chosen)
@@ -143,7 +145,9 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
 
 def _hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:
     """What was heard of a question is at first its language, which the name of a place does not tell."""
-    plain = question.frame.explains or find_language(index, question.tokens, place)
+    # What it goes on from tells the language only where its own words do not.
+    own = find_language(index, question.said, place)
+    plain = question.frame.explains or own or find_language(index, question.tokens, place)
     language = plain or detect_language(question.text) or Language.RU
     return Heard(question, language, language_is_plain=plain is not None)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.world import World
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
 JULY = {"number": "15-3", "date": "12.07.2013"}
@@ -173,7 +174,7 @@ async def test_money_beside_a_line_belongs_to_it(person: TestUser, texts: Texts)
 async def test_a_change_after_a_line_is_of_that_line(person: TestUser, texts: Texts, message: str) -> None:
     await person.send("образование")
     text = text_of(await person.send(message))
-    assert text.startswith(f"📜 {texts.get('ledger-title')}\n{EDUCATION[texts.language]}")
+    assert f"📜 {texts.get('ledger-title')}\n{EDUCATION[texts.language]}" in text
 
 
 @pytest.mark.parametrize("message", ["неден тұрады", "толығырақ", "подробнее", "из чего складывается"])
@@ -195,3 +196,36 @@ async def test_a_name_that_seems_to_ask_is_a_name(person: TestUser, texts: Texts
     """«Прочие» have it: «… немесе ұлғайту», «… или увеличение уставного капитала …»."""
     text = text_of(await person.send("увеличение уставного капитала"))
     assert texts.get("ledger-title") not in text
+
+
+HOW_MUCH_MORE = {Language.KK: "қаншаға өсті?", Language.RU: "на сколько выросло?"}
+
+
+async def test_a_follow_up_is_answered_in_the_language_of_its_own_words(world: World) -> None:
+    person = world.person("en")
+    for asked, other in ((Language.KK, Language.RU), (Language.RU, Language.KK)):
+        await person.send(EDUCATION[asked])
+        assert load_texts(other).get("ledger-title") in text_of(await person.send(HOW_MUCH_MORE[other]))
+
+
+async def test_what_goes_on_from_nothing_says_what_it_lacks(person: TestUser, texts: Texts) -> None:
+    for text in ("а в 2014 году?", "ал былтыр?"):
+        assert texts.get("missing-context") in text_of(await person.send(text))
+
+
+async def test_the_next_lines_are_shown_until_there_are_no_more(person: TestUser, texts: Texts) -> None:
+    listed = {Language.KK: "1 теңгеден көп бағдарламалар", Language.RU: "программы больше 1 тенге"}
+    shown = [text_of(await person.send(listed[texts.language]))]
+    further = {Language.KK: "тағы", Language.RU: "ещё"}[texts.language]
+    while shown[-1] != texts.get("missing-more"):
+        shown.append(text_of(await person.send(further)))
+        assert len(set(shown)) == len(shown)
+    assert len(shown) > 2
+
+
+async def test_the_reason_of_a_change_is_said_not_to_be_told(person: TestUser, texts: Texts) -> None:
+    asked = {Language.KK: "білім беру неге өсті", Language.RU: "почему выросло образование"}[texts.language]
+    assert texts.get("not-held-reason") in text_of(await person.send(asked))
+    await person.send(EDUCATION[texts.language])
+    why = {Language.KK: "неліктен?", Language.RU: "почему?"}[texts.language]
+    assert texts.get("not-held-reason") in text_of(await person.send(why))

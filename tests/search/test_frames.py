@@ -33,7 +33,7 @@ RIGHT = {
     "change_line": 0.94,
     "change_rows": 0.97,
     "exclusion": 0.94,
-    "followup": 0.86,
+    "followup": 0.93,
     "largest": 0.97,
     "not_held": 0.98,
     "numbers": 0.93,

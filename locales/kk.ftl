@@ -447,6 +447,7 @@ changes-gap = Қорытындылармен сәйкес келмейді: { $c
 ## Диаграммалар
 
 chart-button = 📊 Диаграмма
+chart-button-parts = 📊 Құрамы
 chart-button-print = 🖨 Басып шығаруға
 chart-button-dark = 🌙 Түнгі түс
 chart-button-light = ☀️ Күндізгі түс

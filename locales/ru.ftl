@@ -471,6 +471,7 @@ changes-gap = { $count ->
 ## Диаграммы
 
 chart-button = 📊 Диаграмма
+chart-button-parts = 📊 Состав
 chart-button-print = 🖨 На печать
 chart-button-dark = 🌙 Тёмная
 chart-button-light = ☀️ Светлая

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.views.amounts import readable
+from handlers.views.charts.structure import parts_button
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
@@ -67,8 +68,9 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
     """
     way = situation.way
     back = () if situation.inline else _back(card, texts, situation)
+    chart = () if situation.inline else parts_button(card.address, card.children.total, texts)
     below = [
-        (*_above(card, texts, way), *back),
+        (*_above(card, texts, way), *chart, *back),
         _editions(card, texts, way),
         _tools(card, texts, situation),
     ]

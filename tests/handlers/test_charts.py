@@ -25,7 +25,7 @@ from handlers.views.message import ChartKind, DrawChart
 from handlers.views.texts import Texts
 from parser.records import DecisionRef
 from tests.bot.charts.samples import told
-from tests.harness.budget import APRIL, JULY, MAY, line
+from tests.harness.budget import APRIL, JULY, MAY, line, opens
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import Sent, TestUser, alert_of, text_of
 from tests.harness.world import World
@@ -109,6 +109,18 @@ async def test_the_way_to_each_chart(reader: TestUser, texts: Texts) -> None:
     await reader.press(chart)
     await reader.press(texts.get("section-revenue"))
     assert texts.get("chart-where-revenue") in (reader.message.caption or "" if reader.message else "")
+
+
+async def test_a_card_leads_to_its_parts_and_a_single_line_to_none(
+    reader: TestUser, draughtsman: PaperDraughtsman, texts: Texts
+) -> None:
+    await reader.press_data(opens("expenditure/04"), message=reader.message)
+    await reader.press(texts.get("chart-button-parts"))
+    [picture] = draughtsman.asked
+    assert isinstance(picture.chart, StructureChart)
+    await reader.send("/start")
+    await reader.press_data(opens("expenditure/04/464/003"), message=reader.message)
+    assert texts.get("chart-button-parts") not in reader.labels
 
 
 async def test_nothing_is_drawn_or_uploaded_twice(

@@ -123,3 +123,9 @@ def structure_button(line: LineAddress, parts: int, texts: Texts) -> tuple[Butto
     if parts < 2 or line.path in BALANCES:
         return ()
     return (Button(texts.get("chart-button"), DrawChart(ChartKind.STRUCTURE, line)),)
+
+
+def parts_button(line: LineAddress, parts: int, texts: Texts) -> tuple[Button, ...]:
+    """The same button where it stands among many: it says that the chart is of the parts."""
+    label = texts.get("chart-button-parts")
+    return tuple(Button(label, button.action) for button in structure_button(line, parts, texts))

@@ -2,13 +2,14 @@
 
 import sys
 
-from bench import country, decisions, formats, names, pipelines, updates
+from bench import country, decisions, formats, names, pipelines, starting, updates
 from bench.table import print_results
 
 if __name__ == "__main__":
     full = "--full" in sys.argv
     print_results(
         [
+            *starting.run(),
             *updates.run(),
             *decisions.run(),
             *formats.run(),

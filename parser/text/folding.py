@@ -48,6 +48,7 @@ _LATIN_LETTERS = str.maketrans(
 # The Kazakh Latin alphabet of 2017 wrote its letters with apostrophes: a' g' i' n' o' u' y', s' c'.
 _APOSTROPHE = re.compile(r"([aginouysc])['\u2018\u2019\u02bc`](?=[a-z]|\b|$)")
 _APOSTROPHES = {"s": "sh", "c": "ch", "y": "u"}
+_LOOK_ALIKE = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 # What most texts consist of: letters and signs that are shown, composed, no marks, the same in every form.
 _PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—]*")
@@ -72,7 +73,7 @@ def words(text: str) -> list[str]:
 
 def _one_alphabet(word: str) -> str:
     """A word in one alphabet: Latin look-alikes become Cyrillic when any letter is Cyrillic."""
-    if word.isascii() or not CYRILLIC.search(word):
+    if word.isascii() or not _LOOK_ALIKE.search(word) or not CYRILLIC.search(word):
         return word
     return word.translate(TO_CYRILLIC)
 
@@ -129,7 +130,7 @@ def sound(word: str) -> str:
         for spelling, letter in _LATIN_DIGRAPHS:
             word = word.replace(spelling, letter)
         word = word.translate(_LATIN_LETTERS)
-    return _DOUBLED.sub(r"\1", word)
+    return _DOUBLED.sub(r"\1", word) if _DOUBLED.search(word) else word  # looking costs a third of replacing
 
 
 def skeleton(text: str) -> str:

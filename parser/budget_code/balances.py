@@ -67,6 +67,7 @@ PAIRED = tuple(balance for balance, parts in BY_BALANCE.items() if len(parts) ==
 # The sections whose rows make the financing.
 FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[_FINANCING]))
 _BY_PATH = {part.path: part for part in PARTS}
+_WITH_PARTS = frozenset(part.section for part in PARTS)  # the sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,13 @@ def part_of(path: str) -> BalancePart | None:
     """
     if path in _BY_PATH:
         return _BY_PATH[path]
+    section = steps(path)[0]
+    if section not in _WITH_PARTS:  # as most lines
+        return None
     side = coded_side(path)
     if side is None:
         return None
-    section, top = steps(path)[0], codes_of(path)[0]
+    top = codes_of(path)[0]
     own = [part for part in PARTS if part.section == section and part.side is side]
     # Where a half has one part only, a code that the classification does not know belongs to it as well.
     return own[0] if len(own) == 1 else next((part for part in own if part.top == top), None)

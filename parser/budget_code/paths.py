@@ -97,7 +97,10 @@ def coded_side(path: str) -> Side | None:
     >>> coded_side("net_lending/5/01"), coded_side("net_lending/10/459"), coded_side("net_lending/loans")
     (<Side.RECEIPTS: 'receipts'>, <Side.SPENDING: 'spending'>, None)
     """
-    codes = codes_of(path)
+    return _side_of(codes_of(path))
+
+
+def _side_of(codes: tuple[str, ...]) -> Side | None:
     if not codes:
         return None
     return Side.RECEIPTS if len(codes[0]) == LEVELS[Level.CATEGORY].digits else Side.SPENDING
@@ -110,10 +113,15 @@ def by_level(path: str) -> dict[Level, str]:
     {<Level.GROUP: 11>: '04', <Level.SUBGROUP: 12>: '2'}
     """
     codes = codes_of(path)
-    levels = PATH_LEVELS[coded_side(path) or Side.SPENDING]
-    if levels[0] is Level.GROUP and len(codes) == 2 and len(codes[1]) == LEVELS[Level.SUBGROUP].digits:
-        levels = _SUBGROUP
-    return dict(zip(levels, codes, strict=False))
+    return dict(zip(_levels_of(codes), codes, strict=False))
+
+
+def _levels_of(codes: tuple[str, ...]) -> tuple[Level, ...]:
+    """The levels that codes may be of, from the top."""
+    side = _side_of(codes)
+    if side is Side.SPENDING and len(codes) == 2 and len(codes[1]) == LEVELS[Level.SUBGROUP].digits:
+        return _SUBGROUP
+    return PATH_LEVELS[side or Side.SPENDING]
 
 
 def level_of(path: str) -> Level | None:
@@ -122,4 +130,6 @@ def level_of(path: str) -> Level | None:
     >>> level_of("expenditure/04/464"), level_of("revenue/1/01"), level_of("deficit")
     (<Level.ADMINISTRATOR: 13>, <Level.CLASS: 3>, None)
     """
-    return next(reversed(by_level(path)), None)
+    codes = codes_of(path)
+    levels = _levels_of(codes)
+    return levels[min(len(codes), len(levels)) - 1] if codes else None

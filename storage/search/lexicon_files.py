@@ -29,8 +29,8 @@ from pathlib import Path
 from parser.records import Language
 from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language
+from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
-from storage.search.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.weights import WEIGHTS, PhraseWeights
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")

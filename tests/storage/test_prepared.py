@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from parser.records import Language
+from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search import lexicon_files
 from storage.search.lexicon_files import read_entries
 from storage.search.phrases import Entry, Lexicon, prepare_phrases
-from storage.search.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.weights import WEIGHTS
 
 LOCALES = Path(__file__).parents[2] / "locales"

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from parser.records import Section
+from tests.harness.sources import list_sources, name_of, read_tree
 
-PROJECT = Path(__file__).resolve().parents[2]
-ROOMS = ("parser", "storage", "handlers", "bot", "bench", "tests")
 FILES = [
     file
-    for room in ROOMS
-    for file in sorted((PROJECT / room).rglob("*.py"))
+    for file in list_sources("parser", "storage", "handlers", "bot", "bench", "tests")
     if "budget_code" not in file.parts and "test_budget_code" not in file.name
 ]
+PROGRAM = [file for file in FILES if not name_of(file).startswith("tests/")]
 KEY = re.compile(rf"(?:{'|'.join(Section)})(?:/.*)?")
 # Where a text is a section's key and says nothing of sections.
 OTHER_KEYS = {
@@ -34,8 +33,17 @@ OTHER_PATHS = {"parser/readers/xlsx_text.py"}  # of files in an archive
 SPLITTING = {"split", "rsplit", "partition", "rpartition", "count", "join"}
 
 
-def name(file: Path) -> str:
-    return file.relative_to(PROJECT).as_posix()
+def lines_by_file(
+    files: Iterable[Path], found: Callable[[ast.Module], Iterable[object]]
+) -> dict[str, list[object]]:
+    """What is found in each file, where there is something."""
+    every = {name_of(file): list(found(read_tree(file))) for file in files}
+    return {name: lines for name, lines in every.items() if lines}
+
+
+def others(found: Mapping[str, list[object]], known: Collection[str]) -> dict[str, list[object]]:
+    """What is found where nothing should be, and files where nothing is found though something should."""
+    return {name: found.get(name, []) for name in found.keys() ^ set(known)}
 
 
 def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -55,11 +63,13 @@ def splits_paths(node: ast.AST) -> bool:
     return node.func.attr in SPLITTING and slashes
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if not name(file).startswith("tests/")], ids=name)
-def test_no_key_of_a_section_is_written_out(file: Path) -> None:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    found = [(line, text) for line, text in literals(tree) if KEY.fullmatch(text)]
-    assert bool(found) == (name(file) in OTHER_KEYS), found
+def keys(tree: ast.Module) -> list[tuple[int, str]]:
+    """The texts of a file that are keys of sections, or paths below them."""
+    return [(line, text) for line, text in literals(tree) if KEY.fullmatch(text)]
+
+
+def test_no_key_of_a_section_is_written_out() -> None:
+    assert others(lines_by_file(PROGRAM, keys), OTHER_KEYS) == {}
 
 
 def groups(tree: ast.AST) -> Iterator[int]:
@@ -71,17 +81,18 @@ def groups(tree: ast.AST) -> Iterator[int]:
                 yield node.lineno
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if not name(file).startswith("tests/")], ids=name)
-def test_sections_are_put_together_in_the_code_alone(file: Path) -> None:
-    found = list(groups(ast.parse(file.read_text(encoding="utf-8"))))
-    assert bool(found) == (name(file) in EACH_SECTION), found
+def test_sections_are_put_together_in_the_code_alone() -> None:
+    assert others(lines_by_file(PROGRAM, groups), EACH_SECTION) == {}
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_no_path_is_taken_apart(file: Path) -> None:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    found = [node.lineno for node in ast.walk(tree) if splits_paths(node)]  # type: ignore[attr-defined]
-    assert bool(found) == (name(file) in PROOFS | OTHER_PATHS), found
+def splits(tree: ast.Module) -> list[int]:
+    """The lines where paths are taken apart or put together."""
+    return [node.lineno for node in ast.walk(tree) if splits_paths(node)]  # type: ignore[attr-defined]
+
+
+def test_no_path_is_taken_apart() -> None:
+    assert len(FILES) > len(PROGRAM) > 200
+    assert others(lines_by_file(FILES, splits), PROOFS | OTHER_PATHS) == {}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, InputMediaPhoto, Message, ReplyParameters
 
 from handlers.callbacks import ChartButton
@@ -14,7 +14,7 @@ from handlers.desk import Desk
 from handlers.drawing import DrawingError
 from handlers.gallery import Gallery, Upload
 from handlers.opening import gone_line, unknown_budget
-from handlers.send import MAX_CAPTION, alert, keyboard, render
+from handlers.send import MAX_CAPTION, alert, cannot_edit, keyboard, render
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.links import line_payload
@@ -85,7 +85,11 @@ async def _send(callback: CallbackQuery, view: ChartView, bot: Bot, gallery: Gal
             media = InputMediaPhoto(
                 media=file, caption=rendered.text, caption_entities=rendered.entities, parse_mode=None
             )
-            return await message.edit_media(media, reply_markup=markup)
+            try:
+                return await message.edit_media(media, reply_markup=markup)
+            except TelegramBadRequest as error:
+                if not cannot_edit(error):
+                    raise
         quote = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
         if is_file:
             return await message.answer_document(

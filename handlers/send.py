@@ -224,14 +224,15 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
         else:
             await _send_instead(callback, rendered, markup)
     except TelegramBadRequest as error:
-        if _cannot_edit(error):
+        if cannot_edit(error):
             await _send_instead(callback, rendered, markup)
         elif "message is not modified" not in error.message:
             raise
     await callback.answer()
 
 
-def _cannot_edit(error: TelegramBadRequest) -> bool:
+def cannot_edit(error: TelegramBadRequest) -> bool:
+    """Whether a message can no longer be edited, or not so: what was to stand there is sent anew."""
     return any(reason in error.message for reason in _NOT_EDITABLE)
 
 

@@ -21,6 +21,7 @@ from storage.loading.ingest import ingest
 from storage.schema import is_current
 from storage.search.index import Index, build_index
 from tests.harness.budget import documents, url
+from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import text_of
 from tests.harness.session import RecordingSession
 from tests.harness.world import TOKEN, open_world
@@ -43,6 +44,13 @@ async def test_without_data_the_bot_says_so(tmp_path: Path, code: str) -> None:
         answer = await person.ask_inline("")
         assert answer.button is not None
         assert answer.button.text == texts.get("inline-nothing-loaded")
+
+
+async def test_who_draws_is_let_go_with_the_bot(tmp_path: Path) -> None:
+    draughtsman = PaperDraughtsman()
+    async with open_world(tmp_path / "new.db", draughtsman):
+        assert not draughtsman.closed
+    assert draughtsman.closed
 
 
 async def test_the_menu_is_set_in_both_languages_and_for_others(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageMedia,
+    EditMessageText,
     SendChatAction,
     SendDocument,
     SendMessage,
@@ -160,6 +161,27 @@ async def test_what_telegram_has_let_go_is_drawn_again(
     sent = await reader.press_data(HISTORY, message=message)
     assert kinds(sent) == [AnswerCallbackQuery, SendPhoto, SendChatAction, SendPhoto]
     assert len(draughtsman.asked) == 2
+
+
+async def test_a_picture_that_can_no_longer_be_edited_is_followed_by_another(
+    reader: TestUser, world: World, texts: Texts
+) -> None:
+    await press(reader, HISTORY)
+    world.session.fail(
+        EditMessageMedia, lambda method: TelegramBadRequest(method, "Bad Request: message can't be edited")
+    )
+    sent = await reader.press(texts.get("chart-button-dark"))
+    assert kinds(sent) == [AnswerCallbackQuery, SendChatAction, EditMessageMedia, SendPhoto]
+
+
+async def test_what_a_button_under_a_picture_opens_comes_below(reader: TestUser, world: World) -> None:
+    await press(reader, HISTORY)
+    world.session.fail(
+        EditMessageText,
+        lambda method: TelegramBadRequest(method, "Bad Request: there is no text in the message to edit"),
+    )
+    sent = await reader.press_data(opens("expenditure/04"), message=reader.message)
+    assert kinds(sent) == [EditMessageText, SendMessage, AnswerCallbackQuery]
 
 
 @pytest.mark.parametrize("fault", list(DrawingFault))

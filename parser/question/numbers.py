@@ -59,7 +59,9 @@ def cut_code_words(text: str) -> str:
 
 
 def find_codes(text: str) -> tuple[tuple[str, ...], ...]:
-    """Every run of code digits, as typed groups: `464-009` is 464 and 009."""
+    """Every run of code digits, as typed groups: `464-009` is 464 and 009. A digit alone is none."""
+    if len(text.strip()) == 1:
+        return ()
     runs = [tuple(re.findall(r"\d+", match.group())) for match in _CODE.finditer(cut_code_words(text))]
     return tuple(run for run in runs if sum(map(len, run)) <= _MOST_CODE_DIGITS)
 

@@ -24,6 +24,7 @@ from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
+from storage.search.weights import CertaintyWeights
 
 LISTED = frozenset({Intent.LARGEST, Intent.LIST})
 """What is asked of the lines inside a line."""
@@ -152,7 +153,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     bands, question = index.weights.certainty, sought.question
     if question.path:
         return _locate([Candidate(question.path, 1.0, exact=True)], asked, outlines, bands.lead)
-    named = [candidate for candidate in sought.ranked if candidate.score >= bands.offered]
+    named = [candidate for candidate in sought.ranked if _is_offered(candidate, question, bands)]
     # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
     alone = question.names_only_numbers
     coded = _locate(_list_coded(index, question, named, alone=alone), asked, outlines, bands.lead)
@@ -175,6 +176,12 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     return _locate(named, asked, outlines, bands.lead)
 
 
+def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeights) -> bool:
+    """Whether a candidate is one at all; a single word that no name surely has must be like it enough."""
+    alone = not candidate.covered and len(question.words) == 1
+    return candidate.score >= (bands.offered_alone if alone else bands.offered)
+
+
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
     """The few lines nearest to a question that finds nothing; too far from it to be what was meant."""
     most, question = index.weights.candidates.nearest, sought.question
@@ -183,7 +190,11 @@ def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: O
         ordered = sorted(lines, key=lambda line: measure_distance(line.amount, line.unit, question))
         return [FoundLine(line.path, 0.0, asked=asked, line=line) for line in ordered[:most]]
     bands, ranked = index.weights.certainty, sought.ranked[:most]
-    near = (candidate for candidate in ranked if bands.nearest <= candidate.score < bands.offered)
+    near = (
+        candidate
+        for candidate in ranked
+        if bands.nearest <= candidate.score and not _is_offered(candidate, question, bands)
+    )
     return _locate(near, asked, outlines, bands.lead)
 
 

@@ -60,6 +60,8 @@ class Evidence:
             them takes nothing away.
         hits: for each word, the names that it matches, by itself or through a phrase.
         reached: the names that phrases lead to.
+        things: words for what is bought and paid.
+        owners: words for who keeps and uses things.
     """
 
     words: Words
@@ -72,6 +74,8 @@ class Evidence:
     heard: float
     hits: Hits
     reached: Reached
+    things: frozenset[int]
+    owners: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         heard=_weigh_heard(index, weights, total, hits),
         hits=hits,
         reached=_gather(leads),
+        things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
+        owners=frozenset(n for n, word in words.items() if has_role(word, WordRole.OWNER)),
     )
 
 

@@ -47,20 +47,28 @@ def find_part(index: Index, evidence: Evidence, number: int, *, through: bool) -
     """
     certain, words = index.weights.words.certain, evidence.words
     unsaid = [n for n, names in evidence.hits.items() if names.get(number, 0.0) < certain]
-    if through and any(has_role(words[n], WordRole.THING) for n in unsaid):
+    if through and not evidence.things.isdisjoint(unsaid):
         return PartSign.LISTED
     if not unsaid or len(words) > _LONGEST:
         return None
-    owners = {n for n, word in words.items() if number in evidence.hits[n] and has_role(word, WordRole.OWNER)}
+    owners = {n for n in evidence.owners if number in evidence.hits[n]}
     if not owners:
         return None
     written = dict(zip(words, evidence.folded.split(), strict=True))
     things = [n for n in unsaid if n not in owners and not _tells_which(words[n], written[n])]
     if not 1 <= len(things) <= _MOST_THINGS or not all(_is_noun(written[n]) for n in things):
         return None
-    # What some other line names is a question of that line, too.
-    nameless = all(max(evidence.hits[n].values(), default=0.0) < certain for n in things)
+    # What is like a word of the name may be that word, mistyped or cut; what another line names asks for it.
+    found = [evidence.hits[n] for n in things]
+    nameless = all(number not in names and max(names.values(), default=0.0) < certain for names in found)
     return PartSign.BY_PLACE if nameless else None
+
+
+def is_anothers(evidence: Evidence, number: int) -> bool:
+    """Whether a question names a thing of an owner that a name does not say: fuel of `бензин полиции`."""
+    if not evidence.things or not evidence.owners:
+        return False
+    return not any(number in evidence.hits[n] for n in evidence.owners)
 
 
 def _tells_which(spoken: str, written: str) -> bool:

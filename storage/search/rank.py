@@ -18,7 +18,7 @@ from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
-from storage.search.parts import PartSign, find_part
+from storage.search.parts import PartSign, find_part, is_anothers
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
@@ -243,6 +243,7 @@ def _rank_paths(
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
+    score -= weights.level if is_anothers(evidence, number) else 0.0
     for path in name.paths:
         yield Ranked(path, score, covered, weak, exact, through, pieced, part, name=name)
 

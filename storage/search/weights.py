@@ -210,6 +210,8 @@ class CertaintyWeights:
     lead: float = 0.015
     # The score from which a line is a candidate at all. [measured]
     offered: float = 0.42
+    # … of one word that no name surely has: `айфон` is like «аппарат» in its letters. [measured]
+    offered_alone: float = 0.5
     # The score from which a line is named as nearest where nothing is found.
     # [rule: test_answer.py, the nearest lines are few]
     nearest: float = 0.33

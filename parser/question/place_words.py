@@ -22,6 +22,7 @@ class NextTo(StrEnum):
     """What a word says of the name beside it, other than its kind: the column `tells`."""
 
     STREET = "street"  # only called after it
+    COUNTED = "counted"  # it is asked how many there are: `сколько семей`
     INSIDE = "inside"
     ABOUT = "about"
     NOTHING = "nothing"  # begins like a kind's word

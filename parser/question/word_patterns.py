@@ -30,7 +30,7 @@ _MOST_BETWEEN = 4  # words between two of a phrase
 _ANY = "*"
 _STEM_KEY = 3  # sounds of a beginning, by which beginnings are looked up
 _END_KEY = 2  # and of an end
-_LONG = 6  # sounds of a word that a slip leaves known
+_LONG = 7  # sounds of a word that a slip leaves known
 _WORDS_KEPT = 4_000  # typed words whose patterns are remembered
 _Meaning = TypeVar("_Meaning")
 

@@ -202,7 +202,7 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     before, after = mention.start - 1, mention.end
     if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
         return False
-    if place.alone is Alone.NOTHING:
+    if place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
         return False
     inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
     words = reading.spoken[mention.start : mention.end]

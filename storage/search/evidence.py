@@ -9,6 +9,7 @@ A question's words go by their positions in it, names by their numbers in the in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -123,7 +124,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         total=total,
         heard=_weigh_heard(index, weights, total, hits),
         hits=hits,
-        reached=_gather(leads),
+        reached=_gather(leads, names),
         things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
         owners=frozenset(n for n, word in words.items() if has_role(word, WordRole.OWNER)),
     )
@@ -265,7 +266,13 @@ def _add_leads(names: Hits, leads: Iterable[_Lead]) -> Hits:
     return hits
 
 
-def _gather(leads: Sequence[_Lead]) -> Reached:
+def _gather(leads: Sequence[_Lead], own: Hits) -> Reached:
+    """What phrases lead to.
+
+    Args:
+        leads: from phrases to names.
+        own: for each word, the names that hold it themselves.
+    """
     best: dict[int, _Lead] = {}
     for lead in leads:
         known = best.get(lead.name)
@@ -276,7 +283,23 @@ def _gather(leads: Sequence[_Lead]) -> Reached:
         frozenset(lead.name for lead in leads if lead.asserts),
         frozenset(lead.name for lead in leads if lead.whole),
         frozenset(lead.name for lead in leads if lead.official),
-        frozenset(name for name, lead in best.items() if lead.part),
+        frozenset(name for name, lead in best.items() if lead.part) | _list_parts(leads, own),
+    )
+
+
+def _list_parts(leads: Sequence[_Lead], own: Hits) -> frozenset[int]:
+    """The names of which a part is named by a word that nothing else of a question says of them.
+
+    In `көшедегі шамды ауыстыру` a phrase leads to street lights, and one for a part says «ауыстыру».
+    """
+    said: dict[int, set[int]] = defaultdict(set)
+    for lead in leads:
+        if not lead.part:
+            said[lead.name].update(lead.positions)
+    return frozenset(
+        lead.name
+        for lead in leads
+        if lead.part and any(n not in said[lead.name] and lead.name not in own[n] for n in lead.positions)
     )
 
 

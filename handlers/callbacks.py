@@ -33,9 +33,12 @@ from handlers.views.message import (
     OpenLine,
     OpenPrinted,
     ShowCandidates,
+    StartFollowing,
+    StopFollowing,
     Way,
 )
 from parser.records import Language
+from storage.reading.address import LineAddress
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
 
@@ -199,6 +202,20 @@ class HomeButton(CallbackData, prefix="m1"):
     budget: BudgetHash
 
 
+class FollowButton(CallbackData, prefix="f1"):
+    """Begins to follow a line, or stops it."""
+
+    budget: BudgetHash
+    year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
+    path: PathToken
+    follows: bool
+
+    @property
+    def line(self) -> ShortAddress:
+        """The line that the button is about, in the newest edition of its year."""
+        return ShortAddress(self.budget, self.year, None, decode_path(self.path) or "")
+
+
 class LanguageButton(CallbackData, prefix="s1"):
     """Chooses a language."""
 
@@ -247,6 +264,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return HomeButton(budget=budget_key(budget))
         case ChooseLanguage(language):
             return LanguageButton(language=language)
+        case StartFollowing(line) | StopFollowing(line):
+            return _follow_button(line, follows=isinstance(action, StartFollowing))
     if isinstance(action, LineAction):
         return _line_button(action)
     return None
@@ -264,6 +283,13 @@ def _chart_button(action: DrawChart) -> ChartButton | None:
         kind=action.kind,
         dark=action.dark,
     )
+
+
+def _follow_button(line: LineAddress, *, follows: bool) -> FollowButton | None:
+    short, token = shorten(line), encode_path(line.path)
+    if token is None:
+        return None
+    return FollowButton(budget=short.budget, year=short.year, path=token, follows=follows)
 
 
 def _line_button(action: LineAction) -> CallbackData | None:

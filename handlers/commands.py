@@ -7,7 +7,7 @@ from aiogram.types import BotCommand
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 
-START, HELP, HOME, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
+START, HELP, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
 
 def menu(texts: Texts) -> list[BotCommand]:

@@ -11,19 +11,24 @@ from handlers.desk import Desk
 from handlers.send import send_view
 from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
-from storage.people import find_person, forget_person
+from storage.follows import list_followed, unfollow_all
+from storage.people import KnownPerson, find_person, forget_person
 
 
 async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /privacy: all that is stored of the one who asks, and what is not."""
     person = message.from_user
-    known = await find_person(desk.session, person.id) if person else None
-    await send_view(message, privacy_view(person.id if person else None, known, desk.texts), bot)
+    if person is None:
+        await send_view(message, privacy_view(None, KnownPerson(), 0, desk.texts), bot)
+        return
+    known, followed = await find_person(desk.session, person.id), await list_followed(desk.session, person.id)
+    await send_view(message, privacy_view(person.id, known, len(followed), desk.texts), bot)
 
 
 async def forget(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /forget: deletes what is stored of the one who asks, and says so."""
     if message.from_user is not None:
+        await unfollow_all(desk.session, message.from_user.id)
         await forget_person(desk.session, message.from_user.id)
     if desk.conversation is not None:
         desk.conversation.forget()

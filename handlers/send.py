@@ -180,6 +180,28 @@ async def send_view(message: Message, view: MessageView, bot: Bot, *, reply: boo
     )
 
 
+async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
+    """Write to a person who asked nothing just now.
+
+    Args:
+        chat: their private chat.
+        view: the message.
+        bot: the bot.
+
+    Raises:
+        TelegramAPIError: if Telegram refuses.
+    """
+    rendered = render(view)
+    await bot.send_message(
+        chat,
+        rendered.text,
+        entities=rendered.entities,
+        reply_markup=keyboard(view, (await bot.me()).username),
+        link_preview_options=_NO_PREVIEW,
+        parse_mode=None,
+    )
+
+
 def _leads_back(view: MessageView) -> bool:
     return any(
         isinstance(action, ShowCandidates | AskIn)

@@ -7,6 +7,7 @@ language-name = Қазақша
 command-start = Басынан бастау
 command-help = Қалай сұрауға болады
 command-home = Өз қалаңыз, ауданыңыз немесе ауылыңыз
+command-follow = Сіз бақылап отырған жолдар
 command-language = Тілді ауыстыру (kk / ru)
 command-privacy = Сіз туралы сақталатын деректер
 command-forget = Сіз туралы сақталғанның бәрін өшіру
@@ -71,7 +72,7 @@ help-buttons = Түймелер жолдың құрамын, жоғарғы жо
 help-inline = Кез келген чатта @{ $username } деп бастап, сұрағыңызды жазсаңыз, жауапты сол жерге қоясыз.
 help-group = Топта маған команда жіберіңіз, атымды атаңыз немесе хабарыма жауап беріңіз.
 help-scope = Маңызды: бұл — мәслихат шешімдері, яғни жоспар. Ақшаның нақты жұмсалуын (атқарылуын) мен білмеймін.
-help-commands = Командалар: /start, /help, /home, /language, /privacy, /forget, /about.
+help-commands = Командалар: /start, /help, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = «Қазына» туралы
 about-what = «Қазына» мәслихат шешімдерін оқып, бюджеттің әр жолын шешімнен шешімге дейін көрсетеді. Әр сома қай шешімнің қай қосымшасындағы қай жолда тұрғаны жазылады.
@@ -351,6 +352,25 @@ privacy-missed = Жауап табылмаса, сұрақтың сөздері 
 privacy-telegram = Хат алмасудың өзін Telegram сақтайды. Telegram хабармен бірге беретін атыңызды жазып алмаймын; телефон нөміріңізді көрмеймін.
 privacy-forget = Сіз туралы жазылғанның бәрін өшіру: /forget
 privacy-forgotten = Дайын: Сіз туралы жазылғанның бәрі өшірілді, соңғы сұрақтар ұмытылды.
+follow-title = Сіз бақылап отырған жолдар
+follow-line = { $name } — { $place }, { $year }
+follow-how = Жолды өзгерткен шешім жүктелгенде, бұрынғысы мен қазіргісін жазамын.
+follow-none = Әзірге ештеңені бақылап отырған жоқсыз. Жолды ашып, «🔔 Бақылау» түймесін басыңыз: оны өзгерткен шешім жүктелгенде жазамын.
+follow-began = Бақылаймын. Осы жолды өзгерткен шешім жүктелгенде жазамын. Тізім: /follow
+follow-stopped = Енді бақыламаймын.
+follow-too-many = Ең көбі { $count } жолды бақылауға болады. Артығын алып тастаңыз: /follow
+follow-due = { $date } № { $number } шешімі Сіз бақылап отырған жолды өзгертті
+follow-since = { $date } № { $number } шешімімен салыстырғанда.
+follow-change = { $name }: { $old } → { $new } ({ $delta })
+follow-added = { $name }: жаңа жол, { $amount }
+follow-removed = { $name }: жол енді жоқ, бұрын { $amount } болған
+button-follow = 🔔 Бақылау
+button-unfollow = 🔕 Бақыламау: { $name }
+button-unfollow-short = 🔕 Бақыламау
+privacy-follows = { $count ->
+    [one] { $count } жолды бақылап отырсыз (/follow)
+   *[other] { $count } жолды бақылап отырсыз (/follow)
+}
 gone-budget = Бұл түйме немесе сілтеме мұнда жүктелмеген бюджетке апарады.
 gone-decision = { $place }, { $year }: бұл түйме немесе сілтеме апаратын шешім мұнда жоқ.
 gone-edition = { $place }, { $year }: { $date } № { $number } шешімінің редакциясы мұнда жүктелмеген.

@@ -7,6 +7,7 @@ language-name = Русский
 command-start = Начать сначала
 command-help = Как спрашивать
 command-home = Ваш город, район или село
+command-follow = За какими строками Вы следите
 command-language = Сменить язык (kk / ru)
 command-privacy = Что бот о Вас хранит
 command-forget = Удалить всё, что хранится о Вас
@@ -71,7 +72,7 @@ help-buttons = Кнопки открывают состав строки, стр
 help-inline = В любом чате начните с @{ $username }, напишите вопрос — и ответ можно будет вставить прямо туда.
 help-group = В группе отправьте мне команду, упомяните меня или ответьте на моё сообщение.
 help-scope = Важно: это решения маслихата, то есть план. Сколько денег потрачено на деле (исполнение), я не знаю.
-help-commands = Команды: /start, /help, /home, /language, /privacy, /forget, /about.
+help-commands = Команды: /start, /help, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = О «Қазына»
 about-what = «Қазына» читает решения маслихата и показывает каждую строку бюджета от решения к решению. У каждой суммы указано, в каком решении, приложении и строке она напечатана.
@@ -363,6 +364,26 @@ privacy-missed = Если ответа не нашлось, считаются �
 privacy-telegram = Сама переписка хранится у Telegram. Имя, которое Telegram передаёт с сообщением, я не записываю; номера телефона не вижу.
 privacy-forget = Удалить всё, что записано о Вас: /forget
 privacy-forgotten = Готово: всё, что было записано о Вас, удалено, и последние вопросы забыты.
+follow-title = Вы следите за строками
+follow-line = { $name } — { $place }, { $year }
+follow-how = Когда загрузят решение, которое меняет строку, я напишу: было, стало.
+follow-none = Вы пока ни за чем не следите. Откройте строку и нажмите «🔔 Следить»: когда загрузят решение, которое её меняет, я напишу.
+follow-began = Слежу. Когда загрузят решение, которое меняет эту строку, я напишу. Список: /follow
+follow-stopped = Больше не слежу.
+follow-too-many = Можно следить не больше чем за { $count } строками. Уберите лишние: /follow
+follow-due = Решение № { $number } от { $date } изменило то, за чем Вы следите
+follow-since = По сравнению с решением № { $number } от { $date }.
+follow-change = { $name }: { $old } → { $new } ({ $delta })
+follow-added = { $name }: новая строка, { $amount }
+follow-removed = { $name }: строки больше нет, было { $amount }
+button-follow = 🔔 Следить
+button-unfollow = 🔕 Не следить: { $name }
+button-unfollow-short = 🔕 Не следить
+privacy-follows = { $count ->
+    [one] Вы следите за { $count } строкой (/follow)
+    [few] Вы следите за { $count } строками (/follow)
+   *[other] Вы следите за { $count } строками (/follow)
+}
 gone-budget = Эта кнопка или ссылка ведёт в бюджет, который здесь не загружен.
 gone-decision = { $place }, { $year }: решения, к которому ведёт эта кнопка или ссылка, здесь нет.
 gone-edition = { $place }, { $year }: редакция решения № { $number } от { $date } здесь не загружена.

@@ -248,6 +248,29 @@ class Person(Stored, table=True):
     home: str | None = None
 
 
+class Follow(Stored, table=True):
+    """A line of a budget year that a person wants to hear of; its budget by the hash that buttons carry."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    budget: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    path: str = Field(primary_key=True)
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
+
+
+class ToldDecision(Stored, table=True):
+    """A decision that a person was told of, or could know when they began to follow; named by hashes."""
+
+    __tablename__ = "told"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    budget: str = Field(primary_key=True)
+    decision: str = Field(primary_key=True)
+
+
 class MissedQuestion(Stored, table=True):
     """Words that found nothing, and how often; never who asked."""
 

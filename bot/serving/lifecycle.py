@@ -9,6 +9,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 
 from bot.services import Services
+from bot.serving.notifier import Notifier
 from handlers.commands import menu
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts
 from parser.records import Language
@@ -26,21 +27,24 @@ def register_lifecycle(dispatcher: Dispatcher, services: Services) -> None:
         dispatcher: the dispatcher.
         services: what it works with.
     """
-    dispatcher.startup.register(partial(start_up, services))
-    dispatcher.shutdown.register(partial(shut_down, services))
+    notifier = Notifier(services)
+    dispatcher.startup.register(partial(start_up, services, notifier))
+    dispatcher.shutdown.register(partial(shut_down, services, notifier))
 
 
-async def start_up(services: Services, bot: Bot) -> None:
-    """Bring the schema up to date, build the search index, set the menu of commands.
+async def start_up(services: Services, notifier: Notifier, bot: Bot) -> None:
+    """Bring the schema up to date, build the search index, set the menu of commands, watch for news.
 
     Args:
         services: what the dispatcher works with.
+        notifier: tells followers.
         bot: the bot.
     """
     await migrate(services.engine)
     async with services.sessions() as session:
         await services.keeper.current(session)
     await _set_menu(bot)
+    notifier.start(bot)
 
 
 async def _set_menu(bot: Bot) -> None:
@@ -52,12 +56,14 @@ async def _set_menu(bot: Bot) -> None:
         _log.warning("the menu of commands is not set: %s", error)
 
 
-async def shut_down(services: Services) -> None:
+async def shut_down(services: Services, notifier: Notifier) -> None:
     """Take no more updates, wait for the running ones, then let the database and the process that draws go.
 
     Args:
         services: what the dispatcher works with.
+        notifier: tells followers.
     """
+    await notifier.stop()
     await services.in_flight.drain(DRAIN_SECONDS)
     await services.draughtsman.close()
     await services.engine.dispose()

@@ -25,6 +25,7 @@ from handlers.views.message import (
     ShareInline,
     ShowCandidates,
     StartChat,
+    StartFollowing,
     Way,
 )
 from handlers.views.texts import Texts
@@ -71,7 +72,7 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
     chart = () if situation.inline else parts_button(card.address, card.children.total, texts)
     below = [
         (*_above(card, texts, way), *chart, *back),
-        _editions(card, texts, way),
+        _editions(card, texts, situation),
         _tools(card, texts, situation),
     ]
     rows = [row for row in below if row]
@@ -120,8 +121,12 @@ def _above(card: Card, texts: Texts, way: Way) -> Row:
     return (Button(label, OpenLine(line, began)),)
 
 
-def _editions(card: Card, texts: Texts, way: Way) -> Row:
-    """The years beside the card's, its edition to choose another, and the newest where it is an older one."""
+def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
+    """The years beside the card's, its edition to choose another, the newest where it is an older one.
+
+    To the newest edition alone belongs the button that follows the line: news is of the newest.
+    """
+    way = situation.way
     row = [
         Button(str(other.year), OpenLine(other.line, Way(way.began)))
         for other in nearest_years(card, _YEARS_SHOWN)
@@ -131,6 +136,8 @@ def _editions(card: Card, texts: Texts, way: Way) -> Row:
         row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.address, way)))
     if not card.newest:
         row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
+    elif not situation.inline:
+        row.append(Button(texts.get("button-follow"), StartFollowing(card.address)))
     return tuple(row)
 
 

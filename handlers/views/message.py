@@ -172,6 +172,20 @@ class ChooseLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class StartFollowing:
+    """Tell the person who presses what decisions change in the line from now on."""
+
+    line: LineAddress
+
+
+@dataclass(frozen=True, slots=True)
+class StopFollowing:
+    """Tell them of the line no more."""
+
+    line: LineAddress
+
+
+@dataclass(frozen=True, slots=True)
 class StartChat:
     """Open the private chat with the bot; `payload` says with what."""
 
@@ -186,7 +200,16 @@ class ShareInline:
 
 
 Action = (
-    LineAction | DrawChart | ShowCandidates | AskIn | ChooseHome | ChooseLanguage | StartChat | ShareInline
+    LineAction
+    | DrawChart
+    | ShowCandidates
+    | AskIn
+    | ChooseHome
+    | ChooseLanguage
+    | StartFollowing
+    | StopFollowing
+    | StartChat
+    | ShareInline
 )
 
 

@@ -23,7 +23,16 @@ from parser.records import Language, Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.records import EditionInfo
 
-COMMANDS = ("start", "help", "home", "language", "privacy", "forget", "about")  # in the order of the menu
+COMMANDS = (
+    "start",
+    "help",
+    "home",
+    "follow",
+    "language",
+    "privacy",
+    "forget",
+    "about",
+)  # in the order of the menu
 BUDGETS_SHOWN = 6
 EDITIONS_SHOWN = 20  # budget years that /about lists
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")

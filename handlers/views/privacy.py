@@ -7,22 +7,25 @@ from handlers.views.texts import Texts, load_texts
 from storage.people import KnownPerson
 
 
-def privacy_view(telegram_id: int | None, known: KnownPerson | None, texts: Texts) -> MessageView:
+def privacy_view(telegram_id: int | None, known: KnownPerson, followed: int, texts: Texts) -> MessageView:
     """All that is stored of a person, each thing with its value.
 
     Args:
         telegram_id: the person's number in Telegram; None for one who writes without a name.
-        known: what they chose; None for a person of whom nothing is stored.
+        known: what they chose.
+        followed: how many lines they follow.
         texts: the person's language.
 
     Returns:
         The message.
     """
     stored = []
-    if known is not None and known.language is not None:
+    if known.language is not None:
         stored.append(texts.get("privacy-language", language=load_texts(known.language).get("language-name")))
-    if known is not None and known.home is not None:
+    if known.home is not None:
         stored.append(texts.get("privacy-home", place=texts.place(known.home)))
+    if followed:
+        stored.append(texts.get("privacy-follows", count=followed))
     if stored:
         stored.insert(0, texts.get("privacy-id", number=str(telegram_id)))
     kept = ("privacy-last", "privacy-missed", "privacy-telegram")

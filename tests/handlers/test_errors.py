@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageText, SendMessage
 from sqlalchemy.exc import OperationalError
 
-from handlers import answering, inline_results
+from handlers import answering, inline_results, opening
 from handlers.errors import Administrators
 from handlers.views.texts import Texts
 from tests.harness.budget import opens
@@ -53,7 +53,7 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
     async def fail(*_: object, **__: object) -> None:
         raise OperationalError("SELECT secret FROM person", {}, Exception("database is locked"))
 
-    monkeypatch.setattr(answering, "load_card", fail)
+    monkeypatch.setattr(opening, "load_card", fail)
 
 
 def refusal(reason: str) -> Failure:

@@ -25,6 +25,7 @@ from handlers.views.message import (
     ShareInline,
     ShowCandidates,
     StartChat,
+    StartFollowing,
     Style,
     Way,
     plain_text,
@@ -274,7 +275,12 @@ def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
     way = Way(AnswerPage(10))
     assert [[button.action for button in row] for row in view.rows] == [
         [OpenLine(total, way), ShowCandidates(10, here.edition.budget)],
-        [OpenLine(years[0].line, way), OpenLine(years[1].line, way), OpenEditions(here, way)],
+        [
+            OpenLine(years[0].line, way),
+            OpenLine(years[1].line, way),
+            OpenEditions(here, way),
+            StartFollowing(here),
+        ],
         [
             OpenLedger(here, way),
             OpenChanges(cards.DECEMBER.address, here, way),

@@ -1,0 +1,87 @@
+"""Tells followers what newly loaded decisions changed in their lines."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.services import Services
+from handlers.send import send_to
+from handlers.views.followed import due_view
+from handlers.views.texts import load_texts
+from storage.follows import claim, find_due, unfollow_all
+
+CHECK_SECONDS = 60.0
+PAUSE_SECONDS = 0.05  # between messages: Telegram lets a bot send some thirty a second to all of its chats
+
+_log = logging.getLogger(__name__)
+
+
+class Notifier:
+    """Looks from time to time whether followers have to be told of something, for as long as the bot runs."""
+
+    def __init__(
+        self, services: Services, *, every: float = CHECK_SECONDS, pause: float = PAUSE_SECONDS
+    ) -> None:
+        """Makes a notifier that does nothing yet.
+
+        Args:
+            services: what the bot works with.
+            every: the seconds between two looks.
+            pause: the seconds between two messages.
+        """
+        self._services = services
+        self._every = every
+        self._pause = pause
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self, bot: Bot) -> None:
+        """Begins to look."""
+        self._task = asyncio.create_task(self._watch(bot))  # noqa: TID251 - `stop` awaits it
+
+    async def stop(self) -> None:
+        """Stops between two messages. What was not sent yet is sent after the next start."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    async def _watch(self, bot: Bot) -> None:
+        while True:
+            await asyncio.sleep(self._every)
+            try:
+                await self.tell(bot)
+            except (TelegramAPIError, SQLAlchemyError) as error:  # it is tried again next time
+                _log.warning("followers could not be told: %s", type(error).__name__)
+
+    async def tell(self, bot: Bot) -> int:
+        """Tells all followers what they have not been told yet.
+
+        A person who has blocked the bot follows nothing any more. Another refusal costs that one message.
+
+        Args:
+            bot: the bot.
+
+        Returns:
+            How many messages were sent.
+        """
+        sent = 0
+        async with self._services.sessions() as session:
+            index = await self._services.keeper.current(session)
+            blocked: set[int] = set()
+            for due in await find_due(session, index.names):
+                if due.person in blocked or not await claim(session, due) or not due.changes:
+                    continue
+                texts = load_texts(due.language).with_places(index.place_names)
+                try:
+                    await send_to(due.person, due_view(due, texts), bot)
+                    sent += 1
+                except TelegramForbiddenError:
+                    blocked.add(due.person)
+                    await unfollow_all(session, due.person)
+                await asyncio.sleep(self._pause)
+        return sent

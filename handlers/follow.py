@@ -1,0 +1,54 @@
+"""/follow: the lines of which a person hears when a decision changes them, and the buttons of that."""
+
+from __future__ import annotations
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers import commands
+from handlers.callbacks import FollowButton
+from handlers.desk import Desk
+from handlers.opening import unknown_budget
+from handlers.send import alert, send_view, show_view
+from handlers.views.followed import followed_view
+from handlers.views.message import MessageView
+from storage.follows import MOST_FOLLOWED, follow_line, list_followed, unfollow_line
+from storage.reading.lookup import find_budget
+from storage.reading.short_address import decision_key
+
+
+async def tell_followed(message: Message, desk: Desk, bot: Bot) -> None:
+    """Answers /follow: the lines that the person follows, each with a button that stops it."""
+    person = message.from_user.id if message.from_user else 0
+    await send_view(message, await _view(desk, person), bot)
+
+
+async def press_follow(callback: CallbackQuery, callback_data: FollowButton, desk: Desk, bot: Bot) -> None:
+    """Begins to follow a line, or stops it, and says so to the one who pressed."""
+    person, texts = callback.from_user.id, desk.texts
+    if not callback_data.follows:
+        await unfollow_line(desk.session, person, callback_data.line)
+        await alert(callback, texts.get("follow-stopped"))
+        return
+    budget = await find_budget(desk.session, callback_data.budget)
+    if budget is None:
+        await show_view(callback, (await unknown_budget(desk)).view, bot)
+        return
+    line, known = budget.newest_line(callback_data.line), map(decision_key, budget.decisions)
+    began = await follow_line(desk.session, person, line, known, texts.language)
+    key = "follow-began" if began else "follow-too-many"
+    await alert(callback, texts.get(key, count=MOST_FOLLOWED) if not began else texts.get(key))
+
+
+async def _view(desk: Desk, person: int) -> MessageView:
+    followed = await list_followed(desk.session, person)
+    return followed_view([(each, desk.index.names.get(each.line.path, {})) for each in followed], desk.texts)
+
+
+def create_router() -> Router:
+    """The router of followed lines."""
+    router = Router(name="follow")
+    router.message.register(tell_followed, Command(commands.FOLLOW), flags={"throttle": "message"})
+    router.callback_query.register(press_follow, FollowButton.filter(), flags={"throttle": "button"})
+    return router

@@ -1,0 +1,98 @@
+"""Followers are told of each decision once, whatever is loaded, killed or asked in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import Language
+from storage.follows import (
+    MOST_FOLLOWED,
+    Due,
+    claim,
+    find_due,
+    follow_line,
+    list_followed,
+    unfollow_all,
+    unfollow_line,
+)
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.lookup import find_budget
+from storage.reading.short_address import budget_key, decision_key, shorten
+from tests.storage.builders import APRIL, JULY, KK, PROGRAM, document, edition, with_amount
+from tests.storage.conftest import Load, Sessions
+
+TARAZ = BudgetAddress("Тараз", 2013, 2015)
+LINE = LineAddress(EditionAddress(TARAZ, 2013), PROGRAM)
+OTHER = LINE.beside("expenditure/04")
+
+
+async def follow(sessions: Sessions, person: int = 7, line: LineAddress = LINE) -> None:
+    """Follows a line as of what is loaded."""
+    async with sessions() as session:
+        budget = await find_budget(session, budget_key(TARAZ))
+        assert budget is not None
+        assert await follow_line(session, person, line, map(decision_key, budget.decisions), Language.RU)
+
+
+async def due(sessions: Sessions) -> list[Due]:
+    """What followers have to be told."""
+    async with sessions() as session:
+        return await find_due(session, {})
+
+
+async def test_a_decision_is_told_once_with_what_it_changed(load: Load, sessions: Sessions) -> None:
+    await load(document(), document(APRIL))
+    await follow(sessions)
+    assert await due(sessions) == []  # what was there before is known
+    await load(document(JULY, [with_amount(edition(JULY), PROGRAM, 777_000)]))
+    [found] = await due(sessions)
+    assert (found.person, found.language, found.decision.number) == (7, Language.RU, JULY.number)
+    [change] = found.changes
+    assert (change.line, change.new, change.since.number) == (LINE, 777_000, APRIL.number)
+    async with sessions() as session:
+        assert await claim(session, found)
+        assert not await claim(session, found)  # the other of two bots
+    assert await due(sessions) == []
+
+
+async def test_a_decision_that_leaves_the_line_alone_is_no_news(load: Load, sessions: Sessions) -> None:
+    await load(document())
+    await follow(sessions)
+    await load(document(APRIL, [replace(edition(), set_by=edition(APRIL).set_by)]))
+    [found] = await due(sessions)
+    assert found.changes == ()
+
+
+async def test_a_line_that_goes_is_told(load: Load, sessions: Sessions) -> None:
+    await load(document())
+    await follow(sessions)
+    table = edition(APRIL)
+    await load(
+        document(APRIL, [replace(table, lines=tuple(row for row in table.lines if row.path != PROGRAM))])
+    )
+    [found] = await due(sessions)
+    [change] = found.changes
+    assert change.old
+    assert change.new is None
+
+
+async def test_lines_are_followed_and_forgotten(load: Load, sessions: Sessions) -> None:
+    await load(document())
+    for line in (LINE, OTHER, LINE):
+        await follow(sessions, line=line)
+    await follow(sessions, person=8)
+    async with sessions() as session:
+        assert {each.line.path for each in await list_followed(session, 7)} == {LINE.path, OTHER.path}
+        await unfollow_line(session, 7, shorten(LINE))
+        assert [each.line.path for each in await list_followed(session, 7)] == [OTHER.path]
+        await unfollow_all(session, 7)
+        assert [each.person for each in await list_followed(session)] == [8]
+
+
+async def test_nobody_follows_without_end(session: AsyncSession) -> None:
+    for number in range(MOST_FOLLOWED):
+        assert await follow_line(session, 7, LINE.beside(f"revenue/1/{number:02}"), (), KK)
+    assert not await follow_line(session, 7, LINE, (), KK)
+    assert await follow_line(session, 7, LINE.beside("revenue/1/00"), (), KK)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parser.question.question import Question
 from parser.records import Language
@@ -86,7 +86,9 @@ class Conversation:
 
     def remember(self, answered: Answered) -> None:
         """Keeps an answer that the next message may go on from."""
-        self.memory.remember(self.chat, self.person, answered)
+        earlier = replace(self.last.question, earlier=None) if self.last else None
+        question = replace(answered.question, earlier=earlier)
+        self.memory.remember(self.chat, self.person, replace(answered, question=question))
 
     def note(self, message: int, question: Question) -> None:
         """Keeps the whole question of a message, which may have gone on from another one: `ал 2014-те?`."""

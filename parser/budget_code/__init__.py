@@ -85,7 +85,7 @@ from parser.budget_code.sections import (
     section_of_block,
     totalled,
 )
-from parser.budget_code.tree import Tree, TreeRow, branches, is_below, parents
+from parser.budget_code.tree import Tree, TreeRow, branches, is_below, is_upkeep, parents
 
 __all__ = [
     "BALANCES",
@@ -127,6 +127,7 @@ __all__ = [
     "is_below",
     "is_outside",
     "is_returned",
+    "is_upkeep",
     "join",
     "key_range",
     "level_of",

@@ -15,8 +15,10 @@ from typing import Generic, Protocol, TypeVar
 
 from parser.budget_code.balances import BALANCES, FINANCED, is_returned, part_of
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, depth, level_of, prefixes, steps
+from parser.budget_code.paths import coded_side, codes_of, depth, level_of, prefixes, steps
 from parser.records import Level, Section
+
+_UPKEEP = "001"
 
 
 class TreeRow(Protocol):
@@ -58,6 +60,15 @@ def is_below(path: str, above: str) -> bool:
     (True, False)
     """
     return above in parents(path)
+
+
+def is_upkeep(path: str) -> bool:
+    """Whether a line is the program that an administrator itself is paid from: every one's first, 001.
+
+    >>> is_upkeep("expenditure/10/473/001"), is_upkeep("expenditure/10/473")
+    (True, False)
+    """
+    return level_of(path) is Level.PROGRAM and codes_of(path)[-1] == _UPKEEP
 
 
 def branches(path: str) -> tuple[str, ...]:

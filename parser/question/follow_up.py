@@ -12,7 +12,7 @@ from types import MappingProxyType
 from parser.budget_code import Side
 from parser.question.asking_words import Asks, HeardWords, load_asking_words
 from parser.question.going_on import choose_line, find_unsaid, with_what_only_goes_on
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Unsaid
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
 from parser.question.named_years import year_beside
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -78,6 +78,9 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
         return elsewhere or read_question(said)
     if question.names_line:
         return _with_line(question, previous, joined=joined)
+    together = _together(question, previous)
+    if together is not None:
+        return together
     return _without_line(question, previous, year, joined=joined)
 
 
@@ -136,7 +139,8 @@ def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
 
 def _with_line(question: Question, previous: Question, *, joined: bool) -> Question:
     """The line that a message names, in the frame and the edition that were asked for before."""
-    if question.intent is Intent.COMPARE and not question.parts:
+    lacks_side = question.intent is Intent.COMPARE or question.relation is Relation.COMPARED
+    if lacks_side and not question.parts:
         return _beside_line(question, previous)
     if not joined:
         return question
@@ -163,6 +167,21 @@ def _without_line(question: Question, previous: Question, year: int, *, joined: 
         return replace(previous, frame=Frame()) if asks_again else question
     named = f"{previous.named} {question.named}".strip()
     return _with_frame(_with_edition(replace(previous, named=named), previous), question)
+
+
+def _together(question: Question, previous: Question) -> Question | None:
+    """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
+    if question.relation is Relation.NAMED or question.asks_edition:
+        return None
+    named = previous.parts or tuple(each for each in (previous.earlier, previous) if each and each.names_line)
+    if len(named) < 2:
+        return None
+    parts = tuple(replace(_with_edition(part, previous), frame=Frame(), parts=()) for part in named)
+    joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
+    tokens = tuple(token for part in parts for token in part.tokens)
+    return replace(
+        _with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
+    )
 
 
 def _beside_line(question: Question, previous: Question) -> Question:

@@ -55,6 +55,7 @@ class Question:
     path: str | None = None  # a line that was chosen of those offered before
     said: tuple[Token, ...] = ()  # the words of the message itself, where it goes on from another one
     lacks: Unsaid | None = None  # what it lacks to be answered
+    earlier: Question | None = None  # asked before it: `вместе` after `школы`, `а садики`
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
 
     @property

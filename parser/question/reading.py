@@ -18,7 +18,7 @@ from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler
-from parser.question.intents import Frame, Intent, Relation, Unheld
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.named_decision import NO_ORDER, cut_decision
 from parser.question.named_edition import (
     DECISION,
@@ -37,9 +37,7 @@ from parser.question.named_years import (
     cut_relative,
     every_year,
     find_years,
-    reaches_year,
     spell_years,
-    which_year,
 )
 from parser.question.numbers import (
     cut_code_words,
@@ -50,14 +48,13 @@ from parser.question.numbers import (
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
 from parser.question.said_amounts import cut_approximation
+from parser.question.several import of_editions, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.superlatives import Order, cut_count, cut_order
 from parser.text.dates import find_dates
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
-# What may be asked of money as well: which of two costs more, where more is spent, in which year.
-_ASKED_OF_MONEY = frozenset({Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -90,34 +87,18 @@ def _read_message(text: str) -> Question:
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = _of_rest(question, tuple(read for read in exclusions if _takes_out(read)))
     sides = part_lines(spell_years(question.text), question.frame)
-    if sides.relation is Relation.SUMMED:  # `за три года вместе` too
-        question = replace(question, relation=sides.relation)
+    if sides.relation is not Relation.NAMED:
+        question = without_relation(question)
+    parts: tuple[Question, ...] = ()
     if 2 <= len(sides.pieces) <= _MOST_PARTS:
         parts = tuple(part for part in map(_read, sides.pieces) if part.names_line)
-        if len(parts) > 1:
-            question = replace(question, parts=parts, relation=sides.relation)
-    return _of_editions(question, compares=sides.compares)
-
-
-def _of_editions(question: Question, *, compares: bool) -> Question:
-    """A question with what it asks of several years or decisions, or of several lines, besides.
-
-    Args:
-        question: the question.
-        compares: whether a word of it asks which is more.
-    """
-    frame, said = question.frame, spell_years(question.text)
-    asks_year = which_year().search(said) is not None and (compares or frame.intent is Intent.LARGEST)
-    reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
-    if (asks_year and len(question.years) < 2) or reaches:
-        frame = replace(frame, every_year=True)
-    named = (question.years, question.months, question.decisions)
-    several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
-    if frame.intent is Intent.LARGEST and several and (compares or asks_year):
-        frame = replace(frame, intent=Intent.COMPARE, smallest=False)
-    if frame.beyond_plan in _ASKED_OF_MONEY and (asks_year or (compares and (several or question.parts))):
-        frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
-    return replace(question, frame=frame)
+    if len({part.words for part in parts}) > 1:
+        question = replace(question, parts=parts, relation=sides.relation)
+    elif len(parts) > 1:  # `сәуірдегі мектеп пен желтоқсандағы мектеп`
+        question = replace(question, tokens=parts[0].tokens, named=parts[0].named)
+    elif sides.relation is Relation.SUMMED or sides.lacks_side or not question.names_line:
+        question = replace(question, relation=sides.relation)  # `за три года вместе`, `больше чем школы?`
+    return of_editions(question, compares=sides.compares)
 
 
 def _of_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:

@@ -23,6 +23,8 @@ _TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спор
 _ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
 _DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _FEWEST_PARTICLES = 2
+RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.AMONG, Asks.TIMES)
+"""What asks of several lines together, and names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Sides:
         pieces: perhaps only one.
         relation: what is asked of them.
         compares: whether a word asks which is more, and not only `или` between them.
+        lacks_side: whether one line is named to be compared with another that is not: `больше чем школы?`.
     """
 
     pieces: tuple[str, ...]
     relation: Relation = Relation.NAMED
     compares: bool = False
+    lacks_side: bool = False
 
 
 def part_lines(text: str, frame: Frame) -> Sides:
@@ -65,13 +69,30 @@ def part_lines(text: str, frame: Frame) -> Sides:
     if relation is not Relation.NAMED:
         pieces = tuple(part for piece in pieces or (text,) for part in _cut_beside(piece, relation))
         pieces = tuple(cleaned for piece in pieces if (cleaned := _without_relation(piece)))
-    compared = frame.intent is Intent.COMPARE or _more_or_less().search(text) is not None
-    return Sides(pieces or (text,), relation, relation is Relation.COMPARED and compared)
+    if relation is not Relation.COMPARED:
+        return Sides(pieces or (text,), relation)
+    compares = frame.intent is Intent.COMPARE or _more_or_less().search(text) is not None
+    lacks_side = len(pieces or ()) < 2 and _lacks_side(text)
+    return Sides(pieces or (text,), relation, compares, lacks_side)
+
+
+def _lacks_side(text: str) -> bool:
+    """Whether a line is only named as what another is compared with: `больше чем школы?`."""
+    if any(_names(text[match.end() :]) for match in _against().finditer(text)):
+        return True
+    more = _more_or_less().search(text)
+    if more is None:
+        return False
+    following = next(iter(words(text[more.end() :])), "")
+    before = _WORD.findall(text[: more.start()])
+    return (bool(following) and not is_filler(following, sound(following))) or any(
+        _ABLATIVE.search(sound(word.casefold())) and _names(word) for word in before
+    )
 
 
 def _find_relation(text: str, frame: Frame) -> Relation:
     """What is asked of the lines together, whichever they are."""
-    if frame.intent is Intent.COMPARE or _rivals().search(text):
+    if frame.intent is Intent.COMPARE or _rivals().search(text) or _find_against_follows(text):
         return Relation.COMPARED
     if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
         return Relation.NAMED
@@ -116,11 +137,19 @@ def _cut_against(text: str) -> list[str]:
         sides = [text[: against.start()], text[against.end() :]]
         if all(map(_names, sides)):
             return [piece for side in sides for piece in _between().split(side)]
-    follows = _against_follows().search(text)
+    follows = _find_against_follows(text)
     if follows is None:
         return [text]
     before, after = text[: follows.start()], text[follows.end() :]
     return [before, after] if _names(after) else _cut_last(before)
+
+
+def _find_against_follows(text: str) -> re.Match[str] | None:
+    """`қарағанда` after what it sets against: `балабақшаға қарағанда`."""
+    follows = _against_follows().search(text)
+    before = _WORD.findall(text[: follows.start()]) if follows else []
+    spoken = sound(before[-1].casefold()) if before else ""
+    return follows if _DATIVE.search(spoken) or _TOGETHER.search(spoken) else None
 
 
 def _cut_beside(text: str, relation: Relation) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import is_below
+from parser.budget_code import is_below, is_upkeep, level_of
 from parser.question.intents import Relation
 from parser.question.question import Question
-from parser.records import Section
+from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition, Missing
 from storage.answering.inquiry import Found, FoundLine
@@ -98,7 +98,7 @@ def set_beside(found: Found, weights: Weights) -> Beside | None:
         found: what the question finds, as a whole and part by part.
         weights: from where on a line is sure.
     """
-    sides, unfound = _find_sides(found, weights)
+    sides, unfound, nearest = _find_sides(found, weights)
     relation = found.question.relation
     if not sides or len(sides) + len(unfound) < 2:
         return None
@@ -108,7 +108,7 @@ def set_beside(found: Found, weights: Weights) -> Beside | None:
     best = {side.best.path: side.best for side in sides}
     if relation is Relation.SUMMED and len(best) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line
-    others = [line for side in sides if not side.sure for line in side.lines[1:]]
+    others = [*nearest, *(line for side in sides if not side.sure for line in side.lines[1:])]
     others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
     sure = all(side.sure for side in sides) and not unfound
     named = tuple(part.named for part in unfound)
@@ -134,21 +134,42 @@ def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines)
     return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years)
 
 
-def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[Question]]:
-    """The parts with the lines that they may mean, and the parts that mean none.
+def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[Question], list[FoundLine]]:
+    """The parts with the lines that they may mean; the parts that mean none, and what comes nearest to these.
 
     A part that only says of which year, decision or place it is asked is neither.
     """
-    sides, unfound = [], []
+    sides, unfound, nearest = [], [], []
     for part, lines in zip(found.question.parts, found.parts, strict=False):
         if found.asked.rest_of(part).names_nothing:
             continue
-        if not lines or lines[0].score < weights.certainty.sure:
+        if not lines or not _may_be_meant(lines[0], weights):
             unfound.append(part)
+            nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
             continue
         sure = is_asserted(lines, part, weights.certainty)
-        sides.append(_NamedPart(part, lines[:1] if sure else list(_list_likely(lines, weights)), sure))
-    return sides, unfound
+        likely = _office_first(list(_list_likely(lines, weights)), weights)
+        sides.append(_NamedPart(part, lines[:1] if sure else likely, sure))
+    return sides, unfound, nearest
+
+
+def _may_be_meant(line: FoundLine, weights: Weights) -> bool:
+    """Whether a line may stand for a part of a question: none that only shares a group with its words."""
+    return line.score >= weights.certainty.sure and not (line.weak and not line.covered)
+
+
+def _office_first(lines: list[FoundLine], weights: Weights) -> list[FoundLine]:
+    """An office before its upkeep that is matched as well: `ветеринария` is all that it has."""
+    best = lines[0]
+    if not is_upkeep(best.path):
+        return lines
+    alike = (line for line in lines[1:] if line.score >= best.score - 2 * weights.certainty.lead)
+    office = next((line for line in alike if is_below(best.path, line.path) and _is_office(line)), None)
+    return [office, *(line for line in lines if line is not office)] if office else lines
+
+
+def _is_office(line: FoundLine) -> bool:
+    return level_of(line.path) is Level.ADMINISTRATOR
 
 
 def _list_likely(lines: Sequence[FoundLine], weights: Weights) -> Iterator[FoundLine]:
@@ -187,12 +208,17 @@ def _list_of(side: _NamedPart, section: Section) -> list[FoundLine]:
 
 
 def _part_from_one_another(sides: Sequence[_NamedPart]) -> list[_NamedPart]:
-    """Parts that may mean several lines mean those that do not hold another part's: спорт и культура."""
+    """Parts that may mean several lines mean those that do not hold another part's: спорт и культура.
+
+    Of those that do not, offices within what would hold it come first.
+    """
     parted = []
     for side in sides:
         beside = [other.best.path for other in sides if other is not side]
-        apart = (line for line in side.lines if not _holds(line.path, beside))
-        parted.append(side if side.sure else side.prefer(next(apart, side.best)))
+        apart = [line for line in side.lines if not _holds(line.path, beside)]
+        if _holds(side.best.path, beside):
+            apart.sort(key=lambda line: not (_is_office(line) and is_below(line.path, side.best.path)))
+        parted.append(side if side.sure or not apart else side.prefer(apart[0]))
     return parted
 
 

@@ -37,7 +37,7 @@ RIGHT = {
     "largest": 0.97,
     "not_held": 0.98,
     "numbers": 0.93,
-    "or_compare": 0.89,
+    "or_compare": 0.97,
     "part": 1.0,
     "places": 0.87,
     "talk": 0.92,

@@ -166,6 +166,9 @@ class TestYears:
         assert [year.asked for year in outcome.lines] == [MAIN, PLAN]
 
 
+COMPARED = replace(EDUCATION, relation=Relation.COMPARED)
+
+
 class TestBeside:
     """`образование и спорт`: whole it says little of one line, its parts say two."""
 
@@ -209,7 +212,23 @@ class TestBeside:
     def test_an_unsure_part_is_not_what_holds_the_other(self) -> None:
         culture = [line("expenditure/08"), line("expenditure/07"), line("expenditure/08/455")]
         outcome = decided(found(self.WHOLE, parts=(culture, [line("expenditure/08/465")])))
-        assert paths(outcome) == ["expenditure/07", "expenditure/08/465"]
+        assert paths(outcome) == ["expenditure/08/455", "expenditure/08/465"]
+
+    def test_an_office_is_meant_before_its_own_program(self) -> None:
+        both = [
+            line("expenditure/10/473/001"),
+            line("expenditure/10/473", 0.98),
+            line("expenditure/07", 0.97),
+        ]
+        outcome = decided(found(self.WHOLE, parts=(both, [self.SPORT])))
+        assert paths(outcome)[0] == "expenditure/10/473"
+
+    def test_what_only_shares_a_group_with_a_part_is_offered_and_the_part_named(self) -> None:
+        far = line("expenditure/01", 0.65, 0.0, weak=True)
+        outcome = decided(found(self.WHOLE, question=COMPARED, parts=([far], [self.SPORT])))
+        assert isinstance(outcome, Beside)
+        assert (paths(outcome), outcome.unfound) == (["expenditure/08/465/006"], (EDUCATION.named,))
+        assert [other.path for other in outcome.others] == ["expenditure/01"]
 
     def test_a_name_that_says_it_all_is_one_line_whatever_conjunctions_stand_in_it(self) -> None:
         parts = [self.SCHOOLS], [self.SPORT]

@@ -1,0 +1,50 @@
+"""What a question asks besides where it names several lines, years or decisions: which of them is more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.question.intents import Intent, Unheld
+from parser.question.named_years import reaches_year, spell_years, which_year
+from parser.question.question import Question
+from parser.question.side_by_side import RELATING
+
+# What no comparison of amounts answers, though one is asked for: `кто обходится дороже` is answered by one.
+_NOT_OF_MONEY = frozenset({Unheld.EXECUTION, Unheld.CONTRACTOR, Unheld.SHARED, Unheld.PAY})
+
+
+def without_relation(question: Question) -> Question:
+    """A question whose words that ask of several lines together name none: `сложи`, `что дороже`.
+
+    `қарағанда` after a line is no word at all: it would be a city's name.
+    """
+    asking, tokens = load_asking_words(), []
+    for before, token in pairwise([None, *question.tokens]):
+        if token is None or (before and asking.says(token.sound, Asks.AGAINST_FOLLOWS)):
+            continue
+        relates = asking.says(token.sound, *RELATING)
+        tokens.append(replace(token, filler=token.filler or relates))
+    return replace(question, tokens=tuple(tokens))
+
+
+def of_editions(question: Question, *, compares: bool) -> Question:
+    """A question with what it asks of several years or decisions, or of several lines, besides.
+
+    Args:
+        question: the question.
+        compares: whether a word of it asks which is more.
+    """
+    frame, said = question.frame, spell_years(question.text)
+    asks_year = which_year().search(said) is not None and (compares or frame.intent is Intent.LARGEST)
+    reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
+    if (asks_year and len(question.years) < 2) or reaches:
+        frame = replace(frame, every_year=True)
+    named = (question.years, question.months, question.decisions)
+    several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
+    if frame.intent is Intent.LARGEST and several and (compares or asks_year):
+        frame = replace(frame, intent=Intent.COMPARE, smallest=False)
+    if frame.beyond_plan not in _NOT_OF_MONEY and (asks_year or (compares and (several or question.parts))):
+        frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
+    return replace(question, frame=frame)

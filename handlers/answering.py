@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
-from handlers.views.bounded import across_view, bounded_view
+from handlers.views.bounded import bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_SHOWN, card_view
 from handlers.views.card_buttons import ROWS, Situation
@@ -26,6 +26,7 @@ from handlers.views.message import (
     MessageView,
 )
 from handlers.views.offers import not_held_view, part_view
+from handlers.views.office import across_view
 from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_view

@@ -31,6 +31,7 @@ from handlers.views.message import (
     OpenInside,
     OpenLedger,
     OpenLine,
+    OpenOffice,
     OpenPrinted,
     ShowCandidates,
     StartFollowing,
@@ -126,6 +127,15 @@ class PrintedButton(_LineFields, prefix="r1"):
         return OpenPrinted(line, read_way(self.way, budget)) if line else None
 
 
+class OfficeButton(_LineFields, prefix="a1"):
+    """Opens all that the office of a line has."""
+
+    def action(self, budget: FoundBudget) -> OpenOffice | None:
+        """What to open; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return OpenOffice(line, read_way(self.way, budget)) if line else None
+
+
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
@@ -137,7 +147,9 @@ class ChangesButton(_LineFields, prefix="c2"):
         return OpenChanges(changed, line, read_way(self.way, budget)) if line and changed else None
 
 
-AnyLineButton = LineButton | InsideButton | LedgerButton | EditionsButton | PrintedButton | ChangesButton
+AnyLineButton = (
+    LineButton | InsideButton | LedgerButton | EditionsButton | PrintedButton | ChangesButton | OfficeButton
+)
 
 
 def read_way(token: str, budget: FoundBudget) -> Way:
@@ -320,4 +332,5 @@ _BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
     OpenEditions: EditionsButton,
     OpenPrinted: PrintedButton,
     OpenChanges: ChangesButton,
+    OpenOffice: OfficeButton,
 }

@@ -6,11 +6,12 @@ from handlers.answering import answer_view
 from handlers.desk import Desk
 from handlers.views.amounts import exact
 from handlers.views.articles import Article, article, computed_article
-from handlers.views.bounded import across_title, bounded_title
+from handlers.views.bounded import bounded_title
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
 from handlers.views.offers import offer_sentence
+from handlers.views.office import across_title
 from handlers.views.remainder import remainder_title
 from parser.budget_code import MAIN_TOTALS
 from parser.question.reading import read_question

@@ -23,11 +23,14 @@ from handlers.views.message import (
     OpenInside,
     OpenLedger,
     OpenLine,
+    OpenOffice,
     OpenPrinted,
 )
+from handlers.views.office import office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
 from handlers.views.texts import Texts
+from storage.answering.office import load_office
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, load_card
 from storage.reading.changes import load_changes
@@ -97,6 +100,9 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
         case OpenPrinted():
             printed = await load_printed_rows(desk.session, line, texts.language)
             return printed_view(printed, texts, way) if printed else None
+        case OpenOffice():
+            office = await load_office(desk.session, desk.index, line)
+            return office_view(office, texts, way) if office else None
         case OpenInside(offset=offset):
             card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
             return inside_view(card, texts, way) if card else None

@@ -240,6 +240,7 @@ across-count = { $count ->
     [one] Бұл — { $count } жолдың сомасы (есептеліп шығарылды).
    *[other] Бұл — { $count } жолдың қосындысы: мекеме шешімнің әр бөлімінде бөлек тұр (есептеліп шығарылды).
 }
+across-groups = { $count } топ
 comparison-title = «{ $query }» сұрағы бойынша:
 comparison-more = { $name }: { $delta } артық ({ $ratio }).
 comparison-nearly = Шамамен тең: { $name } { $delta } артық ({ $ratio }).

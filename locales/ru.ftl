@@ -251,6 +251,11 @@ across-count = { $count ->
     [one] Сумма { $count } строки: столько раз это учреждение стоит в решении (посчитано).
    *[other] Сумма { $count } строк: столько раз это учреждение стоит в решении, по одному в каждом разделе (посчитано).
 }
+across-groups = { $count ->
+    [one] { $count } раздел
+    [few] { $count } раздела
+   *[other] { $count } разделов
+}
 comparison-title = По вопросу «{ $query }»:
 comparison-more = { $name }: больше на { $delta } ({ $ratio }).
 comparison-nearly = Почти поровну: { $name } больше на { $delta } ({ $ratio }).

@@ -9,9 +9,9 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.listing import describe_part, with_total, without_line
 from handlers.views.matches import (
+    MATCHES_PAGE,
     NAME_SHOWN,
     answer_notices,
-    describe_match,
     numbered,
     page_line,
     page_rows,
@@ -24,8 +24,8 @@ from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.records import Section
-from storage.answering.answer import AcrossGroups, BoundedList
-from storage.answering.page import Page
+from storage.answering.answer import BoundedList
+from storage.answering.page import list_size
 
 
 def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
@@ -42,7 +42,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     listed = with_total(whole, answer.total)
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
-    paging = paging_row(page, texts)
+    paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [
@@ -70,47 +70,6 @@ def bounded_title(answer: BoundedList, texts: Texts) -> str:
     level = texts.get(f"level-{answer.level or lowest}")
     name = line_in_list(answer.whole.line, texts, NAME_SHOWN)
     return texts.get("bounded-title", name=name, level=level, bounds=_said(answer, texts))
-
-
-def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
-    """What an administrator has in all groups together, said to be computed, and in each of them.
-
-    Args:
-        answer: its lines, largest first.
-        texts: the person's language.
-
-    Returns:
-        The message; a button opens each line.
-    """
-    page = answer.page
-    if not page.matches:
-        return MessageView(paragraphs([[plain(across_title(answer, texts))]]))
-    amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
-    rows = page_rows(page, texts)
-    paging = paging_row(page, texts)
-    spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
-        [
-            [bold(across_title(answer, texts))],
-            [bold(amount)],
-            [plain(texts.get("across-count", count=page.total))],
-            *page_line(page, texts),
-        ],
-        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
-        source_lines(page.matches, texts),
-        doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts_of(page) else [],
-    )
-    return MessageView(spans, (*rows, paging) if paging else tuple(rows))
-
-
-def across_title(answer: AcrossGroups, texts: Texts) -> str:
-    """Whose the lines are."""
-    matches = answer.page.matches
-    return line_in_list(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
-
-
-def _doubts_of(page: Page) -> set[Doubt | None]:
-    return {match.line.doubt for match in page.matches}
 
 
 def _count(answer: BoundedList, texts: Texts) -> str:

@@ -11,6 +11,7 @@ from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
+    MATCHES_PAGE,
     NAME_SHOWN,
     answer_notices,
     listed_lines,
@@ -27,7 +28,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, parents
 from parser.kinds import Doubt
 from storage.answering.answer import Listing, ListOrder
-from storage.answering.page import Match
+from storage.answering.page import Match, list_size
 
 _PARENT_SHOWN = 70
 _NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own
@@ -54,7 +55,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     ]
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
-    paging = paging_row(page, texts)
+    paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
     chart = structure_button(whole.address, whole_parts, texts)
     spans = paragraphs(

@@ -13,6 +13,7 @@ from handlers.views.message import (
     AnswerPage,
     Button,
     OpenLine,
+    OpenOffice,
     ShowCandidates,
     Span,
     Way,
@@ -75,7 +76,12 @@ def missing_value(missing: Missing, texts: Texts) -> str:
 
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:
-    """What a line stands in: the name of the line above it; of a section's total, the place."""
+    """What a line stands in: the name of the line above it; of a section's total, the place.
+
+    Of an office with all of its lines, in how many groups it is.
+    """
+    if match.groups > 1:
+        return texts.get("across-groups", count=match.groups)
     above = next(iter(parents(match.path)), None)
     names = match.parent.names if match.parent else {}
     return short_name(above, names, texts, limit) if above else texts.place(match.place)
@@ -122,14 +128,24 @@ def match_button(
     return Button(label, OpenLine(match.address, ANSWERED))
 
 
-def page_rows(page: Page, texts: Texts) -> list[tuple[Button, ...]]:
-    """A numbered button for each line of a page, from where one leads back to that page."""
-    way = page_way(page)
-    buttons = [match_button(number, match, texts, among=page.matches) for number, match in numbered(page)]
-    return [
-        (Button(button.text, OpenLine(match.address, way)),)
-        for button, match in zip(buttons, page.matches, strict=True)
+def page_rows(page: Page, texts: Texts, way: Way | None = None) -> list[tuple[Button, ...]]:
+    """A numbered button for each line of a page, from where one leads back to that page.
+
+    Args:
+        page: of an answer. Of many lines the buttons are their numbers alone.
+        texts: the person's language.
+        way: where else the buttons lead back to.
+    """
+    counted, way = numbered(page), way or page_way(page)
+    actions = [
+        OpenOffice(match.address, way) if match.groups > 1 else OpenLine(match.address, way)
+        for match in page.matches
     ]
+    if len(counted) > MATCHES_PAGE:
+        numbers = (str(number) for number, _ in counted)
+        return number_rows([Button(*pair) for pair in zip(numbers, actions, strict=True)])
+    labels = (match_button(number, match, texts, among=page.matches).text for number, match in counted)
+    return [(Button(*pair),) for pair in zip(labels, actions, strict=True)]
 
 
 def number_rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
@@ -160,15 +176,15 @@ def page_line(page: Page, texts: Texts) -> list[list[Span]]:
     return [[italic(texts.get("candidates-page", total=page.total, first=first, last=last))]]
 
 
-def paging_row(page: Page, texts: Texts) -> tuple[Button, ...]:
-    """The buttons to the page before and after this one; none where all is shown.
+def paging_row(page: Page, texts: Texts, size: int = MATCHES_PAGE) -> tuple[Button, ...]:
+    """The buttons to the page before and after this one, of so many lines; none where all is shown.
 
     They carry the budget, so that a further page is of the same place whatever was asked meanwhile.
     """
     row = []
     budget = page.matches[0].edition.budget if page.matches else None
     if page.offset > 0:
-        before = max(page.offset - MATCHES_PAGE, 0)
+        before = max(page.offset - size, 0)
         row.append(Button(texts.get("button-previous"), ShowCandidates(before, budget)))
     after = page.offset + len(page.matches)
     if page.matches and after < page.total:

@@ -117,7 +117,15 @@ class OpenChanges:
     way: Way = DIRECT
 
 
-LineAction = OpenLine | OpenInside | OpenLedger | OpenEditions | OpenPrinted | OpenChanges
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """Show all that the office of a line has, in all groups."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+LineAction = OpenLine | OpenInside | OpenLedger | OpenEditions | OpenPrinted | OpenChanges | OpenOffice
 """What a button about a line does."""
 
 

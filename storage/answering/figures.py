@@ -137,16 +137,21 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
 
 
 def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
-    """The lines of one administrator in all groups, where it is surely meant and no group is named."""
+    """The lines of one office in all groups, where it is surely meant and no group is named.
+
+    By a code alone (`458`) all that it finds must be the office's.
+    """
     asked, question, lines = found.asked, found.question, found.lines
-    if not lines or question.intent is not Intent.AMOUNT or question.codes or asked.missing is not None:
+    if not lines or question.intent is not Intent.AMOUNT or asked.missing is not None:
         return None
     best, code = lines[0], office_of(lines[0].line)
     own = [line for line in lines if code and office_of(line.line) == code]
     alike = [line for line in own if line.score >= best.score - weights.lead]
     others = [line for line in lines if line not in own and not any(is_below(line.path, o.path) for o in own)]
+    if len(own) < 2 or alike != own or (question.codes and others):
+        return None
     # Other offices' names may hold the words too: the answer says whose lines it took.
     at_large = replace(question, frame=Frame(Intent.LIST))
-    if len(own) < 2 or alike != own or not is_asserted([best, *others], at_large, weights):
+    if not question.codes and not is_asserted([best, *others], at_large, weights):
         return None
     return Across(asked, sorted(own, key=lambda line: -line.line.amount))

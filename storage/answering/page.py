@@ -42,3 +42,16 @@ class Page:
     matches: tuple[Match, ...]
     total: int
     offset: int = 0
+
+
+LIST_PAGE = 10  # lines of a list in one message, where so many are asked for
+
+
+def list_size(limit: int, count: int | None) -> int:
+    """How many lines a page of a list has.
+
+    Args:
+        limit: as many as a page of any answer.
+        count: how many the question asks for.
+    """
+    return max(limit, min(count or 0, LIST_PAGE))

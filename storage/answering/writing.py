@@ -36,7 +36,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.inside import Bounded, Listed, Parts
-from storage.answering.page import Match, Page
+from storage.answering.page import LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
 from storage.answering.sides import Beside, ByEdition
@@ -159,8 +159,9 @@ class AnswerWriter:
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """The line that a list is inside of, a page of it, and what is taken out."""
-        offset, limit = self.request.offset, self.request.limit
-        shown = found.listed[offset : offset + limit]
+        offset = self.request.offset
+        size = list_size(self.request.limit, self.request.question.frame.count)
+        shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]
         several = {office.best.path: office for office in shown if len(office.blocks) > 1}
@@ -202,7 +203,7 @@ class AnswerWriter:
         every = await self._summarize(found.lines)
         doubt = Doubt.gravest(line.doubt for line, _ in every.values())
         amount = sum(line.line.amount for line in found.lines)
-        return AcrossGroups(heard, await self._page(found.lines), amount, doubt)
+        return AcrossGroups(heard, await self._page(found.lines, LIST_PAGE), amount, doubt)
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])
@@ -218,10 +219,10 @@ class AnswerWriter:
         amount = whole.line.amount - sum(part.line.amount for part in parts)
         return Remainder(heard, whole, parts, amount, matches[len(found.lines) :])
 
-    async def _page(self, lines: Sequence[FoundLine], *, whole: bool = False) -> Page:
-        """The page that is asked for; what is compared is never parted."""
+    async def _page(self, lines: Sequence[FoundLine], size: int = 0, *, whole: bool = False) -> Page:
+        """The page that is asked for, of so many lines at least; what is compared is never parted."""
         offset = self.request.offset
-        shown = lines[offset:] if whole else lines[offset : offset + self.request.limit]
+        shown = lines[offset:] if whole else lines[offset : offset + max(size, self.request.limit)]
         return Page(await self._match(shown), len(lines), offset)
 
     async def _match(self, lines: Sequence[FoundLine]) -> tuple[Match, ...]:

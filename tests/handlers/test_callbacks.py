@@ -30,6 +30,7 @@ from handlers.views.message import (
     OpenInside,
     OpenLedger,
     OpenLine,
+    OpenOffice,
     OpenPrinted,
     ShareInline,
     ShowCandidates,
@@ -72,6 +73,7 @@ def list_longest_paths() -> list[str]:
         OpenLedger(LONGEST, LONGEST_WAY),
         OpenEditions(LONGEST, LONGEST_WAY),
         OpenPrinted(LONGEST, LONGEST_WAY),
+        OpenOffice(LONGEST, LONGEST_WAY),
         OpenChanges(DECISION, LONGEST, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
         ShowCandidates(9999),
@@ -128,6 +130,7 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         OpenLedger(line, way),
         OpenEditions(line, way),
         OpenPrinted(line, way),
+        OpenOffice(line, way),
         OpenChanges(decision, line, way),
     )
     for action in actions:
@@ -187,9 +190,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 12
+    assert len(set(prefixes)) == len(prefixes) == 13
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 15
+    assert len(get_args(Action)) == 16

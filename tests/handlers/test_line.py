@@ -285,3 +285,17 @@ async def test_an_inline_message_that_is_gone_has_no_chat_to_send_to(person: Tes
     refuse(world.session, "message to edit not found")
     sent = await person.press_data(EDUCATION, inline_message_id="AbC")
     assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+
+
+async def test_a_department_of_a_list_opens_whole_and_leads_back(person: TestUser, texts: Texts) -> None:
+    """Housing and roads are one office in two groups: 1,060,000 and 4,000,000 thousand."""
+    asked = {Language.RU: "какие отделы больше всего тратят", Language.KK: "қай бөлім ең көп ақша алады"}
+    ranked = text_of(await person.send(asked[texts.language])).replace("\u00a0", " ")
+    assert "5 060 000" in ranked
+    whole = await press(person, texts.get("across-groups", count=2))
+    assert whole.splitlines()[1].startswith("5 060 000")
+    assert texts.get("across-count", count=2) in whole
+    assert (await press(person, name("expenditure/12", texts.language))).startswith(
+        name("expenditure/12/458", texts.language)
+    )
+    assert await press(person, texts.get("button-back-answer")) == ranked

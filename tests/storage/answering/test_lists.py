@@ -13,6 +13,7 @@ from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
 from storage.answering.answer import (
+    AcrossGroups,
     Answer,
     BoundedList,
     Comparison,
@@ -113,6 +114,20 @@ async def test_of_what_is_not_counted_there_is_no_average(ask: Ask) -> None:
     found = await ask("в среднем на школу")
     assert isinstance(found, NotHeld)
     assert list_matches(found)[0].path == "expenditure/04/464/003"
+
+
+@pytest.mark.parametrize(("text", "amount"), [("458", 4_126_962_000), ("467", 5_239_697_000)])
+async def test_a_code_alone_is_all_that_the_administrator_has(ask: Ask, text: str, amount: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, AcrossGroups)
+    assert found.amount == amount == sum(match.line.amount for match in list_matches(found))
+
+
+@pytest.mark.parametrize(("count", "shown"), [(3, 3), (7, 7), (10, 10), (20, 10)])
+async def test_so_many_are_shown_as_are_asked_for(ask: Ask, count: int, shown: int) -> None:
+    found = await ask(f"топ {count} программ")
+    assert isinstance(found, Listing)
+    assert (len(found.page.matches), found.page.total) == (shown, count)
 
 
 @pytest.mark.parametrize(

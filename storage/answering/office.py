@@ -1,0 +1,61 @@
+"""All that an office has in an edition: its lines in all functional groups, opened from a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.kinds import Doubt
+from storage.answering.inside import office_of
+from storage.answering.page import Match, Page
+from storage.reading.address import LineAddress
+from storage.reading.outlines import Outlines, Wanted
+from storage.reading.shelf import load_shelf
+from storage.reading.summaries import read_summaries
+from storage.search.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """All lines of an office in an edition, largest first, and their sum with its gravest doubt."""
+
+    page: Page
+    amount: int
+    doubt: Doubt | None
+
+
+async def load_office(session: AsyncSession, index: Index, address: LineAddress) -> Office | None:
+    """All lines of an office.
+
+    Args:
+        session: what it reads is one state of the database.
+        index: with the names of paths in all budgets.
+        address: of any of its lines.
+
+    Returns:
+        None when there is no such edition, or no such office in it.
+    """
+    connection = await session.connection()
+    shelf = await load_shelf(connection, [address.edition.budget])
+    catalogue = shelf.find(address.edition.budget)
+    edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
+    if catalogue is None or edition is None:
+        return None
+    outlines = Outlines()
+    await outlines.read(connection, Wanted({edition.key: edition}, whole={edition.key}))
+    lines = outlines.lines(edition)
+    named = lines.get(address.path)
+    key = office_of(named) if named else None
+    own = [line for line in lines.values() if key and office_of(line) == key]
+    own.sort(key=lambda line: -line.amount)
+    summaries = await read_summaries(connection, [(edition, line.path) for line in own], index.names)
+    info = catalogue.edition_info(edition)
+    matches = tuple(
+        Match(address.beside(path), line, parent, 1.0, info)
+        for (_, path), (line, parent) in summaries.items()
+    )
+    if not matches:
+        return None
+    amount = sum(match.line.amount for match in matches)
+    return Office(Page(matches, len(matches)), amount, Doubt.gravest(match.line.doubt for match in matches))

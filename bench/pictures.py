@@ -10,6 +10,7 @@ import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from PIL import Image
@@ -69,6 +70,7 @@ async def take_pictures(folder: Path) -> None:
         services = create_services(engine)
         dispatcher = create_dispatcher(services, limits={})
         chats = {}
+        written: set[Path] = set()
         for language in _SHOTS:
             terminal = Terminal(io.StringIO())
             chats[language] = LocalChat(dispatcher, services, terminal, language.value), terminal
@@ -78,9 +80,13 @@ async def take_pictures(folder: Path) -> None:
             for language, (chat, terminal) in chats.items():
                 await chat.take(f"/language {language.value}")
                 for shot in _SHOTS[language]:
-                    _keep(await _take(chat, terminal, shot, language), folder / f"{shot.name}.png")
+                    taken = await _take(chat, terminal, shot, language)
+                    _keep(taken, folder / f"{shot.name}.png")
+                    written.add(taken.parent)
         finally:
             await opened.close()
+            for left in written:
+                rmtree(left)
 
 
 async def _take(chat: LocalChat, terminal: Terminal, shot: Shot, language: Language) -> Path:

@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.app import create_bot, create_dispatcher
 from bot.services import create_services
 from bot.serving.index_keeper import IndexKeeper
+from handlers.views.pages import COMMANDS
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.engine import create_engine
@@ -63,7 +64,7 @@ async def test_the_menu_is_set_in_both_languages_and_for_others(tmp_path: Path) 
     menus = session.of(SetMyCommands)
     assert [menu.language_code for menu in menus] == [None, "kk", "ru"]
     assert menus[0].commands == menus[1].commands != menus[2].commands
-    assert all(len(menu.commands) == 5 for menu in menus)
+    assert all(len(menu.commands) == len(COMMANDS) for menu in menus)
 
 
 async def test_a_menu_that_is_refused_does_not_stop_the_start(

@@ -16,6 +16,7 @@ from handlers.views.card import CHILDREN_SHOWN, card_view
 from handlers.views.card_buttons import ROWS, Situation
 from handlers.views.changes import changes_view
 from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.decisions import decisions_view
 from handlers.views.explained import explained_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
@@ -44,6 +45,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Decisions,
     Explanation,
     LinesByEdition,
     Listing,
@@ -68,33 +70,37 @@ from storage.missed_questions import count_missed
 from storage.reading.address import BudgetAddress
 
 
-async def answer_question(desk: Desk, text: str, message: int | None = None) -> MessageView:
+async def answer_question(
+    desk: Desk, text: str, message: int | None = None, *, alone: bool = False
+) -> MessageView:
     """Answer a message.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
         message: its id, by which its buttons find what it asked.
+        alone: whether it goes on from no other message, whatever its words.
 
     Returns:
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
         help, or that nothing was found.
     """
-    return answer_view(await find_answer(desk, text, message), desk)
+    return answer_view(await find_answer(desk, text, message, alone=alone), desk)
 
 
-async def find_answer(desk: Desk, text: str, message: int | None = None) -> Answer:
+async def find_answer(desk: Desk, text: str, message: int | None = None, *, alone: bool = False) -> Answer:
     """The answer to a message, not yet in words; the conversation keeps what the next one may go on from.
 
     Args:
         desk: whom to answer, from what.
         text: the message.
         message: its id, by which its buttons find what it asked.
+        alone: whether it goes on from no other message, whatever its words.
 
     Returns:
         One of the kinds of answers.
     """
-    request = _understand(text, desk)
+    request = _ask_alone(text, desk) if alone else _understand(text, desk)
     question = request.question
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
@@ -135,6 +141,12 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
         await _remember(found, desk.session, desk.conversation)
         desk.conversation.note(message.id, question)
     return answer_view(found, desk)
+
+
+def _ask_alone(text: str, desk: Desk) -> Request:
+    """What a message asks by itself, of the person's own place before that of the message before."""
+    home = desk.own_place or desk.home(text)
+    return Request(read_first(text.strip()), home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
 
 
 def _understand(text: str, desk: Desk) -> Request:
@@ -239,8 +251,8 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             | YearComparison()
         ):
             return _several_view(found, texts)
-        case DecisionChanges():
-            return changes_view(found.changes, texts, answer=found)
+        case DecisionChanges() | Decisions():
+            return _decisions_view(found, desk)
         case NotHeld():
             return not_held_view(found, texts)
         case PartOfLine():
@@ -257,6 +269,15 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return remark_view(remark, desk.username, texts)
         case _:
             assert_never(found)
+
+
+def _decisions_view(found: DecisionChanges | Decisions, desk: Desk) -> MessageView:
+    match found:
+        case DecisionChanges(changes=changes):
+            return changes_view(changes, desk.texts, answer=found)
+        case Decisions(heard=heard, listed=listed):
+            budgets = desk.list_budgets(listed.budget.place)
+            return decisions_view(listed, desk.texts, budgets=budgets, heard=heard)
 
 
 def _several_view(  # noqa: PLR0911 - one for each kind

@@ -24,9 +24,11 @@ from handlers.views.message import (
     ChartKind,
     ChooseHome,
     ChooseLanguage,
+    DecisionsPage,
     DrawChart,
     LineAction,
     OpenChanges,
+    OpenDecisions,
     OpenEditions,
     OpenInside,
     OpenLedger,
@@ -54,7 +56,7 @@ def _known(token: str) -> str:
 BudgetHash = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
 DecisionHash = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
 EditionHash = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
-WayToken = Annotated[str, Field(pattern=rf"^(?:0|1\d{{0,4}}|c{DECISION_KEY})(?:\.\d{{1,4}})?$")]
+WayToken = Annotated[str, Field(pattern=rf"^(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY})(?:\.\d{{1,4}})?$")]
 Offset = Annotated[int, Field(ge=0, le=9999)]
 PathToken = Annotated[str, AfterValidator(_known)]
 
@@ -163,12 +165,14 @@ def read_way(token: str, budget: FoundBudget) -> Way:
     inside = int(listed) if listed else None
     if began.startswith("1"):
         return Way(AnswerPage(int(began[1:] or 0)), inside)
+    if began.startswith("d"):
+        return Way(DecisionsPage(int(began[1:] or 0)), inside)
     decision = budget.find_decision(began[1:]) if began.startswith("c") else None
     return Way(ChangesPage(decision) if decision else None, inside)
 
 
 def write_way(way: Way) -> str:
-    """A way in a few characters: `0`, `1` and the offset of an answer's page, `c` and a decision's hash.
+    """A way in a few characters: `0`; `1` or `d` and the offset of a page; `c` and a decision's hash.
 
     A dot and an offset behind it say which page of the lines inside the one above it led through.
     """
@@ -176,6 +180,8 @@ def write_way(way: Way) -> str:
     match way.began:
         case AnswerPage(offset):
             return f"1{offset or ''}{listed}"
+        case DecisionsPage(offset):
+            return f"d{offset or ''}{listed}"
         case ChangesPage(decision):
             return f"c{decision_key(decision)}{listed}"
         case None:
@@ -193,6 +199,14 @@ class ChartButton(_AddressFields, prefix="g1"):
 
     kind: ChartKind
     dark: bool
+
+
+class DecisionsButton(CallbackData, prefix="d1"):
+    """Lists the decisions on a budget."""
+
+    budget: BudgetHash
+    year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
+    offset: Offset
 
 
 class CandidatesButton(CallbackData, prefix="q2"):
@@ -268,6 +282,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
     if isinstance(action, DrawChart):
         return _chart_button(action)
     match action:
+        case OpenDecisions(budget, year, offset):
+            return DecisionsButton(budget=budget_key(budget), year=year, offset=offset)
         case ShowCandidates(offset, budget):
             return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
         case AskIn(budget):

@@ -13,6 +13,7 @@ from parser.question.follow_up import goes_on
 from parser.question.question import Question
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
+from storage.reading.address import BudgetAddress
 from storage.search.index import Index
 
 
@@ -49,6 +50,10 @@ class Desk:
     def find_places(self, question: Question) -> frozenset[str]:
         """The words of a question that name a place, as they sound."""
         return read_place(self.index, question).words
+
+    def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
+        """All loaded budgets of a place, the one that was amended last first."""
+        return tuple(budget for known in self.index.places if known.name == place for budget in known.budgets)
 
     def home(self, text: str) -> str | None:
         """The place to answer from when a message names none.

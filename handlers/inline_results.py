@@ -20,6 +20,7 @@ from storage.answering.answer import (
     AcrossGroups,
     Answer,
     BoundedList,
+    Decisions,
     Explanation,
     NotHeld,
     Nothing,
@@ -72,7 +73,7 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
     match found:
         case Remainder(whole=whole, parts=parts):
             page = Page((whole, *parts), 1 + len(parts))
-        case SureLine() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+        case SureLine() | Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
         case _:
             page = found.page

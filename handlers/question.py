@@ -8,11 +8,13 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answering import AskedMessage, answer_question, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
+from handlers.commands import as_question
 from handlers.desk import Desk
 from handlers.filters import AsksQuestion
 from handlers.opening import Gone, open_address, unknown_budget
 from handlers.send import alert, send_view, show_view
 from handlers.views.links import NEWEST, LinkedQuestion, find_shared, read_payload
+from handlers.views.texts import Texts
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress
 
@@ -34,7 +36,7 @@ async def show_candidates(
     """Shows a page of the candidates of the question that the message replies to."""
     message = callback.message
     asked = message.reply_to_message if isinstance(message, Message) else None
-    question = await _question_of(asked, bot) if asked is not None else None
+    question = await _question_of(asked, bot, desk.texts) if asked is not None else None
     if asked is None or question is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
@@ -57,7 +59,7 @@ async def answer_in_place(callback: CallbackQuery, callback_data: PlaceButton, d
     """Answers the question that the message replies to from the budget that a button names."""
     message = callback.message
     asked = message.reply_to_message if isinstance(message, Message) else None
-    question = await _question_of(asked, bot) if asked is not None else None
+    question = await _question_of(asked, bot, desk.texts) if asked is not None else None
     if asked is None or question is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
@@ -77,10 +79,13 @@ def _asked(message: Message, question: str) -> AskedMessage:
     return AskedMessage(question, message.message_id, asker)
 
 
-async def _question_of(message: Message, bot: Bot) -> str | None:
+async def _question_of(message: Message, bot: Bot, texts: Texts) -> str | None:
     found = await AsksQuestion(anyone=True)(message, bot)
     if isinstance(found, dict):
         return found["question"]
+    asked = as_question(message.text or "", texts)
+    if asked is not None:
+        return asked
     # A question that came in a deep link stands there as "/start q_…".
     payload = read_payload((message.text or "").partition(" ")[2].strip())
     return payload.text if isinstance(payload, LinkedQuestion) else None

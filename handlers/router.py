@@ -5,7 +5,9 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import (
+    changes,
     changes_picture,
+    decisions,
     errors,
     fallback,
     follow,
@@ -31,6 +33,8 @@ def create_root_router() -> Router:
     root.include_routers(
         errors.create_router(),
         start.create_router(),
+        decisions.create_router(),
+        changes.create_router(),
         home.create_router(),
         follow.create_router(),
         language.create_router(),

@@ -6,6 +6,8 @@ language-name = Қазақша
 
 command-start = Басынан бастау
 command-help = Қалай сұрауға болады
+command-decisions = Мәслихаттың бюджет туралы шешімдері
+command-changes = Шешім нені өзгертті
 command-home = Өз қалаңыз, ауданыңыз немесе ауылыңыз
 command-follow = Сіз бақылап отырған жолдар
 command-language = Тілді ауыстыру (kk / ru)
@@ -72,7 +74,7 @@ help-buttons = Түймелер жолдың құрамын, жоғарғы жо
 help-inline = Кез келген чатта @{ $username } деп бастап, сұрағыңызды жазсаңыз, жауапты сол жерге қоясыз.
 help-group = Топта маған команда жіберіңіз, атымды атаңыз немесе хабарыма жауап беріңіз.
 help-scope = Маңызды: бұл — мәслихат шешімдері, яғни жоспар. Ақшаның нақты жұмсалуын (атқарылуын) мен білмеймін.
-help-commands = Командалар: /start, /help, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Командалар: /start, /help, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = «Қазына» туралы
 about-what = «Қазына» мәслихат шешімдерін оқып, бюджеттің әр жолын шешімнен шешімге дейін көрсетеді. Әр сома қай шешімнің қай қосымшасындағы қай жолда тұрғаны жазылады.
@@ -175,6 +177,8 @@ button-newest = Ең соңғысы ▸
 button-inside = ▾ Ішіндегі барлық жол ({ $count })
 button-edition = № { $number } ▾
 button-step = № { $number }
+button-decisions = ⬆ Барлық шешім
+button-totals = { $year } қорытындысы
 button-printed = 🧾 Құжат
 button-card = ⬅ Жолға оралу
 button-candidates = ↩ Басқа нұсқалар
@@ -428,8 +432,23 @@ printed-rows = { $count ->
 printed-language = мәтіні орыс тілінде
 printed-more = … және осы жолдардың тағы { $count }
 
+## Бюджет туралы шешімдер
+
+decisions-question = шешімдер тізімі { $named }
+decisions-title = Бюджет туралы шешімдер: { $place }, { $years }
+decisions-count = { $count } шешім белгілі, { $loaded } шешім жүктелген.
+decisions-totals = { $year } жылғы қорытынды сомалар, шешімге дейін және кейін, { $unit }
+decisions-page = { $count } шешімнің { $first }–{ $last } аралығы, жаңасынан ескісіне қарай
+decisions-total = { $section }: { $new }
+decisions-lacking = жүктелмеген: нені өзгерткені белгісіз
+decisions-untouched = { $year } жылғы кестені өзгертпеген
+decisions-no-earlier = бұдан бұрынғысы жүктелмеген
+decisions-over-gap = алдындағы жүктелмеген шешімдермен бірге
+
 ## Шешімнің өзгерістері
 
+changes-question = нені өзгертті { $named }
+changes-question-month = { $named } айында нені өзгертті
 changes-title = { $date } № { $number } шешімі нені өзгертті
 changes-title-together = { $date } № { $number } шешімін қоса алғандағы барлық өзгеріс
 changes-against = { $date } № { $number } шешімімен салыстырғанда, { $unit }

@@ -6,6 +6,8 @@ language-name = Русский
 
 command-start = Начать сначала
 command-help = Как спрашивать
+command-decisions = Решения маслихата о бюджете
+command-changes = Что изменило решение
 command-home = Ваш город, район или село
 command-follow = За какими строками Вы следите
 command-language = Сменить язык (kk / ru)
@@ -72,7 +74,7 @@ help-buttons = Кнопки открывают состав строки, стр
 help-inline = В любом чате начните с @{ $username }, напишите вопрос — и ответ можно будет вставить прямо туда.
 help-group = В группе отправьте мне команду, упомяните меня или ответьте на моё сообщение.
 help-scope = Важно: это решения маслихата, то есть план. Сколько денег потрачено на деле (исполнение), я не знаю.
-help-commands = Команды: /start, /help, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Команды: /start, /help, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = О «Қазына»
 about-what = «Қазына» читает решения маслихата и показывает каждую строку бюджета от решения к решению. У каждой суммы указано, в каком решении, приложении и строке она напечатана.
@@ -186,6 +188,8 @@ button-newest = Новейшая ▸
 button-inside = ▾ Все строки внутри ({ $count })
 button-edition = № { $number } ▾
 button-step = № { $number }
+button-decisions = ⬆ Все решения
+button-totals = Итоги { $year }
 button-printed = 🧾 Документ
 button-card = ⬅ К строке
 button-candidates = ↩ Другие варианты
@@ -450,8 +454,27 @@ printed-rows = { $count ->
 printed-language = текст на казахском языке
 printed-more = … и ещё { $count } из этих строк
 
+## Решения о бюджете
+
+decisions-question = список решений { $named }
+decisions-title = Решения о бюджете: { $place }, { $years }
+decisions-count = { $count ->
+    [one] Известно { $count } решение, загружено { $loaded }.
+    [few] Известно { $count } решения, загружено { $loaded }.
+   *[many] Известно { $count } решений, загружено { $loaded }.
+}
+decisions-totals = Итоги { $year } года до и после решения, { $unit }
+decisions-page = { $first }–{ $last } из { $count }, от новых к старым
+decisions-total = { $section }: { $new }
+decisions-lacking = не загружено: что изменило, неизвестно
+decisions-untouched = таблицу { $year } года не меняло
+decisions-no-earlier = более ранние не загружены
+decisions-over-gap = вместе с незагруженными решениями перед ним
+
 ## Изменения решения
 
+changes-question = что изменилось { $named }
+changes-question-month = что изменилось за { $named }
 changes-title = Что изменило решение № { $number } от { $date }
 changes-title-together = Все изменения вместе, по решение № { $number } от { $date }
 changes-against = По сравнению с решением № { $number } от { $date }, { $unit }

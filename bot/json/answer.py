@@ -15,6 +15,7 @@ from bot.json.computed import (
     ListingForm,
     SumForm,
 )
+from bot.json.decisions import DecisionListForm
 from bot.json.form import Form
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
@@ -27,6 +28,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Decisions,
     Explanation,
     LinesByEdition,
     Listing,
@@ -65,6 +67,7 @@ AnswerKind = Literal[
     "years",
     "editions",
     "changes",
+    "decisions",
     "not_held",
     "part_of",
     "explanation",
@@ -93,7 +96,8 @@ class AskForm(Form):
     """One line is meant; lines to choose from; lines inside a line; those of them that lie within bounds; a
     line less some of the lines inside it; why nothing could be taken out of it; lines beside one another;
     lines and how much they are together; several lines in several years or as several decisions left them;
-    one line in several years; or as several decisions left it; what a decision changed; lines of which
+    one line in several years; or as several decisions left it; what a decision changed; the decisions on a
+    budget; lines of which
     something is asked that no decision says; lines out of which what is named is paid; what a word means,
     with the lines that it explains; places of which one is meant; the place is not loaded; nothing was
     found; nothing is loaded; small talk."""
@@ -133,6 +137,8 @@ class AskForm(Form):
     matches: tuple[MatchForm, ...]
     changes: ChangesForm | None
     """What the decision changed, where that was asked of no line."""
+    decisions: DecisionListForm | None
+    """The decisions on the budget, where these were asked for."""
     words: tuple[str, ...]
     """Where nothing was found: the words that were searched …"""
     nearest: tuple[MatchForm, ...]
@@ -181,6 +187,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
         changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
+        decisions=DecisionListForm.fill(answer.listed) if isinstance(answer, Decisions) else None,
         words=nothing.words if nothing else (),
         nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),
     )
@@ -224,6 +231,8 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             return _NAMED[type(answer)]
         case DecisionChanges():
             return "changes"
+        case Decisions():
+            return "decisions"
         case Nothing():
             return "nothing"
         case PlaceChoice():

@@ -16,7 +16,9 @@ from handlers.views.message import (
     AnswerPage,
     Button,
     ChangesPage,
+    DecisionsPage,
     OpenChanges,
+    OpenDecisions,
     OpenEditions,
     OpenInside,
     OpenLedger,
@@ -88,6 +90,10 @@ def _back(card: Card, texts: Texts, situation: Situation) -> Row:
         case ChangesPage(decision):
             label = texts.get("button-back-changes", number=one_line(decision.number, _NUMBER_LIMIT))
             return (Button(label, OpenChanges(decision, card.address)),)
+        case DecisionsPage(offset):
+            edition = card.edition
+            listed = OpenDecisions(edition.budget, edition.year, offset)
+            return (Button(texts.get("button-decisions"), listed),)
         case None:
             return ()
 

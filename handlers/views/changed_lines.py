@@ -10,7 +10,7 @@ from handlers.views.lines import listed_name
 from handlers.views.message import Span, plain
 from handlers.views.texts import Texts
 from parser.question.intents import Direction, Frame, ListedLevel
-from parser.records import Level
+from parser.records import Level, Section
 from storage.answering.page import Match
 from storage.reading.differences import ChangedLine, Changes, TotalChange
 
@@ -62,6 +62,18 @@ def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Text
         "delta": figure(own.new - own.old, UNIT, texts, signed=True),
     }
     return [plain("• " + marked(texts.get("changes-total", **values), own.doubt))]
+
+
+def total_text(section: Section, total: TotalChange, texts: Texts) -> str | None:
+    """A total before and after, in one line; None where it is not printed in both editions."""
+    if total.old is None or total.new is None:
+        return None
+    values = {"section": texts.get(f"section-{section}"), "new": figure(total.new, UNIT, texts)}
+    if total.old == total.new:
+        return marked(texts.get("changes-total-same", **values), total.doubt)
+    delta = figure(total.new - total.old, UNIT, texts, signed=True)
+    values |= {"old": figure(total.old, UNIT, texts), "delta": delta}
+    return marked(texts.get("changes-total", **values), total.doubt)
 
 
 def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:

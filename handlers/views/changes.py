@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.views.amounts import figure
-from handlers.views.changed_lines import UNIT, change_text, inside_changes
+from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
@@ -14,7 +14,9 @@ from handlers.views.matches import answer_notices
 from handlers.views.message import (
     DIRECT,
     Button,
+    DecisionsPage,
     MessageView,
+    OpenDecisions,
     OpenLine,
     Span,
     Way,
@@ -79,7 +81,7 @@ def changes_view(
     key = "changes-title-together" if answer and answer.together else "changes-title"
     title = texts.get(key, **cited(edition.decision, texts))
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
-    rows = ((Button(texts.get("button-card"), OpenLine(back, way)),),) if back else ()
+    rows = ((_back(back, way, texts),),) if back else ()
     pictures = changes_pictures(changes, texts)
     if pictures and not (answer and (answer.inside or answer.together)):  # which draw one decision's
         rows = (pictures, *rows)
@@ -113,6 +115,16 @@ def changes_view(
     return MessageView(spans, rows)
 
 
+def _back(line: LineAddress, way: Way, texts: Texts) -> Button:
+    """The button to where the person came from: the list of decisions, else a line's card."""
+    match way.began:
+        case DecisionsPage(offset):
+            listed = OpenDecisions(line.edition.budget, line.edition.year, offset)
+            return Button(texts.get("button-decisions"), listed)
+        case _:
+            return Button(texts.get("button-card"), OpenLine(line, way))
+
+
 def _doubts(changes: Changes) -> list[Doubt | None]:
     """The doubts of all that is compared: one that is not among the largest may be why the sums disagree."""
     doubts = [total.doubt for total in changes.totals.values()]
@@ -133,20 +145,9 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None) -> list[
 
 
 def _totals(changes: Changes, texts: Texts) -> list[Spans]:
-    lines: list[Spans] = []
-    for section in MAIN_TOTALS:
-        total = changes.totals.get(section)
-        if total is None or total.old is None or total.new is None:
-            continue
-        old, new = total.old, total.new
-        values = {"section": texts.get(f"section-{section}"), "new": figure(new, UNIT, texts)}
-        if old == new:
-            lines.append([plain("• " + marked(texts.get("changes-total-same", **values), total.doubt))])
-            continue
-        delta = figure(new - old, UNIT, texts, signed=True)
-        values |= {"old": figure(old, UNIT, texts), "delta": delta}
-        lines.append([plain("• " + marked(texts.get("changes-total", **values), total.doubt))])
-    return lines
+    totals = ((section, changes.totals.get(section)) for section in MAIN_TOTALS)
+    told = [total_text(section, total, texts) for section, total in totals if total is not None]
+    return [[plain(f"• {text}")] for text in told if text]
 
 
 def _adopted(changes: Changes, texts: Texts) -> list[Spans]:

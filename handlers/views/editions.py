@@ -16,6 +16,7 @@ from handlers.views.message import (
     Span,
     Way,
     bold,
+    in_rows,
     italic,
     paragraphs,
     plain,
@@ -74,8 +75,8 @@ def _rows(card: Card, steps: tuple[Step, ...], texts: Texts, way: Way) -> tuple[
         if (line := line_as_of(card, step)) is not None
     ]
     return (
-        *_in_rows(editions, _EDITIONS_IN_ROW),
-        *_in_rows(years, _YEARS_IN_ROW),
+        *in_rows(editions, _EDITIONS_IN_ROW),
+        *in_rows(years, _YEARS_IN_ROW),
         (Button(texts.get("button-card"), OpenLine(card.address, way)),),
     )
 
@@ -98,7 +99,3 @@ def step_label(step: Step, steps: tuple[Step, ...], texts: Texts) -> str:
     key = "ledger-decision" if alike > 1 else "button-step"
     decision = replace(step.decision, number=one_line(step.decision.number, 20))
     return texts.get(key, **cited(decision, texts))
-
-
-def _in_rows(buttons: list[Button], width: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]

@@ -51,6 +51,13 @@ class ChangesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """The decisions on the budget of the line, from `offset` on, with the totals of the line's year."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """How a person came to a line, so that buttons can lead back.
 
@@ -59,7 +66,7 @@ class Way:
         inside: from which line on the lines inside the one above were listed, where it was opened from there.
     """
 
-    began: AnswerPage | ChangesPage | None = None
+    began: AnswerPage | ChangesPage | DecisionsPage | None = None
     inside: int | None = None
 
 
@@ -127,6 +134,15 @@ class OpenOffice:
 
 LineAction = OpenLine | OpenInside | OpenLedger | OpenEditions | OpenPrinted | OpenChanges | OpenOffice
 """What a button about a line does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDecisions:
+    """List the decisions on a budget from `offset` on, with the totals of a year."""
+
+    budget: BudgetAddress
+    year: int
+    offset: int = 0
 
 
 class ChartKind(StrEnum):
@@ -209,6 +225,7 @@ class ShareInline:
 
 Action = (
     LineAction
+    | OpenDecisions
     | DrawChart
     | ShowCandidates
     | AskIn
@@ -240,6 +257,11 @@ class MessageView:
     def buttons(self) -> tuple[Button, ...]:
         """All buttons in reading order."""
         return tuple(button for row in self.rows for button in row)
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> list[tuple[Button, ...]]:
+    """Buttons in rows of so many."""
+    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
 
 
 def plain(text: str) -> Span:

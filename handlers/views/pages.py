@@ -26,6 +26,8 @@ from storage.reading.records import EditionInfo
 COMMANDS = (
     "start",
     "help",
+    "decisions",
+    "changes",
     "home",
     "follow",
     "language",

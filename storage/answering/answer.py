@@ -20,6 +20,7 @@ from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
 from storage.answering.together import Obstacle
 from storage.reading.address import BudgetAddress
+from storage.reading.decision_list import DecisionList
 from storage.reading.differences import Changes
 from storage.reading.records import Card
 
@@ -291,6 +292,14 @@ class DecisionChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions on a budget: the answer to `какие решения загружены`."""
+
+    heard: Heard
+    listed: DecisionList
+
+
+@dataclass(frozen=True, slots=True)
 class NotHeld:
     """Something is asked that no decision says: the lines that it is asked of are offered beside that.
 
@@ -397,4 +406,4 @@ Paged = (
 )
 """What shows a page of lines."""
 
-Answer = Paged | SureLine | Remainder | Nothing | PlaceChoice | NothingLoaded | Talk
+Answer = Paged | SureLine | Remainder | Decisions | Nothing | PlaceChoice | NothingLoaded | Talk

@@ -12,6 +12,7 @@ from storage.answering.answer import (
     Choice,
     Comparison,
     DecisionChanges,
+    Decisions,
     Explanation,
     LinesByEdition,
     Listing,
@@ -41,7 +42,7 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
             return (answer.match,)
         case Remainder():
             return (answer.whole, *answer.parts)
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+        case Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return ()
         case _:
             assert_never(answer)
@@ -65,7 +66,7 @@ def count_lines(answer: Answer) -> int:
             return answer.total
         case Remainder():
             return 1 + len(answer.parts)
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
+        case Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return 0
         case _:
             assert_never(answer)
@@ -82,7 +83,7 @@ def is_confident(answer: Answer) -> bool:
             return True
         case YearComparison():
             return answer.sure
-        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Explanation():
+        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Decisions() | Explanation():
             return answer.heard.missing is None
         case SumOfLines():
             return answer.sure and answer.amount is not None and answer.heard.missing is None
@@ -101,7 +102,7 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.COMPARE
         case Talk():
             return Intent.HELP
-        case BoundedList():
+        case BoundedList() | Decisions():
             return Intent.LIST
         case Remainder() | NoRemainder() | AcrossGroups() | SumOfLines() | Explanation():
             return answer.heard.question.intent

@@ -13,11 +13,12 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.question.decision_list import as_question_of_changes, asks_for_decisions
 from parser.question.glossary import Term, find_term
 from parser.question.question import Question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import Answer, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
+from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
 from storage.answering.certainty import (
@@ -37,6 +38,7 @@ from storage.answering.sides import Beside
 from storage.answering.writing import AnswerWriter
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
+from storage.reading.decision_list import gather_decisions
 from storage.reading.outlines import Outlines, Wanted
 from storage.reading.shelf import Shelf, load_shelf
 from storage.search.index import Index
@@ -71,10 +73,11 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         question = question.near(chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
     heard = _hear_language(index, question, chosen.place.words)
-    if question.lacks:
-        return Nothing(replace(heard, missing=Missing(question.lacks.value, "")))
-    if question.talk:
-        return Talk(heard, question.talk)
+    if question.lacks or question.talk:
+        return _answer_at_once(heard)
+    lists_decisions = asks_for_decisions(question, chosen.place.words)
+    if lists_decisions and question.names_decision:
+        question, lists_decisions = as_question_of_changes(question), False
     term = _find_term(question, chosen)
     if not chosen.budgets:
         return _answer_without_budget(index, heard, chosen, term)
@@ -87,6 +90,8 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     ]
     if not editions:
         return Nothing(heard)
+    if lists_decisions:
+        return await _list_decisions(connection, heard, chosen, editions)
     if term:
         outcome: Outcome = await _explain(connection, term, editions[0])
     elif chosen.place.beside:
@@ -97,6 +102,14 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return Talk(heard, outcome.remark)
     heard = await _hear_place(connection, heard, chosen, editions, outcome)
     return await AnswerWriter(connection, index, shelf, request).write(heard, outcome)
+
+
+def _answer_at_once(heard: Heard) -> Answer:
+    """What is said to a message that goes on from nothing, or asks nothing of a budget."""
+    question = heard.question
+    if question.talk and not question.lacks:
+        return Talk(heard, question.talk)
+    return Nothing(replace(heard, missing=Missing(question.lacks.value, "") if question.lacks else None))
 
 
 def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, term: Term | None) -> Answer:
@@ -115,6 +128,18 @@ def _find_term(question: Question, chosen: AskedBudgets) -> Term | None:
     """The word whose meaning is asked, in whatever place."""
     said = [token for token in question.tokens if token.sound not in chosen.place.words]
     return find_term(said) if question.frame.explains else None
+
+
+async def _list_decisions(
+    connection: AsyncConnection, heard: Heard, chosen: AskedBudgets, editions: Sequence[AskedEdition]
+) -> Decisions:
+    """The decisions of the place at hand; where nobody named it, the others are offered."""
+    asked = editions[0]
+    heard = replace(heard, missing=asked.missing)
+    if chosen.is_assumed:
+        others = [edition.budget for edition in editions[1:] if edition.budget.place != asked.budget.place]
+        heard = replace(heard, assumed=asked.budget, others=tuple(others))
+    return Decisions(heard, await gather_decisions(connection, asked.catalogue, asked.edition.year))
 
 
 async def _explain(connection: AsyncConnection, term: Term, asked: AskedEdition) -> Explained:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from parser.budget_code import branches, key_range, parents, path_below
+from parser.budget_code import MAIN_TOTALS, branches, key_range, parents, path_below
 from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
@@ -108,6 +108,14 @@ async def read_edition_lines(
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
     return await connection.run_sync(_fetch, list(editions), true())
+
+
+async def read_edition_totals(
+    connection: AsyncConnection, editions: Iterable[StoredEdition]
+) -> dict[int, dict[str, LineInfo]]:
+    """Reads the main totals of editions, by `StoredEdition.key` and path."""
+    paths = [section.value for section in MAIN_TOTALS]
+    return await connection.run_sync(_fetch, list(editions), _LINES.c.path.in_(paths))
 
 
 def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[str]) -> dict[str, LineInfo]:

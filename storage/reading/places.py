@@ -56,6 +56,11 @@ class KnownPlace:
         return is_summary(self.name)
 
     @property
+    def budgets(self) -> tuple[BudgetAddress, ...]:
+        """All its budgets, the one that was amended last first."""
+        return tuple(dict.fromkeys(budget for budget, _ in self.decisions))
+
+    @property
     def newest(self) -> BudgetAddress:
         """The budget that was amended last."""
         return self.decisions[0][0]

@@ -24,8 +24,10 @@ from handlers.views.message import (
     ChartKind,
     ChooseHome,
     ChooseLanguage,
+    DecisionsPage,
     DrawChart,
     OpenChanges,
+    OpenDecisions,
     OpenEditions,
     OpenInside,
     OpenLedger,
@@ -80,6 +82,7 @@ def list_longest_paths() -> list[str]:
         ShowCandidates(9999, BUDGET),
         AskIn(BUDGET),
         ChooseHome(BUDGET),
+        OpenDecisions(BUDGET, 2013, 9999),
         ChooseLanguage(Language.RU),
     ],
 )
@@ -115,7 +118,10 @@ def test_what_is_no_callback_has_no_data(action: Action) -> None:
 
 WAYS = st.builds(
     Way,
-    st.none() | st.builds(AnswerPage, st.integers(0, 9999)) | st.builds(ChangesPage, DECISIONS),
+    st.none()
+    | st.builds(AnswerPage, st.integers(0, 9999))
+    | st.builds(DecisionsPage, st.integers(0, 9999))
+    | st.builds(ChangesPage, DECISIONS),
     st.none() | st.integers(0, 9999),
 )
 
@@ -190,9 +196,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 13
+    assert len(set(prefixes)) == len(prefixes) == 14
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 16
+    assert len(get_args(Action)) == 17

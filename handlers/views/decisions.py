@@ -1,0 +1,149 @@
+"""The decisions on a budget, the newest first: loaded or not, and what each did to the totals of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.amounts import figure
+from handlers.views.changed_lines import UNIT, total_text
+from handlers.views.doubts import doubt_lines, marked
+from handlers.views.lines import cited
+from handlers.views.matches import answer_notices
+from handlers.views.message import (
+    Button,
+    DecisionsPage,
+    MessageView,
+    OpenChanges,
+    OpenDecisions,
+    Span,
+    Way,
+    bold,
+    in_rows,
+    italic,
+    link,
+    paragraphs,
+    plain,
+)
+from handlers.views.texts import Texts
+from parser.budget_code import BY_SIDE, Side
+from parser.records import Section
+from storage.answering.request import Heard
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.decision_list import DecisionList, ListedDecision
+
+DECISIONS_PAGE = 8
+_YEARS_SHOWN, _BUDGETS_SHOWN = 5, 4
+_IN_ROW = 2
+_SIDES = tuple(BY_SIDE[side] for side in (Side.RECEIPTS, Side.SPENDING))
+
+Spans = Sequence[Span]
+
+
+def decisions_view(
+    listed: DecisionList,
+    texts: Texts,
+    offset: int = 0,
+    *,
+    budgets: Sequence[BudgetAddress] = (),
+    heard: Heard | None = None,
+) -> MessageView:
+    """A page of the decisions on a budget.
+
+    Args:
+        listed: the decisions.
+        texts: the person's language.
+        offset: how many of the newest to pass over.
+        budgets: all budgets of the place, whose decisions buttons list.
+        heard: what was asked, where this is the answer of a question: what must be said of it comes first.
+
+    Returns:
+        The message; a button opens what each decision changed in the year, others the totals of another
+        year, another budget of the place, or a further page.
+    """
+    budget, total = listed.budget, len(listed.decisions)
+    page = listed.decisions[offset : offset + DECISIONS_PAGE]
+    notices = answer_notices(heard, texts) if heard else []
+    years = f"{budget.first_year}–{budget.last_year}"
+    title = texts.get("decisions-title", place=texts.place(budget.place), years=years)
+    head: list[Spans] = [
+        [bold(title)],
+        [plain(texts.get("decisions-count", count=total, loaded=listed.loaded))],
+        [plain(texts.get("decisions-totals", year=str(listed.year), unit=texts.get("unit-thousand")))],
+    ]
+    if total > len(page):
+        shown = texts.get("decisions-page", first=offset + 1, last=offset + len(page), count=total)
+        head.append([italic(shown)])
+    doubts = [change.doubt for each in page for change in each.totals.values()]
+    spans = paragraphs(
+        [[italic(" ".join(notices))]] if notices else [],
+        head,
+        *(_describe(each, listed, texts) for each in page),
+        doubt_lines(doubts, texts),
+    )
+    return MessageView(spans, _rows(listed, page, offset, budgets, texts))
+
+
+def _describe(listed: ListedDecision, whole: DecisionList, texts: Texts) -> list[Spans]:
+    decision = listed.decision
+    cite = texts.get("ledger-decision", **cited(decision, texts))
+    name: list[Span] = [plain("• "), link(cite, decision.url_in(texts.language))]
+    if not listed.opens:
+        key = "decisions-lacking" if listed.lacking else "decisions-untouched"
+        return [[*name, plain(" — "), italic(texts.get(key, year=str(whole.year)))]]
+    if listed.adopts:
+        name.append(plain(f" — {texts.get('ledger-approved')}"))
+    elif all(change.old is None for change in listed.totals.values()):
+        name.append(plain(f" — {texts.get('decisions-no-earlier')}"))
+    elif listed.over_gap:
+        name.append(italic(f" — {texts.get('decisions-over-gap')}"))
+    totals = [_total(listed, section, texts) for section in _SIDES]
+    return [name, *([plain(text)] for text in totals if text)]
+
+
+def _total(listed: ListedDecision, section: Section, texts: Texts) -> str | None:
+    """A total before and after; alone where nothing is before it. None where it is not printed."""
+    total = listed.totals.get(section)
+    if total is None or total.new is None:
+        return None
+    if total.old is None:
+        values = {"section": texts.get(f"section-{section}"), "new": figure(total.new, UNIT, texts)}
+        return marked(texts.get("decisions-total", **values), total.doubt)
+    return total_text(section, total, texts)
+
+
+def _rows(
+    listed: DecisionList,
+    page: Sequence[ListedDecision],
+    offset: int,
+    budgets: Sequence[BudgetAddress],
+    texts: Texts,
+) -> tuple[tuple[Button, ...], ...]:
+    budget, year = listed.budget, listed.year
+    total = LineAddress(EditionAddress(budget, year), BY_SIDE[Side.SPENDING].value)
+    way = Way(DecisionsPage(offset))
+    decisions = [
+        Button(
+            f"± {texts.get('ledger-decision', **cited(each.decision, texts))}",
+            OpenChanges(each.decision.address, total, way),
+        )
+        for each in page
+        if each.opens
+    ]
+    turns = []
+    if offset > 0:
+        newer = OpenDecisions(budget, year, max(offset - DECISIONS_PAGE, 0))
+        turns.append(Button(texts.get("button-previous"), newer))
+    if offset + len(page) < len(listed.decisions):
+        turns.append(Button(texts.get("button-next"), OpenDecisions(budget, year, offset + DECISIONS_PAGE)))
+    years = [
+        Button(texts.get("button-totals", year=str(other)), OpenDecisions(budget, other, offset))
+        for other in listed.years
+        if other != year
+    ][:_YEARS_SHOWN]
+    others = [
+        Button(f"{other.first_year}–{other.last_year}", OpenDecisions(other, other.first_year))
+        for other in budgets
+        if other != budget
+    ][:_BUDGETS_SHOWN]
+    rows = (tuple(turns), tuple(years), tuple(others))
+    return (*in_rows(decisions, _IN_ROW), *(row for row in rows if row))

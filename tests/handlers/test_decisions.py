@@ -1,0 +1,114 @@
+"""/decisions and /changes: the decisions on a budget, and what each changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import DecisionRef, Language
+from storage.engine import create_engine, create_sessions
+from storage.loading.ingest import ingest
+from storage.schema import migrate
+from tests.conftest import database_url
+from tests.handlers.test_places import load
+from tests.harness.person import TestUser, text_of
+from tests.harness.world import open_world
+from tests.storage.builders import ORIGINAL, changed, document, edition
+
+KK, RU = Language.KK, Language.RU
+ASKED = {
+    KK: ["қандай шешімдер бар", "шешімге сілтеме", "/decisions"],
+    RU: ["какие решения загружены", "список решений", "ссылка на решение", "/decisions Тараз"],
+}
+APRIL = {KK: "сәуір", RU: "апрель"}
+
+
+def flat(text: str) -> str:
+    """A text whose numbers are parted by ordinary spaces."""
+    return text.replace("\u00a0", " ")
+
+
+async def test_the_list_tells_what_each_did_to_the_totals_and_which_are_not_loaded(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    told = {flat(text_of(await person.send(asked))) for asked in ASKED[language]}
+    assert len(told) == 1
+    [text] = told
+    newest, april, adopted = (text.index(number) for number in ("№ 15-3", "№ 12-3", "№ 10-3"))
+    assert newest < april < adopted
+    gap = next(line for line in text.split("\n") if "№ 13-3" in line)
+    assert texts.get("decisions-lacking") in gap
+    assert texts.get("decisions-over-gap") in text[newest:].split("\n")[0]
+    assert texts.get("ledger-approved") in text[adopted:].split("\n")[0]
+    same = texts.get("changes-total-same", section=texts.get("section-revenue"), new="12 000 000")
+    assert flat(same) in text[april:adopted]
+    assert "12 062 453 → 12 579 855 (+517 402)" in text[april:adopted]
+    assert not [label for label in person.labels if "13-3" in label]
+
+
+async def test_a_decision_of_the_list_opens_its_changes_and_leads_back(
+    person: TestUser, texts: Texts
+) -> None:
+    listed = text_of(await person.send("/decisions"))
+    opened = flat(text_of(await person.press("12-3")))
+    assert opened.startswith(texts.get("changes-title", number="12-3", date="08.04.2013"))
+    assert text_of(await person.press(texts.get("button-decisions"))) == listed
+
+
+async def test_the_totals_of_another_year(person: TestUser, texts: Texts) -> None:
+    await person.send("/decisions 2014")
+    text = text_of(await person.press(texts.get("button-totals", year="2013")))
+    assert text == text_of(await person.send("/decisions"))
+    text = text_of(await person.press(texts.get("button-totals", year="2014")))
+    assert texts.get("decisions-untouched", year="2014") in text
+
+
+async def test_changes_of_the_decision_that_is_named(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    title = texts.get("changes-title", number="12-3", date="08.04.2013")
+    link = {KK: "12-3 шешіміне сілтеме", RU: "ссылка на решение 12-3"}[language]
+    for asked in ("/changes 12-3", f"/changes {APRIL[language]}", "/changes 08.04.2013", "12-3", link):
+        assert text_of(await person.send(asked)).startswith(title), asked
+    newest = texts.get("changes-title", number="15-3", date="12.07.2013")
+    assert text_of(await person.send("/changes")).startswith(newest)  # whatever was asked before
+
+
+async def test_many_decisions_are_turned_in_place(tmp_path: Path, language: Language, texts: Texts) -> None:
+    file = tmp_path / "many.db"
+    engine = create_engine(database_url(file))
+    await migrate(engine)
+    adopted = [DecisionRef(f"{20 + day}-1", dt.date(2013, 1, day)) for day in range(1, 12)]
+    tables = [changed(ref, {"revenue/1/01/2": 100 + number}, KK) for number, ref in enumerate(adopted)]
+    for ref, table in zip((ORIGINAL, *adopted), (edition(language=KK), *tables), strict=True):
+        await ingest(create_sessions(engine), document(ref, [table], KK))
+    await engine.dispose()
+    async with open_world(file) as world:
+        person = world.person(language.value)
+        first = text_of(await person.send("/decisions"))
+        assert "№ 31-1" in first
+        assert "№ 21-1" not in first
+        second = text_of(await person.press(texts.get("button-next")))
+        assert "№ 21-1" in second
+        await person.press("21-1")
+        assert text_of(await person.press(texts.get("button-decisions"))) == second
+        assert text_of(await person.press(texts.get("button-previous"))) == first
+
+
+@pytest.mark.parametrize("command", ["/decisions", "/changes"])
+async def test_a_command_without_a_place_is_answered_from_home(
+    tmp_path: Path, language: Language, command: str
+) -> None:
+    await load(tmp_path / "home.db", "Тараз", "Семей")
+    async with open_world(tmp_path / "home.db") as world:
+        person = world.person(language.value)
+        await person.send("/home Семей")
+        await person.send("образование Тараз")
+        assert "Семей" in text_of(await person.send(command))
+        stranger = world.person(language.value, id=8)
+        await stranger.send(command)
+        other = next(label for label in stranger.labels if "📍" in label)
+        assert other.removeprefix("📍 ") in text_of(await stranger.press(other))

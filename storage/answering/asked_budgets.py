@@ -51,7 +51,9 @@ def choose_budgets(
     """
     place = read_place(index, question)
     if chosen is not None:
-        return AskedBudgets((chosen,), replace(place, missing=None))
+        # Places that are named side by side stay so, whichever of them a button is about.
+        named = _choose_named(index, question, place).budgets if place.beside else ()
+        return AskedBudgets(named if chosen in named else (chosen,), replace(place, missing=None))
     if place.places or place.missing:
         return _choose_named(index, question, place)
     own = [known for known in index.places if home is not None and known.is_called(home)]

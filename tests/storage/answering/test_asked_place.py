@@ -237,3 +237,13 @@ def test_a_village_whose_name_is_known_in_the_other_language_is_asked_for(name: 
     assert [budget.place for budget in found.to_choose] == [name]
     other = choose_budgets(known, read_question("свет в Акжарском округе"))
     assert other.place.missing == "Акжарский сельский округ"
+
+
+def test_places_side_by_side_stay_so_whichever_of_them_a_button_is_about() -> None:
+    question = read_question("образование Тараза и Астаны")
+    both = choose_budgets(INDEX, question).budgets
+    assert [budget.place for budget in both] == ["Тараз", "Астана"]
+    for budget in both:
+        assert choose_budgets(INDEX, question, chosen=budget).budgets == both
+    other = BudgetAddress("Хромтау", 2013, 2015)
+    assert choose_budgets(INDEX, question, chosen=other).budgets == (other,)

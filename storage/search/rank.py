@@ -240,6 +240,8 @@ def _rank_paths(
     part = None if exact else find_part(index, evidence, number, through=through)
     if number in reached.parts and not exact:
         part = PartSign.LISTED
+    if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
+        return  # a known thing that no budget has is no line that shares a word with it
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness

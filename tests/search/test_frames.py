@@ -40,7 +40,7 @@ RIGHT = {
     "or_compare": 0.97,
     "part": 1.0,
     "places": 0.87,
-    "talk": 0.92,
+    "talk": 0.95,
     "years": 1.0,
 }
 SURE_AND_WRONG = 1

@@ -511,6 +511,7 @@ changes-inside-none-cuts = Внутри ни одна сумма не умень
 changes-inside-none-added = Внутри новых строк нет.
 changes-inside-none-removed = Внутри ни одной строки не снято.
 changes-none-newest = Последнее решение ничего такого не изменило. Показаны все изменения года вместе.
+changes-unread = Строки со словами «{ $words }» не нашлось. Показаны все изменения.
 changes-reconciled = Изменения строк точно сходятся с итогами.
 changes-gap = { $count ->
     [one] С итогами не сходится: разница в { $count } месте.

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
+from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, skipped_text
-from handlers.views.matches import answer_notices
+from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import (
     DIRECT,
     Button,
@@ -86,6 +87,8 @@ def changes_view(
     if pictures and not (answer and (answer.inside or answer.together)):  # which draw one decision's
         rows = (pictures, *rows)
     notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
+    if answer and answer.unread:
+        notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
     notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []

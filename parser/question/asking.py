@@ -125,8 +125,8 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         for asks in ((Asks.BECAME,), (Asks.MORE, Asks.LESS), (Asks.WAS,), (Asks.NOW,))
     )
     what = {number for number, word in enumerate(spoken) if asking.says(word, Asks.WHAT)}
-    if became and than_before:
-        return became
+    if than_before and (became or was):
+        return became | was | (than_before if was else set())
     if became and any(number < min(became) for number in what):
         return became | {min(what)}
     return was | now if was and now - was else set()

@@ -111,8 +111,11 @@ def _asks_change(match: _Found, tokens: Sequence[Token]) -> bool:
     }
     if asks is Unheld.PERSON and any(asking.says(spoken[number], Asks.WHOSE) for number in match.positions):
         return bool(changing)
+    if asks is Unheld.CONTRACTOR:  # кто выиграл от поправок
+        return any(asking.says(word, Asks.AMENDMENT) for word in spoken)
     near = range(min(match.positions) - 1, max(match.positions) + 1)
-    return asks in _ABOUT_WORK and not changing.isdisjoint(near)
+    of_budget = any(asking.says(word, Asks.WHOLE) for word in spoken)
+    return asks in _ABOUT_WORK and bool(changing if of_budget else changing.intersection(near))
 
 
 def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:

@@ -72,6 +72,9 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
     said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     joined = start > 0 or end < len(text)
+    together = _set_together(text[start:end], previous)
+    if together is not None:
+        return together
     question = with_what_only_goes_on(read_question(said[start : len(said) - (len(text) - end)]))
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
     if elsewhere is not None or not question.text:
@@ -82,6 +85,36 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
     if together is not None:
         return together
     return _without_line(question, previous, year, joined=joined)
+
+
+def _set_together(text: str, previous: Question) -> Question | None:
+    """What is asked of two lines together, of which one or both were named before.
+
+    `больше чем на школы?`, after one line; `вместе сколько`, `что больше` after two. None where nothing is.
+    """
+    own = read_question(text)
+    if own.asks_edition or own.codes or not previous.named or previous.parts:
+        return None
+    lines, names_line = [previous.named], _names_beside(own)
+    if not names_line:
+        if previous.before is None:
+            return None
+        lines = [previous.before.named, previous.named]
+    whole = read_question(f"{', '.join(lines)} {text}")
+    if whole.relation is Relation.NAMED or len(whole.parts) != len(lines) + names_line:
+        return None
+    parts = tuple(_with_edition(part, previous) for part in whole.parts)
+    # Its own words name no line and no place: Қосшы is a town too.
+    tokens = tuple(token for part in parts for token in part.tokens)
+    return replace(_with_edition(whole, previous), parts=parts, tokens=tokens)
+
+
+def _names_beside(question: Question) -> bool:
+    """Whether a message names a line, and not only what is asked of two: `сложи`, `екеуін қосшы`."""
+    asking = load_asking_words()
+    relating = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
+    named = (token.sound for token in question.tokens if not token.filler)
+    return any(not asking.says(word, *relating) for word in named)
 
 
 def _find_join(text: str) -> tuple[int, int]:
@@ -144,6 +177,7 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
         return _beside_line(question, previous)
     if not joined:
         return question
+    question = replace(question, before=replace(previous, before=None))
     if question.frame.asks_nothing_more and previous.intent in _CARRIED_ON:
         question = replace(question, frame=previous.frame)
     return question if question.asks_edition else _with_edition(question, previous)

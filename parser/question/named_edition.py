@@ -16,7 +16,13 @@ from parser.text.letters import DASHES
 _MOST_BESIDE_MONTH = 4  # words of a message that names a month and nothing else
 _WORD = re.compile(r"\w+")
 # № 12-3; N 12-3; 12-3, which may be a code as well
-DECISION = re.compile(r"(?P<mark>№|\bN)?\s*(?<![\d.,/-])(?P<number>\d{1,3}-\d{1,2})(?![\d.,/-]*\d)")
+DECISION = re.compile(
+    r"""
+    (?P<mark> № | \bN )? \s* (?<![\d.,/-]) (?P<number> \d{1,3}-\d{1,2} ) (?! [\d.,/-]*\d )
+    (?P<ending> -? (?: т | д | н ) (?: а | е | і ) (?: г | ғ | н )? (?: і | ы )? \b )?  # 12-3те
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -56,6 +62,7 @@ def _month() -> re.Pattern[str]:
         | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
         | \b\d{{1,2}} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
         | \b (?P<before> [^\W\d]+ ) (?= \s+ (?: {named} ) )  # июльское уточнение; қараша шешімі
+        | \b (?P<adjective> [^\W\d]+ с к [^\W\d]{{2,3}} ) \b  # ноябрьский; but Октябрьский is a place too
         """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -66,7 +73,10 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     asking = load_asking_words()
     for match in _month().finditer(text):
         word = match["russian"] or match["kazakh"] or match["locative"] or match["day"] or match["before"]
-        month = parse_month(word)
+        month = parse_month(word or match["adjective"])
+        if match["adjective"] and asking.writes(match["adjective"].casefold(), Asks.NOT_ALONE):
+            continue
+        word = word or match["adjective"]
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()
     return _find_month_alone(text)
@@ -77,12 +87,17 @@ def _find_month_alone(text: str) -> tuple[int, int, int] | None:
     asking, words = load_asking_words(), list(_WORD.finditer(text))
     if len(words) > _MOST_BESIDE_MONTH:
         return None
-    named = [
-        match for match in words if not is_filler(match.group().casefold(), sound(match.group().casefold()))
-    ]
+    named = [match for match in words if not _asks_of_changes(match.group().casefold())]
     said = named[0].group().casefold() if len(named) == 1 else ""
     month = parse_month(said) if said and not asking.writes(said, Asks.NOT_ALONE) else None
     return (month, named[0].start(), named[0].end()) if month else None
+
+
+def _asks_of_changes(folded: str) -> bool:
+    """Whether a word beside a month names no line: `август, что урезано`."""
+    spoken = sound(folded)
+    asking = load_asking_words()
+    return is_filler(folded, spoken) or asking.asks_change(spoken) or asking.says(spoken, Asks.DECISION)
 
 
 def cut_months(text: str) -> tuple[str, tuple[int, ...]]:

@@ -53,6 +53,7 @@ class Question:
     relation: Relation = Relation.NAMED  # what is asked of these together
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
+    before: Question | None = None  # the line before, where it goes on to another one: `а садики?`
     said: tuple[Token, ...] = ()  # the words of the message itself, where it goes on from another one
     lacks: Unsaid | None = None  # what it lacks to be answered
     earlier: Question | None = None  # asked before it: `вместе` after `школы`, `а садики`

@@ -162,7 +162,7 @@ def _read(text: str) -> Question:
     numbers = rest  # a decision's number may still be a code: both readings are kept
     if decision:
         rest = DECISION.sub(" ", rest)
-        if decision["mark"]:
+        if decision["mark"] or decision["ending"]:
             numbers = rest
     found = list(YEAR.finditer(numbers))
     year = next((match for match in found if match["word"]), next(iter(found), None))
@@ -219,7 +219,7 @@ def _read(text: str) -> Question:
         year_shift=year_shift,
         decision=decision["number"] if decision else None,
         decisions=tuple(dict.fromkeys(match["number"] for match in decisions)),
-        decision_is_marked=bool(decision and decision["mark"]),
+        decision_is_marked=bool(decision and (decision["mark"] or decision["ending"])),
         date=dates[0][0] if dates else None,
         month=next(iter(months), None),
         months=months,

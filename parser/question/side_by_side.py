@@ -92,13 +92,21 @@ def _lacks_side(text: str) -> bool:
 
 def _find_relation(text: str, frame: Frame) -> Relation:
     """What is asked of the lines together, whichever they are."""
-    if frame.intent is Intent.COMPARE or _rivals().search(text) or _find_against_follows(text):
+    rivals = any(not _stands_between_changes(text, each) for each in _rivals().finditer(text))
+    if frame.intent is Intent.COMPARE or rivals or _find_against_follows(text):
         return Relation.COMPARED
     if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
         return Relation.NAMED
     if _more_or_less().search(text):
         return Relation.COMPARED
     return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
+
+
+def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
+    """Whether `или` stands between two verbs of change, not between two lines: `убавили или прибавили`."""
+    asking = load_asking_words()
+    beside = (words(text[: rivals.start()])[-1:], words(text[rivals.end() :])[:1])
+    return all(word and asking.asks_change(sound(word[0])) for word in beside)
 
 
 def _asks_change(text: str, frame: Frame) -> bool:

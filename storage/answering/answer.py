@@ -288,6 +288,7 @@ class DecisionChanges:
     page: Page
     inside: Match | None = None
     together: bool = False  # of all decisions since a month, not of one
+    unread: tuple[str, ...] = ()  # words of the question that no line has
     newest_has_none: bool = False  # together, because the newest decision changed nothing of what is asked
 
 

@@ -84,7 +84,7 @@ def is_confident(answer: Answer) -> bool:
         case YearComparison():
             return answer.sure
         case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Decisions() | Explanation():
-            return answer.heard.missing is None
+            return answer.heard.missing is None and not getattr(answer, "unread", ())
         case SumOfLines():
             return answer.sure and answer.amount is not None and answer.heard.missing is None
         case Choice() | Comparison() | LinesByEdition() | NotHeld() | PartOfLine() | NoRemainder():

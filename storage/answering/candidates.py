@@ -118,7 +118,8 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
     if question.frame.above:
         paths |= {above for path in paths for above in parents(path)}
     paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
-    paths |= set(_TOTALS) if all(token.filler for token in question.tokens) else set()
+    of_all = question.intent is Intent.CHANGE or question.names_decision
+    paths |= set(_TOTALS) if of_all or all(token.filler for token in question.tokens) else set()
     units = {text.unit for edition in editions.values() for text in edition.texts}
     # Where no line has the amount, those nearest to it are.
     whole = {asked.edition.key} if question.names_only_numbers and _amount_of(index, question) else set[int]()
@@ -180,6 +181,11 @@ def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeight
     """Whether a candidate is one at all; a single word that no name surely has must be like it enough."""
     alone = not candidate.covered and len(question.words) == 1
     return candidate.score >= (bands.offered_alone if alone else bands.offered)
+
+
+def find_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights) -> list[FoundLine]:
+    """The totals of an edition: what is asked of is the budget as a whole."""
+    return _locate((Candidate(section.value, bands.sure) for section in _TOTALS), asked, outlines, bands.lead)
 
 
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:

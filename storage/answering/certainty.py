@@ -15,7 +15,8 @@ from parser.question.intents import Intent, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
 from parser.records import Section
-from storage.answering.assertion import goodness, is_asserted
+from storage.answering.assertion import goodness, is_asserted, is_good
+from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
@@ -38,6 +39,7 @@ class Candidates:
     inside: FoundLine | None = None  # the question is which of the lines inside this one it changed
     searched: str | None = None  # what was searched instead of what was typed
     nearest: Sequence[FoundLine] = ()  # where there are none
+    unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,29 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         parts = [line for line in offered if line.part]
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
     of_all = _asks_of_all(found.asked, found.question)
+    if not of_all and _asks_of_decision(found, lines, weights):
+        rest = found.asked.rest_of(found.question).tokens
+        unread = tuple(token.folded for token in rest if not token.filler)
+        totals = find_totals(found.asked, outlines, weights.certainty)
+        return Candidates(found.asked, totals, of_all=True, unread=unread)
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     return Candidates(found.asked, offered, sure, of_all, inside, searched, found.nearest)
+
+
+def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights) -> bool:
+    """Whether it is asked what a decision or the whole budget changed, by words of which no line has any.
+
+    `тамыз шешімі не әкелді`, `апрельским решением кого обделили`.
+    """
+    question, asking = found.question, load_asking_words()
+    if question.codes or question.frame.which or (lines and is_good(lines[0], weights.certainty)):
+        return False
+    words = [token.sound for token in question.tokens]
+    of_decision = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in words)
+    if question.intent is Intent.CHANGE:
+        of_budget = of_decision or any(asking.says(word, Asks.WHOLE) for word in words)
+        return of_budget or (question.names_decision and not lines)
+    return of_decision and question.names_decision and question.intent is Intent.AMOUNT
 
 
 def _find_changing(found: Found, outlines: Outlines, weights: Weights, *, of_all: bool) -> FoundLine | None:
@@ -199,7 +222,8 @@ def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
         alone = not rest.codes and _names_only_decision(
             [token.sound for token in rest.tokens if token.filler]
         )
-        unnamed = not rest.codes and all(token.filler for token in rest.tokens)
+        spoken = [token.sound for token in rest.tokens if not token.filler]
+        unnamed = not rest.codes and all(load_asking_words().says(word, Asks.ACTOR) for word in spoken)
         return unnamed and alone and question.names_decision and asked.missing is None
     words = (token.sound for token in rest.tokens if not token.filler)
     of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
@@ -213,5 +237,5 @@ def _names_only_decision(spoken: Sequence[str]) -> bool:
     """
     asking = load_asking_words()
     asks_sum = any(asking.says(word, Asks.HOW_MUCH) for word in spoken)
-    names_noun = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in spoken)
+    names_noun = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.WHOSE) for word in spoken)
     return not asks_sum and (names_noun or not any(asking.says(word, Asks.EDITION) for word in spoken))

@@ -137,9 +137,8 @@ class AnswerWriter:
             changes = await self._compare(asked, since)
         page = await self._page([inside] if inside else found.lines)
         match = next(iter(page.matches), None) if inside else None
-        return DecisionChanges(
-            heard, changes, page, match, together=since is not None, newest_has_none=newest_has_none
-        )
+        together = since is not None
+        return DecisionChanges(heard, changes, page, match, together, found.unread, newest_has_none)
 
     async def _compare(self, asked: AskedEdition, since: int | None) -> Changes:
         earlier = asked.catalogue.find_before(asked.edition, since) if since else None

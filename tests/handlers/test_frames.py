@@ -229,3 +229,25 @@ async def test_the_reason_of_a_change_is_said_not_to_be_told(person: TestUser, t
     await person.send(EDUCATION[texts.language])
     why = {Language.KK: "неліктен?", Language.RU: "почему?"}[texts.language]
     assert texts.get("not-held-reason") in text_of(await person.send(why))
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("июльским решением кого осчастливили", "осчастливили"),
+        ("шілде шешімі кімді қуантты", "қуантты"),
+        ("в июльском решении бюджет вырос по-чемпионски", "чемпионски"),
+    ],
+)
+async def test_of_a_decision_what_it_changed_is_told_and_the_word_that_no_line_has(
+    person: TestUser, texts: Texts, question: str, unread: str
+) -> None:
+    text = text_of(await person.send(question))
+    assert texts.get("changes-title", **JULY) in text
+    assert unread in text.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["июль, что урезано", "чем июльский бюджет отличается от апрельского"])
+async def test_a_month_stands_alone_or_is_an_adjective(person: TestUser, texts: Texts, question: str) -> None:
+    text = text_of(await person.send(question))
+    assert JULY["number"] in text

@@ -6,7 +6,7 @@ import pytest
 
 from parser.question.follow_up import read_first, read_follow_up
 from parser.question.going_on import asks_for_more
-from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
 
@@ -283,3 +283,22 @@ def test_a_reason_is_asked_for(text: str, *, reason: bool) -> None:
     question = read_question(text)
     assert question.frame.reason is reason
     assert question.frame != Frame()
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "relation", "parts"),
+    [
+        (["школы"], "это больше чем на садики?", Relation.COMPARED, ["школы", "садики"]),
+        (["школы", "а садики"], "вместе сколько", Relation.SUMMED, ["школы", "садики"]),
+        (["білім беру", "ал спорт"], "екеуін қосшы", Relation.SUMMED, ["білім беру", "спорт"]),
+        (["школы", "а садики"], "и что больше", Relation.COMPARED, ["школы", "садики"]),
+    ],
+)
+def test_two_lines_that_were_named_one_after_the_other_are_set_together(
+    before: list[str], text: str, relation: Relation, parts: list[str]
+) -> None:
+    question = read_first(before[0])
+    for message in [*before[1:], text]:
+        question = read_follow_up(message, question, 2013)
+    assert question.relation is relation
+    assert [" ".join(t.folded for t in part.tokens if not t.filler) for part in question.parts] == parts

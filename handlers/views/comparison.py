@@ -31,6 +31,7 @@ from handlers.views.message import (
 )
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
+from parser.question.intents import Relation
 from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
 from storage.answering.page import Match, Page
@@ -53,12 +54,13 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
     """
     several = len({match.place for match in answer.page.matches}) > 1
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
+    asked = answer.heard.question.relation is Relation.COMPARED
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [
             [plain(texts.get("comparison-title", query=query))],
             *([bold(said)] for said in _tell_difference(answer, texts)),
-            *tell_unfound(answer.unfound, texts, alone=answer.page.total < 2),
+            *tell_unfound(answer.unfound, texts, alone=answer.page.total < 2 and asked),
         ],
         *describe_sides(answer.page, answer.others, texts, in_place=several),
         source_lines([*answer.page.matches, *answer.others], texts),

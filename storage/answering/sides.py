@@ -187,9 +187,19 @@ def _are_named(
     """Whether several lines are named where nothing is asked of them together: a story has commas too."""
     if not all(is_good(side.best, weights.certainty) for side in sides):
         return False
-    if len({side.best.path for side in sides}) < 2:
+    if len({side.best.path for side in sides}) < 2 and not _is_half_named(sides, unfound, found, weights):
         return False
     return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)
+
+
+def _is_half_named(
+    sides: Sequence[_NamedPart], unfound: Sequence[Question], found: Found, weights: Weights
+) -> bool:
+    """Whether one of two things that are named has its line and the other none: `мектеп пен аурухана`."""
+    if len(sides) != 1 or len(unfound) != 1 or sides[0].best.part:
+        return False
+    short = len(found.asked.rest_of(sides[0].part).words) <= _LONGEST_UNFOUND
+    return short and not is_asserted(found.lines, found.question, weights.certainty)
 
 
 def _agree(sides: Sequence[_NamedPart]) -> list[_NamedPart]:

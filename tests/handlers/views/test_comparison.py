@@ -11,6 +11,7 @@ from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.lines import line_name
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
+from parser.question.intents import Relation
 from storage.answering import together
 from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
@@ -99,8 +100,11 @@ def test_how_many_times_more_is_said_as_people_say_it(
 
 
 def test_what_no_line_was_found_for_is_named(texts: Texts) -> None:
-    alone = plain_text(comparison_view(Comparison(cards.heard(), cards.page(MORE), ("метро",)), texts))
-    assert texts.get("comparison-unfound", words="метро") in alone
+    named = Comparison(cards.heard(), cards.page(MORE), ("метро",))
+    assert texts.get("comparison-unfound-too", words="метро") in plain_text(comparison_view(named, texts))
+    question = replace(named.heard.question, relation=Relation.COMPARED)
+    compared = replace(named, heard=replace(named.heard, question=question))
+    assert texts.get("comparison-unfound", words="метро") in plain_text(comparison_view(compared, texts))
     several = Comparison(cards.heard(), cards.page(MORE, LESS), ("метро", "трамвай"))
     for words in several.unfound:
         assert texts.get("comparison-unfound-too", words=words) in plain_text(comparison_view(several, texts))

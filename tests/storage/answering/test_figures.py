@@ -182,11 +182,17 @@ class TestBeside:
         assert outcome == named
         assert decided(found(parts=([self.SCHOOLS], [self.SPORT]))) == named
 
-    @pytest.mark.parametrize(
-        "second", [[], [line("expenditure/08", 0.49)], [line("expenditure/08", covered=0.74)], [SCHOOLS]]
-    )
+    @pytest.mark.parametrize("second", [[line("expenditure/08", covered=0.74)], [SCHOOLS]])
     def test_each_part_must_mean_a_line_and_another_one(self, second: list[FoundLine]) -> None:
         assert isinstance(decided(found(self.WHOLE, parts=([self.SCHOOLS], second))), Candidates)
+
+    @pytest.mark.parametrize("second", [[], [line("expenditure/08", 0.49)]])
+    def test_of_two_things_the_one_without_a_line_is_named(self, second: list[FoundLine]) -> None:
+        outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS], second)))
+        assert isinstance(outcome, Beside)
+        assert (paths(outcome), outcome.unfound) == ([PROGRAM], (EDUCATION.named,))
+        asserted = decided(found(line(), parts=([self.SCHOOLS], second)))
+        assert isinstance(asserted, Candidates)
 
     def test_what_two_of_three_parts_mean_is_shown_once(self) -> None:
         outcome = decided(found(self.WHOLE, parts=([self.SCHOOLS], [self.SCHOOLS], [self.SPORT])))

@@ -58,7 +58,7 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
 def read_choice(question: Question) -> int | None:
     """The number by which a message chooses; None where it says anything else."""
     said = question.text.strip(" ?!.,)№#").split()
-    asks_else = question.asks_edition or not question.frame.asks_nothing_more
+    asks_else = question.asks_edition or question.scaled or not question.frame.asks_nothing_more
     if not said or len(said) > _MOST_TO_CHOOSE or asks_else:
         return None
     asking, fillers = load_asking_words(), {token.folded for token in question.tokens if token.filler}

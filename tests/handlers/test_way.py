@@ -49,6 +49,7 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 JOINS = "parser/question/follow_up.py"
+READS = {"parser/question/several.py", "parser/question/going_on.py"}  # beside the reading and the joining
 FIGURES = {
     f"storage/answering/{name}.py" for name in ("figures", "inside", "several_editions", "sides")
 }  # where several are asked
@@ -159,7 +160,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
     assert walk.list_entering(way) <= {*way, *DOORS, JOINS}
-    assert walk.makers <= {*way, JOINS, *FIGURES}
+    assert walk.makers <= {*way, JOINS, *READS, *FIGURES}
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:
@@ -174,7 +175,7 @@ async def test_what_finds_little_takes_the_same_steps_once_more(person: TestUser
     way = [*WAY[:-1], "handlers/views/candidates.py"]
     read, steps = WAY[2], WAY[5:9]
     assert walk.list_entered(way) == [*way[:-1], read, *steps, way[-1]]
-    assert walk.list_entering(way) <= {*way, *DOORS, "storage/search/other_readings.py"}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, "storage/search/other_readings.py"}
 
 
 async def test_names_are_ranked_once(person: TestUser) -> None:

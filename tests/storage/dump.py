@@ -40,6 +40,8 @@ _FACTS = {
     "LEFT JOIN edition e ON e.id = c.edition_id",
     "finding": f'SELECT s.sha256, f.kind, f.place_in_source, f."values" FROM finding f {_OF_SOURCE.format("f")}',
     "person": "SELECT * FROM person",
+    "follow": "SELECT * FROM follow",
+    "told": "SELECT * FROM told",
     "alembic_version": "SELECT * FROM alembic_version",
 }
 # Names stay when their last line goes; those in use are in `path_name`. What was asked is no fact loaded.

@@ -27,6 +27,7 @@ from handlers.views.message import (
     DecisionsPage,
     DrawChart,
     LineAction,
+    OpenChangedLines,
     OpenChanges,
     OpenDecisions,
     OpenEditions,
@@ -40,10 +41,11 @@ from handlers.views.message import (
     StopFollowing,
     Way,
 )
+from parser.question.intents import Direction
 from parser.records import Language
 from storage.reading.address import LineAddress
 from storage.reading.lookup import FoundBudget
-from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
+from storage.reading.short_address import DECISION_KEY_LENGTH, ShortAddress, budget_key, decision_key, shorten
 
 
 def _known(token: str) -> str:
@@ -56,9 +58,21 @@ def _known(token: str) -> str:
 BudgetHash = Annotated[str, Field(pattern=rf"^{BUDGET_KEY}$")]
 DecisionHash = Annotated[str, Field(pattern=rf"^{DECISION_KEY}$")]
 EditionHash = Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{DECISION_KEY})$")]
-WayToken = Annotated[str, Field(pattern=rf"^(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY})(?:\.\d{{1,4}})?$")]
+_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}(?:[arunx]\d{{1,4}})?)"
+WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}})?$")]
 Offset = Annotated[int, Field(ge=0, le=9999)]
 PathToken = Annotated[str, AfterValidator(_known)]
+
+
+# Which of the lines that a decision changed are listed.
+_LETTERS: Mapping[Direction | None, str] = {
+    None: "a",
+    Direction.RISES: "r",
+    Direction.CUTS: "u",
+    Direction.ADDED: "n",
+    Direction.REMOVED: "x",
+}
+_DIRECTIONS = {letter: direction for direction, letter in _LETTERS.items()}
 
 
 class _AddressFields(CallbackData, prefix="_"):
@@ -149,8 +163,31 @@ class ChangesButton(_LineFields, prefix="c2"):
         return OpenChanges(changed, line, read_way(self.way, budget)) if line and changed else None
 
 
+class ChangedLinesButton(_LineFields, prefix="w1"):
+    """Lists the lines that a decision changed."""
+
+    changed_by: DecisionHash
+    listed: Annotated[str, Field(pattern=r"^[arunx]$")]
+    offset: Offset
+
+    def action(self, budget: FoundBudget) -> OpenChangedLines | None:
+        """The list to open; None where the budget lacks one of the two decisions."""
+        line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
+        if line is None or changed is None:
+            return None
+        direction, way = _DIRECTIONS[self.listed], read_way(self.way, budget)
+        return OpenChangedLines(changed, line, direction, self.offset, way)
+
+
 AnyLineButton = (
-    LineButton | InsideButton | LedgerButton | EditionsButton | PrintedButton | ChangesButton | OfficeButton
+    ChangedLinesButton
+    | LineButton
+    | InsideButton
+    | LedgerButton
+    | EditionsButton
+    | PrintedButton
+    | ChangesButton
+    | OfficeButton
 )
 
 
@@ -167,8 +204,13 @@ def read_way(token: str, budget: FoundBudget) -> Way:
         return Way(AnswerPage(int(began[1:] or 0)), inside)
     if began.startswith("d"):
         return Way(DecisionsPage(int(began[1:] or 0)), inside)
-    decision = budget.find_decision(began[1:]) if began.startswith("c") else None
-    return Way(ChangesPage(decision) if decision else None, inside)
+    key, listed_way = began[1 : 1 + DECISION_KEY_LENGTH], began[1 + DECISION_KEY_LENGTH :]
+    decision = budget.find_decision(key) if began.startswith("c") else None
+    if decision is None:
+        return Way(None, inside)
+    if not listed_way:
+        return Way(ChangesPage(decision), inside)
+    return Way(ChangesPage(decision, _DIRECTIONS[listed_way[0]], int(listed_way[1:])), inside)
 
 
 def write_way(way: Way) -> str:
@@ -182,8 +224,9 @@ def write_way(way: Way) -> str:
             return f"1{offset or ''}{listed}"
         case DecisionsPage(offset):
             return f"d{offset or ''}{listed}"
-        case ChangesPage(decision):
-            return f"c{decision_key(decision)}{listed}"
+        case ChangesPage(decision, direction, offset):
+            page = "" if offset is None else f"{_LETTERS[direction]}{offset}"
+            return f"c{decision_key(decision)}{page}{listed}"
         case None:
             return f"0{listed}"
 
@@ -338,6 +381,12 @@ def _line_button(action: LineAction) -> CallbackData | None:
             fields["offset"] = offset
         case OpenChanges(changed_by):
             fields["changed_by"] = decision_key(changed_by)
+        case OpenChangedLines(changed_by, direction=direction, offset=offset):
+            fields |= {
+                "changed_by": decision_key(changed_by),
+                "listed": _LETTERS[direction],
+                "offset": offset,
+            }
     return _BUTTONS[type(action)](**fields)
 
 
@@ -348,5 +397,6 @@ _BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
     OpenEditions: EditionsButton,
     OpenPrinted: PrintedButton,
     OpenChanges: ChangesButton,
+    OpenChangedLines: ChangedLinesButton,
     OpenOffice: OfficeButton,
 }

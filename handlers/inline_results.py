@@ -10,6 +10,7 @@ from handlers.views.bounded import bounded_title
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
+from handlers.views.lines import cited
 from handlers.views.offers import offer_sentence
 from handlers.views.office import across_title
 from handlers.views.remainder import remainder_title
@@ -20,6 +21,7 @@ from storage.answering.answer import (
     AcrossGroups,
     Answer,
     BoundedList,
+    DecisionChanges,
     Decisions,
     Explanation,
     NotHeld,
@@ -101,6 +103,13 @@ def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
             return [
                 computed_article(term_name(term, desk.texts), meaning, addresses, answer_view(found, desk))
             ]
+        case DecisionChanges(changes=changes, page=page):
+            edition = changes.edition
+            title = desk.texts.get("changes-title", **cited(edition.decision, desk.texts))
+            place = f"{desk.texts.place(edition.budget.place)} · {edition.year}"
+            of_changes = LineAddress(edition.address, Section.EXPENDITURE.value)
+            previous = [of_changes.as_of(changes.previous.address)] if changes.previous else []
+            return [computed_article(title, place, [of_changes, *previous], answer_view(found, desk))]
         case BoundedList(whole=whole, page=page) if page.matches:
             title, matches = bounded_title(found, desk.texts), (whole, *page.matches)
         case _:

@@ -18,6 +18,7 @@ from handlers.views.ledger import ledger_view
 from handlers.views.message import (
     LineAction,
     MessageView,
+    OpenChangedLines,
     OpenChanges,
     OpenEditions,
     OpenInside,
@@ -26,6 +27,7 @@ from handlers.views.message import (
     OpenOffice,
     OpenPrinted,
 )
+from handlers.views.moved_money import changed_lines_view
 from handlers.views.office import office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
@@ -97,6 +99,13 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
         case OpenChanges(decision):
             changes = await load_changes(desk.session, line.as_of(decision).edition)
             return changes_view(changes, texts, back=line, way=way) if changes else None
+        case OpenChangedLines(decision, direction=direction, offset=offset):
+            changes = await load_changes(desk.session, line.as_of(decision).edition)
+            return (
+                changed_lines_view(changes, line, texts, way, direction=direction, offset=offset)
+                if changes
+                else None
+            )
         case OpenPrinted():
             printed = await load_printed_rows(desk.session, line, texts.language)
             return printed_view(printed, texts, way) if printed else None
@@ -137,7 +146,11 @@ def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:
 
 
 def _asked(action: LineAction) -> LineAddress:
-    return action.line.as_of(action.decision) if isinstance(action, OpenChanges) else action.line
+    return (
+        action.line.as_of(action.decision)
+        if isinstance(action, OpenChanges | OpenChangedLines)
+        else action.line
+    )
 
 
 async def find_article(desk: Desk, short: ShortAddress) -> Article | None:

@@ -465,6 +465,7 @@ decisions-count = { $count ->
 }
 decisions-totals = Итоги { $year } года до и после решения, { $unit }
 decisions-page = { $first }–{ $last } из { $count }, от новых к старым
+decisions-page-of = { $first }–{ $last } из { $count }
 decisions-total = { $section }: { $new }
 decisions-lacking = не загружено: что изменило, неизвестно
 decisions-untouched = таблицу { $year } года не меняло
@@ -512,6 +513,16 @@ changes-inside-none-added = Внутри новых строк нет.
 changes-inside-none-removed = Внутри ни одной строки не снято.
 changes-none-newest = Последнее решение ничего такого не изменило. Показаны все изменения года вместе.
 changes-unread = Строки со словами «{ $words }» не нашлось. Показаны все изменения.
+changes-lines-all = Все изменённые строки: { $count }
+changes-lines-rises = Прибавили, строк: { $count }
+changes-lines-cuts = Убавили, строк: { $count }
+changes-lines-added = Новые строки: { $count }
+changes-lines-removed = Снятые строки: { $count }
+button-changed-all = ▾ Все изменения ({ $count })
+button-changed-rises = ▲ Прибавили ({ $count })
+button-changed-cuts = ▼ Убавили ({ $count })
+button-changed-added = ＋ Новые ({ $count })
+button-changed-removed = － Снятые ({ $count })
 changes-reconciled = Изменения строк точно сходятся с итогами.
 changes-gap = { $count ->
     [one] С итогами не сходится: разница в { $count } месте.

@@ -17,6 +17,7 @@ from handlers.views.message import (
     Button,
     ChangesPage,
     DecisionsPage,
+    OpenChangedLines,
     OpenChanges,
     OpenDecisions,
     OpenEditions,
@@ -87,9 +88,11 @@ def _back(card: Card, texts: Texts, situation: Situation) -> Row:
         case AnswerPage(offset):
             label = texts.get("button-candidates" if situation.alternatives else "button-back-answer")
             return (Button(label, ShowCandidates(offset, card.edition.budget)),)
-        case ChangesPage(decision):
+        case ChangesPage(decision, direction, offset):
             label = texts.get("button-back-changes", number=one_line(decision.number, _NUMBER_LIMIT))
-            return (Button(label, OpenChanges(decision, card.address)),)
+            if offset is None:
+                return (Button(label, OpenChanges(decision, card.address)),)
+            return (Button(label, OpenChangedLines(decision, card.address, direction, offset)),)
         case DecisionsPage(offset):
             edition = card.edition
             listed = OpenDecisions(edition.budget, edition.year, offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
@@ -19,6 +20,7 @@ from handlers.views.message import (
     MessageView,
     OpenDecisions,
     OpenLine,
+    ShareInline,
     Span,
     Way,
     bold,
@@ -26,8 +28,9 @@ from handlers.views.message import (
     paragraphs,
     plain,
 )
+from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
 from handlers.views.texts import Texts
-from parser.budget_code import MAIN_TOTALS, WITH_LINES, section_of
+from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import DecisionKind, Section
@@ -36,9 +39,6 @@ from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 
 LINES_SHOWN = 5
-# Where money goes, then where it comes from.
-_SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section is not Section.EXPENDITURE))
-
 # What is shown one after the other: section by section rises and cuts, or what is asked for before the rest.
 _PASSES: Mapping[Direction | None, Sequence[Sequence[Direction]]] = {
     None: [(Direction.RISES, Direction.CUTS)],
@@ -82,10 +82,7 @@ def changes_view(
     key = "changes-title-together" if answer and answer.together else "changes-title"
     title = texts.get(key, **cited(edition.decision, texts))
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
-    rows = ((_back(back, way, texts),),) if back else ()
-    pictures = changes_pictures(changes, texts)
-    if pictures and not (answer and (answer.inside or answer.together)):  # which draw one decision's
-        rows = (pictures, *rows)
+    rows = _rows(changes, back, way, texts, alone=not (answer and (answer.inside or answer.together)))
     notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
     if answer and answer.unread:
         notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
@@ -107,15 +104,34 @@ def changes_view(
         told = inside_changes(changes, answer.inside, answer.heard.question.frame, texts)
         return MessageView(paragraphs(first, heading, *told), rows)
     moved = _moved(changes, texts, direction)
+    flow = flow_lines(changes, texts) if direction is None else []
     spans = paragraphs(
         first,
         heading,
         _totals(changes, texts),
+        flow,
         *moved,
         [] if moved else [[plain(texts.get(_NONE.get(direction, "changes-none")))]],
         [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
     )
     return MessageView(spans, rows)
+
+
+def _rows(
+    changes: Changes, back: LineAddress | None, way: Way, texts: Texts, *, alone: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """The buttons: all changed lines, pictures and sharing of one decision's changes; and back."""
+    rows: list[tuple[Button, ...]] = []
+    if alone and changes.previous is not None:
+        edition = changes.edition
+        line = back or LineAddress(replace(edition.address, decision=None), Section.EXPENDITURE.value)
+        named = f"№ {edition.decision.number} {texts.place(edition.budget.place)}"
+        shared = ShareInline(texts.get("changes-question", named=one_line(named, 80)))
+        share = Button(texts.get("button-share"), shared)
+        rows = [*changed_lines_rows(changes, line, way, texts), (*changes_pictures(changes, texts), share)]
+    if back:
+        rows.append((_back(back, way, texts),))
+    return tuple(rows)
 
 
 def _back(line: LineAddress, way: Way, texts: Texts) -> Button:
@@ -141,7 +157,7 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None) -> list[
     return [
         _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts)
         for ways in _PASSES[direction]
-        for section in _SECTIONS
+        for section in SECTIONS
         for way in ways
         if (lines := [line for line in telling if section_of(line.path) is section and line.goes(way)])
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from parser.question.intents import Direction
 from parser.records import Language
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
@@ -45,9 +46,17 @@ class AnswerPage:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What a decision changed in the year of the line."""
+    """What a decision changed in the year of the line.
+
+    Attributes:
+        decision: the decision.
+        direction: which of the changed lines were listed; all where None.
+        offset: from which one on; None where it is the page before that list.
+    """
 
     decision: DecisionAddress
+    direction: Direction | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,27 @@ class OpenOffice:
     way: Way = DIRECT
 
 
-LineAction = OpenLine | OpenInside | OpenLedger | OpenEditions | OpenPrinted | OpenChanges | OpenOffice
+@dataclass(frozen=True, slots=True)
+class OpenChangedLines:
+    """List the lines that a decision changed, from `offset` on; `line` is the one to go back to."""
+
+    decision: DecisionAddress
+    line: LineAddress
+    direction: Direction | None = None
+    offset: int = 0
+    way: Way = DIRECT
+
+
+LineAction = (
+    OpenLine
+    | OpenInside
+    | OpenLedger
+    | OpenEditions
+    | OpenPrinted
+    | OpenChanges
+    | OpenChangedLines
+    | OpenOffice
+)
 """What a button about a line does."""
 
 

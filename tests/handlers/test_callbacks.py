@@ -26,6 +26,7 @@ from handlers.views.message import (
     ChooseLanguage,
     DecisionsPage,
     DrawChart,
+    OpenChangedLines,
     OpenChanges,
     OpenDecisions,
     OpenEditions,
@@ -40,6 +41,7 @@ from handlers.views.message import (
     Way,
 )
 from parser import budget_code
+from parser.question.intents import Direction
 from parser.records import Language, Level, Section
 from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
 from storage.reading.lookup import FoundBudget
@@ -77,6 +79,7 @@ def list_longest_paths() -> list[str]:
         OpenPrinted(LONGEST, LONGEST_WAY),
         OpenOffice(LONGEST, LONGEST_WAY),
         OpenChanges(DECISION, LONGEST, LONGEST_WAY),
+        OpenChangedLines(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
@@ -101,6 +104,7 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
         for action in (
             OpenInside(line, 9999, LONGEST_WAY),
             OpenChanges(DECISION, line, LONGEST_WAY),
+            OpenChangedLines(DECISION, line, Direction.ADDED, 9999, LONGEST_WAY),
             DrawChart(ChartKind.STRUCTURE, line),
         ):
             data = pack(action)
@@ -121,7 +125,8 @@ WAYS = st.builds(
     st.none()
     | st.builds(AnswerPage, st.integers(0, 9999))
     | st.builds(DecisionsPage, st.integers(0, 9999))
-    | st.builds(ChangesPage, DECISIONS),
+    | st.builds(ChangesPage, DECISIONS)
+    | st.builds(ChangesPage, DECISIONS, st.sampled_from([None, *Direction]), st.integers(0, 9999)),
     st.none() | st.integers(0, 9999),
 )
 
@@ -138,6 +143,7 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         OpenPrinted(line, way),
         OpenOffice(line, way),
         OpenChanges(decision, line, way),
+        OpenChangedLines(decision, line, Direction.CUTS, offset, way),
     )
     for action in actions:
         data = pack(action) or ""
@@ -196,9 +202,9 @@ def test_every_prefix_has_a_version() -> None:
         and not each.__name__.startswith(("_", "Callback"))
     ]
     prefixes = [each.__prefix__ for each in classes]
-    assert len(set(prefixes)) == len(prefixes) == 14
+    assert len(set(prefixes)) == len(prefixes) == 15
     assert all(prefix[-1].isdigit() for prefix in prefixes)
 
 
 def test_every_action_is_decided() -> None:
-    assert len(get_args(Action)) == 17
+    assert len(get_args(Action)) == 18

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
+from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language
@@ -112,3 +114,36 @@ async def test_a_command_without_a_place_is_answered_from_home(
         await stranger.send(command)
         other = next(label for label in stranger.labels if "📍" in label)
         assert other.removeprefix("📍 ") in text_of(await stranger.press(other))
+
+
+async def test_every_changed_line_is_on_some_page_and_leads_back_to_it(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    overview = flat(text_of(await person.send("/changes 12-3")))
+    assert texts.get("sheet-flow") in overview
+    label = next(each for each in person.labels if each.startswith("▾"))
+    count = int(re.sub(r"\D", "", label))
+    page, numbers = flat(text_of(await person.press(label))), []
+    while True:
+        numbers += re.findall(r"^(\d+)\. ", page, re.MULTILINE)
+        assert {label for label in person.labels if label.isdecimal()} <= set(numbers)
+        opened = text_of(await person.press(numbers[-1]))
+        assert "12-3" in opened or "10-3" in opened
+        back = texts.get("button-back-changes", number="12-3")
+        assert flat(text_of(await person.press(back))) == page
+        if not any(texts.get("button-next") in label for label in person.labels):
+            break
+        page = flat(text_of(await person.press(texts.get("button-next"))))
+    assert numbers == [str(number) for number in range(1, count + 1)]
+    assert flat(text_of(await person.press(back))).startswith(overview.split("\n")[0])
+
+
+async def test_changes_are_shared_and_found_inline(person: TestUser, texts: Texts) -> None:
+    await person.send("/changes 12-3")
+    shared = person.button(texts.get("button-share")).switch_inline_query or ""
+    title = texts.get("changes-title", number="12-3", date="08.04.2013")
+    for query in (shared, "12-3"):
+        first = (await person.ask_inline(query)).results[0]
+        assert isinstance(first, InlineQueryResultArticle)
+        assert first.title == title
+        assert first.reply_markup is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.views.changes import LINES_SHOWN, changes_view
-from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, plain_text
+from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.address import LineAddress
@@ -112,12 +112,15 @@ def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     assert [button.action for button in view.buttons] == [OpenLine(back, ANSWERED)]
 
 
-def test_without_a_way_back_there_are_only_the_pictures(texts: Texts) -> None:
+def test_without_a_way_back_there_are_only_the_pictures_and_sharing(texts: Texts) -> None:
     actions = [button.action for button in changes_view(cards.changes(), texts).buttons]
     here = LineAddress(cards.card().edition.address, "expenditure")
-    assert actions == [DrawChart(ChartKind.WATERFALL, here), DrawChart(ChartKind.SHEET, here)]
+    pictures = [DrawChart(ChartKind.WATERFALL, here), DrawChart(ChartKind.SHEET, here)]
+    assert actions[:-1] == pictures
+    assert isinstance(actions[-1], ShareInline)
 
 
 def test_what_did_not_change_has_no_chart(texts: Texts) -> None:
     view = changes_view(cards.changes(totals={}), texts)
-    assert [button.text for button in view.buttons] == [texts.get("chart-button-print")]
+    shown = [texts.get(key) for key in ("chart-button-print", "button-share")]
+    assert [button.text for button in view.buttons] == shown

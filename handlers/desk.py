@@ -51,6 +51,14 @@ class Desk:
         """The words of a question that name a place, as they sound."""
         return read_place(self.index, question).words
 
+    @property
+    def own_budget(self) -> BudgetAddress | None:
+        """The newest budget of the person's own place, else of the only one; None of several."""
+        places = self.index.places
+        own = [known for known in places if self.own_place is not None and known.is_called(self.own_place)]
+        known = (own or places)[0] if own or len(places) == 1 else None
+        return known.newest if known else None
+
     def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
         """All loaded budgets of a place, the one that was amended last first."""
         return tuple(budget for known in self.index.places if known.name == place for budget in known.budgets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import (
+    budget,
     changes,
     changes_picture,
     decisions,
@@ -33,6 +34,7 @@ def create_root_router() -> Router:
     root.include_routers(
         errors.create_router(),
         start.create_router(),
+        budget.create_router(),
         decisions.create_router(),
         changes.create_router(),
         home.create_router(),

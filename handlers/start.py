@@ -22,7 +22,9 @@ from handlers.views.pages import (
 )
 from handlers.views.texts import load_texts
 from parser.records import Language
+from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.cards import list_budgets, list_editions
+from storage.reading.changes import list_editions_set_by
 from storage.reading.records import EditionInfo
 from storage.reading.short_address import ShortAddress
 
@@ -45,11 +47,25 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
             view = help_view(desk.username, desk.texts)
         case None if desk.spoken is Spoken.UNKNOWN:
             every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
-            view = bilingual_start_view(await list_budgets(desk.session), every)
+            view = bilingual_start_view(await _list_own_first(desk), every, await _find_newest(desk))
         case None:
             unread = "start-link-unread" if payload else None
-            view = start_view(await list_budgets(desk.session), desk.texts, unread)
+            view = start_view(await _list_own_first(desk), desk.texts, unread, await _find_newest(desk))
     await send_view(message, view, bot)
+
+
+async def _list_own_first(desk: Desk) -> list[BudgetAddress]:
+    """All budgets, those of the person's own place first."""
+    budgets = await list_budgets(desk.session)
+    own = desk.own_budget
+    return sorted(budgets, key=lambda budget: own is None or budget.place != own.place)
+
+
+async def _find_newest(desk: Desk) -> EditionAddress | None:
+    """What the newest decision set in the person's own budget, else in that of the only place."""
+    own = desk.own_budget
+    editions = await list_editions_set_by(desk.session, places=[own.place]) if own else []
+    return next(iter(editions), None)
 
 
 async def help_(message: Message, desk: Desk, bot: Bot) -> None:

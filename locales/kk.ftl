@@ -6,6 +6,7 @@ language-name = Қазақша
 
 command-start = Басынан бастау
 command-help = Қалай сұрауға болады
+command-budget = Бүкіл бюджет немесе сұрақ: /budget мектеп
 command-decisions = Мәслихаттың бюджет туралы шешімдері
 command-changes = Шешім нені өзгертті
 command-home = Өз қалаңыз, ауданыңыз немесе ауылыңыз
@@ -45,7 +46,7 @@ section-financing_payments = Қарыздарды өтеу
 ## Танысу
 
 start-title = Сәлеметсіз бе! Бұл — «Қазына».
-start-what = Мен қала бюджеті туралы сұрақтарға жауап беремін: қанша ақша, қайдан алынған және мәслихаттың әр шешімі нені өзгертті.
+start-what = Мен жергілікті бюджет туралы сұрақтарға жауап беремін: қанша ақша, қайдан түседі, қайда жұмсалады. Мәслихаттың әр шешімі нені өзгерткенін және әр соманың қай жерде жазылғанын көрсетемін.
 start-ask = Сұрағыңызды қарапайым сөзбен жазыңыз. Мысалы:
 start-example-name = мектептер
 start-example-code = 464 009
@@ -54,6 +55,11 @@ start-more = Толығырақ: /help. На русском: /language.
 start-link-unread = Сіз келген сілтеме түсініксіз. Сұрағыңызды сөзбен жазыңыз.
 start-loaded = Жүктелген бюджеттер:
 start-budget = { $place }, { $years }
+button-start-changes = ± Соңғы өзгерістер
+button-start-largest = Ең ірі шығындар
+budget-of-year = { $year } жылғы бюджет
+button-side = ▾ { $name } ({ $count })
+button-decisions-all = Бюджет туралы шешімдер
 button-start-section = { $section } · { $place }
 
 talk-greeting = Сәлеметсіз бе! Бюджет жолын атаңыз, мысалы «мектептер», сомасын айтамын.
@@ -74,7 +80,7 @@ help-buttons = Түймелер жолдың құрамын, жоғарғы жо
 help-inline = Кез келген чатта @{ $username } деп бастап, сұрағыңызды жазсаңыз, жауапты сол жерге қоясыз.
 help-group = Топта маған команда жіберіңіз, атымды атаңыз немесе хабарыма жауап беріңіз.
 help-scope = Маңызды: бұл — мәслихат шешімдері, яғни жоспар. Ақшаның нақты жұмсалуын (атқарылуын) мен білмеймін.
-help-commands = Командалар: /start, /help, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Командалар: /start, /help, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = «Қазына» туралы
 about-what = «Қазына» мәслихат шешімдерін оқып, бюджеттің әр жолын шешімнен шешімге дейін көрсетеді. Әр сома қай шешімнің қай қосымшасындағы қай жолда тұрғаны жазылады.

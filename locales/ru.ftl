@@ -6,6 +6,7 @@ language-name = Русский
 
 command-start = Начать сначала
 command-help = Как спрашивать
+command-budget = Весь бюджет или вопрос: /budget школы
 command-decisions = Решения маслихата о бюджете
 command-changes = Что изменило решение
 command-home = Ваш город, район или село
@@ -45,7 +46,7 @@ section-financing_payments = Погашение займов
 ## Знакомство
 
 start-title = Здравствуйте! Это «Қазына».
-start-what = Я отвечаю на вопросы о городском бюджете: сколько денег, откуда они и что изменило каждое решение маслихата.
+start-what = Я отвечаю на вопросы о местном бюджете: сколько денег, откуда они и на что идут. Показываю, что изменило каждое решение маслихата и где напечатана каждая сумма.
 start-ask = Напишите вопрос простыми словами. Например:
 start-example-name = школы
 start-example-code = 464 009
@@ -54,6 +55,11 @@ start-more = Подробнее: /help. Қазақша: /language.
 start-link-unread = Ссылка, по которой Вы пришли, непонятна. Напишите вопрос словами.
 start-loaded = Загруженные бюджеты:
 start-budget = { $place }, { $years }
+button-start-changes = ± Что изменилось
+button-start-largest = Самые большие расходы
+budget-of-year = бюджет на { $year } год
+button-side = ▾ { $name } ({ $count })
+button-decisions-all = Решения о бюджете
 button-start-section = { $section } · { $place }
 
 talk-greeting = Здравствуйте! Назовите строку бюджета, например «школы», и я скажу сумму.
@@ -74,7 +80,7 @@ help-buttons = Кнопки открывают состав строки, стр
 help-inline = В любом чате начните с @{ $username }, напишите вопрос — и ответ можно будет вставить прямо туда.
 help-group = В группе отправьте мне команду, упомяните меня или ответьте на моё сообщение.
 help-scope = Важно: это решения маслихата, то есть план. Сколько денег потрачено на деле (исполнение), я не знаю.
-help-commands = Команды: /start, /help, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Команды: /start, /help, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 about-title = О «Қазына»
 about-what = «Қазына» читает решения маслихата и показывает каждую строку бюджета от решения к решению. У каждой суммы указано, в каком решении, приложении и строке она напечатана.

@@ -62,14 +62,19 @@ def inside_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
 
 
 def _describe(number: int, child: LineInfo, card: Card, texts: Texts) -> list[Span]:
-    line = card.line
     name = line_in_list(child, texts, _NAME_LIMIT, card.children.lines)
+    facts = line_facts(child, card.line, texts)
+    return [bold(texts.get("candidate-number", number=number, name=name)), plain(f" — {' · '.join(facts)}")]
+
+
+def line_facts(child: LineInfo, line: LineInfo, texts: Texts) -> list[str]:
+    """A line's amount, and its share of the line that it stands in."""
     facts = [line_amount(child, texts)]
     # A balance is a difference: nothing is a share of it.
     if line.amount and child.amount * line.amount >= 0 and line.path not in BALANCES:
         share = percent(Fraction(child.amount, line.amount), texts)
         facts.append(marked(share, Doubt.gravest((child.doubt, line.doubt))))
-    return [bold(texts.get("candidate-number", number=number, name=name)), plain(f" — {' · '.join(facts)}")]
+    return facts
 
 
 def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:

@@ -9,6 +9,8 @@ from handlers.views.message import (
     Button,
     ChooseLanguage,
     MessageView,
+    OpenChanges,
+    OpenInside,
     OpenLine,
     Span,
     bold,
@@ -17,7 +19,7 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts, load_texts
-from parser.budget_code import BY_SIDE
+from parser.budget_code import BY_SIDE, Side
 from parser.question.remarks import Remark
 from parser.records import Language, Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
@@ -26,6 +28,7 @@ from storage.reading.records import EditionInfo
 COMMANDS = (
     "start",
     "help",
+    "budget",
     "decisions",
     "changes",
     "home",
@@ -40,16 +43,22 @@ EDITIONS_SHOWN = 20  # budget years that /about lists
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
-def start_view(budgets: Sequence[BudgetAddress], texts: Texts, unread: str | None = None) -> MessageView:
-    """The greeting: what the bot is for, what to type, the totals as buttons.
+def start_view(
+    budgets: Sequence[BudgetAddress],
+    texts: Texts,
+    unread: str | None = None,
+    newest: EditionAddress | None = None,
+) -> MessageView:
+    """The greeting: what the bot is for, what to type, and buttons that ask at once.
 
     Args:
         budgets: what is loaded.
         texts: the person's language.
         unread: the name of the text that says what of the message was not understood.
+        newest: what the newest decision set in the budget at hand.
 
     Returns:
-        The message.
+        The message; its buttons open the totals, what changed last and the largest lines.
     """
     spans = paragraphs(
         [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
@@ -58,20 +67,32 @@ def start_view(budgets: Sequence[BudgetAddress], texts: Texts, unread: str | Non
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
-    return MessageView(spans, _totals(budgets, texts))
+    return MessageView(spans, (*_asking(newest, texts), *_totals(budgets, texts)))
 
 
-def bilingual_start_view(budgets: Sequence[BudgetAddress], every: Sequence[Texts]) -> MessageView:
+def _asking(newest: EditionAddress | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Buttons that ask what changed last, and for the largest lines."""
+    if newest is None or newest.decision is None:
+        return ()
+    spent = LineAddress(EditionAddress(newest.budget, newest.year), BY_SIDE[Side.SPENDING].value)
+    changed = Button(texts.get("button-start-changes"), OpenChanges(newest.decision, spent))
+    return ((changed, Button(texts.get("button-start-largest"), OpenInside(spent))),)
+
+
+def bilingual_start_view(
+    budgets: Sequence[BudgetAddress], every: Sequence[Texts], newest: EditionAddress | None = None
+) -> MessageView:
     """The greeting of a person of whom no language is known: in each, with a button for each.
 
     Args:
         budgets: what is loaded.
         every: the texts of each language.
+        newest: what the newest decision set in the budget at hand.
 
     Returns:
         The message; its buttons of totals are in the first language.
     """
-    views = [start_view(budgets, texts) for texts in every]
+    views = [start_view(budgets, texts, newest=newest) for texts in every]
     spans = paragraphs(*([view.spans] for view in views))
     return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
 

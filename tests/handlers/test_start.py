@@ -27,6 +27,21 @@ async def test_start_greets_and_offers_the_totals(person: TestUser, texts: Texts
     assert text.startswith(texts.get("section-expenditure"))
 
 
+async def test_start_asks_at_once_what_changed_and_what_is_largest(person: TestUser, texts: Texts) -> None:
+    await person.send("/start")
+    newest = texts.get("changes-title", number="15-3", date="12.07.2013")
+    assert text_of(await person.press(texts.get("button-start-changes"))).startswith(newest)
+    await person.send("/start")
+    text = text_of(await person.press(texts.get("button-start-largest")))
+    assert text.startswith(texts.get("listing-all", name=texts.get("section-expenditure")))
+
+
+async def test_each_example_of_the_greeting_is_answered_surely(person: TestUser, texts: Texts) -> None:
+    for key in ("start-example-name", "start-example-code", "start-example-total"):
+        text = text_of(await person.send(texts.get(key)))
+        assert texts.get("card-source") in text, key
+
+
 async def test_a_link_opens_a_line(person: TestUser, language: Language) -> None:
     payload = line_payload(line("expenditure/04"))
     assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])

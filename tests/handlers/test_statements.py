@@ -46,6 +46,7 @@ MESSAGES = [
     "сәлем",
     "/start",
     "/decisions",
+    "/budget",
     "/changes 12-3",
     "какие решения загружены",
     "/help",

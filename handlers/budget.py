@@ -1,0 +1,55 @@
+"""/budget: a budget from its totals down to the line; with words behind it, the question that they ask."""
+
+from __future__ import annotations
+
+from aiogram import Bot, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from handlers import commands
+from handlers.answering import answer_question
+from handlers.desk import Desk
+from handlers.send import send_view
+from handlers.views.budget import LINES_SHOWN, budget_view
+from handlers.views.message import MessageView
+from handlers.views.pages import budgets_view
+from parser.budget_code import BY_SIDE, Side
+from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.cards import list_budgets, load_cards
+from storage.reading.shelf import load_shelf
+
+_SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
+
+
+async def browse_budget(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
+    """Answers /budget: the question behind it, which is the way to ask in a group; else the whole budget."""
+    named = (command.args or "").strip()
+    budget = desk.own_budget
+    if named:
+        view = await answer_question(desk, named, message.message_id)
+    elif budget is not None:
+        view = await _show_budget(desk, budget)
+    else:
+        view = budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
+    await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
+
+
+async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:
+    edition = EditionAddress(budget, budget.first_year)
+    connection = await desk.session.connection()
+    shelf = await load_shelf(connection, [budget])
+    addresses = [LineAddress(edition, path) for path in _SIDES]
+    children, known = (0, LINES_SHOWN), desk.index.names
+    cards = await load_cards(connection, shelf, addresses, children=children, known=known)
+    shown = [card for card in cards if card is not None]
+    if not shown:
+        return budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
+    return budget_view(shown, desk.texts)
+
+
+def create_router() -> Router:
+    """The router of the command."""
+    router = Router(name="budget")
+    router.message.register(browse_budget, Command(commands.BUDGET), flags={"throttle": "message"})
+    return router

@@ -1,0 +1,71 @@
+"""A whole budget: what comes in and what goes out, with the largest lines of both and their shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.doubts import doubt_places, line_amount
+from handlers.views.inside import line_facts
+from handlers.views.lines import line_in_list
+from handlers.views.message import (
+    Button,
+    MessageView,
+    OpenDecisions,
+    OpenInside,
+    Span,
+    bold,
+    paragraphs,
+    plain,
+)
+from handlers.views.sources import source_line
+from handlers.views.texts import Texts
+from storage.reading.records import Card
+
+LINES_SHOWN = 5  # of each side
+_NAME_LIMIT = 120
+
+Spans = Sequence[Span]
+
+
+def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
+    """The totals of an edition, each with the largest lines inside it.
+
+    Args:
+        sides: the cards of the totals, at least one, each with its largest children.
+        texts: the person's language.
+
+    Returns:
+        The message; a button lists all lines of each side, page by page and down to the last one, another
+        lists the decisions on the budget.
+    """
+    edition = sides[0].edition
+    title = f"{texts.place(edition.budget.place)} · {texts.get('budget-of-year', year=str(edition.year))}"
+    shown = [line for side in sides for line in (side.line, *side.children.lines)]
+    sources = [source_line(side.edition, side.line.row, texts) for side in sides[:1]]
+    spans = paragraphs(
+        [[bold(title)]],
+        *(_describe(side, texts) for side in sides),
+        [*sources, *doubt_places(shown, texts)],
+    )
+    listed = tuple(
+        Button(
+            texts.get("button-side", name=line_in_list(side.line, texts, 40), count=side.children.total),
+            OpenInside(side.address),
+        )
+        for side in sides
+    )
+    decisions = Button(texts.get("button-decisions-all"), OpenDecisions(edition.budget, edition.year))
+    return MessageView(spans, (listed, (decisions,)))
+
+
+def _describe(side: Card, texts: Texts) -> list[Spans]:
+    described: list[Spans] = [
+        [bold(line_in_list(side.line, texts, _NAME_LIMIT)), plain(f" — {line_amount(side.line, texts)}")]
+    ]
+    for child in side.children.lines:
+        name = line_in_list(child, texts, _NAME_LIMIT, side.children.lines)
+        described.append([plain(f"• {name} — {' · '.join(line_facts(child, side.line, texts))}")])
+    rest = side.children.total - len(side.children.lines)
+    if rest > 0:
+        described.append([plain("• " + texts.get("changes-more", count=rest))])
+    return described

@@ -1,0 +1,44 @@
+"""/budget: the whole budget down to the line, and the way to ask in a group."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aiogram.types import Chat
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.handlers.test_places import load
+from tests.harness.person import TestUser, text_of
+from tests.harness.world import World, open_world
+
+NAMES = {Language.KK: "Білім беру", Language.RU: "Образование"}
+
+
+async def test_the_budget_shows_both_sides_and_goes_down_to_the_line(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("/budget"))
+    revenue, expenditure = (texts.get(f"section-{side}") for side in ("revenue", "expenditure"))
+    assert text.index(revenue) < text.index(expenditure)
+    assert "%" in text
+    assert "№ 15-3" in text
+    listed = text_of(await person.press(f"▾ {expenditure}"))
+    assert listed.startswith(texts.get("listing-all", name=expenditure))
+    await person.press("1")
+    assert texts.get("card-source") in text_of(await person.press(texts.get("button-parent", name="")[:1]))
+
+
+async def test_with_words_it_is_the_question_also_in_a_group(world: World, language: Language) -> None:
+    for chat in (None, Chat(id=-5, type="group")):
+        person = world.person(language.value, chat=chat)
+        assert text_of(await person.send(f"/budget {NAMES[language]}")).startswith(NAMES[language])
+
+
+async def test_of_several_places_the_own_one_is_shown_else_it_is_asked(
+    tmp_path: Path, language: Language, texts: Texts
+) -> None:
+    await load(tmp_path / "home.db", "Тараз", "Семей")
+    async with open_world(tmp_path / "home.db") as world:
+        person = world.person(language.value)
+        assert text_of(await person.send("/budget")).startswith(texts.get("place-which"))
+        await person.send("/home Семей")
+        assert text_of(await person.send("/budget")).startswith("Семей")

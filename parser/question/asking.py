@@ -13,7 +13,7 @@ from itertools import pairwise
 from parser.budget_code import Side
 from parser.question.asking_words import CHANGES, AskingWords, Asks, HeardWords, load_asking_words
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.superlatives import Order, find_superlatives
+from parser.question.superlatives import Order, find_superlatives, is_spent
 
 # Of several intents the first decides.
 _TELLING = (
@@ -68,6 +68,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
             told.add(intent)
             marks |= {number - 1, number} if together else {number}
             smallest = smallest or asking.says(word, Asks.SMALLEST)
+            smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
     any_line = _words_for_any_line(spoken, asking)
     compared = _compare_with_before(spoken, asking)
     if compared:
@@ -98,6 +99,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         reason = _asks_reason(spoken, asking)
         frame = replace(frame, direction=direction, level=level, which=which, reason=reason)
         return frame, frozenset(marks)
+    marks |= {number for number, word in enumerate(spoken) if intent is Intent.LARGEST and is_spent(word)}
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
@@ -174,6 +176,8 @@ def _list_general(
         general = asking.says(word, *any_line, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
         if number not in unnamed and general:
             yield number
+        if asking.says(word, Asks.WHOLE) and asking.says(before, Asks.WHOLE_FOLLOWS):
+            yield number - 1  # траты сельского округа
 
 
 def _asks_which(
@@ -245,8 +249,9 @@ def _find_level(
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
-    money = {number for number, word in enumerate(spoken) if asking.says(word, Asks.MONEY, Asks.MONEY_AFTER)}
-    named = set(range(len(spoken))) - set(marks) - set(fillers) - money
+    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE)
+    named = set(range(len(spoken))) - set(marks) - set(fillers)
+    named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
     for number, word in enumerate(spoken):
         for asks, level in _LISTED:
             if not asking.says(word, asks):

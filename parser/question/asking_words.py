@@ -70,6 +70,7 @@ class Asks(StrEnum):
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
     WHOLE = "whole"  # the budget, its place or its decision
+    WHOLE_FOLLOWS = "whole-follows"  # сельского, before such a word
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
     WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
@@ -85,6 +86,9 @@ class Asks(StrEnum):
     COUNT_PRECEDES = "count-precedes"  # самых, after their number
     COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
     FIRST = "first"  # первые, before their number
+    THREE = "three"  # тройка: the first three
+    FIVE = "five"
+    TEN = "ten"
     # in which order they stand
     DESCENDING = "descending"  # по убыванию
     ASCENDING = "ascending"

@@ -16,6 +16,7 @@ from functools import cache
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
 _WORD = re.compile(r"[^\W\d]+")
@@ -175,7 +176,9 @@ def _cut_comparative(text: str) -> list[str]:
     for match in _more_or_less().finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         following = next(iter(words(after)), "")
-        if following and not is_filler(following, sound(following)) and _names(before):
+        spoken = sound(following)
+        verb = is_spent(spoken)  # көмекте көп кететіні is no second line
+        if following and not verb and not is_filler(following, spoken) and _names(before):
             return [before, after]
     return [text]
 

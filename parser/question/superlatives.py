@@ -14,6 +14,11 @@ from parser.text.amounts import scale_stems
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
+_NAMED_COUNTS = ((Asks.THREE, 3), (Asks.FIVE, 5), (Asks.TEN, 10))
+# What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают; тиеді, бөленген.
+_VERB = re.compile("(?:[aiu]et|[aiu]iut|[aiu]li|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$")
+_SHORTEST_VERB = 4
+_OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
 
 
@@ -43,6 +48,10 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
         rest = f"{text[: top.start()]} {text[top.end() :]}"
         said = top["count"] or top["first"]
         return rest, read_count(said) if said else None, True
+    for asks, count in _NAMED_COUNTS:
+        rest, found = _order(asks).subn(" ", text)
+        if found:  # бестікке кіретін шығындар
+            return rest, count, True
     counted = _counted().search(text)
     if counted:
         kept = counted["kept"] or ""
@@ -138,9 +147,19 @@ def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: Hear
     if not asking.says(spoken[number], Asks.MUCH, Asks.LITTLE):
         return False
     asked_where = any(asking.says_after(first, word, Asks.WHERE) for first, word in pairwise(["", *spoken]))
+    asked_where = asked_where or any(map(_OF_WHAT.search, spoken[number + 1 : number + 2]))
     return asked_where and all(
         after in fillers
         or asking.says(spoken[after], Asks.WHOLE, Asks.GENERIC, Asks.SPENDS)
         or asking.says_after(spoken[after - 1], spoken[after], Asks.WHERE)
+        or is_spent(spoken[after])
         for after in range(number + 1, len(spoken))
     )
+
+
+def is_spent(spoken: str) -> bool:
+    """Whether a word has the form of a verb, and so tells what becomes of money.
+
+    `на что больше всего спускают`, `кімге көп тиеді`, `ең көп бөленген сала`.
+    """
+    return len(spoken) >= _SHORTEST_VERB and _VERB.search(spoken) is not None

@@ -35,7 +35,9 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     elsewhere = not meant and any(
         rival.line.section is not best.line.section and _is_as_good(rival, best, weights) for rival in rivals
     )
-    if at_large and not elsewhere and _leads(best, rivals, weights):
+    # Of lines that fit alike the widest is meant: a functional group before departments elsewhere.
+    wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
+    if at_large and not elsewhere and _leads(best, wide, weights):
         return True
     if best.covered < weights.read:
         return False

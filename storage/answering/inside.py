@@ -154,7 +154,11 @@ def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts
 
 
 def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> bool:
-    """Whether the best line is meant, or the office whose line it is, in whatever group."""
+    """Whether the best line is meant, or the office whose line it is, in whatever group.
+
+    A word of other talk (`көлік`) is one of budgets where the largest inside it is asked for.
+    """
+    wholes = [replace(line, weak=line.weak and not line.through) for line in wholes]
     if is_asserted(wholes, question, weights.certainty):
         return True
     own = _list_blocks(wholes[0], wholes, weights.certainty)

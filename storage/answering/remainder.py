@@ -153,13 +153,20 @@ class _Cutting:
         good = [line for line in options if is_good(line, weights) and (line.through or not line.weak)]
         named = [line for line in good if not line.part]
         if not named:
-            return []
+            return self._list_only(options)
         best, least = named[0], named[0].score - self.weights.answer.of_one_kind
         alike = [line for line in named if line.score >= least and line.covered >= best.covered]
         alike = [line for line in alike if line.exact] if best.exact else alike
         widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
         level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
         return [line for line in widest if line.line.level == level]
+
+    def _list_only(self, options: Sequence[FoundLine]) -> list[FoundLine]:
+        """The line that a part only mentions, where it says all of the part and is the only one there."""
+        weights = self.weights.certainty
+        saying = [line for line in options if is_good(line, weights) and line.covered >= weights.read]
+        saying = [line for line in saying if not line.part]
+        return saying if len(saying) == 1 else []
 
     def _is_outside(self, lines: Sequence[FoundLine], options: Sequence[FoundLine]) -> bool:
         """Whether a part is matched outside of the line, and by nothing inside it that comes near."""

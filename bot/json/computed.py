@@ -58,7 +58,9 @@ class BoundedForm(Form):
     """The line that the matches lie below."""
     level: ListedLevel | None
     """That all of them are of; null for the lowest lines."""
-    bounds: BoundsForm | None
+    bounds: BoundsForm
+    by: MatchForm | None
+    """The line whose amount is the bound, where it is one."""
     out_of: int
     """How many lines of the level the whole has."""
     amount: int
@@ -71,11 +73,11 @@ class BoundedForm(Form):
     @classmethod
     def join(cls, bounded: BoundedList, language: Language) -> Self:
         """The form of a list, whose whole line has its card."""
-        bounds = bounded.heard.question.frame.bounds
         return cls(
             whole=MatchForm.join(bounded.whole, language),
             level=bounded.level,
-            bounds=BoundsForm.fill(bounds) if bounds else None,
+            bounds=BoundsForm.fill(bounded.bounds),
+            by=MatchForm.join(bounded.by, language) if bounded.by else None,
             out_of=bounded.out_of,
             amount=bounded.amount,
             doubt=bounded.doubt,

@@ -22,7 +22,6 @@ from handlers.views.matches import (
 from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from parser.question.bounds import Bounds
 from parser.records import Section
 from storage.answering.answer import BoundedList
 from storage.answering.page import list_size
@@ -55,7 +54,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
             describe_part(number, match, listed, texts, among=page.matches)
             for number, match in numbered(page)
         ),
-        source_lines([whole, *answer.without, *page.matches], texts),
+        source_lines([whole, *answer.without, *([answer.by] if answer.by else []), *page.matches], texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts(answer) else [],
     )
     return MessageView(
@@ -94,7 +93,12 @@ def _doubts(answer: BoundedList) -> set[Doubt | None]:
 
 def _said(answer: BoundedList, texts: Texts) -> str:
     """The bounds in words."""
-    bounds = answer.heard.question.frame.bounds or Bounds()
+    bounds = answer.bounds
+    if answer.by is not None:
+        side = "above" if bounds.high is None else "below"
+        amount = exact(bounds.low or bounds.high or 0, answer.by.line.unit, texts)
+        name = line_in_list(answer.by.line, texts, NAME_SHOWN)
+        return texts.get(f"bounds-{side}-line", name=name, amount=marked(amount, answer.by.line.doubt))
     low, high = (_amount(end, texts) for end in (bounds.low, bounds.high))
     if bounds.low is None:
         return texts.get("bounds-at-most" if bounds.high_included else "bounds-below", high=high)

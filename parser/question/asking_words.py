@@ -82,6 +82,9 @@ class Asks(StrEnum):
     # all spending or all revenue, where no line is named
     SPENDS = "spends"
     RECEIVES = "receives"
+    # of what a share is asked
+    OF_RECEIPTS = "of-receipts"  # of all that comes in
+    OF_SPENDING = "of-spending"
     # how many lines are asked for
     COUNT_PRECEDES = "count-precedes"  # самых, after their number
     COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number

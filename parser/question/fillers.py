@@ -9,7 +9,7 @@ from itertools import pairwise
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.remarks import is_swearing
 from parser.records import Language
-from parser.text.folding import sounds
+from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
@@ -20,6 +20,15 @@ def is_filler(folded: str, spoken: str) -> bool:
     """Whether a word, as it is written and as it sounds, is one of politeness, asking or swearing."""
     empty = spoken in load_fillers() or is_swearing(spoken)
     return empty and not load_asking_words().writes(folded, Asks.NOTHING)
+
+
+def strip_fillers(text: str) -> str:
+    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
+    said = text.split()
+    empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
+    first = next((index for index, fills in enumerate(empty) if not fills), len(said))
+    last = next((index for index, fills in enumerate(reversed(empty)) if not fills), 0)
+    return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
 
 
 def find_speaker(folded: Sequence[str]) -> set[int]:

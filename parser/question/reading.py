@@ -14,10 +14,11 @@ from dataclasses import replace
 from parser.question.asking import level_in, read_frame
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.beyond_plan import find_beyond_plan
+from parser.question.bound_by import find_bound
 from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
-from parser.question.fillers import find_speaker, is_filler
+from parser.question.fillers import find_speaker, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.named_decision import NO_ORDER, cut_decision
 from parser.question.named_edition import (
@@ -86,6 +87,9 @@ def _read_message(text: str) -> Question:
     question = _read(text)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = _of_rest(question, tuple(read for read in exclusions if _takes_out(read)))
+    bounded = _read_bounded(question)
+    if bounded is not None:
+        return bounded
     sides = part_lines(spell_years(question.text), question.frame)
     if sides.relation is not Relation.NAMED:
         question = without_relation(question)
@@ -99,6 +103,22 @@ def _read_message(text: str) -> Question:
     elif sides.relation is Relation.SUMMED or sides.lacks_side or not question.names_line:
         question = replace(question, relation=sides.relation)  # `за три года вместе`, `больше чем школы?`
     return of_editions(question, compares=sides.compares)
+
+
+def _read_bounded(question: Question) -> Question | None:
+    """A message that asks which lines have more than one that it names, or less; None for any other."""
+    bound = find_bound(question.text) if question.frame.bounds is None else None
+    if bound is None:
+        return None
+    asked = _read(bound.rest)
+    frame = replace(
+        asked.frame, intent=Intent.LARGEST, smallest=not bound.from_below, beyond_plan=None, side=None
+    )
+    tokens = tuple(replace(token, filler=True) for token in asked.tokens)
+    line = _read(bound.line)
+    return replace(
+        question, frame=frame, tokens=tokens, parts=(line,), relation=Relation.BOUNDED, exclusions=()
+    )
 
 
 def _of_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
@@ -226,18 +246,9 @@ def _read(text: str) -> Question:
         original=first_adopted,
         latest=latest().search(shown) is not None,
         in_order=in_order,
-        named=_without_ends(named),
+        named=strip_fillers(named),
         named_edition=named_edition,
     )
-
-
-def _without_ends(text: str) -> str:
-    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
-    said = text.split()
-    empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
-    first = next((index for index, fills in enumerate(empty) if not fills), len(said))
-    last = next((index for index, fills in enumerate(reversed(empty)) if not fills), 0)
-    return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
 
 
 def _clean(text: str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from parser.kinds import Doubt
+from parser.question.bounds import Bounds
 from parser.question.glossary import Term
 from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.remarks import Remark
@@ -111,7 +112,9 @@ class BoundedList:
         total: what they are a share of: the amount of the line, of an office in all its groups, without what
             is taken out of it.
         doubt: the gravest of the amounts in the sum.
+        bounds: the amounts that they lie between.
         without: what is taken out.
+        by: the line whose amount is the bound, where it is one: `больше, чем на культуру`.
     """
 
     heard: Heard
@@ -121,8 +124,10 @@ class BoundedList:
     out_of: int
     amount: int
     total: int
+    bounds: Bounds
     doubt: Doubt | None = None
     without: tuple[Match, ...] = ()
+    by: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)

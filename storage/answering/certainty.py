@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import parents
+from parser.budget_code import BY_SIDE, Side, parents
 from parser.question.asking_words import Asks, load_asking_words
 from parser.question.glossary import Term
-from parser.question.intents import Intent, Unheld
+from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
 from parser.records import Section
@@ -119,8 +119,13 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         weights: from where on a line is sure, or another reading better.
     """
     figures = find_figures(found, outlines, weights)
-    if figures is not None:
-        return figures
+    if figures is None and found.question.relation is Relation.BOUNDED:
+        return Candidates(found.asked, found.parts[0])  # which line is the bound is not clear
+    return figures or _decide_lines(found, outlines, weights)
+
+
+def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
+    """What a question is answered with that asks for no several figures."""
     lines, searched, unheld = found.lines, None, found.question.frame.beyond_plan
     best = goodness(lines, weights.certainty)
     if best < weights.answer.poor:
@@ -130,6 +135,7 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         if better is not None:
             lines, searched = better.lines, better.question.text
             unheld = unheld or better.question.frame.beyond_plan
+    lines = _keep_side(found.question, lines)
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
@@ -183,6 +189,18 @@ def _find_changing(found: Found, outlines: Outlines, weights: Weights, *, of_all
         return next(spending, None) if frame.level else None
     wholes = [line for line in found.lines if outlines.tree(line.asked.edition).rows_below(line.path)]
     return wholes[0] if is_asserted(wholes, found.question, weights.certainty) else None
+
+
+def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[FoundLine]:
+    """The lines of the side that a share is asked of: of revenue, `трансферты сколько процентов дохода`."""
+    if question.intent is not Intent.SHARE:
+        return lines
+    asking = load_asking_words()
+    sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
+    said = [token.sound for token in question.tokens]
+    named = [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
+    kept = [line for line in lines if len(named) == 1 and line.line.section is BY_SIDE[named[0]]]
+    return kept or lines
 
 
 def _list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:

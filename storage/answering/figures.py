@@ -13,7 +13,7 @@ from parser.question.intents import Frame, Intent, Relation
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition, Missing
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Bounded, Parts, list_inside, list_rest, office_of
+from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest, office_of
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_side_by_side
 from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
@@ -76,6 +76,8 @@ def _find_lines(
     found: Found, outlines: Outlines, weights: Weights
 ) -> Parts | Bounded | Years | Beside | ByEdition | Across | None:
     question = found.question
+    if question.relation is Relation.BOUNDED:
+        return list_bounded_by(found, outlines, weights)
     if question.relation is not Relation.NAMED and not _is_name(found, weights):
         beside = _find_beside(found, outlines, weights)
         if beside is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of, is_below, level_of
+from parser.question.bounds import Bounds
 from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Level, Section
@@ -81,7 +82,9 @@ class Bounded:
         level: of the lines; None for the lowest ones, which programs are too.
         out_of: how many lines of that level there are.
         total: the amount of the line, of an office in all its groups, without what is taken out of it.
+        bounds: the amounts that they lie between.
         without: what is taken out.
+        by: the line whose amount is the bound, where it is one.
     """
 
     asked: AskedEdition
@@ -90,7 +93,9 @@ class Bounded:
     level: ListedLevel | None
     out_of: int
     total: int
+    bounds: Bounds
     without: tuple[FoundLine, ...] = ()
+    by: FoundLine | None = None
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -158,7 +163,8 @@ def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) 
 
     A word of other talk (`көлік`) is one of budgets where the largest inside it is asked for.
     """
-    wholes = [replace(line, weak=line.weak and not line.through) for line in wholes]
+    if question.intent is Intent.LARGEST:
+        wholes = [replace(line, weak=line.weak and not line.through) for line in wholes]
     if is_asserted(wholes, question, weights.certainty):
         return True
     own = _list_blocks(wholes[0], wholes, weights.certainty)
@@ -204,17 +210,42 @@ def _list_parts(outlines: Outlines, wholes: _Wholes, question: Question) -> Part
     return Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
 
 
+def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
+    """The lines that have more than the one that a question names, or less; None where it means none.
+
+    They are of its level, and inside the same total: `на что тратят больше, чем на культуру`.
+    """
+    lines, asked = found.parts[0], found.asked
+    if not lines or not is_good(lines[0], weights.certainty) or asked.missing is not None:
+        return None
+    by, frame = lines[0], found.question.frame
+    amount = sum(line.line.amount for line in _list_blocks(by, lines, weights.certainty))
+    bounds = Bounds(high=amount) if frame.smallest else Bounds(low=amount)
+    total = outlines.lines(by.asked.edition).get(by.line.section.value)
+    if total is None or total.path == by.path:
+        return None
+    whole = replace(by, path=total.path, line=total)
+    levels = (level for level, printed in _LEVELS.items() if printed is level_of(by.path))
+    level = frame.level or next(levels, ListedLevel.PROGRAM)
+    return replace(_bound(whole.asked, outlines, _Wholes([whole]), bounds, level), by=by)
+
+
 def _list_bounded(
     asked: AskedEdition, outlines: Outlines, wholes: _Wholes, question: Question
 ) -> Bounded | None:
     """The lines inside lines within the bounds of a question; a line itself where nothing is inside."""
     bounds, level = question.frame.bounds, question.frame.level or ListedLevel.PROGRAM
-    if bounds is None:
-        return None
+    return None if bounds is None else _bound(asked, outlines, wholes, bounds, level)
+
+
+def _bound(
+    asked: AskedEdition, outlines: Outlines, wholes: _Wholes, bounds: Bounds, level: ListedLevel
+) -> Bounded:
     listed, told = _list_level(outlines, wholes, level)
     listed = [line for line in listed if line.amount]
     within = sorted((line for line in listed if bounds.hold(line.amount)), key=lambda line: -line.amount)
-    return Bounded(asked, wholes.blocks[0], within, told, len(listed), wholes.total, wholes.without)
+    whole = wholes.blocks[0]
+    return Bounded(asked, whole, within, told, len(listed), wholes.total, bounds, wholes.without)
 
 
 def _list_level(

@@ -154,7 +154,8 @@ class AnswerWriter:
         amount = sum(listed.amount for listed in found.listed)
         doubt = await self._find_doubt(found.listed)
         level, out_of, total = found.level, found.out_of, found.total
-        return BoundedList(heard, whole, page, level, out_of, amount, total, doubt, without)
+        by = next(iter(await self._match([found.by] if found.by else [])), None)
+        return BoundedList(heard, whole, page, level, out_of, amount, total, found.bounds, doubt, without, by)
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """The line that a list is inside of, a page of it, and what is taken out."""

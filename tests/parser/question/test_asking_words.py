@@ -214,6 +214,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.ADMINISTRATOR: listed(ListedLevel.ADMINISTRATOR),
     Asks.PROGRAM: listed(ListedLevel.PROGRAM),
     Asks.LINE: listed(None),
+    Asks.OF_RECEIPTS: intent_is(Intent.SHARE),
+    Asks.OF_SPENDING: intent_is(Intent.SHARE),
     Asks.COUNT_PRECEDES: counts_five,
     Asks.COUNT_FOLLOWS: counts_five,
     Asks.FIRST: counts_five,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.loading import load_files
-from parser.budget_code import level_of
+from parser.budget_code import level_of, section_of
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
@@ -363,3 +363,32 @@ async def test_a_decision_that_stands_alone_is_asked_what_it_changed(ask: Ask, t
 
 async def test_a_decision_that_is_not_loaded_shows_no_other_one_s_changes(ask: Ask) -> None:
     assert not isinstance(await ask("№ 99-9"), DecisionChanges)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "first", "total"),
+    [
+        ("на что тратят больше, чем на культуру", "expenditure/08", "expenditure/04", 4),
+        ("мәдениеттен көп неге жұмсалады", "expenditure/08", "expenditure/04", 4),
+        ("какие программы дороже детских садов", "expenditure/04/464/009", "expenditure/04/464/003", 2),
+        ("какие отделы тратят меньше, чем отдел образования", "expenditure/04/464", "expenditure/07/467", 16),
+    ],
+)
+async def test_a_list_is_bounded_by_a_line(ask: Ask, text: str, by: str, first: str, total: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, BoundedList)
+    assert found.by is not None
+    assert (found.by.path, list_matches(found)[0].path, found.page.total) == (by, first, total)
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("трансферты сколько процентов дохода", "revenue"),
+        ("трансферттер кірістің неше пайызы", "revenue"),
+        ("трансферты сколько процентов расходов", "expenditure"),
+    ],
+)
+async def test_a_share_is_of_the_side_that_is_named(ask: Ask, text: str, section: str) -> None:
+    found = await ask(text)
+    assert {section_of(match.path).value for match in list_matches(found)} == {section}

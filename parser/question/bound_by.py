@@ -1,0 +1,118 @@
+"""A list that a line bounds: `на что тратят больше, чем на культуру`, `мектептен қымбат бағдарламалар`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parser.question.asking_words import Asks, load_asking_words
+from parser.question.fillers import is_filler
+from parser.question.superlatives import is_spent
+from parser.text.folding import sound, words
+
+_ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептен
+# What asks of lines at large, and names none.
+_AT_LARGE = (
+    *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.GENERIC, Asks.WHOLE, Asks.MONEY),
+    *(Asks.SPENDS, Asks.RECEIVES, Asks.WHAT, Asks.WHICH, Asks.WHERE),
+)
+_ASKS_WHICH = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.WHAT, Asks.WHICH, Asks.WHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundBy:
+    """A message in two: the words that ask for a list, and those of the line that bounds it.
+
+    Attributes:
+        rest: the words that ask.
+        line: the line whose amount is the bound.
+        from_below: whether the lines of the list have more.
+    """
+
+    rest: str
+    line: str
+    from_below: bool
+
+
+def find_bound(text: str) -> BoundBy | None:
+    """The line that bounds a list which a message asks for; None where none does.
+
+    >>> find_bound("на что тратят больше, чем на культуру")
+    BoundBy(rest='на что тратят', line='культуру', from_below=True)
+    """
+    for asks, follows, from_below in (
+        (Asks.MORE_THAN, Asks.MORE_THAN_FOLLOWS, True),
+        (Asks.LESS_THAN, Asks.LESS_THAN_FOLLOWS, False),
+    ):
+        match = _than(asks).search(text)
+        if match:
+            line, tail = _part_end(text[match.end() :])
+            said = match["than"] is not None
+            return _bound(f"{text[: match.start()]} {tail}", line, said=said, from_below=from_below)
+        for match in _follows(follows).finditer(text):
+            asked, line = _part_beginning(text[: match.start()])
+            if _ABLATIVE.search(sound((words(line) or [""])[-1])):
+                return _bound(f"{asked} {text[match.end() :]}", line, said=True, from_below=from_below)
+    return None
+
+
+def _bound(rest: str, line: str, *, said: bool, from_below: bool) -> BoundBy | None:
+    """The two parts, where the one asks which and names no line, and the other names one.
+
+    Without a word like `чем` the line stands right there: `дороже школ`, and not `больше в культуре`.
+    """
+    asking, spoken = load_asking_words(), [sound(word) for word in words(rest)]
+    before = zip(["", *spoken], spoken, strict=False)
+    which = any(asking.says(word, *_ASKS_WHICH) for word in spoken) or any(
+        asking.hear([first, word]).says_after(first, word, Asks.WHERE) for first, word in before
+    )
+    named = words(line)
+    if not which or not named or not all(map(_is_at_large, words(rest))) or all(map(_is_at_large, named)):
+        return None
+    if not said and (_is_at_large(named[0]) or _several().search(line)):
+        return None
+    return BoundBy(" ".join(rest.split()), line.strip(" ,.?!"), from_below)
+
+
+def _part_end(text: str) -> tuple[str, str]:
+    """A text in two before the words at its end that name no line: `школы тратят на что`."""
+    said = text.split()
+    last = max((number for number, word in enumerate(said) if not _asks_only(word)), default=-1)
+    return " ".join(said[: last + 1]), " ".join(said[last + 1 :])
+
+
+def _part_beginning(text: str) -> tuple[str, str]:
+    """A text in two behind the words at its beginning that name no line: `қай бөлімдер білім бөлімінен`."""
+    said = text.split()
+    first = next((number for number, word in enumerate(said) if not _asks_only(word)), len(said))
+    return " ".join(said[:first]), " ".join(said[first:])
+
+
+def _asks_only(said: str) -> bool:
+    return all(map(_is_at_large, words(said)))
+
+
+def _is_at_large(folded: str) -> bool:
+    """Whether a word asks, counts, or says of any line or any money, and so names none."""
+    spoken = sound(folded)
+    empty = spoken.isdigit() or is_filler(folded, spoken) or is_spent(spoken)
+    return empty or load_asking_words().says(spoken, *_AT_LARGE)
+
+
+@cache
+def _than(asks: Asks) -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(
+        rf"(?<!\w){asking.pattern(asks)}[\s,]+(?P<than>{asking.pattern(Asks.THAN)}\s+)?", re.IGNORECASE
+    )
+
+
+@cache
+def _follows(asks: Asks) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(asks)}", re.IGNORECASE)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"[,:]|(?<!\w){load_asking_words().pattern(Asks.OR)}", re.IGNORECASE)

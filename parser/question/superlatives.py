@@ -14,7 +14,7 @@ from parser.text.amounts import scale_stems
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
-_NAMED_COUNTS = ((Asks.THREE, 3), (Asks.FIVE, 5), (Asks.TEN, 10))
+_NAMED_COUNTS = {Asks.THREE: 3, Asks.FIVE: 5, Asks.TEN: 10}
 # What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают; тиеді, бөленген.
 _VERB = re.compile("(?:[aiu]et|[aiu]iut|[aiu]li|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$")
 _SHORTEST_VERB = 4
@@ -48,10 +48,10 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
         rest = f"{text[: top.start()]} {text[top.end() :]}"
         said = top["count"] or top["first"]
         return rest, read_count(said) if said else None, True
-    for asks, count in _NAMED_COUNTS:
-        rest, found = _order(asks).subn(" ", text)
-        if found:  # бестікке кіретін шығындар
-            return rest, count, True
+    named = _named_counts().search(text)
+    if named:  # бестікке кіретін шығындар
+        rest = f"{text[: named.start()]} {text[named.end() :]}"
+        return rest, _NAMED_COUNTS[Asks[str(named.lastgroup)]], True
     counted = _counted().search(text)
     if counted:
         kept = counted["kept"] or ""
@@ -62,15 +62,29 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
 
 def cut_order(text: str) -> tuple[str, Order]:
     """A message without the words that ask for an order or an average, and these: `по убыванию`."""
-    text, ascending = _order(Asks.ASCENDING).subn(" ", text)
-    text, descending = _order(Asks.DESCENDING).subn(" ", text)
-    text, average = _order(Asks.AVERAGE).subn(" ", text)
-    return text, Order(bool(ascending or descending), bool(ascending), bool(average))
+    asked = {match.lastgroup for match in _orders().finditer(text)}
+    if not asked:
+        return text, Order()
+    up = Asks.ASCENDING.name in asked
+    order = Order(up or Asks.DESCENDING.name in asked, up, Asks.AVERAGE.name in asked)
+    return _orders().sub(" ", text), order
 
 
 @cache
-def _order(asks: Asks) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
+def _orders() -> re.Pattern[str]:
+    return _any_of(Asks.ASCENDING, Asks.DESCENDING, Asks.AVERAGE)
+
+
+@cache
+def _named_counts() -> re.Pattern[str]:
+    return _any_of(*_NAMED_COUNTS)
+
+
+def _any_of(*asks: Asks) -> re.Pattern[str]:
+    """The words that ask one of several things, each as the group of its name."""
+    asking = load_asking_words()
+    groups = (f"(?P<{each.name}>{asking.pattern(each)})" for each in asks)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 @cache

@@ -114,9 +114,9 @@ class _Cutting:
         weights, wholes = self.weights.certainty, self.cut.wholes
         if is_asserted(wholes, _at_large(self.cut.sought.whole), weights):
             return wholes[:1]
-        return [
-            line for line in wholes if is_good(line, weights) and line.score >= wholes[0].score - weights.lead
-        ]
+        # A long name that only mentions a word is not meant by it.
+        good = [line for line in wholes if is_good(line, weights) and (line.through or not line.weak)]
+        return [line for line in good if line.score >= wholes[0].score - weights.lead]
 
     def _take_out_of(self, whole: FoundLine) -> Without | NotWithout:
         if whole.line.section not in _SUMS:

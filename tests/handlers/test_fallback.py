@@ -29,7 +29,7 @@ async def test_old_and_forged_buttons(person: TestUser, texts: Texts, data: str)
 
 
 async def test_an_unknown_command(person: TestUser, texts: Texts) -> None:
-    for text in ("/budget", "/", "/464 009"):
+    for text in ("/nosuch", "/", "/464 009"):
         assert text_of(await person.send(text)) == texts.get("fallback-command")
 
 

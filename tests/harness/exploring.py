@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
+from handlers.views.links import find_shared
 from parser.records import Language
 from tests.harness.person import Sent, TestUser
 
@@ -50,7 +51,8 @@ async def look_around(person: TestUser, language: Language) -> Seen:
             seen.buttons[data] = await person.press_data(data, message=person.message)
             waiting += list_data(person)
             for query in [button.switch_inline_query for button in person.buttons]:
-                if query and len(seen.shared) < SHARED:
+                # What is shared of a decision is a question in words, and no address.
+                if query and find_shared(query) and len(seen.shared) < SHARED:
                     [result] = (await person.ask_inline(query)).results
                     assert isinstance(result, InlineQueryResultArticle)
                     seen.shared[query] = result

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -25,7 +25,7 @@ from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.records import DecisionInfo, LineSummary, Names
 from storage.reading.shelf import load_shelf
-from storage.reading.short_address import ShortAddress, decision_key, shorten
+from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
 from storage.reading.summaries import read_summaries
 
 _FOLLOWS = table(models.Follow)
@@ -42,7 +42,6 @@ class Followed:
 
     person: int
     line: LineAddress
-    key: str  # of the budget, as it is followed
     language: Language
 
 
@@ -67,7 +66,6 @@ class Due:
 
     Attributes:
         person: whom to tell.
-        key: of the budget, as it is followed.
         language: to write in.
         budget: that the decision is on.
         decision: that was loaded.
@@ -75,7 +73,6 @@ class Due:
     """
 
     person: int
-    key: str
     language: Language
     budget: BudgetAddress
     decision: DecisionInfo
@@ -116,9 +113,15 @@ async def follow_line(
 
 
 async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) -> None:
-    """Stops following a line, and commits."""
+    """Stops following a line, and commits. With the last one of its budget goes what was told of that."""
     connection = await _begin(session)
     await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(line)))
+    others = select(_FOLLOWS.c.path).where(_FOLLOWS.c.telegram_id == person)
+    if (
+        await connection.execute(others.where(_is_on(_FOLLOWS.c.budget, line.budget)).limit(1))
+    ).first() is None:
+        told = delete(_TOLD).where(_TOLD.c.telegram_id == person)
+        await connection.execute(told.where(_is_on(_TOLD.c.budget, line.budget)))
     await session.commit()
 
 
@@ -149,7 +152,7 @@ async def list_followed(session: AsyncSession, person: int | None = None) -> lis
     for row in await (await session.connection()).execute(query):
         budget = BudgetAddress(row.place, row.first_year, row.last_year)
         line = LineAddress(EditionAddress(budget, row.year), row.path)
-        found.append(Followed(row.telegram_id, line, row.budget, row.language))
+        found.append(Followed(row.telegram_id, line, row.language))
     return found
 
 
@@ -165,25 +168,38 @@ async def find_due(session: AsyncSession, names: Mapping[str, Names]) -> list[Du
         return []
     connection = await session.connection()
     shelf = await load_shelf(connection, [each.line.edition.budget for each in followed])
-    told = {(row.telegram_id, row.budget, row.decision) for row in await connection.execute(select(_TOLD))}
+    told = await _load_told(connection)
     due = []
-    for (person, key), lines in _by_person(followed).items():
-        budget, language = lines[0].line.edition.budget, lines[-1].language
-        catalogue = shelf.find(budget)
+    for (person, budget), lines in _by_person(followed).items():
+        catalogue, language = shelf.find(budget), lines[-1].language
         for decision in catalogue.decisions if catalogue else ():
-            if (person, key, decision_key(decision.address)) in told:
+            if (person, budget, decision_key(decision.address)) in told:
                 continue
             pairs = list(_list_editions(catalogue, decision, lines)) if catalogue else []
             if pairs:
                 changes = [await _compare(connection, *pair, lines, names) for pair in pairs]
-                due.append(Due(person, key, language, budget, decision, tuple(chain(*changes))))
+                due.append(Due(person, language, budget, decision, tuple(chain(*changes))))
     return due
 
 
-def _by_person(followed: Iterable[Followed]) -> dict[tuple[int, str], list[Followed]]:
-    grouped: dict[tuple[int, str], list[Followed]] = {}
+async def _load_told(connection: AsyncConnection) -> set[tuple[int, BudgetAddress, str]]:
+    """Who was told of which decision on which budget, whatever that was called then."""
+    query = (
+        select(_TOLD.c.telegram_id, _TOLD.c.decision, _BUDGETS.c.place, _BUDGETS.c.first_year)
+        .add_columns(_BUDGETS.c.last_year)
+        .join(_KEYS, _KEYS.c.key == _TOLD.c.budget)
+        .join(_BUDGETS, _BUDGETS.c.id == _KEYS.c.budget_id)
+    )
+    return {
+        (row.telegram_id, BudgetAddress(row.place, row.first_year, row.last_year), row.decision)
+        for row in await connection.execute(query)
+    }
+
+
+def _by_person(followed: Iterable[Followed]) -> dict[tuple[int, BudgetAddress], list[Followed]]:
+    grouped: dict[tuple[int, BudgetAddress], list[Followed]] = {}
     for each in followed:
-        grouped.setdefault((each.person, each.key), []).append(each)
+        grouped.setdefault((each.person, each.line.edition.budget), []).append(each)
     return grouped
 
 
@@ -225,7 +241,7 @@ async def claim(session: AsyncSession, due: Due) -> bool:
     connection = await _begin(session)
     row = {
         "telegram_id": due.person,
-        "budget": due.key,
+        "budget": budget_key(due.budget),
         "decision": decision_key(due.decision.address),
     }
     try:
@@ -244,4 +260,11 @@ async def _begin(session: AsyncSession) -> AsyncConnection:
 
 
 def _is(line: ShortAddress) -> ColumnElement[bool]:
-    return and_(_FOLLOWS.c.budget == line.budget, _FOLLOWS.c.year == line.year, _FOLLOWS.c.path == line.path)
+    same_line = and_(_FOLLOWS.c.year == line.year, _FOLLOWS.c.path == line.path)
+    return and_(_is_on(_FOLLOWS.c.budget, line.budget), same_line)
+
+
+def _is_on(column: ColumnElement[str], key: str) -> ColumnElement[bool]:
+    """Whether a budget is that of a key, under whatever name: its place may get another one meanwhile."""
+    budget = select(_KEYS.c.budget_id).where(_KEYS.c.key == key).scalar_subquery()
+    return or_(column == key, column.in_(select(_KEYS.c.key).where(_KEYS.c.budget_id == budget)))

@@ -1,4 +1,4 @@
-"""What is kept of people: the language and the home place that each one chose, nothing else."""
+"""The language and the home place that each person chose. What they follow is in `follows.py`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def save_home(session: AsyncSession, telegram_id: int, place: str | None) 
 
 
 async def forget_person(session: AsyncSession, telegram_id: int) -> None:
-    """Deletes all that is kept of a person, and commits."""
+    """Deletes what a person chose, and commits."""
     if session.in_transaction():
         await session.commit()
     connection = await begin_write(session)

@@ -57,6 +57,8 @@ class Notifier:
                 await self.tell(bot)
             except (TelegramAPIError, SQLAlchemyError) as error:  # it is tried again next time
                 _log.warning("followers could not be told: %s", type(error).__name__)
+            except Exception:  # nobody would be told of anything any more if this ended the watch
+                _log.exception("followers could not be told")
 
     async def tell(self, bot: Bot) -> int:
         """Tells all followers what they have not been told yet.

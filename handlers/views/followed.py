@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from handlers.views.amounts import exact, figure
-from handlers.views.doubts import marked
+from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name, short_name
 from handlers.views.message import (
     Button,
     MessageView,
     OpenChanges,
     OpenLine,
+    Span,
     StopFollowing,
     bold,
     bullet,
@@ -70,26 +72,39 @@ def due_view(due: Due, texts: Texts) -> MessageView:
         texts: the language to write in.
 
     Returns:
-        The message: old and new amounts, a button that opens each line, and one that stops following it.
+        The message: old and new amounts of each year, a button that opens each line, and one that stops
+        following it.
     """
     shown, rest = due.changes[:LINES_SHOWN], due.changes[LINES_SHOWN:]
-    first = due.changes[0]
     title = texts.get("follow-due", **cited(due.decision, texts))
-    place = f"{texts.place(due.budget.place)} · {first.line.edition.year}"
-    more = [bullet(texts.get("changes-more", count=len(rest)))] if rest else []
-    since = texts.get("follow-since", **cited(first.since, texts))
-    opens = Button(
-        texts.get("button-changes", number=due.decision.number),
-        OpenChanges(due.decision.address, first.line),
-    )
+    years = [list(changes) for _, changes in groupby(shown, _year)]
+    blocks = [_year_block(due, changes, texts) for changes in years]
+    if rest:
+        blocks.append([bullet(texts.get("changes-more", count=len(rest)))])
+    doubts = doubt_lines([change.doubt for change in shown], texts)
+    openers = tuple(_changes_button(due, changes[0], texts, several=len(years) > 1) for changes in years)
     return MessageView(
-        paragraphs(
-            [[plain("🔔 "), bold(title)], [plain(place)]],
-            [*(bullet(_change(change, texts)) for change in shown), *more],
-            [[plain(since)]],
-        ),
-        ((opens,), *(_row(change, texts) for change in shown)),
+        paragraphs([[plain("🔔 "), bold(title)]], *blocks, doubts),
+        (openers, *(_row(change, texts) for change in shown)),
     )
+
+
+def _year(change: FollowedChange) -> int:
+    return change.line.edition.year
+
+
+def _year_block(due: Due, changes: Sequence[FollowedChange], texts: Texts) -> list[list[Span]]:
+    """The changes in the budget of one year, and the decision that they are compared with."""
+    budget = texts.get("card-budget", place=texts.place(due.budget.place), year=str(_year(changes[0])))
+    since = texts.get("follow-since", **cited(changes[0].since, texts))
+    return [[plain(budget)], *(bullet(_change(change, texts)) for change in changes), [plain(since)]]
+
+
+def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: bool) -> Button:
+    label = texts.get("button-changes", number=due.decision.number)
+    if several:
+        label = f"{label} · {_year(change)}"
+    return Button(label, OpenChanges(due.decision.address, change.line))
 
 
 def _change(change: FollowedChange, texts: Texts) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import pytest
+from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.serving.notifier import Notifier
 from handlers.callbacks import pack
@@ -14,7 +19,7 @@ from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World
-from tests.storage.builders import NOVEMBER, PROGRAM, document, edition, with_amount
+from tests.storage.builders import JULY, NOVEMBER, PROGRAM, document, edition, with_amount
 
 LINE = LineAddress(EditionAddress(BudgetAddress("Тараз", 2013, 2015), 2013), PROGRAM)
 FOLLOW = pack(StartFollowing(LINE)) or ""
@@ -47,6 +52,44 @@ async def test_a_follower_is_told_once_and_may_stop(world: World, person: TestUs
     [label] = person.labels
     assert alert_of(await person.press(label)) == texts.get("follow-stopped")
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
+
+
+async def test_changes_of_several_years_stand_under_their_years(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    later = LineAddress(EditionAddress(LINE.edition.budget, 2014), PROGRAM)
+    first = document(JULY, [edition(JULY, year=year) for year in (2013, 2014)])
+    await ingest(world.services.sessions, first)
+    for line in (LINE, later):
+        await person.press_data(pack(StartFollowing(line)) or "")
+    tables = [with_amount(edition(NOVEMBER, year=year), PROGRAM, 1_000_000 + year) for year in (2013, 2014)]
+    await ingest(world.services.sessions, document(NOVEMBER, tables))
+    [sent] = await tell(world)
+    blocks = [texts.get("card-budget", place=texts.place("Тараз"), year=str(year)) for year in (2013, 2014)]
+    assert [block for block in sent.text.split("\n") if block in blocks] == blocks
+    keyboard = sent.reply_markup
+    assert isinstance(keyboard, InlineKeyboardMarkup)
+    assert [button.text.rpartition(" ")[2] for button in keyboard.inline_keyboard[0]] == ["2013", "2014"]
+
+
+async def test_what_nobody_expected_does_not_end_the_watch(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, again = [], asyncio.Event()
+
+    async def tell_badly(self: Notifier, bot: Bot) -> int:
+        looks.append(bot)
+        if len(looks) == 1:
+            raise RuntimeError("broken")
+        again.set()
+        return 0
+
+    monkeypatch.setattr(Notifier, "tell", tell_badly)
+    notifier = Notifier(world.services, every=0)
+    notifier.start(world.bot)
+    async with asyncio.timeout(60):
+        await again.wait()
+    await notifier.stop()
 
 
 async def test_who_blocked_the_bot_is_left_in_peace(world: World, person: TestUser, texts: Texts) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import Language
+from parser.records import DecisionKind, Language, ParsedDecision
 from storage.follows import (
     MOST_FOLLOWED,
     Due,
@@ -17,10 +18,11 @@ from storage.follows import (
     unfollow_all,
     unfollow_line,
 )
+from storage.models import ToldDecision, table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import budget_key, decision_key, shorten
-from tests.storage.builders import APRIL, JULY, KK, PROGRAM, document, edition, with_amount
+from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, edition, with_amount
 from tests.storage.conftest import Load, Sessions
 
 TARAZ = BudgetAddress("Тараз", 2013, 2015)
@@ -68,10 +70,9 @@ async def test_a_decision_that_leaves_the_line_alone_is_no_news(load: Load, sess
 async def test_a_line_that_goes_is_told(load: Load, sessions: Sessions) -> None:
     await load(document())
     await follow(sessions)
-    table = edition(APRIL)
-    await load(
-        document(APRIL, [replace(table, lines=tuple(row for row in table.lines if row.path != PROGRAM))])
-    )
+    printed = edition(APRIL)
+    kept = tuple(row for row in printed.lines if row.path != PROGRAM)
+    await load(document(APRIL, [replace(printed, lines=kept)]))
     [found] = await due(sessions)
     [change] = found.changes
     assert change.old
@@ -96,3 +97,37 @@ async def test_nobody_follows_without_end(session: AsyncSession) -> None:
         assert await follow_line(session, 7, LINE.beside(f"revenue/1/{number:02}"), (), KK)
     assert not await follow_line(session, 7, LINE, (), KK)
     assert await follow_line(session, 7, LINE.beside("revenue/1/00"), (), KK)
+
+
+def text(place: str, language: Language) -> ParsedDecision:
+    """The original decision as one language prints it, with the place's name in it."""
+    printed = replace(edition(ORIGINAL, language), place=place)
+    return document(ORIGINAL, [printed], language, place=place, kind=DecisionKind.ORIGINAL, amends=None)
+
+
+async def test_a_place_that_gets_another_name_is_followed_on_and_let_go(
+    load: Load, sessions: Sessions
+) -> None:
+    russian = "Таразский"
+    await load(text(russian, RU))
+    before = LineAddress(EditionAddress(BudgetAddress(russian, 2013, 2015), 2013), PROGRAM)
+    async with sessions() as session:
+        assert await follow_line(session, 7, before, [], Language.RU)
+    await load(text("Тараз", KK))
+    async with sessions() as session:
+        assert await follow_line(session, 7, LINE, [], Language.RU)
+        assert [each.line for each in await list_followed(session, 7)] == [LINE]
+        await unfollow_line(session, 7, shorten(LINE))
+        assert await list_followed(session, 7) == []
+
+
+async def test_what_was_told_goes_with_the_last_line(load: Load, sessions: Sessions) -> None:
+    await load(document())
+    for line in (LINE, OTHER):
+        await follow(sessions, line=line)
+    async with sessions() as session:
+        told = select(func.count()).select_from(table(ToldDecision))
+        await unfollow_line(session, 7, shorten(LINE))
+        assert (await (await session.connection()).execute(told)).scalar_one() == 1
+        await unfollow_line(session, 7, shorten(OTHER))
+        assert (await (await session.connection()).execute(told)).scalar_one() == 0

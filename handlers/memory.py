@@ -19,7 +19,7 @@ _QUESTIONS = 20  # of a person, whose buttons may still be pressed
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question that found something, and what its answer was.
+    """A question that found something, and what its answer was; or a line that a button opened.
 
     Attributes:
         question: the whole question.

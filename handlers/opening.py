@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handlers.desk import Desk
+from handlers.memory import Answered
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN, card_view
 from handlers.views.card_buttons import Situation
@@ -15,6 +16,7 @@ from handlers.views.editions import editions_view
 from handlers.views.gone import gone_sentence, gone_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.ledger import ledger_view
+from handlers.views.lines import line_name
 from handlers.views.message import (
     LineAction,
     MessageView,
@@ -32,6 +34,7 @@ from handlers.views.office import office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
 from handlers.views.texts import Texts
+from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, load_card
@@ -114,12 +117,27 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
             return office_view(office, texts, way) if office else None
         case OpenInside(offset=offset):
             card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
+            _remember(desk, card)
             return inside_view(card, texts, way) if card else None
         case OpenLine() | OpenLedger() | OpenEditions():
             card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN)
+            _remember(desk, card)
             return _view_of_card(card, action, texts, inline=inline) if card else None
         case _:
             assert_never(action)
+
+
+def _remember(desk: Desk, card: Card | None) -> None:
+    """Keeps the line that was opened: what the person writes next goes on from it."""
+    if desk.conversation is None or card is None:
+        return
+    edition, last = card.edition, desk.conversation.last
+    name = line_name(card.line, desk.texts)
+    decision = None if card.newest else edition.decision.number
+    question = ask_of_line(card.line.path, name, edition.year, decision)
+    answered = Answered(question, edition.year, edition.budget.place, desk.texts.language)
+    # The numbers of the list that it was opened from still choose: `второе`.
+    desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)
 
 
 def _view_of_card(

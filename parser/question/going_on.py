@@ -9,6 +9,7 @@ from parser.question.asking_words import Asks, load_asking_words
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
+from parser.question.reading import read_question
 
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
 
@@ -53,6 +54,20 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
         return None
     chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)
     return replace(chosen, said=question.tokens)
+
+
+def ask_of_line(path: str, name: str, year: int, decision: str | None = None) -> Question:
+    """The question that a line answers which a button opened: a message may go on from it.
+
+    Args:
+        path: the line's.
+        name: what the person sees it called.
+        year: the budget year that it was opened in.
+        decision: the number of the decision that it was opened as of; None for the newest.
+    """
+    edition = read_question(f"{year} № {decision}" if decision else str(year))  # of no language
+    edition = replace(edition, year_is_said=True, frame=Frame(), tokens=(), codes=(), amounts=())
+    return replace(edition, text=f"{name} {edition.named_edition}", path=path, named=name)
 
 
 def read_choice(question: Question) -> int | None:

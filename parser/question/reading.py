@@ -207,7 +207,8 @@ def _read(text: str) -> Question:
         # A word for any line or for money beside an amount: программа 250 млн.
         tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
     numbered = codes or exact or scaled or bounds
-    talk = None if numbered else read_remark(shown, [token.sound for token in tokens])
+    # What is only invisible signs was sent all the same.
+    talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
     if explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     amounts = (exact,) if exact else () if scaled else find_amounts(numbers)

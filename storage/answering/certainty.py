@@ -235,6 +235,8 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
 
 def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
     """Whether it is asked what changed, of no line or of the whole budget, or only a decision is named."""
+    if question.path:  # the line that was chosen before
+        return False
     rest = asked.rest_of(question)
     if question.intent is Intent.AMOUNT:
         alone = not rest.codes and _names_only_decision(

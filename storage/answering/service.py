@@ -15,8 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.decision_list import as_question_of_changes, asks_for_decisions
 from parser.question.glossary import Term, find_term
-from parser.question.question import Question
+from parser.question.question import Question, Token
 from parser.records import Language
+from parser.text.folding import sound, words
 from parser.text.language import detect_language
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
@@ -173,6 +174,9 @@ def _hear_language(index: Index, question: Question, place: frozenset[str]) -> H
     # What it goes on from tells the language only where its own words do not.
     own = find_language(index, question.said, place)
     plain = question.frame.explains or own or find_language(index, question.tokens, place)
+    if plain is None:  # of a list that is only bounded no word is left: `2 миллиардтан астам`
+        written = [Token(word, sound(word), filler=True) for word in words(question.text)]
+        plain = find_language(index, written, place)
     language = plain or detect_language(question.text) or Language.RU
     return Heard(question, language, language_is_plain=plain is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from aiogram.types import Chat
 
 from handlers.memory import Answered, Conversation, Memory
@@ -60,6 +61,33 @@ async def test_an_earlier_message_is_recalled_as_it_was_meant(person: TestUser, 
 
 
 FOLLOW_UP = {Language.KK: "ал 2014 жылы?", Language.RU: "а в 2014?"}
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+async def test_a_message_goes_on_from_the_line_that_was_chosen(
+    person: TestUser, texts: Texts, by_button: bool
+) -> None:
+    """Not from the first of those that were offered, nor from the whole budget."""
+    others, second, history = {
+        Language.KK: ("өзгелер", "екіншісі", "тарихы"),
+        Language.RU: ("прочие", "второе", "история"),
+    }[texts.language]
+    await person.send(others)
+    chosen = person.buttons[1].text
+    code = "12 · 458 · 041" if "12 · 458 · 041" in text_of(await person.press(chosen)) else "07 · 458 · 041"
+    if not by_button:
+        await person.send(others)
+        await person.send(second)
+    ledger = text_of(await person.send(history))
+    assert texts.get("ledger-title") in ledger
+    assert code in ledger
+
+
+async def test_a_message_goes_on_from_the_edition_that_was_opened(person: TestUser, texts: Texts) -> None:
+    await person.send("464 009")
+    await person.press(texts.get("button-ledger"))
+    opened = text_of(await person.press("№ 12-3"))
+    assert text_of(await person.send({Language.KK: "үлесі?", Language.RU: "доля?"}[texts.language])) == opened
 
 
 async def test_the_same_words_keep_the_questions_that_they_went_on_from(

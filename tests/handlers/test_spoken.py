@@ -66,6 +66,14 @@ async def test_what_tells_no_language_is_answered_in_the_one_before(world: World
     assert speaks(text_of(await person.send("464 009"))) is asked
 
 
+@pytest.mark.parametrize(("question", "language"), [("2 миллиардтан астам", KK), ("больше 2 млрд", RU)])
+async def test_words_that_only_bound_a_list_tell_it_too(
+    world: World, question: str, language: Language
+) -> None:
+    text = text_of(await world.person("en").send(question))
+    assert (load_texts(KK).get("unit-thousand") in text) is (language is KK)
+
+
 async def test_codes_are_answered_in_the_language_of_the_phone(world: World, language: Language) -> None:
     assert speaks(text_of(await world.person(language.value).send("464 009"))) is language
 

@@ -27,6 +27,7 @@ from tests.harness.person import TestUser, text_of
         ("?", "wordless"),
         ("...", "wordless"),
         ("😶", "wordless"),
+        ("\u200f\u200e", "wordless"),
     ],
 )
 async def test_what_asks_nothing_is_answered_in_a_line(

@@ -11,7 +11,7 @@ from handlers.desk import Desk
 from handlers.send import send_view
 from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
-from storage.follows import list_followed, unfollow_all
+from storage.follows import count_followed, unfollow_all
 from storage.people import KnownPerson, find_person, forget_person
 
 
@@ -21,8 +21,9 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
     if person is None:
         await send_view(message, privacy_view(None, KnownPerson(), 0, desk.texts), bot)
         return
-    known, followed = await find_person(desk.session, person.id), await list_followed(desk.session, person.id)
-    await send_view(message, privacy_view(person.id, known, len(followed), desk.texts), bot)
+    known = await find_person(desk.session, person.id)
+    followed = await count_followed(desk.session, person.id)
+    await send_view(message, privacy_view(person.id, known, followed, desk.texts), bot)
 
 
 async def forget(message: Message, desk: Desk, bot: Bot) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -154,6 +154,12 @@ async def list_followed(session: AsyncSession, person: int | None = None) -> lis
         line = LineAddress(EditionAddress(budget, row.year), row.path)
         found.append(Followed(row.telegram_id, line, row.language))
     return found
+
+
+async def count_followed(session: AsyncSession, person: int) -> int:
+    """How many lines are stored as followed by a person, also those of budgets that are not loaded now."""
+    query = select(func.count()).select_from(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person)
+    return (await (await session.connection()).execute(query)).scalar_one()
 
 
 async def find_due(session: AsyncSession, names: Mapping[str, Names]) -> list[Due]:

@@ -44,7 +44,7 @@ def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -
     blocks = [_list_way(way, [line for line in below if line.goes(way)], texts) for way in ways]
     lists = [block for block in blocks if block]
     nothing = f"changes-inside-none-{direction.value}" if direction else "changes-inside-none"
-    doubts = [line.doubt for line in (*below, *([own] if own else []))]
+    doubts = [whole.line.doubt, *(line.doubt for line in (*below, *([own] if own else [])))]
     return [
         [_own_change(whole, own or total, texts)],
         *(lists or [[[plain(texts.get(nothing))]]]),
@@ -53,10 +53,12 @@ def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -
 
 
 def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
+    if isinstance(own, ChangedLine) and own.status in _KEYS:
+        return [plain(f"• {change_text(own, texts)}")]
     name = listed_name(whole.path, whole.line.names, texts, 110)
     values = {"section": name, "new": figure(whole.line.amount, UNIT, texts)}
     if own is None or own.old is None or own.new is None or own.old == own.new:
-        return [plain("• " + texts.get("changes-total-same", **values))]
+        return [plain("• " + marked(texts.get("changes-total-same", **values), whole.line.doubt))]
     values |= {
         "old": figure(own.old, UNIT, texts),
         "delta": figure(own.new - own.old, UNIT, texts, signed=True),

@@ -12,6 +12,7 @@ from storage.follows import (
     MOST_FOLLOWED,
     Due,
     claim,
+    count_followed,
     find_due,
     follow_line,
     list_followed,
@@ -97,6 +98,7 @@ async def test_nobody_follows_without_end(session: AsyncSession) -> None:
         assert await follow_line(session, 7, LINE.beside(f"revenue/1/{number:02}"), (), KK)
     assert not await follow_line(session, 7, LINE, (), KK)
     assert await follow_line(session, 7, LINE.beside("revenue/1/00"), (), KK)
+    assert await count_followed(session, 7) == MOST_FOLLOWED  # of a budget that is not loaded too
 
 
 def text(place: str, language: Language) -> ParsedDecision:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.views.changed_lines import inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline, plain_text
 from handlers.views.texts import Texts, load_texts
+from parser.kinds import Doubt
+from parser.question.intents import Frame, Intent
 from parser.records import Language
 from storage.reading.address import LineAddress
 from storage.reading.differences import Changes, Gap, TotalChange
@@ -90,6 +93,17 @@ def test_more_repaid_is_less_net_lending(texts: Texts) -> None:
         before, after = f"{minus}20", f"{minus}30"
         said = texts.get("changes-line-returned", delta="−10", name=name, old=before, new=after)
         assert f"• {said}" in text.split("\n")
+
+
+def test_a_line_that_is_new_is_not_called_unchanged(texts: Texts) -> None:
+    whole = cards.match("expenditure/04/464", doubt=Doubt.SCANNED)
+    for amount, is_new in ((500, True), (None, False)):
+        own = [changed(whole.path, None, amount, "added")] if is_new else []
+        told = inside_changes(cards.changes(*own), whole, Frame(Intent.CHANGE), texts)
+        text = "\n".join("".join(span.text for span in line) for block in told for line in block)
+        same = texts.get("changes-total-same", section="", new="").rpartition(",")[2]
+        assert (same in text) is not is_new
+        assert texts.get("doubt-scanned") in text
 
 
 def test_what_does_not_fit_is_counted(texts: Texts) -> None:

@@ -56,7 +56,7 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     asked = answer.heard.question.relation is Relation.COMPARED
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
         [
             [plain(texts.get("comparison-title", query=query))],
             *([bold(said)] for said in _tell_difference(answer, texts)),

@@ -25,6 +25,9 @@ from handlers.views.message import (
 from handlers.views.texts import Texts
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place
+from parser.question.asking_words import load_asking_words
+from parser.question.intents import Intent
+from parser.question.question import Question
 from storage.answering.edition import Missing
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
@@ -40,12 +43,13 @@ _LABEL_PARENT = 22
 _LABEL_MARKS = 10  # the number and the marks between
 
 
-def answer_notices(heard: Heard, texts: Texts) -> list[str]:
+def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> list[str]:
     """What a person must know of an answer before reading it, a sentence each.
 
     Args:
         heard: what was asked.
         texts: the person's language.
+        sums_alone: whether the answer is of sums only, which tells nothing of a change that was asked for.
 
     Returns:
         That only a part of the message was read, that the edition asked for is not loaded, that no decision
@@ -62,11 +66,19 @@ def answer_notices(heard: Heard, texts: Texts) -> list[str]:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.question.frame.reason:
         notices.append(texts.get("not-held-reason"))
+    if sums_alone and _asks_change(heard.question):
+        notices.append(texts.get("notice-sums-alone"))
     if heard.searched:
         searched = one_line(heard.searched, QUERY_SHOWN)
         query = one_line(heard.question.text, QUERY_SHOWN)
         notices.append(texts.get("searched-instead", query=query, searched=searched))
     return notices
+
+
+def _asks_change(question: Question) -> bool:
+    """Whether a change is asked for, and no word that only takes something out sounds so: `қоспағанда`."""
+    signs = (word for cut in question.exclusions for word in cut.sign)
+    return question.intent is Intent.CHANGE and not any(map(load_asking_words().asks_change, signs))
 
 
 def missing_value(missing: Missing, texts: Texts) -> str:

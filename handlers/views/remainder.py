@@ -47,7 +47,7 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
     others = [[plain(texts.get("remainder-others"))]] if answer.others else []
     further = list(enumerate(answer.others, start=len(matches) + 1))
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
         [[bold(remainder_title(answer, texts))], amount, [plain(_sum(answer, texts))]],
         *(describe_match(number, match, texts, among=shown) for number, match in counted),
         others,

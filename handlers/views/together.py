@@ -48,7 +48,7 @@ def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
     several = len({match.place for match in answer.page.matches}) > 1
     head = [[plain(texts.get("comparison-title", query=query))]]
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
         [
             *head,
             *_tell_sum(answer, texts),

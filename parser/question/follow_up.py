@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from parser.budget_code import Side
 from parser.question.asking_words import Asks, HeardWords, load_asking_words
-from parser.question.going_on import choose_line, find_unsaid, with_what_only_goes_on
+from parser.question.going_on import bound_otherwise, choose_line, find_unsaid, with_what_only_goes_on
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
 from parser.question.named_years import year_beside
 from parser.question.question import Question
@@ -81,7 +81,7 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
         return elsewhere or read_question(said)
     if question.names_line:
         return _with_line(question, previous, joined=joined)
-    together = _together(question, previous)
+    together = bound_otherwise(question, previous) or _together(question, previous)
     if together is not None:
         return together
     return _without_line(question, previous, year, joined=joined)
@@ -207,7 +207,8 @@ def _together(question: Question, previous: Question) -> Question | None:
     """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
     if question.relation is Relation.NAMED or question.asks_edition:
         return None
-    named = previous.parts or tuple(each for each in (previous.earlier, previous) if each and each.names_line)
+    before = (each for each in (previous.earlier, previous) if each and each.frame.bounds is None)
+    named = previous.parts or tuple(each for each in before if each.names_line)
     if len(named) < 2:
         return None
     parts = tuple(replace(_with_edition(part, previous), frame=Frame(), parts=()) for part in named)

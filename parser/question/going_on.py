@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parser.question.asking_words import Asks, load_asking_words
+from parser.question.bounds import Bounds
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
@@ -35,6 +36,29 @@ def asks_for_more(question: Question) -> bool:
     asks = any(asking.says(token.sound, Asks.FURTHER) for token in question.tokens)
     plain = question.frame.asks_nothing_more and not (question.codes or question.asks_edition)
     return asks and plain and all(asking.says(word, Asks.FURTHER, Asks.LINE, Asks.GENERIC) for word in named)
+
+
+def bound_otherwise(question: Question, previous: Question) -> Question | None:
+    """A list that was bounded on one side, now on the other: `а меньше?` after `расходы больше 1 млрд`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where no such list was asked for, or the message asks something else.
+    """
+    bounds, asking = previous.frame.bounds, load_asking_words()
+    if bounds is None or question.names_line or question.codes or question.asks_edition:
+        return None
+    said = [token.sound for token in question.tokens]
+    less, more = (any(asking.says(word, asks) for word in said) for asks in (Asks.LESS, Asks.MORE))
+    if less == more or (bounds.low is None) == (bounds.high is None):
+        return None
+    edge = bounds.high if bounds.low is None else bounds.low
+    return replace(
+        previous, frame=replace(previous.frame, bounds=Bounds(high=edge) if less else Bounds(low=edge))
+    )
 
 
 def choose_line(question: Question, offered: Mapping[int, str]) -> Question | None:

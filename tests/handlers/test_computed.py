@@ -41,6 +41,13 @@ class TestRemainder:
         assert "строки «Строительство школ»" in title or "«Мектептер салу» жолын" in title
         assert texts.get("card-source") in text
 
+    async def test_that_a_change_of_it_is_not_computed_is_said(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        await person.send(WITHOUT[language][0])
+        asked = {Language.KK: "қалай өзгерді", Language.RU: "динамика"}[language]
+        assert shown(await person.send(asked)).startswith(texts.get("notice-sums-alone"))
+
     async def test_each_line_can_be_opened(self, person: TestUser, language: Language) -> None:
         await person.send(WITHOUT[language][0])
         names = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parser.question.bounds import Bounds
 from parser.question.follow_up import read_first, read_follow_up
 from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Relation, Unsaid
@@ -152,6 +155,23 @@ def test_a_comparison_goes_on_in_another_year(previous: str) -> None:
     assert len(question.parts) == 2
     assert question.years == (2014,)
     assert not any(token.sound == "2013" for part in question.parts for token in part.tokens)
+
+
+@pytest.mark.parametrize(
+    ("bounded", "text", "bounds"),
+    [
+        ("расходы больше 1 млрд", "а меньше?", Bounds(high=10**9)),
+        ("1 млрд теңгеден асатын шығындар", "аз ше?", Bounds(high=10**9)),
+        ("программы дешевле 10 млн", "а больше?", Bounds(low=10**7)),
+    ],
+)
+def test_a_bounded_list_is_bounded_on_its_other_side(bounded: str, text: str, bounds: Bounds) -> None:
+    """It is no line to compare with the one before it."""
+    before = read_question("школы")
+    after = replace(read_follow_up(bounded, before, 2013), earlier=before)
+    question = read_follow_up(text, after, 2013)
+    assert question.parts == ()
+    assert question.frame.bounds == bounds
 
 
 def test_one_message_goes_on_from_another_that_went_on() -> None:

@@ -29,7 +29,9 @@ from handlers.views.matches import (
 from handlers.views.message import MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
+from parser.question.intents import Relation
 from storage.answering.answer import LinesByEdition, SumOfLines
+from storage.answering.edition import Missing
 from storage.answering.page import Match
 from storage.answering.together import find_inner
 
@@ -135,8 +137,11 @@ def _describe_line(number: int, line: Match, answer: LinesByEdition, texts: Text
     name = line_in_list(line.line, texts, NAME_SHOWN, among)
     rows: list[list[Span]] = [[bold(texts.get("candidate-number", number=number, name=name))]]
     before: Match | None = None
-    for match in answer.page.matches:
-        if match.path != line.path:
+    for printed in _by_edition(answer):
+        match = next((each for each in printed if each.path == line.path), None)
+        if match is None:
+            rows.append([italic(tell_lacking(_lacking_line(printed[0], answer), texts))])
+            before = None  # what it is more or less than is not there
             continue
         row = [
             plain(tell_edition(match, texts, "of", of_years=answer.of_years) + " "),
@@ -150,15 +155,30 @@ def _describe_line(number: int, line: Match, answer: LinesByEdition, texts: Text
     return rows
 
 
-def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
-    """How much the lines are together in each year or edition, where that is asked for."""
-    editions = [
+def _by_edition(answer: LinesByEdition) -> list[list[Match]]:
+    """The lines of each edition that has any, in the order of time."""
+    return [
         list(printed) for _, printed in groupby(answer.page.matches, key=lambda match: match.address.edition)
     ]
-    if len(answer.sums) != len(editions):
+
+
+def _lacking_line(beside: Match, answer: LinesByEdition) -> Missing:
+    """That the edition of a line does not have another one."""
+    if answer.of_years:
+        return Missing("line", str(beside.edition.year))
+    return Missing("edition-line", beside.edition.decision.number)
+
+
+def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """How much the lines are together in each year or edition, or why not, where that is asked for."""
+    if answer.heard.question.relation is not Relation.SUMMED:
         return []
+    if answer.obstacle is not None:
+        return [[plain(tell_obstacle(answer.obstacle, answer.page.matches, texts))]]
+    if not answer.sums:
+        return [[plain(texts.get("sum-unfound"))]]
     rows: list[list[Span]] = [[plain(texts.get("by-edition-sums"))]]
-    for amount, printed in zip(answer.sums, editions, strict=True):
+    for amount, printed in zip(answer.sums, _by_edition(answer), strict=True):
         doubt = Doubt.gravest(match.line.doubt for match in printed)
         said = marked(exact(amount, printed[0].line.unit, texts), doubt)
         edition = tell_edition(printed[0], texts, "of", of_years=answer.of_years)

@@ -243,7 +243,9 @@ class LinesByEdition:
         page: the lines, those of one edition together, in the order of time.
         lacking: what was asked for and is not there.
         of_years: whether these are years, else decisions on one year.
-        sums: where it is asked how much the lines are together, that of each edition.
+        sums: where it is asked how much the lines are together, that of each edition; none where an edition
+            lacks one of the lines, or they do not add up.
+        obstacle: why they do not.
         unfound: parts that no line was found for.
         others: lines that may have been meant by a part instead.
     """
@@ -255,6 +257,7 @@ class LinesByEdition:
     sums: tuple[int, ...] = ()
     unfound: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True, slots=True)

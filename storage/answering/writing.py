@@ -191,13 +191,18 @@ class AnswerWriter:
         beside = found.beside
         matches = await self._match([*found.lines, *beside.others])
         lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
-        sums: list[int] = []
-        if beside.relation is Relation.SUMMED and not beside.unfound:
-            for edition in dict.fromkeys(match.address.edition for match in lines):
-                amount, _ = add_up([match for match in lines if match.address.edition == edition])
-                sums += [amount] if amount is not None else []
         page = Page(lines, len(lines))
-        return LinesByEdition(heard, page, found.lacking, found.of_years, tuple(sums), beside.unfound, others)
+        answer = LinesByEdition(
+            heard, page, found.lacking, found.of_years, unfound=beside.unfound, others=others
+        )
+        lacks_some = beside.unfound or any(len(known) < len(beside.lines) for known in found.editions)
+        if beside.relation is not Relation.SUMMED or lacks_some:
+            return answer
+        editions = dict.fromkeys(match.address.edition for match in lines)
+        added = [add_up([match for match in lines if match.address.edition == each]) for each in editions]
+        obstacle = next((obstacle for _, obstacle in added if obstacle), None)
+        sums = () if obstacle else tuple(amount for amount, _ in added if amount is not None)
+        return replace(answer, sums=sums, obstacle=obstacle)
 
     async def _write_across(self, heard: Heard, found: Across) -> Answer:
         every = await self._summarize(found.lines)

@@ -11,11 +11,13 @@ from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.lines import line_name
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
+from handlers.views.together import lines_by_edition_view
 from parser.question.intents import Relation
 from storage.answering import together
-from storage.answering.answer import Comparison, YearComparison
+from storage.answering.answer import Comparison, LinesByEdition, YearComparison
 from storage.answering.edition import Missing
 from storage.answering.page import Match
+from storage.answering.together import Obstacle
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards
 
@@ -133,6 +135,21 @@ def in_year(year: int, amount: int) -> Match:
     edition: EditionInfo = replace(MORE.edition, year=year)
     line = replace(MORE.line, amount=amount)
     return replace(MORE, address=cards.address(MORE.path, year), edition=edition, line=line)
+
+
+def test_of_several_years_what_one_lacks_is_said(texts: Texts) -> None:
+    here = (MORE, LESS, in_year(2014, 2_500_000_000))
+    summed = cards.heard(relation=Relation.SUMMED)
+    answer = LinesByEdition(summed, cards.page(*here))
+    text = plain_text(lines_by_edition_view(answer, texts))
+    assert texts.get("lacking-line", value="2014") in text
+    assert texts.get("sum-unfound") in text
+    text = plain_text(lines_by_edition_view(replace(answer, of_years=False), texts))
+    assert texts.get("lacking-edition-line", value="21-3") in text
+    text = plain_text(lines_by_edition_view(replace(answer, obstacle=Obstacle.WAYS), texts))
+    assert texts.get("obstacle-ways") in text
+    text = plain_text(lines_by_edition_view(replace(answer, heard=cards.heard()), texts))
+    assert texts.get("sum-unfound") not in text
 
 
 def test_a_line_over_the_years(texts: Texts) -> None:

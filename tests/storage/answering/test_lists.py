@@ -18,6 +18,7 @@ from storage.answering.answer import (
     BoundedList,
     Comparison,
     DecisionChanges,
+    LinesByEdition,
     Listing,
     NotHeld,
     Remainder,
@@ -392,3 +393,13 @@ async def test_a_list_is_bounded_by_a_line(ask: Ask, text: str, by: str, first: 
 async def test_a_share_is_of_the_side_that_is_named(ask: Ask, text: str, section: str) -> None:
     found = await ask(text)
     assert {section_of(match.path).value for match in list_matches(found)} == {section}
+
+
+async def test_of_a_year_that_lacks_a_line_there_is_no_sum(ask: Ask) -> None:
+    whole = await ask("школы, садики и спорт вместе в 2013 и 2014")
+    lacking = await ask("школы, садики и ремонт дорог вместе в 2013 и 2014")
+    assert isinstance(whole, LinesByEdition)
+    assert isinstance(lacking, LinesByEdition)
+    assert len(whole.sums) == 2
+    assert {match.edition.year for match in lacking.page.matches} == {2013, 2014}
+    assert (lacking.sums, lacking.page.total) == ((), 5)

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, InputMediaPhoto, Message, ReplyParameters
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    MaybeInaccessibleMessageUnion,
+    Message,
+    ReplyParameters,
+)
 
 from handlers.callbacks import ChartButton
 from handlers.desk import Desk
 from handlers.drawing import DrawingError
 from handlers.gallery import Gallery, Upload
 from handlers.opening import gone_line, unknown_budget
-from handlers.send import MAX_CAPTION, alert, cannot_edit, keyboard, render
+from handlers.send import MAX_CAPTION, Rendered, alert, cannot_edit, keyboard, render
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.links import line_payload
@@ -72,55 +80,80 @@ async def _lead_to_chat(callback: CallbackQuery, line: LineAddress, desk: Desk) 
 async def _send(callback: CallbackQuery, view: ChartView, bot: Bot, gallery: Gallery, texts: Texts) -> None:
     # At once: Telegram takes no answer to a press that is older than some seconds.
     await callback.answer()
-    picture = Picture(view.chart, view.dark)
-    is_file = isinstance(view.chart, ChangesSheet)  # a photo is made smaller on its way, a page must not be
-    rendered = render(view.caption, MAX_CAPTION)
-    markup = keyboard(view.caption, (await bot.me()).username)
     message = callback.message
     if message is None:
         return
+    markup = keyboard(view.caption, (await bot.me()).username)
+    way = _WayBelow(
+        message, bot, render(view.caption, MAX_CAPTION), markup, isinstance(view.chart, ChangesSheet)
+    )
+    try:
+        await gallery.hand(Picture(view.chart, view.dark), way.send, way.say_waiting)
+    except DrawingError as error:
+        await message.answer(texts.get(f"chart-failed-{error.fault}"), parse_mode=None)
 
-    async def send(file: Upload) -> Message | bool:
-        if isinstance(message, Message) and message.photo and not is_file:
+
+@dataclass(frozen=True, slots=True)
+class _WayBelow:
+    """How a picture comes to its chat: below the message with the button, or in place of a picture there.
+
+    `is_file` says that it is a file: a photo is made smaller on its way, and a page must not be.
+    """
+
+    message: MaybeInaccessibleMessageUnion
+    bot: Bot
+    caption: Rendered
+    markup: InlineKeyboardMarkup | None
+    is_file: bool
+
+    async def send(self, file: Upload) -> Message | bool:
+        """Sends the picture; the message that came of it, where one did."""
+        if isinstance(self.message, Message) and self.message.photo and not self.is_file:
             media = InputMediaPhoto(
-                media=file, caption=rendered.text, caption_entities=rendered.entities, parse_mode=None
+                media=file,
+                caption=self.caption.text,
+                caption_entities=self.caption.entities,
+                parse_mode=None,
             )
             try:
-                return await message.edit_media(media, reply_markup=markup)
+                return await self.message.edit_media(media, reply_markup=self.markup)
             except TelegramBadRequest as error:
                 if not cannot_edit(error):
                     raise
-        quote = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
-        if is_file:
-            return await message.answer_document(
-                file,
-                caption=rendered.text,
-                caption_entities=rendered.entities,
-                parse_mode=None,
-                reply_markup=markup,
-                reply_parameters=quote,
-                disable_content_type_detection=True,
-            )
-        return await message.answer_photo(
+        return await (self._send_file(file) if self.is_file else self._send_photo(file))
+
+    async def _send_file(self, file: Upload) -> Message:
+        return await self.message.answer_document(
             file,
-            caption=rendered.text,
-            caption_entities=rendered.entities,
+            caption=self.caption.text,
+            caption_entities=self.caption.entities,
             parse_mode=None,
-            reply_markup=markup,
-            reply_parameters=quote,
+            reply_markup=self.markup,
+            reply_parameters=self._quote(),
+            disable_content_type_detection=True,
         )
 
-    async def say_waiting() -> None:
+    async def _send_photo(self, file: Upload) -> Message:
+        return await self.message.answer_photo(
+            file,
+            caption=self.caption.text,
+            caption_entities=self.caption.entities,
+            parse_mode=None,
+            reply_markup=self.markup,
+            reply_parameters=self._quote(),
+        )
+
+    def _quote(self) -> ReplyParameters:
+        return ReplyParameters(message_id=self.message.message_id, allow_sending_without_reply=True)
+
+    async def say_waiting(self) -> None:
+        """Shows in the chat that something is being sent."""
+        message = self.message
         thread = (
             message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
         )
-        action = "upload_document" if is_file else "upload_photo"
+        action = "upload_document" if self.is_file else "upload_photo"
         try:
-            await bot.send_chat_action(message.chat.id, action, message_thread_id=thread)
+            await self.bot.send_chat_action(message.chat.id, action, message_thread_id=thread)
         except TelegramAPIError as error:  # the picture comes without it, too
             _log.warning("chat action: %s", error)
-
-    try:
-        await gallery.hand(picture, send, say_waiting)
-    except DrawingError as error:
-        await message.answer(texts.get(f"chart-failed-{error.fault}"), parse_mode=None)

@@ -38,7 +38,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    listed = with_total(whole, answer.total)
+    listed = with_total(whole, answer.total, answer.without)
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))

@@ -45,7 +45,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         The message; a button opens each line, one the whole.
     """
     whole, page = answer.whole, answer.page
-    listed = with_total(whole, answer.total)
+    listed = with_total(whole, answer.total, answer.without)
     heading = [
         [bold(_heading(answer, texts))],
         *without_line(answer.without, texts),
@@ -84,9 +84,16 @@ def _heading(answer: Listing, texts: Texts) -> str:
     return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))
 
 
-def with_total(whole: Match, total: int) -> Match:
-    """The line that a list is inside of, with what the lines of the list are a share of."""
-    return replace(whole, line=replace(whole.line, amount=total))
+def with_total(whole: Match, total: int, without: Sequence[Match]) -> Match:
+    """The line that a list is inside of, with what the lines of the list are a share of.
+
+    Args:
+        whole: the line.
+        total: what is left of it.
+        without: what is taken out of it, whose doubts are those of the total too.
+    """
+    doubt = Doubt.gravest(match.line.doubt for match in (whole, *without))
+    return replace(whole, line=replace(whole.line, amount=total, doubt=doubt))
 
 
 def without_line(without: Sequence[Match], texts: Texts) -> list[list[Span]]:

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from handlers.views.doubts import MARK
 from handlers.views.listing import listing_view
 from handlers.views.message import AnswerPage, OpenLine, ShowCandidates, Way, plain_text
 from handlers.views.texts import Texts
+from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent
 from storage.answering.answer import Listing
 from storage.answering.page import Match
@@ -40,6 +42,13 @@ def test_each_line_has_its_share_of_the_whole(texts: Texts) -> None:
     assert "75,0 %" in text
     assert "25,0 %" in text
     assert texts.get("source-decision", number="21-3", date="11.12.2013") in text
+
+
+def test_what_is_taken_out_in_doubt_puts_the_shares_in_doubt(texts: Texts) -> None:
+    taken = cards.match("expenditure/04/471", amount=400_000_000, doubt=Doubt.UNSURE)
+    text = plain_text(listing_view(listing(PARTS[1], without=(taken,)), texts)).replace("\u00a0", " ")
+    assert f"31,3 % {MARK}" in text
+    assert f"500 000 {texts.get('unit-thousand')} {MARK}" not in text
 
 
 def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:

@@ -111,7 +111,8 @@ class AskForm(Form):
     lacking: tuple[MissingForm, ...]
     """Of lines in several years or editions: those asked for that are not loaded, or lack the line."""
     unfound: tuple[str, ...]
-    """Of a comparison or a sum: the parts of the question that no line was found for."""
+    """Of a comparison or a sum: the parts of the question that no line was found for; of changes: its words
+    that no line has."""
     others: tuple[MatchForm, ...]
     """Of a comparison, also of years, and of a sum: lines that may have been meant instead of those shown."""
     searched: str | None
@@ -131,7 +132,8 @@ class AskForm(Form):
     sum: SumForm | None
     sums: tuple[int, ...]
     """Of a line or lines in several years or editions, where it is asked how much these are together: of one
-    line the sum of the years, of several that of each year or edition; computed."""
+    line the sum of the years, of several that of each year or edition; computed. Of several there are none
+    where a year or edition lacks one of them, or they do not add up."""
     total: int
     """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
@@ -166,7 +168,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         lacking=tuple(map(MissingForm.fill, answer.lacking))
         if isinstance(answer, YearComparison | LinesByEdition)
         else (),
-        unfound=answer.unfound if isinstance(answer, Comparison | SumOfLines | LinesByEdition) else (),
+        unfound=_list_unfound(answer),
         others=tuple(MatchForm.join(match, language) for match in answer.others)
         if isinstance(answer, Comparison | SumOfLines | LinesByEdition | YearComparison)
         else (),
@@ -191,6 +193,12 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         words=nothing.words if nothing else (),
         nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),
     )
+
+
+def _list_unfound(answer: Answer) -> tuple[str, ...]:
+    if isinstance(answer, DecisionChanges):
+        return answer.unread
+    return answer.unfound if isinstance(answer, Comparison | SumOfLines | LinesByEdition) else ()
 
 
 def _list_sums(answer: Answer) -> tuple[int, ...]:

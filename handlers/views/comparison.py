@@ -25,6 +25,7 @@ from handlers.views.message import (
     OpenLine,
     Span,
     bold,
+    in_rows,
     italic,
     paragraphs,
     plain,
@@ -39,6 +40,7 @@ from storage.answering.together import Obstacle, find_inner
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
 _TWICE = 2
+_IN_ROW = 3  # buttons of years or editions
 _MANY = 100  # times, of which no tenths are told
 
 
@@ -140,7 +142,7 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
     return MessageView(
         spans,
         (
-            *(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)),
+            *in_rows(buttons, _IN_ROW),
             *((match_button(number, match, texts, among=answer.others),) for number, match in others),
         ),
     )

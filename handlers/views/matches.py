@@ -18,6 +18,7 @@ from handlers.views.message import (
     Span,
     Way,
     bold,
+    in_rows,
     italic,
     link,
     plain,
@@ -162,7 +163,7 @@ def page_rows(page: Page, texts: Texts, way: Way | None = None) -> list[tuple[Bu
 
 def number_rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
     """Buttons of numbers in rows of five."""
-    return [tuple(buttons[at : at + _NUMBERS_IN_ROW]) for at in range(0, len(buttons), _NUMBERS_IN_ROW)]
+    return in_rows(buttons, _NUMBERS_IN_ROW)
 
 
 def page_way(page: Page) -> Way:

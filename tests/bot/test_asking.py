@@ -70,6 +70,7 @@ def test_ask_json_of_several_figures(
         ("білім беру 2013-2015", "years"),
         ("образование 12-3 и 21-3", "editions"),
         ("не өзгерді", "changes"),
+        ("какие решения загружены", "decisions"),
         ("кто строит школу", "not_held"),
         ("школы в Костанае", "not_loaded"),
         ("столовая в школе", "part_of"),
@@ -84,7 +85,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "explanation", "comparison", "sum", "sums", "total", "matches", "changes", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "comparison", "sum", "sums", "total", "matches", "changes", "decisions", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -203,3 +204,9 @@ def test_ask_speaks_the_language_that_the_words_tell(
     said = call(loaded, "ask", question).stdout
     assert source in said
     assert name is None or name in said
+
+
+def test_ask_json_names_the_words_that_no_line_has(loaded: Environment) -> None:
+    answered = call_json(loaded, "ask", "апрельским решением кого осчастливили")
+    assert (answered["kind"], answered["confident"]) == ("changes", False)
+    assert answered["unfound"] == ["осчастливили"]

@@ -492,6 +492,7 @@ changes-inside-none-added = Ішінде жаңа жол жоқ.
 changes-inside-none-removed = Ішінде алынған жол жоқ.
 changes-none-newest = Соңғы шешім мұндай ештеңе өзгертпеген. Жылдың барлық өзгерісі бірге көрсетілді.
 changes-unread = «{ $words }» деген жол табылмады. Барлық өзгеріс көрсетілді.
+changes-denied = Өзгергені көрсетілді. Қалғанының бәрі бұрынғыдай.
 changes-lines-all = Өзгерген барлық жол: { $count }
 changes-lines-rises = Көбейген жолдар: { $count }
 changes-lines-cuts = Азайған жолдар: { $count }

@@ -522,6 +522,7 @@ changes-inside-none-added = Внутри новых строк нет.
 changes-inside-none-removed = Внутри ни одной строки не снято.
 changes-none-newest = Последнее решение ничего такого не изменило. Показаны все изменения года вместе.
 changes-unread = Строки со словами «{ $words }» не нашлось. Показаны все изменения.
+changes-denied = Показано то, что изменилось. Всё остальное осталось прежним.
 changes-lines-all = Все изменённые строки: { $count }
 changes-lines-rises = Прибавили, строк: { $count }
 changes-lines-cuts = Убавили, строк: { $count }

@@ -86,6 +86,8 @@ def changes_view(
     notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
     if answer and answer.unread:
         notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
+    if heard and heard.question.frame.denied and changes.previous is not None:
+        notices.append(texts.get("changes-denied"))
     notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []

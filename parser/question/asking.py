@@ -11,9 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import CHANGES, AskingWords, Asks, HeardWords, load_asking_words
+from parser.question.asking_words import CHANGES, AskingWords, Asks, HeardWords, load_asking_words, says_in
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import Order, find_superlatives, is_spent
+from parser.question.verb_forms import is_denied
+from parser.records import Language
 
 # Of several intents the first decides.
 _TELLING = (
@@ -36,6 +38,7 @@ _DIRECTIONS = (
     (Asks.CUT, Direction.CUTS),
     (Asks.REMOVE, Direction.CUTS),
 )
+_NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
     (Asks.ENTER, Direction.ADDED),
@@ -97,12 +100,24 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         which = _asks_which(spoken, marks | fillers, any_line, asking)
         level = level if which else None
         reason = _asks_reason(spoken, asking)
-        frame = replace(frame, direction=direction, level=level, which=which, reason=reason)
+        denied = _is_denied(spoken, asking)
+        frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
         return frame, frozenset(marks)
     marks |= {number for number, word in enumerate(spoken) if intent is Intent.LARGEST and is_spent(word)}
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
+
+
+def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is said of a change that there was none: `не выросло`, `без изменений`, `өзгерген жоқ`."""
+    for before, word, after in zip(["", *spoken], spoken, [*spoken[1:], ""], strict=False):
+        if not asking.says(word, *CHANGES):
+            continue
+        russian = says_in(Language.RU, word) and not says_in(Language.KK, word)  # `не` is what in Kazakh
+        if (russian and before in _NOT_BEFORE) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
+            return True
+    return False
 
 
 def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | None, bool]:

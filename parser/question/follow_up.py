@@ -11,7 +11,13 @@ from types import MappingProxyType
 
 from parser.budget_code import Side
 from parser.question.asking_words import Asks, HeardWords, load_asking_words
-from parser.question.going_on import bound_otherwise, choose_line, find_unsaid, with_what_only_goes_on
+from parser.question.going_on import (
+    bound_otherwise,
+    choose_line,
+    find_unsaid,
+    read_choice,
+    with_what_only_goes_on,
+)
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
 from parser.question.named_years import year_beside
 from parser.question.question import Question
@@ -63,6 +69,8 @@ def read_follow_up(
     chosen = choose_line(own, offered)
     if chosen is not None:
         return _with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
+    if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
+        return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     whole = _join(text, previous, year, find_places)
     return whole if whole.text == own.text else replace(whole, said=own.tokens)
 

@@ -89,6 +89,7 @@ class Frame:
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
         reason: it is asked why something changed, which no decision says.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
+        denied: of a change, it is asked what did not change: `какие строки не урезали`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -105,6 +106,7 @@ class Frame:
     explains: Language | None = None
     reason: bool = False
     which: bool = False
+    denied: bool = False
 
     @property
     def asks_nothing_more(self) -> bool:

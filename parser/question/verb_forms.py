@@ -50,6 +50,21 @@ _RUSSIAN = re.compile(
 _FORMS: Mapping[Language, re.Pattern[str]] = {Language.KK: _KAZAKH, Language.RU: _RUSSIAN}
 
 
+_DENIED = re.compile(r"[^mbp][mbp][ae](?:di|[gk][ae]n)")  # өс-пе-ді, қос-ыл-ма-ған, but no қабыл-да-ды
+
+
+def is_denied(spoken: str) -> bool:
+    """Whether a Kazakh form of a verb says that something did not happen.
+
+    >>> [is_denied(spoken) for spoken in ("ozgermedi", "ozgerdi")]
+    [True, False]
+
+    Args:
+        spoken: the form, as it sounds.
+    """
+    return _DENIED.search(spoken) is not None
+
+
 def is_form(language: Language, stem: str, rest: str) -> bool:
     """Whether a word is a form of a verb.
 

@@ -17,7 +17,7 @@ from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.conftest import database_url
 from tests.harness.person import text_of
-from tests.harness.world import open_world
+from tests.harness.world import World, open_world
 from tests.storage.builders import APRIL, changed, document, edition
 
 WHAT_CHANGED = {Language.KK: "не өзгерді", Language.RU: "что изменилось"}
@@ -61,3 +61,23 @@ async def test_loans_that_are_repaid_are_on_the_same_side(
     assert title == texts.get(f"changes-{side}", section=section)
     assert line.startswith(f"• {moved:+} — ".replace("-", "−"))
     assert line.endswith(f"20 → {repaid})".replace("-", "−"))
+
+
+UNCHANGED = {
+    Language.KK: ["қай шығындар өзгермеді", "қай шығындар қысқарған жоқ", "қай шығындар көбейтілмеді"],
+    Language.RU: ["какие расходы не изменились", "что без изменений", "какие строки не урезали"],
+}
+SAME_WORDS = {
+    Language.KK: ["не өзгерді", "бюджет нақтыланды, не қосылды", "қай шығындар көбейді"],
+    Language.RU: ["что изменилось", "какие строки урезали", "какие расходы выросли"],
+}
+
+
+async def test_what_did_not_change_is_not_what_is_shown(
+    world: World, texts: Texts, language: Language
+) -> None:
+    """The changes that a decision made are said not to be what was asked for."""
+    told = texts.get("changes-denied")
+    for number, said in enumerate((*UNCHANGED[language], *SAME_WORDS[language])):
+        text = text_of(await world.person(language.value, id=700 + number).send(said))
+        assert (told in text) is (said in UNCHANGED[language]), said

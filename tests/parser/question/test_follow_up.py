@@ -158,6 +158,15 @@ def test_a_comparison_goes_on_in_another_year(previous: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lacks"),
+    [("четвёртое", Unsaid.CONTEXT), ("төртіншісі", Unsaid.CONTEXT), ("второе", None), ("4", None)],
+)
+def test_a_line_that_was_not_offered_is_not_searched(text: str, lacks: Unsaid | None) -> None:
+    offered = {1: "expenditure/04", 2: "expenditure/07"}
+    assert read_follow_up(text, read_question("садик"), 2013, offered=offered).lacks is lacks
+
+
+@pytest.mark.parametrize(
     ("bounded", "text", "bounds"),
     [
         ("расходы больше 1 млрд", "а меньше?", Bounds(high=10**9)),

@@ -35,12 +35,15 @@ def conflict_line(conflicts: Sequence[Disagreement], unit: int, texts: Texts) ->
 
 
 def conflict_lines(conflicts: Sequence[Disagreement], unit: int, texts: Texts) -> list[list[Span]]:
-    """All that `conflict_line` tells, a line each."""
+    """The same with all of them, a line each; of very many the first, and how many more there are."""
     told = list(dict.fromkeys(conflicts))
-    return [
+    lines = [
         [plain(texts.get("conflict-said", said=_conflict(each, unit, texts)))]
         for each in told[:_CONFLICTS_SHOWN]
     ]
+    if len(told) > _CONFLICTS_SHOWN:
+        lines.append([plain(f"• {texts.get('card-faults-more', count=len(told) - _CONFLICTS_SHOWN)}")])
+    return lines
 
 
 def _conflict(conflict: Disagreement, unit: int, texts: Texts) -> str:

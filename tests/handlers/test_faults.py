@@ -13,9 +13,15 @@ from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 from typer.testing import CliRunner
 
 from bot.cli import app
+from handlers.views.message import plain_text
+from handlers.views.printed import printed_view
 from handlers.views.texts import Texts, load_texts
+from parser.kinds import DiscrepancyKind
 from parser.records import Language
+from storage.reading.discrepancies import LineDiscrepancies
+from storage.reading.records import Disagreement
 from tests.conftest import SAMPLES, database_url
+from tests.handlers.views import cards
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 
@@ -135,3 +141,13 @@ async def test_an_export_carries_it(torn: tuple[Language, Path], tmp_path: Path)
     )
     assert "total_missing,revenue,," in first
     assert again == first
+
+
+def test_of_many_contradictions_the_rest_are_counted(texts: Texts) -> None:
+    many = tuple(Disagreement(DiscrepancyKind.SUM, number * 1_000, 500_000) for number in range(6))
+    counted = f"• {texts.get('card-faults-more', count=2)}"
+    for conflicts in (many[:4], many):
+        printed = cards.printed(discrepancies=LineDiscrepancies(conflicts, ()))
+        told = plain_text(printed_view(printed, texts)).split("\n")
+        assert sum(line.startswith("⚠️") for line in told) == 4
+        assert (counted in told) is (conflicts is many)

@@ -213,6 +213,17 @@ def test_something_paid_out_of_a_line_is_no_name_of_it(typed: str, part: PartSig
     assert [(line.path, line.part) for line in found[:1]] == [(SCHOOLS.path, part)] or not (found or part)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("мосты", "Развитие транспортной инфраструктуры"), ("көпір салу", "Көлік инфрақұрылымын дамыту")],
+)
+def test_a_bridge_is_a_part_of_what_is_built_for_transport(typed: str, name: str) -> None:
+    language = Language.RU if name.startswith("Р") else Language.KK
+    line = NameEntry("expenditure/12/458/022", language, name)
+    found = rank(Index([line], load_lexicon()), read_question(typed).tokens)
+    assert [(line.path, line.part) for line in found] == [(line.path, PartSign.LISTED)]
+
+
 @pytest.mark.parametrize("mark", ["parts", "", "part\tpart"])
 def test_a_mark_that_does_not_exist_is_named(tmp_path: Path, mark: str) -> None:
     (tmp_path / "lexicon.ru.tsv").write_text(f"столовая\tОбучение\t{mark}\n", encoding="utf-8")

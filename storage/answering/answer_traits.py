@@ -72,19 +72,24 @@ def count_lines(answer: Answer) -> int:
             assert_never(answer)
 
 
-def is_confident(answer: Answer) -> bool:
+def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
     """Whether what an answer shows is asserted to be what was meant, and not only offered.
 
     What a decision changed is, unless another decision was asked for. A comparison is not: each of its lines
-    is the likeliest for its part of the question.
+    is the likeliest for its part of the question. Nor is what is left of a line where something else may have
+    been meant to be taken out.
     """
     match answer:
         case SureLine() | Listing():
             return True
         case YearComparison():
             return answer.sure
-        case Remainder() | BoundedList() | AcrossGroups() | DecisionChanges() | Decisions() | Explanation():
-            return answer.heard.missing is None and not getattr(answer, "unread", ())
+        case DecisionChanges():
+            return answer.heard.missing is None and not answer.unread
+        case Remainder():
+            return answer.heard.missing is None and not answer.others
+        case BoundedList() | AcrossGroups() | Decisions() | Explanation():
+            return answer.heard.missing is None
         case SumOfLines():
             return answer.sure and answer.amount is not None and answer.heard.missing is None
         case Choice() | Comparison() | LinesByEdition() | NotHeld() | PartOfLine() | NoRemainder():

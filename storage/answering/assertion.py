@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.budget_code import is_below
+from parser.budget_code import codes_of, is_below
 from parser.question.intents import Intent
 from parser.question.question import Question
+from parser.records import Section
 from storage.answering.candidates import LISTED
 from storage.answering.inquiry import FoundLine
 from storage.search.weights import CertaintyWeights
@@ -30,6 +31,8 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
         return False
     best, rivals = found[0], _list_rivals(found)
     at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
+    if at_large:  # of «Сельское хозяйство», what is spent and not what is lent
+        rivals = [rival for rival in rivals if not _lends_the_same(rival, best)]
     # Of a change in «трансферты», those that come in and those that go out may be meant.
     meant = best.through and not best.exact
     elsewhere = not meant and any(
@@ -64,6 +67,14 @@ def goodness(found: Sequence[FoundLine], weights: CertaintyWeights) -> float:
 def _list_rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
     """All but the best candidate and what stands below it, which its card shows."""
     return [rival for rival in found[1:] if not is_below(rival.path, found[0].path)]
+
+
+def _lends_the_same(rival: FoundLine, best: FoundLine) -> bool:
+    """Whether a rival is the loans of the very group or office that the best candidate is the spending of."""
+    sections = rival.line.section, best.line.section
+    return sections == (Section.NET_LENDING, Section.EXPENDITURE) and codes_of(rival.path) == codes_of(
+        best.path
+    )
 
 
 def _leads(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:

@@ -128,7 +128,8 @@ class _Cutting:
             options = [line for line in lines if line.path in inside]
             meant = self._list_meant(options)
             if not meant and self._is_outside(lines, options):
-                return self._fail(Hindrance.OUTSIDE, sought, whole, [whole, *lines])
+                found = [whole, *(line for line in lines if line.path != whole.path)]
+                return self._fail(Hindrance.OUTSIDE, sought, whole, found)
             if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
             parts += meant

@@ -93,15 +93,17 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         return Nothing(heard)
     if lists_decisions:
         return await _list_decisions(connection, heard, chosen, editions)
+    outlines = Outlines()
     if term:
         outcome: Outcome = await _explain(connection, term, editions[0])
     elif chosen.place.beside:
-        outcome = await _compare_places(connection, index, question, editions)
+        outcome = await _compare_places(connection, outlines, index, question, editions)
     else:
-        outcome = await _inquire(connection, index, question, editions)
+        outcome = await _inquire(connection, outlines, index, question, editions)
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
-    heard = await _hear_place(connection, heard, chosen, editions, outcome)
+    taken, others = await _find_others(connection, outlines, chosen, editions, outcome)
+    heard = replace(heard, assumed=taken, others=others) if taken else heard
     return await AnswerWriter(connection, index, shelf, request).write(heard, outcome)
 
 
@@ -182,44 +184,53 @@ def _hear_language(index: Index, question: Question, place: frozenset[str]) -> H
 
 
 async def _compare_places(
-    connection: AsyncConnection, index: Index, question: Question, editions: Sequence[AskedEdition]
+    connection: AsyncConnection,
+    outlines: Outlines,
+    index: Index,
+    question: Question,
+    editions: Sequence[AskedEdition],
 ) -> Outcome:
     """The line that each of the named places has, beside one another; else what the first finds."""
-    outcomes = [await _inquire(connection, index, question, [edition]) for edition in editions[:_COMPARED]]
+    compared = editions[:_COMPARED]
+    outcomes = [await _inquire(connection, outlines, index, question, [each]) for each in compared]
     best = [line for outcome in outcomes if (line := best_line(outcome)) is not None]
     return Beside(best[0].asked, best) if len(best) == len(outcomes) > 1 else outcomes[0]
 
 
-async def _hear_place(
+async def _find_others(
     connection: AsyncConnection,
-    heard: Heard,
+    outlines: Outlines,
     chosen: AskedBudgets,
     editions: Sequence[AskedEdition],
     outcome: Outcome,
-) -> Heard:
-    """Notes that an answer's place was taken without being named, and which others have its line."""
+) -> tuple[BudgetAddress | None, tuple[BudgetAddress, ...]]:
+    """The budget that was taken without being named, and those of other places that have its line."""
     if isinstance(outcome, SmallTalk) or not outcome.lines:
-        return heard
+        return None, ()
     taken = outcome.asked.budget
     if not (chosen.is_assumed or taken != chosen.budgets[0]):
-        return heard
+        return None, ()
     # A decision or a year that was asked for is not every place's.
     others = [asked for asked in editions if asked.budget.place != taken.place and asked.missing is None]
-    path, outlines = outcome.lines[0].path, Outlines()
-    await outlines.read(connection, Wanted({asked.edition.key: asked.edition for asked in others}, {path}))
-    having = (asked.budget for asked in others if path in outlines.lines(asked.edition))
-    return replace(heard, assumed=taken, others=tuple(having))
+    path = outcome.lines[0].path
+    unread = {asked.edition.key: asked.edition for asked in others if not outlines.knows(asked.edition, path)}
+    await outlines.read(connection, Wanted(unread, {path}))
+    return taken, tuple(asked.budget for asked in others if path in outlines.lines(asked.edition))
 
 
 async def _inquire(
-    connection: AsyncConnection, index: Index, question: Question, editions: Sequence[AskedEdition]
+    connection: AsyncConnection,
+    outlines: Outlines,
+    index: Index,
+    question: Question,
+    editions: Sequence[AskedEdition],
 ) -> Outcome:
     """What the place at hand finds, or where that is little, another place that finds more.
 
     Lines are read at most twice: for the question as it was typed, at hand; and then, only where that
     finds little, for its other readings and for all places that may find more.
     """
-    rankings, outlines, weights = Rankings(index), Outlines(), index.weights
+    rankings, weights = Rankings(index), index.weights
     at_hand = _put(question, editions[0], rankings)
     await outlines.read(connection, list_wanted(index, at_hand))
     found = find(index, at_hand, outlines)

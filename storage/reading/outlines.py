@@ -74,10 +74,16 @@ class Outlines:
     def __init__(self, known: Mapping[int, Iterable[LineOutline]] | None = None) -> None:
         """Takes lines that are known without reading, in print order, by `StoredEdition.key`."""
         self._lines = {key: {line.path: line for line in lines} for key, lines in (known or {}).items()}
+        self._read: set[tuple[int, str]] = set()  # lines that were looked for, there or not
+        self._whole: set[int] = set()
 
     def lines(self, edition: StoredEdition) -> Mapping[str, LineOutline]:
         """What was read of an edition, by path, in print order."""
         return self._lines.get(edition.key, {})
+
+    def knows(self, edition: StoredEdition, path: str) -> bool:
+        """Whether it was read if an edition has a line."""
+        return edition.key in self._whole or (edition.key, path) in self._read
 
     def tree(self, edition: StoredEdition) -> Tree[OutlinedRow]:
         """What stands under what in an edition of which all lines were read."""
@@ -94,6 +100,8 @@ class Outlines:
             return
         names = ("edition_id", "path", "section", "level", "amount", "row")
         query = select(*(_LINES.c[name] for name in names)).where(_condition(wanted)).order_by(_LINES.c.row)
+        self._read |= {(key, path) for key in wanted.editions for path in wanted.paths}
+        self._whole |= wanted.whole
         by_text: dict[int, dict[str, list[Any]]] = {}
         order: dict[int, dict[str, None]] = {}  # the paths of each edition as they are printed
         keys = {text_id: key for key, edition in wanted.editions.items() for text_id in edition.text_ids}

@@ -92,7 +92,7 @@ def with_total(whole: Match, total: int, without: Sequence[Match]) -> Match:
         total: what is left of it.
         without: what is taken out of it, whose doubts are those of the total too.
     """
-    doubt = Doubt.gravest(match.line.doubt for match in (whole, *without))
+    doubt = Doubt.gravest([match.line.doubt for match in (whole, *without)])
     return replace(whole, line=replace(whole.line, amount=total, doubt=doubt))
 
 

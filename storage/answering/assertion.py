@@ -71,10 +71,8 @@ def _list_rivals(found: Sequence[FoundLine]) -> list[FoundLine]:
 
 def _lends_the_same(rival: FoundLine, best: FoundLine) -> bool:
     """Whether a rival is the loans of the very group or office that the best candidate is the spending of."""
-    sections = rival.line.section, best.line.section
-    return sections == (Section.NET_LENDING, Section.EXPENDITURE) and codes_of(rival.path) == codes_of(
-        best.path
-    )
+    lends, spends = rival.line.section is Section.NET_LENDING, best.line.section is Section.EXPENDITURE
+    return lends and spends and codes_of(rival.path) == codes_of(best.path)
 
 
 def _leads(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:

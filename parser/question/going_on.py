@@ -12,6 +12,7 @@ from parser.question.named_decision import DecisionInOrder, Standing, read_ordin
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 
+_NOT = frozenset({"ne", "emes"})  # as they sound
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
 
 
@@ -56,9 +57,10 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
     if less == more or (bounds.low is None) == (bounds.high is None):
         return None
     edge = bounds.high if bounds.low is None else bounds.low
-    return replace(
-        previous, frame=replace(previous.frame, bounds=Bounds(high=edge) if less else Bounds(low=edge))
-    )
+    denied = not _NOT.isdisjoint(said)  # `а не больше?` is up to that amount, with it
+    below = Bounds(high=edge, high_included=denied)
+    above = Bounds(low=edge, low_included=denied)
+    return replace(previous, frame=replace(previous.frame, bounds=below if less is not denied else above))
 
 
 def choose_line(question: Question, offered: Mapping[int, str]) -> Question | None:

@@ -205,10 +205,12 @@ class AnswerWriter:
         return replace(answer, sums=sums, obstacle=obstacle)
 
     async def _write_across(self, heard: Heard, found: Across) -> Answer:
-        every = await self._summarize(found.lines)
-        doubt = Doubt.gravest(line.doubt for line, _ in every.values())
+        page = await self._page(found.lines, LIST_PAGE)
+        shown = [match.line for match in page.matches]
+        if len(shown) < len(found.lines):
+            shown = [line for line, _ in (await self._summarize(found.lines)).values()]
         amount = sum(line.line.amount for line in found.lines)
-        return AcrossGroups(heard, await self._page(found.lines, LIST_PAGE), amount, doubt)
+        return AcrossGroups(heard, page, amount, Doubt.gravest([line.doubt for line in shown]))
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])

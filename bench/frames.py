@@ -41,6 +41,9 @@ from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"
 HELD = ROOT / "tests/search/frames.held.tsv"
+FRESH = (
+    ROOT / "tests/search/frames.fresh.tsv"
+)  # written by people who had not seen the code; no test asks them
 REPORTED = ROOT / "tests/search/reported.tsv"  # went wrong once when others asked it
 NEXT_TURN = " ⏎ "
 _CITIES = ROOT / "tests/search/cities"

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.frames import (
+    FRESH,
     HELD,
     QUESTIONS,
     REPORTED,
@@ -42,7 +43,7 @@ def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
         return (HELD, *UNSEEN)
     if "--file" not in options:
-        return (QUESTIONS, REPORTED)
+        return (QUESTIONS, FRESH, REPORTED)
     named = options[options.index("--file") + 1 :]
     if not named:
         raise SystemExit("--file needs the path of a file of questions")

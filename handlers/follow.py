@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -13,6 +14,7 @@ from handlers.opening import unknown_budget
 from handlers.send import alert, send_view, show_view
 from handlers.views.followed import followed_view
 from handlers.views.message import MessageView
+from handlers.views.pages import notice_view
 from storage.follows import MOST_FOLLOWED, follow_line, list_followed, unfollow_line
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import decision_key
@@ -20,8 +22,10 @@ from storage.reading.short_address import decision_key
 
 async def tell_followed(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /follow: the lines that the person follows, each with a button that stops it."""
-    person = message.from_user.id if message.from_user else 0
-    await send_view(message, await _view(desk, person), bot)
+    if message.chat.type != ChatType.PRIVATE or message.from_user is None:
+        await send_view(message, notice_view("private-only", desk.texts), bot)
+        return
+    await send_view(message, await _view(desk, message.from_user.id), bot)
 
 
 async def press_follow(callback: CallbackQuery, callback_data: FollowButton, desk: Desk, bot: Bot) -> None:
@@ -30,6 +34,9 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
     if not callback_data.follows:
         await unfollow_line(desk.session, person, callback_data.line)
         await alert(callback, texts.get("follow-stopped"))
+        return
+    if callback.message is not None and callback.message.chat.type != ChatType.PRIVATE:
+        await alert(callback, texts.get("follow-private"))  # the bot may not write first to who is in a group
         return
     budget = await find_budget(desk.session, callback_data.budget)
     if budget is None:

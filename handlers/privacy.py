@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
@@ -12,14 +13,14 @@ from handlers.send import send_view
 from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
 from storage.follows import count_followed, unfollow_all
-from storage.people import KnownPerson, find_person, forget_person
+from storage.people import find_person, forget_person
 
 
 async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /privacy: all that is stored of the one who asks, and what is not."""
     person = message.from_user
-    if person is None:
-        await send_view(message, privacy_view(None, KnownPerson(), 0, desk.texts), bot)
+    if message.chat.type != ChatType.PRIVATE or person is None:
+        await send_view(message, notice_view("private-only", desk.texts), bot)
         return
     known = await find_person(desk.session, person.id)
     followed = await count_followed(desk.session, person.id)

@@ -33,7 +33,7 @@ _TOLD = table(models.ToldDecision)
 _KEYS = table(models.BudgetKey)
 _BUDGETS = table(models.Budget)
 
-MOST_FOLLOWED = 50  # lines of one person
+MOST_FOLLOWED = 20  # lines of one person: as many as one message names
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ import asyncio
 import logging
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.services import Services
 from handlers.send import send_to
 from handlers.views.followed import due_view
-from handlers.views.texts import load_texts
-from storage.follows import claim, find_due, unfollow_all
+from handlers.views.texts import Texts, load_texts
+from storage.follows import Due, claim, find_due, unfollow_all
+from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
 PAUSE_SECONDS = 0.05  # between messages: Telegram lets a bot send some thirty a second to all of its chats
@@ -38,6 +39,7 @@ class Notifier:
         self._every = every
         self._pause = pause
         self._task: asyncio.Task[None] | None = None
+        self._told: Index | None = None  # of what was stored when all had been told
 
     def start(self, bot: Bot) -> None:
         """Begins to look."""
@@ -61,29 +63,44 @@ class Notifier:
                 _log.exception("followers could not be told")
 
     async def tell(self, bot: Bot) -> int:
-        """Tells all followers what they have not been told yet.
+        """Tells followers what they have not been told yet, where something was loaded since the last time.
 
         A person who has blocked the bot follows nothing any more. Another refusal costs that one message.
+        While Telegram cannot be reached nobody is told of anything: it is tried again at the next look.
 
         Args:
             bot: the bot.
 
         Returns:
             How many messages were sent.
+
+        Raises:
+            TelegramNetworkError: Telegram cannot be reached, or not any more.
         """
-        sent = 0
         async with self._services.sessions() as session:
             index = await self._services.keeper.current(session)
+            due = await find_due(session, index.names) if index is not self._told else []
+            if any(each.changes for each in due):
+                await bot.get_me()  # before anything is noted as told
             blocked: set[int] = set()
-            for due in await find_due(session, index.names):
-                if due.person in blocked or not await claim(session, due) or not due.changes:
+            sent = 0
+            for each in due:
+                if each.person in blocked or not await claim(session, each) or not each.changes:
                     continue
-                texts = load_texts(due.language).with_places(index.place_names)
                 try:
-                    await send_to(due.person, due_view(due, texts), bot)
+                    await send_to(each.person, due_view(each, self._texts(each, index)), bot)
                     sent += 1
                 except TelegramForbiddenError:
-                    blocked.add(due.person)
-                    await unfollow_all(session, due.person)
+                    blocked.add(each.person)
+                    await unfollow_all(session, each.person)
+                except TelegramNetworkError:
+                    raise
+                except TelegramAPIError as error:
+                    _log.warning("a follower could not be told: %s", type(error).__name__)
                 await asyncio.sleep(self._pause)
+            self._told = index
         return sent
+
+    @staticmethod
+    def _texts(due: Due, index: Index) -> Texts:
+        return load_texts(due.language).with_places(index.place_names)

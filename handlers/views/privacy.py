@@ -7,11 +7,11 @@ from handlers.views.texts import Texts, load_texts
 from storage.people import KnownPerson
 
 
-def privacy_view(telegram_id: int | None, known: KnownPerson, followed: int, texts: Texts) -> MessageView:
+def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Texts) -> MessageView:
     """All that is stored of a person, each thing with its value.
 
     Args:
-        telegram_id: the person's number in Telegram; None for one who writes without a name.
+        telegram_id: the person's number in Telegram.
         known: what they chose.
         followed: how many lines they follow.
         texts: the person's language.

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
+from aiogram.methods import GetMe, SendMessage
+from aiogram.types import Chat, InlineKeyboardMarkup
 
 from bot.serving.notifier import Notifier
 from handlers.callbacks import pack
@@ -99,6 +99,32 @@ async def test_who_blocked_the_bot_is_left_in_peace(world: World, person: TestUs
     assert len(await tell(world)) == 1
     assert await tell(world) == []
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
+
+
+async def test_an_outage_loses_nobodys_message(world: World, person: TestUser) -> None:
+    await person.press_data(FOLLOW)
+    await load(world)
+    notifier = Notifier(world.services, pause=0)
+    world.session.fail(GetMe, lambda method: TelegramNetworkError(method, "no route"))
+    with pytest.raises(TelegramNetworkError):
+        await notifier.tell(world.bot)
+    assert await notifier.tell(world.bot) == 1
+    assert await notifier.tell(world.bot) == 0
+
+
+async def test_one_refusal_keeps_nothing_from_the_others(world: World, person: TestUser) -> None:
+    for each in (person, world.person("ru", id=8)):
+        await each.press_data(FOLLOW)
+    await load(world)
+    world.session.fail(SendMessage, lambda method: TelegramBadRequest(method, "chat not found"))
+    assert len(await tell(world)) == 2
+
+
+async def test_in_a_group_nothing_of_a_person_is_shown_or_begun(world: World, texts: Texts) -> None:
+    person = world.person(texts.language, chat=Chat(id=-100500, type="supergroup", title="Тараз"))
+    for command in ("/follow", "/privacy"):
+        assert text_of(await person.send(command)) == texts.get("private-only")
+    assert alert_of(await person.press_data(FOLLOW, message=person.message)) == texts.get("follow-private")
 
 
 async def test_what_is_followed_is_told_and_forgotten_with_the_rest(person: TestUser, texts: Texts) -> None:

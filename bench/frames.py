@@ -35,8 +35,9 @@ from handlers.desk import Desk
 from handlers.memory import Conversation, Memory
 from handlers.views.texts import load_texts
 from parser.records import Language
-from storage.answering.answer import Answer, Listing
+from storage.answering.answer import Answer
 from storage.answering.answer_traits import find_intent, is_confident, list_matches
+from storage.answering.several_figures import Listing
 from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"

@@ -39,33 +39,35 @@ from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.answer import (
-    AcrossGroups,
     Answer,
-    BoundedList,
     Choice,
-    Comparison,
     DecisionChanges,
     Decisions,
     Explanation,
-    LinesByEdition,
-    Listing,
-    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
     PartOfLine,
     PlaceChoice,
-    Remainder,
     SeveralFigures,
-    SumOfLines,
     SureLine,
     Talk,
-    YearComparison,
 )
 from storage.answering.answer_traits import list_matches
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
 from storage.answering.service import answer
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    NoRemainder,
+    Remainder,
+    SumOfLines,
+    YearComparison,
+)
 from storage.missed_questions import count_missed
 from storage.reading.address import BudgetAddress
 

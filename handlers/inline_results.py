@@ -18,9 +18,7 @@ from parser.budget_code import MAIN_TOTALS
 from parser.question.reading import read_question
 from parser.records import Section
 from storage.answering.answer import (
-    AcrossGroups,
     Answer,
-    BoundedList,
     DecisionChanges,
     Decisions,
     Explanation,
@@ -29,13 +27,13 @@ from storage.answering.answer import (
     NothingLoaded,
     PartOfLine,
     PlaceChoice,
-    Remainder,
     SureLine,
     Talk,
 )
 from storage.answering.page import Page
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.answering.several_figures import AcrossGroups, BoundedList, Remainder
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_cards
 from storage.reading.records import Card

@@ -22,28 +22,19 @@ from parser.question.intents import Intent, Unheld
 from parser.question.remarks import Remark
 from parser.records import Language
 from storage.answering.answer import (
-    AcrossGroups,
     Answer,
-    BoundedList,
     Choice,
-    Comparison,
     DecisionChanges,
     Decisions,
     Explanation,
-    LinesByEdition,
-    Listing,
-    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
     PartOfLine,
     PlaceChoice,
-    Remainder,
     SeveralFigures,
-    SumOfLines,
     SureLine,
     Talk,
-    YearComparison,
 )
 from storage.answering.answer_traits import (
     count_lines,
@@ -51,6 +42,17 @@ from storage.answering.answer_traits import (
     is_confident,
     list_matches,
     list_other_budgets,
+)
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    NoRemainder,
+    Remainder,
+    SumOfLines,
+    YearComparison,
 )
 
 AnswerKind = Literal[

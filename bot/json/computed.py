@@ -11,8 +11,9 @@ from handlers.views.texts import load_texts
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Language
-from storage.answering.answer import BoundedList, Explanation, Listing, ListOrder, NoRemainder, Remainder
+from storage.answering.answer import Explanation
 from storage.answering.remainder import Hindrance
+from storage.answering.several_figures import BoundedList, Listing, ListOrder, NoRemainder, Remainder
 from storage.answering.together import Obstacle
 
 

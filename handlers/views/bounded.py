@@ -23,8 +23,8 @@ from handlers.views.message import Button, MessageView, OpenLine, bold, italic, 
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import Section
-from storage.answering.answer import BoundedList
 from storage.answering.page import list_size
+from storage.answering.several_figures import BoundedList
 
 
 def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:

@@ -33,9 +33,9 @@ from handlers.views.message import (
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Relation
-from storage.answering.answer import Comparison, YearComparison
 from storage.answering.edition import Missing
 from storage.answering.page import Match, Page
+from storage.answering.several_figures import Comparison, YearComparison
 from storage.answering.together import Obstacle, find_inner
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much

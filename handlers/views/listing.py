@@ -27,8 +27,8 @@ from handlers.views.message import Button, MessageView, OpenLine, Span, bold, it
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, parents
 from parser.kinds import Doubt
-from storage.answering.answer import Listing, ListOrder
 from storage.answering.page import Match, list_size
+from storage.answering.several_figures import Listing, ListOrder
 
 _PARENT_SHOWN = 70
 _NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own

@@ -31,9 +31,9 @@ from handlers.views.message import (
     plain,
 )
 from handlers.views.texts import Texts
-from storage.answering.answer import AcrossGroups
 from storage.answering.office import Office
 from storage.answering.page import LIST_PAGE
+from storage.answering.several_figures import AcrossGroups
 
 
 def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:

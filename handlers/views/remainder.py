@@ -21,9 +21,9 @@ from handlers.views.matches import (
 )
 from handlers.views.message import ANSWERED, Button, MessageView, OpenLine, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from storage.answering.answer import NoRemainder, Remainder
 from storage.answering.page import Match
 from storage.answering.remainder import Hindrance
+from storage.answering.several_figures import NoRemainder, Remainder
 
 
 def remainder_view(answer: Remainder, texts: Texts) -> MessageView:

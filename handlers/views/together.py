@@ -30,9 +30,9 @@ from handlers.views.message import MessageView, Span, bold, italic, paragraphs, 
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Relation
-from storage.answering.answer import LinesByEdition, SumOfLines
 from storage.answering.edition import Missing
 from storage.answering.page import Match
+from storage.answering.several_figures import LinesByEdition, SumOfLines
 from storage.answering.together import find_inner
 
 

@@ -6,30 +6,32 @@ from typing import assert_never
 
 from parser.question.intents import Intent
 from storage.answering.answer import (
-    AcrossGroups,
     Answer,
-    BoundedList,
     Choice,
-    Comparison,
     DecisionChanges,
     Decisions,
     Explanation,
-    LinesByEdition,
-    Listing,
-    NoRemainder,
     NotHeld,
     Nothing,
     NothingLoaded,
     Paged,
     PartOfLine,
     PlaceChoice,
-    Remainder,
-    SumOfLines,
     SureLine,
     Talk,
-    YearComparison,
 )
 from storage.answering.page import Match
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    NoRemainder,
+    Remainder,
+    SumOfLines,
+    YearComparison,
+)
 from storage.reading.address import BudgetAddress
 
 

@@ -13,23 +13,14 @@ from parser.kinds import Doubt
 from parser.question.glossary import Term, find_term_of_line
 from parser.question.intents import Relation
 from storage.answering.answer import (
-    AcrossGroups,
     Answer,
-    BoundedList,
     Choice,
-    Comparison,
     DecisionChanges,
     Explanation,
-    LinesByEdition,
-    Listing,
-    NoRemainder,
     NotHeld,
     Nothing,
     PartOfLine,
-    Remainder,
-    SumOfLines,
     SureLine,
-    YearComparison,
 )
 from storage.answering.certainty import Beyond, Candidates, Explained, Within
 from storage.answering.edition import AskedEdition
@@ -39,6 +30,17 @@ from storage.answering.inside import Bounded, Listed, Parts
 from storage.answering.page import LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    NoRemainder,
+    Remainder,
+    SumOfLines,
+    YearComparison,
+)
 from storage.answering.sides import Beside, ByEdition
 from storage.answering.together import add_up, compare
 from storage.reading.address import LineAddress

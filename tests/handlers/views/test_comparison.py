@@ -14,9 +14,9 @@ from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view
 from parser.question.intents import Relation
 from storage.answering import together
-from storage.answering.answer import Comparison, LinesByEdition, YearComparison
 from storage.answering.edition import Missing
 from storage.answering.page import Match
+from storage.answering.several_figures import Comparison, LinesByEdition, YearComparison
 from storage.answering.together import Obstacle
 from storage.reading.records import EditionInfo
 from tests.handlers.views import cards

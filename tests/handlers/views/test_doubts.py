@@ -18,7 +18,7 @@ from handlers.views.ledger import ledger_view
 from handlers.views.message import MessageView, plain_text
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from storage.answering.answer import Comparison
+from storage.answering.several_figures import Comparison
 from storage.reading.differences import Gap, TotalChange
 from storage.reading.records import Children, Parent
 from tests.handlers.views import cards

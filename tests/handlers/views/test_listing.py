@@ -14,8 +14,8 @@ from handlers.views.message import AnswerPage, OpenLine, ShowCandidates, Way, pl
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent
-from storage.answering.answer import Listing
 from storage.answering.page import Match
+from storage.answering.several_figures import Listing
 from tests.handlers.views import cards
 
 WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})

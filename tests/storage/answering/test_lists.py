@@ -12,23 +12,20 @@ from parser.budget_code import level_of, section_of
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
-from storage.answering.answer import (
-    AcrossGroups,
-    Answer,
-    BoundedList,
-    Comparison,
-    DecisionChanges,
-    LinesByEdition,
-    Listing,
-    NotHeld,
-    Remainder,
-    SureLine,
-    YearComparison,
-)
+from storage.answering.answer import Answer, DecisionChanges, NotHeld, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.edition import Missing
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    Remainder,
+    YearComparison,
+)
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index

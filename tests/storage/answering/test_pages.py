@@ -15,11 +15,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bench.search import QUESTIONS, load_cases
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Choice, Comparison, DecisionChanges, Listing, YearComparison
+from storage.answering.answer import Answer, Choice, DecisionChanges
 from storage.answering.answer_traits import list_matches
 from storage.answering.page import Page
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.answering.several_figures import Comparison, Listing, YearComparison
 from storage.engine import create_engine, create_sessions
 from storage.reading.address import BudgetAddress
 from storage.search.index import Index, build_index

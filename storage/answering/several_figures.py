@@ -1,0 +1,255 @@
+"""The answers that tell of several lines together: lists, remainders, comparisons and sums, or why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from parser.kinds import Doubt
+from parser.question.bounds import Bounds
+from parser.question.intents import Intent, ListedLevel
+from storage.answering.edition import Missing
+from storage.answering.page import Match, Page
+from storage.answering.remainder import Hindrance
+from storage.answering.request import Heard
+from storage.answering.together import Obstacle
+
+
+class ListOrder(StrEnum):
+    """Which lines a listing shows: the largest first, the smallest first, or all that a line consists of."""
+
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines inside a line.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line; of an office that stands in several groups, one of its lines.
+        page: of the lines, in their order.
+        total: what they are a share of: the amount of the line, of an office in all its groups, without what
+            is taken out of it.
+        without: what is taken out of it.
+        out_of: how many lines of their level there are, of which not all may be asked for.
+        amount: the sum of all of these.
+        doubt: the gravest of the amounts in it.
+    """
+
+    heard: Heard
+    whole: Match
+    page: Page
+    total: int
+    without: tuple[Match, ...] = ()
+    out_of: int = 0
+    amount: int = 0
+    doubt: Doubt | None = None
+
+    @property
+    def average(self) -> int | None:
+        """What one line has on the average, to the unit of the table, where that is asked."""
+        if not (self.heard.question.frame.average and self.out_of):
+            return None
+        unit = self.whole.line.unit
+        return round(Fraction(self.amount, self.out_of * unit)) * unit
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the total is printed nowhere."""
+        return self.total != self.whole.line.amount
+
+    @property
+    def order(self) -> ListOrder:
+        """The order that the question asks for."""
+        if self.heard.question.frame.smallest:
+            return ListOrder.SMALLEST
+        return ListOrder.LARGEST if self.heard.question.intent is Intent.LARGEST else ListOrder.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedList:
+    """The lines inside a line whose amounts lie within the bounds of the question, counted and summed.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line.
+        page: of the lines, largest first; perhaps none.
+        level: that they are of, so that no tenge is counted twice; None for the lowest lines.
+        out_of: how many lines of that level the line has.
+        amount: the sum of the lines, all of them and not only of the page.
+        total: what they are a share of: the amount of the line, of an office in all its groups, without what
+            is taken out of it.
+        doubt: the gravest of the amounts in the sum.
+        bounds: the amounts that they lie between.
+        without: what is taken out.
+        by: the line whose amount is the bound, where it is one: `больше, чем на культуру`.
+    """
+
+    heard: Heard
+    whole: Match
+    page: Page
+    level: ListedLevel | None
+    out_of: int
+    amount: int
+    total: int
+    bounds: Bounds
+    doubt: Doubt | None = None
+    without: tuple[Match, ...] = ()
+    by: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossGroups:
+    """The lines of one administrator in several functional groups, and their sum, which is printed nowhere.
+
+    Attributes:
+        heard: what was asked.
+        page: of the lines, largest first.
+        amount: the sum of all of them.
+        doubt: the gravest of their amounts.
+    """
+
+    heard: Heard
+    page: Page
+    amount: int
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """A line less some of the lines inside it: `образование без школ`. Printed nowhere, it is computed.
+
+    Attributes:
+        heard: what was asked.
+        whole: the line.
+        parts: those that are taken out of it.
+        amount: what is left.
+        others: lines that may have been meant instead of a part.
+    """
+
+    heard: Heard
+    whole: Match
+    parts: tuple[Match, ...]
+    amount: int
+    others: tuple[Match, ...] = ()
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts that it is computed of."""
+        return Doubt.gravest(match.line.doubt for match in (self.whole, *self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class NoRemainder:
+    """Nothing can be taken out: why, the words of what it is about, and the lines that these may mean.
+
+    `whole` is the line that something was to be taken out of, where that is clear.
+    """
+
+    heard: Heard
+    hindrance: Hindrance
+    words: str
+    whole: Match | None
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Lines beside one another, one for each part of the question.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines.
+        unfound: parts that no line was found for.
+        others: lines that may have been meant by a part instead.
+        difference: of two lines, by how much one is more; None where that would mean nothing.
+        obstacle: why it would mean nothing.
+    """
+
+    heard: Heard
+    page: Page
+    unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    difference: int | None = None
+    obstacle: Obstacle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SumOfLines:
+    """Lines and how much they are together: `школы и садики вместе`. Printed nowhere, it is computed.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines.
+        amount: their sum, of which no tenge is counted twice; None where they do not add up.
+        obstacle: why they do not.
+        unfound: parts that no line was found for: of the others alone there is no sum.
+        others: lines that may have been meant by a part instead.
+        sure: whether every part means its line.
+    """
+
+    heard: Heard
+    page: Page
+    amount: int | None
+    obstacle: Obstacle | None = None
+    unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    sure: bool = False
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts in the sum."""
+        return Doubt.gravest(match.line.doubt for match in self.page.matches)
+
+
+@dataclass(frozen=True, slots=True)
+class LinesByEdition:
+    """Several lines in several years, or as several decisions left them.
+
+    Attributes:
+        heard: what was asked.
+        page: the lines, those of one edition together, in the order of time.
+        lacking: what was asked for and is not there.
+        of_years: whether these are years, else decisions on one year.
+        sums: where it is asked how much the lines are together, that of each edition; none where an edition
+            lacks one of the lines, or they do not add up.
+        obstacle: why they do not.
+        unfound: parts that no line was found for.
+        others: lines that may have been meant by a part instead.
+    """
+
+    heard: Heard
+    page: Page
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = True
+    sums: tuple[int, ...] = ()
+    unfound: tuple[str, ...] = ()
+    others: tuple[Match, ...] = ()
+    obstacle: Obstacle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearComparison:
+    """One line in several years, or as several decisions left it.
+
+    Attributes:
+        heard: what was asked.
+        page: the line in each edition that has it, in the order of time.
+        lacking: what was asked for and is not there: an edition that is not loaded or lacks the line.
+        of_years: whether these are years, else decisions on one year.
+        sure: whether this line is meant.
+        others: lines that may have been meant instead.
+        amount: the sum of the years, where that is asked for.
+    """
+
+    heard: Heard
+    page: Page
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = True
+    sure: bool = True
+    others: tuple[Match, ...] = ()
+    amount: int | None = None

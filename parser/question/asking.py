@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import CHANGES, AskingWords, Asks, HeardWords, load_asking_words, says_in
+from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
+from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import Order, find_superlatives, is_spent
 from parser.question.verb_forms import is_denied

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
+from parser.question.asks import CHANGES, Asks
 from parser.question.verb_forms import is_form
 from parser.records import Language
 from parser.text.folding import sound
@@ -19,156 +19,6 @@ from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, WordSet, any_of, read_list, word_set
 
 ASKING_COLUMNS = ("word", "asks", "example")
-
-
-class Asks(StrEnum):
-    """What a word asks: the column `asks` of the lists."""
-
-    # an intent by itself
-    CHANGE = "change"
-    RISE = "rise"  # a change, upwards
-    CUT = "cut"  # a change, downwards
-    ADD = "add"  # a rise; of lines, those that are new
-    REMOVE = "remove"  # a cut; of lines, those that are there no more
-    ENTER = "enter"  # a change that is entered; of lines, those that are new
-    SHARE = "share"
-    LARGEST = "largest"
-    SMALLEST = "smallest"
-    RANK = "rank"  # who stands where among the largest
-    COMPARE = "compare"
-    LIST = "list"
-    # an intent together with another word
-    VERY = "very"  # самый, before `large` or `small`
-    LARGE = "large"
-    SMALL = "small"
-    MORE = "more"  # больше, before `of-all`
-    LESS = "less"
-    OF_ALL = "of-all"
-    MUCH = "much"  # много, after `where`
-    LITTLE = "little"
-    WHERE = "where"  # куда, before `much` or `little`
-    BECAME = "became"  # стало, beside `more`, `less` or `what`
-    WAS = "was"  # было, beside `now`
-    NOW = "now"  # теперь
-    AUXILIARY = "auxiliary"  # кетті, after a verb that asks
-    NEW = "new"  # новые, beside a word for any line
-    WHICH = "which"  # какие, before what a list is of
-    # what a message asks that goes on from another
-    WHY = "why"  # of a line: how it changed
-    REASON = "reason"  # почему: of a change, which no decision says
-    INSIDE = "inside"  # оның ішінде
-    FURTHER = "further"  # ещё, дальше: the next lines
-    CHOICE = "choice"  # вариант, after its number
-    HAPPENED = "happened"  # не болды: of the line before, also beside a month
-    ABOVE = "above"  # what the line stands in
-    # what a list is of
-    GROUP = "group"
-    ADMINISTRATOR = "administrator"
-    PROGRAM = "program"
-    LINE = "line"  # lines of any level
-    ROW = "row"  # жол, a line beside a word for the budget or for what is added; a road elsewhere
-    # what names no line once something is asked
-    GENERIC = "generic"  # any line, or its place among others
-    WHOLE = "whole"  # the budget, its place or its decision
-    WHOLE_FOLLOWS = "whole-follows"  # сельского, before such a word
-    ACTOR = "actor"  # who decides, beside `what`
-    WHAT = "what"  # что, the changes themselves and not those of a line
-    WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
-    WHOSE = "whose"  # кому, the same of the lines inside the one that is named
-    HOW_MUCH = "how-much"  # сколько: of a decision its sums, not what it changed
-    MONEY = "money"  # расходы: which of them have changed, after `which-ones`
-    MONEY_BEFORE = "money-before"  # расходы, before the line they are for
-    MONEY_AFTER = "money-after"  # шығыны, after the line they are for
-    # all spending or all revenue, where no line is named
-    SPENDS = "spends"
-    RECEIVES = "receives"
-    # of what a share is asked
-    OF_RECEIPTS = "of-receipts"  # of all that comes in
-    OF_SPENDING = "of-spending"
-    # how many lines are asked for
-    COUNT_PRECEDES = "count-precedes"  # самых, after their number
-    COUNT_FOLLOWS = "count-follows"  # ең ірі, before their number
-    FIRST = "first"  # первые, before their number
-    THREE = "three"  # тройка: the first three
-    FIVE = "five"
-    TEN = "ten"
-    # in which order they stand
-    DESCENDING = "descending"  # по убыванию
-    ASCENDING = "ascending"
-    AVERAGE = "average"  # в среднем: a list, and what one of its lines has on the average
-    # what stands beside an amount
-    ABOUT = "about"  # около, before an amount
-    ABOUT_FOLLOWS = "about-follows"  # жуық, after one
-    HOW_MANY = "how-many"  # сколько: what scales an amount is then none itself
-    # by what amounts a list is bounded
-    MORE_THAN = "more-than"  # больше, before an amount
-    MORE_THAN_FOLLOWS = "more-than-follows"  # асатын, after one
-    LESS_THAN = "less-than"
-    LESS_THAN_FOLLOWS = "less-than-follows"
-    AT_LEAST = "at-least"
-    AT_LEAST_FOLLOWS = "at-least-follows"
-    AT_MOST = "at-most"
-    AT_MOST_FOLLOWS = "at-most-follows"
-    THAN = "than"  # чем, between such a word and the amount
-    RANGE = "range"  # от, before two amounts
-    RANGE_FOLLOWS = "range-follows"  # аралығында, after two
-    UNTIL = "until"  # до, between two
-    # what is taken out of a line
-    WITHOUT = "without"  # без, before what is taken out
-    WITHOUT_FOLLOWS = "without-follows"  # қоспағанда, after it
-    OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден
-    ALSO = "also"  # да, after such a word: other lines too
-    NOT_WITHOUT = "not-without"  # ends or begins as if something were taken out: білесіз, без хозяев
-    ONLY = "only"  # тек, before what is taken out and `not-follows`
-    NOT_FOLLOWS = "not-follows"  # емес
-    LEFT = "left"  # останется: of what nothing is asked but how much it is
-    EVERYTHING = "everything"  # всё, before `кроме`
-    # which edition is meant
-    EVERY_YEAR = "every-year"
-    LATEST = "latest"  # the edition that is in force
-    ORIGINAL = "original"  # the budget as first adopted
-    EDITION = "edition"  # stands beside a decision's number or date and names no line then
-    DECISION = "decision"  # a noun for any decision
-    AMENDMENT = "amendment"  # a noun for one that changes the budget
-    PREVIOUS = "previous"  # before such a noun: the decision before
-    NEXT = "next"
-    SINCE_START = "since-start"  # of the year: all decisions together
-    SINCE = "since"  # с, before a month
-    SINCE_FOLLOWS = "since-follows"  # бері, after one
-    YEAR_END = "year-end"  # as the last decision of the year left it
-    NOT_ALONE = "not-alone"  # names a month only beside another word: наурыз is a feast too
-    YEAR = "year"  # жылы, after a year
-    YEAR_OF_TWO = "year-of-two"  # году, after a year of two digits
-    YEARS_SINCE = "years-since"  # с, before the first of several years
-    YEARS_UNTIL = "years-until"  # по, between the first of them and the last
-    YEARS_UNTIL_FOLLOWS = "years-until-follows"  # дейін, after the last
-    WHICH_YEAR = "which-year"  # в каком году, beside a word that compares
-    LAST_YEAR = "last-year"
-    NEXT_YEAR = "next-year"
-    # what only stands around
-    CODE = "code"  # the classification's own word between typed codes
-    GOES_ON = "goes-on"  # joins a message to the one before
-    GOES_ON_BEHIND = "goes-on-behind"  # the same at its end: мәдениет ше
-    OR = "or"  # stands between lines of which one is asked to be the larger
-    WITH = "with"  # с, between lines that are compared or summed
-    AMONG = "among"  # между, before or after both of them
-    TIMES = "times"  # во сколько раз
-    EXCEEDS = "exceeds"  # превышает, between two lines
-    NOT_MORE = "not-more"  # begins or ends as if it compared: көп балалы
-    AGAINST = "against"  # чем, before the line that another is compared with
-    AGAINST_FOLLOWS = "against-follows"  # қарағанда, after it
-    SUM = "sum"  # вместе, of lines that are named side by side
-    PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
-    BETWEEN = "between"  # stands between lines that are named side by side
-    SPEAKER = "speaker"  # who asks
-    SPEAKER_FOLLOWS = "speaker-follows"  # как, before who asks
-    SPEAKER_PRECEDES = "speaker-precedes"  # ретінде, after who asks
-    ASKS = "asks"  # спрашивает, after who asks
-    NOTHING = "nothing"  # sounds like a word that asks and names a thing; of two words, the first does
-
-
-CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE, Asks.ENTER)
-"""What asks of a change, in whichever direction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import CHANGES, Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld
 from parser.question.question import Token
 from parser.question.word_patterns import FoundPhrase, PhraseNaming, Phrases

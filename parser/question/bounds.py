@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.text.letters import DASHES
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.text.folding import sound, words
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.remarks import is_swearing
 from parser.records import Language
 from parser.text.folding import sound, sounds, words

@@ -10,7 +10,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from parser.budget_code import Side
-from parser.question.asking_words import Asks, HeardWords, load_asking_words
+from parser.question.asking_words import HeardWords, load_asking_words
+from parser.question.asks import Asks
+from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
 from parser.question.going_on import (
     bound_otherwise,
     choose_line,
@@ -19,6 +21,12 @@ from parser.question.going_on import (
     with_what_only_goes_on,
 )
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
+from parser.question.lines_together import (
+    all_together,
+    beside_line,
+    lines_to_set_together,
+    set_together,
+)
 from parser.question.named_years import year_beside
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -68,7 +76,7 @@ def read_follow_up(
     own = read_question(text)
     chosen = choose_line(own, offered)
     if chosen is not None:
-        return _with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
+        return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     whole = _join(text, previous, year, find_places)
@@ -89,40 +97,18 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
         return elsewhere or read_question(said)
     if question.names_line:
         return _with_line(question, previous, joined=joined)
-    together = bound_otherwise(question, previous) or _together(question, previous)
+    together = bound_otherwise(question, previous) or all_together(question, previous)
     if together is not None:
         return together
     return _without_line(question, previous, year, joined=joined)
 
 
 def _set_together(text: str, previous: Question) -> Question | None:
-    """What is asked of two lines together, of which one or both were named before.
-
-    `больше чем на школы?`, after one line; `вместе сколько`, `что больше` after two. None where nothing is.
-    """
-    own = read_question(text)
-    if own.asks_edition or own.codes or not previous.named or previous.parts:
+    """What a message asks of lines together that were named before it; None where nothing is."""
+    lines = lines_to_set_together(read_question(text), previous)
+    if not lines:
         return None
-    lines, names_line = [previous.named], _names_beside(own)
-    if not names_line:
-        if previous.before is None:
-            return None
-        lines = [previous.before.named, previous.named]
-    whole = read_question(f"{', '.join(lines)} {text}")
-    if whole.relation is Relation.NAMED or len(whole.parts) != len(lines) + names_line:
-        return None
-    parts = tuple(_with_edition(part, previous) for part in whole.parts)
-    # Its own words name no line and no place: Қосшы is a town too.
-    tokens = tuple(token for part in parts for token in part.tokens)
-    return replace(_with_edition(whole, previous), parts=parts, tokens=tokens)
-
-
-def _names_beside(question: Question) -> bool:
-    """Whether a message names a line, and not only what is asked of two: `сложи`, `екеуін қосшы`."""
-    asking = load_asking_words()
-    relating = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
-    named = (token.sound for token in question.tokens if not token.filler)
-    return any(not asking.says(word, *relating) for word in named)
+    return set_together(read_question(f"{', '.join(lines)} {text}"), previous)
 
 
 def _find_join(text: str) -> tuple[int, int]:
@@ -182,13 +168,13 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     """The line that a message names, in the frame and the edition that were asked for before."""
     lacks_side = question.intent is Intent.COMPARE or question.relation is Relation.COMPARED
     if lacks_side and not question.parts:
-        return _beside_line(question, previous)
+        return beside_line(question, previous)
     if not joined:
         return question
     question = replace(question, before=replace(previous, before=None))
     if question.frame.asks_nothing_more and previous.intent in _CARRIED_ON:
         question = replace(question, frame=previous.frame)
-    return question if question.asks_edition else _with_edition(question, previous)
+    return question if question.asks_edition else with_edition(question, previous)
 
 
 def _without_line(question: Question, previous: Question, year: int, *, joined: bool) -> Question:
@@ -200,57 +186,29 @@ def _without_line(question: Question, previous: Question, year: int, *, joined: 
     if question.in_order.step and previous.names_decision:
         step = previous.in_order.step + question.in_order.step
         earlier = replace(previous, in_order=replace(previous.in_order, step=step))
-        return _with_frame(earlier, question)
+        return with_frame(earlier, question)
     if question.asks_edition:
-        edition = _beside(year, question) if question.intent is Intent.COMPARE else question
-        return _with_frame(_with_edition(_without_edition(previous), edition), question)
+        edition = beside_year(year, question) if question.intent is Intent.COMPARE else question
+        return with_frame(with_edition(without_edition(previous), edition), question)
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk
         return replace(previous, frame=Frame()) if asks_again else question
     named = f"{previous.named} {question.named}".strip()
-    return _with_frame(_with_edition(replace(previous, named=named), previous), question)
-
-
-def _together(question: Question, previous: Question) -> Question | None:
-    """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
-    if question.relation is Relation.NAMED or question.asks_edition:
-        return None
-    before = (each for each in (previous.earlier, previous) if each and each.frame.bounds is None)
-    named = previous.parts or tuple(each for each in before if each.names_line)
-    if len(named) < 2:
-        return None
-    parts = tuple(replace(_with_edition(part, previous), frame=Frame(), parts=()) for part in named)
-    joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
-    tokens = tuple(token for part in parts for token in part.tokens)
-    return replace(
-        _with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
-    )
-
-
-def _beside_line(question: Question, previous: Question) -> Question:
-    """The line that a message names beside the one before: `сравни со школами`."""
-    named = replace(question, frame=Frame())
-    own = named if question.asks_edition else _with_edition(named, previous)
-    previous = _without_edition(previous)
-    before = previous.parts or (replace(previous, frame=Frame()),)
-    parts = tuple(_with_edition(part, own) for part in (*before, named))
-    text = ", ".join(part.named for part in parts)
-    tokens = (*previous.tokens, *question.tokens)
-    return replace(_with_edition(replace(question, named=text), own), tokens=tokens, parts=parts)
+    return with_frame(with_edition(replace(previous, named=named), previous), question)
 
 
 def _in_another_place(question: Question, previous: Question, find_places: FindPlaces) -> Question | None:
     """What was asked before, of another place: `а в Астане?`. None where a message names no place alone."""
-    named = [token for token in _without_edition(question).tokens if not token.filler]
+    named = [token for token in without_edition(question).tokens if not token.filler]
     if not named or question.codes or not {token.sound for token in named} <= find_places(question):
         return None
     before, rest = find_places(previous), previous
     if question.asks_edition:
-        rest = _without_edition(previous)
+        rest = without_edition(previous)
     kept = tuple(token for token in rest.tokens if token.sound not in before)
     place = " ".join(token.folded for token in named)
     moved = replace(rest, tokens=(*kept, *named), named=f"{previous.named} {place}".strip())
-    return _with_frame(_with_edition(moved, question if question.asks_edition else previous), question)
+    return with_frame(with_edition(moved, question if question.asks_edition else previous), question)
 
 
 @cache
@@ -267,68 +225,13 @@ def _joins_behind() -> re.Pattern[str]:
     )
 
 
-def _without_edition(question: Question) -> Question:
-    """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
-    years = {str(year) for year in question.years}
-    number = tuple((question.decision or "").split("-"))
-    codes = tuple(run for run in question.codes if run != number)
-    return replace(
-        question,
-        tokens=tuple(token for token in question.tokens if token.sound not in years),
-        codes=codes,
-        amounts=() if question.codes and not codes else question.amounts,
-        parts=tuple(map(_without_edition, question.parts)),
-        exclusions=tuple(
-            replace(
-                cut,
-                whole=_without_edition(cut.whole),
-                parts=tuple(map(_without_edition, cut.parts)),
-            )
-            for cut in question.exclusions
-        ),
-    )
-
-
 def _taken_out_of(previous: Question, question: Question) -> Question | None:
     """What a question takes out of the line that was named before: `а без школ?`; None where it does not."""
     cuts = question.exclusions
     if not cuts or any(cut.of_all or not cut.whole.names_nothing for cut in cuts):
         return None
     before = previous.exclusions[0].whole if previous.exclusions else previous
-    whole = replace(_without_edition(before), exclusions=())
+    whole = replace(without_edition(before), exclusions=())
     exclusions = tuple(replace(cut, whole=whole) for cut in question.exclusions)
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
-    return question if question.asks_edition else _with_edition(question, previous)
-
-
-def _with_edition(named: Question, asked: Question) -> Question:
-    """What one question names, in the edition that another asks for."""
-    return replace(
-        named,
-        text=f"{named.named} {asked.named_edition}".strip(),
-        named_edition=asked.named_edition,
-        year=asked.year,
-        year_is_said=asked.year_is_said,
-        years=asked.years,
-        year_shift=asked.year_shift,
-        decision=asked.decision,
-        decisions=asked.decisions,
-        decision_is_marked=asked.decision_is_marked,
-        date=asked.date,
-        month=asked.month,
-        months=asked.months,
-        latest=asked.latest,
-        in_order=asked.in_order,
-        original=asked.original,
-    )
-
-
-def _beside(year: int, asked: Question) -> Question:
-    """The edition a question asks for, to be compared with a year: `сравни с 2014`."""
-    years = tuple(dict.fromkeys((year, *asked.years)))
-    return replace(asked, year=year, years=years, named_edition=f"{year} {asked.named_edition}".strip())
-
-
-def _with_frame(question: Question, asked: Question) -> Question:
-    """A question with what another one asks, where that asks something."""
-    return question if asked.frame.asks_nothing_more else replace(question, frame=asked.frame)
+    return question if question.asks_edition else with_edition(question, previous)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.bounds import Bounds
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal

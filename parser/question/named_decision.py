@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.text.dates import parse_month
 from parser.text.word_lists import ListRow, read_list
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.named_decision import part_decision
 from parser.question.named_years import YEAR, YEARS, every_year

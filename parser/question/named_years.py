@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.text.letters import DASHES
 
 _LONGEST_RANGE = 5  # years

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.text.letters import DASHES, SPACES
 

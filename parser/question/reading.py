@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.asking import level_in, read_frame
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bound_by import find_bound
 from parser.question.bounds import cut_bounds

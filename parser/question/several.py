@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Intent, Unheld
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import Asks, HeardWords, load_asking_words
+from parser.question.asking_words import HeardWords, load_asking_words
+from parser.question.asks import Asks
 from parser.question.said_amounts import count_words, read_count
 from parser.text.amounts import scale_stems
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import BY_SIDE, Side, parents
-from parser.question.asking_words import Asks, load_asking_words
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.glossary import Term
 from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question

@@ -49,7 +49,8 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 JOINS = "parser/question/follow_up.py"
-READS = {"parser/question/several.py", "parser/question/going_on.py"}  # beside the reading and the joining
+# beside the reading and the joining
+READS = {f"parser/question/{name}.py" for name in ("several", "going_on", "carried_over", "lines_together")}
 FIGURES = {
     f"storage/answering/{name}.py" for name in ("figures", "inside", "several_editions", "sides")
 }  # where several are asked

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from parser.budget_code import Side
-from parser.question.asking_words import Asks, load_asking_words, read_asking_rows
+from parser.question.asking_words import load_asking_words, read_asking_rows
+from parser.question.asks import Asks
 from parser.question.bounds import Bounds
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up

@@ -1,0 +1,88 @@
+"""What a message asks of several lines together, of which others before it named some.
+
+`больше чем на школы?` after one line, `вместе сколько`, `что больше` after two, `сравни со школами`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.carried_over import with_edition, without_edition
+from parser.question.intents import Frame, Relation
+from parser.question.question import Question
+
+_PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
+
+
+def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
+    """The lines from before that may be asked of together, with each other or with the message's own.
+
+    Args:
+        own: the message, read by itself.
+        previous: the whole question before it.
+
+    Returns:
+        What they were called, oldest first; nothing where a message names an edition or codes of its own, or
+        too few lines stand before it.
+    """
+    if own.asks_edition or own.codes or not previous.named or previous.parts:
+        return ()
+    if _names_beside(own):
+        return (previous.named,)
+    return () if previous.before is None else (previous.before.named, previous.named)
+
+
+def set_together(whole: Question, previous: Question) -> Question | None:
+    """What is asked of two lines together, in the edition that was asked for before.
+
+    Args:
+        whole: the lines from before and the message behind them, read as if they were one.
+        previous: the whole question before it.
+
+    Returns:
+        None where nothing is asked of two lines together.
+    """
+    if whole.relation is Relation.NAMED or len(whole.parts) != _PAIR:
+        return None
+    parts = tuple(with_edition(part, previous) for part in whole.parts)
+    # Its own words name no line and no place: Қосшы is a town too.
+    tokens = tuple(token for part in parts for token in part.tokens)
+    return replace(with_edition(whole, previous), parts=parts, tokens=tokens)
+
+
+def _names_beside(question: Question) -> bool:
+    """Whether a message names a line, and not only what is asked of two: `сложи`, `екеуін қосшы`."""
+    asking = load_asking_words()
+    relating = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
+    named = (token.sound for token in question.tokens if not token.filler)
+    return any(not asking.says(word, *relating) for word in named)
+
+
+def all_together(question: Question, previous: Question) -> Question | None:
+    """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
+    if question.relation is Relation.NAMED or question.asks_edition:
+        return None
+    before = (each for each in (previous.earlier, previous) if each and each.frame.bounds is None)
+    named = previous.parts or tuple(each for each in before if each.names_line)
+    if len(named) < _PAIR:
+        return None
+    parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
+    joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
+    tokens = tuple(token for part in parts for token in part.tokens)
+    return replace(
+        with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
+    )
+
+
+def beside_line(question: Question, previous: Question) -> Question:
+    """The line that a message names beside the one before: `сравни со школами`."""
+    named = replace(question, frame=Frame())
+    own = named if question.asks_edition else with_edition(named, previous)
+    previous = without_edition(previous)
+    before = previous.parts or (replace(previous, frame=Frame()),)
+    parts = tuple(with_edition(part, own) for part in (*before, named))
+    text = ", ".join(part.named for part in parts)
+    tokens = (*previous.tokens, *question.tokens)
+    return replace(with_edition(replace(question, named=text), own), tokens=tokens, parts=parts)

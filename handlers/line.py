@@ -8,11 +8,12 @@ from typing import get_args
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import AnyLineButton, leads_to_answer
+from handlers.callbacks import AnyLineButton
 from handlers.desk import Desk
 from handlers.opening import Gone, open_address
 from handlers.send import alert, show_view
 from handlers.views.message import Button, MessageView, ShowCandidates
+from handlers.way_tokens import read_answer_page
 
 
 async def open_line(callback: CallbackQuery, callback_data: AnyLineButton, desk: Desk, bot: Bot) -> None:
@@ -29,7 +30,7 @@ async def open_line(callback: CallbackQuery, callback_data: AnyLineButton, desk:
 
 def _with_way_back(view: MessageView, data: AnyLineButton, desk: Desk) -> MessageView:
     """The message with a button back to the answer, where the person came from it."""
-    answer = leads_to_answer(data)
+    answer = read_answer_page(data.way)
     if answer is None:
         return view
     back = Button(desk.texts.get("button-back-answer"), ShowCandidates(answer.offset))

@@ -17,7 +17,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.callbacks import pack
+from handlers.packing import pack
 from handlers.views.clean import clean, one_line
 from handlers.views.message import (
     AnswerPage,

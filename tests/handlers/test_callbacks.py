@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import callbacks
-from handlers.callbacks import AnyLineButton, ChartButton, LineButton, pack, read_way, write_way
+from handlers.callbacks import AnyLineButton, ChartButton, LineButton
+from handlers.packing import pack
 from handlers.views.links import line_payload, read_payload
 from handlers.views.message import (
     ANSWERED,
@@ -40,6 +41,7 @@ from handlers.views.message import (
     StartChat,
     Way,
 )
+from handlers.way_tokens import read_way, write_way
 from parser import budget_code
 from parser.question.intents import Direction
 from parser.records import Language, Level, Section

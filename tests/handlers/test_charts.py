@@ -18,9 +18,9 @@ from aiogram.methods import (
 )
 from aiogram.types import BufferedInputFile, Chat, InputMediaPhoto, Message, PhotoSize
 
-from handlers.callbacks import pack
 from handlers.drawing import DrawingFault
 from handlers.gallery import Gallery
+from handlers.packing import pack
 from handlers.views.charts.records import ChangesSheet, HistoryChart, StructureChart, WaterfallChart
 from handlers.views.message import ChartKind, DrawChart
 from handlers.views.texts import Texts

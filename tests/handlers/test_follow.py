@@ -11,7 +11,7 @@ from aiogram.methods import GetMe, SendMessage
 from aiogram.types import Chat, InlineKeyboardMarkup
 
 from bot.serving.notifier import Notifier
-from handlers.callbacks import pack
+from handlers.packing import pack
 from handlers.views.message import StartFollowing
 from handlers.views.texts import Texts
 from parser.records import DecisionRef

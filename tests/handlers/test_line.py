@@ -9,7 +9,7 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
-from handlers.callbacks import pack
+from handlers.packing import pack
 from handlers.views.message import ANSWERED, OpenChanges, OpenLedger, OpenLine
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language

@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from handlers.callbacks import pack
+from handlers.packing import pack
 from handlers.views.message import OpenLine
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions

@@ -1,0 +1,160 @@
+"""Packs an action as the data of its button: the fields of its class, within Telegram's 64 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks import (
+    CandidatesButton,
+    ChangedLinesButton,
+    ChangesButton,
+    ChartButton,
+    DecisionsButton,
+    EditionsButton,
+    FollowButton,
+    HomeButton,
+    InsideButton,
+    LanguageButton,
+    LedgerButton,
+    LineButton,
+    OfficeButton,
+    PlaceButton,
+    PrintedButton,
+)
+from handlers.views.links import NEWEST, encode_path
+from handlers.views.message import (
+    DIRECT,
+    Action,
+    AskIn,
+    ChooseHome,
+    ChooseLanguage,
+    DrawChart,
+    LineAction,
+    OpenChangedLines,
+    OpenChanges,
+    OpenDecisions,
+    OpenEditions,
+    OpenInside,
+    OpenLedger,
+    OpenLine,
+    OpenOffice,
+    OpenPrinted,
+    ShowCandidates,
+    StartFollowing,
+    StopFollowing,
+    Way,
+)
+from handlers.way_tokens import DIRECTION_LETTERS, write_way
+from storage.reading.address import LineAddress
+from storage.reading.short_address import budget_key, decision_key, shorten
+
+
+def pack(action: Action) -> str | None:
+    """An action as button data.
+
+    Args:
+        action: what the button does.
+
+    Returns:
+        At most 64 bytes: what does not fit of the way back is forgotten. None for an action that is not
+        done by a callback, and for a line whose path cannot be spelled that short.
+    """
+    for form in _forms(action):
+        data = _button(form)
+        try:
+            return data.pack() if data is not None else None
+        except ValueError:  # longer than 64 bytes
+            continue
+    return None
+
+
+def _forms(action: Action) -> list[Action]:
+    """An action, then the same with less of the way back."""
+    if not isinstance(action, LineAction) or action.way == DIRECT:
+        return [action]
+    return [action, replace(action, way=Way(action.way.began)), replace(action, way=DIRECT)]
+
+
+def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for each kind
+    if isinstance(action, DrawChart):
+        return _chart_button(action)
+    match action:
+        case OpenDecisions(budget, year, offset):
+            return DecisionsButton(budget=budget_key(budget), year=year, offset=offset)
+        case ShowCandidates(offset, budget):
+            return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
+        case AskIn(budget):
+            return PlaceButton(budget=budget_key(budget))
+        case ChooseHome(budget):
+            return HomeButton(budget=budget_key(budget))
+        case ChooseLanguage(language):
+            return LanguageButton(language=language)
+        case StartFollowing(line) | StopFollowing(line):
+            return _follow_button(line, follows=isinstance(action, StartFollowing))
+    if isinstance(action, LineAction):
+        return _line_button(action)
+    return None
+
+
+def _chart_button(action: DrawChart) -> ChartButton | None:
+    short, token = shorten(action.line), encode_path(action.line.path)
+    if token is None:
+        return None
+    return ChartButton(
+        budget=short.budget,
+        year=short.year,
+        decision=short.decision or NEWEST,
+        path=token,
+        kind=action.kind,
+        dark=action.dark,
+    )
+
+
+def _follow_button(line: LineAddress, *, follows: bool) -> FollowButton | None:
+    short, token = shorten(line), encode_path(line.path)
+    if token is None:
+        return None
+    return FollowButton(budget=short.budget, year=short.year, path=token, follows=follows)
+
+
+def _line_button(action: LineAction) -> CallbackData | None:
+    short, token = shorten(action.line), encode_path(action.line.path)
+    if token is None:
+        return None
+    fields: dict[str, Any] = {
+        "budget": short.budget,
+        "year": short.year,
+        "decision": short.decision or NEWEST,
+        "path": token,
+        "way": write_way(action.way),
+    }
+    match action:
+        case OpenLine():
+            fields["offset"] = 0
+        case OpenInside(offset=offset):
+            fields["offset"] = offset
+        case OpenChanges(changed_by):
+            fields["changed_by"] = decision_key(changed_by)
+        case OpenChangedLines(changed_by, direction=direction, offset=offset):
+            fields |= {
+                "changed_by": decision_key(changed_by),
+                "listed": DIRECTION_LETTERS[direction],
+                "offset": offset,
+            }
+    return _BUTTONS[type(action)](**fields)
+
+
+_BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
+    OpenLine: LineButton,
+    OpenInside: InsideButton,
+    OpenLedger: LedgerButton,
+    OpenEditions: EditionsButton,
+    OpenPrinted: PrintedButton,
+    OpenChanges: ChangesButton,
+    OpenChangedLines: ChangedLinesButton,
+    OpenOffice: OfficeButton,
+}

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
+from handlers.views.actions import ANSWERED, DIRECT
 from handlers.views.bounded import bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import CHILDREN_SHOWN, card_view
@@ -21,11 +22,7 @@ from handlers.views.explained import explained_view
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import MATCHES_PAGE, answer_notices, numbered
-from handlers.views.message import (
-    ANSWERED,
-    DIRECT,
-    MessageView,
-)
+from handlers.views.message import MessageView
 from handlers.views.offers import not_held_view, part_view
 from handlers.views.office import across_view
 from handlers.views.pages import notice_view, remark_view

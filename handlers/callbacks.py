@@ -12,8 +12,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
 
-from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
-from handlers.views.message import (
+from handlers.views.actions import (
     ChartKind,
     OpenChangedLines,
     OpenChanges,
@@ -24,6 +23,7 @@ from handlers.views.message import (
     OpenOffice,
     OpenPrinted,
 )
+from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
 from handlers.way_tokens import DIRECTIONS, WayToken, read_way
 from parser.records import Language
 from storage.reading.lookup import FoundBudget

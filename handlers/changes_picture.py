@@ -9,10 +9,10 @@ from handlers.callbacks import ChartButton
 from handlers.charts import send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
+from handlers.views.actions import ChartKind
 from handlers.views.charts.changes_sheet import changes_sheet
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.waterfall import waterfall_chart
-from handlers.views.message import ChartKind
 from parser.budget_code import section_of
 from storage.reading.address import LineAddress
 from storage.reading.changes import load_changes

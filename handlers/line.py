@@ -12,7 +12,8 @@ from handlers.callbacks import AnyLineButton
 from handlers.desk import Desk
 from handlers.opening import Gone, open_address
 from handlers.send import alert, show_view
-from handlers.views.message import Button, MessageView, ShowCandidates
+from handlers.views.actions import ShowCandidates
+from handlers.views.message import Button, MessageView
 from handlers.way_tokens import read_answer_page
 
 

@@ -8,18 +8,8 @@ from typing import assert_never
 
 from handlers.desk import Desk
 from handlers.memory import Answered
-from handlers.views.articles import Article, article
-from handlers.views.card import CHILDREN_SHOWN, card_view
-from handlers.views.card_buttons import Situation
-from handlers.views.changes import changes_view
-from handlers.views.editions import editions_view
-from handlers.views.gone import gone_sentence, gone_view
-from handlers.views.inside import INSIDE_PAGE, inside_view
-from handlers.views.ledger import ledger_view
-from handlers.views.lines import line_name
-from handlers.views.message import (
+from handlers.views.actions import (
     LineAction,
-    MessageView,
     OpenChangedLines,
     OpenChanges,
     OpenEditions,
@@ -29,6 +19,16 @@ from handlers.views.message import (
     OpenOffice,
     OpenPrinted,
 )
+from handlers.views.articles import Article, article
+from handlers.views.card import CHILDREN_SHOWN, card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.changes import changes_view
+from handlers.views.editions import editions_view
+from handlers.views.gone import gone_sentence, gone_view
+from handlers.views.inside import INSIDE_PAGE, inside_view
+from handlers.views.ledger import ledger_view
+from handlers.views.lines import line_name
+from handlers.views.message import MessageView
 from handlers.views.moved_money import changed_lines_view
 from handlers.views.office import office_view
 from handlers.views.pages import budgets_view

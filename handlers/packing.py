@@ -25,8 +25,7 @@ from handlers.callbacks import (
     PlaceButton,
     PrintedButton,
 )
-from handlers.views.links import NEWEST, encode_path
-from handlers.views.message import (
+from handlers.views.actions import (
     DIRECT,
     Action,
     AskIn,
@@ -48,6 +47,7 @@ from handlers.views.message import (
     StopFollowing,
     Way,
 )
+from handlers.views.links import NEWEST, encode_path
 from handlers.way_tokens import DIRECTION_LETTERS, write_way
 from storage.reading.address import LineAddress
 from storage.reading.short_address import budget_key, decision_key, shorten

@@ -18,18 +18,9 @@ from aiogram.types import (
 )
 
 from handlers.packing import pack
+from handlers.views.actions import AnswerPage, AskIn, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
-from handlers.views.message import (
-    AnswerPage,
-    AskIn,
-    Button,
-    LineAction,
-    MessageView,
-    ShareInline,
-    ShowCandidates,
-    StartChat,
-    Style,
-)
+from handlers.views.message import Button, MessageView, Style
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
 MAX_CAPTION = 1024

@@ -9,9 +9,9 @@ from handlers.callbacks import ChartButton
 from handlers.charts import send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
+from handlers.views.actions import ChartKind
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.structure import structure_chart
-from handlers.views.message import ChartKind
 from storage.reading.address import LineAddress
 from storage.reading.cards import load_card
 

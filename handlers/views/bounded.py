@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, is_rounded, percent, readable
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -19,7 +20,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, OpenLine, bold, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import Section

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.views.amounts import readable
-from handlers.views.charts.structure import parts_button
-from handlers.views.clean import one_line
-from handlers.views.doubts import marked
-from handlers.views.lines import BUTTON_LIMIT, line_name
-from handlers.views.links import line_payload, share_query
-from handlers.views.message import (
+from handlers.views.actions import (
     DIRECT,
     Action,
     AnswerPage,
-    Button,
     ChangesPage,
     DecisionsPage,
     OpenChangedLines,
@@ -31,6 +24,13 @@ from handlers.views.message import (
     StartFollowing,
     Way,
 )
+from handlers.views.amounts import readable
+from handlers.views.charts.structure import parts_button
+from handlers.views.clean import one_line
+from handlers.views.doubts import marked
+from handlers.views.lines import BUTTON_LIMIT, line_name
+from handlers.views.links import line_payload, share_query
+from handlers.views.message import Button
 from handlers.views.texts import Texts
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, OtherYear

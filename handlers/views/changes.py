@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from handlers.views.actions import DIRECT, DecisionsPage, OpenDecisions, OpenLine, ShareInline, Way
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
@@ -13,21 +14,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
-from handlers.views.message import (
-    DIRECT,
-    Button,
-    DecisionsPage,
-    MessageView,
-    OpenDecisions,
-    OpenLine,
-    ShareInline,
-    Span,
-    Way,
-    bold,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, section_of

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.actions import DecisionsPage, OpenChanges, OpenDecisions, Way
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, total_text
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import answer_notices
-from handlers.views.message import (
-    Button,
-    DecisionsPage,
-    MessageView,
-    OpenChanges,
-    OpenDecisions,
-    Span,
-    Way,
-    bold,
-    in_rows,
-    italic,
-    link,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, Side
 from parser.records import Section

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from handlers.views.actions import OpenChanges, OpenLine, StopFollowing
 from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name, short_name
-from handlers.views.message import (
-    Button,
-    MessageView,
-    OpenChanges,
-    OpenLine,
-    Span,
-    StopFollowing,
-    bold,
-    bullet,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.follows import Due, Followed, FollowedChange
 from storage.reading.records import Names

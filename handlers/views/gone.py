@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.lines import BUTTON_LIMIT, codes_text, short_name
-from handlers.views.message import Button, MessageView, OpenLine, paragraphs, plain
+from handlers.views.message import Button, MessageView, paragraphs, plain
 from handlers.views.texts import Texts
 from parser import budget_code
 from storage.reading.lookup import Lacking, Remains

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from handlers.views.actions import DIRECT, OpenInside, OpenLine, Way
 from handlers.views.amounts import percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount, marked
 from handlers.views.lines import line_in_list
 from handlers.views.matches import number_rows
-from handlers.views.message import (
-    DIRECT,
-    Button,
-    MessageView,
-    OpenInside,
-    OpenLine,
-    Span,
-    Way,
-    bold,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, Way
 from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
 from handlers.views.lines import cited, codes_text, listed_name
-from handlers.views.message import (
-    DIRECT,
-    Button,
-    ChartKind,
-    DrawChart,
-    MessageView,
-    OpenLine,
-    Span,
-    Way,
-    bold,
-    code,
-    folded,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, code, folded, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import DecisionKind

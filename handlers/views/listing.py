@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
@@ -23,7 +24,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, OpenLine, Span, bold, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, parents
 from parser.kinds import Doubt

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from handlers.views.actions import ANSWERED, AnswerPage, OpenLine, OpenOffice, ShowCandidates, Way
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name, short_name
-from handlers.views.message import (
-    ANSWERED,
-    AnswerPage,
-    Button,
-    OpenLine,
-    OpenOffice,
-    ShowCandidates,
-    Span,
-    Way,
-    bold,
-    in_rows,
-    italic,
-    link,
-    plain,
-)
+from handlers.views.message import Button, Span, bold, in_rows, italic, link, plain
 from handlers.views.texts import Texts
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.actions import DIRECT, ChangesPage, OpenChangedLines, OpenChanges, OpenLine, Way
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
@@ -11,22 +12,7 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import number_rows
-from handlers.views.message import (
-    DIRECT,
-    Button,
-    ChangesPage,
-    MessageView,
-    OpenChangedLines,
-    OpenChanges,
-    OpenLine,
-    Span,
-    Way,
-    bold,
-    in_rows,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import WITH_LINES, codes_of, section_of
 from parser.question.intents import Direction

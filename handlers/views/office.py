@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.actions import DIRECT, AnswerPage, ShowCandidates, Way
 from handlers.views.amounts import exact
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import line_in_list
@@ -18,18 +19,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import (
-    DIRECT,
-    AnswerPage,
-    Button,
-    MessageView,
-    ShowCandidates,
-    Way,
-    bold,
-    italic,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.office import Office
 from storage.answering.page import LIST_PAGE

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.actions import ChooseLanguage, OpenChanges, OpenInside, OpenLine
 from handlers.views.lines import cited
-from handlers.views.message import (
-    Button,
-    ChooseLanguage,
-    MessageView,
-    OpenChanges,
-    OpenInside,
-    OpenLine,
-    Span,
-    bold,
-    code,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
 from parser.budget_code import BY_SIDE, Side
 from parser.question.remarks import Remark

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from handlers.views.actions import AskIn, ChooseHome
 from handlers.views.matches import missing_value
-from handlers.views.message import AskIn, Button, ChooseHome, MessageView, bold, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.answer import PlaceChoice
 from storage.answering.request import Heard

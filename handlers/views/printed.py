@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handlers.views.actions import DIRECT, OpenLine, Way
 from handlers.views.amounts import unit_name
 from handlers.views.clean import one_line
 from handlers.views.doubts import MARK, doubt_lines
 from handlers.views.faults import conflict_lines, fault_lines
 from handlers.views.lines import cited, codes_text
-from handlers.views.message import (
-    DIRECT,
-    Button,
-    MessageView,
-    OpenLine,
-    Span,
-    Way,
-    bold,
-    italic,
-    link,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.reading.printed_rows import PrintedLine, PrintedRows
 

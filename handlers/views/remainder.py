@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.views.actions import ANSWERED, OpenLine
 from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, readable
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
@@ -19,7 +20,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import ANSWERED, Button, MessageView, OpenLine, bold, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from storage.answering.page import Match
 from storage.answering.remainder import Hindrance

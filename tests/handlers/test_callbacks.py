@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from handlers import callbacks
 from handlers.callbacks import AnyLineButton, ChartButton, LineButton
 from handlers.packing import pack
-from handlers.views.links import line_payload, read_payload
-from handlers.views.message import (
+from handlers.views.actions import (
     ANSWERED,
     DIRECT,
     Action,
@@ -41,6 +40,7 @@ from handlers.views.message import (
     StartChat,
     Way,
 )
+from handlers.views.links import line_payload, read_payload
 from handlers.way_tokens import read_way, write_way
 from parser import budget_code
 from parser.question.intents import Direction

@@ -21,8 +21,8 @@ from aiogram.types import BufferedInputFile, Chat, InputMediaPhoto, Message, Pho
 from handlers.drawing import DrawingFault
 from handlers.gallery import Gallery
 from handlers.packing import pack
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.charts.records import ChangesSheet, HistoryChart, StructureChart, WaterfallChart
-from handlers.views.message import ChartKind, DrawChart
 from handlers.views.texts import Texts
 from parser.records import DecisionRef
 from tests.bot.charts.samples import told

@@ -12,7 +12,7 @@ from aiogram.types import Chat, InlineKeyboardMarkup
 
 from bot.serving.notifier import Notifier
 from handlers.packing import pack
-from handlers.views.message import StartFollowing
+from handlers.views.actions import StartFollowing
 from handlers.views.texts import Texts
 from parser.records import DecisionRef
 from storage.loading.ingest import ingest

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from handlers.packing import pack
-from handlers.views.message import ANSWERED, OpenChanges, OpenLedger, OpenLine
+from handlers.views.actions import ANSWERED, OpenChanges, OpenLedger, OpenLine
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language
 from storage.reading.address import DecisionAddress

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.packing import pack
-from handlers.views.message import OpenLine
+from handlers.views.actions import OpenLine
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest

@@ -6,22 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.charts.records import Axis, Chart, ChartFrame
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited
-from handlers.views.message import (
-    Button,
-    ChartKind,
-    DrawChart,
-    MessageView,
-    Span,
-    bold,
-    link,
-    paragraphs,
-    plain,
-)
+from handlers.views.message import Button, MessageView, Span, bold, link, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.kinds import Doubt

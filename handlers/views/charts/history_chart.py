@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.actions import ChartKind
 from handlers.views.amounts import day, exact, figure, unit_name
 from handlers.views.charts.frame import (
     ChartView,
@@ -17,7 +18,6 @@ from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, 
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import codes_text, listed_name
-from handlers.views.message import ChartKind
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import DecisionKind

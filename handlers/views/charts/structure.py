@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import figure, percent
 from handlers.views.charts.frame import (
     ChartView,
@@ -18,7 +19,7 @@ from handlers.views.charts.frame import (
 from handlers.views.charts.records import ChartFrame, ShareBar, StructureChart, Tone, zero_axis
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import cited, line_in_list
-from handlers.views.message import Button, ChartKind, DrawChart
+from handlers.views.message import Button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE
 from parser.kinds import Doubt

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import figure, unit_name
 from handlers.views.charts.frame import (
     ChartView,
@@ -20,7 +21,7 @@ from handlers.views.charts.moved_lines import join_moved
 from handlers.views.charts.records import ChartFrame, Tone, WaterfallChart, WaterfallRow, close_axis
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, listed_name, skipped_text
-from handlers.views.message import Button, ChartKind, DrawChart
+from handlers.views.message import Button
 from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, Side, section_of
 from parser.kinds import Doubt

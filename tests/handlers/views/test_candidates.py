@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.views.actions import ANSWERED, OpenLine, ShowCandidates
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.matches import answer_notices
-from handlers.views.message import ANSWERED, OpenLine, ShowCandidates, plain_text
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from parser.records import Language
 from storage.answering.edition import Missing

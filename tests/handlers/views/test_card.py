@@ -7,15 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
-from handlers.views.card_buttons import Situation
-from handlers.views.links import line_payload, share_query
-from handlers.views.message import (
+from handlers.views.actions import (
     ANSWERED,
     AnswerPage,
-    Button,
     ChangesPage,
-    MessageView,
     OpenChanges,
     OpenEditions,
     OpenInside,
@@ -26,10 +21,12 @@ from handlers.views.message import (
     ShowCandidates,
     StartChat,
     StartFollowing,
-    Style,
     Way,
-    plain_text,
 )
+from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.links import line_payload, share_query
+from handlers.views.message import Button, MessageView, Style, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import Language

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline
 from handlers.views.changed_lines import inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
-from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline, plain_text
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent

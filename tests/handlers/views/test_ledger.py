@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine
 from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, ledger_view
-from handlers.views.message import ANSWERED, ChartKind, DrawChart, OpenLine, plain_text
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.reading.records import Card

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from handlers.views.actions import AnswerPage, OpenLine, ShowCandidates, Way
 from handlers.views.doubts import MARK
 from handlers.views.listing import listing_view
-from handlers.views.message import AnswerPage, OpenLine, ShowCandidates, Way, plain_text
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent

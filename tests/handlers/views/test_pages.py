@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.views.actions import ChooseLanguage, OpenLine
 from handlers.views.articles import DESCRIPTION_LIMIT, TITLE_LIMIT, article, article_id
-from handlers.views.message import ChooseLanguage, OpenLine, plain_text
+from handlers.views.message import plain_text
 from handlers.views.pages import COMMANDS, about_view, help_view, language_view, start_view
 from handlers.views.texts import Texts
 from parser.records import Language

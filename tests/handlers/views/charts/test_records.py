@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import NBSP
 from handlers.views.charts.changes_sheet import ROOM, changes_sheet, share_room
 from handlers.views.charts.frame import ChartView
@@ -23,7 +24,7 @@ from handlers.views.charts.records import (
 from handlers.views.charts.structure import BARS_SHOWN, structure_button, structure_chart
 from handlers.views.charts.waterfall import LINES_EACH_WAY, waterfall_chart
 from handlers.views.doubts import MARK
-from handlers.views.message import ChartKind, DrawChart, plain_text
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import Doubt
 from parser.records import Language, Section

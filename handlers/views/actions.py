@@ -1,0 +1,243 @@
+"""What the buttons under a message do, each with all that it needs; and the way that led to a line.
+
+`handlers.packing` makes button data of them; views put them under a text (`message.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parser.question.intents import Direction
+from parser.records import Language
+from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """The answer to the question that the message replies to, its lines from `offset` on."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What a decision changed in the year of the line.
+
+    Attributes:
+        decision: the decision.
+        direction: which of the changed lines were listed; all where None.
+        offset: from which one on; None where it is the page before that list.
+    """
+
+    decision: DecisionAddress
+    direction: Direction | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """The decisions on the budget of the line, from `offset` on, with the totals of the line's year."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a person came to a line, so that buttons can lead back.
+
+    Attributes:
+        began: the page that the way began at; None where it began at a line.
+        inside: from which line on the lines inside the one above were listed, where it was opened from there.
+    """
+
+    began: AnswerPage | ChangesPage | DecisionsPage | None = None
+    inside: int | None = None
+
+
+DIRECT = Way()
+ANSWERED = Way(AnswerPage())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """Show a line's card."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInside:
+    """List the lines inside a line, from `offset` on."""
+
+    line: LineAddress
+    offset: int = 0
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """Show what every decision did to a line."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEditions:
+    """Show the decisions on the line's year, to choose one."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrinted:
+    """Show a line's row as the document prints it."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChanges:
+    """Show what one decision changed; `line` is the one to go back to."""
+
+    decision: DecisionAddress
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """Show all that the office of a line has, in all groups."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChangedLines:
+    """List the lines that a decision changed, from `offset` on; `line` is the one to go back to."""
+
+    decision: DecisionAddress
+    line: LineAddress
+    direction: Direction | None = None
+    offset: int = 0
+    way: Way = DIRECT
+
+
+LineAction = (
+    OpenLine
+    | OpenInside
+    | OpenLedger
+    | OpenEditions
+    | OpenPrinted
+    | OpenChanges
+    | OpenChangedLines
+    | OpenOffice
+)
+"""What a button about a line does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDecisions:
+    """List the decisions on a budget from `offset` on, with the totals of a year."""
+
+    budget: BudgetAddress
+    year: int
+    offset: int = 0
+
+
+class ChartKind(StrEnum):
+    """What a chart is of; the values stand in buttons."""
+
+    HISTORY = "h"  # a line's decisions
+    WATERFALL = "w"  # from a section's old total to its new one
+    SHEET = "p"  # a decision's changes, to print
+    STRUCTURE = "s"  # what a line consists of
+
+
+@dataclass(frozen=True, slots=True)
+class DrawChart:
+    """Send a chart of a line; of a decision's changes, `line` is a section's total as it left it."""
+
+    kind: ChartKind
+    line: LineAddress
+    dark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCandidates:
+    """Show the candidates of the question that the message replies to, from `offset` on.
+
+    `budget` is the one that the question was answered from; None where that is not known.
+    """
+
+    offset: int = 0
+    budget: BudgetAddress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskIn:
+    """Answer the question that the message replies to from this budget."""
+
+    budget: BudgetAddress
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseHome:
+    """Answer from this place's budgets where a question names none."""
+
+    budget: BudgetAddress
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Answer in this language from now on."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class StartFollowing:
+    """Tell the person who presses what decisions change in the line from now on."""
+
+    line: LineAddress
+
+
+@dataclass(frozen=True, slots=True)
+class StopFollowing:
+    """Tell them of the line no more."""
+
+    line: LineAddress
+
+
+@dataclass(frozen=True, slots=True)
+class StartChat:
+    """Open the private chat with the bot; `payload` says with what."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareInline:
+    """Choose a chat and put an inline query of the bot into its input field."""
+
+    query: str
+
+
+Action = (
+    LineAction
+    | OpenDecisions
+    | DrawChart
+    | ShowCandidates
+    | AskIn
+    | ChooseHome
+    | ChooseLanguage
+    | StartFollowing
+    | StopFollowing
+    | StartChat
+    | ShareInline
+)

@@ -17,7 +17,8 @@ from parser.text.places import Alone, ListedPlace, PlaceKind, find_listed, liste
 from storage.reading.places import KnownPlace
 from storage.search.forms import is_kazakh_ending
 
-_SHORTEST = 2  # letters of a name
+_SHORTEST = 2  # letters of a name, and of an ending behind one that is letters only
+_LETTERS = 3  # of a name that is letters only: `ОҚО-ға`, but «окон» are windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ class PlaceBook:
             return  # `скока` is no «СҚО-ға»
         for end in range(len(word) - 1, _SHORTEST - 1, -1):
             for entry in self._before_an_ending(word[:end]):
-                if is_kazakh_ending(word[end:]):
+                short = end <= _LETTERS and len(word) - end < _SHORTEST
+                if is_kazakh_ending(word[end:]) and not short:
                     yield 1, word[end:], entry
 
 

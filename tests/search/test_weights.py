@@ -34,6 +34,7 @@ NO_WEIGHTS = {
     ("parts.py", "_MOST_THINGS"): "grammar",
     ("parts.py", "_SHORTEST"): "grammar",
     ("phrase_finder.py", "_WORDS_KEPT"): "memory",
+    ("place_book.py", "_LETTERS"): "grammar",
     ("printed_pairs.py", "_SHORTEST"): "grammar",
     ("printed_pairs.py", "_STEM"): "grammar",
     ("word_index.py", "_LETTERS_KEPT"): "memory",

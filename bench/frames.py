@@ -35,9 +35,9 @@ from handlers.desk import Desk
 from handlers.memory import Conversation, Memory
 from handlers.views.texts import load_texts
 from parser.records import Language
-from storage.answering.answer import Answer
+from storage.answering.answer import Answer, DecisionChanges
 from storage.answering.answer_traits import find_intent, is_confident, list_matches
-from storage.answering.several_figures import Listing
+from storage.answering.several_figures import BoundedList, Listing, NoRemainder, Remainder
 from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"
@@ -206,7 +206,7 @@ def _has_line(case: FrameCase, found: Answer) -> bool:
         return True
     if not case.accepted:
         return not matches
-    whole = getattr(found, "whole", None)
+    whole = found.whole if isinstance(found, Listing | BoundedList | Remainder | NoRemainder) else None
     if whole is not None and not {"largest", "bounds"} & set(case.kinds):
         matches = (whole, *matches)
     named = [
@@ -222,8 +222,10 @@ def _stand_first(wanted: frozenset[str], named: Sequence[frozenset[str]]) -> boo
 
 def _has_value(case: FrameCase, found: Answer) -> bool:
     if case.decision is not None:
-        changes = getattr(found, "changes", None)
-        editions = [changes.edition] if changes else [match.edition for match in list_matches(found)[:1]]
+        if isinstance(found, DecisionChanges):
+            editions = [found.changes.edition]
+        else:
+            editions = [match.edition for match in list_matches(found)[:1]]
         return any(edition.decision.number == case.decision for edition in editions)
     return case.amounts <= set(_amounts(found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.answering import answer_view
+from handlers.answer_views import answer_view
 from handlers.desk import Desk
 from handlers.views.amounts import exact
 from handlers.views.articles import Article, article, computed_article

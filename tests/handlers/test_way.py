@@ -8,6 +8,8 @@ The way are the files of the numbered table there. What is kept of it:
   That a step returns its value to the file that called it is the way on, not back.
 - Only files of the way enter files of the way. What they ask besides (words, texts, codes, the database)
   answers by itself and calls none of them.
+- One file beside the way matches an answer with the view of its kind, for chats and inline alike: it enters
+  that view, the last file, and no other one.
 - Only files of the way make the forms that a question takes on it: no other file gives back one of these.
 
 The doors, through which every update comes and every message leaves whatever it is about (middlewares,
@@ -49,6 +51,7 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py"}
 JOINS = "parser/question/follow_up.py"
+CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
 # beside the reading and the joining
 READS = {f"parser/question/{name}.py" for name in ("several", "going_on", "carried_over", "lines_together")}
 FIGURES = {
@@ -66,11 +69,14 @@ class Walk:
     calls: list[tuple[str, str]] = field(default_factory=list)
     makers: set[str] = field(default_factory=set)
 
-    def list_entered(self, way: Sequence[str]) -> list[str]:
-        """The files of the way that were entered, without those entered again before any other was."""
+    def list_entered(self, way: Sequence[str], by: str | None = None) -> list[str]:
+        """The files of the way that were entered, without those entered again before any other was.
+
+        `by` is the only file that these were entered by, if given.
+        """
         entered: list[str] = []
-        for _, file in self.calls:
-            if file in way and entered[-1:] != [file]:
+        for caller, file in self.calls:
+            if file in way and by in {None, caller} and entered[-1:] != [file]:
                 entered.append(file)
         return entered
 
@@ -160,8 +166,9 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS}
-    assert walk.makers <= {*way, JOINS, *READS, *FIGURES}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, CHOOSES}
+    assert walk.list_entered(way, by=CHOOSES) == way[-1:]
+    assert walk.makers <= {*way, JOINS, CHOOSES, *READS, *FIGURES}
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:
@@ -176,7 +183,8 @@ async def test_what_finds_little_takes_the_same_steps_once_more(person: TestUser
     way = [*WAY[:-1], "handlers/views/candidates.py"]
     read, steps = WAY[2], WAY[5:9]
     assert walk.list_entered(way) == [*way[:-1], read, *steps, way[-1]]
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, "storage/search/other_readings.py"}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, CHOOSES, "storage/search/other_readings.py"}
+    assert walk.list_entered(way, by=CHOOSES) == way[-1:]
 
 
 async def test_names_are_ranked_once(person: TestUser) -> None:

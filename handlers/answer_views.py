@@ -1,0 +1,160 @@
+"""An answer → the view of its kind, the same for a chat, a group and inline. Words nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from handlers.desk import Desk
+from handlers.views.actions import ANSWERED, DIRECT
+from handlers.views.bounded import bounded_view
+from handlers.views.candidates import candidates_view, nothing_view
+from handlers.views.card import card_view
+from handlers.views.card_buttons import ROWS, Situation
+from handlers.views.changes import changes_view
+from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.decisions import decisions_view
+from handlers.views.explained import explained_view
+from handlers.views.ledger import ledger_view
+from handlers.views.listing import listing_view
+from handlers.views.matches import answer_notices
+from handlers.views.message import MessageView
+from handlers.views.offers import not_held_view, part_view
+from handlers.views.office import across_view
+from handlers.views.pages import notice_view, remark_view
+from handlers.views.places import other_places, place_choice_view
+from handlers.views.remainder import no_remainder_view, remainder_view
+from handlers.views.texts import Texts
+from handlers.views.together import lines_by_edition_view, sum_view
+from parser.question.intents import Intent
+from storage.answering.answer import (
+    Answer,
+    Choice,
+    DecisionChanges,
+    Decisions,
+    Explanation,
+    NotHeld,
+    Nothing,
+    NothingLoaded,
+    PartOfLine,
+    PlaceChoice,
+    SeveralFigures,
+    SureLine,
+    Talk,
+)
+from storage.answering.request import Heard
+from storage.answering.several_figures import (
+    AcrossGroups,
+    BoundedList,
+    Comparison,
+    LinesByEdition,
+    Listing,
+    NoRemainder,
+    Remainder,
+    SumOfLines,
+    YearComparison,
+)
+
+
+def answer_view(found: Answer, desk: Desk) -> MessageView:
+    """What an answer is shown as.
+
+    Args:
+        found: the answer.
+        desk: whom to show it to.
+
+    Returns:
+        The message; below it, where a place was taken that nobody named, buttons of other places.
+    """
+    speaking = desk.speaking(found.heard)
+    view = _view(found, speaking)
+    return replace(view, rows=(*view.rows, *other_places(found.heard, speaking.texts)))
+
+
+def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
+    texts = desk.texts
+    match found:
+        case SureLine():
+            return _sure_view(found, texts)
+        case Choice():
+            return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
+        case (
+            Listing()
+            | BoundedList()
+            | AcrossGroups()
+            | Remainder()
+            | NoRemainder()
+            | Comparison()
+            | SumOfLines()
+            | LinesByEdition()
+            | YearComparison()
+        ):
+            return _several_view(found, texts)
+        case DecisionChanges() | Decisions():
+            return _decisions_view(found, desk)
+        case NotHeld():
+            return not_held_view(found, texts)
+        case PartOfLine():
+            return part_view(found, texts)
+        case Explanation():
+            return explained_view(found, texts)
+        case Nothing():
+            return nothing_view(found.heard, texts, found.words, found.nearest)
+        case PlaceChoice():
+            return place_choice_view(found, texts)
+        case NothingLoaded():
+            return notice_view("nothing-loaded", texts)
+        case Talk(remark=remark):
+            return remark_view(remark, desk.username, texts)
+        case _:
+            assert_never(found)
+
+
+def _sure_view(found: SureLine, texts: Texts) -> MessageView:
+    card, notice = found.card, _notice(found.heard, texts)
+    alternatives = found.total > 1
+    way = ANSWERED if alternatives else DIRECT
+    if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
+        return ledger_view(card, texts, way=way, notice=notice)
+    room = ROWS - len(other_places(found.heard, texts))
+    situation = Situation(way, alternatives=alternatives, room=room)
+    return card_view(card, texts, situation, notice=notice)
+
+
+def _notice(heard: Heard, texts: Texts) -> str | None:
+    return " ".join(answer_notices(heard, texts)) or None
+
+
+def _several_view(  # noqa: PLR0911 - one for each kind
+    found: SeveralFigures, texts: Texts
+) -> MessageView:
+    match found:
+        case Listing():
+            return listing_view(found, texts)
+        case Comparison():
+            return comparison_view(found, texts)
+        case SumOfLines():
+            return sum_view(found, texts)
+        case LinesByEdition():
+            return lines_by_edition_view(found, texts)
+        case YearComparison():
+            return year_comparison_view(found, texts)
+        case BoundedList():
+            return bounded_view(found, texts)
+        case AcrossGroups():
+            return across_view(found, texts)
+        case Remainder():
+            return remainder_view(found, texts)
+        case NoRemainder():
+            return no_remainder_view(found, texts)
+        case _:
+            assert_never(found)
+
+
+def _decisions_view(found: DecisionChanges | Decisions, desk: Desk) -> MessageView:
+    match found:
+        case DecisionChanges(changes=changes):
+            return changes_view(changes, desk.texts, answer=found)
+        case Decisions(heard=heard, listed=listed):
+            budgets = desk.list_budgets(listed.budget.place)
+            return decisions_view(listed, desk.texts, budgets=budgets, heard=heard)

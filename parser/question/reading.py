@@ -16,44 +16,19 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bound_by import find_bound
-from parser.question.bounds import cut_bounds
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.named_decision import NO_ORDER, cut_decision
-from parser.question.named_edition import (
-    DECISION,
-    between_decisions,
-    cut,
-    cut_months,
-    latest,
-    original,
-    part_edition,
-    stands_around,
-)
-from parser.question.named_years import (
-    YEAR,
-    YEARS,
-    between_years,
-    cut_relative,
-    every_year,
-    find_years,
-    spell_years,
-)
-from parser.question.numbers import (
-    cut_code_words,
-    cut_scaled,
-    find_amounts,
-    find_codes,
-)
+from parser.question.named_decision import NO_ORDER
+from parser.question.named_edition import latest, part_edition, stands_around
+from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
-from parser.question.said_amounts import cut_approximation
 from parser.question.several import of_editions, without_relation
 from parser.question.side_by_side import part_lines
-from parser.question.superlatives import Order, cut_count, cut_order
-from parser.text.dates import find_dates
+from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
+from parser.question.superlatives import Order
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
@@ -164,90 +139,44 @@ def _takes_out(exclusion: Exclusion) -> bool:
 
 
 def _read(text: str) -> Question:
+    """A message that names one line, step by step; `steps.py` says why each stands where it stands."""
     shown = _clean(text)
     spelled = spell_years(shown)
-    rest, explains = cut_explaining(spelled)
-    dates = find_dates(rest)
-    if dates:
-        rest = cut(rest, dates[0][1], dates[0][2])
-    years = find_years(rest)
-    rest = between_years().sub(r"\1 ", rest)
-    rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", rest)))
-    rest, year_shift = cut_relative(every_year().sub(" ", rest))
-    rest, count, top = cut_count(rest)
-    rest, order = cut_order(rest)
-    first_adopted = original().search(rest) is not None
-    rest = between_decisions().sub(r"\1 ", rest)
-    decisions = list(DECISION.finditer(rest))
-    decision = next(iter(decisions), None)
-    numbers = rest  # a decision's number may still be a code: both readings are kept
-    if decision:
-        rest = DECISION.sub(" ", rest)
-        if decision["mark"] or decision["ending"]:
-            numbers = rest
-    found = list(YEAR.finditer(numbers))
-    year = next((match for match in found if match["word"]), next(iter(found), None))
-    if year:
-        # In `2013 және 2014 жыл` one word says both; a name may hold another year (`Жұмыспен қамту 2020`).
-        numbers = YEAR.sub(" ", numbers) if len(years) > 1 else cut(numbers, year.start(), year.end())
-        rest = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest)
-    rest, in_order = cut_decision(rest)
-    rest, months = cut_months(rest)
-    if in_order is not NO_ORDER:
-        numbers, _ = cut_decision(numbers)
-    numbers, _ = cut_months(numbers)  # `8 апреля`: its day is no code
-    _, exact, scaled = cut_scaled(numbers)
-    if exact or scaled:
-        rest, _, _ = cut_scaled(rest)
-    codes = () if exact or scaled else find_codes(numbers)
-    edition = bool(decision or dates or months or first_adopted or in_order.names_one)
-    # What is bounded or put in an order is a list; the largest stand first.
-    asked = replace(order, largest=order.largest or top or bounds is not None)
-    tokens, frame = _tokens(cut_code_words(rest) if codes else rest, edition=edition, order=asked)
-    if exact or scaled:
-        # A word for any line or for money beside an amount: программа 250 млн.
-        tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
-    numbered = codes or exact or scaled or bounds
+    rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
+    dates = cut_dates(rest)
+    asked = cut_list(dates.rest)
+    edition = cut_edition(asked.rest, dates.years)
+    figures = cut_figures(edition.rest)
+    tokens, heard = _read_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
+    numbered = bool(figures.codes or figures.with_scale or asked.bounds)
     # What is only invisible signs was sent all the same.
     talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
     if explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
-    amounts = (exact,) if exact else () if scaled else find_amounts(numbers)
-    intent = Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent
-    beyond_plan = None if talk or exact or scaled else frame.beyond_plan  # `8 млрд қайда` asks for its line
-    side = None if codes or amounts or scaled else frame.side  # `12,5 млрд қайда кетті` is of an amount
-    named, named_edition = part_edition(spelled, ordered=in_order is not NO_ORDER)
+    every = every_year().search(shown) is not None
+    frame = replace(_complete(heard, asked, figures, talk), explains=explains, every_year=every)
+    named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)
     return Question(
         text=shown,
-        frame=replace(
-            frame,
-            intent=intent,
-            count=count,
-            side=side,
-            beyond_plan=beyond_plan,
-            bounds=bounds,
-            every_year=every_year().search(shown) is not None,
-            average=order.average,
-            explains=explains,
-        ),
+        frame=frame,
         tokens=tokens,
         talk=talk,
-        codes=codes,
-        amounts=amounts,
-        scaled=scaled,
-        year=int(year["year"]) if year else None,
-        year_is_said=bool(year and year["word"]),
-        years=years,
-        year_shift=year_shift,
-        decision=decision["number"] if decision else None,
-        decisions=tuple(dict.fromkeys(match["number"] for match in decisions)),
-        decision_is_marked=bool(decision and (decision["mark"] or decision["ending"])),
-        date=dates[0][0] if dates else None,
-        month=next(iter(months), None),
-        months=months,
-        original=first_adopted,
+        codes=figures.codes,
+        amounts=figures.amounts,
+        scaled=figures.scaled,
+        year=edition.year,
+        year_is_said=edition.year_is_said,
+        years=dates.years,
+        year_shift=asked.year_shift,
+        decision=next(iter(edition.decisions), None),
+        decisions=edition.decisions,
+        decision_is_marked=edition.decision_is_marked,
+        date=dates.date,
+        month=next(iter(edition.months), None),
+        months=edition.months,
+        original=edition.original,
         latest=latest().search(shown) is not None,
-        in_order=in_order,
+        in_order=edition.in_order,
         named=strip_fillers(named),
         named_edition=named_edition,
     )
@@ -256,6 +185,34 @@ def _read(text: str) -> Question:
 def _clean(text: str) -> str:
     # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
+
+
+def _read_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[Token, ...], Frame]:
+    """The fifth step, on the words that no other has cut: those that are left name a line or ask.
+
+    After the amounts, for beside one a word for any line or for money names none: `программа 250 млн`.
+    """
+    tokens, frame = _tokens(figures.words, edition=edition, order=order)
+    if figures.with_scale:
+        tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
+    return tokens, frame
+
+
+def _complete(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | None) -> Frame:
+    """The last step: what the words ask, with what was cut before they were read.
+
+    The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount.
+    """
+    numbered = figures.codes or figures.amounts or figures.scaled
+    return replace(
+        frame,
+        intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
+        count=asked.count,
+        side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
+        beyond_plan=None if talk or figures.with_scale else frame.beyond_plan,
+        bounds=asked.bounds,
+        average=asked.order.average,
+    )
 
 
 def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...], Frame]:

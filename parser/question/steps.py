@@ -1,0 +1,222 @@
+"""The steps in which a message is taken apart, in the order in which `reading.py` takes them.
+
+Each cuts out what it understands and hands on what is left, so that no later step reads it as something
+else: `2013-2015` is no range of amounts, and the 8 of `8 апреля` no code. From the decisions on two texts are
+left: a number may still be a code after it has ceased to be a word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from parser.question.bounds import Bounds, cut_bounds
+from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
+from parser.question.named_edition import DECISION, between_decisions, cut, cut_months, original
+from parser.question.named_years import (
+    YEAR,
+    YEARS,
+    between_years,
+    cut_relative,
+    every_year,
+    find_years,
+)
+from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
+from parser.question.said_amounts import cut_approximation
+from parser.question.superlatives import Order, cut_count, cut_order
+from parser.text.dates import find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDates:
+    """The date of a decision and the years that a message names, all of them.
+
+    Attributes:
+        rest: the text without the date; single years still stand in it.
+        date: the first that is named.
+        years: each once, ranges whole.
+    """
+
+    rest: str
+    date: dt.date | None
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedList:
+    """What a list is asked to be, and which year by the one that would be answered from.
+
+    Attributes:
+        rest: the text without this.
+        bounds: the amounts between which its lines are to lie.
+        year_shift: -1 for the year before, 1 for the one after.
+        count: how long it is asked to be.
+        order: how it is asked to be ordered. What is bounded or counted is a list of the largest too.
+    """
+
+    rest: str
+    bounds: Bounds | None
+    year_shift: int
+    count: int | None
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a message.
+
+    Attributes:
+        words: the text whose words may name a line.
+        numbers: the text whose digits may be codes or amounts.
+    """
+
+    words: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEdition:
+    """The decisions, the one year and the months that a message names an edition by.
+
+    Attributes:
+        rest: what is left without them.
+        decisions: their numbers, each once.
+        decision_is_marked: whether the first is said to be a decision: `№ 12-3`, `12-3те`.
+        year: the year that is asked for before any other.
+        year_is_said: whether a word says that it is one: `2014 год`.
+        in_order: a decision by its order: `последнее решение`.
+        months: each once.
+        original: whether the budget as first adopted is named.
+    """
+
+    rest: Rest
+    decisions: tuple[str, ...]
+    decision_is_marked: bool
+    year: int | None
+    year_is_said: bool
+    in_order: DecisionInOrder
+    months: tuple[int, ...]
+    original: bool
+
+    @property
+    def is_named(self) -> bool:
+        """Whether one is named, by more than its year."""
+        return bool(self.decisions or self.months or self.original or self.in_order.names_one)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The codes and amounts of a message: what one number may be, in all readings.
+
+    Attributes:
+        words: the text whose words may name a line.
+        codes: every run of code digits, as typed groups.
+        amounts: whole numbers as a table prints them, or the one amount that is exact with its scale.
+        scaled: an amount in round figures.
+        with_scale: whether an amount is said with its scale; then nothing is a code.
+    """
+
+    words: str
+    codes: tuple[tuple[str, ...], ...]
+    amounts: tuple[int, ...]
+    scaled: ScaledAmount | None
+    with_scale: bool
+
+
+def cut_dates(text: str) -> NamedDates:
+    """The first step, on a text with its years spelled: a date before the years, for it holds one.
+
+    The years are found before anything else is cut, as only a range that is whole tells those between.
+    """
+    dates = find_dates(text)
+    if dates:
+        text = cut(text, dates[0][1], dates[0][2])
+    rest = between_years().sub(r"\1 ", text)
+    return NamedDates(rest, dates[0][0] if dates else None, find_years(text))
+
+
+def cut_list(text: str) -> AskedList:
+    """The second step, after the years are found: `2013-2015` would be a range of amounts.
+
+    Bounds come first and whole: `больше` without its amount would ask which is more, and the amount without
+    `больше` would be looked for. The years that words alone name (`за все годы`, `прошлый`) go before the
+    length and the order, whose words may stand around them. All of it before the codes: the 10 of `топ 10`
+    is none.
+    """
+    rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", text)))
+    rest, year_shift = cut_relative(every_year().sub(" ", rest))
+    rest, count, top = cut_count(rest)
+    rest, order = cut_order(rest)
+    largest = order.largest or top or bounds is not None
+    return AskedList(rest, bounds, year_shift, count, Order(largest, order.smallest, order.average))
+
+
+def cut_edition(text: str, years: tuple[int, ...]) -> NamedEdition:
+    """The third step, after the list's count: numbers of decisions, then years, their order, and months.
+
+    Args:
+        text: what the steps before have left.
+        years: all that the message names.
+    """
+    first_adopted = original().search(text) is not None
+    rest, decisions, is_marked = _cut_decisions(text)
+    rest, year, year_is_said = _cut_year(rest, several=len(years) > 1)
+    rest, in_order, months = _cut_ordered(rest)
+    return NamedEdition(rest, decisions, is_marked, year, year_is_said, in_order, months, first_adopted)
+
+
+def _cut_decisions(text: str) -> tuple[Rest, tuple[str, ...], bool]:
+    """Numbers of decisions, before the codes, which they look like.
+
+    From here on words and numbers part: `12-3` may still be a code, unless it is said to be a decision.
+    """
+    text = between_decisions().sub(r"\1 ", text)
+    found = list(DECISION.finditer(text))
+    if not found:
+        return Rest(text, text), (), False
+    words = DECISION.sub(" ", text)
+    is_marked = bool(found[0]["mark"] or found[0]["ending"])
+    numbers = words if is_marked else text
+    return Rest(words, numbers), tuple(dict.fromkeys(match["number"] for match in found)), is_marked
+
+
+def _cut_year(rest: Rest, *, several: bool) -> tuple[Rest, int | None, bool]:
+    """The year asked for, before codes and amounts, for its digits would be either.
+
+    After the decisions, where words and numbers have parted: digits without `жыл` may stand in a name
+    (`Жұмыспен қамту 2020`) and stay a word. Of several years (`2013 және 2014 жыл`) one word says both.
+    """
+    found = list(YEAR.finditer(rest.numbers))
+    year = next((match for match in found if match["word"]), next(iter(found), None))
+    if year is None:
+        return rest, None, False
+    numbers = YEAR.sub(" ", rest.numbers) if several else cut(rest.numbers, year.start(), year.end())
+    words = YEAR.sub(lambda match: " " if match["word"] else match.group(), rest.words)
+    return Rest(words, numbers), int(year["year"]), bool(year["word"])
+
+
+def _cut_ordered(rest: Rest) -> tuple[Rest, DecisionInOrder, tuple[int, ...]]:
+    """Decisions by their order, then months, before codes: `8 апреля` and `2-е решение` hold none.
+
+    The order first: the month of `с апреля` is the one since when changes are asked of.
+    """
+    words, in_order = cut_decision(rest.words)
+    words, months = cut_months(words)
+    if rest.numbers == rest.words:  # as in most messages: read once
+        return Rest(words, words), in_order, months
+    numbers = rest.numbers if in_order is NO_ORDER else cut_decision(rest.numbers)[0]
+    return Rest(words, cut_months(numbers)[0]), in_order, months
+
+
+def cut_figures(rest: Rest) -> Figures:
+    """The fourth step, when no digits of an edition or a list are left: an amount with its scale, else codes.
+
+    The scale comes first: in `655 млн` no code is meant. The classification's own words go with the codes.
+    """
+    _, exact, scaled = cut_scaled(rest.numbers)
+    if exact or scaled:
+        words, _, _ = cut_scaled(rest.words)
+        return Figures(words, (), (exact,) if exact else (), scaled, with_scale=True)
+    codes = find_codes(rest.numbers)
+    words = cut_code_words(rest.words) if codes else rest.words
+    return Figures(words, codes, find_amounts(rest.numbers), None, with_scale=False)

@@ -268,10 +268,10 @@ def _find_level(
     general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE)
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
-    for number, word in enumerate(spoken):
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
         for asks, level in _LISTED:
-            if not asking.says(word, asks):
-                continue
+            if not asking.says(word, asks) or asking.says_together(before, word, Asks.NOTHING):
+                continue  # қаржы бөлімі
             beside = {number - 1, number + 1} & named
             if level is not ListedLevel.ADMINISTRATOR or not beside:
                 return level, number

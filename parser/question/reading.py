@@ -19,7 +19,7 @@ from parser.question.bound_by import find_bound
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler, strip_fillers
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, stands_around
 from parser.question.named_years import every_year, spell_years
@@ -235,4 +235,7 @@ def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...
         Token(token.folded, token.sound, number in fillers or number in marks)
         for number, token in enumerate(tokens)
     )
-    return marked, replace(frame, beyond_plan=beyond.asked)
+    # `какое учреждение` asks for a contractor, but not where the largest office is asked for.
+    office = frame.intent is Intent.LARGEST and frame.level is ListedLevel.ADMINISTRATOR
+    asks_beyond = None if office and beyond.asked is Unheld.CONTRACTOR else beyond.asked
+    return marked, replace(frame, beyond_plan=asks_beyond)

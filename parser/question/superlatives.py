@@ -16,8 +16,11 @@ from parser.text.amounts import scale_stems
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)
 _NAMED_COUNTS = {Asks.THREE: 3, Asks.FIVE: 5, Asks.TEN: 10}
-# What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают; тиеді, бөленген.
-_VERB = re.compile("(?:[aiu]et|[aiu]iut|[aiu]li|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$")
+# What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают, финансируется,
+# досталось; тиеді, бөленген.
+_VERB = re.compile(
+    "(?:[aiu]et|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
+)
 _SHORTEST_VERB = 4
 _OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
@@ -107,7 +110,8 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b (?P<count> {count_words()} ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; үш ең ірі
-        | \b (?P<kept> {large} | {asking.pattern(Asks.VERY)} \s+ \w+ )
+        | \b (?P<kept> {large}
+              | {asking.pattern(Asks.VERY)} \s+ \w+ (?: \s+ {asking.pattern(Asks.LARGE)} )? )  # ең аз шығынды
           \s+ (?P<after> {count_words()} ) \b (?! \s* (?:{scale_stems()}) )  # ең ірі 3 шығын
         """,
         re.IGNORECASE | re.VERBOSE,
@@ -134,6 +138,8 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
             inside = asking.says(following, Asks.MONEY) and not asking.says(word, Asks.VERY)
             marks |= {number} if inside else {number, number + 1}
             smallest = smallest or found
+            if asking.says("".join(spoken[number + 2 : number + 3]), Asks.LARGE) and not inside:
+                marks.add(number + 2)  # ең аз шығынды бөлім
     if not marks:
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
         smallest = any(asking.says(spoken[number], Asks.LITTLE) for number in marks)
@@ -175,6 +181,8 @@ def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: Hear
 def is_spent(spoken: str) -> bool:
     """Whether a word has the form of a verb, and so tells what becomes of money.
 
-    `на что больше всего спускают`, `кімге көп тиеді`, `ең көп бөленген сала`.
+    `на что больше всего спускают`, `кімге көп тиеді`, `ең көп бөленген сала`. Of nouns that end so
+    (`мәдениет`, `субсидии`) the lists of asking words say that they ask nothing.
     """
-    return len(spoken) >= _SHORTEST_VERB and _VERB.search(spoken) is not None
+    verb = len(spoken) >= _SHORTEST_VERB and _VERB.search(spoken) is not None
+    return verb and not load_asking_words().says(spoken, Asks.NOTHING)

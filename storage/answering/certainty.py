@@ -140,6 +140,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
     sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
+    sure = sure and not _asks_otherwise(found.question, lines[0])
     if found.question.frame.above:
         lines = _list_above(lines, outlines)
     beside = weights.answer.offered_beside
@@ -159,6 +160,19 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         return Candidates(found.asked, totals, of_all=True, unread=unread)
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     return Candidates(found.asked, offered, sure, of_all, inside, searched, found.nearest)
+
+
+def _asks_otherwise(question: Question, line: FoundLine) -> bool:
+    """Whether a line's card would be no answer: what is the largest or the most of something is asked.
+
+    `самый мелкий сбор` finds one charge of several, with nothing inside; of `самая полезная программа`
+    the order is not known. Of `самые большие расходы на библиотеки` the card says it all.
+    """
+    if question.intent is Intent.LARGEST:
+        return line.line.section is Section.REVENUE or not (line.through or line.exact)
+    asking = load_asking_words()
+    very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
+    return question.intent is Intent.AMOUNT and very
 
 
 def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights) -> bool:

@@ -63,6 +63,7 @@ button-decisions-all = Бюджет туралы шешімдер
 button-start-section = { $section } · { $place }
 
 talk-greeting = Сәлеметсіз бе! Бюджет жолын атаңыз, мысалы «мектептер», сомасын айтамын.
+talk-language = Жауаптың тілін осы жерде таңдайсыз: /language.
 talk-thanks = Оқасы жоқ! Тағы сұрағыңыз болса, жазыңыз.
 talk-farewell = Сау болыңыз! Жаңа сұрақтарыңызды күтемін.
 talk-agreement = Жақсы. Тағы қандай сома керек болса, сұраңыз.

@@ -63,6 +63,7 @@ button-decisions-all = Решения о бюджете
 button-start-section = { $section } · { $place }
 
 talk-greeting = Здравствуйте! Назовите строку бюджета, например «школы», и я скажу сумму.
+talk-language = Язык ответов выбирают здесь: /language.
 talk-thanks = Пожалуйста! Спрашивайте ещё.
 talk-farewell = До свидания! Возвращайтесь с новыми вопросами.
 talk-agreement = Хорошо. Если нужна ещё какая-то сумма, спрашивайте.

@@ -19,6 +19,7 @@ class Remark(StrEnum):
     """What a message says that asks nothing of a budget; of several the first is answered."""
 
     SWEARING = "swearing"
+    LANGUAGE = "language"  # the other language is asked for
     THANKS = "thanks"
     ABOUT = "about"  # who the bot is, what it can do, how to ask
     FAREWELL = "farewell"

@@ -103,8 +103,11 @@ class TestParts:
             PROGRAM, "expenditure/04/464/003",
         ]  # fmt: skip
 
-    def test_what_has_nothing_inside_is_a_line(self) -> None:
-        assert self.ask("крупнейшие расходы", PROGRAM) == Candidates(MAIN, [line()], sure=True)
+    @pytest.mark.parametrize("through", [False, True])
+    def test_what_has_nothing_inside_is_a_line_and_asserted_where_it_is_named(self, *, through: bool) -> None:
+        named = line(through=through)
+        outcome = decided(found(named, question=framed("крупнейшие расходы")))
+        assert outcome == Candidates(MAIN, [named], sure=through)
 
     def test_of_another_intent_nothing_is_listed(self) -> None:
         outcome = self.ask("крупнейшие расходы", "expenditure/04", intent=Intent.SHARE)

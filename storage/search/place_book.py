@@ -18,7 +18,8 @@ from storage.reading.places import KnownPlace
 from storage.search.forms import is_kazakh_ending
 
 _SHORTEST = 2  # letters of a name, and of an ending behind one that is letters only
-_LETTERS = 3  # of a name that is letters only: `ОҚО-ға`, but «окон» are windows
+_HARD = "kpqt"
+_LETTERS = 3  # of a name that is letters only: `ОҚО-ға`
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,16 @@ class PlaceBook:
             return  # `скока` is no «СҚО-ға»
         for end in range(len(word) - 1, _SHORTEST - 1, -1):
             for entry in self._before_an_ending(word[:end]):
-                short = end <= _LETTERS and len(word) - end < _SHORTEST
-                if is_kazakh_ending(word[end:]) and not short:
+                if is_kazakh_ending(word[end:]) and not _is_chance(word[:end], word[end:]):
                     yield 1, word[end:], entry
+
+
+def _is_chance(name: str, ending: str) -> bool:
+    """Whether a word only looks like a short name with an ending: «окон», «скота» are no `ОҚО`, `СКО`.
+
+    Behind a vowel Kazakh has no ending of one sound, and none that begins with a hard consonant: `СҚО-да`.
+    """
+    return len(name) <= _LETTERS and name.endswith("o") and (len(ending) < _SHORTEST or ending[0] in _HARD)
 
 
 def _ending(word: str, whole: str) -> str | None:

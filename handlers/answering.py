@@ -59,13 +59,7 @@ async def find_answer(desk: Desk, text: str, message: int | None = None, *, alon
         One of the kinds of answers.
     """
     request = _ask_alone(text, desk) if alone else _understand(text, desk)
-    question = request.question
-    found = await answer(desk.session, desk.index, request)
-    if desk.conversation:
-        await _remember(found, desk.session, desk.conversation)
-        if message is not None:
-            desk.conversation.note(message, question)
-    return found
+    return await _find(desk, request, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +82,30 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     Returns:
         The answer; None for a message that went on from another one, where that is forgotten.
     """
+    question = _recall(desk, message)
+    if question is None:
+        return None
+    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    return answer_view(await _find(desk, request, message.id), desk)
+
+
+def _recall(desk: Desk, message: AskedMessage) -> Question | None:
+    """What a message asked; None where it went on from another one and that is forgotten."""
     said = message.text.strip()
     question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
     if question is None and goes_on(said, desk.find_places):
         return None
-    question = question or read_question(said)
-    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    return question or read_question(said)
+
+
+async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
+    """The answer to what is asked; the conversation keeps it, and by the message's id what it asked."""
     found = await answer(desk.session, desk.index, request)
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
-        desk.conversation.note(message.id, question)
-    return answer_view(found, desk)
+        if message is not None:
+            desk.conversation.note(message, request.question)
+    return found
 
 
 def _ask_alone(text: str, desk: Desk) -> Request:
@@ -166,10 +173,9 @@ async def offer_candidates(
         A page of candidates, or that there are none; None for a message that went on from another one,
         where what it went on from is forgotten.
     """
-    said = message.text.strip()
-    question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
-    if question is None and goes_on(said, desk.find_places):
+    question = _recall(desk, message)
+    if question is None:
         return None
-    question = question or read_question(said)
+    said = message.text.strip()
     request = Request(question, desk.home(said), budget, limit=MATCHES_PAGE, offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)

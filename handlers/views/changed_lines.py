@@ -9,6 +9,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import listed_name
 from handlers.views.message import Span, plain
 from handlers.views.texts import Texts
+from parser.kinds import Doubt
 from parser.question.intents import Direction, Frame, ListedLevel
 from parser.records import Level, Section
 from storage.answering.page import Match
@@ -56,26 +57,28 @@ def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Text
     if isinstance(own, ChangedLine) and own.status in _KEYS:
         return [plain(f"• {change_text(own, texts)}")]
     name = listed_name(whole.path, whole.line.names, texts, 110)
-    values = {"section": name, "new": figure(whole.line.amount, UNIT, texts)}
-    if own is None or own.old is None or own.new is None or own.old == own.new:
-        return [plain("• " + marked(texts.get("changes-total-same", **values), whole.line.doubt))]
-    values |= {
-        "old": figure(own.old, UNIT, texts),
-        "delta": figure(own.new - own.old, UNIT, texts, signed=True),
-    }
-    return [plain("• " + marked(texts.get("changes-total", **values), own.doubt))]
+    if own is None:
+        return [plain("• " + before_and_after(name, (whole.line.amount,) * 2, whole.line.doubt, texts))]
+    if own.old is None or own.new is None:  # whether it changed is not known
+        printed = texts.get("changes-total-adopted", section=name, new=figure(whole.line.amount, UNIT, texts))
+        return [plain("• " + marked(printed, own.doubt))]
+    return [plain("• " + before_and_after(name, (own.old, own.new), own.doubt, texts))]
 
 
 def total_text(section: Section, total: TotalChange, texts: Texts) -> str | None:
     """A total before and after, in one line; None where it is not printed in both editions."""
-    if total.old is None or total.new is None:
-        return None
-    values = {"section": texts.get(f"section-{section}"), "new": figure(total.new, UNIT, texts)}
-    if total.old == total.new:
-        return marked(texts.get("changes-total-same", **values), total.doubt)
-    delta = figure(total.new - total.old, UNIT, texts, signed=True)
-    values |= {"old": figure(total.old, UNIT, texts), "delta": delta}
-    return marked(texts.get("changes-total", **values), total.doubt)
+    name = texts.get(f"section-{section}")
+    return before_and_after(name, total.both, total.doubt, texts) if total.both else None
+
+
+def before_and_after(name: str, both: tuple[int, int], doubt: Doubt | None, texts: Texts) -> str:
+    """An amount that is printed in both editions, in one line."""
+    old, new = both
+    values = {"section": name, "new": figure(new, UNIT, texts)}
+    if old == new:
+        return marked(texts.get("changes-total-same", **values), doubt)
+    values |= {"old": figure(old, UNIT, texts), "delta": figure(new - old, UNIT, texts, signed=True)}
+    return marked(texts.get("changes-total", **values), doubt)
 
 
 def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:

@@ -100,17 +100,22 @@ def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: 
 def _change(change: FollowedChange, texts: Texts) -> str:
     line, unit = change.summary, change.summary.unit
     name = listed_name(line.path, line.names, texts, _NAME_SHOWN)
-    if change.old is None or change.new is None:
-        key = "follow-added" if change.old is None else "follow-removed"
-        amount = change.new if change.old is None else change.old
-        return texts.get(key, name=name, amount=marked(exact(amount or 0, unit, texts), change.doubt))
-    return texts.get(
-        "follow-change",
-        name=name,
-        old=figure(change.old, unit, texts),
-        new=exact(change.new, unit, texts),
-        delta=marked(figure(change.new - change.old, unit, texts, signed=True), change.doubt),
-    )
+    match change.old, change.new:
+        case int(old), int(new):
+            return texts.get(
+                "follow-change",
+                name=name,
+                old=figure(old, unit, texts),
+                new=exact(new, unit, texts),
+                delta=marked(figure(new - old, unit, texts, signed=True), change.doubt),
+            )
+        case None, int(amount):
+            key = "follow-added"
+        case int(amount), _:
+            key = "follow-removed"
+        case _:
+            raise ValueError(f"{change.line} stands in neither edition")
+    return texts.get(key, name=name, amount=marked(exact(amount, unit, texts), change.doubt))
 
 
 def _row(change: FollowedChange, texts: Texts) -> tuple[Button, ...]:

@@ -108,6 +108,11 @@ class TotalChange:
     new: int | None
     doubt: Doubt | None = None
 
+    @property
+    def both(self) -> tuple[int, int] | None:
+        """The total before and after; None where one of them is not printed, and nothing can be told."""
+        return None if self.old is None or self.new is None else (self.old, self.new)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

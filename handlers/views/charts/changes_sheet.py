@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from handlers.views.amounts import figure, unit_name
+from handlers.views.changed_lines import UNIT
 from handlers.views.charts.frame import ChartView, budget_year, chart_caption, decision_source, frame_notes
 from handlers.views.charts.moved_lines import join_moved
 from handlers.views.charts.records import ChangesSheet, ChartFrame, SheetRow, SheetTable, Tone
-from handlers.views.charts.waterfall import CHANGES_UNIT
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, listed_name, skipped_text
@@ -16,7 +16,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, MAIN_TOTALS, Side, codes_of, is_returned, section_of
 from parser.kinds import Doubt
 from parser.records import Section
-from storage.reading.differences import ChangedLine, Changes, Flow, TotalChange
+from storage.reading.differences import ChangedLine, Changes, Flow
 
 ROOM = 40  # rows of a page between its head and its source
 _HEADING_ROOM = 1.7
@@ -38,9 +38,7 @@ def changes_sheet(changes: Changes, texts: Texts) -> ChartView | None:
     if changes.previous is None:
         return None
     edition = changes.edition
-    against = texts.get(
-        "changes-against", unit=unit_name(CHANGES_UNIT, texts), **cited(changes.previous, texts)
-    )
+    against = texts.get("changes-against", unit=unit_name(UNIT, texts), **cited(changes.previous, texts))
     doubts = [total.doubt for total in changes.totals.values()]
     doubts += [line.doubt for line in changes.lines]
     frame = ChartFrame(
@@ -75,21 +73,17 @@ def _address(changes: Changes, texts: Texts) -> str:
 def _headline(changes: Changes, texts: Texts) -> Iterable[SheetRow]:
     for section in MAIN_TOTALS:
         total = changes.totals.get(section)
-        if total is not None and total.old is not None and total.new is not None:
-            yield _total_row(texts.get(f"section-{section}"), total, texts)
-
-
-def _total_row(name: str, total: TotalChange, texts: Texts) -> SheetRow:
-    delta = (total.new or 0) - (total.old or 0)
-    return _row(name, "", total.old, total.new, delta, total.doubt, texts)
+        if total is not None and (both := total.both):
+            old, new = both
+            yield _row(texts.get(f"section-{section}"), "", old, new, new - old, total.doubt, texts)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - the cells of a row
     name: str, code: str, old: int | None, new: int | None, delta: int, doubt: Doubt | None, texts: Texts
 ) -> SheetRow:
-    before, after = ("—" if amount is None else figure(amount, CHANGES_UNIT, texts) for amount in (old, new))
+    before, after = ("—" if amount is None else figure(amount, UNIT, texts) for amount in (old, new))
     tone = Tone.RISE if delta > 0 else Tone.CUT if delta < 0 else Tone.WHOLE
-    changed = figure(delta, CHANGES_UNIT, texts, signed=True)
+    changed = figure(delta, UNIT, texts, signed=True)
     return SheetRow(name, code, before, after, marked(changed, doubt), tone)
 
 
@@ -179,7 +173,7 @@ def _table(title: str, lines: Sequence[ChangedLine], limit: int, texts: Texts) -
     ):  # what is repaid is no sum with what is lent
         return SheetTable(title, rows, texts.get("changes-more", count=len(rest)))
     doubt = Doubt.gravest(line.doubt for line in rest)
-    amount = figure(sum(line.delta for line in rest), CHANGES_UNIT, texts, signed=True)
+    amount = figure(sum(line.delta for line in rest), UNIT, texts, signed=True)
     return SheetTable(title, rows, texts.get("sheet-rest", count=len(rest), amount=marked(amount, doubt)))
 
 
@@ -212,4 +206,4 @@ def _flow_table(flow: Flow, texts: Texts) -> SheetTable:
 
 def _flow_row(name: str, delta: int, doubt: Doubt | None, texts: Texts) -> SheetRow:
     tone = Tone.RISE if delta > 0 else Tone.CUT
-    return SheetRow(name, "", "", "", marked(figure(delta, CHANGES_UNIT, texts, signed=True), doubt), tone)
+    return SheetRow(name, "", "", "", marked(figure(delta, UNIT, texts, signed=True), doubt), tone)

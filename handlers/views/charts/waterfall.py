@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import figure, unit_name
+from handlers.views.changed_lines import UNIT, before_and_after
 from handlers.views.charts.frame import (
     ChartView,
     budget_year,
@@ -27,10 +28,9 @@ from parser.budget_code import BY_SIDE, Side, section_of
 from parser.kinds import Doubt
 from parser.records import Section
 from storage.reading.address import LineAddress
-from storage.reading.differences import ChangedLine, Changes, TotalChange
+from storage.reading.differences import ChangedLine, Changes
 
 LINES_EACH_WAY = 4
-CHANGES_UNIT = 1000  # the unit of what a decision changed, wherever it is shown
 _NAME = 90
 _STATUS = {"added": "chart-line-added", "removed": "chart-line-removed"}
 
@@ -40,9 +40,11 @@ _Delta = tuple[str, int, Doubt | None, Tone]  # what it is, by how much, how sur
 def has_waterfall(changes: Changes, section: Section) -> bool:
     """Whether a section's total is printed before and after, and differs or has lines that do."""
     total = changes.totals.get(section)
-    if changes.previous is None or total is None or total.old is None or total.new is None:
+    both = total.both if total else None
+    if changes.previous is None or both is None:
         return False
-    return total.old != total.new or bool(_moved(changes, section))
+    old, new = both
+    return old != new or bool(_moved(changes, section))
 
 
 def waterfall_chart(
@@ -61,16 +63,17 @@ def waterfall_chart(
         of them. None where a total is not printed in both editions, or nothing changed.
     """
     total, previous = changes.totals.get(section), changes.previous
-    if previous is None or total is None or not has_waterfall(changes, section):
+    both = total.both if total else None
+    if previous is None or total is None or both is None or not has_waterfall(changes, section):
         return None
-    edition, old, new = changes.edition, total.old or 0, total.new or 0
-    deltas = _deltas(changes, section, total, texts)
+    edition, (old, new) = changes.edition, both
+    deltas = _deltas(changes, section, new - old, total.doubt, texts)
     levels = list(accumulate((delta for _, delta, _, _ in deltas), initial=old))
     axis = close_axis((old, new, *levels))
     doubt = total.doubt
     rows = [_whole(texts.get("chart-before", **cited(previous, texts)), old, doubt, texts)]
     for (name, delta, line_doubt, tone), start in zip(deltas, levels, strict=False):
-        label = marked(figure(delta, CHANGES_UNIT, texts, signed=True), line_doubt)
+        label = marked(figure(delta, UNIT, texts, signed=True), line_doubt)
         rows.append(WaterfallRow(name, label, start, start + delta, tone))
     rows.append(_whole(texts.get("chart-after", **cited(edition.decision, texts)), new, doubt, texts))
     frame = ChartFrame(
@@ -80,7 +83,7 @@ def waterfall_chart(
                 (
                     texts.get(f"section-{section}"),
                     budget_year(edition, texts),
-                    unit_name(CHANGES_UNIT, texts),
+                    unit_name(UNIT, texts),
                 )
             ),
         ),
@@ -94,13 +97,14 @@ def waterfall_chart(
         ),
         source=decision_source(edition, texts),
     )
-    said = _headline(section, total, texts)
+    told = before_and_after(texts.get(f"section-{section}"), both, doubt, texts)
+    said = f"{told}, {unit_name(UNIT, texts)}"
     caption = chart_caption(frame, edition, texts, said, rows=_buttons(changes, section, texts, dark=dark))
     return ChartView(WaterfallChart(frame, tuple(rows), axis), caption, dark)
 
 
 def _whole(name: str, amount: int, doubt: Doubt | None, texts: Texts) -> WaterfallRow:
-    return WaterfallRow(name, marked(figure(amount, CHANGES_UNIT, texts), doubt), 0, amount, Tone.WHOLE)
+    return WaterfallRow(name, marked(figure(amount, UNIT, texts), doubt), 0, amount, Tone.WHOLE)
 
 
 def _moved(changes: Changes, section: Section) -> list[ChangedLine]:
@@ -111,7 +115,9 @@ def _moved(changes: Changes, section: Section) -> list[ChangedLine]:
     )
 
 
-def _deltas(changes: Changes, section: Section, total: TotalChange, texts: Texts) -> list[_Delta]:
+def _deltas(
+    changes: Changes, section: Section, delta: int, doubt: Doubt | None, texts: Texts
+) -> list[_Delta]:
     """Rises, then cuts, those beyond the largest summed, then what no line explains."""
     moved = _moved(changes, section)
     rises = [line for line in moved if line.delta > 0]
@@ -120,10 +126,10 @@ def _deltas(changes: Changes, section: Section, total: TotalChange, texts: Texts
         *_one_way(rises, Tone.RISE, "chart-rest-rises", texts),
         *_one_way(cuts, Tone.CUT, "chart-rest-cuts", texts),
     ]
-    unexplained = (total.new or 0) - (total.old or 0) - sum(line.delta for line in moved)
+    unexplained = delta - sum(line.delta for line in moved)
     if unexplained:
-        doubt = Doubt.gravest((total.doubt, *(line.doubt for line in moved)))
-        deltas.append((texts.get("chart-unexplained"), unexplained, doubt, Tone.GAP))
+        gravest = Doubt.gravest((doubt, *(line.doubt for line in moved)))
+        deltas.append((texts.get("chart-unexplained"), unexplained, gravest, Tone.GAP))
     return deltas
 
 
@@ -143,18 +149,6 @@ def _one_way(lines: Sequence[ChangedLine], tone: Tone, key: str, texts: Texts) -
 def _name(line: ChangedLine, texts: Texts) -> str:
     name = listed_name(line.path, line.names, texts, _NAME)
     return texts.get(_STATUS[line.status], name=name) if line.status in _STATUS else name
-
-
-def _headline(section: Section, total: TotalChange, texts: Texts) -> str:
-    old, new = total.old or 0, total.new or 0
-    values = {
-        "section": texts.get(f"section-{section}"),
-        "new": figure(new, CHANGES_UNIT, texts),
-        "old": figure(old, CHANGES_UNIT, texts),
-        "delta": figure(new - old, CHANGES_UNIT, texts, signed=True),
-    }
-    key = "changes-total" if old != new else "changes-total-same"
-    return f"{marked(texts.get(key, **values), total.doubt)}, {unit_name(CHANGES_UNIT, texts)}"
 
 
 def _buttons(changes: Changes, section: Section, texts: Texts, *, dark: bool) -> list[list[Button]]:

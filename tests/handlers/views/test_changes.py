@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline
-from handlers.views.changed_lines import inside_changes
+from handlers.views.amounts import figure
+from handlers.views.changed_lines import UNIT, inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts, load_texts
@@ -105,6 +106,19 @@ def test_a_line_that_is_new_is_not_called_unchanged(texts: Texts) -> None:
         same = texts.get("changes-total-same", section="", new="").rpartition(",")[2]
         assert (same in text) is not is_new
         assert texts.get("doubt-scanned") in text
+
+
+def test_a_total_that_was_not_printed_before_is_not_called_unchanged(texts: Texts) -> None:
+    whole = cards.match("expenditure")
+    same = texts.get("changes-total-same", section="", new="").rpartition(",")[2]
+    for old in (None, whole.line.amount):
+        total = TotalChange(old, whole.line.amount)
+        told = inside_changes(
+            cards.changes(totals={"expenditure": total}), whole, Frame(Intent.CHANGE), texts
+        )
+        text = "".join(span.text for span in told[0][0])
+        assert figure(whole.line.amount, UNIT, texts) in text
+        assert (same in text) is (old is not None)
 
 
 def test_what_does_not_fit_is_counted(texts: Texts) -> None:

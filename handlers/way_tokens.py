@@ -41,8 +41,8 @@ def read_way(token: str, budget: FoundBudget) -> Way:
     """
     began, _, listed = token.partition(".")
     inside = int(listed) if listed else None
-    if began.startswith("1"):
-        return Way(AnswerPage(int(began[1:] or 0)), inside)
+    if page := read_answer_page(token):
+        return Way(page, inside)
     if began.startswith("d"):
         return Way(DecisionsPage(int(began[1:] or 0)), inside)
     key, listed_way = began[1 : 1 + DECISION_KEY_LENGTH], began[1 + DECISION_KEY_LENGTH :]

@@ -22,6 +22,7 @@ from handlers.views.actions import (
     OpenLine,
     OpenOffice,
     OpenPrinted,
+    OpenTerm,
 )
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
 from handlers.way_tokens import DIRECTIONS, WayToken, read_way
@@ -112,6 +113,15 @@ class PrintedButton(_LineFields, prefix="r1"):
         return OpenPrinted(line, read_way(self.way, budget)) if line else None
 
 
+class TermButton(_LineFields, prefix="t1"):
+    """Explains the word that names a line."""
+
+    def action(self, budget: FoundBudget) -> OpenTerm | None:
+        """What to explain; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return OpenTerm(line, read_way(self.way, budget)) if line else None
+
+
 class OfficeButton(_LineFields, prefix="a1"):
     """Opens all that the office of a line has."""
 
@@ -155,6 +165,7 @@ AnyLineButton = (
     | LedgerButton
     | EditionsButton
     | PrintedButton
+    | TermButton
     | ChangesButton
     | OfficeButton
 )

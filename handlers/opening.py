@@ -18,12 +18,14 @@ from handlers.views.actions import (
     OpenLine,
     OpenOffice,
     OpenPrinted,
+    OpenTerm,
 )
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN, card_view
 from handlers.views.card_buttons import Situation
 from handlers.views.changes import changes_view
 from handlers.views.editions import editions_view
+from handlers.views.explained import line_term_view
 from handlers.views.gone import gone_sentence, gone_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.ledger import ledger_view
@@ -119,7 +121,7 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
             card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
             _remember(desk, card)
             return inside_view(card, texts, way) if card else None
-        case OpenLine() | OpenLedger() | OpenEditions():
+        case OpenLine() | OpenLedger() | OpenEditions() | OpenTerm():
             card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN)
             _remember(desk, card)
             return _view_of_card(card, action, texts, inline=inline) if card else None
@@ -141,7 +143,7 @@ def _remember(desk: Desk, card: Card | None) -> None:
 
 
 def _view_of_card(
-    card: Card, action: OpenLine | OpenLedger | OpenEditions, texts: Texts, *, inline: bool
+    card: Card, action: OpenLine | OpenLedger | OpenEditions | OpenTerm, texts: Texts, *, inline: bool
 ) -> MessageView:
     match action:
         case OpenLine(way=way):
@@ -150,6 +152,8 @@ def _view_of_card(
             return ledger_view(card, texts, way=way)
         case OpenEditions(way=way):
             return editions_view(card, texts, way)
+        case OpenTerm(way=way):
+            return line_term_view(card, texts, way)
 
 
 async def unknown_budget(desk: Desk) -> Gone:

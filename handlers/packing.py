@@ -24,6 +24,7 @@ from handlers.callbacks import (
     OfficeButton,
     PlaceButton,
     PrintedButton,
+    TermButton,
 )
 from handlers.views.actions import (
     DIRECT,
@@ -42,6 +43,7 @@ from handlers.views.actions import (
     OpenLine,
     OpenOffice,
     OpenPrinted,
+    OpenTerm,
     ShowCandidates,
     StartFollowing,
     StopFollowing,
@@ -154,6 +156,7 @@ _BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
     OpenLedger: LedgerButton,
     OpenEditions: EditionsButton,
     OpenPrinted: PrintedButton,
+    OpenTerm: TermButton,
     OpenChanges: ChangesButton,
     OpenChangedLines: ChangedLinesButton,
     OpenOffice: OfficeButton,

@@ -188,6 +188,7 @@ button-decisions = ⬆ Барлық шешім
 button-totals = { $year } қорытындысы
 button-printed = 🧾 Құжат
 button-card = ⬅ Жолға оралу
+button-term = ❔ Мағынасы
 button-candidates = ↩ Басқа нұсқалар
 button-back-answer = ↩ Жауапқа
 button-back-changes = ↩ № { $number } өзгерістеріне

@@ -199,6 +199,7 @@ button-decisions = ⬆ Все решения
 button-totals = Итоги { $year }
 button-printed = 🧾 Документ
 button-card = ⬅ К строке
+button-term = ❔ Что это
 button-candidates = ↩ Другие варианты
 button-back-answer = ↩ К ответу
 button-back-changes = ↩ К изменениям № { $number }

@@ -101,6 +101,14 @@ class OpenPrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTerm:
+    """Say what the word of budgets means that names a line."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
 class OpenChanges:
     """Show what one decision changed; `line` is the one to go back to."""
 
@@ -134,6 +142,7 @@ LineAction = (
     | OpenLedger
     | OpenEditions
     | OpenPrinted
+    | OpenTerm
     | OpenChanges
     | OpenChangedLines
     | OpenOffice

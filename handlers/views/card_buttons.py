@@ -18,6 +18,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenPrinted,
+    OpenTerm,
     ShareInline,
     ShowCandidates,
     StartChat,
@@ -32,6 +33,7 @@ from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.links import line_payload, share_query
 from handlers.views.message import Button
 from handlers.views.texts import Texts
+from parser.question.glossary import find_own_term
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, OtherYear
 
@@ -74,7 +76,7 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
     back = () if situation.inline else _back(card, texts, situation)
     chart = () if situation.inline else parts_button(card.address, card.children.total, texts)
     below = [
-        (*_above(card, texts, way), *chart, *back),
+        (*_above(card, texts, way), *chart, *_term(card, texts, situation), *back),
         _editions(card, texts, situation),
         _tools(card, texts, situation),
     ]
@@ -128,6 +130,13 @@ def _above(card: Card, texts: Texts, way: Way) -> Row:
     if way.inside is not None:
         return (Button(label, OpenInside(line, way.inside, began)),)
     return (Button(label, OpenLine(line, began)),)
+
+
+def _term(card: Card, texts: Texts, situation: Situation) -> Row:
+    """The button that explains a line named by a word of budgets: `Финансирование дефицита`."""
+    if situation.inline or find_own_term(card.line.path) is None:
+        return ()
+    return (Button(texts.get("button-term"), OpenTerm(card.address, situation.way)),)
 
 
 def _editions(card: Card, texts: Texts, situation: Situation) -> Row:

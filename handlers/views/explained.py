@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handlers.views.actions import DIRECT, OpenLine, Way
 from handlers.views.lines import line_name
 from handlers.views.matches import answer_notices, describe_match, match_button, numbered, source_lines
-from handlers.views.message import MessageView, Span, bold, bullet, italic, link, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of, level_of
-from parser.question.glossary import LawArticle, Term
+from parser.question.glossary import LawArticle, Term, find_term_of_line
 from parser.records import Language
 from storage.answering.answer import Explanation
 from storage.reading.records import Card
@@ -43,6 +44,29 @@ def explained_view(answer: Explanation, texts: Texts) -> MessageView:
     )
     rows = ((match_button(number, match, texts, among=page.matches),) for number, match in numbered(page))
     return MessageView(spans, tuple(rows))
+
+
+def line_term_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
+    """What the word means that names a line, and where the law says it.
+
+    Args:
+        card: the line, in the edition that was looked at.
+        texts: the person's language.
+        way: how the person came to the line.
+
+    Returns:
+        The message; a button leads back to the card. A line that has no word of its own is explained
+        by what lines of its kind are.
+    """
+    term = find_term_of_line(card.line.path)
+    return MessageView(
+        paragraphs(
+            [[bold(line_name(card.line, texts))]],
+            [[plain(term_meaning(term, texts))]] if term else [],
+            [_source(term, texts)] if term else [],
+        ),
+        ((Button(texts.get("button-card"), OpenLine(card.address, way)),),),
+    )
 
 
 def term_name(term: Term, texts: Texts) -> str:

@@ -65,8 +65,16 @@ def find_term_of_line(path: str) -> Term | None:
     """
     level = level_of(path)
     key = level.name.lower() if level else None
-    own = (term for term in read_terms() if path in term.paths)
-    return next(own, None) or next((term for term in read_terms() if term.key == key), None)
+    return find_own_term(path) or next((term for term in read_terms() if term.key == key), None)
+
+
+def find_own_term(path: str) -> Term | None:
+    """The term that explains this very line; None for a line like many others.
+
+    >>> find_own_term("net_lending").key, find_own_term("expenditure/04/464/009")
+    ('net-lending', None)
+    """
+    return next((term for term in read_terms() if path in term.paths), None)
 
 
 @cache

@@ -44,6 +44,19 @@ async def test_after_a_line_it_is_that_line(person: TestUser, texts: Texts) -> N
     assert texts.get("term-program-what") in text_of(await person.send(asked))
 
 
+async def test_the_card_of_a_line_named_by_such_a_word_explains_it(person: TestUser, texts: Texts) -> None:
+    card = text_of(await person.send({KK: "бюджет тапшылығы", RU: "дефицит"}[texts.language]))
+    text = text_of(await person.press(texts.get("button-term")))
+    assert texts.get("term-deficit-what") in text
+    assert {KK: "9-бап, 7-тармақ", RU: "статья 9, пункт 7"}[texts.language] in text
+    assert text_of(await person.press(texts.get("button-card"))) == card
+
+
+async def test_a_line_like_many_others_has_no_such_button(person: TestUser, texts: Texts) -> None:
+    await person.send("464 009")
+    assert texts.get("button-term") not in person.labels
+
+
 async def test_of_nothing_it_is_told_how_to_ask(person: TestUser, texts: Texts) -> None:
     asked = {KK: "дегеніміз не", RU: "это что?"}[texts.language]
     assert texts.get("help-name") in text_of(await person.send(asked))

@@ -464,6 +464,7 @@ decisions-over-gap = алдындағы жүктелмеген шешімдер�
 changes-question = нені өзгертті { $named }
 changes-question-month = { $named } айында нені өзгертті
 changes-title = { $date } № { $number } шешімі нені өзгертті
+official-page = ресми мәтіні
 changes-title-together = { $date } № { $number } шешімін қоса алғандағы барлық өзгеріс
 changes-against = { $date } № { $number } шешімімен салыстырғанда, { $unit }
 changes-no-previous = Бұдан бұрынғы редакция жүктелмеген, сондықтан салыстыратын ештеңе жоқ.

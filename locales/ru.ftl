@@ -490,6 +490,7 @@ decisions-over-gap = вместе с незагруженными решения
 changes-question = что изменилось { $named }
 changes-question-month = что изменилось за { $named }
 changes-title = Что изменило решение № { $number } от { $date }
+official-page = официальный текст
 changes-title-together = Все изменения вместе, по решение № { $number } от { $date }
 changes-against = По сравнению с решением № { $number } от { $date }, { $unit }
 changes-no-previous = Более ранняя редакция не загружена, сравнить не с чем.

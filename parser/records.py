@@ -142,11 +142,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRef:
-    """A decision as another text refers to it."""
+    """A decision as another text refers to it.
+
+    `url` is its official page, where the text gives one; which decision is meant does not hang on it.
+    """
 
     number: str
     date: dt.date | None
     registration_number: str | None = None
+    url: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ class Decision(Stored, table=True):
     registration_number: str | None = None
     registration_date: dt.date | None = None
     in_force_from: dt.date | None = None
+    url: str | None = None  # its official page, as other texts give it
 
 
 class Source(Stored, table=True):
@@ -128,6 +129,7 @@ class TextReference(Stored, table=True):
     number: str
     date: dt.date | None = None
     registration_number: str | None = None
+    url: str | None = None
 
 
 class Edition(Stored, table=True):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parser.records import Level
 
 DESCRIPTOR = "datapackage.json"
-FORM, VERSION = "qazyna-dataset", 3
+FORM, VERSION = "qazyna-dataset", 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ MENTIONS = Resource(
         _text("decision_number"),
         _date("decision_date", required=False),
         Field("registration_number"),
+        Field("url"),
     ),
     refers=_OF_SOURCE,
 )

@@ -144,6 +144,7 @@ def _read_decision(text: DatasetRow, mentions: list[DatasetRow]) -> Decision:
                 mention.text("decision_number"),
                 mention.optional_date("decision_date"),
                 mention.optional("registration_number"),
+                mention.optional("url"),
             ),
         )
         for mention in mentions

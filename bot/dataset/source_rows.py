@@ -64,6 +64,7 @@ class SourceRows:
                 "decision_number": row.number,
                 "decision_date": row.date,
                 "registration_number": row.registration_number,
+                "url": row.url,
             }
 
     async def editions(self) -> AsyncIterator[Cells]:

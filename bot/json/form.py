@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationInfo
 
 from parser.records import Language
 
@@ -52,7 +52,7 @@ def _name_in_language(
     return in_language or next(iter(names.values()), None)
 
 
-# The name of a line in the language of the form, else in the other one. Filled from `names`.
+# What there is in the language of the form, else in the other one: a name, filled from `names`; an address.
 LocalName = Annotated[str | None, BeforeValidator(_name_in_language)]
 
 # A place in a file, as it is written: "table 2, row 7".
@@ -64,3 +64,5 @@ class DecisionForm(Form):
 
     number: str
     date: dt.date
+    url: LocalName = Field(validation_alias="urls")
+    """Its official page, where a loaded text gives one."""

@@ -50,7 +50,8 @@ def card_view(
         [*lines(*card_title(card, texts)), *card_place(card, texts)],
         [*_shares(card, texts), *_changes(card, texts)],
         lines(*conflicts, *fault_line(card.faults, texts)),
-        lines(source_line(card.edition, card.line.row, texts)) + lines(*_doubts(card, texts), spare=_DOUBTS),
+        lines(source_line(card.edition, card.line.row, texts, card.line.url))
+        + lines(*_doubts(card, texts), spare=_DOUBTS),
     ]
     return MessageView(fit(blocks, LINES_SHOWN), card_rows(card, texts, situation))
 

@@ -14,7 +14,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
-from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, section_of
@@ -24,6 +24,7 @@ from parser.records import DecisionKind, Section
 from storage.answering.answer import DecisionChanges
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
+from storage.reading.records import EditionInfo
 
 LINES_SHOWN = 5
 # What is shown one after the other: section by section rises and cuts, or what is asked for before the rest.
@@ -78,7 +79,7 @@ def changes_view(
     notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []
-    heading: list[Spans] = [[bold(title)], [plain(place)]]
+    heading: list[Spans] = [[bold(title)], [plain(place), *_official_page(edition, texts)]]
     if changes.previous is None:
         adopts = edition.decision.kind is DecisionKind.ORIGINAL
         lacking = texts.get("changes-adopted" if adopts else "changes-no-previous")
@@ -104,6 +105,12 @@ def changes_view(
         [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
     )
     return MessageView(spans, rows)
+
+
+def _official_page(edition: EditionInfo, texts: Texts) -> list[Span]:
+    """A link to the decision's official page, where one is known."""
+    page = link(texts.get("official-page"), edition.decision.url_in(texts.language))
+    return [plain(" · "), page] if page.url else []
 
 
 def _rows(

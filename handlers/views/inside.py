@@ -44,7 +44,7 @@ def inside_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
     described = [
         _describe(number, child, card, texts) for number, child in enumerate(children.lines, start=first)
     ]
-    source = source_line(card.edition, line.row, texts)
+    source = source_line(card.edition, line.row, texts, line.url)
     return MessageView(
         paragraphs(head, described, [source, *doubt_places([line, *children.lines], texts)]),
         _rows(card, texts, way),

@@ -7,7 +7,18 @@ from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
 from handlers.views.lines import cited, codes_text, listed_name
-from handlers.views.message import Button, MessageView, Span, bold, code, folded, italic, paragraphs, plain
+from handlers.views.message import (
+    Button,
+    MessageView,
+    Span,
+    bold,
+    code,
+    folded,
+    italic,
+    link,
+    paragraphs,
+    plain,
+)
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import DecisionKind
@@ -65,13 +76,14 @@ def _steps(card: Card, texts: Texts) -> list[list[Span]]:
 
 def _step(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> list[Span]:
     step = steps[index]
-    head = plain("• " + texts.get("ledger-decision", **cited(step.decision, texts)) + ": ")
+    cite = texts.get("ledger-decision", **cited(step.decision, texts))
+    head = [plain("• "), link(cite, step.decision.url_in(texts.language)), plain(": ")]
     if not step.loaded:
-        return [head, italic(texts.get("ledger-unloaded"))]
+        return [*head, italic(texts.get("ledger-unloaded"))]
     if step.amount is None:
-        return [head, italic(texts.get("ledger-absent"))]
+        return [*head, italic(texts.get("ledger-absent"))]
     amount = marked(exact(step.amount, unit, texts), step.doubt)
-    return [head, bold(amount), plain(_remark(steps, index, unit, texts))]
+    return [*head, bold(amount), plain(_remark(steps, index, unit, texts))]
 
 
 def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str:

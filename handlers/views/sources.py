@@ -9,13 +9,14 @@ from handlers.views.texts import Texts
 from storage.reading.records import EditionInfo
 
 
-def source_line(edition: EditionInfo, row: int, texts: Texts) -> list[Span]:
-    """The source of a figure; the decision leads to its document where a loaded text said its address.
+def source_line(edition: EditionInfo, row: int, texts: Texts, page: str | None = None) -> list[Span]:
+    """The source of a figure; the decision leads to its official page where a loaded text said its address.
 
     Args:
         edition: that the figure is printed in.
         row: the row of its table.
         texts: the person's language.
+        page: of the text that the row was read from; it serves a decision whose own page is not known.
     """
     decision = edition.decision
     council = decision.body_in(texts.language)
@@ -29,6 +30,6 @@ def source_line(edition: EditionInfo, row: int, texts: Texts) -> list[Span]:
     tail.append(texts.get("source-row", row=row))
     return [
         plain(f"{texts.get('card-source')} {body}, "),
-        link(texts.get("source-decision", **cited(decision, texts)), decision.url_in(texts.language)),
+        link(texts.get("source-decision", **cited(decision, texts)), decision.url_in(texts.language) or page),
         plain(f", {', '.join(tail)}"),
     ]

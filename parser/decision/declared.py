@@ -15,6 +15,7 @@ from parser.records import Decision, DecisionKind, DecisionRef
 from parser.text.amounts import parse_unit
 from parser.text.dates import names_month
 from parser.text.letters import DASHES
+from parser.text.web_address import web_address
 
 _T = TypeVar("_T")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:г|ж)\.?|\s+0?0:00(?::00)?)?")
@@ -81,7 +82,7 @@ class DeclaredHead:
             amended_by=self._read("amended_by", _refs) if self._optional("amended_by") else (),
             budget_years=years,
             in_force_from=self._date("in_force_from"),
-            url=self._optional("url"),
+            url=self._read("url", _address) if self._optional("url") else None,
         )
 
     def _optional(self, key: str) -> str | None:
@@ -119,6 +120,13 @@ def _is_date(number: str) -> bool:
     named = _NAMED_MONTH.fullmatch(number)
     word = (named["behind"] or named["before"]) if named else ""
     return _DATE.fullmatch(number) is not None or (bool(word) and names_month(word))
+
+
+def _address(text: str) -> str:
+    address = web_address(text)
+    if address is None:
+        raise ValueError(text)
+    return address
 
 
 def _unit(text: str) -> int:

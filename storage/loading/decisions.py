@@ -53,6 +53,7 @@ class _Naming:
     key: _Key
     amends: bool
     registration_number: str | None
+    url: str | None
 
 
 class KnownDecisions:
@@ -107,12 +108,15 @@ class KnownDecisions:
         for row in undated:
             key = self._find(DecisionRef(row.number, None))
             if key is not None:
-                mentions.append(_Naming(key, amends=False, registration_number=row.registration_number))
+                number = row.registration_number
+                mentions.append(_Naming(key, amends=False, registration_number=number, url=row.url))
         original = _find_original(texts, mentions)
         for key, stored in self._rows.items():
             stated = _merge(texts.get(key, []))
+            named_here = [mention for mention in mentions if mention.key == key]
+            stated["url"] = min(filter(None, (mention.url for mention in named_here)), default=None)
             if stated["registration_number"] is None:
-                numbers = [mention.registration_number for mention in mentions if mention.key == key]
+                numbers = [mention.registration_number for mention in named_here]
                 stated["registration_number"] = min(
                     filter(None, [*numbers, registered.get(key)]), default=None
                 )
@@ -167,7 +171,8 @@ class KnownDecisions:
             if row.date is None:
                 undated.append(row)
             else:
-                mentions.append(_Naming(_Key(row.number, row.date), row.amends, row.registration_number))
+                key = _Key(row.number, row.date)
+                mentions.append(_Naming(key, row.amends, row.registration_number, row.url))
         return undated, mentions
 
     def _load_setters(self) -> tuple[set[_Key], dict[_Key, str]]:

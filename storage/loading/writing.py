@@ -81,6 +81,7 @@ def save_text(
             "number": ref.number,
             "date": ref.date,
             "registration_number": ref.registration_number,
+            "url": ref.url,
         }
         for ref, amends in named
     ]

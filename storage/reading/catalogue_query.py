@@ -85,7 +85,7 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
             _TEXTS.c.language.label("text_language"),
             _TEXTS.c.kind.label("text_kind"),
             _TEXTS.c.body,
-            _TEXTS.c.url,
+            _TEXTS.c.url.label("text_url"),
             _TEXT_SOURCES.c.file.label("text_file"),
             _TEXT_SOURCES.c.sha256,
         )
@@ -119,7 +119,7 @@ def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[KnownDec
     for _, texts in ordered:
         councils.update(_first_stated(texts, "body"))
     # By file: a table that a redaction prints has the redaction's address, which is another decision's.
-    addresses = {text.text_source_id: text.url for _, texts in ordered for text in texts}
+    addresses = {text.text_source_id: text.text_url for _, texts in ordered for text in texts}
     for rows, texts in ordered:
         yield _gather(rows, texts, councils, addresses)
 
@@ -139,7 +139,7 @@ def _gather(
         number=row.number,
         date=row.date,
         loaded=bool(texts) or row.edition_id is not None,
-        urls=_first_stated(texts, "url"),
+        urls=_first_stated(texts, "text_url") or (dict.fromkeys(Language, row.url) if row.url else {}),
         registration_number=row.registration_number,
         registration_date=row.registration_date,
         in_force_from=row.in_force_from,

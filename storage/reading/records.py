@@ -24,7 +24,7 @@ class DecisionInfo:
     """A stored decision, or one that is only known from another's text (`loaded` false).
 
     `bodies` names the council in every language in which a decision of the budget does,
-    `urls` are the addresses of this decision's own texts.
+    `urls` are the addresses of this decision's own texts, or the one by which other texts refer to it.
     """
 
     kind: DecisionKind

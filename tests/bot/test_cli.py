@@ -25,6 +25,7 @@ def test_parse_json_is_the_contract(empty: Environment) -> None:
         "number": "10-3",
         "date": "2012-12-14",
         "registration_number": "1860",
+        "url": None,
     }
     assert parsed["decision"]["budget_years"] == [2013, 2015]
     assert parsed["headline"]["deficit"] == -281_421_000
@@ -104,7 +105,11 @@ def test_load_of_nothing_is_an_error(empty: Environment, tmp_path: Path) -> None
 
 def test_changes_of_a_decision_are_reconciled(loaded: Environment) -> None:
     changes = call_json(loaded, "changes", "12-3")
-    assert changes["previous"] == {"number": "10-3", "date": "2012-12-14"}
+    assert changes["previous"] == {
+        "number": "10-3",
+        "date": "2012-12-14",
+        "url": "https://zan.gov.kz/client/#!/doc/69528/rus/14.12.2012",
+    }
     assert changes["totals"]["revenue"] == {"old": 21_882_988_000, "new": 22_275_886_000, "doubt": None}
     assert (changes["reconciled"], changes["gap"]) == (True, [])
     by_path = {line["path"]: line for line in changes["lines"]}
@@ -130,7 +135,7 @@ def test_changes_asks_which_of_several_decisions_of_one_number_is_meant(five_bud
 
 def test_changes_names_the_decisions_that_are_not_loaded(loaded: Environment) -> None:
     changes = call_json(loaded, "changes", "15-3")
-    assert changes["not_loaded_between"] == [{"number": "13-3", "date": "2013-05-24"}]
+    assert changes["not_loaded_between"] == [{"number": "13-3", "date": "2013-05-24", "url": None}]
     assert call(loaded, "changes", "77-7").exit_code == 1
 
 

@@ -19,13 +19,13 @@ _FACTS = {
     "budget": "SELECT place, first_year, last_year FROM budget",
     "budget_key": "SELECT k.key, k.place, b.place, b.first_year, b.last_year FROM budget_key k "
     "JOIN budget b ON b.id = k.budget_id",
-    "decision": f"SELECT {_DECISION}, d.kind, d.registration_number, d.registration_date, d.in_force_from "
+    "decision": f"SELECT {_DECISION}, d.kind, d.registration_number, d.registration_date, d.in_force_from, d.url "
     "FROM decision d JOIN budget b ON b.id = d.budget_id",
     "source": "SELECT sha256, file, format, language, revision FROM source",
     "decision_text": f"SELECT {_DECISION}, s.sha256, t.language, t.kind, t.place, t.title, t.body, t.url, "
     "t.registration_number, t.registration_date, t.in_force_from FROM decision_text t "
     f"{_OF_DECISION.format('t')} {_OF_SOURCE.format('t')}",
-    "mention": f"SELECT {_DECISION}, s.sha256, m.amends, m.number, m.date, m.registration_number FROM mention m "
+    "mention": f"SELECT {_DECISION}, s.sha256, m.amends, m.number, m.date, m.registration_number, m.url FROM mention m "
     f"JOIN decision_text t ON t.id = m.text_id {_OF_DECISION.format('t')} {_OF_SOURCE.format('t')}",
     "edition": f"SELECT {_DECISION}, e.year, e.language, e.appendix, e.unit, e.set_by_registration, "
     f"e.line_count, s.sha256, e.budget_id = b.id FROM edition e {_OF_DECISION.format('e')} {_OF_SOURCE.format('e')}",

@@ -235,6 +235,12 @@ def test_the_source_links_to_the_document(texts: Texts) -> None:
     assert texts.get("source-appendix", appendix="1") not in plain_text(view)
 
 
+def test_a_decision_without_a_page_leads_to_where_its_table_was_read(texts: Texts) -> None:
+    page = "https://zan.gov.kz/client/#!/doc/128266/rus/31.07.2019"
+    view = card_view(replace(cards.card(), line=cards.line(url=page)), texts)
+    assert [span.url for span in view.spans if span.style is Style.LINK] == [page]
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "tg://user?id=1", "https://a b", None])
 def test_an_address_that_is_none_is_no_link(texts: Texts, url: str | None) -> None:
     view = card_view(cards.card(decision=cards.decision(urls={Language.KK: url})), texts)

@@ -21,6 +21,15 @@ def shown(changes: Changes, texts: Texts) -> str:
     return plain_text(changes_view(changes, texts)).replace("\u00a0", " ")
 
 
+def test_the_decisions_official_page_opens(texts: Texts) -> None:
+    url = "https://zan.gov.kz/client/#!/doc/133972/rus"
+    edition = cards.card(decision=cards.decision(urls={texts.language: url})).edition
+    for adopted in ({}, {"previous": None}):
+        changes = cards.changes(changed("revenue/1", 10, 12), edition=edition, **adopted)
+        links = [(span.text, span.url) for span in changes_view(changes, texts).spans if span.url]
+        assert links == [(texts.get("official-page"), url)]
+
+
 def test_whole_changes_in_russian() -> None:
     changes = cards.changes(
         changed("revenue/1", 10, 12),

@@ -15,6 +15,7 @@ from parser.records import Language
 from storage.reading.records import Card
 from tests.handlers.views import cards
 from tests.handlers.views.cards import APRIL, DECEMBER, MAY, ORIGINAL, step
+from tests.storage.builders import OTHER
 
 STEPS = (
     step(ORIGINAL, 242_000),
@@ -50,6 +51,17 @@ def test_a_whole_ledger_in_russian() -> None:
     assert "• № 12-3 от 08.04.2013: 719 855 тыс. тенге (+477 855)\n" in text
     assert "• № 13-3 от 24.05.2013: не загружено, сумма неизвестна\n" in text
     assert "• № 21-3 от 11.12.2013: 700 000 тыс. тенге (−19 855 вместе с незагруженными решениями)\n" in text
+
+
+def test_each_decision_leads_to_its_official_page(texts: Texts) -> None:
+    page, other = "https://zan.gov.kz/1", "https://zan.gov.kz/2"
+    steps = (
+        step(replace(ORIGINAL, urls={texts.language: page}), 5),
+        step(replace(MAY, urls={OTHER[texts.language]: other}), loaded=False),
+        step(replace(DECEMBER, urls={texts.language: "tg://user?id=1"}), 7, 2),
+    )
+    links = [span for span in ledger_view(cards.card(ledger=steps), texts).spans if span.url]
+    assert [(span.url, span.text.count("№")) for span in links] == [(page, 1), (other, 1)]
 
 
 def test_unchanged_absent_and_first_steps(texts: Texts) -> None:

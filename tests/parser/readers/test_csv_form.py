@@ -109,6 +109,7 @@ def test_head_and_rows() -> None:
         ("unit,мың теңге", "unit,мың", "csv-value", "unit"),
         ("language,kk", "language,en", "csv-value", "language"),
         ("2021-04-08 № 6-2;", "сәуір № 6-2;", "csv-value", "amended_by"),
+        ("language,kk", "language,kk\nurl,javascript:alert(1)", "csv-value", "url"),
         ("language,kk", "language,kk\nlanguage,ru", "csv-key", "row 5"),
         ("section,category", "section,kategoria", "csv-columns", "row 13"),
         ("group,subgroup,", "group,subgroup,", None, None),

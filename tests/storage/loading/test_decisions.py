@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import DecisionKind, DecisionRef
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.reading.cards import list_budgets, list_editions
+from storage.reading.catalogue_query import load_catalogue
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -16,6 +18,7 @@ from tests.storage.builders import (
     MAY,
     NOVEMBER,
     PROGRAM,
+    RU,
     changed,
     document,
     edition,
@@ -88,12 +91,36 @@ class TestStubs:
         await load(document(APRIL, registration_date=registered, in_force_from=dt.date(2013, 1, 1)))
         [row] = [row for row in facts(database)["decision"] if row[3] == "12-3"]
         assert row == (
-            "Тараз", 2013, 2015, "12-3", "2013-04-08", "amendment", "1917", "2013-04-17", "2013-01-01",
+            "Тараз", 2013, 2015, "12-3", "2013-04-08", "amendment", "1917", "2013-04-17", "2013-01-01", None,
         )  # fmt: skip
 
     async def test_a_mention_fills_a_registration_number(self, load: Load, database: Path) -> None:
         await load(document(registration_number=None), document(APRIL))
         assert column(database, "decision", "registration_number") == ["1860", "1917"]
+
+    async def test_a_mention_gives_a_decision_its_official_page(
+        self, load: Load, database: Path, session: AsyncSession
+    ) -> None:
+        page, own = "https://zan.gov.kz/client/#!/doc/133972/rus", "https://adilet.zan.kz/kaz/docs/1"
+        redaction = document(
+            kind=DecisionKind.REDACTION,
+            amended_by=(replace(APRIL, url=page), MAY),
+            url="https://zan.gov.kz/1",
+        )
+        await load(redaction)
+        assert {row[3]: row[9] for row in facts(database)["decision"]} == {
+            "10-3": None, "12-3": page, "13-3": None,
+        }  # fmt: skip
+        [budget] = await list_budgets(session)
+        catalogue = await load_catalogue(await session.connection(), budget)
+        assert catalogue is not None
+        urls = {known.number: known.url_in(KK) for known in catalogue.decisions}
+        assert urls == {"10-3": "https://zan.gov.kz/1", "12-3": page, "13-3": None}
+        await session.rollback()  # of what it has read: the next reading is of what is stored then
+        await load(document(APRIL, url=own))  # its own text knows better
+        catalogue = await load_catalogue(await session.connection(), budget)
+        assert catalogue is not None
+        assert [known.url_in(RU) for known in catalogue.decisions if known.number == "12-3"] == [own]
 
     async def test_a_poorer_text_blanks_nothing(
         self, load: Load, database: Path, session: AsyncSession

@@ -21,6 +21,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
 )
@@ -131,6 +132,15 @@ class OfficeButton(_LineFields, prefix="a1"):
         return OpenOffice(line, read_way(self.way, budget)) if line else None
 
 
+class OfficeLedgerButton(_LineFields, prefix="b1"):
+    """Opens what every decision left of all that the office of a line has."""
+
+    def action(self, budget: FoundBudget) -> OpenOfficeLedger | None:
+        """What to open; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return OpenOfficeLedger(line, read_way(self.way, budget)) if line else None
+
+
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
@@ -168,6 +178,7 @@ AnyLineButton = (
     | TermButton
     | ChangesButton
     | OfficeButton
+    | OfficeLedgerButton
 )
 
 

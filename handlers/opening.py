@@ -17,6 +17,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
 )
@@ -32,7 +33,7 @@ from handlers.views.ledger import ledger_view
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
 from handlers.views.moved_money import changed_lines_view
-from handlers.views.office import office_view
+from handlers.views.office import office_ledger_view, office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
 from handlers.views.texts import Texts
@@ -114,9 +115,10 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
         case OpenPrinted():
             printed = await load_printed_rows(desk.session, line, texts.language)
             return printed_view(printed, texts, way) if printed else None
-        case OpenOffice():
+        case OpenOffice() | OpenOfficeLedger():
             office = await load_office(desk.session, desk.index, line)
-            return office_view(office, texts, way) if office else None
+            view = office_view if isinstance(action, OpenOffice) else office_ledger_view
+            return view(office, texts, way) if office else None
         case OpenInside(offset=offset):
             card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
             _remember(desk, card)

@@ -22,6 +22,7 @@ from handlers.callbacks import (
     LedgerButton,
     LineButton,
     OfficeButton,
+    OfficeLedgerButton,
     PlaceButton,
     PrintedButton,
     TermButton,
@@ -42,6 +43,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
     ShowCandidates,
@@ -160,4 +162,5 @@ _BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
     OpenChanges: ChangesButton,
     OpenChangedLines: ChangedLinesButton,
     OpenOffice: OfficeButton,
+    OpenOfficeLedger: OfficeLedgerButton,
 }

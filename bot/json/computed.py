@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Self
 
+from pydantic import AliasPath, Field
+
 from bot.json.form import Form
-from bot.json.lines import MatchForm
+from bot.json.lines import ChangeForm, MatchForm, StepForm
 from handlers.views.explained import term_meaning, term_name
 from handlers.views.texts import load_texts
 from parser.kinds import Doubt
@@ -93,6 +95,11 @@ class AcrossForm(Form):
     """The sum of all its lines, computed: it is printed nowhere."""
     doubt: Doubt | None
     """The gravest of the amounts in the sum."""
+    change: ChangeForm | None = Field(validation_alias=AliasPath("ledger", "since_previous"))
+    """Of the sum, from the loaded edition of the year that was adopted just before."""
+    change_since_original: ChangeForm | None = Field(validation_alias=AliasPath("ledger", "since_original"))
+    ledger: tuple[StepForm, ...] = Field(validation_alias=AliasPath("ledger", "steps"))
+    """What each decision left of the sum."""
 
 
 class ComparisonForm(Form):

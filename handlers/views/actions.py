@@ -126,6 +126,14 @@ class OpenOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenOfficeLedger:
+    """Show what every decision left of all that the office of a line has."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
 class OpenChangedLines:
     """List the lines that a decision changed, from `offset` on; `line` is the one to go back to."""
 
@@ -146,6 +154,7 @@ LineAction = (
     | OpenChanges
     | OpenChangedLines
     | OpenOffice
+    | OpenOfficeLedger
 )
 """What a button about a line does."""
 

@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.amounts import exact, figure, percent
+from handlers.views.amounts import exact, percent
 from handlers.views.card_buttons import ALONE, Situation, card_rows
 from handlers.views.card_head import card_place, card_title
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import conflict_line, fault_line
 from handlers.views.fitting import FittedLine, fit, lines
-from handlers.views.lines import cited, line_in_list, skipped_text
-from handlers.views.message import MessageView, Span, bullet, italic, plain
+from handlers.views.lines import cited, line_in_list
+from handlers.views.message import MessageView, Span, bullet, italic
+from handlers.views.since import since_lines
 from handlers.views.sources import source_line
 from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, codes_of
-from parser.records import DecisionKind
-from storage.reading.records import Card, Change, Parent
+from storage.reading.records import Card, Parent
 
 CHILDREN_SHOWN = 3
 LINES_SHOWN = 12
 _PARENT_LIMIT = 60
 _WHOLES = frozenset(BY_SIDE.values())  # a share of them is one of all money
-_MIDDLE_SHARE, _DRIFT, _MOVES, _SKIPPED, _LAST_SHARE, _DOUBTS = 9, 8, 4, 3, 2, 1  # how soon they are left out
+_MIDDLE_SHARE, _DRIFT, _MOVES, _LAST_SHARE, _DOUBTS = 9, 8, 4, 2, 1  # how soon they are left out
 
 Spans = Sequence[Span]
 
@@ -95,20 +95,8 @@ def _telling_parents(card: Card) -> list[Parent]:
 
 
 def _changes(card: Card, texts: Texts) -> list[FittedLine]:
-    shown: list[FittedLine] = []
-    previous, original = card.since_previous, card.since_original
-    if card.edition.decision.kind is DecisionKind.ORIGINAL and previous is None:
-        return lines([plain(texts.get("card-is-original"))])
-    if previous is None:
-        shown += lines([plain(texts.get("card-no-previous"))])
-    elif original is None or previous.since.address != original.since.address:
-        shown += lines(_change(previous, card, texts))
-    if original is not None:
-        shown += lines(_change(original, card, texts, suffix="-original"))
-    elif previous is not None:
-        shown += lines([plain(texts.get("card-no-original"))])
-    if previous is not None and previous.skipped:
-        shown += lines([italic(skipped_text(previous.skipped, texts))], spare=_SKIPPED)
+    since = card.since_previous, card.since_original
+    shown = since_lines(*since, card.edition.decision.kind, card.line.unit, texts)
     moves, drift = _continued(card, texts), _drift(card, texts)
     return [*shown, *lines(*moves, spare=_MOVES), *lines(*drift, spare=_DRIFT)]
 
@@ -136,14 +124,3 @@ def _drift(card: Card, texts: Texts) -> list[Spans]:
     delta = exact(drift.delta, card.line.unit, texts, signed=True)
     said = texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since)
     return [bullet(marked(said, drift.doubt))]
-
-
-def _change(change: Change, card: Card, texts: Texts, suffix: str = "") -> Spans:
-    since = cited(change.since, texts)
-    if change.old is None:
-        return bullet(texts.get(f"card-appeared{suffix}", **since))
-    if change.delta == 0:
-        return bullet(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
-    delta = exact(change.delta, card.line.unit, texts, signed=True)
-    old = figure(change.old, card.line.unit, texts)
-    return bullet(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))

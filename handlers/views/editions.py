@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.views.actions import DIRECT, OpenLine, Way
@@ -75,14 +76,19 @@ def line_as_of(card: Card, step: Step) -> LineAddress | None:
 
     Of the newest edition no decision is named: what leads there stays up to date.
     """
+    line = card.address if step.path is None else card.address.beside(step.path)
+    return step_address(line, step, card.ledger)
+
+
+def step_address(line: LineAddress, step: Step, steps: Sequence[Step]) -> LineAddress | None:
+    """A line as a step of its ledger left it; None where that is not loaded or has no such line."""
     if not step.loaded or step.amount is None:
         return None
-    line = card.address if step.path is None else card.address.beside(step.path)
-    loaded = [each.decision.address for each in card.ledger if each.loaded]
+    loaded = [each.decision.address for each in steps if each.loaded]
     return line.as_of(None if step.decision.address == loaded[-1] else step.decision.address)
 
 
-def step_label(step: Step, steps: tuple[Step, ...], texts: Texts) -> str:
+def step_label(step: Step, steps: Sequence[Step], texts: Texts) -> str:
     """A decision on a narrow button: its number, with the date where another has the same number."""
     alike = sum(other.decision.number == step.decision.number for other in steps)
     key = "ledger-decision" if alike > 1 else "button-step"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, Way
 from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
@@ -14,19 +16,19 @@ from handlers.views.message import (
     bold,
     code,
     folded,
+    in_rows,
     italic,
     link,
     paragraphs,
     plain,
 )
 from handlers.views.texts import Texts
-from parser.kinds import Doubt
 from parser.records import DecisionKind
-from storage.reading.records import Card, Step
+from storage.reading.records import Card, Change, Step
 
 STEPS_SHOWN = 30
 STEPS_OPEN = 6  # more are folded
-_IN_ROW = 3
+STEPS_IN_ROW = 3
 
 
 def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | None = None) -> MessageView:
@@ -48,22 +50,42 @@ def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | No
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     if line.codes:
         where += [plain(" · "), code(codes_text(line.codes))]
-    steps = _steps(card, texts)
     return MessageView(
         paragraphs(
             [[italic(notice)]] if notice else [],
             [title, name, where],
-            folded(steps) if len(steps) > STEPS_OPEN else steps,
-            [_total(card, texts)],
-            doubt_lines(_doubts(card), texts),
+            *ledger_paragraphs(card.ledger, card.overall, line.unit, texts),
         ),
         _rows(card, texts, way),
     )
 
 
-def _steps(card: Card, texts: Texts) -> list[list[Span]]:
-    steps = card.ledger
-    described = [_step(steps, index, card.line.unit, texts) for index in range(len(steps))]
+def ledger_paragraphs(
+    steps: Sequence[Step], overall: Change | None, unit: int, texts: Texts
+) -> list[list[list[Span]]]:
+    """The steps of a ledger, folded where they are many, the change over all of them, and their doubts.
+
+    Args:
+        steps: what each decision left, oldest first.
+        overall: from the original to the last step; None where that is not known.
+        unit: what the table counts in, in tenge.
+        texts: the person's language.
+    """
+    described = _steps(steps, unit, texts)
+    return [
+        folded(described) if len(described) > STEPS_OPEN else described,
+        [_total(overall, unit, texts)],
+        doubt_lines([step.doubt for step in steps], texts),  # a change has no other doubt
+    ]
+
+
+def shown_steps(steps: Sequence[Step]) -> list[Step]:
+    """The steps of a very long ledger that show: the first and the last ones."""
+    return [*steps[:1], *steps[1:][-(STEPS_SHOWN - 1) :]]
+
+
+def _steps(steps: Sequence[Step], unit: int, texts: Texts) -> list[list[Span]]:
+    described = [_step(steps, index, unit, texts) for index in range(len(steps))]
     if len(described) <= STEPS_SHOWN:
         return described
     left_out = len(described) - STEPS_SHOWN
@@ -74,7 +96,7 @@ def _steps(card: Card, texts: Texts) -> list[list[Span]]:
     ]
 
 
-def _step(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> list[Span]:
+def _step(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> list[Span]:
     step = steps[index]
     cite = texts.get("ledger-decision", **cited(step.decision, texts))
     head = [plain("• "), link(cite, step.decision.url_in(texts.language)), plain(": ")]
@@ -86,7 +108,7 @@ def _step(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> list[
     return [*head, bold(amount), plain(_remark(steps, index, unit, texts))]
 
 
-def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str:
+def _remark(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> str:
     step = steps[index]
     if step.decision.kind is DecisionKind.ORIGINAL:
         return f" ({texts.get('ledger-approved')})"
@@ -105,32 +127,25 @@ def _remark(steps: tuple[Step, ...], index: int, unit: int, texts: Texts) -> str
     return f" ({marked(said, step.delta_doubt)})"
 
 
-def _total(card: Card, texts: Texts) -> list[Span]:
-    """The change from the original to the last step that is shown, whatever edition the card is of."""
-    change = card.overall
+def _total(change: Change | None, unit: int, texts: Texts) -> list[Span]:
+    """The change from the original to the last step that is shown, whatever edition is looked at."""
     if change is None or change.old is None:
         return []
     if change.delta == 0:
         return [plain(marked(texts.get("ledger-total-unchanged"), change.doubt))]
-    delta = exact(change.delta, card.line.unit, texts, signed=True)
+    delta = exact(change.delta, unit, texts, signed=True)
     return [plain(marked(texts.get("ledger-total", delta=delta), change.doubt))]
 
 
-def _doubts(card: Card) -> list[Doubt | None]:
-    """The doubts of all steps; a change has no other."""
-    return [step.doubt for step in card.ledger]
-
-
 def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
-    steps = [card.ledger[0], *card.ledger[1:][-(STEPS_SHOWN - 1) :]] if card.ledger else []
     buttons = [
         Button(step_label(step, card.ledger, texts), OpenLine(line, way))
-        for step in steps
+        for step in shown_steps(card.ledger)
         if (line := line_as_of(card, step)) is not None
     ]
     chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, card.address))
     return (
         (chart,),
-        *(tuple(buttons[at : at + _IN_ROW]) for at in range(0, len(buttons), _IN_ROW)),
+        *in_rows(buttons, STEPS_IN_ROW),
         (Button(texts.get("button-card"), OpenLine(card.address, way)),),
     )

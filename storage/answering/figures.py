@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from parser.budget_code import is_below
 from parser.question.intents import Frame, Intent, Relation
+from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition, Missing
 from storage.answering.inquiry import Found, FoundLine
@@ -21,6 +22,7 @@ from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
+_OF_OFFICE = frozenset({Intent.AMOUNT, Intent.CHANGE})  # what is told of an office in all groups
 _TOLD = frozenset({"year", "decision", "month"})
 
 
@@ -51,6 +53,7 @@ class Across:
 
     asked: AskedEdition
     lines: Sequence[FoundLine]
+    office: tuple[Section, str]  # its section and code
 
 
 Figures = Parts | Bounded | Years | Beside | ByEdition | Across | Without | NotWithout
@@ -144,16 +147,16 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     By a code alone (`458`) all that it finds must be the office's.
     """
     asked, question, lines = found.asked, found.question, found.lines
-    if not lines or question.intent is not Intent.AMOUNT or asked.missing is not None:
+    if not lines or question.intent not in _OF_OFFICE or asked.missing is not None:
         return None
     best, code = lines[0], office_of(lines[0].line)
     own = [line for line in lines if code and office_of(line.line) == code]
     alike = [line for line in own if line.score >= best.score - weights.lead]
     others = [line for line in lines if line not in own and not any(is_below(line.path, o.path) for o in own)]
-    if len(own) < 2 or alike != own or (question.codes and others):
+    if code is None or len(own) < 2 or alike != own or (question.codes and others):
         return None
     # Other offices' names may hold the words too: the answer says whose lines it took.
     at_large = replace(question, frame=Frame(Intent.LIST))
     if not question.codes and not is_asserted([best, *others], at_large, weights):
         return None
-    return Across(asked, sorted(own, key=lambda line: -line.line.amount))
+    return Across(asked, sorted(own, key=lambda line: -line.line.amount), code)

@@ -10,6 +10,7 @@ from parser.kinds import Doubt
 from storage.answering.inside import office_of
 from storage.answering.page import Match, Page
 from storage.reading.address import LineAddress
+from storage.reading.office_ledger import OfficeLedger, read_office_ledger
 from storage.reading.outlines import Outlines, Wanted
 from storage.reading.shelf import load_shelf
 from storage.reading.summaries import read_summaries
@@ -18,11 +19,20 @@ from storage.search.index import Index
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """All lines of an office in an edition, largest first, and their sum with its gravest doubt."""
+    """All lines of an office in an edition, largest first, their sum, and what each decision left of it.
+
+    `doubt` is the gravest of the amounts in the sum.
+    """
 
     page: Page
     amount: int
     doubt: Doubt | None
+    ledger: OfficeLedger
+
+    @property
+    def address(self) -> LineAddress:
+        """One of its lines, which stands for it in a button."""
+        return self.page.matches[0].address
 
 
 async def load_office(session: AsyncSession, index: Index, address: LineAddress) -> Office | None:
@@ -55,7 +65,9 @@ async def load_office(session: AsyncSession, index: Index, address: LineAddress)
         Match(address.beside(path), line, parent, 1.0, info)
         for (_, path), (line, parent) in summaries.items()
     )
-    if not matches:
+    if key is None or not matches:
         return None
     amount = sum(match.line.amount for match in matches)
-    return Office(Page(matches, len(matches)), amount, Doubt.gravest(match.line.doubt for match in matches))
+    doubt = Doubt.gravest(match.line.doubt for match in matches)
+    ledger = await read_office_ledger(connection, catalogue, edition, *key)
+    return Office(Page(matches, len(matches)), amount, doubt, ledger)

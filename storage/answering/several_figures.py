@@ -14,6 +14,8 @@ from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
 from storage.answering.together import Obstacle
+from storage.reading.address import LineAddress
+from storage.reading.office_ledger import OfficeLedger
 
 
 class ListOrder(StrEnum):
@@ -110,13 +112,25 @@ class AcrossGroups:
         heard: what was asked.
         page: of the lines, largest first.
         amount: the sum of all of them.
+        ledger: what each decision left of it.
         doubt: the gravest of their amounts.
     """
 
     heard: Heard
     page: Page
     amount: int
+    ledger: OfficeLedger
     doubt: Doubt | None = None
+
+    @property
+    def address(self) -> LineAddress:
+        """One of its lines, which stands for all in a button."""
+        return self.page.matches[0].address
+
+    @property
+    def asks_change(self) -> bool:
+        """Whether it is asked how the sum changed."""
+        return self.heard.question.intent is Intent.CHANGE
 
 
 @dataclass(frozen=True, slots=True)

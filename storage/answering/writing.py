@@ -47,6 +47,7 @@ from storage.reading.address import LineAddress
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
+from storage.reading.office_ledger import read_office_ledger
 from storage.reading.records import Card, EditionInfo, LineSummary
 from storage.reading.shelf import Shelf
 from storage.reading.summaries import read_summaries
@@ -212,7 +213,9 @@ class AnswerWriter:
         if len(shown) < len(found.lines):
             shown = [line for line, _ in (await self._summarize(found.lines)).values()]
         amount = sum(line.line.amount for line in found.lines)
-        return AcrossGroups(heard, page, amount, Doubt.gravest([line.doubt for line in shown]))
+        asked = found.asked
+        ledger = await read_office_ledger(self.connection, asked.catalogue, asked.edition, *found.office)
+        return AcrossGroups(heard, page, amount, ledger, Doubt.gravest([line.doubt for line in shown]))
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])

@@ -18,7 +18,7 @@ from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.discrepancies import read_line_discrepancies
-from storage.reading.ledger import Ledger
+from storage.reading.ledger import Ledger, LineFigures
 from storage.reading.lines import PrintedElsewhere, complete_names, read_elsewhere, read_families
 from storage.reading.moves import follow_lines
 from storage.reading.plan_drift import find_plan_drift
@@ -179,7 +179,8 @@ async def _make_cards(
     for family in families:
         catalogue, edition, line = family.catalogue, family.edition, family.line
         trail, following = trails.get(family.key, (None, None))
-        ledger = Ledger(catalogue, edition, line, elsewhere, trail, following)
+        figures = LineFigures(edition, line, elsewhere, trail, following)
+        ledger = Ledger(catalogue, edition, figures.find, figures.find_other_path)
         infos = {line.path: replace(line, names=names[edition.key, line.path]) for line in family.lines}
         cards[family.key] = Card(
             edition=catalogue.edition_info(edition),

@@ -1,7 +1,8 @@
-"""One line through the decisions that concern a year: what each of them left of it."""
+"""A line, or lines summed, through the decisions that concern a year: what each of them left of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from parser.kinds import Doubt
@@ -13,14 +14,19 @@ from storage.reading.records import Change, DecisionInfo, Figure, LineInfo, Step
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One line through the decisions that concern a year."""
+    """A line, or lines summed, through the decisions that concern a year.
+
+    Attributes:
+        catalogue: of the budget.
+        edition: that is looked at.
+        find_figure: what an edition of the year has; None where it has nothing.
+        find_other_path: the path under which the line stood in an edition, where it was another one.
+    """
 
     catalogue: Catalogue
-    edition: StoredEdition  # the card's
-    line: LineInfo
-    elsewhere: PrintedElsewhere
-    trail: Trail | None = None  # None for a line that every edition has under this path
-    following: Following | None = None
+    edition: StoredEdition
+    find_figure: Callable[[StoredEdition], Figure | None]
+    find_other_path: Callable[[StoredEdition], str | None] = lambda _: None
 
     def steps(self) -> tuple[Step, ...]:
         """What each decision left of the line, oldest first.
@@ -38,13 +44,13 @@ class Ledger:
         return tuple(steps)
 
     def _step(self, decision: DecisionInfo, edition: StoredEdition, before: Step | None) -> Step:
-        figure = self._figure(edition)
+        figure = self.find_figure(edition)
         amount, doubt = (figure.amount, figure.doubt) if figure else (None, None)
         delta = delta_doubt = None
         if before is not None and (amount, before.amount) != (None, None):
             delta = (amount or 0) - (before.amount or 0)
             delta_doubt = Doubt.gravest((doubt, before.doubt))
-        return Step(decision, True, amount, delta, self._other_path(edition), doubt, delta_doubt)
+        return Step(decision, True, amount, delta, self.find_other_path(edition), doubt, delta_doubt)
 
     def since_previous(self) -> Change | None:
         """The change from the loaded edition of the year that was adopted just before; None without one."""
@@ -72,21 +78,41 @@ class Ledger:
 
     def _change(self, earlier: StoredEdition, later: StoredEdition) -> Change | None:
         """The change from one edition to another; None where the later one lacks the line."""
-        old, new = self._figure(earlier), self._figure(later)
+        old, new = self.find_figure(earlier), self.find_figure(later)
         if new is None:
             return None
         before, doubt = (old.amount, Doubt.gravest((old.doubt, new.doubt))) if old else (None, new.doubt)
         skipped = self.catalogue.list_skipped(earlier, later)
         return Change(earlier.decision, before, new.amount, new.amount - (before or 0), skipped, doubt)
 
-    def _other_path(self, edition: StoredEdition) -> str | None:
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """What the editions of a year have of one line, wherever it stood.
+
+    Attributes:
+        edition: that the line is looked at in.
+        line: as it is printed there.
+        elsewhere: what other editions print under its path.
+        trail: where it stood under other paths; None for a line that every edition has under this one.
+        following: its other paths.
+    """
+
+    edition: StoredEdition
+    line: LineInfo
+    elsewhere: PrintedElsewhere
+    trail: Trail | None = None
+    following: Following | None = None
+
+    def find_other_path(self, edition: StoredEdition) -> str | None:
         """The path under which the line stood in an edition, where it was another one."""
         return self.following.paths.get(edition.decision.address) if self.following else None
 
-    def _figure(self, edition: StoredEdition) -> Figure | None:
+    def find(self, edition: StoredEdition) -> Figure | None:
+        """The amount of the line in an edition; None where it has no such line."""
         if edition is self.edition:
             return Figure(self.line.amount, self.line.doubt)
-        path = self._other_path(edition)
+        path = self.find_other_path(edition)
         if self.trail is not None and path is not None:
             return self.trail.figure(edition, path)
         return self.elsewhere.figure(edition, self.line.path)

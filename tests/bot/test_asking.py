@@ -90,6 +90,17 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert answered["total"] >= len(answered["matches"])
 
 
+def test_ask_json_tells_how_an_office_changed(loaded: Environment) -> None:
+    across = call_json(loaded, "ask", "на сколько вырос отдел строительства")["across"]
+    assert across["amount"] == 5_239_697_000
+    assert (across["change"]["since"]["number"], across["change"]["delta"]) == ("20-3", 0)
+    assert across["change_since_original"]["delta"] == 352_499_000
+    assert [step["amount"] for step in across["ledger"] if step["loaded"]][:2] == [
+        4_887_198_000,
+        4_945_542_000,
+    ]
+
+
 def test_ask_json_counts_and_sums_what_is_bounded(loaded: Environment) -> None:
     bounded = call_json(loaded, "ask", "программы от 200 до 300 млн", "--lang", "ru")["bounded"]
     assert bounded["whole"]["path"] == "expenditure"

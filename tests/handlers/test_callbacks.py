@@ -34,6 +34,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
     ShareInline,
@@ -82,6 +83,7 @@ def list_longest_paths() -> list[str]:
         OpenPrinted(LONGEST, LONGEST_WAY),
         OpenTerm(LONGEST, LONGEST_WAY),
         OpenOffice(LONGEST, LONGEST_WAY),
+        OpenOfficeLedger(LONGEST, LONGEST_WAY),
         OpenChanges(DECISION, LONGEST, LONGEST_WAY),
         OpenChangedLines(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
@@ -147,6 +149,7 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         OpenPrinted(line, way),
         OpenTerm(line, way),
         OpenOffice(line, way),
+        OpenOfficeLedger(line, way),
         OpenChanges(decision, line, way),
         OpenChangedLines(decision, line, Direction.CUTS, offset, way),
     )

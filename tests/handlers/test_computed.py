@@ -138,12 +138,43 @@ class TestAcrossGroups:
         async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
             person = world.person(language.value)
             text = shown(await person.send(asked[language]))
-            total, *listed = amounts(text)
+            total, listed = across(text)
             assert len(listed) == 5
             assert sum(listed) == total
-            assert len(person.labels) == 5
+            assert len(person.labels) == 6
             opened = shown(await person.press("1. "))
             assert f"{listed[0]:,}".replace(",", " ") in opened
+
+    async def test_its_sum_goes_through_the_decisions(
+        self, samples: Path, tmp_path: Path, texts: Texts
+    ) -> None:
+        """As the documents print its lines: 4,887,198 thousand at first, 4,945,542 in April, 5,239,697 now."""
+        asked = {
+            Language.KK: "құрылыс бөлімі қалай өзгерді",
+            Language.RU: "на сколько вырос отдел строительства",
+        }
+        async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
+            person = world.person(texts.language.value)
+            ledger = shown(await person.send(asked[texts.language]))
+            assert amounts(ledger) == [4887198, 4945542, 4945320, 5079211, 5239697, 5239697, 352499]
+            assert ledger.count(texts.get("ledger-unloaded")) == 2
+            april = shown(await person.press("№ 12-3"))
+            total, listed = across(april)
+            assert (total, sum(listed), len(listed)) == (4945542, 4945542, 3)
+            assert "+58 344" in april
+            newest = shown(await person.press(texts.get("button-newest")))
+            assert across(newest)[0] == 5239697
+            assert "+352 499" in newest
+            assert texts.get("button-newest") not in person.labels
+            again = shown(await person.press(texts.get("button-ledger")))
+            assert again == ledger
+            assert across(shown(await person.press(texts.get("button-card"))))[0] == 5239697
+
+
+def across(text: str) -> tuple[int, list[int]]:
+    """The sum at the top of an office's page, and the amounts of its lines, in thousands."""
+    numbered = re.split(r"\n(?=\d+\. )", text)
+    return amounts(numbered[0])[0], [amounts(part)[0] for part in numbered[1:]]
 
 
 def amounts(text: str) -> list[int]:

@@ -1,0 +1,57 @@
+"""What changed since the decision before and since the original one, each in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.amounts import exact, figure
+from handlers.views.doubts import marked
+from handlers.views.fitting import FittedLine, lines
+from handlers.views.lines import cited, skipped_text
+from handlers.views.message import Span, bullet, italic, plain
+from handlers.views.texts import Texts
+from parser.records import DecisionKind
+from storage.reading.records import Change
+
+_SKIPPED = 3  # how soon it is left out
+
+Spans = Sequence[Span]
+
+
+def since_lines(
+    previous: Change | None, original: Change | None, kind: DecisionKind, unit: int, texts: Texts
+) -> list[FittedLine]:
+    """By how much an amount changed, and which decisions in between are not loaded.
+
+    Args:
+        previous: the change from the edition adopted just before; None without one.
+        original: the change from what the original decision set; None where that is not loaded.
+        kind: of the decision that the amount is of.
+        unit: what the table counts in, in tenge.
+        texts: the person's language.
+    """
+    if kind is DecisionKind.ORIGINAL and previous is None:
+        return lines([plain(texts.get("card-is-original"))])
+    shown: list[FittedLine] = []
+    if previous is None:
+        shown += lines([plain(texts.get("card-no-previous"))])
+    elif original is None or previous.since.address != original.since.address:
+        shown += lines(_change(previous, unit, texts))
+    if original is not None:
+        shown += lines(_change(original, unit, texts, suffix="-original"))
+    elif previous is not None:
+        shown += lines([plain(texts.get("card-no-original"))])
+    if previous is not None and previous.skipped:
+        shown += lines([italic(skipped_text(previous.skipped, texts))], spare=_SKIPPED)
+    return shown
+
+
+def _change(change: Change, unit: int, texts: Texts, suffix: str = "") -> Spans:
+    since = cited(change.since, texts)
+    if change.old is None:
+        return bullet(texts.get(f"card-appeared{suffix}", **since))
+    if change.delta == 0:
+        return bullet(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
+    delta = exact(change.delta, unit, texts, signed=True)
+    old = figure(change.old, unit, texts)
+    return bullet(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))

@@ -16,7 +16,7 @@ from handlers.views.message import MessageView
 from handlers.views.pages import budgets_view
 from parser.budget_code import BY_SIDE, Side
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import list_budgets, load_cards
+from storage.reading.cards import ChildrenPage, list_budgets, load_cards
 from storage.reading.shelf import load_shelf
 
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
@@ -40,7 +40,7 @@ async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:
     connection = await desk.session.connection()
     shelf = await load_shelf(connection, [budget])
     addresses = [LineAddress(edition, path) for path in _SIDES]
-    children, known = (0, LINES_SHOWN), desk.index.names
+    children, known = ChildrenPage(limit=LINES_SHOWN), desk.index.names
     cards = await load_cards(connection, shelf, addresses, children=children, known=known)
     shown = [card for card in cards if card is not None]
     if not shown:

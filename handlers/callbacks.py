@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field
 
 from handlers.views.actions import (
     ChartKind,
+    InsidePage,
     OpenChangedLines,
     OpenChanges,
     OpenEditions,
@@ -73,18 +74,20 @@ class LineButton(_LineFields, prefix="l2"):
         line, way = budget.find_line(self.line), read_way(self.way, budget)
         if line is None:
             return None
-        return OpenInside(line, self.offset, way) if self.offset else OpenLine(line, way)
+        return OpenInside(line, InsidePage(self.offset), way) if self.offset else OpenLine(line, way)
 
 
-class InsideButton(_LineFields, prefix="i1"):
+class InsideButton(_LineFields, prefix="i2"):
     """Lists the lines inside a line."""
 
     offset: Offset
+    by_code: bool
 
     def action(self, budget: FoundBudget) -> OpenInside | None:
         """The list to open; None where the budget does not have its decision, or no longer."""
         line = budget.find_line(self.line)
-        return OpenInside(line, self.offset, read_way(self.way, budget)) if line else None
+        page = InsidePage(self.offset, self.by_code)
+        return OpenInside(line, page, read_way(self.way, budget)) if line else None
 
 
 class LedgerButton(_LineFields, prefix="h2"):

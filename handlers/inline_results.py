@@ -35,7 +35,7 @@ from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import AcrossGroups, BoundedList, Remainder
 from storage.reading.address import EditionAddress, LineAddress
-from storage.reading.cards import list_budgets, load_cards
+from storage.reading.cards import ChildrenPage, list_budgets, load_cards
 from storage.reading.records import Card
 from storage.reading.shelf import load_shelf
 
@@ -127,6 +127,6 @@ async def _read_totals(desk: Desk) -> list[Card]:
     connection = await desk.session.connection()
     shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
     cards = await load_cards(
-        connection, shelf, addresses, children=(0, CHILDREN_SHOWN), known=desk.index.names
+        connection, shelf, addresses, children=ChildrenPage(limit=CHILDREN_SHOWN), known=desk.index.names
     )
     return [card for card in cards if card is not None]

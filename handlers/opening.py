@@ -9,6 +9,7 @@ from typing import assert_never
 from handlers.desk import Desk
 from handlers.memory import Answered
 from handlers.views.actions import (
+    InsidePage,
     LineAction,
     OpenChangedLines,
     OpenChanges,
@@ -119,8 +120,14 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
             office = await load_office(desk.session, desk.index, line)
             view = office_view if isinstance(action, OpenOffice) else office_ledger_view
             return view(office, texts, way) if office else None
-        case OpenInside(offset=offset):
-            card = await load_card(desk.session, line, children_offset=offset, children_limit=INSIDE_PAGE)
+        case OpenInside(page=InsidePage(offset, by_code)):
+            card = await load_card(
+                desk.session,
+                line,
+                children_offset=offset,
+                children_limit=INSIDE_PAGE,
+                children_by_code=by_code,
+            )
             _remember(desk, card)
             return inside_view(card, texts, way) if card else None
         case OpenLine() | OpenLedger() | OpenEditions() | OpenTerm():

@@ -139,8 +139,8 @@ def _line_button(action: LineAction) -> CallbackData | None:
     match action:
         case OpenLine():
             fields["offset"] = 0
-        case OpenInside(offset=offset):
-            fields["offset"] = offset
+        case OpenInside(page=page):
+            fields |= {"offset": page.offset, "by_code": page.by_code}
         case OpenChanges(changed_by):
             fields["changed_by"] = decision_key(changed_by)
         case OpenChangedLines(changed_by, direction=direction, offset=offset):

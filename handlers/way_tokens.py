@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handlers.views.actions import AnswerPage, ChangesPage, DecisionsPage, Way
+from handlers.views.actions import AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
 from handlers.views.links import DECISION_KEY
 from parser.question.intents import Direction
 from storage.reading.lookup import FoundBudget
@@ -29,7 +29,7 @@ DIRECTIONS: Mapping[str, Direction | None] = {
 }
 
 _BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}(?:[arunx]\d{{1,4}})?)"
-WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}})?$")]
+WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}}c?)?$")]
 
 
 def read_way(token: str, budget: FoundBudget) -> Way:
@@ -40,7 +40,7 @@ def read_way(token: str, budget: FoundBudget) -> Way:
         budget: of the button's line.
     """
     began, _, listed = token.partition(".")
-    inside = int(listed) if listed else None
+    inside = InsidePage(int(listed.rstrip("c")), listed.endswith("c")) if listed else None
     if page := read_answer_page(token):
         return Way(page, inside)
     if began.startswith("d"):
@@ -57,9 +57,11 @@ def read_way(token: str, budget: FoundBudget) -> Way:
 def write_way(way: Way) -> str:
     """A way in a few characters: `0`; `1` or `d` and the offset of a page; `c` and a decision's hash.
 
-    A dot and an offset behind it say which page of the lines inside the one above it led through.
+    A dot and an offset behind it say which page of the lines inside the one above it led through, with a `c`
+    where these stood in the order of their codes.
     """
-    listed = "" if way.inside is None else f".{way.inside}"
+    inside = way.inside
+    listed = "" if inside is None else f".{inside.offset}{'c' if inside.by_code else ''}"
     match way.began:
         case AnswerPage(offset):
             return f"1{offset or ''}{listed}"

@@ -188,6 +188,8 @@ button-decisions = ⬆ Барлық шешім
 button-totals = { $year } қорытындысы
 button-printed = 🧾 Құжат
 button-card = ⬅ Жолға оралу
+button-by-code = 🔢 Коды бойынша
+button-by-size = 🔽 Сомасы бойынша
 button-term = ❔ Мағынасы
 button-candidates = ↩ Басқа нұсқалар
 button-back-answer = ↩ Жауапқа
@@ -434,6 +436,10 @@ button-changes = ± № { $number }
 inside-page = { $count ->
     [one] Құрамында { $count } жол бар
    *[other] Құрамында { $count } жол бар, үлкенінен кішісіне: { $first }–{ $last }
+}
+inside-page-by-code = { $count ->
+    [one] Құрамында { $count } жол бар
+   *[other] Құрамында { $count } жол бар, код ретімен: { $first }–{ $last }
 }
 inside-nothing = Құрамында басқа ештеңе басылмаған.
 editions-title = { $place }: { $year } жылғы бюджет туралы шешімдер

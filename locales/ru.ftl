@@ -199,6 +199,8 @@ button-decisions = ⬆ Все решения
 button-totals = Итоги { $year }
 button-printed = 🧾 Документ
 button-card = ⬅ К строке
+button-by-code = 🔢 По коду
+button-by-size = 🔽 По сумме
 button-term = ❔ Что это
 button-candidates = ↩ Другие варианты
 button-back-answer = ↩ К ответу
@@ -456,6 +458,11 @@ inside-page = { $count ->
     [one] Внутри { $count } строка
     [few] Внутри { $count } строки, по убыванию: { $first }–{ $last }
    *[other] Внутри { $count } строк, по убыванию: { $first }–{ $last }
+}
+inside-page-by-code = { $count ->
+    [one] Внутри { $count } строка
+    [few] Внутри { $count } строки, по порядку кодов: { $first }–{ $last }
+   *[other] Внутри { $count } строк, по порядку кодов: { $first }–{ $last }
 }
 inside-nothing = Внутри больше ничего не напечатано.
 editions-title = { $place }: решения о бюджете на { $year } год

@@ -43,16 +43,24 @@ class DecisionsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class InsidePage:
+    """The lines inside a line from `offset` on: the largest first, or in the order of their codes."""
+
+    offset: int = 0
+    by_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """How a person came to a line, so that buttons can lead back.
 
     Attributes:
         began: the page that the way began at; None where it began at a line.
-        inside: from which line on the lines inside the one above were listed, where it was opened from there.
+        inside: the page of the lines inside the one above, where it was opened from there.
     """
 
     began: AnswerPage | ChangesPage | DecisionsPage | None = None
-    inside: int | None = None
+    inside: InsidePage | None = None
 
 
 DIRECT = Way()
@@ -69,10 +77,10 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenInside:
-    """List the lines inside a line, from `offset` on."""
+    """List a page of the lines inside a line."""
 
     line: LineAddress
-    offset: int = 0
+    page: InsidePage = InsidePage()
     way: Way = DIRECT
 
 

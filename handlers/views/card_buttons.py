@@ -116,7 +116,7 @@ def _inside(card: Card, texts: Texts, way: Way, room: int) -> list[Row]:
         rows.append((Button(label, OpenLine(here.beside(child.path), Way(way.began))),))
     if len(shown) < children.total:
         label = texts.get("button-inside", count=children.total)
-        rows.append((Button(label, OpenInside(here, 0, Way(way.began))),))
+        rows.append((Button(label, OpenInside(here, way=Way(way.began))),))
     return rows
 
 

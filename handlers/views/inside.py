@@ -1,10 +1,11 @@
-"""The lines right inside a line, largest first, a page of them."""
+"""The lines right inside a line, a page of them: the largest first, or in the order of their codes."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import DIRECT, OpenInside, OpenLine, Way
+from handlers.views.actions import DIRECT, InsidePage, OpenInside, OpenLine, Way
 from handlers.views.amounts import percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount, marked
@@ -13,7 +14,7 @@ from handlers.views.matches import number_rows
 from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
 from handlers.views.texts import Texts
-from parser.budget_code import BALANCES
+from parser.budget_code import BALANCES, codes_of, level_of
 from parser.kinds import Doubt
 from storage.reading.records import Card, LineInfo
 
@@ -35,7 +36,8 @@ def inside_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
     children, line = card.children, card.line
     first, last = children.offset + 1, children.offset + len(children.lines)
     place = f"{texts.place(card.edition.budget.place)} · {card.edition.year}"
-    page = texts.get("inside-page", count=children.total, first=first, last=last)
+    order = "inside-page-by-code" if children.by_code else "inside-page"
+    page = texts.get(order, count=children.total, first=first, last=last)
     head = [
         [bold(texts.get("listing-all", name=line_in_list(line, texts, _NAME_LIMIT)))],
         [plain(f"{place} · {line_amount(line, texts)}")],
@@ -53,6 +55,8 @@ def inside_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
 
 def _describe(number: int, child: LineInfo, card: Card, texts: Texts) -> list[Span]:
     name = line_in_list(child, texts, _NAME_LIMIT, card.children.lines)
+    if card.children.by_code and level_of(child.path) is not None:
+        name = f"{codes_of(child.path)[-1]} · {name}"
     facts = line_facts(child, card.line, texts)
     return [bold(texts.get("candidate-number", number=number, name=name)), plain(f" — {' · '.join(facts)}")]
 
@@ -69,20 +73,31 @@ def line_facts(child: LineInfo, line: LineInfo, texts: Texts) -> list[str]:
 
 def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
     children, here = card.children, card.address
-    opened = Way(way.began, children.offset)
+    page = InsidePage(children.offset, children.by_code)
+    opened = Way(way.began, page)
     buttons = [
         Button(str(number), OpenLine(here.beside(child.path), opened))
         for number, child in enumerate(children.lines, start=children.offset + 1)
     ]
     turns = []
     if children.offset > 0:
-        before = max(children.offset - INSIDE_PAGE, 0)
+        before = replace(page, offset=max(children.offset - INSIDE_PAGE, 0))
         turns.append(Button(texts.get("button-previous"), OpenInside(here, before, way)))
     after = children.offset + len(children.lines)
     if children.lines and after < children.total:
-        turns.append(Button(texts.get("button-next"), OpenInside(here, after, way)))
+        turns.append(Button(texts.get("button-next"), OpenInside(here, replace(page, offset=after), way)))
     back = (
         Button(texts.get("button-card"), OpenLine(here, way)),
+        *_other_order(card, texts, way),
         *structure_button(here, children.total, texts),
     )
     return (*number_rows(buttons), *([tuple(turns)] if turns else []), back)
+
+
+def _other_order(card: Card, texts: Texts, way: Way) -> tuple[Button, ...]:
+    """The button that lists the same lines in the other order; none where one line has no order."""
+    children = card.children
+    if children.total < 2:
+        return ()
+    label = texts.get("button-by-size" if children.by_code else "button-by-code")
+    return (Button(label, OpenInside(card.address, InsidePage(by_code=not children.by_code), way)),)

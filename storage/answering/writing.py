@@ -44,7 +44,7 @@ from storage.answering.several_figures import (
 from storage.answering.sides import Beside, ByEdition
 from storage.answering.together import add_up, compare
 from storage.reading.address import LineAddress
-from storage.reading.cards import load_cards
+from storage.reading.cards import ChildrenPage, load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
 from storage.reading.office_ledger import read_office_ledger
@@ -257,7 +257,7 @@ class AnswerWriter:
 
     async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
         addresses = [_address(line) for line in lines]
-        children, known = (0, self.request.children), self.index.names
+        children, known = ChildrenPage(limit=self.request.children), self.index.names
         return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.budget_code import BALANCES, Tree
+from parser.budget_code import BALANCES, Tree, codes_of
 from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
@@ -48,8 +48,25 @@ async def list_editions(session: AsyncSession, *budgets: BudgetAddress) -> list[
     return [catalogue.edition_info(edition) for catalogue in catalogues for edition in catalogue.editions]
 
 
+@dataclass(frozen=True, slots=True)
+class ChildrenPage:
+    """Which of the lines below a line are wanted: how many to pass over, how many at most, in what order.
+
+    `by_code` is the order of their codes; else the largest comes first.
+    """
+
+    offset: int = 0
+    limit: int = 8
+    by_code: bool = False
+
+
 async def load_card(
-    session: AsyncSession, address: LineAddress, *, children_offset: int = 0, children_limit: int = 8
+    session: AsyncSession,
+    address: LineAddress,
+    *,
+    children_offset: int = 0,
+    children_limit: int = 8,
+    children_by_code: bool = False,
 ) -> Card | None:
     """All that is said of one line.
 
@@ -58,13 +75,14 @@ async def load_card(
         address: of the line.
         children_offset: how many children to pass over.
         children_limit: how many children to give at most.
+        children_by_code: whether they come in the order of their codes, else the largest first.
 
     Returns:
         None when there is no such edition, or no such line in it.
     """
     connection = await session.connection()
     shelf = await load_shelf(connection, [address.edition.budget])
-    children = children_offset, children_limit
+    children = ChildrenPage(children_offset, children_limit, children_by_code)
     [card] = await load_cards(connection, shelf, [address], children=children)
     return card
 
@@ -74,7 +92,7 @@ async def load_cards(
     shelf: Shelf,
     addresses: Sequence[LineAddress],
     *,
-    children: tuple[int, int] = (0, 8),
+    children: ChildrenPage | None = None,
     known: Mapping[str, Names] | None = None,
 ) -> list[Card | None]:
     """The cards of several lines, read together: as many queries for fifty as for one.
@@ -83,7 +101,7 @@ async def load_cards(
         connection: of a session.
         shelf: with the catalogues of the lines' budgets.
         addresses: of the lines.
-        children: how many lines below each to pass over, and how many to give at most.
+        children: which of the lines below each to give; the eight largest unless said otherwise.
         known: the names of paths in all budgets, where they are at hand.
 
     Returns:
@@ -94,7 +112,7 @@ async def load_cards(
     printed = await read_families(connection, [(edition, path) for _, edition, path in wanted])
     trees = {key: build_tree(lines) for key, lines in printed.items()}
     families = {
-        (edition.key, path): _gather(catalogue, edition, path, trees[edition.key], children)
+        (edition.key, path): _gather(catalogue, edition, path, trees[edition.key], children or ChildrenPage())
         for catalogue, edition, path in wanted
         if path in printed[edition.key]
     }
@@ -121,7 +139,7 @@ class _Family:
     parents: tuple[LineInfo, ...]  # nearest first; the total comes last, where one is printed
     children: tuple[LineInfo, ...]
     total: int  # of the children
-    offset: int
+    page: ChildrenPage
 
     @property
     def key(self) -> tuple[int, str]:
@@ -135,15 +153,17 @@ class _Family:
 
 
 def _gather(
-    catalogue: Catalogue, edition: StoredEdition, path: str, tree: Tree[PrintedRow], children: tuple[int, int]
+    catalogue: Catalogue, edition: StoredEdition, path: str, tree: Tree[PrintedRow], page: ChildrenPage
 ) -> _Family:
     lines = {row.path: row.line for row in tree.rows}
-    # Sorting keeps the print order of equal amounts.
-    below = sorted(list_children(tree, path), key=lambda line: -line.amount)
+    # Sorting keeps the print order of equal amounts, and of what has no codes.
+    below = sorted(
+        list_children(tree, path),
+        key=lambda line: codes_of(line.path) if page.by_code else (-line.amount,),
+    )
     parents = tuple(lines[above] for above in tree.parent_paths(path))
-    offset, limit = children
-    page = tuple(below[offset : offset + limit])
-    return _Family(catalogue, edition, lines[path], parents, page, len(below), offset)
+    children = tuple(below[page.offset : page.offset + page.limit])
+    return _Family(catalogue, edition, lines[path], parents, children, len(below), page)
 
 
 async def _make_cards(
@@ -195,7 +215,10 @@ async def _make_cards(
             since_original=ledger.since_original(),
             ledger=ledger.steps(),
             children=Children(
-                tuple(infos[child.path] for child in family.children), family.total, family.offset
+                tuple(infos[child.path] for child in family.children),
+                family.total,
+                family.page.offset,
+                family.page.by_code,
             ),
             discrepancies=discrepancies[family.key].figures,
             faults=discrepancies[family.key].faults,

@@ -250,11 +250,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """The lines directly below, largest amount first, a page of them."""
+    """The lines directly below, a page of them: largest amount first, or in the order of their codes."""
 
     lines: tuple[LineInfo, ...]
     total: int
     offset: int
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

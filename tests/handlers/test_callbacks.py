@@ -26,6 +26,7 @@ from handlers.views.actions import (
     ChooseLanguage,
     DecisionsPage,
     DrawChart,
+    InsidePage,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -55,7 +56,7 @@ from tests.harness.budget import BUDGET
 
 DECISION = DecisionAddress("5С-14-2", dt.date(2013, 12, 11))
 LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "financing_payments/16/452/008/015")
-LONGEST_WAY = Way(ChangesPage(DECISION), 9999)
+LONGEST_WAY = Way(ChangesPage(DECISION), InsidePage(9999, by_code=True))
 
 
 def list_longest_paths() -> list[str]:
@@ -77,7 +78,7 @@ def list_longest_paths() -> list[str]:
     "action",
     [
         OpenLine(LONGEST, LONGEST_WAY),
-        OpenInside(LONGEST, 9999, LONGEST_WAY),
+        OpenInside(LONGEST, InsidePage(9999, by_code=True), LONGEST_WAY),
         OpenLedger(LONGEST, LONGEST_WAY),
         OpenEditions(LONGEST, LONGEST_WAY),
         OpenPrinted(LONGEST, LONGEST_WAY),
@@ -108,7 +109,7 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
     for path in paths:
         line = LONGEST.beside(path)
         for action in (
-            OpenInside(line, 9999, LONGEST_WAY),
+            OpenInside(line, InsidePage(9999, by_code=True), LONGEST_WAY),
             OpenChanges(DECISION, line, LONGEST_WAY),
             OpenChangedLines(DECISION, line, Direction.ADDED, 9999, LONGEST_WAY),
             DrawChart(ChartKind.STRUCTURE, line),
@@ -133,7 +134,7 @@ WAYS = st.builds(
     | st.builds(DecisionsPage, st.integers(0, 9999))
     | st.builds(ChangesPage, DECISIONS)
     | st.builds(ChangesPage, DECISIONS, st.sampled_from([None, *Direction]), st.integers(0, 9999)),
-    st.none() | st.integers(0, 9999),
+    st.none() | st.builds(InsidePage, st.integers(0, 9999), st.booleans()),
 )
 
 
@@ -143,7 +144,8 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
     budget = FoundBudget(line.edition.budget, tuple({each for each in decisions if each}))
     actions = (
         OpenLine(line, way),
-        OpenInside(line, offset, way),
+        OpenInside(line, InsidePage(offset), way),
+        OpenInside(line, InsidePage(offset, by_code=True), way),
         OpenLedger(line, way),
         OpenEditions(line, way),
         OpenPrinted(line, way),
@@ -170,7 +172,12 @@ def test_charts_come_back(line: LineAddress, dark: bool) -> None:
 
 @pytest.mark.parametrize(
     ("token", "way"),
-    [("0", DIRECT), ("1", ANSWERED), ("110.20", Way(AnswerPage(10), 20)), ("caaaaaaa.5", Way(None, 5))],
+    [
+        ("0", DIRECT),
+        ("1", ANSWERED),
+        ("110.20", Way(AnswerPage(10), InsidePage(20))),
+        ("caaaaaaa.5c", Way(None, InsidePage(5, by_code=True))),
+    ],
 )
 def test_a_way_is_read_as_it_was_written_and_as_buttons_of_long_ago_wrote_it(token: str, way: Way) -> None:
     """An unknown decision is no part of a way: there is nothing to go back to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -69,6 +70,17 @@ async def test_all_that_is_inside_a_line_and_back(reader: TestUser, texts: Texts
     again = text_of(await reader.press("⬆")).replace("\u00a0", " ")
     assert again == inside
     assert text_of(await reader.press(texts.get("button-card"))).replace("\u00a0", " ") == text
+
+
+async def test_what_is_inside_is_listed_by_code_too_and_led_back_to(reader: TestUser, texts: Texts) -> None:
+    await open_line(reader, HOUSING)
+    by_size = await press(reader, texts.get("button-inside", count=7))
+    by_code = await press(reader, texts.get("button-by-code"))
+    codes = [int(code) for code in re.findall(r"\n\d+\. (\d+) · ", by_code)]
+    assert (codes, len(codes)) == (sorted(codes), 7)
+    assert await press(reader, "7") != by_code
+    assert await press(reader, "⬆") == by_code
+    assert await press(reader, texts.get("button-by-size")) == by_size
 
 
 async def test_a_button_of_a_further_page_of_long_ago_lists_what_is_inside(

@@ -11,6 +11,7 @@ from handlers.views.actions import (
     ANSWERED,
     AnswerPage,
     ChangesPage,
+    InsidePage,
     OpenChanges,
     OpenEditions,
     OpenInside,
@@ -267,7 +268,7 @@ def test_of_many_children_the_largest_are_buttons_and_one_lists_all(
     view = card_view(card, texts, Situation(ANSWERED))
     assert len([label for label in labels(view) if " млн · " in label]) == largest
     every = [button.action for button in view.buttons if isinstance(button.action, OpenInside)]
-    assert every == ([OpenInside(cards.address("expenditure/04"), 0, ANSWERED)] if count > 3 else [])
+    assert every == ([OpenInside(cards.address("expenditure/04"), way=ANSWERED)] if count > 3 else [])
 
 
 def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
@@ -295,8 +296,8 @@ def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
 
 
 def test_up_leads_to_the_page_of_lines_that_one_came_from(texts: Texts) -> None:
-    view = card_view(cards.card(), texts, Situation(Way(AnswerPage(), 20)))
-    assert view.buttons[0].action == OpenInside(cards.address("expenditure"), 20, ANSWERED)
+    view = card_view(cards.card(), texts, Situation(Way(AnswerPage(), InsidePage(20))))
+    assert view.buttons[0].action == OpenInside(cards.address("expenditure"), InsidePage(20), ANSWERED)
 
 
 def test_from_the_changes_of_a_decision_one_goes_back_to_them(texts: Texts) -> None:

@@ -48,14 +48,22 @@ FRESH = (
 REPORTED = ROOT / "tests/search/reported.tsv"  # went wrong once when others asked it
 NEXT_TURN = " ⏎ "
 _CITIES = ROOT / "tests/search/cities"
+_SECOND = ROOT / "tests/search/unseen"  # what no other test reads either
 # All held aside, of budgets that no open question is of.
 UNSEEN = tuple(_CITIES / f"{name}.held.tsv" for name in ("oblast", "rayon"))
+# All held aside too, written later: of Taraz, and of a real rayon and a real city of republican significance.
+SECOND = (
+    ROOT / "tests/search/frames.second.held.tsv",
+    *(_SECOND / f"{name}.held.tsv" for name in ("khromtau", "shymkent")),
+)
 # Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
-# rural districts of one decision, an oblast with an amendment and a plan, and a rayon with an amendment.
+# rural districts of one decision, an oblast with an amendment and a plan, and a rayon with an amendment. The
+# last two are real: the decisions of Khromtau rayon of 2022 and of Shymkent of 2019, two of each.
 BUDGETS: Mapping[str, Sequence[Path]] = {
     **CITIES,
     "all": [file for files in CITIES.values() for file in files],
     **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts", "oblast", "rayon")},
+    **{name: sorted(_SECOND.glob(f"{name}.*.csv")) for name in ("khromtau", "shymkent")},
 }
 
 # A kind → how an answer of it is named: by its kind in JSON, or by that and what it answers, `kind:detail`.

@@ -18,6 +18,7 @@ from bench.frames import (
     HELD,
     QUESTIONS,
     REPORTED,
+    SECOND,
     UNSEEN,
     FrameOutcome,
     group_outcomes,
@@ -41,7 +42,7 @@ async def run() -> None:
 
 def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
-        return (HELD, *UNSEEN)
+        return (HELD, *UNSEEN, *SECOND)
     if "--file" not in options:
         return (QUESTIONS, FRESH, REPORTED)
     named = options[options.index("--file") + 1 :]

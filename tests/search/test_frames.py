@@ -17,6 +17,7 @@ from bench.frames import (
     HELD,
     KINDS,
     REPORTED,
+    SECOND,
     UNSEEN,
     FrameOutcome,
     group_outcomes,
@@ -61,11 +62,13 @@ def test_the_measure_is_whole() -> None:
     assert len(cases) >= 260
     assert len(held) >= 130
     assert min(len(load_frames(file)) for file in UNSEEN) >= 120
-    questions = Counter((case.budget, case.question) for case in [*cases, *held])
+    second = [case for file in SECOND for case in load_frames(file)]
+    assert min(Counter(case.budget for case in second).values()) >= 100
+    questions = Counter((case.budget, case.question) for case in [*cases, *held, *second])
     assert max(questions.values()) == 1
     languages = Counter(case.language for case in cases)
     assert min(languages["kk"], languages["ru"]) >= 100
-    assert all(kind in KINDS for case in [*cases, *held] for kind in case.kinds)
+    assert all(kind in KINDS for case in [*cases, *held, *second] for kind in case.kinds)
 
 
 @pytest.mark.parametrize("group", RIGHT)

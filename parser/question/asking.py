@@ -40,6 +40,7 @@ _DIRECTIONS = (
     (Asks.REMOVE, Direction.CUTS),
 )
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
+_FOR = "na"  # расходы на школы
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
     (Asks.ENTER, Direction.ADDED),
@@ -87,6 +88,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
     if intent is None:
+        marks |= set(_list_money_for(spoken, marks | fillers, asking))
         return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
     if position is not None:
         marks.add(position)
@@ -255,6 +257,14 @@ def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWo
         if (asking.says(spoken[number], Asks.MONEY_BEFORE) and after is not None and not close) or (
             asking.says(spoken[number], Asks.MONEY_AFTER) and before is not None
         ):
+            yield number
+
+
+def _list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for money right before what they are for: `расходы на спорт`, but `капитальные расходы`."""
+    for number, (word, following) in enumerate(pairwise(spoken)):
+        named = any(after not in unnamed for after in range(number + 2, len(spoken)))
+        if named and number not in unnamed and following == _FOR and asking.says(word, Asks.MONEY_BEFORE):
             yield number
 
 

@@ -133,6 +133,7 @@ class Asks(StrEnum):
     CODE = "code"  # the classification's own word between typed codes
     GOES_ON = "goes-on"  # joins a message to the one before
     GOES_ON_BEHIND = "goes-on-behind"  # the same at its end: мәдениет ше
+    HEAD = "head"  # налог, beside what tells which: said once of several lines
     OR = "or"  # stands between lines of which one is asked to be the larger
     WITH = "with"  # с, between lines that are compared or summed
     AMONG = "among"  # между, before or after both of them

@@ -24,10 +24,10 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
         previous: the whole question before it.
 
     Returns:
-        What they were called, oldest first; nothing where a message names an edition or codes of its own, or
-        too few lines stand before it.
+        What they were called, oldest first; nothing where a message names an edition, codes or several lines
+        of its own, or too few lines stand before it.
     """
-    if own.asks_edition or own.codes or not previous.named or previous.parts:
+    if own.asks_edition or own.codes or own.parts or not previous.named or previous.parts:
         return ()
     if _names_beside(own):
         return (previous.named,)

@@ -26,6 +26,34 @@ DECISION = re.compile(
 )
 
 
+def spell_decisions(text: str) -> str:
+    """A text with the numbers of its decisions written in one way: `№12/3` and `решение 12–3` as `12-3`.
+
+    >>> spell_decisions("№ 12/3")
+    '№ 12-3'
+
+    Args:
+        text: the message. A slash between digits that nothing tells to be a decision's stays: `458/045`.
+    """
+    if not any(char.isdigit() for char in text):
+        return text
+    return _otherwise_spelled().sub(r"\g<before>\g<first>-\g<last>", text)
+
+
+@cache
+def _otherwise_spelled() -> re.Pattern[str]:
+    """A number with another sign in it, after what tells that it is a decision's or before: `12/3 шешімі`."""
+    decision = load_asking_words().pattern(Asks.DECISION)
+    return re.compile(
+        rf"""
+        (?P<before> (?: № | \bN | (?<!\w){decision} ) \s* )?  # №12/3; решение 12 — 3
+        (?<![\d.,/-]) (?P<first> \d{{1,3}} ) \s?[{DASHES}/]\s? (?P<last> \d{{1,2}} ) (?! [\d.,/-]*\d )
+        (?(before) | (?= \s+ (?:{decision}) ) )  # 12/3 шешімі
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 @cache
 def between_decisions() -> re.Pattern[str]:
     """A decision's number with the word that joins it to the next: `12-3 пен 21-3`."""
@@ -90,7 +118,8 @@ def _find_month_alone(text: str) -> tuple[int, int, int] | None:
         return None
     named = [match for match in words if not _asks_of_changes(match.group().casefold())]
     said = named[0].group().casefold() if len(named) == 1 else ""
-    month = parse_month(said) if said and not asking.writes(said, Asks.NOT_ALONE) else None
+    no_month = asking.writes(said, Asks.NOT_ALONE) or asking.writes(said, Asks.NOTHING)
+    month = parse_month(said) if said and not no_month else None
     return (month, named[0].start(), named[0].end()) if month else None
 
 

@@ -51,6 +51,7 @@ class Question:
     in_order: DecisionInOrder = NO_ORDER  # a decision named by its order: последнее
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     relation: Relation = Relation.NAMED  # what is asked of these together
+    fuller: tuple[Question, ...] = ()  # of a part, with what it may share with another: `машины`, the налог
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
     before: Question | None = None  # the line before, where it goes on to another one: `а садики?`

@@ -8,7 +8,7 @@ index to choose from.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parser.question.asking import level_in, read_frame
@@ -21,11 +21,12 @@ from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
 from parser.question.named_decision import NO_ORDER
-from parser.question.named_edition import latest, part_edition, stands_around
+from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
 from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
 from parser.question.several import of_editions, without_relation
+from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
@@ -66,12 +67,12 @@ def _read_message(text: str) -> Question:
     bounded = _read_bounded(question)
     if bounded is not None:
         return bounded
-    sides = part_lines(spell_years(question.text), question.frame)
+    sides = part_lines(_spell(question.text), question.frame)
     if sides.relation is not Relation.NAMED:
         question = without_relation(question)
     parts: tuple[Question, ...] = ()
     if 2 <= len(sides.pieces) <= _MOST_PARTS:
-        parts = tuple(part for part in map(_read, sides.pieces) if part.names_line)
+        parts = tuple(_read_parts(sides.pieces))
     if len({part.words for part in parts}) > 1:
         question = replace(question, parts=parts, relation=sides.relation)
     elif len(parts) > 1:  # `сәуірдегі мектеп пен желтоқсандағы мектеп`
@@ -79,6 +80,14 @@ def _read_message(text: str) -> Question:
     elif sides.relation is Relation.SUMMED or sides.lacks_side or not question.names_line:
         question = replace(question, relation=sides.relation)  # `за три года вместе`, `больше чем школы?`
     return of_editions(question, compares=sides.compares)
+
+
+def _read_parts(pieces: Sequence[str]) -> Iterator[Question]:
+    """The pieces of a message that name a line, each with what it may share with another one."""
+    for piece, fuller in zip(share_head(pieces), list_fuller(pieces), strict=True):
+        part = _read(piece)
+        if part.names_line:
+            yield replace(part, fuller=tuple(map(_read, fuller)))
 
 
 def _read_bounded(question: Question) -> Question | None:
@@ -141,7 +150,7 @@ def _takes_out(exclusion: Exclusion) -> bool:
 def _read(text: str) -> Question:
     """A message that names one line, step by step; `steps.py` says why each stands where it stands."""
     shown = _clean(text)
-    spelled = spell_years(shown)
+    spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
     dates = cut_dates(rest)
     asked = cut_list(dates.rest)
@@ -180,6 +189,11 @@ def _read(text: str) -> Question:
         named=strip_fillers(named),
         named_edition=named_edition,
     )
+
+
+def _spell(text: str) -> str:
+    """A text with its years and the numbers of its decisions each written in one way."""
+    return spell_decisions(spell_years(text))
 
 
 def _clean(text: str) -> str:

@@ -15,15 +15,25 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.cut_by_form import (
+    ABLATIVE,
+    DATIVE,
+    TOGETHER,
+    WORD,
+    cut_ablative,
+    cut_comparative,
+    cut_last,
+    cut_together,
+    cut_with,
+    more_or_less,
+    names,
+    without_comparison,
+)
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
+from parser.text.letters import DASHES
 
-_WORD = re.compile(r"[^\W\d]+")
-_TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
-_ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
-_DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _FEWEST_PARTICLES = 2
 RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.AMONG, Asks.TIMES)
 """What asks of several lines together, and names none."""
@@ -69,26 +79,28 @@ def part_lines(text: str, frame: Frame) -> Sides:
     if pieces is None:
         pieces = _several(_between().split(text))
     if relation is not Relation.NAMED:
-        pieces = tuple(part for piece in pieces or (text,) for part in _cut_beside(piece, relation))
-        pieces = tuple(cleaned for piece in pieces if (cleaned := _without_relation(piece)))
+        by_or = bool(pieces) and _rivals().search(text) is not None
+        beside = (_cut_beside(piece, relation, by_or=by_or) for piece in pieces or (text,))
+        pieces = tuple(part for parts in beside for part in parts)
+        pieces = tuple(cleaned for piece in pieces if (cleaned := without_comparison(piece)))
     if relation is not Relation.COMPARED:
         return Sides(pieces or (text,), relation)
-    compares = frame.intent is Intent.COMPARE or _more_or_less().search(text) is not None
+    compares = frame.intent is Intent.COMPARE or more_or_less().search(text) is not None
     lacks_side = len(pieces or ()) < 2 and _lacks_side(text)
     return Sides(pieces or (text,), relation, compares, lacks_side)
 
 
 def _lacks_side(text: str) -> bool:
     """Whether a line is only named as what another is compared with: `больше чем школы?`."""
-    if any(_names(text[match.end() :]) for match in _against().finditer(text)):
+    if any(names(text[match.end() :]) for match in _against().finditer(text)):
         return True
-    more = _more_or_less().search(text)
+    more = more_or_less().search(text)
     if more is None:
         return False
     following = next(iter(words(text[more.end() :])), "")
-    before = _WORD.findall(text[: more.start()])
+    before = WORD.findall(text[: more.start()])
     return (bool(following) and not is_filler(following, sound(following))) or any(
-        _ABLATIVE.search(sound(word.casefold())) and _names(word) for word in before
+        ABLATIVE.search(sound(word.casefold())) and names(word) for word in before
     )
 
 
@@ -99,7 +111,7 @@ def _find_relation(text: str, frame: Frame) -> Relation:
         return Relation.COMPARED
     if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
         return Relation.NAMED
-    if _more_or_less().search(text):
+    if more_or_less().search(text):
         return Relation.COMPARED
     return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
 
@@ -125,13 +137,8 @@ def _cut_first(text: str, ways: Sequence[Callable[[str], Sequence[str]]]) -> tup
 
 def _several(pieces: Sequence[str]) -> tuple[str, ...] | None:
     """The pieces that name something, where these are several."""
-    named = tuple(piece for piece in pieces if _names(piece))
+    named = tuple(piece for piece in pieces if names(piece))
     return named if len(named) > 1 else None
-
-
-def _names(text: str) -> bool:
-    """Whether a text has a word or a code that does not only ask."""
-    return any(not is_filler(word, sound(word)) for word in words(_without_relation(text)))
 
 
 def _cut_particles(text: str) -> list[str]:
@@ -145,94 +152,45 @@ def _cut_against(text: str) -> list[str]:
     """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
     for against in _against().finditer(text):
         sides = [text[: against.start()], text[against.end() :]]
-        if all(map(_names, sides)):
+        if all(map(names, sides)):
             return [piece for side in sides for piece in _between().split(side)]
     follows = _find_against_follows(text)
     if follows is None:
         return [text]
     before, after = text[: follows.start()], text[follows.end() :]
-    return [before, after] if _names(after) else _cut_last(before)
+    return [before, after] if names(after) else cut_last(before)
 
 
 def _find_against_follows(text: str) -> re.Match[str] | None:
     """`қарағанда` after what it sets against: `балабақшаға қарағанда`."""
     follows = _against_follows().search(text)
-    before = _WORD.findall(text[: follows.start()]) if follows else []
+    before = WORD.findall(text[: follows.start()]) if follows else []
     spoken = sound(before[-1].casefold()) if before else ""
-    return follows if _DATIVE.search(spoken) or _TOGETHER.search(spoken) else None
+    return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
 
 
-def _cut_beside(text: str, relation: Relation) -> tuple[str, ...]:
-    """A piece in two, where one line is set beside another in it by the form of its words."""
+def _cut_beside(text: str, relation: Relation, *, by_or: bool) -> tuple[str, ...]:
+    """A piece in two, where one line is set beside another in it by the form of its words.
+
+    Where `или` has cut them, `с` sets nothing beside: `налог с имущества или с земли`.
+    """
     if relation is Relation.SUMMED:
         text = _sums().sub(" ", text)
-    ways: tuple[Callable[[str], Sequence[str]], ...] = (_cut_with, _cut_together)
+    ways: tuple[Callable[[str], Sequence[str]], ...] = (cut_together,)
+    if not by_or:
+        ways = (cut_with, *ways)
     if relation is Relation.COMPARED:
-        ways = (_cut_ablative, _cut_comparative, *ways)
+        ways = (cut_ablative, cut_comparative, *ways)
     return _cut_first(text, ways) or (text,)
-
-
-def _cut_comparative(text: str) -> list[str]:
-    """`школы больше садиков`: right after the word that compares stands a line, and another before it."""
-    for match in _more_or_less().finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        following = next(iter(words(after)), "")
-        spoken = sound(following)
-        verb = is_spent(spoken)  # көмекте көп кететіні is no second line
-        if following and not verb and not is_filler(following, spoken) and _names(before):
-            return [before, after]
-    return [text]
-
-
-def _cut_ablative(text: str) -> list[str]:
-    """`мектеп балабақшадан қанша көп`; `балабақшадан мектепке көп бөлінген бе`."""
-    for word in _WORD.finditer(text):
-        if not _ABLATIVE.search(sound(word.group().casefold())) or not _names(word.group()):
-            continue
-        more = _more_or_less().search(text, word.end())
-        if more is None:
-            return [text]
-        between, after = text[word.end() : more.start()], text[more.end() :]
-        if _names(between) or _names(after):
-            return [text[: word.end()], f"{between} {after}"]
-        return _cut_last(text[: word.end()])
-    return [text]
-
-
-def _cut_last(text: str) -> list[str]:
-    """Two lines that follow one another: the first ends in the dative, else the last word is the second."""
-    found = list(_WORD.finditer(text))
-    for word in reversed(found[:-1]):
-        if _DATIVE.search(sound(word.group().casefold())):
-            return [text[: word.end()], text[word.end() :]]
-    return [text[: found[-1].start()], text[found[-1].start() :]] if found else [text]
-
-
-def _cut_with(text: str) -> list[str]:
-    """`сравни школы с садиками`; `школы вместе с садиками`."""
-    return _with().split(text, maxsplit=1)
-
-
-def _cut_together(text: str) -> list[str]:
-    """`білімді спортпен салыстыр`: a word that ends so is a line, what stands before or after it another."""
-    for word in _WORD.finditer(text):
-        if not _TOGETHER.search(sound(word.group().casefold())):
-            continue
-        before, after = text[: word.start()], text[word.end() :]
-        return [before, text[word.start() :]] if _names(before) else [word.group(), after]
-    return [text]
-
-
-def _without_relation(text: str) -> str:
-    """A piece without the words that compare: `дороже школы` names `школы`."""
-    return " ".join(_more_or_less().sub(" ", text).split())
 
 
 @cache
 def _between() -> re.Pattern[str]:
     """What stands between the lines of a question that names several."""
     between = load_asking_words().pattern(Asks.BETWEEN)
-    return re.compile(rf"[,;:+&\n]|\s[-–—]+\s|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
+    # `458 — 045` is one code.
+    dash = rf"(?<!\d)\s[{DASHES}]+\s|\s[{DASHES}]+\s(?!\d)"
+    return re.compile(rf"[,;:+&\n]|{dash}|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
 
 
 @cache
@@ -241,21 +199,8 @@ def _particles() -> re.Pattern[str]:
 
 
 @cache
-def _with() -> re.Pattern[str]:
-    return re.compile(rf"\s+{load_asking_words().pattern(Asks.WITH)}\s+", re.IGNORECASE)
-
-
-@cache
 def _rivals() -> re.Pattern[str]:
     return _any_word(Asks.OR)
-
-
-@cache
-def _more_or_less() -> re.Pattern[str]:
-    """`больше`, `дороже`, `көп`: one thing is more than another."""
-    compares = "|".join(map(load_asking_words().pattern, (Asks.MORE, Asks.LESS, Asks.EXCEEDS)))
-    things = load_asking_words().pattern(Asks.NOT_MORE)
-    return re.compile(rf"(?<!\w)(?!{things})(?:{compares})", re.IGNORECASE)
 
 
 @cache

@@ -34,7 +34,7 @@ _TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question ab
 
 def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     """The lines that `find` looks at for the question as it was typed."""
-    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.parts, *inquiry.cut_pieces])
+    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.part_pieces, *inquiry.cut_pieces])
     side_by_side = list_side_by_side(inquiry.asked, inquiry.question)
     if side_by_side is not None:
         wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
@@ -82,6 +82,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         tuple((reading, _find(index, asked, sought, outlines)) for reading, sought in inquiry.otherwise),
         () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines),
         tuple(_find_cut(index, asked, cut, outlines) for cut in inquiry.cuts),
+        tuple(tuple(_find(index, asked, each, outlines) for each in fuller) for fuller in inquiry.fuller),
     )
 
 

@@ -55,6 +55,7 @@ class Inquiry:
         question: as it was typed.
         plain: what is looked for.
         parts: the same for each part of a question that names several lines: `школы и спорт`.
+        fuller: for each part the same in its fuller readings: `жер` in `жер немесе көлік салығы`.
         cuts: the same for what a question takes out of a line, in each way it may be meant.
         otherwise: the same for other readings of what was typed (another keyboard, words joined), where
             these are tried.
@@ -64,8 +65,14 @@ class Inquiry:
     question: Question
     plain: Sought
     parts: tuple[Sought, ...] = ()
+    fuller: tuple[tuple[Sought, ...], ...] = ()
     cuts: tuple[SoughtCut, ...] = ()
     otherwise: tuple[tuple[Reading, Sought], ...] = ()
+
+    @property
+    def part_pieces(self) -> tuple[Sought, ...]:
+        """What is looked for as its parts, in all their readings."""
+        return (*self.parts, *(sought for fuller in self.fuller for sought in fuller))
 
     @property
     def cut_pieces(self) -> tuple[Sought, ...]:
@@ -90,6 +97,7 @@ class Found:
         question: as it was typed.
         lines: for what was typed.
         parts: for each part of it.
+        fuller: for each part, in its fuller readings.
         cuts: for each way in which it takes something out of a line.
         otherwise: for other readings of it.
         nearest: where nothing is found, the few lines that come nearest.
@@ -102,3 +110,4 @@ class Found:
     otherwise: tuple[tuple[Reading, Sequence[FoundLine]], ...]
     nearest: Sequence[FoundLine]
     cuts: tuple[FoundCut, ...] = ()
+    fuller: tuple[tuple[Sequence[FoundLine], ...], ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -263,8 +264,12 @@ def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry
     """A question as it is put to one place."""
     most = rankings.index.weights.candidates.most_parts
     parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas
-    plain, *each = _seek([question, *parts], asked, rankings)
-    return Inquiry(asked, question, plain, tuple(each), tuple(_seek_cuts(question, asked, rankings)))
+    readings = [reading for part in parts for reading in part.fuller]
+    plain, *each = _seek([question, *parts, *readings], asked, rankings)
+    further = iter(each[len(parts) :])
+    fuller = tuple(tuple(islice(further, len(part.fuller))) for part in parts)
+    cuts = tuple(_seek_cuts(question, asked, rankings))
+    return Inquiry(asked, question, plain, tuple(each[: len(parts)]), fuller, cuts)
 
 
 def _seek_cuts(question: Question, asked: AskedEdition, rankings: Rankings) -> Iterator[SoughtCut]:

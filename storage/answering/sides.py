@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import is_below, is_upkeep, level_of
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Relation
 from parser.question.question import Question
 from parser.records import Level, Section
@@ -140,9 +142,10 @@ def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[
     A part that only says of which year, decision or place it is asked is neither.
     """
     sides, unfound, nearest = [], [], []
-    for part, lines in zip(found.question.parts, found.parts, strict=False):
-        if found.asked.rest_of(part).names_nothing:
+    for number, (said, own) in enumerate(zip(found.question.parts, found.parts, strict=False)):
+        if found.asked.rest_of(said).names_nothing:
             continue
+        part, lines = _read_fuller(number, found, weights) or (said, own)
         if not lines or not _may_be_meant(lines[0], weights):
             unfound.append(part)
             nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
@@ -151,6 +154,21 @@ def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[
         likely = _office_first(list(_list_likely(lines, weights)), weights)
         sides.append(_NamedPart(part, lines[:1] if sure else likely, sure))
     return sides, unfound, nearest
+
+
+def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question, Sequence[FoundLine]] | None:
+    """A part with what it shares with another, where that is a line's name or phrase: `жер салығы`."""
+    fuller = found.fuller[number] if found.fuller else ()
+    for part, lines in zip(found.question.parts[number].fuller, fuller, strict=False):
+        named = is_asserted(lines, part, weights.certainty) and not lines[0].pieced
+        office = bool(lines) and is_good(lines[0], weights.certainty) and _is_office(lines[0])
+        if named or (office and _names_office(part)):
+            return part, lines
+    return None
+
+
+def _names_office(part: Question) -> bool:
+    return any(load_asking_words().says(token.sound, Asks.ADMINISTRATOR) for token in part.tokens)
 
 
 def _may_be_meant(line: FoundLine, weights: Weights) -> bool:

@@ -249,6 +249,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_FOLLOWS: takes_out,
     Asks.LEFT: names_no_whole,
     Asks.ALSO: lambda _, question: not question.exclusions,
+    Asks.HEAD: lambda _, question: any(part.fuller for part in question.parts),
     Asks.OR: lambda _, question: compares_two(question),
     Asks.WITH: lambda _, question: compares_two(question),
     Asks.PARTICLE: lambda _, question: compares_two(question),

@@ -1,0 +1,106 @@
+"""A piece of a message in two lines, where one is set beside another by the form of its words.
+
+`школы больше садиков`, `мектеп балабақшадан қанша көп`, `білімді спортпен салыстыр`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.fillers import is_filler
+from parser.question.superlatives import is_spent
+from parser.text.folding import sound, words
+
+WORD = re.compile(r"[^\W\d]+")
+TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
+ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
+DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
+_SHORTEST_SHARED = 4  # letters of a word of which another one is a form
+
+
+def cut_comparative(text: str) -> list[str]:
+    """`школы больше садиков`: right after the word that compares stands a line, and another before it."""
+    for match in more_or_less().finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        following = next(iter(words(after)), "")
+        spoken = sound(following)
+        verb = is_spent(spoken)  # көмекте көп кететіні is no second line
+        if following and not verb and not is_filler(following, spoken) and names(before):
+            return [before, after]
+    return [text]
+
+
+def cut_ablative(text: str) -> list[str]:
+    """`мектеп балабақшадан қанша көп`; `балабақшадан мектепке көп бөлінген бе`."""
+    for word in WORD.finditer(text):
+        if not ABLATIVE.search(sound(word.group().casefold())) or not names(word.group()):
+            continue
+        more = more_or_less().search(text, word.end())
+        if more is None:
+            return [text]
+        between, after = text[word.end() : more.start()], text[more.end() :]
+        if names(between) or names(after):
+            return [text[: word.end()], f"{between} {after}"]
+        return cut_last(text[: word.end()])
+    return [text]
+
+
+def cut_last(text: str) -> list[str]:
+    """Two lines that follow one another: the first ends in the dative, else the last word is the second.
+
+    Where the last word stands before too, one line ends there: `көлік салығы жер салығынан`.
+    """
+    found = list(WORD.finditer(text))
+    for word in found[1:-2]:
+        if _is_same(word.group(), found[-1].group()):
+            return [text[: word.end()], text[word.end() :]]
+    for word in reversed(found[:-1]):
+        if DATIVE.search(sound(word.group().casefold())):
+            return [text[: word.end()], text[word.end() :]]
+    return [text[: found[-1].start()], text[found[-1].start() :]] if found else [text]
+
+
+def _is_same(first: str, second: str) -> bool:
+    """Whether two words are forms of one: `салығы`, `салығынан`."""
+    return second.casefold().startswith(first.casefold()[:-1]) and len(first) >= _SHORTEST_SHARED
+
+
+def cut_with(text: str) -> list[str]:
+    """`сравни школы с садиками`; `школы вместе с садиками`."""
+    return _with().split(text, maxsplit=1)
+
+
+def cut_together(text: str) -> list[str]:
+    """`білімді спортпен салыстыр`: a word that ends so is a line, what stands before or after it another."""
+    for word in WORD.finditer(text):
+        if not TOGETHER.search(sound(word.group().casefold())):
+            continue
+        before, after = text[: word.start()], text[word.end() :]
+        return [before, text[word.start() :]] if names(before) else [word.group(), after]
+    return [text]
+
+
+def names(text: str) -> bool:
+    """Whether a text has a word or a code that does not only ask."""
+    return any(not is_filler(word, sound(word)) for word in words(without_comparison(text)))
+
+
+def without_comparison(text: str) -> str:
+    """A piece without the words that compare: `дороже школы` names `школы`."""
+    return " ".join(more_or_less().sub(" ", text).split())
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"\s+{load_asking_words().pattern(Asks.WITH)}\s+", re.IGNORECASE)
+
+
+@cache
+def more_or_less() -> re.Pattern[str]:
+    """`больше`, `дороже`, `көп`: one thing is more than another."""
+    compares = "|".join(map(load_asking_words().pattern, (Asks.MORE, Asks.LESS, Asks.EXCEEDS)))
+    things = load_asking_words().pattern(Asks.NOT_MORE)
+    return re.compile(rf"(?<!\w)(?!{things})(?:{compares})", re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""A word that several lines of a question share and that is said once: `налог на землю или на машины`.
+
+What surely belongs to the next line too is written beside it; what only may belong there is a fuller reading
+of it, for whoever knows the names to choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.fillers import is_filler
+from parser.question.superlatives import is_spent
+from parser.text.folding import sound, words
+
+# What stands before a line and names nothing of it.
+_AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
+
+
+def share_head(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The pieces of a message, each with what stands before the word that it begins with in the first.
+
+    >>> share_head(["налог на землю", "на машины"])
+    ('налог на землю', 'налог на машины')
+
+    Args:
+        pieces: each names a line.
+    """
+    shared = list(pieces)
+    said = pieces[0].split() if pieces else []
+    for number, piece in enumerate(pieces[1:], start=1):
+        first = _fold(next(iter(piece.split()), ""))
+        at = next((at for at in range(len(said) - 1, 0, -1) if _fold(said[at]) == first), None)
+        head = _cut_around(said[:at]) if at and is_filler(first, sound(first)) else []
+        if head:
+            shared[number] = f"{' '.join(head)} {piece}"
+    return tuple(shared)
+
+
+def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """For each piece that is a word alone, what it says with the words around the one of its neighbour.
+
+    >>> list_fuller(["жер", "көлік салығы"])
+    (('жер салығы',), ())
+
+    Args:
+        pieces: each names a line.
+    """
+    named = [_cut_around(piece.split()) for piece in pieces]
+    return tuple(tuple(dict.fromkeys(_read_fuller(number, named))) for number in range(len(pieces)))
+
+
+def _read_fuller(number: int, named: Sequence[Sequence[str]]) -> Iterator[str]:
+    own = named[number]
+    if len(own) != 1 or _is_head(own[0]):
+        return
+    for at, other in enumerate(named):
+        heads = [place for place, word in enumerate(other) if _is_head(word)]
+        if at == number or len(other) < 2 or len(heads) != 1:
+            continue
+        if heads == [0] and at < number:  # отдел образования | культуры; налог на землю | транспорт
+            yield " ".join([*other[:-1], *own])
+        elif heads == [len(other) - 1]:  # жер | көлік салығы; земельный налог | транспортный
+            yield " ".join([*own, other[-1]])
+
+
+def _cut_around(said: Sequence[str]) -> list[str]:
+    """Words without those before the first that names something."""
+    first = next((at for at, word in enumerate(said) if _names(word)), len(said))
+    return list(said[first:])
+
+
+def _names(word: str) -> bool:
+    asking = load_asking_words()
+    spoken = [(folded, sound(folded)) for folded in words(word)]
+    return any(
+        not is_filler(folded, heard) and not asking.says(heard, *_AROUND) and not is_spent(heard)
+        for folded, heard in spoken
+    )
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word is one that many names have beside the one that tells them apart: `налог`, `бөлімі`."""
+    asking = load_asking_words()
+    return any(asking.says(sound(folded), Asks.HEAD, Asks.ADMINISTRATOR) for folded in words(word))
+
+
+def _fold(word: str) -> str:
+    return "".join(words(word))

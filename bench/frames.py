@@ -77,7 +77,8 @@ KINDS: Mapping[str, frozenset[str]] = {
             "places",
             "no_exclusion",
         ),  # lines or places to choose from, also of what to take out
-        ("change", "change", "line:change", "choice:change"),  # how one line changed
+        # how one line changed, or a department in all its groups
+        ("change", "change", "line:change", "choice:change", "across:change"),
         ("changes", "changes"),  # what a decision changed in the budget
         ("largest", "listing:largest", "listing:smallest"),  # the largest or the smallest first
         ("list", "listing:list"),  # what a line consists of

@@ -231,8 +231,8 @@ listing-without = { $count ->
 }
 listing-average = В среднем на одну из { $count }: { $amount } (посчитано).
 listing-groups = { $count ->
-    [one] в { $count } разделе
-   *[other] в { $count } разделах вместе (посчитано)
+    [one] в { $count } группе
+   *[other] в { $count } группах вместе (посчитано)
 }
 remainder-part = «{ $name }»
 remainder-title = { $count ->
@@ -247,7 +247,7 @@ remainder-part-some = Вычитать из «{ $whole }» не стал: сло
 remainder-part-none = Вычитать нечего: внутри «{ $whole }» нет строки по словам «{ $words }».
 remainder-outside = Вычитать нечего: то, что подходит к словам «{ $words }», и так не входит в «{ $whole }».
 remainder-balance = «{ $whole }» — разница, а не сумма строк, поэтому вычитать из неё нельзя.
-level-group = разделы
+level-group = функциональные группы
 level-administrator = отделы и управления
 level-program = программы
 level-line = строки нижнего уровня
@@ -265,13 +265,13 @@ bounded-share = Это { $share } от всей суммы.
 bounded-none = Таких нет: ни одной из { $total }.
 across-count = { $count ->
     [one] Сумма { $count } строки: столько раз это учреждение стоит в решении (посчитано).
-   *[other] Сумма { $count } строк: столько раз это учреждение стоит в решении, по одному в каждом разделе (посчитано).
+   *[other] Сумма { $count } строк: столько раз это учреждение стоит в решении, по одному в каждой функциональной группе (посчитано).
 }
 across-ledger = Сумма всех строк учреждения после каждого решения (посчитано).
 across-groups = { $count ->
-    [one] { $count } раздел
-    [few] { $count } раздела
-   *[other] { $count } разделов
+    [one] { $count } группа
+    [few] { $count } группы
+   *[other] { $count } групп
 }
 comparison-title = По вопросу «{ $query }»:
 comparison-more = { $name }: больше на { $delta } ({ $ratio }).

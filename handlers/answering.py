@@ -85,7 +85,8 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     question = _recall(desk, message)
     if question is None:
         return None
-    request = Request(question, None, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    home = desk.home_at(budget.place)
+    request = Request(question, home, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     return answer_view(await _find(desk, request, message.id), desk)
 
 
@@ -110,7 +111,7 @@ async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
 
 def _ask_alone(text: str, desk: Desk) -> Request:
     """What a message asks by itself, of the person's own place before that of the message before."""
-    home = desk.own_place or desk.home(text)
+    home = desk.home_at(desk.own_place) or desk.home(text)
     return Request(read_first(text.strip()), home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
 
 
@@ -122,20 +123,21 @@ def _understand(text: str, desk: Desk) -> Request:
         return Request(read_first(said), desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     own = read_question(said)
     if asks_for_more(own):
-        return _ask_for_more(own, last)
+        return _ask_for_more(own, last, desk)
     question = read_follow_up(said, last.question, last.year, desk.find_places, last.offered)
-    home = last.place if question.path else desk.home(text)
+    home = desk.home_at(last.place) if question.path else desk.home(text)
     return Request(question, home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
 
 
-def _ask_for_more(own: Question, last: Answered) -> Request:
+def _ask_for_more(own: Question, last: Answered, desk: Desk) -> Request:
     """The next page of what was answered; of one line, what it consists of."""
     question, offset = replace(last.question, said=own.tokens), last.shown or 0
     if last.shown is None:
         question = replace(question, frame=Frame(Intent.LIST))
     elif last.shown >= last.total:
         question = replace(own, lacks=Unsaid.MORE, talk=None)
-    return Request(question, last.place, limit=MATCHES_PAGE, offset=offset, children=CHILDREN_SHOWN)
+    home = desk.home_at(last.place)
+    return Request(question, home, limit=MATCHES_PAGE, offset=offset, children=CHILDREN_SHOWN)
 
 
 async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:

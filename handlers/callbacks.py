@@ -219,6 +219,16 @@ class HomeButton(CallbackData, prefix="m1"):
     budget: BudgetHash
 
 
+class HomeYearButton(CallbackData, prefix="y1"):
+    """Chooses a year of the home place; 0 for the newest budget's."""
+
+    year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
+
+
+class HomesButton(CallbackData, prefix="n1"):
+    """Shows the places that may be chosen."""
+
+
 class FollowButton(CallbackData, prefix="f1"):
     """Begins to follow a line, or stops it."""
 

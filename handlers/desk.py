@@ -14,6 +14,7 @@ from parser.question.question import Question
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
+from storage.reading.places import Home, KnownPlace
 from storage.search.index import Index
 
 
@@ -37,6 +38,7 @@ class Desk:
         username: the bot's name in Telegram without `@`; None where it is not in Telegram.
         conversation: what the chat was last answered; None where questions stand alone.
         own_place: the person's home place, as its budget is called.
+        own_year: the year of it that they chose; None for the newest budget's.
     """
 
     session: AsyncSession
@@ -46,6 +48,7 @@ class Desk:
     username: str | None = None
     conversation: Conversation | None = None
     own_place: str | None = None
+    own_year: int | None = None
 
     def find_places(self, question: Question) -> frozenset[str]:
         """The words of a question that name a place, as they sound."""
@@ -53,18 +56,26 @@ class Desk:
 
     @property
     def own_budget(self) -> BudgetAddress | None:
-        """The newest budget of the person's own place, else of the only one; None of several."""
+        """The budget of the person's own place and year, else of the only place; None of several."""
+        known = self.own_known
+        if known is None:
+            return None
+        of_year = (budget for budget in known.budgets if budget.first_year == self.own_year)
+        return next(of_year, known.newest)
+
+    @property
+    def own_known(self) -> KnownPlace | None:
+        """The person's own place, else the only one; None of several."""
         places = self.index.places
         own = [known for known in places if self.own_place is not None and known.is_called(self.own_place)]
-        known = (own or places)[0] if own or len(places) == 1 else None
-        return known.newest if known else None
+        return (own or places)[0] if own or len(places) == 1 else None
 
     def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
         """All loaded budgets of a place, the one that was amended last first."""
         return tuple(budget for known in self.index.places if known.name == place for budget in known.budgets)
 
-    def home(self, text: str) -> str | None:
-        """The place to answer from when a message names none.
+    def home(self, text: str) -> Home | None:
+        """Where to answer from when a message names no place.
 
         Args:
             text: the message: one that goes on from another stays at the place of that one, else the
@@ -72,8 +83,16 @@ class Desk:
         """
         last = self.conversation.last if self.conversation else None
         if last is None or (self.own_place is not None and not goes_on(text, self.find_places)):
-            return self.own_place
-        return last.place
+            return self.home_at(self.own_place)
+        return self.home_at(last.place)
+
+    def home_at(self, place: str | None) -> Home | None:
+        """A place to answer from; where it is the person's own, in the year that they chose."""
+        if place is None:
+            return None
+        own = self.own_known
+        is_own = self.own_place is not None and own is not None and own.is_called(place)
+        return Home(place, self.own_year if is_own else None)
 
     def speaking(self, heard: Heard) -> Desk:
         """The desk in the language of what is answered: the one the person chose, else the question's.

@@ -1,4 +1,4 @@
-"""/home: the place whose budget answers a person's questions that name none, and its buttons."""
+"""/home: the place and year whose budget answers a person's questions that name none, and its buttons."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
-from handlers.callbacks import HomeButton
+from handlers.callbacks import HomeButton, HomesButton, HomeYearButton
 from handlers.desk import Desk
 from handlers.opening import unknown_budget
 from handlers.send import send_view, show_view
+from handlers.views.message import MessageView
 from handlers.views.places import home_saved_view, home_view
 from parser.question.reading import read_question
 from storage.answering.asked_place import read_place
 from storage.people import save_home
+from storage.reading.address import BudgetAddress
+from storage.reading.changes import list_editions_set_by
 from storage.reading.lookup import find_budget
+from storage.reading.places import Home, KnownPlace
 
 
 async def ask_home(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
@@ -23,12 +27,14 @@ async def ask_home(message: Message, command: CommandObject, desk: Desk, bot: Bo
     named = read_place(desk.index, read_question(command.args or "")).places
     person = message.from_user
     if len(named) == 1 and person is not None:
-        await save_home(desk.session, person.id, named[0].name)
-        await send_view(message, home_saved_view(named[0].name, desk.texts), bot)
+        await send_view(message, await _save(desk, person.id, Home(named[0].name)), bot)
         return
-    places = named or desk.index.places
-    view = home_view(desk.own_place, [place.newest for place in places], desk.texts)
-    await send_view(message, view, bot)
+    await send_view(message, _offer(desk, [place.newest for place in named]), bot)
+
+
+async def offer_homes(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
+    """Shows the places that may be chosen."""
+    await show_view(callback, _offer(desk), bot)
 
 
 async def choose_home(callback: CallbackQuery, callback_data: HomeButton, desk: Desk, bot: Bot) -> None:
@@ -37,13 +43,44 @@ async def choose_home(callback: CallbackQuery, callback_data: HomeButton, desk: 
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    await save_home(desk.session, callback.from_user.id, budget.address.place)
-    await show_view(callback, home_saved_view(budget.address.place, desk.texts), bot)
+    await show_view(callback, await _save(desk, callback.from_user.id, Home(budget.address.place)), bot)
+
+
+async def choose_year(callback: CallbackQuery, callback_data: HomeYearButton, desk: Desk, bot: Bot) -> None:
+    """Keeps the year of the person's own place that a button names; without a place it asks for one."""
+    if desk.own_place is None:
+        await show_view(callback, _offer(desk), bot)
+        return
+    chosen = Home(desk.own_place, callback_data.year or None)
+    await show_view(callback, await _save(desk, callback.from_user.id, chosen), bot)
+
+
+async def _save(desk: Desk, person: int, home: Home) -> MessageView:
+    await save_home(desk.session, person, home.place, home.year)
+    known = next((known for known in desk.index.places if home.is_place(known)), None)
+    editions = await list_editions_set_by(desk.session, places=[known.name]) if known else []
+    of_year = (edition for edition in editions if home.year in {None, edition.budget.first_year})
+    return home_saved_view(home, _list_years(known), next(of_year, None), desk.texts)
+
+
+def _offer(desk: Desk, named: list[BudgetAddress] | None = None) -> MessageView:
+    own = desk.home_at(desk.own_place)
+    known = next((known for known in desk.index.places if own and own.is_place(known)), None)
+    budgets = named or [place.newest for place in desk.index.places]
+    return home_view(own, _list_years(known), budgets, desk.texts)
+
+
+def _list_years(known: KnownPlace | None) -> list[int]:
+    """The years that have a budget of their own: what is only planned is not asked from by itself."""
+    return sorted({budget.first_year for budget in known.budgets}) if known else []
 
 
 def create_router() -> Router:
     """The router of the home place."""
     router = Router(name="home")
+    flags = {"throttle": "button"}
     router.message.register(ask_home, Command(commands.HOME), flags={"throttle": "message"})
-    router.callback_query.register(choose_home, HomeButton.filter(), flags={"throttle": "button"})
+    router.callback_query.register(offer_homes, HomesButton.filter(), flags=flags)
+    router.callback_query.register(choose_home, HomeButton.filter(), flags=flags)
+    router.callback_query.register(choose_year, HomeYearButton.filter(), flags=flags)
     return router

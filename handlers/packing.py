@@ -17,6 +17,8 @@ from handlers.callbacks import (
     EditionsButton,
     FollowButton,
     HomeButton,
+    HomesButton,
+    HomeYearButton,
     InsideButton,
     LanguageButton,
     LedgerButton,
@@ -32,9 +34,11 @@ from handlers.views.actions import (
     Action,
     AskIn,
     ChooseHome,
+    ChooseHomeYear,
     ChooseLanguage,
     DrawChart,
     LineAction,
+    OfferHomes,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -95,6 +99,10 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return PlaceButton(budget=budget_key(budget))
         case ChooseHome(budget):
             return HomeButton(budget=budget_key(budget))
+        case ChooseHomeYear(year):
+            return HomeYearButton(year=year or 0)
+        case OfferHomes():
+            return HomesButton()
         case ChooseLanguage(language):
             return LanguageButton(language=language)
         case StartFollowing(line) | StopFollowing(line):

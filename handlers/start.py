@@ -65,7 +65,7 @@ async def _find_newest(desk: Desk) -> EditionAddress | None:
     """What the newest decision set in the person's own budget, else in that of the only place."""
     own = desk.own_budget
     editions = await list_editions_set_by(desk.session, places=[own.place]) if own else []
-    return next(iter(editions), None)
+    return next((edition for edition in editions if edition.budget == own), None)
 
 
 async def help_(message: Message, desk: Desk, bot: Bot) -> None:

@@ -55,6 +55,10 @@ start-more = Толығырақ: /help. На русском: /language.
 start-link-unread = Сіз келген сілтеме түсініксіз. Сұрағыңызды сөзбен жазыңыз.
 start-loaded = Жүктелген бюджеттер:
 start-budget = { $place }, { $years }
+start-more-budgets = { $count ->
+    [one] тағы { $count } бюджет: жердің атын жазыңыз
+   *[other] тағы { $count } бюджет: жердің атын жазыңыз
+}
 button-start-changes = ± Соңғы өзгерістер
 button-start-largest = Ең ірі шығындар
 budget-of-year = { $year } жылғы бюджет
@@ -356,15 +360,25 @@ place-which = Қай жердің бюджеті керек?
 place-more = Тағы { $count } жер бар: сұрағыңызда атын жазыңыз.
 place-assumed = Сұрақта жер аталмаған: бұл — { $place }.
 button-place = 📍 { $place }
+button-homes = 📍 Басқа жер
+button-newest-year = Ең жаңа жыл
 home-is = Сіздің жеріңіз: { $place }.
+home-is-year = Сіздің жеріңіз: { $place }, { $year } жылғы бюджет.
 home-choose = Сұрақта жер аталмаса, қай жердің бюджетін көрсетейін? Таңдаңыз немесе жазыңыз: /home Тараз.
+home-more = { $count ->
+    [one] Тағы { $count } жер бар: атын /home сөзінен кейін жазыңыз.
+   *[other] Тағы { $count } жер бар: атын /home сөзінен кейін жазыңыз.
+}
 home-saved = Енді жер аталмаған сұрақтар осы бюджеттен: { $place }. Өзгерту: /home.
+home-saved-year = Енді жер аталмаған сұрақтар осы бюджеттен: { $place }, { $year } жыл. Өзгерту: /home.
+home-which-year = Сұрақта жыл аталмаса, қайсысын көрсетейін?
 privacy-title = Сіз туралы сақталатыны
 privacy-stored = Дерекқорда мыналар жазылған:
 privacy-nothing = Дерекқорда Сіз туралы ештеңе жазылмаған.
 privacy-id = Telegram-дағы нөміріңіз: { $number }
 privacy-language = таңдаған тіліңіз: { $language }
 privacy-home = жеріңіз (/home): { $place }
+privacy-home-year = таңдаған жылыңыз: { $year }
 privacy-besides = Бұған қоса:
 privacy-last = «Ал 2014 жылы ше?» дегенді түсіну үшін соңғы сұрақтарыңыз есімде тұрады, бірақ жадта ғана: қайта қосылғанда өшеді, дискіге жазылмайды.
 privacy-missed = Жауап табылмаса, сұрақтың сөздері саналады: сандарсыз және сұраған адамның атынсыз.

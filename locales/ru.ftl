@@ -55,6 +55,11 @@ start-more = Подробнее: /help. Қазақша: /language.
 start-link-unread = Ссылка, по которой Вы пришли, непонятна. Напишите вопрос словами.
 start-loaded = Загруженные бюджеты:
 start-budget = { $place }, { $years }
+start-more-budgets = { $count ->
+    [one] и ещё { $count } бюджет: напишите название места
+    [few] и ещё { $count } бюджета: напишите название места
+   *[other] и ещё { $count } бюджетов: напишите название места
+}
 button-start-changes = ± Что изменилось
 button-start-largest = Самые большие расходы
 budget-of-year = бюджет на { $year } год
@@ -372,15 +377,26 @@ place-which = Чей бюджет Вас интересует?
 place-more = И ещё { $count }: назовите место в вопросе.
 place-assumed = Место в вопросе не названо: это { $place }.
 button-place = 📍 { $place }
+button-homes = 📍 Другое место
+button-newest-year = Самый новый год
 home-is = Ваше место: { $place }.
+home-is-year = Ваше место: { $place }, бюджет на { $year } год.
 home-choose = Чей бюджет показывать, если в вопросе место не названо? Выберите или напишите: /home Тараз.
+home-more = { $count ->
+    [one] И ещё { $count } место: напишите его название после /home.
+    [few] И ещё { $count } места: напишите название после /home.
+   *[other] И ещё { $count } мест: напишите название после /home.
+}
 home-saved = Теперь вопросы без места — о бюджете: { $place }. Изменить: /home.
+home-saved-year = Теперь вопросы без места — о бюджете: { $place }, { $year } год. Изменить: /home.
+home-which-year = Если год не назван, какой показывать?
 privacy-title = Что я о Вас храню
 privacy-stored = В базе данных записано:
 privacy-nothing = В базе данных о Вас ничего не записано.
 privacy-id = Ваш номер в Telegram: { $number }
 privacy-language = выбранный язык: { $language }
 privacy-home = Ваше место (/home): { $place }
+privacy-home-year = выбранный год: { $year }
 privacy-besides = Кроме того:
 privacy-last = Последние вопросы я помню, чтобы понимать «а в 2014?», но только в памяти: после перезапуска их нет, и на диск они не пишутся.
 privacy-missed = Если ответа не нашлось, считаются слова вопроса: без чисел и без того, кто спросил.

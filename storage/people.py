@@ -22,28 +22,33 @@ class KnownPerson:
     Attributes:
         language: to be spoken to in; None where it was not chosen.
         home: the place whose budget answers questions that name none.
+        home_year: the year of that place to answer from; None for the newest budget's.
     """
 
     language: Language | None = None
     home: str | None = None
+    home_year: int | None = None
 
 
 async def find_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
     """What a person chose; nothing for one who never did."""
     connection = await session.connection()
-    query = select(_PEOPLE.c.language, _PEOPLE.c.home).where(_PEOPLE.c.telegram_id == telegram_id)
+    chosen = _PEOPLE.c.language, _PEOPLE.c.home, _PEOPLE.c.home_year
+    query = select(*chosen).where(_PEOPLE.c.telegram_id == telegram_id)
     row = (await connection.execute(query)).one_or_none()
-    return KnownPerson(row.language, row.home) if row else KnownPerson()
+    return KnownPerson(*row) if row else KnownPerson()
 
 
 async def save_language(session: AsyncSession, telegram_id: int, language: Language) -> None:
     """Keeps the language a person chose, instead of any they chose before, and commits."""
-    await _save(session, telegram_id, "language", language)
+    await _save(session, telegram_id, language=language)
 
 
-async def save_home(session: AsyncSession, telegram_id: int, place: str | None) -> None:
-    """Keeps a person's home place, or forgets it, and commits."""
-    await _save(session, telegram_id, "home", place)
+async def save_home(
+    session: AsyncSession, telegram_id: int, place: str | None, year: int | None = None
+) -> None:
+    """Keeps a person's home place and the year of it, or forgets them, and commits."""
+    await _save(session, telegram_id, home=place, home_year=year)
 
 
 async def forget_person(session: AsyncSession, telegram_id: int) -> None:
@@ -55,13 +60,13 @@ async def forget_person(session: AsyncSession, telegram_id: int) -> None:
     await session.commit()
 
 
-async def _save(session: AsyncSession, telegram_id: int, column: str, value: Language | str | None) -> None:
+async def _save(session: AsyncSession, telegram_id: int, **chosen: Language | str | int | None) -> None:
     if session.in_transaction():
         await session.commit()  # what was read so far must not stop this session from writing
     connection = await begin_write(session)
     changed = await connection.execute(
-        update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id).values({column: value})
+        update(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id).values(chosen)
     )
     if not changed.rowcount:
-        await connection.execute(insert(_PEOPLE).values({"telegram_id": telegram_id, column: value}))
+        await connection.execute(insert(_PEOPLE).values({"telegram_id": telegram_id, **chosen}))
     await session.commit()

@@ -66,6 +66,7 @@ class LocaleMiddleware(BaseMiddleware):
             username=(await bot.me()).username,
             conversation=conversation,
             own_place=person.home if person else None,
+            own_year=person.home_year if person else None,
         )
         return await handler(event, data)
 

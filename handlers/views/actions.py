@@ -220,6 +220,18 @@ class ChooseHome:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseHomeYear:
+    """Answer from this year of the person's own place; None for the newest budget's."""
+
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHomes:
+    """Show the places that may be chosen as one's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage:
     """Answer in this language from now on."""
 
@@ -261,6 +273,8 @@ Action = (
     | ShowCandidates
     | AskIn
     | ChooseHome
+    | ChooseHomeYear
+    | OfferHomes
     | ChooseLanguage
     | StartFollowing
     | StopFollowing

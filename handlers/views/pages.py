@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import ChooseLanguage, OpenChanges, OpenInside, OpenLine
+from handlers.views.actions import ChooseLanguage, OfferHomes, OpenChanges, OpenInside, OpenLine
 from handlers.views.lines import cited
 from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
@@ -56,7 +56,24 @@ def start_view(
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
-    return MessageView(spans, (*_asking(newest, texts), *_totals(budgets, texts)))
+    rows = (*_asking(newest, texts), *_totals(budgets, texts), *_elsewhere(budgets, texts))
+    return MessageView(spans, rows)
+
+
+def _elsewhere(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """The button to choose a place of one's own, where there are several."""
+    several = len({budget.place for budget in budgets}) > 1
+    return ((Button(texts.get("button-homes"), OfferHomes()),),) if several else ()
+
+
+def asking_rows(newest: EditionAddress, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Buttons that ask at once of a place: what changed last, the largest lines, revenue and spending.
+
+    Args:
+        newest: what the newest decision set there.
+        texts: the person's language.
+    """
+    return (*_asking(newest, texts), *_totals([newest.budget], texts))
 
 
 def _asking(newest: EditionAddress | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -110,7 +127,12 @@ def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
         texts.get("start-budget", place=texts.place(budget.place), years=_years(budget))
         for budget in budgets[:BUDGETS_SHOWN]
     )
-    return [[plain(texts.get("start-loaded"))], *([plain(f"• {budget_line}")] for budget_line in described)]
+    more = len(budgets) - BUDGETS_SHOWN
+    return [
+        [plain(texts.get("start-loaded"))],
+        *([plain(f"• {budget_line}")] for budget_line in described),
+        *([[plain("• " + texts.get("start-more-budgets", count=more))]] if more > 0 else []),
+    ]
 
 
 def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:

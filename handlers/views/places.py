@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handlers.views.actions import AskIn, ChooseHome
+from handlers.views.actions import AskIn, ChooseHome, ChooseHomeYear
 from handlers.views.matches import missing_value
-from handlers.views.message import Button, MessageView, bold, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, in_rows, paragraphs, plain
+from handlers.views.pages import asking_rows
 from handlers.views.texts import Texts
 from storage.answering.answer import PlaceChoice
 from storage.answering.request import Heard
-from storage.reading.address import BudgetAddress
+from storage.reading.address import BudgetAddress, EditionAddress
+from storage.reading.places import Home
 
 PLACES_SHOWN = 12  # buttons of a question; what is not among them can be named
 _OTHERS_SHOWN = 4
 _A_ROW = 2
+_YEARS_SHOWN, _YEARS_IN_ROW = 10, 5
 
 
 def place_choice_view(answer: PlaceChoice, texts: Texts) -> MessageView:
@@ -48,27 +51,71 @@ def other_places(heard: Heard, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return _rows(heard.others[:_OTHERS_SHOWN], texts)
 
 
-def home_view(home: str | None, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
-    """Says which place is the person's own, with buttons to choose one.
+def home_view(
+    home: Home | None, years: Sequence[int], budgets: Sequence[BudgetAddress], texts: Texts
+) -> MessageView:
+    """Says which place and year are the person's own, with buttons to choose others.
 
     Args:
-        home: the place, None where none was chosen.
+        home: the place and year, None where none was chosen.
+        years: that have a budget of that place.
         budgets: of the places to choose from.
         texts: the person's language.
     """
-    said = [[plain(texts.get("home-is", place=texts.place(home)))]] if home else []
+    said = [[plain(_own(home, texts))]] if home else []
     said.append([plain(texts.get("home-choose"))])
-    return MessageView(paragraphs(said), _rows(budgets[:PLACES_SHOWN], texts, ChooseHome))
+    if len(budgets) > PLACES_SHOWN:
+        said.append([plain(texts.get("home-more", count=len(budgets) - PLACES_SHOWN))])
+    chosen = home.year if home else None
+    return MessageView(
+        paragraphs(said),
+        (*_year_rows(years, chosen, texts), *_rows(budgets[:PLACES_SHOWN], texts, ChooseHome)),
+    )
 
 
-def home_saved_view(place: str, texts: Texts) -> MessageView:
-    """Says that a place is now the person's own.
+def _own(home: Home, texts: Texts) -> str:
+    place = texts.place(home.place or "")
+    if home.year is None:
+        return texts.get("home-is", place=place)
+    return texts.get("home-is-year", place=place, year=str(home.year))
+
+
+def home_saved_view(
+    home: Home, years: Sequence[int], newest: EditionAddress | None, texts: Texts
+) -> MessageView:
+    """Says that a place is now the person's own, and asks of it at once.
 
     Args:
-        place: as its budget is called.
+        home: the place, and the year where one was chosen.
+        years: that have a budget of that place: where there are several, one may be chosen.
+        newest: what the newest decision set there.
         texts: the person's language.
+
+    Returns:
+        The message; its buttons open the totals, what changed last and the largest lines, and choose a year.
     """
-    return MessageView((plain(texts.get("home-saved", place=texts.place(place))),))
+    place, year = texts.place(home.place or ""), home.year
+    said = (
+        texts.get("home-saved", place=place)
+        if year is None
+        else texts.get("home-saved-year", place=place, year=str(year))
+    )
+    asked = [[plain(texts.get("home-which-year"))]] if len(years) > 1 else []
+    rows = asking_rows(newest, texts) if newest else ()
+    return MessageView(paragraphs([[plain(said)]], asked), (*_year_rows(years, year, texts), *rows))
+
+
+def _year_rows(years: Sequence[int], chosen: int | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Buttons that choose a year, and the newest whichever it is; none where there is but one."""
+    if len(years) < 2:
+        return ()
+    newest = Button(_ticked(texts.get("button-newest-year"), ticked=chosen is None), ChooseHomeYear(None))
+    buttons = [Button(_ticked(str(year), ticked=year == chosen), ChooseHomeYear(year)) for year in years]
+    return ((newest,), *in_rows(buttons[-_YEARS_SHOWN:], _YEARS_IN_ROW))
+
+
+def _ticked(label: str, *, ticked: bool) -> str:
+    return f"✓ {label}" if ticked else label
 
 
 def _rows(

@@ -24,6 +24,8 @@ def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Tex
         stored.append(texts.get("privacy-language", language=load_texts(known.language).get("language-name")))
     if known.home is not None:
         stored.append(texts.get("privacy-home", place=texts.place(known.home)))
+    if known.home_year is not None:
+        stored.append(texts.get("privacy-home-year", year=str(known.home_year)))
     if followed:
         stored.append(texts.get("privacy-follows", count=followed))
     if stored:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from parser.question.question import Question
 from storage.answering.asked_place import AskedPlace, read_place
 from storage.reading.address import BudgetAddress, DecisionAddress
-from storage.reading.places import KnownPlace
+from storage.reading.places import Home, KnownPlace
 from storage.search.index import Index
 
 
@@ -26,16 +26,18 @@ class AskedBudgets:
         place: what the question says of the place.
         to_choose: the budgets of the places that the person is asked to choose from.
         is_assumed: whether neither the question nor the person said the place, and there are several.
+        year: that the person chose for the place of the first budget.
     """
 
     budgets: tuple[BudgetAddress, ...]
     place: AskedPlace
     to_choose: tuple[BudgetAddress, ...] = ()
     is_assumed: bool = False
+    year: int | None = None
 
 
 def choose_budgets(
-    index: Index, question: Question, home: str | None = None, chosen: BudgetAddress | None = None
+    index: Index, question: Question, home: Home | None = None, chosen: BudgetAddress | None = None
 ) -> AskedBudgets:
     """Chooses the budgets that a question may be answered from.
 
@@ -46,29 +48,37 @@ def choose_budgets(
     Args:
         index: with the places that are loaded, the one amended last first.
         question: what is asked.
-        home: the place to answer from when the question names none.
+        home: where to answer from when the question names no place.
         chosen: the budget that was chosen before: it is not chosen anew.
     """
+    home = home or Home()
+    found = _choose(index, question, home, chosen)
+    first = next(iter(found.budgets), None)
+    known = next((known for known in index.places if first and known.name == first.place), None)
+    return replace(found, year=home.find_year(known)) if known else found
+
+
+def _choose(index: Index, question: Question, home: Home, chosen: BudgetAddress | None) -> AskedBudgets:
     place = read_place(index, question)
     if chosen is not None:
         # Places that are named side by side stay so, whichever of them a button is about.
-        named = _choose_named(index, question, place).budgets if place.beside else ()
+        named = _choose_named(index, question, place, home).budgets if place.beside else ()
         return AskedBudgets(named if chosen in named else (chosen,), replace(place, missing=None))
     if place.places or place.missing:
-        return _choose_named(index, question, place)
-    own = [known for known in index.places if home is not None and known.is_called(home)]
+        return _choose_named(index, question, place, home)
+    own = [known for known in index.places if home.is_place(known)]
     if own:
-        return AskedBudgets(_list_budgets(index, question, own[0], is_home=True), place)
+        return AskedBudgets(_list_budgets(index, question, own[0], home), place)
     return _choose_unnamed(index, question, place)
 
 
-def _choose_named(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
+def _choose_named(index: Index, question: Question, place: AskedPlace, home: Home) -> AskedBudgets:
     """Of the place that is named; of a district that is not loaded, its villages."""
     if not place.places:
         inside = [known for known in index.places if known.district == place.missing]
         summary = next((known for known in inside if known.is_summary), None)
         if summary is not None:
-            return AskedBudgets((_choose_budget(summary, question),), place)
+            return AskedBudgets((_choose_budget(summary, question, home),), place)
         if place.alike:  # which of them is meant is for the person to say
             return AskedBudgets((), replace(place, missing=None), _newest(place.alike))
         return AskedBudgets((), place, _newest(inside or _large_first(index.places)))
@@ -77,7 +87,7 @@ def _choose_named(index: Index, question: Question, place: AskedPlace) -> AskedB
     if len(fitting) > 1:
         return AskedBudgets((), place, _newest(place.places))
     named = dict.fromkeys((fitting[0], *place.beside))
-    return AskedBudgets(tuple(_choose_budget(known, question) for known in named), place)
+    return AskedBudgets(tuple(_choose_budget(known, question, home) for known in named), place)
 
 
 def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
@@ -91,7 +101,7 @@ def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> Aske
     alone = len(having) == 1 or len(places) == 1
     if first.is_small and not first.is_summary and not alone:
         return AskedBudgets((), place, _newest(having or places))
-    budgets = _list_budgets(index, question, first, is_home=False)
+    budgets = _list_budgets(index, question, first)
     return AskedBudgets(budgets, place, is_assumed=len(places) > 1)
 
 
@@ -101,15 +111,19 @@ def _large_first(places: Sequence[KnownPlace]) -> list[KnownPlace]:
 
 
 def _list_budgets(
-    index: Index, question: Question, at_hand: KnownPlace, *, is_home: bool
+    index: Index, question: Question, at_hand: KnownPlace, home: Home | None = None
 ) -> tuple[BudgetAddress, ...]:
-    """The budget of the place at hand, and those that are tried where it has not what is asked."""
+    """The budget of the place at hand, and those that are tried where it has not what is asked.
+
+    `home` is given where that place is the person's own.
+    """
+    is_home = home is not None
     years = [year for year in question.years if names_year(index, question, year) and not is_home]
     asked = (question.decision, years, None if is_home else question.date)
     places = _large_first(index.places)
     ordered = sorted(places, key=lambda known: (not _has(known, *asked), known is not at_hand))
     tried = ordered[: index.weights.answer.places_tried + 1]
-    return tuple(_choose_budget(known, question) for known in tried)
+    return tuple(_choose_budget(known, question, home or Home()) for known in tried)
 
 
 def names_year(index: Index, question: Question, number: int) -> bool:
@@ -138,15 +152,16 @@ def _has(place: KnownPlace, decision: str | None, years: Sequence[int], date: dt
     )
 
 
-def _choose_budget(place: KnownPlace, question: Question) -> BudgetAddress:
+def _choose_budget(place: KnownPlace, question: Question, home: Home) -> BudgetAddress:
     """The place's budget that holds what is asked for, else its newest."""
+    year = question.year if question.asks_edition else home.find_year(place)
 
     def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
         budget, decision = known
         return (
             decision.number == question.decision,
-            question.year == budget.first_year,
-            question.year is not None and budget.first_year <= question.year <= budget.last_year,
+            year == budget.first_year,
+            year is not None and budget.first_year <= year <= budget.last_year,
             question.date is not None and decision.date <= question.date,
         )
 

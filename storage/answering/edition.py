@@ -85,18 +85,23 @@ class AskedEdition:
 
 
 def choose_edition(
-    index: Index, catalogue: Catalogue, question: Question, place: AskedPlace
+    index: Index,
+    catalogue: Catalogue,
+    question: Question,
+    place: AskedPlace,
+    home_year: int | None = None,
 ) -> AskedEdition | None:
     """Chooses an edition of a budget.
 
-    The newest edition of the main year unless another is asked for. A date means the edition that was
-    in force on it, by adoption.
+    The newest edition of the main year, or of the person's, unless another is asked for. A date means the
+    edition that was in force on it, by adoption.
 
     Args:
         index: for what is a word of names and so no year.
         catalogue: of the budget.
         question: what is asked.
         place: what the question says of the place.
+        home_year: that the person chose for the place, where the question names none.
 
     Returns:
         None when no edition of the budget is loaded.
@@ -111,6 +116,8 @@ def choose_edition(
     said = [named for named in question.years if named in years or names_year(index, question, named)]
     if question.year in years:
         year = question.year
+    elif home_year in years and not question.asks_edition:
+        year = home_year
     lacking = next((named for named in said if named not in years), None)
     missing = missing or (Missing("year", str(lacking)) if lacking else None)
     used.update(map(str, said))

@@ -8,6 +8,7 @@ from parser.question.question import Question
 from parser.records import Language
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress
+from storage.reading.places import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Request:
 
     Attributes:
         question: what is asked.
-        home: the place to answer from when the question names none; when it is None too, the place whose
+        home: where to answer from when the question names no place; when it is None too, from the place whose
             budget was amended last.
         budget: the budget that the first page of the answer was from; a further page is from no other.
         limit: how many lines at most.
@@ -27,7 +28,7 @@ class Request:
     """
 
     question: Question
-    home: str | None = None
+    home: Home | None = None
     budget: BudgetAddress | None = None
     limit: int = 5
     offset: int = 0

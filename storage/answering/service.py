@@ -72,7 +72,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
         question = question.as_named(named)
     chosen = choose_budgets(index, question, request.home, request.budget)
     if question.year_shift and chosen.budgets:  # `в прошлом году`
-        question = question.near(chosen.budgets[0].first_year)
+        question = question.near(chosen.year or chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
     heard = _hear_language(index, question, chosen.place.words)
     if question.lacks or question.talk:
@@ -86,7 +86,14 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     connection = await session.connection()
     shelf = await load_shelf(connection, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
     catalogues = (shelf.find(budget) for budget in chosen.budgets)
-    asked = (choose_edition(index, known, question, chosen.place) for known in catalogues if known)
+    first = chosen.budgets[0]
+    asked = (
+        choose_edition(
+            index, known, question, chosen.place, chosen.year if known.budget.place == first.place else None
+        )
+        for known in catalogues
+        if known
+    )
     editions = [  # of each place, the one at hand first
         replace(edition, neighbours=_find_neighbours(index, edition, shelf)) for edition in asked if edition
     ]

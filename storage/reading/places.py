@@ -70,6 +70,22 @@ class KnownPlace:
         return name == self.name or name in self.names.values()
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place to answer from when a question names none, and the year where one was chosen."""
+
+    place: str | None = None
+    year: int | None = None
+
+    def is_place(self, known: KnownPlace) -> bool:
+        """Whether it is this place, in whichever language it is called."""
+        return self.place is not None and known.is_called(self.place)
+
+    def find_year(self, known: KnownPlace) -> int | None:
+        """The year that was chosen for a place; None for another place."""
+        return self.year if self.is_place(known) else None
+
+
 def know_place(
     name: str,
     decisions: Iterable[tuple[BudgetAddress, DecisionAddress]],

@@ -18,6 +18,7 @@ from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.cards import load_card
+from storage.reading.places import Home
 from storage.schema import migrate
 from storage.search import rank as rank_module
 from storage.search.index import Index, build_index
@@ -224,7 +225,7 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
         built = await build_index(session)
 
         async def places(text: str, home: str | None = None) -> set[str]:
-            request = Request(read_question(text), home)
+            request = Request(read_question(text), Home(home))
             return {match.place for match in list_matches(await answer(session, built, request))}
 
         assert await places("464 009") == {"Көктем"}  # amended last

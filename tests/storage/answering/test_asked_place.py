@@ -12,7 +12,7 @@ from parser.records import Language
 from storage.answering.asked_budgets import choose_budgets, names_year
 from storage.answering.asked_place import read_place
 from storage.reading.address import BudgetAddress, DecisionAddress
-from storage.reading.places import KnownPlace, know_place
+from storage.reading.places import Home, KnownPlace, know_place
 from storage.search.index import Index
 from storage.search.word_index import NameEntry
 
@@ -187,7 +187,7 @@ def test_two_places_are_compared() -> None:
 def test_a_question_without_a_place_is_answered_from_the_person_s_own_else_the_only_one(
     places: tuple[str, ...], home: str | None, budgets: list[str], choice: list[str], assumed: bool
 ) -> None:
-    found = choose_budgets(index(*map(place, places)), read_question("школы"), home)
+    found = choose_budgets(index(*map(place, places)), read_question("школы"), Home(home))
     assert [budget.place for budget in found.budgets] == budgets
     assert [budget.place for budget in found.to_choose] == choice
     assert found.is_assumed is assumed
@@ -195,7 +195,7 @@ def test_a_question_without_a_place_is_answered_from_the_person_s_own_else_the_o
 
 def test_a_home_is_found_by_the_name_that_it_had_when_it_was_kept() -> None:
     home = "Жалгызтюбинский сельский округ, Байзакский район"
-    assert choose_budgets(INDEX, read_question("школы"), home).budgets[0].place == VILLAGE
+    assert choose_budgets(INDEX, read_question("школы"), Home(home)).budgets[0].place == VILLAGE
 
 
 def test_a_district_that_is_not_loaded_is_answered_by_its_villages() -> None:

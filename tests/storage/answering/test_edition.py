@@ -16,7 +16,7 @@ from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.places import KnownPlace, know_place, list_places
+from storage.reading.places import Home, KnownPlace, know_place, list_places
 from storage.search.index import Index
 from storage.search.word_index import NameEntry
 from tests.storage.builders import APRIL, JULY, changed, document, edition
@@ -43,7 +43,7 @@ PLACES = [TARAZ, SEMEY, SHORT]
 
 
 def chosen(text: str, home: str | None = None, places: list[KnownPlace] = PLACES) -> list[tuple[str, int]]:
-    asked = choose_budgets(Index([], places=places), read_question(text), home)
+    asked = choose_budgets(Index([], places=places), read_question(text), Home(home))
     return [(budget.place, budget.first_year) for budget in asked.budgets]
 
 

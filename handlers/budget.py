@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
@@ -32,7 +31,7 @@ async def browse_budget(message: Message, command: CommandObject, desk: Desk, bo
         view = await _show_budget(desk, budget)
     else:
         view = budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
-    await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
+    await send_view(message, view, bot)
 
 
 async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:

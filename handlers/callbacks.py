@@ -192,6 +192,25 @@ class ChartButton(_AddressFields, prefix="g1"):
     dark: bool
 
 
+class SharedButton(_AddressFields, prefix="k1"):
+    """Shows the card or the history of a line that was sent inline, in the language of that message."""
+
+    language: Language
+    history: bool
+
+    def action(self, budget: FoundBudget) -> OpenLine | OpenLedger | None:
+        """What to show; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        if line is None:
+            return None
+        return OpenLedger(line) if self.history else OpenLine(line)
+
+    def unshared(self) -> LedgerButton | LineButton:
+        """The button of the same in a chat with the bot."""
+        address = self.model_dump(include={"budget", "year", "decision", "path"}) | {"way": "0"}
+        return LedgerButton(**address) if self.history else LineButton(**address, offset=0)
+
+
 class DecisionsButton(CallbackData, prefix="d1"):
     """Lists the decisions on a budget."""
 

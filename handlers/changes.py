@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
@@ -18,7 +17,7 @@ async def tell_changes(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /changes with a number, a month or a date behind it, or alone."""
     question = as_question(message.text or "", desk.texts) or ""
     view = await answer_question(desk, question, message.message_id, alone=True)
-    await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
+    await send_view(message, view, bot)
 
 
 def create_router() -> Router:

@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import (
     CallbackQuery,
+    EphemeralMessageParameters,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     MaybeInaccessibleMessageUnion,
@@ -17,15 +18,16 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from handlers.alone import answer_alone, find_thread, lead_to_chat, quote_asked
 from handlers.callbacks import ChartButton
 from handlers.desk import Desk
 from handlers.drawing import DrawingError
 from handlers.gallery import Gallery, Upload
 from handlers.opening import gone_line, unknown_budget
+from handlers.pressed import may_change
 from handlers.send import MAX_CAPTION, Rendered, alert, cannot_edit, keyboard, render
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
-from handlers.views.links import line_payload
 from handlers.views.texts import Texts
 from storage.reading.address import LineAddress
 from storage.reading.lookup import find_budget
@@ -61,43 +63,61 @@ async def send_chart(  # noqa: PLR0913, PLR0917 - what a handler is given, and w
         await alert(callback, gone.sentence)
     elif isinstance(made, str):
         await alert(callback, made)
-    elif callback.message is None:
-        await _lead_to_chat(callback, line or budget.newest_line(data.line), desk)
+    elif callback.message is None:  # a message that was sent inline takes no new file
+        await lead_to_chat(callback, bot)
     else:
         await desk.session.rollback()  # nobody waits for the database while a picture is drawn
         await _send(callback, made, bot, gallery, desk.texts)
 
 
-async def _lead_to_chat(callback: CallbackQuery, line: LineAddress, desk: Desk) -> None:
-    """A message that was shared inline takes no new file: the picture comes in the private chat."""
-    payload = line_payload(line)
-    if payload is None or desk.username is None:
-        await alert(callback, desk.texts.get("chart-elsewhere"))
-        return
-    await callback.answer(url=f"https://t.me/{desk.username}?start={payload}")
-
-
 async def _send(callback: CallbackQuery, view: ChartView, bot: Bot, gallery: Gallery, texts: Texts) -> None:
-    # At once: Telegram takes no answer to a press that is older than some seconds.
-    await callback.answer()
     message = callback.message
     if message is None:
         return
     markup = keyboard(view.caption, (await bot.me()).username)
-    way = _WayBelow(
-        message, bot, render(view.caption, MAX_CAPTION), markup, isinstance(view.chart, ChangesSheet)
-    )
+    caption, is_file = render(view.caption, MAX_CAPTION), isinstance(view.chart, ChangesSheet)
+    picture = Picture(view.chart, view.dark)
+    if await may_change(callback, bot):
+        # At once: Telegram takes no answer to a press that is older than some seconds.
+        await callback.answer()
+        way = _WayBelow(message, bot, caption, markup, is_file)
+        try:
+            await gallery.hand(picture, way.send, way.say_waiting)
+        except DrawingError as error:
+            await message.answer(texts.get(f"chart-failed-{error.fault}"), parse_mode=None)
+        return
+
+    async def send(whom: EphemeralMessageParameters) -> Message:
+        alone = _WayBelow(message, bot, caption, markup, is_file, whom)
+        return await _hand_alone(gallery, picture, alone)
+
     try:
-        await gallery.hand(Picture(view.chart, view.dark), way.send, way.say_waiting)
+        await answer_alone(callback, bot, send)
     except DrawingError as error:
-        await message.answer(texts.get(f"chart-failed-{error.fault}"), parse_mode=None)
+        await alert(callback, texts.get(f"chart-failed-{error.fault}"))
+
+
+async def _hand_alone(gallery: Gallery, picture: Picture, way: _WayBelow) -> Message:
+    """Sends a picture for those who alone see it. That it is being drawn is not said: all would see that."""
+    sent: list[Message] = []
+
+    async def send(file: Upload) -> Message:
+        sent.append(await way.send_below(file))
+        return sent[-1]
+
+    async def say_nothing() -> None:
+        pass
+
+    await gallery.hand(picture, send, say_nothing)
+    return sent[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class _WayBelow:
     """How a picture comes to its chat: below the message with the button, or in place of a picture there.
 
-    `is_file` says that it is a file: a photo is made smaller on its way, and a page must not be.
+    `is_file` says that it is a file: a photo is made smaller on its way, and a page must not be. `whom` names
+    those who alone see it; where it is None, all of the chat do.
     """
 
     message: MaybeInaccessibleMessageUnion
@@ -105,6 +125,7 @@ class _WayBelow:
     caption: Rendered
     markup: InlineKeyboardMarkup | None
     is_file: bool
+    whom: EphemeralMessageParameters | None = None
 
     async def send(self, file: Upload) -> Message | bool:
         """Sends the picture; the message that came of it, where one did."""
@@ -120,6 +141,10 @@ class _WayBelow:
             except TelegramBadRequest as error:
                 if not cannot_edit(error):
                     raise
+        return await self.send_below(file)
+
+    async def send_below(self, file: Upload) -> Message:
+        """Sends the picture below the message."""
         return await (self._send_file(file) if self.is_file else self._send_photo(file))
 
     async def _send_file(self, file: Upload) -> Message:
@@ -130,6 +155,7 @@ class _WayBelow:
             parse_mode=None,
             reply_markup=self.markup,
             reply_parameters=self._quote(),
+            ephemeral_message_parameters=self.whom,
             disable_content_type_detection=True,
         )
 
@@ -141,19 +167,21 @@ class _WayBelow:
             parse_mode=None,
             reply_markup=self.markup,
             reply_parameters=self._quote(),
+            ephemeral_message_parameters=self.whom,
         )
 
-    def _quote(self) -> ReplyParameters:
-        return ReplyParameters(message_id=self.message.message_id, allow_sending_without_reply=True)
+    def _quote(self) -> ReplyParameters | None:
+        """In a group the question, which tells whose the picture is; else the message with the button."""
+        quoted = quote_asked(self.message)
+        if quoted is None and self.message.message_id:  # one that is seen alone has no id
+            quoted = ReplyParameters(message_id=self.message.message_id, allow_sending_without_reply=True)
+        return quoted
 
     async def say_waiting(self) -> None:
         """Shows in the chat that something is being sent."""
-        message = self.message
-        thread = (
-            message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-        )
         action = "upload_document" if self.is_file else "upload_photo"
         try:
-            await self.bot.send_chat_action(message.chat.id, action, message_thread_id=thread)
+            chat, thread = self.message.chat.id, find_thread(self.message)
+            await self.bot.send_chat_action(chat, action, message_thread_id=thread)
         except TelegramAPIError as error:  # the picture comes without it, too
             _log.warning("chat action: %s", error)

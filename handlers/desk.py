@@ -11,6 +11,7 @@ from handlers.memory import Conversation
 from handlers.views.texts import Texts, load_texts
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
+from parser.records import Language
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
@@ -105,5 +106,9 @@ class Desk:
         """
         plain = self.spoken is Spoken.LIKELY and heard.language_is_plain
         if plain or self.spoken is Spoken.UNKNOWN:
-            return replace(self, texts=load_texts(heard.language).with_places(self.index.place_names))
+            return self.in_language(heard.language)
         return self
+
+    def in_language(self, language: Language) -> Desk:
+        """The desk in a language."""
+        return replace(self, texts=load_texts(language).with_places(self.index.place_names))

@@ -15,9 +15,8 @@ from handlers.desk import Desk
 from handlers.inline_results import find_articles
 from handlers.opening import find_article
 from handlers.send import keyboard, render
-from handlers.start import HELP_PAYLOAD
 from handlers.views.articles import Article
-from handlers.views.links import find_shared, question_payload, read_payload
+from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
 from handlers.views.texts import Texts
 from storage.reading.short_address import ShortAddress
 

@@ -8,10 +8,10 @@ from typing import get_args
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import AnyLineButton
+from handlers.callbacks import AnyLineButton, SharedButton
 from handlers.desk import Desk
 from handlers.opening import Gone, open_address
-from handlers.send import alert, show_view
+from handlers.send import alert, show_shared, show_view
 from handlers.views.actions import ShowCandidates
 from handlers.views.message import Button, MessageView
 from handlers.way_tokens import read_answer_page
@@ -19,14 +19,22 @@ from handlers.way_tokens import read_answer_page
 
 async def open_line(callback: CallbackQuery, callback_data: AnyLineButton, desk: Desk, bot: Bot) -> None:
     """Shows what a button about a line opens: its card, what is inside it, its history, its printed row."""
-    inline = callback.inline_message_id is not None
-    opened = await open_address(desk, callback_data.line, callback_data.action, inline=inline)
-    if not isinstance(opened, Gone):
-        await show_view(callback, opened, bot)
-    elif inline:  # what was shared into somebody else's chat stays as it was
+    opened = await open_address(desk, callback_data.line, callback_data.action)
+    view = _with_way_back(opened.view, callback_data, desk) if isinstance(opened, Gone) else opened
+    await show_view(callback, view, bot)
+
+
+async def show_line_shared(
+    callback: CallbackQuery, callback_data: SharedButton, desk: Desk, bot: Bot
+) -> None:
+    """Shows the history of a card that was sent inline, or the card again, whoever presses."""
+    spoken = desk.in_language(callback_data.language)
+    alone = replace(spoken, conversation=None)  # it is the card's chat, whoever's conversation goes on there
+    opened = await open_address(alone, callback_data.line, callback_data.action, inline=True)
+    if isinstance(opened, Gone):  # the message stays as it was
         await alert(callback, opened.sentence)
     else:
-        await show_view(callback, _with_way_back(opened.view, callback_data, desk), bot)
+        await show_shared(callback, opened, bot)
 
 
 def _with_way_back(view: MessageView, data: AnyLineButton, desk: Desk) -> MessageView:
@@ -43,4 +51,5 @@ def create_router() -> Router:
     router = Router(name="line")
     for button in get_args(AnyLineButton):
         router.callback_query.register(open_line, button.filter(), flags={"throttle": "button"})
+    router.callback_query.register(show_line_shared, SharedButton.filter(), flags={"throttle": "button"})
     return router

@@ -26,6 +26,7 @@ from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN, card_view
 from handlers.views.card_buttons import Situation
 from handlers.views.changes import changes_view
+from handlers.views.decisions import decisions_view
 from handlers.views.editions import editions_view
 from handlers.views.explained import line_term_view
 from handlers.views.gone import gone_sentence, gone_view
@@ -43,6 +44,7 @@ from storage.answering.office import load_office
 from storage.reading.address import LineAddress
 from storage.reading.cards import list_budgets, load_card
 from storage.reading.changes import load_changes
+from storage.reading.decision_list import load_decision_list
 from storage.reading.lookup import FoundBudget, find_budget, find_remains
 from storage.reading.printed_rows import load_printed_rows
 from storage.reading.records import Card
@@ -158,11 +160,39 @@ def _view_of_card(
         case OpenLine(way=way):
             return card_view(card, texts, Situation(way, inline))
         case OpenLedger(way=way):
-            return ledger_view(card, texts, way=way)
+            return ledger_view(card, texts, way=way, inline=inline)
         case OpenEditions(way=way):
             return editions_view(card, texts, way)
         case OpenTerm(way=way):
             return line_term_view(card, texts, way)
+
+
+async def open_decisions(desk: Desk, key: str, year: int, offset: int) -> MessageView:
+    """List the decisions on a budget.
+
+    Args:
+        desk: whom to show it to, from what.
+        key: the hash of the budget, from anyone.
+        year: whose totals stand beside them.
+        offset: how many to pass over.
+
+    Returns:
+        The list, or that the budget is not loaded.
+    """
+    budget = await find_budget(desk.session, key)
+    connection = await desk.session.connection()
+    listed = await load_decision_list(connection, budget.address, year) if budget else None
+    if listed is None:
+        return (await unknown_budget(desk)).view
+    budgets = desk.list_budgets(listed.budget.place)
+    return decisions_view(
+        listed, desk.texts, offset if offset < len(listed.decisions) else 0, budgets=budgets
+    )
+
+
+async def say_unreadable(desk: Desk) -> MessageView:
+    """Says that a link cannot be read, and what is loaded."""
+    return budgets_view(desk.texts.get("gone-link"), await list_budgets(desk.session), desk.texts)
 
 
 async def unknown_budget(desk: Desk) -> Gone:

@@ -27,6 +27,7 @@ from handlers.callbacks import (
     OfficeLedgerButton,
     PlaceButton,
     PrintedButton,
+    SharedButton,
     TermButton,
 )
 from handlers.views.actions import (
@@ -51,6 +52,7 @@ from handlers.views.actions import (
     OpenPrinted,
     OpenTerm,
     ShowCandidates,
+    ShowShared,
     StartFollowing,
     StopFollowing,
     Way,
@@ -107,9 +109,23 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return LanguageButton(language=language)
         case StartFollowing(line) | StopFollowing(line):
             return _follow_button(line, follows=isinstance(action, StartFollowing))
-    if isinstance(action, LineAction):
-        return _line_button(action)
-    return None
+    if isinstance(action, ShowShared):
+        return _shared_button(action)
+    return _line_button(action) if isinstance(action, LineAction) else None
+
+
+def _shared_button(action: ShowShared) -> SharedButton | None:
+    short, token = shorten(action.line), encode_path(action.line.path)
+    if token is None:
+        return None
+    return SharedButton(
+        budget=short.budget,
+        year=short.year,
+        decision=short.decision or NEWEST,
+        path=token,
+        language=action.language,
+        history=action.history,
+    )
 
 
 def _chart_button(action: DrawChart) -> ChartButton | None:

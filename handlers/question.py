@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answering import AskedMessage, answer_question, ask_in, offer_candidates
@@ -27,7 +26,7 @@ async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) 
         view = opened.view if isinstance(opened, Gone) else opened
     else:
         view = await answer_question(desk, question, message.message_id)
-    await send_view(message, view, bot, reply=message.chat.type != ChatType.PRIVATE)
+    await send_view(message, view, bot)
 
 
 async def show_candidates(

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     CallbackQuery,
@@ -17,7 +18,9 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, send_alone
 from handlers.packing import pack
+from handlers.pressed import Press, may_change, read_press
 from handlers.views.actions import AnswerPage, AskIn, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
 from handlers.views.message import Button, MessageView, Style
@@ -35,6 +38,7 @@ _NOT_EDITABLE = (
     "message to edit not found",
     "there is no text in the message to edit",  # a picture: what a button under it opens comes below
 )
+_NOT_MODIFIED = "message is not modified"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 _log = logging.getLogger(__name__)
@@ -149,26 +153,23 @@ def _button(button: Button, username: str | None) -> InlineKeyboardButton | None
     return InlineKeyboardButton(text=text, callback_data=data)
 
 
-async def send_view(message: Message, view: MessageView, bot: Bot, *, reply: bool = False) -> None:
+async def send_view(message: Message, view: MessageView, bot: Bot) -> Message:
     """Answer a message with a view.
+
+    In a group the message is quoted, which tells whose the answer is; candidates always do so, since their
+    buttons find the question there.
 
     Args:
         message: what to answer.
         view: the answer.
         bot: the bot.
-        reply: quote the message; candidates do so by themselves, since their
-            buttons find the question there.
+
+    Returns:
+        The message that was sent.
     """
-    rendered = render(view)
     quote = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
-    await message.answer(
-        rendered.text,
-        entities=rendered.entities,
-        reply_markup=keyboard(view, (await bot.me()).username),
-        reply_parameters=quote if reply or _leads_back(view) else None,
-        link_preview_options=_NO_PREVIEW,
-        parse_mode=None,
-    )
+    quotes = message.chat.type != ChatType.PRIVATE or _leads_back(view)
+    return await message.answer(**await _content(view, bot), reply_parameters=quote if quotes else None)
 
 
 async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
@@ -182,15 +183,7 @@ async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
     Raises:
         TelegramAPIError: if Telegram refuses.
     """
-    rendered = render(view)
-    await bot.send_message(
-        chat,
-        rendered.text,
-        entities=rendered.entities,
-        reply_markup=keyboard(view, (await bot.me()).username),
-        link_preview_options=_NO_PREVIEW,
-        parse_mode=None,
-    )
+    await bot.send_message(chat, **await _content(view, bot))
 
 
 def _leads_back(view: MessageView) -> bool:
@@ -202,10 +195,11 @@ def _leads_back(view: MessageView) -> bool:
 
 
 async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> None:
-    """Show a view in place of the message whose button was pressed.
+    """Show a view to the person who pressed a button.
 
-    An inline message is edited by its own id. A message that can no longer be
-    edited is followed by a new one. The press is answered at the end.
+    It takes the place of the message, where that is theirs. In a group anybody else is answered alone, and
+    what was sent inline stays as it is: a link leads to the view in the private chat. A message that can no
+    longer be edited is followed by a new one. The press is answered at the end.
 
     Args:
         callback: the press.
@@ -215,52 +209,75 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
     Raises:
         TelegramAPIError: if Telegram refuses; the press is then not answered.
     """
-    rendered, markup = render(view), keyboard(view, (await bot.me()).username)
+    press = read_press(callback)
+    if press is Press.SHARED:
+        await lead_to_chat(callback, bot)
+        return
+    content = await _content(view, bot)
+    if press is Press.ALONE:
+        await replace_alone(callback, content, bot)
+    elif await may_change(callback, bot):
+        await _replace(callback, content)
+        await callback.answer()
+    else:
+        await send_alone(callback, content, bot)
+
+
+async def show_shared(callback: CallbackQuery, view: MessageView, bot: Bot) -> None:
+    """Show a view in place of a message that was sent inline, for all who see that.
+
+    Args:
+        callback: the press.
+        view: of the same line, in the language of the message.
+        bot: the bot.
+
+    Raises:
+        TelegramAPIError: if Telegram refuses; the press is then not answered.
+    """
+    if callback.inline_message_id is None:
+        await show_view(callback, view, bot)
+        return
+    content = await _content(view, bot)
     try:
-        if callback.inline_message_id is not None:
-            await bot.edit_message_text(
-                rendered.text,
-                inline_message_id=callback.inline_message_id,
-                entities=rendered.entities,
-                reply_markup=markup,
-                link_preview_options=_NO_PREVIEW,
-                parse_mode=None,
-            )
-        elif isinstance(callback.message, Message):
-            await callback.message.edit_text(
-                rendered.text,
-                entities=rendered.entities,
-                reply_markup=markup,
-                link_preview_options=_NO_PREVIEW,
-                parse_mode=None,
-            )
-        else:
-            await _send_instead(callback, rendered, markup)
+        await bot.edit_message_text(inline_message_id=callback.inline_message_id, **content)
     except TelegramBadRequest as error:
-        if cannot_edit(error):
-            await _send_instead(callback, rendered, markup)
-        elif "message is not modified" not in error.message:
+        # Where it is gone, there is no chat to send another one to.
+        if not cannot_edit(error) and _NOT_MODIFIED not in error.message:
             raise
     await callback.answer()
+
+
+async def _content(view: MessageView, bot: Bot) -> Content:
+    rendered = render(view)
+    return Content(
+        text=rendered.text,
+        entities=rendered.entities,
+        reply_markup=keyboard(view, (await bot.me()).username),
+        link_preview_options=_NO_PREVIEW,
+        parse_mode=None,
+    )
+
+
+async def _replace(callback: CallbackQuery, content: Content) -> None:
+    """Edits the message; one that can no longer be edited is followed by a new one."""
+    message = callback.message
+    if message is None:
+        return
+    try:
+        if isinstance(message, Message):
+            await message.edit_text(**content)
+            return
+    except TelegramBadRequest as error:
+        if _NOT_MODIFIED in error.message:
+            return
+        if not cannot_edit(error):
+            raise
+    await message.answer(**content, reply_parameters=quote_asked(message))
 
 
 def cannot_edit(error: TelegramBadRequest) -> bool:
     """Whether a message can no longer be edited, or not so: what was to stand there is sent anew."""
     return any(reason in error.message for reason in _NOT_EDITABLE)
-
-
-async def _send_instead(
-    callback: CallbackQuery, rendered: Rendered, markup: InlineKeyboardMarkup | None
-) -> None:
-    if callback.message is None:  # an inline message that is gone has no chat to send to
-        return
-    await callback.message.answer(
-        rendered.text,
-        entities=rendered.entities,
-        reply_markup=markup,
-        link_preview_options=_NO_PREVIEW,
-        parse_mode=None,
-    )
 
 
 async def alert(callback: CallbackQuery, text: str) -> None:

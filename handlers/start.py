@@ -9,14 +9,20 @@ from aiogram.types import Message
 from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
-from handlers.opening import Gone, open_address
+from handlers.linked import open_linked
+from handlers.opening import Gone, open_address, say_unreadable
 from handlers.send import send_view
-from handlers.views.links import LinkedQuestion, UnreadableAddress, read_payload
+from handlers.views.links import (
+    HELP_PAYLOAD,
+    LinkedButton,
+    LinkedQuestion,
+    UnreadableAddress,
+    read_payload,
+)
 from handlers.views.pages import (
     EDITIONS_SHOWN,
     about_view,
     bilingual_start_view,
-    budgets_view,
     help_view,
     start_view,
 )
@@ -28,8 +34,6 @@ from storage.reading.changes import list_editions_set_by
 from storage.reading.records import EditionInfo
 from storage.reading.short_address import ShortAddress
 
-HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
-
 
 async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Answers /start: the greeting, or what its deep link asks for."""
@@ -40,9 +44,10 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         case ShortAddress() as short:
             opened = await open_address(desk, short)
             view = opened.view if isinstance(opened, Gone) else opened
+        case LinkedButton(data):
+            view = await open_linked(desk, data)
         case UnreadableAddress():
-            sentence = desk.texts.get("gone-link")
-            view = budgets_view(sentence, await list_budgets(desk.session), desk.texts)
+            view = await say_unreadable(desk)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
         case None if desk.spoken is Spoken.UNKNOWN:

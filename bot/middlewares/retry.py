@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
@@ -36,7 +37,7 @@ class RetryAfter(BaseRequestMiddleware):
         Raises:
             TelegramRetryAfter: if the wait is too long or was asked for too often.
         """
-        patience = _HURRY if isinstance(method, AnswerCallbackQuery | AnswerInlineQuery) else PATIENCE
+        patience = _HURRY if _expires(method) else PATIENCE
         for _ in range(ATTEMPTS - 1):
             try:
                 return await make_request(bot, method)
@@ -47,3 +48,9 @@ class RetryAfter(BaseRequestMiddleware):
                 _log.warning("%s waits %s s", type(method).__name__, error.retry_after)
                 await self._sleep(error.retry_after)
         return await make_request(bot, method)
+
+
+def _expires(method: TelegramMethod[Any]) -> bool:
+    """Whether what is sent answers a press or an inline query, whoever sees the answer."""
+    alone = getattr(method, "ephemeral_message_parameters", None) is not None
+    return alone or isinstance(method, AnswerCallbackQuery | AnswerInlineQuery)

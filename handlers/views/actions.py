@@ -176,6 +176,15 @@ class OpenDecisions:
     offset: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ShowShared:
+    """Show a line's card or its history in the message that was sent inline, in the language of that."""
+
+    line: LineAddress
+    language: Language
+    history: bool
+
+
 class ChartKind(StrEnum):
     """What a chart is of; the values stand in buttons."""
 
@@ -269,6 +278,7 @@ class ShareInline:
 Action = (
     LineAction
     | OpenDecisions
+    | ShowShared
     | DrawChart
     | ShowCandidates
     | AskIn

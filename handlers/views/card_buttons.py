@@ -21,6 +21,7 @@ from handlers.views.actions import (
     OpenTerm,
     ShareInline,
     ShowCandidates,
+    ShowShared,
     StartChat,
     StartFollowing,
     Way,
@@ -72,16 +73,37 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
         texts: the person's language.
         situation: where it is shown, and how the person came there.
     """
+    if situation.inline:
+        return shared_rows(card, texts, shows_history=False)
     way = situation.way
-    back = () if situation.inline else _back(card, texts, situation)
-    chart = () if situation.inline else parts_button(card.address, card.children.total, texts)
+    chart = parts_button(card.address, card.children.total, texts)
     below = [
-        (*_above(card, texts, way), *chart, *_term(card, texts, situation), *back),
+        (*_above(card, texts, way), *chart, *_term(card, texts, way), *_back(card, texts, situation)),
         _editions(card, texts, situation),
-        _tools(card, texts, situation),
+        _tools(card, texts, way),
     ]
     rows = [row for row in below if row]
     return (*_inside(card, texts, way, max(situation.room - len(rows), 1)), *rows)
+
+
+def shared_rows(card: Card, texts: Texts, *, shows_history: bool) -> tuple[Row, ...]:
+    """The row under a card that was sent inline: its history and back, and the way into the private chat.
+
+    Whoever presses, the message shows the same line, as the same decision left it, in the same language.
+
+    Args:
+        card: the line of an edition.
+        texts: the language of the message.
+        shows_history: whether the message shows the history now.
+    """
+    shown, row = LineAddress(card.edition.address, card.line.path), []
+    if shows_history or len(card.ledger) > 1:
+        label = texts.get("button-card" if shows_history else "button-ledger")
+        row.append(Button(label, ShowShared(shown, texts.language, history=not shows_history)))
+    payload = line_payload(card.address)
+    if payload is not None:
+        row.append(Button(texts.get("button-open-bot"), StartChat(payload)))
+    return (tuple(row),) if row else ()
 
 
 def _back(card: Card, texts: Texts, situation: Situation) -> Row:
@@ -132,11 +154,11 @@ def _above(card: Card, texts: Texts, way: Way) -> Row:
     return (Button(label, OpenLine(line, began)),)
 
 
-def _term(card: Card, texts: Texts, situation: Situation) -> Row:
+def _term(card: Card, texts: Texts, way: Way) -> Row:
     """The button that explains a line named by a word of budgets: `Финансирование дефицита`."""
-    if situation.inline or find_own_term(card.line.path) is None:
+    if find_own_term(card.line.path) is None:
         return ()
-    return (Button(texts.get("button-term"), OpenTerm(card.address, situation.way)),)
+    return (Button(texts.get("button-term"), OpenTerm(card.address, way)),)
 
 
 def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
@@ -154,7 +176,7 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
         row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.address, way)))
     if not card.newest:
         row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
-    elif not situation.inline:
+    else:
         row.append(Button(texts.get("button-follow"), StartFollowing(card.address)))
     return tuple(row)
 
@@ -165,8 +187,8 @@ def nearest_years(card: Card, count: int) -> list[OtherYear]:
     return sorted(by_distance[:count], key=lambda other: other.year)
 
 
-def _tools(card: Card, texts: Texts, situation: Situation) -> Row:
-    way, inline, here = situation.way, situation.inline, card.address
+def _tools(card: Card, texts: Texts, way: Way) -> Row:
+    here = card.address
     number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
     tools: list[tuple[str, Action]] = []
     if len(card.ledger) > 1:
@@ -175,11 +197,8 @@ def _tools(card: Card, texts: Texts, situation: Situation) -> Row:
         changed_by = card.edition.decision.address
         tools.append((texts.get("button-changes", number=number), OpenChanges(changed_by, here, way)))
     tools.append((texts.get("button-printed"), OpenPrinted(here, way)))
-    payload = line_payload(here)
     # What is shown is handed on, not what will be the newest by then.
     shared = share_query(LineAddress(card.edition.address, card.line.path), line_name(card.line, texts))
-    if not inline and shared is not None:
+    if shared is not None:
         tools.append((texts.get("button-share"), ShareInline(shared)))
-    elif inline and payload is not None:
-        tools.append((texts.get("button-open-bot"), StartChat(payload)))
     return tuple(Button(label, action) for label, action in tools)

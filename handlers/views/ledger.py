@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, Way
 from handlers.views.amounts import exact, figure
+from handlers.views.card_buttons import shared_rows
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
 from handlers.views.lines import cited, codes_text, listed_name
@@ -31,7 +32,9 @@ STEPS_OPEN = 6  # more are folded
 STEPS_IN_ROW = 3
 
 
-def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | None = None) -> MessageView:
+def ledger_view(
+    card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | None = None, inline: bool = False
+) -> MessageView:
     """Every decision's step of a card's line, gaps included.
 
     Args:
@@ -39,6 +42,7 @@ def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | No
         texts: the person's language.
         way: how the person came to the line.
         notice: a sentence to put first, such as what could not be found.
+        inline: in a message that lives in somebody else's chat.
 
     Returns:
         The message; a button opens the line as each decision left it. A long ledger is a quote that a tap
@@ -56,7 +60,7 @@ def ledger_view(card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | No
             [title, name, where],
             *ledger_paragraphs(card.ledger, card.overall, line.unit, texts),
         ),
-        _rows(card, texts, way),
+        shared_rows(card, texts, shows_history=True) if inline else _rows(card, texts, way),
     )
 
 

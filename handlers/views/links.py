@@ -22,6 +22,7 @@ DECISION_KEY = rf"[a-z2-7]{{{DECISION_KEY_LENGTH}}}"
 NEWEST = "0"  # in place of a decision
 MAX_YEAR = 9999
 MAX_PAYLOAD = 64
+HELP_PAYLOAD = "help"  # what the button of an empty inline answer starts with
 
 _LETTERS = {
     Section.REVENUE: "r",
@@ -38,7 +39,13 @@ _SECTIONS = {letter: name for name, letter in _NAMED.items()}
 _PART = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
 _LINE_FORM = re.compile(r"l\d+_", re.ASCII)
 _LINE = re.compile(rf"l2_({BUDGET_KEY})_(\d{{4}})_({NEWEST}|{DECISION_KEY})_(.+)", re.ASCII)
-_QUESTION = "q_"
+_QUESTION, _CYRILLIC_QUESTION, _BUTTON = "q_", "k_", "b_"
+_CYRILLIC = "kz1048"  # a byte for each letter of both languages: a link holds twice as many
+# What stands in a button and not in a link. No path has two hyphens in a row, or one before a colon.
+_LINKED = {":": "_", ".": "--", "_": "-_"}
+_UNLINKED = {linked: mark for mark, linked in _LINKED.items()}
+_LINKED_MARK = re.compile(r"--|-_|_")
+_BUTTON_DATA = re.compile(r"[A-Za-z0-9_.:-]+", re.ASCII)
 _SHARED = re.compile(r"#(l\d+_[A-Za-z0-9_-]{1,61})", re.ASCII)
 _NAME_SHARED = 60  # characters: the person sees it in the input field
 
@@ -53,6 +60,13 @@ class LinkedQuestion:
     """A question carried by a deep link."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedButton:
+    """The data of a button, carried by a deep link."""
+
+    data: str
 
 
 def encode_path(path: str) -> str | None:
@@ -142,21 +156,54 @@ def question_payload(text: str) -> str | None:
     Returns:
         The payload, None for an empty question or one that is too long.
     """
-    coded = base64.urlsafe_b64encode(text.strip().encode("utf-8", "ignore")).decode("ascii").rstrip("=")
-    return f"{_QUESTION}{coded}" if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD else None
+    said = text.strip()
+    coded = _encode(said.encode("utf-8", "ignore"))
+    if coded and len(coded) + len(_QUESTION) <= MAX_PAYLOAD:
+        return f"{_QUESTION}{coded}"
+    try:
+        coded = _encode(said.encode(_CYRILLIC))
+    except UnicodeEncodeError:
+        return None
+    return f"{_CYRILLIC_QUESTION}{coded}" if coded and len(coded) <= MAX_PAYLOAD - 2 else None
 
 
-def read_payload(payload: str) -> ShortAddress | LinkedQuestion | UnreadableAddress | None:
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def data_payload(data: str) -> str | None:
+    """The data of a button as a deep link's payload.
+
+    Args:
+        data: at most 64 characters; what it opens must not need the message under it.
+
+    Returns:
+        The payload, None for data that is too long for one.
+    """
+    if not _BUTTON_DATA.fullmatch(data):
+        return None
+    payload = _BUTTON + "".join(_LINKED.get(mark, mark) for mark in data)
+    return payload if len(payload) <= MAX_PAYLOAD else None
+
+
+def read_payload(
+    payload: str,
+) -> ShortAddress | LinkedQuestion | LinkedButton | UnreadableAddress | None:
     """What a deep link asks for.
 
     Args:
         payload: what followed `/start`, from anyone.
 
     Returns:
-        A line, a question, or None when it is neither; a line that cannot be told is unreadable.
+        A line, a question, a button, or None when it is none of them; a line that cannot be told is
+        unreadable.
     """
-    if payload.startswith(_QUESTION):
-        return _read_question(payload.removeprefix(_QUESTION))
+    for form, encoding in ((_QUESTION, "utf-8"), (_CYRILLIC_QUESTION, _CYRILLIC)):
+        if payload.startswith(form):
+            return _read_question(payload.removeprefix(form), encoding)
+    if payload.startswith(_BUTTON):
+        data = payload.removeprefix(_BUTTON)
+        return LinkedButton(_LINKED_MARK.sub(lambda found: _UNLINKED[found[0]], data))
     found = _LINE.fullmatch(payload)
     path = decode_path(found[4]) if found else None
     if found is None or path is None:
@@ -165,11 +212,11 @@ def read_payload(payload: str) -> ShortAddress | LinkedQuestion | UnreadableAddr
     return ShortAddress(found[1], int(found[2]), decision, path)
 
 
-def _read_question(coded: str) -> LinkedQuestion | None:
+def _read_question(coded: str, encoding: str) -> LinkedQuestion | None:
     try:
         # Without validation the decoder skips foreign characters and answers nonsense.
         raw = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_", validate=True)
-        text = raw.decode("utf-8").strip()
+        text = raw.decode(encoding).strip()
     except (binascii.Error, ValueError):
         return None
     return LinkedQuestion(text) if text else None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from handlers import callbacks
 from handlers.callbacks import AnyLineButton, ChartButton, LineButton
+from handlers.linked import button_payload
 from handlers.packing import pack
 from handlers.views.actions import (
     ANSWERED,
@@ -42,10 +43,11 @@ from handlers.views.actions import (
     OpenTerm,
     ShareInline,
     ShowCandidates,
+    ShowShared,
     StartChat,
     Way,
 )
-from handlers.views.links import line_payload, read_payload
+from handlers.views.links import LinkedButton, data_payload, line_payload, read_payload
 from handlers.way_tokens import read_way, write_way
 from parser import budget_code
 from parser.question.intents import Direction
@@ -98,6 +100,7 @@ def list_longest_paths() -> list[str]:
         OfferHomes(),
         OpenDecisions(BUDGET, 2013, 9999),
         ChooseLanguage(Language.RU),
+        ShowShared(LONGEST, Language.RU, history=True),
     ],
 )
 def test_the_longest_data_fits(action: Action) -> None:
@@ -121,6 +124,10 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
             data = pack(action)
             assert data is not None, path
             assert len(data.encode()) <= 64
+            # Whoever must not change the message is led to the same, or at least to the same without its page.
+            carried = read_payload(button_payload(data) or "")
+            assert isinstance(carried, LinkedButton), data
+            assert carried.data.startswith(data[:2]) or isinstance(action, DrawChart)
         payload = line_payload(line)
         assert payload is not None, path
         assert read_payload(payload) == shorten(line)
@@ -164,6 +171,8 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         assert len(data) <= 64
         opened = next(each for each in get_args(AnyLineButton) if data.startswith(f"{each.__prefix__}:"))
         # What does not fit of a way is forgotten, its latest step first.
+        linked = data_payload(data)
+        assert linked is None or read_payload(linked) == LinkedButton(data)
         again = opened.unpack(data).action(budget)
         assert again in {action, replace(action, way=Way(way.began)), replace(action, way=DIRECT)}
 

@@ -229,15 +229,6 @@ async def test_of_an_unknown_budget_the_loaded_ones_are_offered(reader: TestUser
     )
 
 
-@pytest.mark.parametrize(("data", "key"), [(ELSEWHERE, "gone-budget"), (opens("net_lending"), "gone-line")])
-async def test_a_message_in_another_chat_keeps_what_it_shows(
-    person: TestUser, texts: Texts, data: str, key: str
-) -> None:
-    sent = await person.press_data(data, inline_message_id="i1")
-    assert alert_of(sent) == texts.get(key, place="Тараз", year="2013")
-    assert len(sent) == 1
-
-
 async def test_what_is_gone_leads_back_to_the_candidates(reader: TestUser, texts: Texts) -> None:
     data = pack(OpenLine(line("expenditure/99"), ANSWERED)) or ""
     await reader.press_data(data, message=reader.message)
@@ -264,18 +255,6 @@ async def test_a_message_too_old_to_edit_is_followed_by_a_new_one(
     assert isinstance(sent[1], AnswerCallbackQuery)
 
 
-async def test_an_inline_message_is_edited_by_its_own_id(person: TestUser, texts: Texts) -> None:
-    sent = await person.press_data(EDUCATION, inline_message_id="AbC")
-    (edit, answer) = sent
-    assert isinstance(edit, EditMessageText)
-    assert (edit.inline_message_id, edit.chat_id, edit.message_id) == ("AbC", None, None)
-    assert isinstance(answer, AnswerCallbackQuery)
-    assert edit.reply_markup is not None
-    labels = [button.text for row in edit.reply_markup.inline_keyboard for button in row]
-    assert texts.get("button-open-bot") in labels
-    assert texts.get("button-share") not in labels
-
-
 def refuse(session: RecordingSession, reason: str) -> None:
     session.fail(EditMessageText, lambda method: TelegramBadRequest(method, f"Bad Request: {reason}"))
 
@@ -291,12 +270,6 @@ async def test_what_cannot_be_edited_is_sent(reader: TestUser, world: World, rea
     refuse(world.session, reason)
     sent = await reader.press_data(EDUCATION, message=reader.message)
     assert [type(method) for method in sent] == [EditMessageText, SendMessage, AnswerCallbackQuery]
-
-
-async def test_an_inline_message_that_is_gone_has_no_chat_to_send_to(person: TestUser, world: World) -> None:
-    refuse(world.session, "message to edit not found")
-    sent = await person.press_data(EDUCATION, inline_message_id="AbC")
-    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
 
 
 async def test_a_department_of_a_list_opens_whole_and_leads_back(person: TestUser, texts: Texts) -> None:

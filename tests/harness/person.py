@@ -11,6 +11,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    EditEphemeralMessageText,
     EditMessageText,
     SendMessage,
     TelegramMethod,
@@ -112,7 +113,8 @@ class TestUser:
 
     def _is_answer(self, message: Message) -> bool:
         sender = message.from_user
-        return message.chat.id == self.chat.id and sender is not None and sender.is_bot
+        seen = message.receiver_user is None or message.receiver_user.id == self.user.id
+        return seen and message.chat.id == self.chat.id and sender is not None and sender.is_bot
 
     @property
     def buttons(self) -> list[InlineKeyboardButton]:
@@ -137,9 +139,12 @@ class TestUser:
         return cls._ids
 
 
+_TEXTS = (SendMessage, EditMessageText, EditEphemeralMessageText)
+
+
 def text_of(sent: Sequence[TelegramMethod[Any]]) -> str:
     """The text of the only message that was sent or edited."""
-    texts = [method.text for method in sent if isinstance(method, SendMessage | EditMessageText)]
+    texts = [method.text for method in sent if isinstance(method, _TEXTS)]
     assert len(texts) == 1, sent
     return texts[0] or ""
 

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    EditEphemeralMessageText,
     EditMessageMedia,
     EditMessageText,
     SendChatAction,
@@ -28,6 +29,7 @@ from aiogram.types import (
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LINK = re.compile(r"https://t\.me/\w+\?start=[A-Za-z0-9_-]{1,64}")
 
 
 def units(text: str) -> int:
@@ -37,7 +39,9 @@ def units(text: str) -> int:
 
 def check(method: TelegramMethod[Any]) -> None:
     """Fail if a request breaks a rule."""
-    if isinstance(method, SendMessage | EditMessageText):
+    if isinstance(method, SendMessage | SendPhoto | SendDocument):
+        check_alone(method)
+    if isinstance(method, SendMessage | EditMessageText | EditEphemeralMessageText):
         check_text(method.text or "", method.entities or [])
         check_keyboard(method.reply_markup)
         assert not method.entities or method.parse_mode is None, (
@@ -56,10 +60,27 @@ def check(method: TelegramMethod[Any]) -> None:
         check_inline(method)
     elif isinstance(method, AnswerCallbackQuery):
         assert len(method.text or "") <= 200
+        assert method.url is None or LINK.fullmatch(method.url), "only a link that starts the bot is opened"
+        assert not (method.url and method.text), "a link is opened and nothing is shown"
     elif isinstance(method, SetMyCommands):
         for command in method.commands:
             assert re.fullmatch(r"[a-z0-9_]{1,32}", command.command)
             assert 1 <= len(command.description) <= 256
+
+
+def check_alone(method: SendMessage | SendPhoto | SendDocument) -> None:
+    """What one person sees alone is for groups, and a bot that administers none has to name the press.
+
+    What quotes nothing quotes no message 0: such is the id of every message that is seen alone.
+    """
+    assert method.reply_parameters is None or method.reply_parameters.message_id != 0
+    alone = method.ephemeral_message_parameters
+    if alone is None:
+        return
+    assert int(method.chat_id) < 0
+    assert alone.receiver_user_id > 0
+    assert alone.callback_query_id
+    assert not alone.replace_callback_query_message
 
 
 def check_text(text: str, entities: list[MessageEntity]) -> None:

@@ -13,9 +13,12 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    DeleteMessage,
     DeleteWebhook,
+    EditEphemeralMessageText,
     EditMessageMedia,
     EditMessageText,
+    GetChatAdministrators,
     GetMe,
     GetUpdates,
     SendChatAction,
@@ -30,6 +33,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import (
     BufferedInputFile,
     Chat,
+    ChatMemberOwner,
     Document,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -52,7 +56,9 @@ class RecordingSession(BaseSession):
 
     Attributes:
         sent: all requests in order, without those that only ask.
-        messages: what is to be seen in all chats, by id.
+        messages: what is to be seen in all chats, by id; below zero what one person sees alone.
+        administrators: who administers a group, by its id.
+        knows_alone: whether this server has messages that one person sees alone.
         violations: broken rules; a handler may swallow the failure, `check` does not.
         gate: while it is not set, messages do not arrive.
         on_its_way: set when a message waits at the gate.
@@ -65,6 +71,8 @@ class RecordingSession(BaseSession):
         super().__init__()
         self.sent: list[TelegramMethod[Any]] = []
         self.messages: dict[int, Message] = {}
+        self.administrators: dict[int, list[User]] = {}
+        self.knows_alone = True
         self.violations: list[str] = []
         self.batches: list[list[Update]] = []
         self.on_empty: Callable[[], Awaitable[None]] | None = None
@@ -123,6 +131,12 @@ class RecordingSession(BaseSession):
                 return self._show(bot, method)
             case EditMessageText():
                 return self._edit(method)
+            case EditEphemeralMessageText():
+                return self._edit_alone(method)
+            case DeleteMessage():
+                return self.messages.pop(method.message_id, None) is not None
+            case GetChatAdministrators():
+                return [_administrator(user) for user in self.administrators.get(int(method.chat_id), [])]
             case SendPhoto() | SendDocument():
                 return self._show_file(bot, method)
             case EditMessageMedia():
@@ -160,8 +174,15 @@ class RecordingSession(BaseSession):
         chat = Chat(id=int(method.chat_id), type="private" if int(method.chat_id) > 0 else "supergroup")
         quoted = method.reply_parameters.message_id if method.reply_parameters else None
         markup = method.reply_markup
+        alone = method.ephemeral_message_parameters if self.knows_alone else None
+        if alone is not None:
+            person = User(id=alone.receiver_user_id, is_bot=False, first_name="")
+            content |= {"ephemeral_message_id": self._last_id, "receiver_user": person}
+        thread = method.message_thread_id
         message = Message(
-            message_id=self._last_id,
+            message_id=0 if alone else self._last_id,
+            message_thread_id=thread,
+            is_topic_message=thread is not None or None,
             date=dt.datetime.now(dt.UTC),
             chat=chat,
             from_user=User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME),
@@ -169,7 +190,7 @@ class RecordingSession(BaseSession):
             reply_to_message=self.messages.get(quoted) if quoted else None,
             **content,
         )
-        self.messages[self._last_id] = message
+        self.messages[-self._last_id if alone else self._last_id] = message
         return message.as_(bot)
 
     def _stored_photo(self, file: object) -> list[PhotoSize]:
@@ -211,6 +232,14 @@ class RecordingSession(BaseSession):
         self.messages[method.message_id] = message
         return message
 
+    def _edit_alone(self, method: EditEphemeralMessageText) -> bool:
+        message = self.messages[-method.ephemeral_message_id]
+        assert message.receiver_user is not None
+        assert (message.chat.id, message.receiver_user.id) == (method.chat_id, method.receiver_user_id)
+        changed = {"text": method.text, "entities": method.entities, "reply_markup": method.reply_markup}
+        self.messages[-method.ephemeral_message_id] = message.model_copy(update=changed)
+        return True
+
     async def close(self) -> None:
         """Counts how often it was closed."""
         self.closed += 1
@@ -226,3 +255,7 @@ class RecordingSession(BaseSession):
         """Nothing of ours downloads files."""
         raise AssertionError(url)
         yield b""
+
+
+def _administrator(user: User) -> ChatMemberOwner:
+    return ChatMemberOwner(user=user, is_anonymous=False)

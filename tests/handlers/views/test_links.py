@@ -65,9 +65,10 @@ def test_questions_come_back_from_links(text: str) -> None:
         assert read_payload(payload) == LinkedQuestion(text.encode("utf-8", "ignore").decode().strip())
 
 
-def test_a_question_of_twenty_three_letters_fits() -> None:
-    assert question_payload("ә" * 23) is not None
-    assert question_payload("ә" * 24) is None
+def test_a_question_of_forty_six_letters_fits() -> None:
+    assert question_payload("ә" * 46) is not None
+    assert question_payload("ә" * 47) is None
+    assert question_payload("€😀" * 10) is None  # no letters of either language: half as many
     assert question_payload("  ") is None
 
 

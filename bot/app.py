@@ -17,6 +17,7 @@ from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
 from handlers.errors import Administrators
 from handlers.gallery import Gallery
+from handlers.replies import Replies
 from handlers.router import create_root_router
 
 
@@ -63,7 +64,11 @@ def create_dispatcher(
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))
     dispatcher.update.outer_middleware(LocaleMiddleware())
     throttle = Throttle(limits)
-    dispatcher.message.middleware(throttle)
+    replies = Replies()
+    dispatcher["replies"] = replies
+    for observer in (dispatcher.message, dispatcher.edited_message):
+        observer.middleware(throttle)
+        observer.middleware(replies)
     dispatcher.callback_query.middleware(throttle)
     dispatcher.include_router(create_root_router())
     register_lifecycle(dispatcher, services)

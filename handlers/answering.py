@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.answer_views import answer_view
+from handlers.chatter import is_asked
 from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
 from handlers.views.card import CHILDREN_SHOWN
@@ -44,6 +45,25 @@ async def answer_question(
         help, or that nothing was found.
     """
     return answer_view(await find_answer(desk, text, message, alone=alone), desk)
+
+
+async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | None:
+    """Answer a reply to the bot's message in a group, if it asks something.
+
+    Args:
+        desk: whom to answer, from what.
+        text: the reply.
+        message: its id, by which its buttons find what it asked.
+
+    Returns:
+        None for a word among people, of which nothing is kept.
+    """
+    request = _understand(text, desk)
+    found = await answer(desk.session, desk.index, request)
+    if not is_asked(text, found, desk.index):
+        return None
+    await _keep(desk, request, found, message)
+    return answer_view(found, desk)
 
 
 async def find_answer(desk: Desk, text: str, message: int | None = None, *, alone: bool = False) -> Answer:
@@ -102,11 +122,15 @@ def _recall(desk: Desk, message: AskedMessage) -> Question | None:
 async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
     """The answer to what is asked; the conversation keeps it, and by the message's id what it asked."""
     found = await answer(desk.session, desk.index, request)
+    await _keep(desk, request, found, message)
+    return found
+
+
+async def _keep(desk: Desk, request: Request, found: Answer, message: int | None) -> None:
     if desk.conversation:
         await _remember(found, desk.session, desk.conversation)
         if message is not None:
             desk.conversation.note(message, request.question)
-    return found
 
 
 def _ask_alone(text: str, desk: Desk) -> Request:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk
-from handlers.send import send_view
+from handlers.replies import Replies
 from handlers.views.budget import LINES_SHOWN, budget_view
 from handlers.views.message import MessageView
 from handlers.views.pages import budgets_view
@@ -21,7 +21,9 @@ from storage.reading.shelf import load_shelf
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
 
 
-async def browse_budget(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
+async def browse_budget(
+    message: Message, command: CommandObject, desk: Desk, bot: Bot, replies: Replies
+) -> None:
     """Answers /budget: the question behind it, which is the way to ask in a group; else the whole budget."""
     named = (command.args or "").strip()
     budget = desk.own_budget
@@ -31,7 +33,7 @@ async def browse_budget(message: Message, command: CommandObject, desk: Desk, bo
         view = await _show_budget(desk, budget)
     else:
         view = budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
-    await send_view(message, view, bot)
+    await replies.answer(message, view, bot)
 
 
 async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:
@@ -50,5 +52,6 @@ async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:
 def create_router() -> Router:
     """The router of the command."""
     router = Router(name="budget")
-    router.message.register(browse_budget, Command(commands.BUDGET), flags={"throttle": "message"})
+    for sent in (router.message, router.edited_message):
+        sent.register(browse_budget, Command(commands.BUDGET), flags={"throttle": "message"})
     return router

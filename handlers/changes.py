@@ -10,18 +10,19 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.commands import as_question
 from handlers.desk import Desk
-from handlers.send import send_view
+from handlers.replies import Replies
 
 
-async def tell_changes(message: Message, desk: Desk, bot: Bot) -> None:
+async def tell_changes(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /changes with a number, a month or a date behind it, or alone."""
     question = as_question(message.text or "", desk.texts) or ""
     view = await answer_question(desk, question, message.message_id, alone=True)
-    await send_view(message, view, bot)
+    await replies.answer(message, view, bot)
 
 
 def create_router() -> Router:
     """The router of the command."""
     router = Router(name="changes")
-    router.message.register(tell_changes, Command(commands.CHANGES), flags={"throttle": "message"})
+    for sent in (router.message, router.edited_message):
+        sent.register(tell_changes, Command(commands.CHANGES), flags={"throttle": "message"})
     return router

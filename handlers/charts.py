@@ -22,10 +22,11 @@ from handlers.alone import answer_alone, find_thread, lead_to_chat, quote_asked
 from handlers.callbacks import ChartButton
 from handlers.desk import Desk
 from handlers.drawing import DrawingError
+from handlers.edits import cannot_edit
 from handlers.gallery import Gallery, Upload
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
-from handlers.send import MAX_CAPTION, Rendered, alert, cannot_edit, keyboard, render
+from handlers.send import MAX_CAPTION, Rendered, alert, keyboard, render
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.texts import Texts

@@ -12,14 +12,15 @@ from handlers.callbacks import DecisionsButton
 from handlers.commands import as_question
 from handlers.desk import Desk
 from handlers.opening import open_decisions
-from handlers.send import send_view, show_view
+from handlers.replies import Replies
+from handlers.send import show_view
 
 
-async def list_decisions(message: Message, desk: Desk, bot: Bot) -> None:
+async def list_decisions(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /decisions with a place or a year behind it, or alone."""
     question = as_question(message.text or "", desk.texts) or ""
     view = await answer_question(desk, question, message.message_id, alone=True)
-    await send_view(message, view, bot)
+    await replies.answer(message, view, bot)
 
 
 async def turn_decisions(
@@ -33,6 +34,7 @@ async def turn_decisions(
 def create_router() -> Router:
     """The router of the list of decisions."""
     router = Router(name="decisions")
-    router.message.register(list_decisions, Command(commands.DECISIONS), flags={"throttle": "message"})
+    for sent in (router.message, router.edited_message):
+        sent.register(list_decisions, Command(commands.DECISIONS), flags={"throttle": "message"})
     router.callback_query.register(turn_decisions, DecisionsButton.filter(), flags={"throttle": "button"})
     return router

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
 from aiogram.types import Message
+
+from handlers.pressed import GROUPS
 
 # What a person sends on purpose; joining, pinning and the like get no answer.
 _CONTENT = frozenset(
@@ -28,46 +31,74 @@ _CONTENT = frozenset(
         ContentType.VOICE,
     }
 )
+_ANONYMOUS_ADMINISTRATOR = 1087968824  # @GroupAnonymousBot, in whose name administrators write unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """What is asked of the bot.
+
+    Attributes:
+        question: in words; empty where the bot is named and nothing more is said.
+        message: where the question stands: the message itself, or the one that it replies to.
+        by_name: whether the bot is named, or alone with the person; else its message is replied to, which
+            may be chatter.
+    """
+
+    question: str
+    message: Message
+    by_name: bool
+
+
+class WrittenByPerson(Filter):
+    """What people write, also anonymously or as a channel; no other bot, or two would talk for ever.
+
+    What a channel posts comes into its group by itself: that is addressed to nobody.
+    """
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether a person wrote the message to this chat."""
+        sender = message.from_user
+        if message.is_automatic_forward:
+            return False
+        if sender is None or not sender.is_bot:
+            return True
+        return message.sender_chat is not None or sender.id == _ANONYMOUS_ADMINISTRATOR
 
 
 class AsksQuestion(Filter):
-    """A text meant as a question to the bot; hands it on as `question`.
+    """A text, or one under a picture, that is meant for the bot; hands it on as `addressed`.
 
-    Any text in a private chat. In a group only one that names the bot or
-    answers its message: the bot must not talk into other people's
-    conversations. What a person posted through the bot's own inline mode is an
-    answer already.
-
-    Args:
-        anyone: take a group's text whether or not it names the bot, for one
-            that is known to have been a question.
+    Any in a private chat. In a group only one that names the bot or answers its message: the bot must not
+    talk into other people's conversations. The bot's name alone, in reply to somebody's question, asks that
+    question. What a person posted through the bot's own inline mode is an answer already.
     """
 
-    def __init__(self, *, anyone: bool = False) -> None:
-        self.anyone = anyone
-
-    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
-        """Whether the message is a question: False, or the question by its name for the handler.
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Addressed]:
+        """Whether the message is for the bot: False, or what it asks by its name for the handler.
 
         Args:
             message: what was sent.
             bot: this bot.
         """
-        if message.text is None or message.text.startswith("/") or _is_own(message, bot):
-            return False
-        if message.chat.type == ChatType.PRIVATE:
-            return {"question": message.text}
         username = (await bot.me()).username or ""
-        named = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
-        replied = message.reply_to_message
-        to_bot = replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
-        if not (self.anyone or to_bot) and not named.search(message.text):
+        question = words_for_bot(message, username)
+        if question is None or _is_own(message, bot):
             return False
-        return {"question": named.sub(" ", message.text).strip()}
+        alone = message.chat.type == ChatType.PRIVATE
+        by_name = alone or _names(message, username, bot)
+        replied = message.reply_to_message
+        if not by_name and not (replied is not None and _is_from(replied, bot)):
+            return False
+        if not question and replied is not None and not _is_from(replied, bot) and not alone:
+            taken = words_for_bot(replied, username)
+            if taken:
+                return {"addressed": Addressed(taken, replied, by_name)}
+        return {"addressed": Addressed(question, message, by_name)}
 
 
 class UnreadableMessage(Filter):
-    """A message in a private chat that starts with a slash or is no text at all.
+    """A message in a private chat that starts with a slash or is no text; in a group, a command by name.
 
     Hands on `unread`: "command" or "content".
     """
@@ -79,11 +110,42 @@ class UnreadableMessage(Filter):
             message: what was sent.
             bot: this bot.
         """
-        if message.chat.type != ChatType.PRIVATE or _is_own(message, bot):
+        if _is_own(message, bot):
             return False
+        if message.chat.type in GROUPS:
+            named = re.compile(rf"/\w+@{re.escape((await bot.me()).username or '')}\b", re.IGNORECASE)
+            return {"unread": "command"} if named.match(message.text or "") else False
         if message.text is not None:
             return {"unread": "command"}
         return {"unread": "content"} if message.content_type in _CONTENT else False
+
+
+def words_for_bot(message: Message, username: str) -> str | None:
+    """What a message says besides the bot's name; None for a command, and where it says nothing in words.
+
+    Args:
+        message: a message.
+        username: the bot's name in Telegram.
+    """
+    said = message.text if message.text is not None else message.caption
+    if said is None or said.startswith("/") or message.content_type == ContentType.DOCUMENT:
+        return None
+    return _name(username).sub(" ", said).strip()
+
+
+def _name(username: str) -> re.Pattern[str]:
+    return re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
+
+
+def _names(message: Message, username: str, bot: Bot) -> bool:
+    """Whether a message names the bot, by its name in Telegram or by a mention without it."""
+    entities = [*(message.entities or ()), *(message.caption_entities or ())]
+    by_mention = any(entity.user is not None and entity.user.id == bot.id for entity in entities)
+    return by_mention or _name(username).search(message.text or message.caption or "") is not None
+
+
+def _is_from(message: Message, bot: Bot) -> bool:
+    return message.from_user is not None and message.from_user.id == bot.id
 
 
 def _is_own(message: Message, bot: Bot) -> bool:

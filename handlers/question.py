@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
+from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.answering import AskedMessage, answer_question, ask_in, offer_candidates
+from handlers.answering import AskedMessage, answer_question, answer_reply, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.commands import as_question
 from handlers.desk import Desk
-from handlers.filters import AsksQuestion
+from handlers.filters import Addressed, AsksQuestion, words_for_bot
 from handlers.opening import Gone, open_address, unknown_budget
-from handlers.send import alert, send_view, show_view
+from handlers.replies import Replies
+from handlers.send import alert, show_view
 from handlers.views.links import NEWEST, LinkedQuestion, find_shared, read_payload
+from handlers.views.message import MessageView
+from handlers.views.pages import group_view, help_view
 from handlers.views.texts import Texts
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress
 
 
-async def answer_message(message: Message, question: str, desk: Desk, bot: Bot) -> None:
+async def answer_message(
+    message: Message, addressed: Addressed, desk: Desk, bot: Bot, replies: Replies
+) -> None:
     """Answers a question: with a card, with candidates, or that nothing was found."""
+    question, asked = addressed.question, addressed.message
     shared = read_payload(find_shared(question) or "")
-    if isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
+    if not question:
+        view: MessageView | None = _explain(message, desk)
+    elif isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
         opened = await open_address(desk, shared)
         view = opened.view if isinstance(opened, Gone) else opened
+    elif addressed.by_name:
+        view = await answer_question(desk, question, asked.message_id)
     else:
-        view = await answer_question(desk, question, message.message_id)
-    await send_view(message, view, bot)
+        view = await answer_reply(desk, question, asked.message_id)
+    if view is not None:
+        await replies.answer(message, view, bot, asked)
+
+
+def _explain(message: Message, desk: Desk) -> MessageView:
+    """What is answered to the bot's name alone: how to ask it there."""
+    if message.chat.type == ChatType.PRIVATE or desk.username is None:
+        return help_view(desk.username, desk.texts)
+    return group_view(desk.username, desk.texts)
 
 
 async def show_candidates(
@@ -79,9 +98,9 @@ def _asked(message: Message, question: str) -> AskedMessage:
 
 
 async def _question_of(message: Message, bot: Bot, texts: Texts) -> str | None:
-    found = await AsksQuestion(anyone=True)(message, bot)
-    if isinstance(found, dict):
-        return found["question"]
+    found = words_for_bot(message, (await bot.me()).username or "")
+    if found is not None:
+        return found
     asked = as_question(message.text or "", texts)
     if asked is not None:
         return asked
@@ -93,7 +112,8 @@ async def _question_of(message: Message, bot: Bot, texts: Texts) -> str | None:
 def create_router() -> Router:
     """The router of questions."""
     router = Router(name="question")
-    router.message.register(answer_message, AsksQuestion(), flags={"throttle": "message"})
+    for sent in (router.message, router.edited_message):
+        sent.register(answer_message, AsksQuestion(), flags={"throttle": "message"})
     router.callback_query.register(show_candidates, CandidatesButton.filter(), flags={"throttle": "button"})
     router.callback_query.register(answer_in_place, PlaceButton.filter(), flags={"throttle": "button"})
     return router

@@ -22,6 +22,7 @@ from handlers import (
     start,
     structure_picture,
 )
+from handlers.filters import WrittenByPerson
 
 
 def create_root_router() -> Router:
@@ -31,6 +32,8 @@ def create_root_router() -> Router:
         The root, to be included once.
     """
     root = Router(name="root")
+    for sent in (root.message, root.edited_message):
+        sent.filter(WrittenByPerson())
     root.include_routers(
         errors.create_router(),
         start.create_router(),

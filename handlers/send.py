@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
@@ -19,6 +18,7 @@ from aiogram.types import (
 )
 
 from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, send_alone
+from handlers.edits import succeeds
 from handlers.packing import pack
 from handlers.pressed import Press, may_change, read_press
 from handlers.views.actions import AnswerPage, AskIn, LineAction, ShareInline, ShowCandidates, StartChat
@@ -33,12 +33,6 @@ MAX_BUTTONS = 100
 MAX_ROW = 8
 MAX_ALERT = 200
 _CUT = "…"
-_NOT_EDITABLE = (
-    "can't be edited",
-    "message to edit not found",
-    "there is no text in the message to edit",  # a picture: what a button under it opens comes below
-)
-_NOT_MODIFIED = "message is not modified"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 _log = logging.getLogger(__name__)
@@ -172,6 +166,26 @@ async def send_view(message: Message, view: MessageView, bot: Bot) -> Message:
     return await message.answer(**await _content(view, bot), reply_parameters=quote if quotes else None)
 
 
+async def edit_sent(chat: int, message: int, view: MessageView, bot: Bot) -> bool:
+    """Show a view in place of a message that was sent before.
+
+    Args:
+        chat: where that stands.
+        message: its id.
+        view: what to show.
+        bot: the bot.
+
+    Returns:
+        False where it can no longer be edited.
+
+    Raises:
+        TelegramAPIError: if Telegram refuses for another reason.
+    """
+    return await succeeds(
+        bot.edit_message_text(chat_id=chat, message_id=message, **await _content(view, bot))
+    )
+
+
 async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
     """Write to a person who asked nothing just now.
 
@@ -237,13 +251,9 @@ async def show_shared(callback: CallbackQuery, view: MessageView, bot: Bot) -> N
     if callback.inline_message_id is None:
         await show_view(callback, view, bot)
         return
-    content = await _content(view, bot)
-    try:
-        await bot.edit_message_text(inline_message_id=callback.inline_message_id, **content)
-    except TelegramBadRequest as error:
-        # Where it is gone, there is no chat to send another one to.
-        if not cannot_edit(error) and _NOT_MODIFIED not in error.message:
-            raise
+    shared = callback.inline_message_id
+    # Where it is gone, there is no chat to send another one to.
+    await succeeds(bot.edit_message_text(inline_message_id=shared, **await _content(view, bot)))
     await callback.answer()
 
 
@@ -261,23 +271,10 @@ async def _content(view: MessageView, bot: Bot) -> Content:
 async def _replace(callback: CallbackQuery, content: Content) -> None:
     """Edits the message; one that can no longer be edited is followed by a new one."""
     message = callback.message
-    if message is None:
+    if isinstance(message, Message) and await succeeds(message.edit_text(**content)):
         return
-    try:
-        if isinstance(message, Message):
-            await message.edit_text(**content)
-            return
-    except TelegramBadRequest as error:
-        if _NOT_MODIFIED in error.message:
-            return
-        if not cannot_edit(error):
-            raise
-    await message.answer(**content, reply_parameters=quote_asked(message))
-
-
-def cannot_edit(error: TelegramBadRequest) -> bool:
-    """Whether a message can no longer be edited, or not so: what was to stand there is sent anew."""
-    return any(reason in error.message for reason in _NOT_EDITABLE)
+    if message is not None:
+        await message.answer(**content, reply_parameters=quote_asked(message))
 
 
 async def alert(callback: CallbackQuery, text: str) -> None:

@@ -185,6 +185,29 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     )
 
 
+def group_view(username: str, texts: Texts) -> MessageView:
+    """How to ask in a group.
+
+    Args:
+        username: the bot's name in Telegram, without `@`.
+        texts: the group's language.
+
+    Returns:
+        The message.
+    """
+    ways = ("group-name", "group-taken", "group-reply", "group-command", "group-inline")
+    return MessageView(
+        paragraphs(
+            [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
+            [
+                [plain(texts.get("group-ask"))],
+                *([plain("• " + texts.get(key, username=username))] for key in ways),
+            ],
+            [[plain(texts.get("group-buttons"))]],
+        )
+    )
+
+
 def remark_view(remark: Remark, username: str | None, texts: Texts) -> MessageView:
     """What a message is answered with that asks nothing of a budget.
 

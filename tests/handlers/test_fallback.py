@@ -17,7 +17,7 @@ STICKER = Sticker(
 PHOTO = [PhotoSize(file_id="a", file_unique_id="b", width=1, height=1)]
 CONTENT: list[dict[str, Any]] = [
     {"sticker": STICKER},
-    {"photo": PHOTO, "caption": "Бұл қанша тұрады?"},
+    {"photo": PHOTO},
     {"location": Location(latitude=42.9, longitude=71.4)},
     {"dice": Dice(emoji="🎲", value=6)},
 ]
@@ -49,14 +49,10 @@ async def test_a_group_s_stickers_get_no_answer(world: World) -> None:
     assert await person.send(sticker=STICKER) == []
 
 
-async def test_edited_messages_are_ignored(person: TestUser, world: World) -> None:
-    assert await person.feed(edited_message=person.make_message("білім беру")) == []
-    assert "edited_message" not in world.dispatcher.resolve_used_update_types()
-
-
 async def test_only_used_updates_are_asked_for(world: World) -> None:
     assert sorted(world.dispatcher.resolve_used_update_types()) == [
         "callback_query",
+        "edited_message",
         "inline_query",
         "message",
     ]

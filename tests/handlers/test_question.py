@@ -113,31 +113,6 @@ async def test_any_text_is_answered(person: TestUser, text: str) -> None:
     assert text_of(await person.send(text))
 
 
-async def test_a_group_is_left_in_peace(world: World, language: Language) -> None:
-    person = world.person(language.value, chat=GROUP)
-    assert await person.send(EDUCATION[language]) == []
-    assert await person.send(f"@{USERNAME}_other {EDUCATION[language]}") == []
-    assert not person.handled
-
-
-async def test_a_group_asks_by_naming_the_bot(world: World, language: Language) -> None:
-    person = world.person(language.value, chat=GROUP)
-    for question in (f"@{USERNAME} {EDUCATION[language]}", f"{EDUCATION[language]} @{USERNAME.upper()}"):
-        sent = await person.send(question)
-        assert text_of(sent).startswith(EDUCATION[language])
-        assert isinstance(sent[0], SendMessage)
-        assert sent[0].reply_parameters is not None
-
-
-async def test_a_group_asks_by_replying_to_the_bot(world: World, language: Language) -> None:
-    person = world.person(language.value, chat=GROUP)
-    await person.send(f"@{USERNAME} {EDUCATION[language]}")
-    sent = await person.send(EDUCATION[language], reply_to_message=person.message)
-    assert text_of(sent).startswith(EDUCATION[language])
-    others = person.make_message("Сәлем", from_user=User(id=8, is_bot=False, first_name="Ерлан"))
-    assert await person.send(EDUCATION[language], reply_to_message=others) == []
-
-
 async def test_candidates_in_a_group_lead_back(world: World, texts: Texts) -> None:
     person = world.person(texts.language.value, chat=GROUP)
     before = text_of(await person.send(f"@{USERNAME} {OTHERS[texts.language]}"))
@@ -150,6 +125,7 @@ async def test_commands_in_a_group(world: World, texts: Texts) -> None:
     assert text_of(await person.send(f"/help@{USERNAME}")).startswith(texts.get("help-title"))
     assert await person.send("/help@another_bot") == []
     assert await person.send("/unknown") == []
+    assert text_of(await person.send(f"/unknown@{USERNAME}")) == texts.get("fallback-command")
 
 
 async def test_the_bot_s_own_inline_answers_are_no_questions(

@@ -63,6 +63,19 @@ class TestUser:
         self.session.messages[message.message_id] = message
         return await self.feed(message=message)
 
+    async def edit(self, message: Message, text: str | None = None, **fields: Any) -> Sent:
+        """Change the text of a message that was sent, or whatever the fields say."""
+        changed = {"text": text, "edit_date": int(dt.datetime.now(dt.UTC).timestamp())} | fields
+        edited = message.model_copy(update=changed)
+        self.session.messages[message.message_id] = edited
+        return await self.feed(edited_message=edited)
+
+    @property
+    def sent_last(self) -> Message:
+        """The last message of this person in the chat."""
+        own = (each for each in reversed(self.session.messages.values()) if each.from_user == self.user)
+        return next(each for each in own if each.chat.id == self.chat.id)
+
     def make_message(self, text: str | None = None, **fields: Any) -> Message:
         """A message of this person that is not sent yet."""
         values: dict[str, Any] = {"from_user": self.user, "chat": self.chat, "text": text} | fields

@@ -1,0 +1,115 @@
+"""Whoever mends a question finds its answer mended: in the same message, whatever the burst of edits."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import Chat
+
+from parser.records import Language
+from tests.harness.budget import NAMES
+from tests.harness.person import TestUser, text_of
+from tests.harness.session import USERNAME
+from tests.harness.world import World
+
+GROUP = Chat(id=-100500, type="supergroup", title="Тараз")
+
+
+@pytest.fixture(params=[None, GROUP], ids=["private", "group"])
+def writer(world: World, language: Language, request: pytest.FixtureRequest) -> TestUser:
+    """Somebody in the private chat, or in a group."""
+    return world.person(language.value, chat=request.param)
+
+
+def called(path: str, language: Language) -> str:
+    return NAMES[path][0 if language is Language.KK else 1]
+
+
+def asking(path: str, writer: TestUser, language: Language) -> str:
+    """The words that ask for a line in the writer's chat."""
+    name = called(path, language)
+    return name if writer.chat.type == "private" else f"@{USERNAME} {name}"
+
+
+async def test_the_answer_is_edited(writer: TestUser, language: Language) -> None:
+    await writer.send(asking("expenditure/04", writer, language))
+    question, answer = writer.sent_last, writer.message
+    assert answer is not None
+    sent = await writer.edit(question, asking("expenditure/12", writer, language))
+    assert [type(method) for method in sent] == [EditMessageText]
+    assert isinstance(sent[0], EditMessageText)
+    assert (sent[0].chat_id, sent[0].message_id) == (writer.chat.id, answer.message_id)
+    assert called("expenditure/12", language) in text_of(sent)
+    # The same words again, as when a link's preview comes: nothing.
+    assert await writer.edit(question, asking("expenditure/12", writer, language)) == []
+
+
+@pytest.mark.parametrize("command", ["/budget", "/changes"])
+async def test_what_stands_behind_a_command_is_mended_too(
+    writer: TestUser, language: Language, command: str
+) -> None:
+    named = {"/budget": ("expenditure/04", "expenditure/12"), "/changes": None}[command]
+    first, second = [called(path, language) for path in named] if named else ("12-3", "15-3")
+    before = text_of(await writer.send(f"{command} {first}"))
+    sent = await writer.edit(writer.sent_last, f"{command} {second}")
+    assert [type(method) for method in sent] == [EditMessageText]
+    assert text_of(sent) != before
+
+
+async def test_a_name_that_is_added_later_is_heard(world: World, language: Language) -> None:
+    writer = world.person(language.value, chat=GROUP)
+    name = called("expenditure/04", language)
+    assert await writer.send(name) == []
+    question = writer.sent_last
+    assert await writer.edit(question, f"{name}!") == []
+    sent = await writer.edit(question, f"@{USERNAME} {name}")
+    assert [type(method) for method in sent] == [SendMessage]
+    assert text_of(sent).startswith(name)
+    # Without the name again, the answer stays as it is.
+    assert await writer.edit(question, name) == []
+
+
+async def test_an_answer_that_was_deleted_comes_again(
+    world: World, writer: TestUser, language: Language
+) -> None:
+    await writer.send(asking("expenditure/04", writer, language))
+    world.session.fail(
+        EditMessageText, lambda method: TelegramBadRequest(method, "Bad Request: message to edit not found")
+    )
+    sent = await writer.edit(writer.sent_last, asking("expenditure/12", writer, language))
+    assert [type(method) for method in sent] == [EditMessageText, SendMessage]
+    sent = await writer.edit(writer.sent_last, asking("expenditure/07", writer, language))
+    assert [type(method) for method in sent] == [EditMessageText]
+
+
+async def test_of_a_burst_of_edits_the_last_one_is_answered(
+    world: World, writer: TestUser, language: Language
+) -> None:
+    """While the first wording is being answered the others come: one answer, and in the end to the last."""
+    world.session.gate = asyncio.Event()
+    paths = ["expenditure/07", "expenditure/07/458", "expenditure/04", "expenditure/12"]
+
+    async def edit_often() -> None:
+        await world.session.on_its_way.wait()
+        question = writer.sent_last
+        opening = asyncio.get_running_loop().call_later(0.05, world.session.gate.set)  # type: ignore[union-attr]
+        await asyncio.gather(*(writer.edit(question, asking(path, writer, language)) for path in paths))
+        opening.cancel()
+
+    await asyncio.gather(writer.send(asking("expenditure/04", writer, language)), edit_often())
+    assert len(world.session.of(SendMessage)) == 1
+    assert called("expenditure/12", language) in text_of(world.session.of(EditMessageText)[-1:])
+    assert len(world.session.of(EditMessageText)) < len(paths)
+
+
+async def test_a_flood_of_edits_is_held_up(world: World, language: Language) -> None:
+    writer = world.person(language.value, chat=GROUP)
+    name = called("expenditure/04", language)
+    await writer.send(f"@{USERNAME} {name}")
+    question = writer.sent_last
+    for number in range(30):
+        await writer.edit(question, f"@{USERNAME} {name} {2013 + number % 2}")
+    assert len(world.session.sent) < 15

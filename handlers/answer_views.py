@@ -12,6 +12,7 @@ from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import ROWS, Situation
 from handlers.views.changes import changes_view
+from handlers.views.claim import claim_view
 from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.decisions import decisions_view
 from handlers.views.explained import explained_view
@@ -30,6 +31,7 @@ from parser.question.intents import Intent
 from storage.answering.answer import (
     Answer,
     Choice,
+    ClaimCheck,
     DecisionChanges,
     Decisions,
     Explanation,
@@ -92,12 +94,8 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return _several_view(found, texts)
         case DecisionChanges() | Decisions():
             return _decisions_view(found, desk)
-        case NotHeld():
-            return not_held_view(found, texts)
-        case PartOfLine():
-            return part_view(found, texts)
-        case Explanation():
-            return explained_view(found, texts)
+        case NotHeld() | PartOfLine() | Explanation() | ClaimCheck():
+            return _told_view(found, texts)
         case Nothing():
             return nothing_view(found.heard, texts, found.words, found.nearest)
         case PlaceChoice():
@@ -108,6 +106,19 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return remark_view(remark, desk.username, texts)
         case _:
             assert_never(found)
+
+
+def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Texts) -> MessageView:
+    """An answer that says something before the lines that it shows, or beside them."""
+    match found:
+        case NotHeld():
+            return not_held_view(found, texts)
+        case PartOfLine():
+            return part_view(found, texts)
+        case Explanation():
+            return explained_view(found, texts)
+        case ClaimCheck():
+            return claim_view(found, texts)
 
 
 def _sure_view(found: SureLine, texts: Texts) -> MessageView:

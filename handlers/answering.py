@@ -19,7 +19,7 @@ from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Choice, NotHeld, Nothing, PartOfLine
+from storage.answering.answer import Answer, Choice, ClaimCheck, NotHeld, Nothing, PartOfLine
 from storage.answering.answer_traits import list_matches
 from storage.answering.page import Match
 from storage.answering.request import Request
@@ -146,6 +146,8 @@ def _understand(text: str, desk: Desk) -> Request:
     if last is None:
         return Request(read_first(said), desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     own = read_question(said)
+    if own.claim:  # stands alone
+        return Request(own, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     if asks_for_more(own):
         return _ask_for_more(own, last, desk)
     question = read_follow_up(said, last.question, last.year, desk.find_places, last.offered)
@@ -175,8 +177,11 @@ async def _remember(found: Answer, session: AsyncSession, conversation: Conversa
 
 def _note_answer(found: Answer, first: Match) -> Answered:
     """What of an answer the next message may go on from."""
-    heard = found.heard
-    answered = Answered(heard.question, first.edition.year, first.place, heard.language)
+    heard, question = found.heard, found.heard.question
+    if isinstance(found, ClaimCheck):  # the next message goes on from the line that is claimed of
+        checked = next(each for each in found.statements if each.lines)
+        question = checked.asked or question
+    answered = Answered(question, first.edition.year, first.place, heard.language)
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return answered
     page = found.page

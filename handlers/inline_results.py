@@ -8,6 +8,7 @@ from handlers.views.amounts import exact
 from handlers.views.articles import Article, article, computed_article
 from handlers.views.bounded import bounded_title
 from handlers.views.card import CHILDREN_SHOWN
+from handlers.views.claim import claim_summary
 from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
 from handlers.views.lines import cited
@@ -19,6 +20,7 @@ from parser.question.reading import read_question
 from parser.records import Section
 from storage.answering.answer import (
     Answer,
+    ClaimCheck,
     DecisionChanges,
     Decisions,
     Explanation,
@@ -75,6 +77,8 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
             page = Page((whole, *parts), 1 + len(parts))
         case SureLine() | Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return [], 0
+        case ClaimCheck(matches=matches):
+            page = Page(matches, len(matches))
         case _:
             page = found.page
             if isinstance(found, NotHeld | PartOfLine):
@@ -100,6 +104,13 @@ def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
             meaning = term_meaning(term, desk.texts)
             return [
                 computed_article(term_name(term, desk.texts), meaning, addresses, answer_view(found, desk))
+            ]
+        case ClaimCheck(heard=heard):
+            addresses = [LineAddress(match.edition.address, match.path) for match in found.matches]
+            return [
+                computed_article(
+                    heard.question.text, claim_summary(found, desk.texts), addresses, answer_view(found, desk)
+                )
             ]
         case DecisionChanges(changes=changes, page=page):
             edition = changes.edition

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
+from bot.json.claim import CheckForm
 from bot.json.computed import (
     AcrossForm,
     BoundedForm,
@@ -16,7 +17,7 @@ from bot.json.computed import (
     SumForm,
 )
 from bot.json.decisions import DecisionListForm
-from bot.json.form import Form
+from bot.json.form import Form, MissingForm
 from bot.json.lines import MatchForm
 from parser.question.intents import Intent, Unheld
 from parser.question.remarks import Remark
@@ -24,6 +25,7 @@ from parser.records import Language
 from storage.answering.answer import (
     Answer,
     Choice,
+    ClaimCheck,
     DecisionChanges,
     Decisions,
     Explanation,
@@ -73,19 +75,13 @@ AnswerKind = Literal[
     "not_held",
     "part_of",
     "explanation",
+    "check",
     "places",
     "not_loaded",
     "nothing",
     "nothing_loaded",
     "talk",
 ]
-
-
-class MissingForm(Form):
-    """A year, decision or date that was asked for and is not loaded."""
-
-    kind: str
-    value: str
 
 
 class AskForm(Form):
@@ -99,10 +95,10 @@ class AskForm(Form):
     line less some of the lines inside it; why nothing could be taken out of it; lines beside one another;
     lines and how much they are together; several lines in several years or as several decisions left them;
     one line in several years; or as several decisions left it; what a decision changed; the decisions on a
-    budget; lines of which
-    something is asked that no decision says; lines out of which what is named is paid; what a word means,
-    with the lines that it explains; places of which one is meant; the place is not loaded; nothing was
-    found; nothing is loaded; small talk."""
+    budget; lines of which something is asked that no decision says; lines out of which what is named is
+    paid; what a word means, with the lines that it explains; what is claimed beside the lines that it is
+    said of; places of which one is meant; the place is not loaded; nothing was found; nothing is loaded;
+    small talk."""
     not_held: Unheld | None
     """What is asked that no decision says."""
     talk: Remark | None
@@ -130,6 +126,8 @@ class AskForm(Form):
     across: AcrossForm | None
     exclusion: ExclusionForm | None
     explanation: ExplanationForm | None
+    check: CheckForm | None
+    """What is claimed, beside the figures of the budget."""
     comparison: ComparisonForm | None
     sum: SumForm | None
     sums: tuple[int, ...]
@@ -185,6 +183,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         if isinstance(answer, Remainder | NoRemainder)
         else None,
         explanation=ExplanationForm.join(answer, language) if isinstance(answer, Explanation) else None,
+        check=CheckForm.join(answer, language) if isinstance(answer, ClaimCheck) else None,
         comparison=ComparisonForm.fill(answer) if isinstance(answer, Comparison) else None,
         sum=SumForm.fill(answer) if isinstance(answer, SumOfLines) else None,
         sums=_list_sums(answer),
@@ -237,6 +236,7 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             | NotHeld()
             | PartOfLine()
             | Explanation()
+            | ClaimCheck()
         ):
             return _NAMED[type(answer)]
         case DecisionChanges():
@@ -255,7 +255,7 @@ def name_kind(answer: Answer) -> AnswerKind:  # noqa: PLR0911 - one for each kin
             assert_never(answer)
 
 
-_NAMED: Mapping[type[SeveralFigures | NotHeld | PartOfLine | Explanation], AnswerKind] = {
+_NAMED: Mapping[type[SeveralFigures | NotHeld | PartOfLine | Explanation | ClaimCheck], AnswerKind] = {
     Listing: "listing",
     Comparison: "comparison",
     SumOfLines: "sum",
@@ -268,4 +268,5 @@ _NAMED: Mapping[type[SeveralFigures | NotHeld | PartOfLine | Explanation], Answe
     NotHeld: "not_held",
     PartOfLine: "part_of",
     Explanation: "explanation",
+    ClaimCheck: "check",
 }

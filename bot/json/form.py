@@ -66,3 +66,10 @@ class DecisionForm(Form):
     date: dt.date
     url: LocalName = Field(validation_alias="urls")
     """Its official page, where a loaded text gives one."""
+
+
+class MissingForm(Form):
+    """A year, decision or date that was asked for and is not loaded."""
+
+    kind: str
+    value: str

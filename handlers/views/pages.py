@@ -168,6 +168,7 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
         "help-edition",
         "help-several",
         "help-word",
+        "help-check",
         "help-buttons",
     )
     elsewhere: list[list[Span]] = []

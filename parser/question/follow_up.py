@@ -42,6 +42,8 @@ _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 def read_first(text: str) -> Question:
     """What a message asks that goes on from none, and what it lacks where it would have to."""
     question = read_question(text)
+    if question.claim:
+        return question
     undated = year_beside(Asks.NEXT_YEAR).sub(" ", year_beside(Asks.LAST_YEAR).sub(" ", text))
     start, end = _find_join(undated)
     rest = undated[start:end]

@@ -6,6 +6,7 @@ A number may be several things at once (`206` a code and an amount): all reading
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,33 +93,50 @@ def cut_scaled(text: str) -> tuple[str, int | None, ScaledAmount | None]:
     if not chain:
         return text, None, None
     start, end = chain[0].start, chain[-1].end
-    tenge, precision = sum(amount.tenge() or 0 for amount in chain), chain[0].precision
-    if len(chain) > 1:  # `8 млрд 400 млн` is meant to a hundred million
-        digits = str(int(chain[-1].number))
-        precision = (chain[-1].scale or 1) * 10 ** (len(digits) - len(digits.rstrip("0") or "0"))
+    tenge, precision = add_chain(chain)
     rest = f"{text[:start]} {text[end:]}"
     if precision == _THOUSAND:
         return rest, tenge, None
-    return rest, None, ScaledAmount(tenge, precision, _without_end(text[start:end]))
+    return rest, None, ScaledAmount(tenge, precision, without_ending(text[start:end]))
 
 
-def _find_chain(text: str) -> list[SaidAmount]:
+def _find_chain(text: str) -> Sequence[SaidAmount]:
     """The first amount of a text that a word scales, with those that go on in smaller scales."""
-    chain: list[SaidAmount] = []
-    for amount in find_said_amounts(text):
-        if not amount.in_words or amount.scale is None or amount.tenge() is None:
+    scaled = (amount for amount in find_said_amounts(text) if amount.in_words)
+    asked = (amount for amount in scaled if not (amount.alone and _how_many().search(text)))
+    return next(iter(join_chains(text, asked)), ())
+
+
+def join_chains(text: str, amounts: Iterable[SaidAmount]) -> list[list[SaidAmount]]:
+    """The amounts of a text, those that follow one another in ever smaller scales together: `8 млрд 400 млн`.
+
+    Args:
+        text: that they stand in.
+        amounts: in their order; those that nothing tells the size of are passed over.
+    """
+    chains: list[list[SaidAmount]] = []
+    for amount in amounts:
+        if amount.scale is None or amount.tenge() is None:
             continue
-        if not chain:
-            if not (amount.alone and _how_many().search(text)):
-                chain.append(amount)
-        elif text[chain[-1].end : amount.start].strip() or amount.scale >= (chain[-1].scale or 0):
-            break
+        last = chains[-1][-1] if chains else None
+        follows = last is not None and amount.in_words and not text[last.end : amount.start].strip()
+        if last is not None and follows and amount.scale < (last.scale or 0):
+            chains[-1].append(amount)
         else:
-            chain.append(amount)
-    return chain
+            chains.append([amount])
+    return chains
 
 
-def _without_end(said: str) -> str:
+def add_chain(chain: Sequence[SaidAmount]) -> tuple[int, int]:
+    """What the amounts of a chain are together, in tenge, and to how many tenge that is meant."""
+    tenge, last = sum(amount.tenge() or 0 for amount in chain), chain[-1]
+    if len(chain) == 1:
+        return tenge, last.precision
+    digits = str(int(last.number))  # `8 млрд 400 млн` is meant to a hundred million
+    return tenge, (last.scale or 1) * 10 ** (len(digits) - len(digits.rstrip("0") or "0"))
+
+
+def without_ending(said: str) -> str:
     """An amount as it was typed, without the ending that Kazakh joins to it: `12 млн-ға`."""
     return _ENDING.sub("", " ".join(said.split()))
 

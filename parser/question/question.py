@@ -7,11 +7,13 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
+from parser.question.claimed_figures import ClaimedFigure
 from parser.question.fillers import is_filler
-from parser.question.intents import Frame, Intent, Relation, Unsaid
+from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
+from parser.records import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Question:
     lacks: Unsaid | None = None  # what it lacks to be answered
     earlier: Question | None = None  # asked before it: `вместе` after `школы`, `а садики`
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
+    claim: Claim | None = None  # what is to be checked; then nothing else is asked
 
     @property
     def intent(self) -> Intent:
@@ -163,3 +166,36 @@ class Exclusion:
     sign: tuple[str, ...]
     of_all: bool = False
     is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure that somebody claims, with what it is said of.
+
+    Attributes:
+        figure: the figure.
+        subjects: what names its line and edition, in all ways it may be read, the likeliest first; none where
+            no words do.
+        beyond_plan: what it is said of besides, which no decision tells: `освоили 2 млрд`.
+    """
+
+    figure: ClaimedFigure
+    subjects: tuple[Question, ...]
+    beyond_plan: Unheld | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a message claims: `на школы дали 5 млрд`.
+
+    Attributes:
+        statements: its figures, each with what it is said of.
+        unread: its numbers that are no figures of a budget: `5 школ`.
+        around: its pieces, in which a place or a year may be named that all of its figures are of.
+        asked_in: the language in which the check is asked for.
+    """
+
+    statements: tuple[Statement, ...]
+    unread: tuple[str, ...] = ()
+    around: tuple[Question, ...] = ()
+    asked_in: Language | None = None

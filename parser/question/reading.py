@@ -16,6 +16,8 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bound_by import find_bound
+from parser.question.checking import Checking, cut_checking
+from parser.question.claim import read_claim
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import find_speaker, is_filler, strip_fillers
@@ -44,12 +46,25 @@ def read_question(text: str) -> Question:
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
     said = text.strip()
+    checking = cut_checking(said)
+    if checking is not None and (check := _read_check(checking)):
+        return check
     if len(said) <= _MAX_LENGTH:
         return _read_message(said)
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
     return replace(asked, is_shortened=True)
+
+
+def _read_check(checking: Checking) -> Question | None:
+    """What is to be checked; None where it has no figure, and something else is asked: `проверка смет`."""
+    claim = replace(read_claim(checking.claim, _read_message), asked_in=checking.language)
+    if claim.statements:
+        return Question(_clean(checking.claim), Frame(), (), claim=claim)
+    if not any(map(str.isalnum, checking.claim)):
+        return Question("", Frame(Intent.HELP), (), talk=Remark.CHECK, claim=claim)
+    return None
 
 
 def _cut_beginning(sentence: str) -> str:

@@ -26,6 +26,7 @@ class Remark(StrEnum):
     GREETING = "greeting"
     AGREEMENT = "agreement"
     WORDLESS = "wordless"  # only signs: `?`, `...`
+    CHECK = "check"  # a check is asked for, and not of what
 
 
 def read_remark(text: str, spoken: Collection[str]) -> Remark | None:

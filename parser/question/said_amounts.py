@@ -6,7 +6,7 @@ They bound a list (`bounds.py`) or are what a question is about (`numbers.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -70,7 +70,7 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
         if digits:
             number = Decimal(re.sub(f"[{SPACES}]", "", digits).replace(",", "."))
         else:
-            number = _read_numerals((match["numerals"] or "").split(), match["glued"])
+            number = read_number_words((match["numerals"] or "").split(), match["glued"])
         plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
         tenge = tenge_in(scale) if scale else 1 if plain else None
         if digits or said or (tenge or 0) >= _LEAST_ALONE:
@@ -100,8 +100,13 @@ def _counts(value: Decimal) -> bool:
     return value == int(value) and 1 < value <= _MOST_LINES
 
 
-def _read_numerals(numerals: list[str], glued: str | None) -> Decimal:
-    """A number in words, as many as there are: `бес жүз` is 500, `бір жарым` 1.5; without any, one."""
+def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Decimal:
+    """A number in words, as many as there are: `бес жүз` is 500, `бір жарым` 1.5; without any, one.
+
+    Args:
+        numerals: the words that `number_words` finds.
+        glued: a further one that is written together with what is counted.
+    """
     values = _load_numerals()
     total = Decimal(0)
     for word in numerals:
@@ -131,7 +136,7 @@ def _plain(word: str) -> str:
 @cache
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
-    numeral, glued, scale = _numerals(), _glued_numerals(), rf"(?:{scale_stems()})[^\W\d]*"
+    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{scale_stems()})[^\W\d]*"
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
@@ -167,10 +172,10 @@ def _approximations() -> re.Pattern[str]:
 
 def _amounts_in_words() -> str:
     """A regular expression's source for what an amount begins or ends with that is no digit."""
-    return rf"(?: {_numerals()} | (?:{_glued_numerals()})? (?:{scale_stems()}) [\w-]* )"
+    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{scale_stems()}) [\w-]* )"
 
 
-def _numerals() -> str:
+def number_words() -> str:
     """A regular expression's source for a number word that stands by itself."""
     return any_of(row["word"] for row in numeral_rows() if not row["word"].endswith("-"))
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from parser.question.glossary import Term
 from parser.question.intents import Unheld
+from parser.question.question import Question, Statement
 from parser.question.remarks import Remark
+from storage.answering.edition import Missing
+from storage.answering.figures_compared import ComparedFigure
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.answering.several_figures import (
@@ -115,6 +118,60 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """A line that a claimed figure may be said of, with what it is beside the figures of the line.
+
+    Attributes:
+        match: the line, with its card.
+        compared: the line's amounts in all editions, or the shares or changes that the figure may be.
+        scale: in how many tenge an amount was counted that does not say it, else 1.
+    """
+
+    match: Match
+    compared: tuple[ComparedFigure, ...]
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedStatement:
+    """A claimed figure, and the line that it is said of; several where none is surely meant, perhaps none.
+
+    Attributes:
+        statement: what is claimed.
+        asked: what was looked for; None where no words say what the figure is of.
+        lines: the lines, the likeliest first.
+        sure: whether the first is surely meant.
+        missing: the place or the edition that it is said of, where that is not loaded: no other is taken.
+        assumed: the budget that was taken, where several places are loaded and nobody named one.
+    """
+
+    statement: Statement
+    asked: Question | None
+    lines: tuple[CheckedLine, ...] = ()
+    sure: bool = False
+    missing: Missing | None = None
+    assumed: BudgetAddress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """What somebody claims beside the budget: the answer to `проверь: на озеленение дали 2 млрд`.
+
+    `unread` are the numbers of the claim that are no figures of a budget.
+    """
+
+    heard: Heard
+    statements: tuple[CheckedStatement, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The lines of all statements, each once."""
+        lines = (line.match for statement in self.statements for line in statement.lines)
+        return tuple({match.address: match for match in lines}.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Nothing was found: the words that were searched, and the lines that come nearest."""
 
@@ -180,4 +237,4 @@ Paged = (
 )
 """What shows a page of lines."""
 
-Answer = Paged | SureLine | Remainder | Decisions | Nothing | PlaceChoice | NothingLoaded | Talk
+Answer = Paged | SureLine | Remainder | ClaimCheck | Decisions | Nothing | PlaceChoice | NothingLoaded | Talk

@@ -8,6 +8,7 @@ from parser.question.intents import Intent
 from storage.answering.answer import (
     Answer,
     Choice,
+    ClaimCheck,
     DecisionChanges,
     Decisions,
     Explanation,
@@ -44,6 +45,8 @@ def list_matches(answer: Answer) -> tuple[Match, ...]:
             return (answer.match,)
         case Remainder():
             return (answer.whole, *answer.parts)
+        case ClaimCheck():
+            return answer.matches
         case Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return ()
         case _:
@@ -68,6 +71,8 @@ def count_lines(answer: Answer) -> int:
             return answer.total
         case Remainder():
             return 1 + len(answer.parts)
+        case ClaimCheck():
+            return len(answer.matches)
         case Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
             return 0
         case _:
@@ -92,6 +97,8 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
             return answer.heard.missing is None and not answer.others
         case BoundedList() | AcrossGroups() | Decisions() | Explanation():
             return answer.heard.missing is None
+        case ClaimCheck():
+            return all(checked.sure for checked in answer.statements)
         case SumOfLines():
             return answer.sure and answer.amount is not None and answer.heard.missing is None
         case Choice() | Comparison() | LinesByEdition() | NotHeld() | PartOfLine() | NoRemainder():
@@ -113,7 +120,7 @@ def find_intent(answer: Answer) -> Intent:
             return Intent.LIST
         case Remainder() | NoRemainder() | AcrossGroups() | SumOfLines() | Explanation():
             return answer.heard.question.intent
-        case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine():
+        case SureLine() | Choice() | Listing() | DecisionChanges() | NotHeld() | PartOfLine() | ClaimCheck():
             return answer.heard.question.intent
         case Nothing() | PlaceChoice() | NothingLoaded():
             return answer.heard.question.intent

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parser.question.question import Question
+from parser.question.question import Question, Token
 from parser.records import Language
+from parser.text.folding import sound, words
+from parser.text.language import detect_language
 from storage.answering.edition import Missing
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
+from storage.search.index import Index
+from storage.search.spoken_language import find_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,21 @@ class Heard:
     assumed: BudgetAddress | None = None
     others: tuple[BudgetAddress, ...] = ()
     language_is_plain: bool = False
+
+
+def hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:
+    """What was heard of a question is at first its language, which the name of a place does not tell.
+
+    Args:
+        index: with the words of both languages.
+        question: what is asked.
+        place: the words of it that name a place, as they sound.
+    """
+    # What it goes on from tells the language only where its own words do not.
+    own = find_language(index, question.said, place)
+    plain = question.frame.explains or own or find_language(index, question.tokens, place)
+    if plain is None:  # of a list that is only bounded no word is left: `2 миллиардтан астам`
+        written = [Token(word, sound(word), filler=True) for word in words(question.text)]
+        plain = find_language(index, written, place)
+    language = plain or detect_language(question.text) or Language.RU
+    return Heard(question, language, language_is_plain=plain is not None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,10 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.decision_list import as_question_of_changes, asks_for_decisions
 from parser.question.glossary import Term, find_term
-from parser.question.question import Question, Token
-from parser.records import Language
-from parser.text.folding import sound, words
-from parser.text.language import detect_language
+from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
@@ -32,10 +30,11 @@ from storage.answering.certainty import (
     decide,
     needs_otherwise,
 )
+from storage.answering.claim_check import check_claim
 from storage.answering.edition import AskedEdition, Missing, choose_edition
 from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.page import Page
-from storage.answering.request import Heard, Request
+from storage.answering.request import Heard, Request, hear_language
 from storage.answering.sides import Beside
 from storage.answering.writing import AnswerWriter
 from storage.reading.address import BudgetAddress
@@ -46,14 +45,13 @@ from storage.reading.shelf import Shelf, load_shelf
 from storage.search.index import Index
 from storage.search.other_readings import Reading, other_readings
 from storage.search.rank import Rankings
-from storage.search.spoken_language import find_language
 
 _COMPARED = 4  # places that one question is asked of
 _SIGN = 2  # words that tell whether a name takes something out: `без попечения`
 
 
 async def answer(session: AsyncSession, index: Index, request: Request) -> Answer:
-    """Finds what a message is about.
+    """Finds what a message is about, or checks what it claims.
 
     Codes come first, then exact amounts, then names. The lines are those of the newest edition of
     the budget's main year, or of the edition that the message asks for. What the place at hand does
@@ -67,6 +65,14 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     Returns:
         One of the kinds of answers.
     """
+    claim = request.question.claim
+    if claim and claim.statements:
+        return await check_claim(partial(_answer, session, index), index, request, claim)
+    return await _answer(session, index, request)
+
+
+async def _answer(session: AsyncSession, index: Index, request: Request) -> Answer:
+    """What a message is about that claims nothing."""
     question = request.question
     if named := index.printed_pairs.find(question.tokens):
         question = question.as_named(named)
@@ -74,7 +80,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     if question.year_shift and chosen.budgets:  # `в прошлом году`
         question = question.near(chosen.year or chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
-    heard = _hear_language(index, question, chosen.place.words)
+    heard = hear_language(index, question, chosen.place.words)
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)
@@ -177,18 +183,6 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
     budgets = dict.fromkeys(budget for place in places for budget, _ in place.decisions)
     found = (shelf.find(budget) for budget in budgets if budget != asked.budget)
     return tuple(catalogue for catalogue in found if catalogue)
-
-
-def _hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:
-    """What was heard of a question is at first its language, which the name of a place does not tell."""
-    # What it goes on from tells the language only where its own words do not.
-    own = find_language(index, question.said, place)
-    plain = question.frame.explains or own or find_language(index, question.tokens, place)
-    if plain is None:  # of a list that is only bounded no word is left: `2 миллиардтан астам`
-        written = [Token(word, sound(word), filler=True) for word in words(question.text)]
-        plain = find_language(index, written, place)
-    language = plain or detect_language(question.text) or Language.RU
-    return Heard(question, language, language_is_plain=plain is not None)
 
 
 async def _compare_places(

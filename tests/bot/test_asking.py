@@ -32,7 +32,8 @@ def test_ask_json_is_the_contract(loaded: Environment) -> None:
         "expenditure/04/464", "expenditure/04", "expenditure",
     ]  # fmt: skip
     assert match["parents"][1]["share"] == pytest.approx(1_889_410 / 12_523_223, abs=1e-6)
-    assert match["change"]["since"] == {"number": "20-3", "date": "2013-11-13"}
+    since = match["change"]["since"]
+    assert (since["number"], since["date"]) == ("20-3", "2013-11-13")
     assert match["change"]["delta"] == 0
     assert match["source"]["number"] == "21-3"
     assert (match["source"]["appendix"], match["source"]["row"]) == ("1", 66)
@@ -75,6 +76,7 @@ def test_ask_json_of_several_figures(
         ("школы в Костанае", "not_loaded"),
         ("столовая в школе", "part_of"),
         ("что такое субвенция", "explanation"),
+        ("проверь: на образование дали 2 млрд", "check"),
         ("жзщшфйцх", "nothing"),
         ("рахмет", "talk"),
     ],
@@ -85,7 +87,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "explanation", "comparison", "sum", "sums", "total", "matches", "changes", "decisions", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "check", "comparison", "sum", "sums", "total", "matches", "changes", "decisions", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -99,6 +101,23 @@ def test_ask_json_tells_how_an_office_changed(loaded: Environment) -> None:
         4_887_198_000,
         4_945_542_000,
     ]
+
+
+def test_ask_json_compares_a_claim(loaded: Environment) -> None:
+    check = call_json(loaded, "ask", "тексер: білім беруге 12,5 млрд бөлінді, 5 мектеп салынды")["check"]
+    assert check["unread"] == ["5 мектеп"]
+    (statement,) = check["statements"]
+    assert (statement["said"], statement["kind"], statement["value"]) == (
+        "12,5 млрд",
+        "amount",
+        12_500_000_000,
+    )
+    assert statement["sure"]
+    (line,) = statement["lines"]
+    newest = line["compared"][-1]
+    assert (line["path"], newest["actual"]) == ("expenditure/04", 12_523_223_000)
+    assert (newest["difference"], newest["agreement"]) == (23_223_000, "rounded")
+    assert (newest["decision"]["number"], newest["decision"]["date"]) == ("21-3", "2013-12-11")
 
 
 def test_ask_json_counts_and_sums_what_is_bounded(loaded: Environment) -> None:

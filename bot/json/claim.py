@@ -1,0 +1,134 @@
+"""What somebody claims beside the figures of the budget, as JSON."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from bot.json.form import DecisionForm, Form, MissingForm
+from parser.kinds import Doubt
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.intents import Direction, Unheld
+from parser.records import Language
+from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
+from storage.answering.figures_compared import Agreement, ComparedFigure
+
+_AMOUNTS = frozenset({FigureKind.AMOUNT, FigureKind.CHANGE})
+
+
+class ComparedFigureForm(Form):
+    """A figure of the budget beside the claimed one."""
+
+    actual: int | float
+    """Tenge; of a share or a growth a fraction of one."""
+    difference: int | float
+    """By how much it is more than the claimed one, whatever their signs; computed."""
+    agreement: Agreement | None
+    """How it is the claimed one: exactly, rounded to the last digit that was said, or cut off behind it; null
+    where it is another."""
+    decision: DecisionForm
+    """That set the amount, or changed it."""
+    since: DecisionForm | None
+    """The decision that a change is counted from …"""
+    since_year: int | None
+    """… and its year, where that is another one."""
+    over_gap: bool
+    """Whether decisions between the two are not loaded."""
+    whole: str | None
+    """The path of the line that a share is of."""
+    doubt: Doubt | None
+
+    @classmethod
+    def join(cls, compared: ComparedFigure, kind: FigureKind, language: Language) -> Self:
+        """The form of a figure beside a claimed one of a kind."""
+        in_tenge = kind in _AMOUNTS
+        actual, difference = compared.actual, compared.difference
+        return cls(
+            actual=int(actual) if in_tenge else round(float(actual), 6),
+            difference=int(difference) if in_tenge else round(float(difference), 6),
+            agreement=compared.agreement,
+            decision=DecisionForm.fill(compared.decision, language),
+            since=DecisionForm.fill(compared.since, language) if compared.since else None,
+            since_year=compared.since_year,
+            over_gap=compared.over_gap,
+            whole=compared.whole.path if compared.whole else None,
+            doubt=compared.doubt,
+        )
+
+
+class CheckedLineForm(Form):
+    """A line that a figure may be said of; the matches have it whole."""
+
+    path: str
+    place: str
+    year: int
+    scale: int
+    """In how many tenge an amount was counted that does not say it, else 1."""
+    compared: tuple[ComparedFigureForm, ...]
+    """The line's amounts in all editions, or the shares or changes that the figure may be."""
+
+    @classmethod
+    def join(cls, line: CheckedLine, kind: FigureKind, language: Language) -> Self:
+        """The form of a line beside a claimed figure of a kind."""
+        return cls(
+            path=line.match.path,
+            place=line.match.place,
+            year=line.match.edition.year,
+            scale=line.scale,
+            compared=tuple(ComparedFigureForm.join(compared, kind, language) for compared in line.compared),
+        )
+
+
+class StatementForm(Form):
+    """A claimed figure, and the lines that it may be said of."""
+
+    said: str
+    kind: FigureKind
+    """Of what it is: the line's amount, how much that changed, a share, a growth as a share, or how many
+    times as much it became."""
+    value: int | float
+    """Tenge; of a share or a growth a fraction of one."""
+    direction: Direction | None
+    """Whether it is a rise or a cut, where that is said."""
+    words: str | None
+    """What was looked for; null where nothing says what the figure is of."""
+    sure: bool
+    """Whether the first line is surely meant."""
+    missing: MissingForm | None
+    """The place or the edition that it is said of, where that is not loaded."""
+    beyond_plan: Unheld | None
+    """What it is said of besides, which no decision tells."""
+    lines: tuple[CheckedLineForm, ...]
+
+    @classmethod
+    def join(cls, checked: CheckedStatement, language: Language) -> Self:
+        """The form of a checked figure."""
+        figure = checked.statement.figure
+        return cls(
+            said=figure.said,
+            kind=figure.kind,
+            value=_value(figure),
+            direction=figure.direction,
+            words=checked.asked.text if checked.asked else None,
+            sure=checked.sure,
+            missing=MissingForm.fill(checked.missing) if checked.missing else None,
+            beyond_plan=checked.statement.beyond_plan,
+            lines=tuple(CheckedLineForm.join(line, figure.kind, language) for line in checked.lines),
+        )
+
+
+class CheckForm(Form):
+    """What somebody claims beside the figures of the budget."""
+
+    statements: tuple[StatementForm, ...]
+    unread: tuple[str, ...]
+    """The numbers of the claim that were compared with nothing."""
+
+    @classmethod
+    def join(cls, check: ClaimCheck, language: Language) -> Self:
+        """The form of a checked claim."""
+        statements = tuple(StatementForm.join(checked, language) for checked in check.statements)
+        return cls(statements=statements, unread=check.unread)
+
+
+def _value(figure: ClaimedFigure) -> int | float:
+    return int(figure.value) if figure.kind in _AMOUNTS else round(float(figure.value), 6)

@@ -1,0 +1,277 @@
+"""What somebody claims beside the figures of the budget: arithmetic alone, never «true» or «false»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from handlers.views.actions import OpenLedger, OpenLine
+from handlers.views.amounts import exact, figure, percent, times, unit_name
+from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, marked
+from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name
+from handlers.views.matches import describe_match, missing_value, source_lines
+from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
+from handlers.views.texts import Texts
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.intents import Direction
+from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
+from storage.answering.figures_compared import Agreement, ComparedFigure
+
+_ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one, and where there are several
+_ENTRIES_OPEN = 6  # more are folded
+_ROWS = 6
+_NAME_SHOWN, _WORDS_SHOWN = 120, 60
+_GROUPS = {
+    FigureKind.AMOUNT: "amount",
+    FigureKind.SHARE: "share",
+    FigureKind.CHANGE: "change",
+    FigureKind.GROWTH: "change",
+    FigureKind.TIMES: "change",
+}
+_MISSING = frozenset({"place", "year", "line", "which-place"})  # that have a sentence of their own
+Lines = list[list[Span]]
+
+
+def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
+    """A claim's figures, each beside those of the line that it is said of, and by how much they differ.
+
+    Args:
+        answer: the claim and what it was compared with.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each line. What has no line, and what was not compared, is said.
+    """
+    alone = len(answer.statements) == 1
+    blocks = [block for each in answer.statements for block in _statement(each, texts, alone=alone)]
+    doubts = [line.match.line.doubt for each in answer.statements for line in each.lines]
+    doubts += [
+        compared.doubt for each in answer.statements for line in each.lines for compared in line.compared
+    ]
+    unread = [[plain(texts.get("claim-unread", numbers=", ".join(answer.unread)))]] if answer.unread else []
+    return MessageView(
+        paragraphs(
+            *blocks,
+            unread,
+            source_lines(answer.matches, texts) + doubt_lines(doubts, texts),
+            [[italic(texts.get("claim-scope"))]],
+        ),
+        _rows(answer, texts),
+    )
+
+
+def claim_summary(answer: ClaimCheck, texts: Texts) -> str:
+    """The first thing that is told of a claim, in one line."""
+    first = answer.statements[0]
+    spans = next(iter(_statement(first, texts, alone=False)), [])
+    return " ".join(span.text for line in spans for span in line)
+
+
+def _rows(answer: ClaimCheck, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    for match in answer.matches[:_ROWS]:
+        opened = Button(line_name(match.line, texts, BUTTON_LIMIT), OpenLine(match.address))
+        card = match.card
+        if len(answer.matches) == 1 and card is not None and len(card.ledger) > 1:
+            rows.append((opened, Button(texts.get("button-ledger"), OpenLedger(match.address))))
+        else:
+            rows.append((opened,))
+    return tuple(rows)
+
+
+def _statement(checked: CheckedStatement, texts: Texts, *, alone: bool) -> list[Lines]:
+    """What is told of one figure, in blocks."""
+    said = [[plain(texts.get("claim-said", said=checked.statement.figure.said))]]
+    remarks = _remarks(checked, texts)
+    if not checked.lines:
+        return [[[plain(_say_unfound(checked, texts))], *remarks]]
+    if checked.sure:
+        return [_sure_line(checked, checked.lines[0], texts, alone=alone) + remarks]
+    heading = [[plain(texts.get("claim-unsure", count=len(checked.lines)))]]
+    matches = [line.match for line in checked.lines]
+    offered = [
+        describe_match(number, line.match, texts, among=matches) + _headline(checked, line, texts)
+        for number, line in enumerate(checked.lines, start=1)
+    ]
+    return [said + remarks + heading, *offered]
+
+
+def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
+    remarks = []
+    if checked.assumed and checked.lines:
+        remarks.append(texts.get("place-assumed", place=texts.place(checked.assumed.place)))
+    if checked.statement.beyond_plan:
+        remarks.append(texts.get(f"not-held-{checked.statement.beyond_plan}"))
+    return [[italic(remark)] for remark in remarks]
+
+
+def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
+    """Why a figure stands beside none: what it is of is not loaded, not found or not said."""
+    said, missing = checked.statement.figure.said, checked.missing
+    if missing is not None:
+        key = f"claim-missing-{missing.kind}" if missing.kind in _MISSING else "claim-missing-edition"
+        return texts.get(key, said=said, value=missing_value(missing, texts))
+    if checked.asked is None:
+        return texts.get("claim-no-subject", said=said)
+    words = checked.asked.named or checked.asked.text
+    return texts.get("claim-unfound", said=said, words=one_line(words, _WORDS_SHOWN))
+
+
+def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, *, alone: bool) -> Lines:
+    match = line.match
+    edition = match.edition
+    name = bold(line_in_list(match.line, texts, _NAME_SHOWN))
+    where = plain(f"{texts.place(edition.budget.place)} · {edition.year}")
+    said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
+    compared = _headline(checked, line, texts) + _entries(checked, line, texts, alone=alone)
+    return [[name], [where], [said], *compared]
+
+
+def _said(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> str:
+    """The figure as it was said, with the unit that it was read in where it says none."""
+    said = checked.statement.figure.said
+    return texts.get("amount", number=said, unit=unit_name(line.scale, texts)) if line.scale > 1 else said
+
+
+def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
+    """Where the figure stands as it was said, else what comes nearest and by how much it differs."""
+    figure = checked.statement.figure
+    group = _GROUPS[figure.kind]
+    if not line.compared:
+        return [[plain(texts.get(f"claim-no-{group}"))]]
+    compared = _choose(figure, line.compared)
+    entry = _entry(figure, compared, line, texts)
+    if compared.agreement:
+        return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
+    values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
+    return [[bold(texts.get(f"claim-none-{group}", **values))]]
+
+
+def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
+    """The figure that is told first: of those that agree the exact one or the last, else the nearest."""
+    agreeing = [each for each in compared if each.agreement]
+    exact_ones = [each for each in agreeing if each.agreement is Agreement.EXACT]
+    if agreeing:
+        return (exact_ones or agreeing)[-1]
+    return min(reversed(compared), key=lambda each: (_is_opposite(figure, each), abs(each.difference)))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldFigure:
+    """A figure of the budget in words: where it stands, how much it is, how far from what was said."""
+
+    at: str
+    actual: str
+    difference: str
+
+
+def _entry(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> _ToldFigure:
+    unit = line.match.line.unit
+    actual = marked(_say_actual(said.kind, compared.actual, unit, texts), compared.doubt)
+    at = _say_where(compared, texts)
+    if _is_opposite(said, compared):
+        return _ToldFigure(at, actual, texts.get("claim-opposite"))
+    key = "claim-more" if compared.difference > 0 else "claim-less"
+    difference = _say_difference(said.kind, abs(compared.difference), unit, texts)
+    return _ToldFigure(at, actual, texts.get(key, amount=difference))
+
+
+def _is_opposite(said: ClaimedFigure, compared: ComparedFigure) -> bool:
+    """Whether a change goes the other way than was said."""
+    if said.direction is None or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
+        return False
+    if said.kind is FigureKind.TIMES:
+        return compared.actual < 1
+    return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
+
+
+def _say_actual(kind: FigureKind, actual: Fraction, unit: int, texts: Texts) -> str:
+    match kind:
+        case FigureKind.AMOUNT:
+            return exact(int(actual), unit, texts)
+        case FigureKind.CHANGE:
+            return exact(int(actual), unit, texts, signed=True)
+        case FigureKind.SHARE:
+            return percent(actual, texts)
+        case FigureKind.GROWTH:
+            return percent(actual, texts, signed=True)
+        case FigureKind.TIMES:
+            return _say_times(actual, texts)
+
+
+def _say_times(ratio: Fraction, texts: Texts) -> str:
+    """How many times as much it became; what is nearly the same as a share of it."""
+    if ratio == 1:
+        return texts.get("ledger-unchanged")
+    tenths = round(ratio * 10)
+    if tenths == 10:  # would be shown as once as much
+        return percent(ratio - 1, texts, signed=True)
+    if tenths % 10:
+        return texts.get("comparison-times", times=times(ratio, texts))
+    return texts.get("comparison-times-whole", count=tenths // 10, times=times(ratio, texts))
+
+
+def _say_difference(kind: FigureKind, difference: Fraction, unit: int, texts: Texts) -> str:
+    match kind:
+        case FigureKind.AMOUNT | FigureKind.CHANGE:
+            return exact(int(difference), unit, texts)
+        case FigureKind.SHARE | FigureKind.GROWTH:
+            return texts.get("claim-points", number=times(difference * 100, texts))
+        case FigureKind.TIMES:
+            return times(difference, texts)
+
+
+def _say_where(compared: ComparedFigure, texts: Texts) -> str:
+    if compared.whole is not None:
+        return line_in_list(compared.whole, texts, _WORDS_SHOWN)
+    if compared.since is None:
+        return texts.get("ledger-decision", **cited(compared.decision, texts))
+    if compared.since_year is not None:
+        return f"{compared.since_year} → {compared.since_year + 1}"
+    numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))
+    span = " → ".join(f"№ {number}" for number in numbers)
+    return texts.get("claim-over-gap", span=span) if compared.over_gap else span
+
+
+def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, *, alone: bool) -> Lines:
+    """All figures of a line beside the claimed one, a line for each; of very many the telling ones."""
+    if len(line.compared) < 2:
+        return []
+    kind = checked.statement.figure.kind
+    shown = _choose_entries(line.compared, _ENTRIES_ALONE if alone else _ENTRIES_AMONG)
+    heading = texts.get(f"claim-all-{_GROUPS[kind]}", unit=unit_name(line.match.line.unit, texts))
+    said = [_tell(checked.statement.figure, compared, line, texts) for compared in shown]
+    left_out = len(line.compared) - len(shown)
+    if left_out:
+        said.append([italic(texts.get("claim-left-out", count=left_out))])
+    return [[plain(heading)], *(folded(said) if len(said) > _ENTRIES_OPEN else said)]
+
+
+def _choose_entries(compared: Sequence[ComparedFigure], most: int) -> list[ComparedFigure]:
+    """Those that agree, the first and the last, in their order."""
+    if len(compared) <= most:
+        return list(compared)
+    ranked = sorted(
+        range(len(compared)),
+        key=lambda at: (at not in {0, len(compared) - 1}, compared[at].agreement is None, -at),
+    )
+    return [compared[at] for at in sorted(ranked[:most])]
+
+
+def _tell(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
+    """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
+    unit, difference = line.match.line.unit, compared.difference
+    if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
+        actual = figure(int(compared.actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
+        apart = figure(int(difference), unit, texts, signed=True)
+    else:
+        actual = _say_actual(said.kind, compared.actual, unit, texts)
+        sign = "+" if difference > 0 else "−"
+        apart = sign + _say_difference(said.kind, abs(difference), unit, texts)
+    if _is_opposite(said, compared):
+        apart = texts.get("claim-opposite")
+    near = "≈ " if compared.agreement else ""
+    remark = "=" if compared.agreement is Agreement.EXACT else f"{near}{apart}"
+    return bullet(f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)} ({remark})")

@@ -1,0 +1,94 @@
+"""Asking to check what was said: `проверь: на школы дали 2 млрд`, `… рас па?` (`locales/checking.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from parser.records import Language
+from parser.text.letters import WITHOUT_KAZAKH
+from parser.text.word_lists import ListRow, any_of, read_list
+
+CHECKING_COLUMNS = ("says", "language", "words", "example")
+
+
+class ClaimWord(StrEnum):
+    """What words say of a claim or of its figure: the column `says` of the list."""
+
+    CHECK = "check"  # that it is to be checked
+    AROUND = "around"  # nothing, beside such a word
+    PERCENT = "percent"  # behind a number: it is a share, or a growth
+    TIMES = "times"  # behind a number: so many times as much
+    TWOFOLD = "twofold"  # so in one word
+    THREEFOLD = "threefold"
+    BY = "by"  # before an amount beside a word of change: so much more or less
+    TO = "to"  # before one: not the change, but what it was or is
+    UNTIL = "until"  # the same behind one
+    EXACTLY = "exactly"  # how exactly the amount is meant, or how large it seems: целых
+    VAGUE = "vague"  # an amount that is none: миллиарды
+    JOINS = "joins"  # stands between what is said of one figure and of the next
+    FOR = "for"  # before what money is for
+    BEHIND = "behind"  # begins what a figure is of that stands before it: `2 млрд на школы`
+    ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What is to be checked, perhaps nothing where another message says it, and the language that asks so."""
+
+    claim: str
+    language: Language
+
+
+def cut_checking(text: str) -> Checking | None:
+    """What a message asks to check; None where it asks for no check.
+
+    >>> cut_checking("на озеленение дали 2 млрд, правда?")
+    Checking(claim='на озеленение дали 2 млрд', language=<Language.RU: 'ru'>)
+    """
+    rest, languages = text.strip(), list[Language]()
+    for edge in (_at_start(), _at_end()):
+        while found := edge.search(rest):
+            rest = rest[: found.start()] + rest[found.end() :]
+            languages += [language for language in Language if found[language.value]]
+    return Checking(rest.strip(), languages[0]) if languages else None
+
+
+def read_checking_rows() -> tuple[ListRow, ...]:
+    """The rows of the list."""
+    return read_list("checking.tsv", CHECKING_COLUMNS)
+
+
+@cache
+def says_pattern(says: ClaimWord) -> str:
+    """A regular expression's source for the words that say this, also without the letters of Kazakh."""
+    return _typed(row["words"] for row in read_checking_rows() if row.target("says", ClaimWord) is says)
+
+
+def _typed(phrases: Iterable[str]) -> str:
+    listed = list(phrases)
+    return any_of([*listed, *(phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in listed)])
+
+
+@cache
+def _asks() -> str:
+    """The source for one word of asking, each language's by its name, or for one that stands around."""
+    rows = [row for row in read_checking_rows() if row.target("says", ClaimWord) is ClaimWord.CHECK]
+    by_language = (
+        rf"(?P<{language}>{_typed(row['words'] for row in rows if row['language'] == language)})"
+        for language in Language
+    )
+    return rf"(?: {' | '.join(by_language)} | {says_pattern(ClaimWord.AROUND)} )"
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    return re.compile(rf"^ [\W_]* {_asks()} (?!\w) [\s:,.!?—–-]*", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(rf"[\s:,.!?—–-]* (?<!\w) {_asks()} [\W_]* $", re.IGNORECASE | re.VERBOSE)

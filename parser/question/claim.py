@@ -1,0 +1,209 @@
+"""A message that claims something → its figures, each with the words nearest to it that say what it is of.
+
+`На школы дали 5 млрд, а на дороги — 2 млрд` claims two things. What the words name is not looked up here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.carried_over import with_edition
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_figures import ClaimedFigure, FigureKind, find_claimed_figures, tell_kind
+from parser.question.intents import Frame
+from parser.question.named_years import spell_years
+from parser.question.question import Claim, Question, Statement
+from parser.text.letters import SMALLS
+
+_MOST_STATEMENTS = 5  # that one message is checked for
+_MOST_UNREAD = 5
+_LONGEST = 4096  # characters: as long as a message may be
+Read = Callable[[str], Question]
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidPart:
+    """A part of a sentence that has one figure at most: its text without it, the likeliest reading first."""
+
+    sentence: int
+    texts: tuple[str, ...]
+    figure: ClaimedFigure | None = None
+
+
+def read_claim(text: str, read: Read) -> Claim:
+    """What a message claims.
+
+    Args:
+        text: the message.
+        read: reads what a text asks.
+
+    Returns:
+        Its figures with what they are said of; none where it has no figure that can be checked.
+    """
+    said = _ADDRESS.sub(" ", text.strip()[:_LONGEST])
+    pieces = [
+        piece for at, sentence in enumerate(_SENTENCE_END.split(said)) for piece in _split(sentence, at, read)
+    ]
+    told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
+    statements = tuple(_state(piece, figure, pieces, read) for piece, figure in told[:_MOST_STATEMENTS])
+    left = [figure.said for _, figure in told[_MOST_STATEMENTS:]]
+    unread = tuple(dict.fromkeys([*_find_unread(said), *left]))
+    around = tuple(read(piece.texts[0]) for piece in pieces)
+    return Claim(statements, unread[:_MOST_UNREAD], around)
+
+
+def _split(sentence: str, number: int, read: Read) -> Iterator[_SaidPart]:
+    """A sentence in pieces of one figure each."""
+    figures = find_claimed_figures(sentence)
+    if not figures:
+        if sentence.strip():
+            yield _SaidPart(number, (sentence,))
+        return
+    behind = _stands_behind(sentence, figures, read)
+    start = 0
+    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+        end = _find_end(sentence, figure, following, behind=behind) if following else len(sentence)
+        piece = sentence[start:end]
+        named = tell_kind(figure, piece, start)
+        texts = _list_readings(piece, figure.start - start, figure.end - start)
+        yield _SaidPart(number, texts, named)
+        start = end
+
+
+def _stands_behind(sentence: str, figures: Sequence[ClaimedFigure], read: Read) -> bool:
+    """Whether each figure of a sentence stands before what it is of: `5 млрд на школы и 2 млрд на дороги`."""
+    after = sentence[figures[-1].end :]
+    return _behind().match(after) is not None and _names(read(after))
+
+
+def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *, behind: bool) -> int:
+    """Where the piece of a figure ends and that of the following one begins."""
+    between = list(_joint().finditer(sentence, figure.end, following.start))
+    if between:
+        return between[-1 if behind else 0].start()
+    return following.start if behind else figure.end
+
+
+def _list_readings(piece: str, start: int, end: int) -> tuple[str, ...]:
+    """What may say what a figure is of: all of the piece, the clause it stands in, the noun behind `на`."""
+    before, after = piece[:start], piece[end:]
+    clause = [*_joint().split(before)[-1:], *_joint().split(after)[:1]]
+    whole = _without_figure(before, after)
+    readings = [whole, _without_figure(*clause)]
+    readings += [found["noun"] for text in (readings[1], whole) for found in _nouns().finditer(text)]
+    return tuple(dict.fromkeys(reading.strip(" ,;:—–-") for reading in readings))
+
+
+def _without_figure(before: str, after: str) -> str:
+    """A text without its figure, and without what says how exactly that is meant: `около`, `астам`."""
+    return _around().sub(" ", f"{before} {after}")
+
+
+def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart], read: Read) -> Statement:
+    """A figure with the readings of what it is of, which another piece tells where its own does not."""
+    own = _read_all(piece, read)
+    at = pieces.index(piece)
+    beyond = next((question.frame.beyond_plan for question in own), None)
+    if not any(map(_names, own)):
+        others = sorted(
+            (other for other in pieces if other is not piece),
+            key=lambda other: _distance(piece, other, pieces.index(other) - at),
+        )
+        readings = (_read_all(other, read) for other in others)
+        own = next((each for each in readings if any(map(_names, each))), own)
+    subjects = (_as_asked(question, figure) for question in own if _names(question))
+    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond)
+
+
+def _distance(piece: _SaidPart, other: _SaidPart, steps: int) -> tuple[int, bool, int]:
+    """How near another piece is: those of the same sentence first, then those before."""
+    return (abs(other.sentence - piece.sentence), steps > 0, abs(steps))
+
+
+def _read_all(piece: _SaidPart, read: Read) -> list[Question]:
+    """The readings of a piece; one of a part of it is of the edition that the whole of it names."""
+    whole = read(piece.texts[0])
+    parts = (read(text) for text in piece.texts[1:] if text)
+    return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
+
+
+def _as_asked(question: Question, figure: ClaimedFigure) -> Question:
+    """What a statement is of, as a question for the amount of it and nothing more.
+
+    Of a share the words for what it is a share of name no line: `на образование 52 % расходов`.
+    """
+    tokens = question.tokens
+    if figure.kind is FigureKind.SHARE:
+        asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
+        marked = tuple(
+            replace(token, filler=token.filler or asking.says(token.sound, *wholes)) for token in tokens
+        )
+        tokens = tokens if all(token.filler for token in marked) else marked
+    return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())
+
+
+def _names(question: Question) -> bool:
+    return question.names_line and question.talk is None
+
+
+def _find_unread(text: str) -> Iterator[str]:
+    """The numbers of a text that are no figures of a budget, years, dates or decisions: `5 школ`."""
+    spelled = spell_years(text)
+    figures = find_claimed_figures(spelled)
+    for match in _NUMBER.finditer(spelled):
+        inside = any(match.start() < figure.end and figure.start < match.end("number") for figure in figures)
+        if not inside and not _OF_TIME.fullmatch(match["number"]):
+            yield " ".join(match[0].split())
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+", re.IGNORECASE)
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[^{SMALLS}])|\n+")
+_BOUNDING = (
+    Asks.MORE_THAN,
+    Asks.LESS_THAN,
+    Asks.AT_LEAST,
+    Asks.AT_MOST,
+    Asks.ABOUT,
+    Asks.MORE_THAN_FOLLOWS,
+    Asks.LESS_THAN_FOLLOWS,
+    Asks.AT_LEAST_FOLLOWS,
+    Asks.AT_MOST_FOLLOWS,
+    Asks.ABOUT_FOLLOWS,
+)
+_NUMBER = re.compile(
+    r"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+[^\W\d]+)?", re.IGNORECASE
+)
+_OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")  # a year, a date
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
+    return re.compile(rf"[,;]\s|\s{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*{says_pattern(ClaimWord.BEHIND)}\s", re.IGNORECASE)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """What money is for, behind `на` and before what is no more of it: `на школы города из бюджета`."""
+    word, before = rf"(?! {says_pattern(ClaimWord.ENDS)} ) [^\W\d]+", says_pattern(ClaimWord.FOR)
+    return re.compile(
+        rf"(?<!\w) {before} \s+ (?P<noun> {word} (?: \s+ {word} ){{0,3}} )", re.IGNORECASE | re.VERBOSE
+    )
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """The words that bound an amount or say how exactly it is meant: of a claim they name no line."""
+    asking = load_asking_words()
+    words = "|".join([*map(asking.pattern, _BOUNDING), says_pattern(ClaimWord.EXACTLY)])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,242 @@
+"""The figures of a claim: `2 млрд`, `на 300 млн больше`, `67 %`, `выросло на 12 %`, `в 2 раза`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import CHANGES, Asks
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.fillers import is_filler
+from parser.question.intents import Direction
+from parser.question.numbers import add_chain, join_chains, without_ending
+from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
+from parser.text.amounts import currency_words
+from parser.text.folding import sound, sounds, words
+from parser.text.letters import SPACES
+
+_SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
+_MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's
+
+
+class FigureKind(StrEnum):
+    """What a figure is of."""
+
+    AMOUNT = "amount"  # the line, in tenge
+    CHANGE = "change"  # by how many tenge it rose or fell
+    SHARE = "share"  # how much of a whole it is
+    GROWTH = "growth"  # by what share it rose or fell
+    TIMES = "times"  # how many times it rose or fell
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedFigure:
+    """A figure that somebody claims.
+
+    Attributes:
+        said: as it was typed.
+        start: where it begins in its text.
+        end: where it ends.
+        kind: what it is of.
+        value: tenge; of a share or a growth a fraction of one.
+        precision: of the last digit that was said: `12,3 млрд` is meant to a hundred million.
+        direction: whether it is a rise or a cut, where that is said.
+        unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
+    """
+
+    said: str
+    start: int
+    end: int
+    kind: FigureKind
+    value: Fraction
+    precision: Fraction
+    direction: Direction | None = None
+    unit_is_said: bool = True
+
+
+def find_claimed_figures(text: str) -> list[ClaimedFigure]:
+    """The figures of a text in their order, as what they are by themselves: amounts, shares and times.
+
+    >>> [(figure.said, figure.kind.value) for figure in find_claimed_figures("2 млрд, это 67 % или в 2 раза")]
+    [('2 млрд', 'amount'), ('67 %', 'share'), ('2 раза', 'times')]
+    """
+    found = sorted(
+        [*_find_shares(text), *_find_times(text), *_find_amounts(text)], key=lambda each: each.start
+    )
+    apart: list[ClaimedFigure] = []
+    for figure in found:
+        if not apart or figure.start >= apart[-1].end:
+            apart.append(figure)
+    return apart
+
+
+def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
+    """A figure as what it is beside the words around it: `выросло на 2 млрд` is a change, no amount.
+
+    Args:
+        figure: as it is by itself.
+        piece: the text that it is said in.
+        start: where that begins in the figure's text.
+    """
+    before, after = piece[: figure.start - start], piece[figure.end - start :]
+    is_times = figure.kind is FigureKind.TIMES
+    direction, changes = _find_direction(f"{before} {after}", compares=is_times or _is_by(figure, before))
+    if before.rstrip().endswith("+"):
+        direction, changes = Direction.RISES, True
+    shown = replace(figure, said=without_ending(figure.said.rstrip(". ")))
+    if is_times:
+        return replace(shown, direction=direction)
+    if not changes or _is_end_point(figure, before, after):
+        return shown
+    kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
+    return replace(shown, kind=kind, direction=direction)
+
+
+def _find_amounts(text: str) -> Iterator[ClaimedFigure]:
+    for chain in join_chains(text, find_said_amounts(text)):
+        first, last = chain[0], chain[-1]
+        said = text[first.start : last.end].strip()
+        is_said = first.in_words or _currency().search(said) is not None
+        is_amount = is_said or _is_amount(said, text[last.end :])
+        if not is_amount or (first.alone and _vague().match(said)):
+            continue
+        tenge, precision = add_chain(chain)
+        yield ClaimedFigure(
+            " ".join(said.split()),
+            first.start,
+            last.end,
+            FigureKind.AMOUNT,
+            Fraction(tenge),
+            Fraction(precision),
+            unit_is_said=is_said,
+        )
+
+
+def _is_amount(said: str, after: str) -> bool:
+    """Whether a number without a unit may be an amount: no telephone's, and none of things or people."""
+    if said.isdecimal() and len(said) > _MOST_DIGITS:
+        return False
+    counted = next(iter(words(after.partition("\n")[0])), "") if after[:1].isspace() else ""
+    return len(counted) < _SHORTEST_NOUN or is_filler(counted, sound(counted))
+
+
+def _find_shares(text: str) -> Iterator[ClaimedFigure]:
+    for match in _shares().finditer(text):
+        value, precision = _read_number(match["number"])
+        said = " ".join(match[0].split())
+        yield ClaimedFigure(said, *match.span(), FigureKind.SHARE, value / 100, precision / 100)
+
+
+def _find_times(text: str) -> Iterator[ClaimedFigure]:
+    for match in _times().finditer(text):
+        value, precision = Fraction(2 if match["twofold"] else 3), Fraction(1)
+        if match["number"]:
+            value, precision = _read_number(match["number"])
+        said = " ".join(match[0].split())
+        yield ClaimedFigure(said, *match.span(), FigureKind.TIMES, value, precision)
+
+
+def _read_number(said: str) -> tuple[Fraction, Fraction]:
+    """A number in digits or words, and what its last digit counts."""
+    if not said[0].isdigit():
+        return Fraction(read_number_words(said.split())), Fraction(1)
+    plain = re.sub(f"[{SPACES}]", "", said).replace(",", ".")
+    decimals = len(plain.partition(".")[2])
+    return Fraction(plain), Fraction(1, 10**decimals)
+
+
+def _find_direction(text: str, *, compares: bool) -> tuple[Direction | None, bool]:
+    """Whether words say that something rose or fell, and whether they say that it changed at all."""
+    asking, spoken = load_asking_words(), list(sounds(text))
+    rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
+    cuts = (Asks.CUT, Asks.REMOVE, *((Asks.LESS,) if compares else ()))
+    found = [
+        direction
+        for direction, asks in ((Direction.RISES, rises), (Direction.CUTS, cuts))
+        if any(asking.says(word, *asks) for word in spoken)
+    ]
+    changes = bool(found) or any(asking.says(word, *CHANGES) for word in spoken)
+    return found[0] if len(found) == 1 else None, changes
+
+
+def _is_by(figure: ClaimedFigure, before: str) -> bool:
+    """Whether it is said by how much: `на 300 млн больше`, `300 млн-ға көп`."""
+    return _by().search(before) is not None or _ends(figure, _DATIVE)
+
+
+def _is_end_point(figure: ClaimedFigure, before: str, after: str) -> bool:
+    """Whether a figure beside a word of change is what the line was or is: `с 2 до 3 млрд`."""
+    return bool(_to().search(before) or _until().match(after) or _ends(figure, _ABLATIVE))
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<![\w.,]) (?P<number> {_number()} ) \s* (?: {says_pattern(ClaimWord.PERCENT)} )  # 12,5 %
+        (?: -? [^\W\d]{{1,4}} \b )?  # 12%-ға
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<![\w.,]) (?: (?P<number> {_number()} ) \s* {says_pattern(ClaimWord.TIMES)}  # 2,5 раза
+          | (?P<twofold> {says_pattern(ClaimWord.TWOFOLD)} ) | {says_pattern(ClaimWord.THREEFOLD)} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _number() -> str:
+    return rf"\d+ (?: [.,]\d+ )? | {number_words()} (?: \s+ {number_words()} )*"
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(currency_words(), re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return _stands_before(ClaimWord.BY)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return _stands_before(ClaimWord.TO)
+
+
+def _stands_before(says: ClaimWord) -> re.Pattern[str]:
+    """Such a word at the end of what stands before a figure, one word at most between."""
+    return re.compile(rf"(?<!\w) {says_pattern(says)} (?: \s+ \w+ )? \s* $", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(rf"\W* {says_pattern(ClaimWord.UNTIL)}", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.VAGUE), re.IGNORECASE)
+
+
+def _ends(figure: ClaimedFigure, ending: re.Pattern[str]) -> bool:
+    """Whether a figure is said with a Kazakh ending: `2 млрд-қа`, `12 пайызға`, `теңгеден`."""
+    last = list(sounds(figure.said))[-1]
+    return last != _CURRENCY and ending.search(last) is not None
+
+
+# As words sound: қ is k, ғ is g.
+_DATIVE = re.compile("[gk][ae]$")
+_ABLATIVE = re.compile("[dtn][ae]n$")
+_CURRENCY = "tenge"  # which ends so by itself

@@ -1,0 +1,140 @@
+"""A claim → its figures beside those of the budget: arithmetic, and no verdict beyond it.
+
+Each figure is put as a question to the one service; here is what its answer means for the claim. A line that
+is not surely meant is offered, never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from parser.question.claimed_figures import FigureKind
+from parser.question.going_on import ask_of_line
+from parser.question.question import Claim, Question, Statement
+from parser.records import Language
+from parser.text.language import detect_language
+from storage.answering.answer import (
+    Answer,
+    CheckedLine,
+    CheckedStatement,
+    ClaimCheck,
+    NothingLoaded,
+    PlaceChoice,
+    SureLine,
+)
+from storage.answering.answer_traits import list_matches
+from storage.answering.asked_place import AskedPlace, read_place
+from storage.answering.edition import Missing
+from storage.answering.figures_compared import compare_figure
+from storage.answering.page import Match
+from storage.answering.request import Heard, Request
+from storage.reading.places import Home
+from storage.reading.records import Card
+from storage.search.index import Index
+
+_OFFERED = 3  # lines, where none is surely meant
+Ask = Callable[[Request], Awaitable[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Checks the statements of one claim."""
+
+    ask: Ask
+    index: Index
+    request: Request
+    claim: Claim
+
+    async def check(self, statement: Statement) -> CheckedStatement | NothingLoaded:
+        """A figure beside those of the lines that it may be said of: of the first reading that means one."""
+        unsure: CheckedStatement | None = None
+        for subject in statement.subjects:
+            asked = self._with_year(subject)
+            place = self._find_place(asked)
+            if not place.places and place.missing:
+                return CheckedStatement(statement, asked, missing=Missing("place", place.missing))
+            found = await self.ask(self._request(asked, place))
+            if isinstance(found, NothingLoaded):
+                return found
+            checked = await self._compare(statement, asked, found)
+            if checked.sure or checked.missing:
+                return checked
+            if unsure is None or _best(checked) > _best(unsure):
+                unsure = checked
+        return unsure or CheckedStatement(statement, None)
+
+    def _request(self, asked: Question, place: AskedPlace) -> Request:
+        home = Home(place.places[0].name) if place.places else self.request.home
+        return Request(asked, home, self.request.budget, limit=_OFFERED, cards=True)
+
+    def _find_place(self, asked: Question) -> AskedPlace:
+        """The place that a statement names, else one that is named around it."""
+        own = read_place(self.index, asked)
+        if own.places or own.missing:
+            return own
+        around = (read_place(self.index, piece) for piece in self.claim.around)
+        return next((place for place in around if place.places or place.missing), own)
+
+    def _with_year(self, asked: Question) -> Question:
+        """A statement of the only year that is named around it, where it names no edition itself."""
+        years = {year for piece in self.claim.around for year in piece.years}
+        if asked.asks_edition or len(years) != 1:
+            return asked
+        return replace(asked, year=min(years), year_is_said=True, years=tuple(years))
+
+    async def _compare(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement:
+        if isinstance(found, PlaceChoice):
+            return CheckedStatement(
+                statement, asked, missing=found.heard.missing or Missing("which-place", "")
+            )
+        if found.heard.missing:
+            return CheckedStatement(statement, asked, missing=found.heard.missing)
+        sure = isinstance(found, SureLine)
+        near = [match for match in list_matches(found) if match.score >= self.index.weights.answer.poor]
+        cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
+        lines = [await self._check_line(statement, match, card) for match, card in cards]
+        return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
+
+    async def _check_line(self, statement: Statement, match: Match, card: Card) -> CheckedLine:
+        before = await self._find_year_before(statement, card)
+        scale, compared = compare_figure(statement.figure, card, before)
+        return CheckedLine(match, compared, scale)
+
+    async def _find_year_before(self, statement: Statement, card: Card) -> Card | None:
+        """The line in the year before, which a growth may be since."""
+        year = card.edition.year - 1
+        if statement.figure.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
+            return None
+        if not any(other.year == year for other in card.other_years):
+            return None
+        name = next(iter(card.line.names.values()), card.line.path)
+        asked = ask_of_line(card.line.path, name, year, None)
+        found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
+        return found.card if isinstance(found, SureLine) and found.card.edition.year == year else None
+
+
+async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) -> ClaimCheck | NothingLoaded:
+    """Checks what a message claims.
+
+    Args:
+        ask: answers a question.
+        index: that it answers from.
+        request: the message.
+        claim: what it claims.
+    """
+    language = claim.asked_in or detect_language(request.question.text) or Language.RU
+    heard = Heard(request.question, language, language_is_plain=True)
+    checker = _Checker(ask, index, request, claim)
+    checked: list[CheckedStatement] = []
+    for statement in claim.statements:
+        found = await checker.check(statement)
+        if isinstance(found, NothingLoaded):
+            return NothingLoaded(heard)
+        checked.append(found)
+    return ClaimCheck(heard, tuple(checked), claim.unread)
+
+
+def _best(checked: CheckedStatement) -> float:
+    """How well the best of the lines that were found is matched; 0 where there is none."""
+    return max((line.match.score for line in checked.lines), default=0.0)

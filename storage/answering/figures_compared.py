@@ -1,0 +1,178 @@
+"""A claimed figure beside a line's own: its amounts, shares and changes, exactly and as people round them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from parser.kinds import Doubt
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.intents import Direction
+from storage.reading.records import Card, DecisionInfo, LineInfo
+
+
+class Agreement(StrEnum):
+    """How a claimed figure is the one that it is compared with."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"  # to the last digit that was said
+    CUT_OFF = "cut_off"  # behind that digit
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """A figure of the budget beside the claimed one.
+
+    Attributes:
+        actual: tenge; of a share or a growth a fraction of one.
+        difference: by how much it is more than the claimed one, whatever their signs.
+        agreement: how it is the claimed one; None where it is another.
+        decision: that set the amount, or changed it.
+        since: the decision that a change is counted from.
+        since_year: the year that it is counted from, where that is another one.
+        over_gap: whether decisions between the two are not loaded.
+        whole: the line that a share is of.
+        doubt: of the amounts that it is computed of.
+    """
+
+    actual: Fraction
+    difference: Fraction
+    agreement: Agreement | None
+    decision: DecisionInfo
+    since: DecisionInfo | None = None
+    since_year: int | None = None
+    over_gap: bool = False
+    whole: LineInfo | None = None
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _LineChange:
+    old: int
+    new: int
+    decision: DecisionInfo
+    since: DecisionInfo
+    since_year: int | None = None
+    over_gap: bool = False
+    doubt: Doubt | None = None
+
+
+def compare_figure(
+    figure: ClaimedFigure, card: Card, year_before: Card | None = None
+) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed figure beside those of a line.
+
+    Args:
+        figure: what is claimed.
+        card: of the line.
+        year_before: its card in the year before, where that is loaded.
+
+    Returns:
+        In how many tenge an amount was counted whose unit was not said, else 1; and the figures of the line,
+        of its amounts those of all editions in their order.
+    """
+    if figure.kind is FigureKind.SHARE:
+        return 1, tuple(_compare_shares(figure, card))
+    if figure.kind is not FigureKind.AMOUNT:
+        changes = list(_list_changes(card, year_before))
+        return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
+    scales = (1,) if figure.unit_is_said else (1, card.line.unit)
+    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), card)) for scale in scales}
+    scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
+    return scale, readings[scale]
+
+
+def _scaled(figure: ClaimedFigure, scale: int) -> ClaimedFigure:
+    return replace(figure, value=figure.value * scale, precision=figure.precision * scale)
+
+
+def _least_difference(compared: tuple[ComparedFigure, ...]) -> Fraction:
+    return min((abs(each.difference) for each in compared), default=Fraction(0))
+
+
+def _compare_amounts(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:
+    for step in card.ledger:
+        if step.amount is not None:
+            yield _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+
+
+def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:
+    for parent in card.parents:
+        if parent.share is not None:
+            compared = _compare(figure, parent.share, card.edition.decision, doubt=parent.doubt)
+            yield replace(compared, whole=parent.line)
+
+
+def _list_changes(card: Card, year_before: Card | None) -> Iterator[_LineChange]:
+    """The changes of a line: since the original, of each decision, since the year before."""
+    whole = card.overall
+    last = next((step for step in reversed(card.ledger) if step.amount is not None), None)
+    if whole is not None and whole.old is not None and last is not None:
+        yield _LineChange(
+            whole.old, whole.new, last.decision, whole.since, over_gap=bool(whole.skipped), doubt=whole.doubt
+        )
+    before, gap = None, False
+    for step in card.ledger:
+        if not step.loaded:
+            gap = True
+            continue
+        if before is not None and before.amount is not None and step.amount is not None:
+            repeats = whole is not None and before.decision == whole.since and step is last
+            if not repeats:
+                yield _LineChange(
+                    before.amount, step.amount, step.decision, before.decision, None, gap, step.delta_doubt
+                )
+        before, gap = step, False
+    if year_before is not None:
+        since, doubt = year_before.edition, Doubt.gravest((card.line.doubt, year_before.line.doubt))
+        yield _LineChange(
+            year_before.line.amount,
+            card.line.amount,
+            card.edition.decision,
+            since.decision,
+            since.year,
+            doubt=doubt,
+        )
+
+
+def _compare_change(figure: ClaimedFigure, change: _LineChange) -> ComparedFigure | None:
+    """A claimed change beside one of the line; None where that cannot be counted so: from nothing."""
+    actual = _count_change(figure, change)
+    if actual is None:
+        return None
+    compared = _compare(figure, actual, change.decision, doubt=change.doubt)
+    delta = change.new - change.old
+    against = {Direction.RISES: delta < 0, Direction.CUTS: delta > 0}
+    if figure.direction and against.get(figure.direction):
+        compared = replace(compared, agreement=None)
+    return replace(compared, since=change.since, since_year=change.since_year, over_gap=change.over_gap)
+
+
+def _count_change(figure: ClaimedFigure, change: _LineChange) -> Fraction | None:
+    delta = change.new - change.old
+    if figure.kind is FigureKind.CHANGE:
+        return Fraction(delta)
+    if change.old <= 0 or change.new <= 0:
+        return None
+    if figure.kind is FigureKind.GROWTH:
+        return Fraction(delta, change.old)
+    falls = figure.direction is Direction.CUTS
+    return Fraction(change.old, change.new) if falls else Fraction(change.new, change.old)
+
+
+def _compare(
+    figure: ClaimedFigure, actual: Fraction, decision: DecisionInfo, *, doubt: Doubt | None
+) -> ComparedFigure:
+    difference = abs(actual) - figure.value
+    return ComparedFigure(actual, difference, _agree(figure, difference), decision, doubt=doubt)
+
+
+def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
+    """How figures agree that differ so: people round, and they cut off."""
+    if difference == 0:
+        return Agreement.EXACT
+    if abs(difference) * 2 <= figure.precision:
+        return Agreement.ROUNDED
+    return Agreement.CUT_OFF if 0 < difference < figure.precision else None

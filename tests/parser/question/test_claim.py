@@ -1,0 +1,155 @@
+"""Claims: what asks to check one, its figures, and the words nearest to each that say what it is of."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from parser.question.checking import ClaimWord, cut_checking, read_checking_rows
+from parser.question.claimed_figures import FigureKind, find_claimed_figures, tell_kind
+from parser.question.intents import Direction
+from parser.question.question import Claim
+from parser.question.reading import read_question
+from parser.question.remarks import Remark
+from parser.records import Language
+
+AMOUNT, CHANGE, SHARE = FigureKind.AMOUNT, FigureKind.CHANGE, FigureKind.SHARE
+GROWTH, TIMES = FigureKind.GROWTH, FigureKind.TIMES
+UP, DOWN = Direction.RISES, Direction.CUTS
+
+
+def claimed(text: str) -> Claim:
+    claim = read_question(f"проверь: {text}").claim
+    assert claim is not None
+    return claim
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Each figure with the words that its first reading looks for."""
+    return [
+        (statement.figure.said, " ".join(token.folded for token in subject.tokens if not token.filler))
+        for statement in claimed(text).statements
+        for subject in statement.subjects[:1]
+    ]
+
+
+def test_every_row_is_read_in_its_example() -> None:
+    for row in read_checking_rows():
+        checking = cut_checking(row["example"])
+        assert checking is not None, row["example"]
+        assert checking.language == row["language"]
+        assert checking.claim.split()[0] in {"на", "мектепке", "мектеп", "школы"}, row["example"]
+        assert row.target("says", ClaimWord)
+        question = read_question(row["example"])
+        assert question.claim, row["example"]
+        assert len(question.claim.statements) == 1, row["example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Проверь!", "ru"), ("проверьте, пожалуйста", "ru"), ("тексерип берши", "kk"), ("Рас па?", "kk")],
+)
+def test_a_check_of_nothing_is_a_remark(text: str, language: Language) -> None:
+    question = read_question(text)
+    assert question.talk is Remark.CHECK
+    assert question.claim == Claim((), asked_in=language)
+
+
+@pytest.mark.parametrize("text", ["проверка смет", "тексеру комиссиясы", "школы 2014", "правда"])
+def test_what_claims_no_figure_is_a_question(text: str) -> None:
+    question = read_question(text)
+    assert not (question.claim and question.claim.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "precision", "direction"),
+    [
+        ("на школы дали 2 млрд", AMOUNT, 2 * 10**9, 10**9, None),
+        ("8 млрд 400 млн тенге на школы", AMOUNT, 8_400 * 10**6, 10**8, None),
+        ("полмиллиарда на школы", AMOUNT, 5 * 10**8, 10**8, None),
+        ("154 373 мың теңге", AMOUNT, 154_373_000, 1000, None),
+        ("12 523 223 тенге", AMOUNT, 12_523_223, 1, None),
+        ("школы выросли с 2 млрд", AMOUNT, 2 * 10**9, 10**9, None),
+        ("мектеп 3 млрд-қа дейін өсті", AMOUNT, 3 * 10**9, 10**9, None),
+        ("потратили больше 2 млрд", AMOUNT, 2 * 10**9, 10**9, None),
+        ("школам добавили 300 млн", CHANGE, 3 * 10**8, 10**6, UP),
+        ("школам дали на 300 млн меньше", CHANGE, 3 * 10**8, 10**6, DOWN),
+        ("школы +300 млн", CHANGE, 3 * 10**8, 10**6, UP),
+        ("мектеп 2 млрд теңгеге өсті", CHANGE, 2 * 10**9, 10**9, UP),
+        ("школы — 52,6 % расходов", SHARE, Fraction(526, 1000), Fraction(1, 1000), None),
+        ("он екі пайызы мектепке", SHARE, Fraction(12, 100), Fraction(1, 100), None),
+        ("доля школ выросла до 12 процентов", SHARE, Fraction(12, 100), Fraction(1, 100), None),
+        ("школы урезали на 12 %", GROWTH, Fraction(12, 100), Fraction(1, 100), DOWN),
+        ("мектеп 12 пайызға өсті", GROWTH, Fraction(12, 100), Fraction(1, 100), UP),
+        ("школы выросли в 2,5 раза", TIMES, Fraction(5, 2), Fraction(1, 10), UP),
+        ("школам дали втрое больше", TIMES, 3, 1, UP),
+        ("мектеп екі есе азайды", TIMES, 2, 1, DOWN),
+    ],
+)
+def test_a_figure(
+    text: str, kind: FigureKind, value: Fraction, precision: Fraction, direction: Direction | None
+) -> None:
+    (figure,) = (tell_kind(figure, text, 0) for figure in find_claimed_figures(text))
+    assert (figure.kind, figure.value, figure.precision) == (kind, value, precision)
+    assert figure.direction is direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 школ",
+        "150 000 человек",
+        "87012345678",
+        "миллиарды ушли",
+        "миллиондаған теңге",
+        "2014 год",
+        "№ 12-3",
+    ],
+)
+def test_what_is_no_figure_of_a_budget(text: str) -> None:
+    assert find_claimed_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "на школы дали 5 млрд, а на дороги — 2 млрд",
+            [("5 млрд", "школы"), ("2 млрд", "дороги")],
+        ),
+        (
+            "5 млрд на школы и 2 млрд на дороги выделили",
+            [("5 млрд", "школы"), ("2 млрд", "дороги")],
+        ),
+        ("школы 5 млрд дороги 2 млрд", [("5 млрд", "школы"), ("2 млрд", "дороги")]),
+        ("мектепке 2 млрд бөлінді, ал жолға 500 млн", [("2 млрд", "мектепке"), ("500 млн", "жолға")]),
+        ("школы выросли на 12 %, до 3 млрд", [("12 %", "школы"), ("3 млрд", "школы")]),
+        ("Озеленение. Дали 2 млрд", [("2 млрд", "озеленение")]),
+        ("Дали 2 млрд. Это на озеленение", [("2 млрд", "озеленение")]),
+        ("на школы дали около 5 млрд", [("5 млрд", "школы")]),
+        ("на школы дали не менее 5 млрд", [("5 млрд", "школы")]),
+        ("дали 2 млрд", []),
+    ],
+)
+def test_each_figure_is_of_the_words_nearest_to_it(text: str, said: list[tuple[str, str]]) -> None:
+    assert named(text) == said
+
+
+def test_narrower_readings_keep_the_year() -> None:
+    (statement,) = claimed("Аким сказал, что в 2014 году на школы дали 5 млрд, но денег нет").statements
+    assert all(subject.years == (2014,) for subject in statement.subjects)
+    assert [token.folded for token in statement.subjects[-1].tokens if not token.filler] == ["школы"]
+
+
+def test_what_was_really_spent_is_no_plan() -> None:
+    (statement,) = claimed("на дорогах освоили 2 млрд").statements
+    assert statement.beyond_plan == "execution"
+
+
+def test_numbers_that_were_not_read_are_named() -> None:
+    claim = claimed("12.07.2013 на 5 школ по решению № 12-3 дали 2 млрд за 3 года, см. https://a.kz/77777777")
+    assert claim.unread == ("5 школ", "3 года")
+    many = claimed("; ".join(f"школа {number} млрд" for number in range(2, 9)))
+    assert len(many.statements) == 5
+    assert many.unread == ("7 млрд", "8 млрд")

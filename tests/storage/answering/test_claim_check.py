@@ -1,0 +1,164 @@
+"""Claims beside the sample budget: exactly, rounded, cut off, or by how much they differ; never a neighbour."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.intents import Direction
+from storage.answering.answer import CheckedStatement, ClaimCheck
+from storage.answering.answer_traits import count_lines, is_confident, list_matches
+from storage.answering.figures_compared import Agreement, compare_figure
+from tests.storage.answering.conftest import Ask
+
+EDUCATION, SCHOOLS = "expenditure/04", "expenditure/04/464/003"
+EXACT, ROUNDED, CUT_OFF = Agreement.EXACT, Agreement.ROUNDED, Agreement.CUT_OFF
+
+
+async def check(ask: Ask, text: str) -> ClaimCheck:
+    found = await ask(text)
+    assert isinstance(found, ClaimCheck)
+    return found
+
+
+async def check_one(ask: Ask, text: str) -> CheckedStatement:
+    (checked,) = (await check(ask, text)).statements
+    return checked
+
+
+def agreements(checked: CheckedStatement) -> dict[str, Agreement | None]:
+    """How each edition's amount is the claimed one, by the decision's number."""
+    return {each.decision.number: each.agreement for each in checked.lines[0].compared}
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("проверь: на образование дали 12 523 223 тыс. тенге", {"21-3": EXACT}),
+        ("тексер: білім беруге 12 523 223 мың теңге бөлінді", {"21-3": EXACT}),
+        ("проверь: образование 12 523 223", {"21-3": EXACT}),  # in the table's unit
+        ("проверь: образование 12 523 223 000", {"21-3": EXACT}),  # in tenge
+        (
+            "тексер: білім беруге 12,5 млрд бөлінді",
+            {"15-3": ROUNDED, "18-3": CUT_OFF, "20-3": ROUNDED, "21-3": ROUNDED},
+        ),
+        ("рас па: білім беруге 12,4 млрд бөлінді", {"15-3": CUT_OFF}),
+        ("правда ли, что на образование дали 12 523 523 тысячи", {"20-3": EXACT}),
+        ("проверь: на образование дали 2 млрд", {}),
+    ],
+)
+async def test_an_amount_stands_beside_all_editions(
+    ask: Ask, text: str, agreed: dict[str, Agreement]
+) -> None:
+    found = await check(ask, text)
+    assert is_confident(found)
+    assert count_lines(found) == 1
+    (checked,) = found.statements
+    assert checked.lines[0].match.path == EDUCATION
+    assert list(agreements(checked)) == ["10-3", "12-3", "15-3", "18-3", "20-3", "21-3"]
+    assert {number: told for number, told in agreements(checked).items() if told} == agreed
+
+
+async def test_by_how_much_it_differs(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: на образование дали 12 млрд")
+    newest = checked.lines[0].compared[-1]
+    assert (int(newest.actual), int(newest.difference)) == (12_523_223_000, 523_223_000)
+    assert newest.agreement is CUT_OFF
+
+
+async def test_a_change_is_since_the_original_or_of_one_decision(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: расходы на образование выросли на 237 млн")
+    told = [
+        (each.since.number, each.decision.number, int(each.actual), each.over_gap)
+        for each in checked.lines[0].compared
+        if each.agreement and each.since
+    ]
+    assert told == [("10-3", "21-3", 236_875_000, True)]
+    growth = await check_one(ask, "тексер: білім беру 2 % өсті")
+    assert [each.agreement for each in growth.lines[0].compared if each.agreement] == [ROUNDED]
+
+
+async def test_a_rise_is_no_cut(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: образование урезали на 237 млн")
+    assert not any(each.agreement for each in checked.lines[0].compared)
+
+
+async def test_a_change_may_be_since_the_year_before(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: в 2014 году расходы на образование выросли на 5 %")
+    (compared,) = checked.lines[0].compared
+    assert compared.since_year == 2013
+    assert checked.lines[0].match.edition.year == 2014
+
+
+async def test_a_share_is_of_each_line_above(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: на образование идёт 52 % расходов")
+    (compared,) = checked.lines[0].compared
+    assert compared.whole is not None
+    assert (compared.whole.path, compared.agreement) == ("expenditure", CUT_OFF)
+
+
+async def test_lines_of_which_none_is_meant_are_offered(ask: Ask) -> None:
+    found = await check(ask, "проверь: на озеленение дали 2 млрд")
+    (checked,) = found.statements
+    assert not checked.sure
+    assert not is_confident(found)
+    assert len(checked.lines) == len(list_matches(found)) == 2
+    assert all(not any(each.agreement for each in line.compared) for line in checked.lines)
+
+
+async def test_words_around_the_line_are_passed_over(ask: Ask) -> None:
+    text = "проверь: Акимат снова выделил на образование города целых 12 млрд тенге из наших налогов!!!"
+    checked = await check_one(ask, text)
+    assert checked.sure
+    assert checked.lines[0].match.path == EDUCATION
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("проверь: в Алматы на образование дали 2 млрд", ("place", "Алматы")),
+        ("проверь: Алматы. На образование дали 2 млрд", ("place", "Алматы")),
+        ("тексер: 2019 жылы білім беруге 5 млрд бөлінді", ("year", "2019")),
+        ("проверь: Бюджет на 2019 год. На образование 5 млрд", ("year", "2019")),
+    ],
+)
+async def test_what_is_not_loaded_is_not_compared(ask: Ask, text: str, missing: tuple[str, str]) -> None:
+    checked = await check_one(ask, text)
+    assert checked.missing is not None
+    assert (checked.missing.kind, checked.missing.value) == missing
+    assert checked.lines == ()
+
+
+@pytest.mark.parametrize("text", ["проверь: на единорогов дали 3 млрд", "тексер: 3 млрд берілді"])
+async def test_no_line_is_taken_where_none_fits(ask: Ask, text: str) -> None:
+    checked = await check_one(ask, text)
+    assert checked.lines == ()
+    assert not checked.sure
+
+
+async def test_several_figures_each_with_its_line(ask: Ask) -> None:
+    text = "проверь: В 2014 году на школы дали 9,6 млрд, а доходы бюджета — 21 млрд. Построили 5 школ."
+    found = await check(ask, text)
+    assert [line.match.edition.year for each in found.statements for line in each.lines] == [2014, 2014]
+    assert [each.statement.figure.said for each in found.statements] == ["9,6 млрд", "21 млрд"]
+    assert [each.lines[0].match.path for each in found.statements] == [SCHOOLS, "revenue"]
+    assert found.unread == ("5 школ",)
+
+
+async def test_a_balance_below_zero_is_as_large_as_it_is_said(ask: Ask) -> None:
+    checked = await check_one(ask, "проверь: дефицит бюджета 281 421 тыс. тенге")
+    (line,) = checked.lines
+    assert line.compared[-1].actual == -281_421_000
+    assert line.compared[-1].agreement is EXACT
+
+
+async def test_what_grew_from_nothing_has_no_growth(ask: Ask) -> None:
+    found = await ask("дефицит бюджета", cards=True)
+    card = list_matches(found)[0].card
+    assert card is not None
+    figure = ClaimedFigure(
+        "5 %", 0, 3, FigureKind.GROWTH, Fraction(5, 100), Fraction(1, 100), Direction.RISES
+    )
+    assert compare_figure(figure, card) == (1, ())

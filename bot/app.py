@@ -9,13 +9,15 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from bot.documents.registrar import DocumentRegistrar
 from bot.middlewares.locale import LocaleMiddleware
 from bot.middlewares.retry import RetryAfter
 from bot.middlewares.session import SessionMiddleware
 from bot.middlewares.throttle import LIMITS, Limit, Throttle
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
-from handlers.errors import Administrators
+from handlers.administrators import Administrators
+from handlers.albums import Albums
 from handlers.gallery import Gallery
 from handlers.replies import Replies
 from handlers.router import create_root_router
@@ -59,6 +61,10 @@ def create_dispatcher(
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher["administrators"] = Administrators(admin_ids)
     dispatcher["gallery"] = Gallery(services.draughtsman)
+    dispatcher["albums"] = Albums()
+    dispatcher["registrar"] = DocumentRegistrar(
+        services.sessions, services.reader, services.keeper.look_again
+    )
     # In this order: what is refused opens no session, and the language is read through the session.
     dispatcher.update.outer_middleware(services.in_flight)
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))

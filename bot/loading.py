@@ -22,7 +22,7 @@ from parser.parse import parse_raw
 from parser.readers.archive import Member
 from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
-from parser.readers.files import read_raw
+from parser.readers.files import RawFile, read_raw
 from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
@@ -43,10 +43,15 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _PendingDocument:
-    """A document on its way into the database."""
+class PendingDocument:
+    """A document on its way into the database.
 
-    path: Path  # of a member: the archive's, with the member's name behind it
+    Attributes:
+        path: where it is; of a member of an archive, that of the archive with the member's name behind it.
+        parse: reads it.
+    """
+
+    path: Path
     parse: Callable[[], ParsedDecision]
 
 
@@ -91,13 +96,13 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
-    waiting: list[_PendingDocument] = []
+    waiting: list[PendingDocument] = []
     for path in files:
         if path.name == DESCRIPTOR and is_dataset(path.parent):
             async for report in _load_dataset(sessions, path, replace=replace):
                 yield report
             continue
-        for document in _open(path):
+        for document in open_documents(path):
             report = await _load(sessions, document, replace=replace)
             if isinstance(report.error, UnknownDecisionError):
                 waiting.append(document)
@@ -113,24 +118,28 @@ async def load_files(
         waiting = [] if stuck else left
 
 
-def _open(path: Path) -> Iterator[_PendingDocument]:
+def open_documents(path: Path, read: Callable[[Path], RawFile] = read_raw) -> Iterator[PendingDocument]:
     """The documents in a file: itself, or those in an archive, unpacked when their turn comes.
 
     What is wrong with the file is told when its one document is parsed.
+
+    Args:
+        path: the file.
+        read: reads it, from wherever it is.
     """
     try:
-        raw = read_raw(path)
+        raw = read(path)
         if not is_archive(raw):
-            yield _PendingDocument(path, partial(parse_raw, raw))
+            yield PendingDocument(path, partial(parse_raw, raw))
             return
         members = list(members_of(raw))
     except ParseError as error:
-        yield _PendingDocument(path, partial(_fail, error))
+        yield PendingDocument(path, partial(_fail, error))
         return
     if not members:
-        yield _PendingDocument(path, partial(_fail, ParseError(ParseErrorKind.NO_DOCUMENTS, raw.name)))
+        yield PendingDocument(path, partial(_fail, ParseError(ParseErrorKind.NO_DOCUMENTS, raw.name)))
     for member in members:
-        yield _PendingDocument(path.parent / member.name, partial(_parse_member, member))
+        yield PendingDocument(path.parent / member.name, partial(_parse_member, member))
 
 
 def _parse_member(member: Member) -> ParsedDecision:
@@ -142,7 +151,7 @@ def _fail(error: ParseError) -> ParsedDecision:
 
 
 async def _load(
-    sessions: async_sessionmaker[AsyncSession], document: _PendingDocument, *, replace: bool
+    sessions: async_sessionmaker[AsyncSession], document: PendingDocument, *, replace: bool
 ) -> FileReport:
     started = time.perf_counter()
     try:

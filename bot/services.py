@@ -1,4 +1,4 @@
-"""What a bot works with while it runs: the database, the search index, the updates under way, who draws."""
+"""What a bot works with while it runs: the database, the index, updates under way, who draws and reads."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.charts.studio import Studio
+from bot.documents.reader import DocumentReader, ProcessReader
 from bot.middlewares.in_flight import InFlight
 from bot.serving.index_keeper import IndexKeeper
 from handlers.drawing import Draughtsman
@@ -23,6 +24,7 @@ class Services:
     keeper: IndexKeeper = field(default_factory=IndexKeeper)
     in_flight: InFlight = field(default_factory=InFlight)
     draughtsman: Draughtsman = field(default_factory=Studio)
+    reader: DocumentReader = field(default_factory=ProcessReader)
 
 
 def create_services(engine: AsyncEngine) -> Services:

@@ -71,7 +71,7 @@ class Settings(BaseSettings):
         webhook_url: where Telegram sends updates, None for long polling.
         webhook_secret: what Telegram repeats in every request.
         webhook_listen: host and port of the web server.
-        admin_ids: Telegram ids of people who are told of errors.
+        admin_ids: Telegram ids of the operators: they are told of errors and load documents by chat.
         log_level: the least important messages to log.
         log_format: lines for people or for machines.
     """

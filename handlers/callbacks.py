@@ -25,6 +25,7 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    UploadStep,
 )
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
 from handlers.way_tokens import DIRECTIONS, WayToken, read_way
@@ -260,6 +261,13 @@ class FollowButton(CallbackData, prefix="f1"):
     def line(self) -> ShortAddress:
         """The line that the button is about, in the newest edition of its year."""
         return ShortAddress(self.budget, self.year, None, decode_path(self.path) or "")
+
+
+class UploadButton(CallbackData, prefix="u1"):
+    """Stores, forgets or undoes the documents of an operator."""
+
+    token: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{12}$")]
+    step: UploadStep
 
 
 class LanguageButton(CallbackData, prefix="s1"):

@@ -8,9 +8,8 @@ there are none elsewhere.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
-import time
-from collections.abc import Sequence
 
 from aiogram import Bot, Router
 from aiogram.exceptions import (
@@ -23,12 +22,11 @@ from aiogram.exceptions import (
 from aiogram.types import ErrorEvent, InlineQueryResultsButton, Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
+from handlers.administrators import Administrators, NotedError
 from handlers.send import MAX_ALERT
 from handlers.views.clean import one_line
 from handlers.views.texts import Texts, load_texts, pick_language
 
-NOTICE_SECONDS = 60
-_NOTICE_LIMIT = 500
 _EXPECTED = (
     "message is not modified",
     "query is too old",
@@ -39,41 +37,6 @@ _EXPECTED = (
 )
 
 _log = logging.getLogger(__name__)
-
-
-class Administrators:
-    """Sends short notices of errors to administrators, at most one a minute.
-
-    Attributes:
-        silenced: how many errors since the last notice were not told.
-    """
-
-    def __init__(self, ids: Sequence[int], every: float = NOTICE_SECONDS) -> None:
-        self.silenced = 0
-        self._ids = tuple(ids)
-        self._every = every
-        self._last: float | None = None
-
-    async def notify(self, bot: Bot, text: str) -> None:
-        """Tell every administrator; never raises.
-
-        Args:
-            bot: the bot.
-            text: the notice, cut to a few lines.
-        """
-        now = time.monotonic()
-        if not self._ids:
-            return
-        if self._last is not None and now - self._last < self._every:
-            self.silenced += 1
-            return
-        notice = one_line(text, _NOTICE_LIMIT) + (f" (+{self.silenced} before)" if self.silenced else "")
-        self._last, self.silenced = now, 0
-        for person in self._ids:
-            try:
-                await bot.send_message(person, notice, parse_mode=None)
-            except Exception as error:
-                _log.warning("administrator %s not told: %s", person, error)
 
 
 async def on_error(
@@ -98,7 +61,9 @@ async def on_error(
     if not isinstance(error, TelegramNetworkError | TelegramRetryAfter):  # these would stop an apology too
         code = event_from_user.language_code if event_from_user else None
         await _apologise(update, bot, texts or load_texts(pick_language(code)), error)
-    await administrators.notify(bot, f"{type(error).__name__} in {_kind(update)}: {_reason(error)}")
+    fault = NotedError(dt.datetime.now(dt.UTC), type(error).__name__, _kind(update), _reason(error))
+    administrators.note(fault)
+    await administrators.notify(bot, str(fault))
     return True
 
 

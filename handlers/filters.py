@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
+from handlers.administrators import Administrators
 from handlers.pressed import GROUPS
 
 # What a person sends on purpose; joining, pinning and the like get no answer.
@@ -95,6 +96,33 @@ class AsksQuestion(Filter):
             if taken:
                 return {"addressed": Addressed(taken, replied, by_name)}
         return {"addressed": Addressed(question, message, by_name)}
+
+
+class FromAdministrator(Filter):
+    """A press of an administrator's, or a message of theirs in the private chat."""
+
+    async def __call__(self, event: Message | CallbackQuery, administrators: Administrators) -> bool:
+        """Whether it is.
+
+        Args:
+            event: what was sent or pressed.
+            administrators: the bot's.
+        """
+        if event.from_user is None or event.from_user.id not in administrators:
+            return False
+        return isinstance(event, CallbackQuery) or event.chat.type == ChatType.PRIVATE
+
+
+class SentDocument(Filter):
+    """A document in a private chat."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it is.
+
+        Args:
+            message: what was sent.
+        """
+        return message.document is not None and message.chat.type == ChatType.PRIVATE
 
 
 class UnreadableMessage(Filter):

@@ -29,6 +29,7 @@ from handlers.callbacks import (
     PrintedButton,
     SharedButton,
     TermButton,
+    UploadButton,
 )
 from handlers.views.actions import (
     DIRECT,
@@ -55,6 +56,7 @@ from handlers.views.actions import (
     ShowShared,
     StartFollowing,
     StopFollowing,
+    TakeUploadStep,
     Way,
 )
 from handlers.views.links import NEWEST, encode_path
@@ -109,6 +111,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return LanguageButton(language=language)
         case StartFollowing(line) | StopFollowing(line):
             return _follow_button(line, follows=isinstance(action, StartFollowing))
+        case TakeUploadStep(token, step):
+            return UploadButton(token=token, step=step)
     if isinstance(action, ShowShared):
         return _shared_button(action)
     return _line_button(action) if isinstance(action, LineAction) else None

@@ -9,6 +9,7 @@ from handlers import (
     changes,
     changes_picture,
     decisions,
+    documents,
     errors,
     fallback,
     follow,
@@ -37,6 +38,7 @@ def create_root_router() -> Router:
     root.include_routers(
         errors.create_router(),
         start.create_router(),
+        documents.create_router(),
         budget.create_router(),
         decisions.create_router(),
         changes.create_router(),

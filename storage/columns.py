@@ -63,6 +63,11 @@ class Moment(TypeDecorator[dt.datetime]):
         return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
 
 
+def utc_now() -> dt.datetime:
+    """This moment, as `Moment` keeps it."""
+    return dt.datetime.now(dt.UTC)
+
+
 def values_of(kind: type[Language | DecisionKind | Section | Doubt]) -> Enum:
     """A column of an enum, by value and as plain text: "kk".
 

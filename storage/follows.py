@@ -7,7 +7,7 @@ one message and sends none twice, and two bots over one database never both send
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -162,12 +162,17 @@ async def count_followed(session: AsyncSession, person: int) -> int:
     return (await (await session.connection()).execute(query)).scalar_one()
 
 
-async def find_due(session: AsyncSession, names: Mapping[str, Names]) -> list[Due]:
+async def find_due(
+    session: AsyncSession,
+    names: Mapping[str, Names],
+    held: Collection[tuple[BudgetAddress, str]] = frozenset(),
+) -> list[Due]:
     """What followers have not been told yet, of each person in the order of adoption.
 
     Args:
         session: a database session.
         names: of paths in all budgets, for a language that an edition does not print.
+        held: budgets with the hashes of decisions of which nobody is told yet.
     """
     followed = await list_followed(session)
     if not followed:
@@ -179,7 +184,8 @@ async def find_due(session: AsyncSession, names: Mapping[str, Names]) -> list[Du
     for (person, budget), lines in _by_person(followed).items():
         catalogue, language = shelf.find(budget), lines[-1].language
         for decision in catalogue.decisions if catalogue else ():
-            if (person, budget, decision_key(decision.address)) in told:
+            key = decision_key(decision.address)
+            if (person, budget, key) in told or (budget, key) in held:
                 continue
             pairs = list(_list_editions(catalogue, decision, lines)) if catalogue else []
             if pairs:

@@ -274,6 +274,23 @@ class ToldDecision(Stored, table=True):
     decision: str = Field(primary_key=True)
 
 
+class Upload(Stored, table=True):
+    """Documents that an operator sent by chat (`storage.loading.uploads`); nobody who sent them.
+
+    `seen` is what the database held when their report was made. `content` is the documents as they were
+    read, while they wait to be stored; then what was there before. `sources` are the digests of the files
+    that were stored.
+    """
+
+    token: str = Field(primary_key=True)
+    state: str
+    at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+    revision: int
+    seen: str
+    content: bytes
+    sources: str
+
+
 class MissedQuestion(Stored, table=True):
     """Words that found nothing, and how often; never who asked."""
 

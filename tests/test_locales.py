@@ -29,11 +29,13 @@ PROJECT = Path(__file__).resolve().parents[1]
 CATEGORIES = {"zero", "one", "two", "few", "many"}
 PLURALS = {"kk": {"one", "other"}, "ru": {"one", "few", "many", "other"}, "en": {"one", "other"}}
 BOT, OPERATOR, GLOSSARY = LOCALES, LOCALES / "operator", LOCALES / "glossary"
+ADMIN = LOCALES / "admin"
 # Where texts stand, the languages they are in, and the rooms that say them.
 SETS: dict[Path, tuple[type[StrEnum], tuple[str, ...]]] = {
     BOT: (Language, ("bot", "handlers")),
     OPERATOR: (OperatorLanguage, ("bot",)),
     GLOSSARY: (Language, ("handlers",)),
+    ADMIN: (Language, ("handlers",)),
 }
 # The kinds of things that texts with a prefix are about, each told with its values.
 KINDS: dict[str, type[Kind]] = {

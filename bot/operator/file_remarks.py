@@ -40,27 +40,43 @@ def _doubted(editions: Iterable[Edition]) -> Iterator[DoubtedRows]:
                 yield DoubtedRows(edition, doubt, rows)
 
 
+_LABELS = {
+    Discrepancy: "label-discrepancy",
+    DoubtedRows: "label-warning",
+    Finding: "label-warning",
+    SetAside: "label-set-aside",
+}
+
+
 def remark_line(remark: Remark, texts: OperatorTexts) -> str:
     """A remark with its place, behind the word for what it is."""
+    return texts.labelled(_LABELS[type(remark)], remark_text(remark, texts))
+
+
+def remark_text(remark: Remark, texts: OperatorTexts) -> str:
+    """A remark with its place, alone."""
     match remark:
         case Discrepancy():
-            return discrepancy_line(remark, texts.written_place(remark.place_in_source), texts)
+            return discrepancy_text(remark, texts.written_place(remark.place_in_source), texts)
         case DoubtedRows():
-            return texts.labelled("label-warning", _doubted_text(remark, texts))
+            return _doubted_text(remark, texts)
         case Finding():
-            source_place = texts.source_place(remark.at) if remark.at else None
-            return texts.labelled("label-warning", _placed(finding_text(remark, texts), source_place))
+            return _placed(finding_text(remark, texts), texts.source_place(remark.at) if remark.at else None)
         case SetAside():
             values = {
                 "appendix": remark.appendix,
                 "reason": remark.reason,
                 "title": " ".join(remark.title.split())[:100],
             }
-            said = texts.say("set-aside", values)
-            return texts.labelled("label-set-aside", _placed(said, texts.source_place(remark.at)))
+            return _placed(texts.say("set-aside", values), texts.source_place(remark.at))
 
 
 def discrepancy_line(found: Discrepancy | StoredDiscrepancy, source_place: str, texts: OperatorTexts) -> str:
+    """`discrepancy_text` behind the word for what it is."""
+    return texts.labelled("label-discrepancy", discrepancy_text(found, source_place, texts))
+
+
+def discrepancy_text(found: Discrepancy | StoredDiscrepancy, source_place: str, texts: OperatorTexts) -> str:
     """Both numbers, in thousand tenge, and where they stand."""
     values = {"path": found.path, "printed": found.printed, "expected": found.expected}
     said = texts.say(f"discrepancy-{found.kind}", values)
@@ -68,7 +84,7 @@ def discrepancy_line(found: Discrepancy | StoredDiscrepancy, source_place: str, 
         said = texts.get("discrepancy-uncertain", found=said)
     if isinstance(found, StoredDiscrepancy) and found.doubt:
         said = texts.get("discrepancy-doubted", found=said, doubt=doubt_text(found.doubt, texts))
-    return texts.labelled("label-discrepancy", _placed(said, source_place))
+    return _placed(said, source_place)
 
 
 def _doubted_text(doubted: DoubtedRows, texts: OperatorTexts) -> str:
@@ -94,9 +110,14 @@ def finding_text(finding: Finding, texts: OperatorTexts) -> str:
 
 
 def dispute_line(dispute: Dispute, texts: OperatorTexts) -> str:
+    """`dispute_text` behind the word for what it is about."""
+    return texts.labelled("label-table", dispute_text(dispute, texts))
+
+
+def dispute_text(dispute: Dispute, texts: OperatorTexts) -> str:
     """What became of a table that another file has read better or worse, which file lost, and why."""
     outcome = "kept" if dispute.kept else "worse" if dispute.worse else "better"
-    said = texts.get(
+    return texts.get(
         f"dispute-{outcome}",
         year=dispute.year,
         language=dispute.language,
@@ -104,7 +125,6 @@ def dispute_line(dispute: Dispute, texts: OperatorTexts) -> str:
         loss=dispute.verdict.loss,
         count=dispute.verdict.count,
     )
-    return texts.labelled("label-table", said)
 
 
 def _placed(said: str, source_place: str | None) -> str:

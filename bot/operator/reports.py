@@ -14,7 +14,7 @@ from bot.operator.file_remarks import discrepancy_line, doubt_text, remark_line,
 from bot.operator.texts import OperatorTexts, in_thousands
 from handlers.views.doubts import MARK, marked
 from parser.kinds import Doubt, Value
-from parser.records import Decision, DecisionRef, FigureChange, Language, ParsedDecision
+from parser.records import Decision, DecisionRef, Edition, FigureChange, Language, ParsedDecision
 from storage.missed_questions import Missed
 from storage.reading.differences import ChangedLine, Changes, Flow
 from storage.reading.discrepancies import StoredDiscrepancy
@@ -46,20 +46,25 @@ def print_parsed(parsed: ParsedDecision, console: Console, texts: OperatorTexts)
     lines = [texts.labelled(label, fact) for label, fact in facts.items() if fact]
     lines += [_figure_change(change, texts) for change in parsed.figure_changes]
     for edition in parsed.editions:
-        values: dict[str, Value] = {
-            "place": edition.place,
-            "year": edition.year,
-            "appendix": edition.appendix,
-            "language": edition.language,
-            "count": len(edition.lines),
-            "unit": edition.unit,
-        }
-        lines.append(texts.labelled("label-edition", texts.say("parsed-edition", values)))
+        lines.append(texts.labelled("label-edition", edition_text(edition, texts)))
     lines += [remark_line(remark, texts) for remark in remarks_on(parsed)]
     if not parsed.discrepancies:
         lines.append(texts.labelled("label-discrepancies", texts.get("parsed-no-discrepancies")))
     for line in lines:
         console.print(Text(line), soft_wrap=True)
+
+
+def edition_text(edition: Edition, texts: OperatorTexts) -> str:
+    """Which table an edition is, and how long."""
+    values: dict[str, Value] = {
+        "place": edition.place,
+        "year": edition.year,
+        "appendix": edition.appendix,
+        "language": edition.language,
+        "count": len(edition.lines),
+        "unit": edition.unit,
+    }
+    return texts.say("parsed-edition", values)
 
 
 def _registration(decision: Decision, texts: OperatorTexts) -> str | None:

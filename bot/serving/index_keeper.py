@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 
@@ -38,6 +39,10 @@ class IndexKeeper:
         self._index: Index | None = None
         self._state: tuple[object, ...] | None = None
         self._checked = 0.0
+
+    def look_again(self) -> None:
+        """Look at the next call whether files were loaded, however lately that was looked at."""
+        self._checked = -math.inf
 
     async def current(self, session: AsyncSession) -> Index:
         """The index of what is stored, at most a few seconds old.

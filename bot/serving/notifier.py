@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
+from collections.abc import Callable
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError
@@ -13,7 +15,9 @@ from bot.services import Services
 from handlers.send import send_to
 from handlers.views.followed import due_view
 from handlers.views.texts import Texts, load_texts
+from storage.columns import utc_now
 from storage.follows import Due, claim, find_due, unfollow_all
+from storage.loading.uploads import list_held
 from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
@@ -26,7 +30,12 @@ class Notifier:
     """Looks from time to time whether followers have to be told of something, for as long as the bot runs."""
 
     def __init__(
-        self, services: Services, *, every: float = CHECK_SECONDS, pause: float = PAUSE_SECONDS
+        self,
+        services: Services,
+        *,
+        every: float = CHECK_SECONDS,
+        pause: float = PAUSE_SECONDS,
+        now: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Makes a notifier that does nothing yet.
 
@@ -34,10 +43,12 @@ class Notifier:
             services: what the bot works with.
             every: the seconds between two looks.
             pause: the seconds between two messages.
+            now: tells the moment.
         """
         self._services = services
         self._every = every
         self._pause = pause
+        self._now = now
         self._task: asyncio.Task[None] | None = None
         self._told: Index | None = None  # of what was stored when all had been told
 
@@ -67,6 +78,7 @@ class Notifier:
 
         A person who has blocked the bot follows nothing any more. Another refusal costs that one message.
         While Telegram cannot be reached nobody is told of anything: it is tried again at the next look.
+        Nobody is told of a decision that an operator sent by chat and may still undo.
 
         Args:
             bot: the bot.
@@ -79,7 +91,8 @@ class Notifier:
         """
         async with self._services.sessions() as session:
             index = await self._services.keeper.current(session)
-            due = await find_due(session, index.names) if index is not self._told else []
+            held = await list_held(session, self._now())
+            due = await find_due(session, index.names, held) if index is not self._told else []
             if any(each.changes for each in due):
                 await bot.get_me()  # before anything is noted as told
             blocked: set[int] = set()
@@ -98,7 +111,7 @@ class Notifier:
                 except TelegramAPIError as error:
                     _log.warning("a follower could not be told: %s", type(error).__name__)
                 await asyncio.sleep(self._pause)
-            self._told = index
+            self._told = None if held else index  # what is held has to be looked at again
         return sent
 
     @staticmethod

@@ -261,6 +261,22 @@ class StopFollowing:
     line: LineAddress
 
 
+class UploadStep(StrEnum):
+    """What is done with documents that an operator sent; the values stand in buttons."""
+
+    STORE = "s"
+    DROP = "x"
+    UNDO = "u"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUploadStep:
+    """Store the documents of a report, forget them, or undo that they were stored."""
+
+    token: str
+    step: UploadStep
+
+
 @dataclass(frozen=True, slots=True)
 class StartChat:
     """Open the private chat with the bot; `payload` says with what."""
@@ -288,6 +304,7 @@ Action = (
     | ChooseLanguage
     | StartFollowing
     | StopFollowing
+    | TakeUploadStep
     | StartChat
     | ShareInline
 )

@@ -135,7 +135,8 @@ def load_texts(language: Language) -> Texts:
     Returns:
         Its texts.
     """
-    files = (LOCALES / f"{language.value}.ftl", LOCALES / "glossary" / f"{language.value}.ftl")
+    folders = (LOCALES, LOCALES / "glossary", LOCALES / "admin")
+    files = [folder / f"{language.value}.ftl" for folder in folders]
     return Texts(language, "\n".join(file.read_text(encoding="utf-8") for file in files))
 
 

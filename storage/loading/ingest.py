@@ -64,6 +64,21 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a file, and what of the database that touched.
+
+    Attributes:
+        report: what became of the file.
+        budgets: the ids of all budgets of which something may be another now.
+        removed_editions: the ids of editions that are gone; a new one may have got the id of one of them.
+    """
+
+    report: IngestReport
+    budgets: frozenset[int]
+    removed_editions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """A file as it is restored from an export, or read just now.
 
@@ -102,26 +117,48 @@ async def ingest(
         IngestError: the file contradicts itself, or all its tables are stored from files that were
             read better; the database is as it was.
     """
+
+    def store(connection: Connection) -> IngestReport:
+        return ingest_on(connection, parsed, restored=restored, replace_better=replace_better).report
+
+    return await write(sessions, store)
+
+
+def ingest_on(
+    connection: Connection,
+    parsed: ParsedDecision,
+    *,
+    restored: Restored | None = None,
+    replace_better: bool = False,
+) -> Ingested:
+    """Does within a transaction what `ingest` does in one of its own.
+
+    Args:
+        connection: in the transaction, as the only writer. What is written is not undone by an error.
+        parsed: see `ingest`, also for the other arguments and errors.
+        restored: what an export says of the file besides.
+        replace_better: whether a worse reading may take the place of a better one.
+
+    Returns:
+        What was done, and what it touched.
+    """
     language = check_storable(parsed)
     context = restored or Restored(
         PARSER_REVISION,
         [_find_table(parsed.editions, found) for found in parsed.discrepancies],
         whole=True,
     )
-
-    def store(connection: Connection) -> tuple[Status, tuple[Dispute, ...]]:
-        ingestion = _Ingestion(connection, parsed, language, context, replace_better=replace_better)
-        return ingestion.run(), ingestion.disputes
-
-    status, disputes = await write(sessions, store)
-    return IngestReport(
+    ingestion = _Ingestion(connection, parsed, language, context, replace_better=replace_better)
+    status = ingestion.run()
+    report = IngestReport(
         status,
         parsed.decision.ref,
         editions=len(parsed.editions),
         lines=sum(len(edition.lines) for edition in parsed.editions),
         discrepancies=len(parsed.discrepancies),
-        disputes=disputes,
+        disputes=ingestion.disputes,
     )
+    return Ingested(report, ingestion.budgets, frozenset(ingestion.removed))
 
 
 def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
@@ -152,6 +189,7 @@ class _Ingestion:
         replace_better: bool,
     ) -> None:
         self.disputes: tuple[Dispute, ...] = ()
+        self.removed: set[int] = set()  # editions
         self._replace_better = replace_better
         self._connection = connection
         self._parsed = parsed
@@ -159,6 +197,11 @@ class _Ingestion:
         self._context = context
         self._placement = Placement(connection, parsed, language)
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
+
+    @property
+    def budgets(self) -> frozenset[int]:
+        """The budgets that were opened."""
+        return self._placement.budgets
 
     def run(self) -> Status:
         same = self._find_source()
@@ -247,6 +290,7 @@ class _Ingestion:
 
     def _remove_editions(self, rows: Sequence[Row[Any]]) -> None:
         remove_editions(self._connection, [row.id for row in rows])
+        self.removed |= {row.id for row in rows}
         self._touched |= {(row.decision_id, row.year) for row in rows}
 
     def _forget_superseded(self, decisions: Sequence[int], source_id: int, beaten: set[int]) -> int:

@@ -104,6 +104,23 @@ def remove_editions(connection: Connection, edition_ids: Iterable[int]) -> None:
         connection.execute(delete(_EDITIONS).where(_EDITIONS.c.id == edition_id))
 
 
+def restore_lines(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Puts back lines that were removed with their editions, under the same ids.
+
+    Args:
+        connection: in the transaction that everything belongs to; the editions are there already.
+        rows: as the table has them.
+    """
+    insert_all(connection, _LINES, rows)
+    pairs = {(row["edition_id"], row["path"], row["name_id"]) for row in rows}
+    _count_names(connection, Counter((path, name_id) for _, path, name_id in pairs))
+
+
+def forget_names(connection: Connection) -> None:
+    """Forgets which names a connection took for committed: those of work that is rolled back are not."""
+    connection.info.pop(_COMMITTED, None)
+
+
 def insert_all(connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts rows in one statement, and nothing when there are none."""
     if rows:  # given an empty list the statement would insert a row of defaults

@@ -31,6 +31,11 @@ class Placement:
         self._known: dict[int, KnownDecisions] = {}
         self._names = BudgetNames(connection)
 
+    @property
+    def budgets(self) -> frozenset[int]:
+        """The ids of the budgets that are open."""
+        return frozenset(self._budgets)
+
     def place_editions(self) -> dict[int, str | None]:
         """Finds the budget of every edition and the decision that set it; adds those not known.
 

@@ -17,7 +17,7 @@ from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageT
 from sqlalchemy.exc import OperationalError
 
 from handlers import answering, inline_results, opening
-from handlers.errors import Administrators
+from handlers.administrators import Administrators
 from handlers.views.texts import Texts
 from tests.harness.budget import opens
 from tests.harness.person import TestUser, alert_of

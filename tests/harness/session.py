@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -19,6 +20,7 @@ from aiogram.methods import (
     EditMessageMedia,
     EditMessageText,
     GetChatAdministrators,
+    GetFile,
     GetMe,
     GetUpdates,
     SendChatAction,
@@ -35,6 +37,7 @@ from aiogram.types import (
     Chat,
     ChatMemberOwner,
     Document,
+    File,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     Message,
@@ -104,7 +107,7 @@ class RecordingSession(BaseSession):
     ) -> TelegramType:
         """Records and answers a request."""
         self.arrived[type(method)].set()
-        if not isinstance(method, GetMe | GetUpdates):
+        if not isinstance(method, GetMe | GetUpdates | GetFile):
             self.sent.append(method)
         try:
             validate_method(bot, method)
@@ -127,6 +130,8 @@ class RecordingSession(BaseSession):
         match method:
             case GetMe():
                 return User(id=bot.id, is_bot=True, first_name="Qazyna", username=USERNAME)
+            case GetFile(file_id=file_id):
+                return File(file_id=file_id, file_unique_id=file_id, file_path=file_id)
             case SendMessage():
                 return self._show(bot, method)
             case EditMessageText():
@@ -142,9 +147,7 @@ class RecordingSession(BaseSession):
             case EditMessageMedia():
                 return self._edit_file(method)
             case GetUpdates():
-                if not self.batches and self.on_empty is not None:
-                    await self.on_empty()
-                return self.batches.pop(0) if self.batches else []
+                return await self._next_batch()
             case (
                 AnswerCallbackQuery()
                 | AnswerInlineQuery()
@@ -156,6 +159,11 @@ class RecordingSession(BaseSession):
                 return True
         self.violations.append(f"nobody expects {type(method).__name__}")
         raise AssertionError(self.violations[-1])
+
+    async def _next_batch(self) -> list[Update]:
+        if not self.batches and self.on_empty is not None:
+            await self.on_empty()
+        return self.batches.pop(0) if self.batches else []
 
     def _show(self, bot: Bot, method: SendMessage) -> Message:
         return self._keep(bot, method, text=method.text, entities=method.entities)
@@ -252,9 +260,8 @@ class RecordingSession(BaseSession):
         chunk_size: int = 65536,  # noqa: ARG002
         raise_for_status: bool = True,  # noqa: ARG002
     ) -> AsyncGenerator[bytes, None]:
-        """Nothing of ours downloads files."""
-        raise AssertionError(url)
-        yield b""
+        """The content of a file that somebody sent."""
+        yield self.files[PurePosixPath(url).name]
 
 
 def _administrator(user: User) -> ChatMemberOwner:

@@ -15,6 +15,7 @@ from aiogram.types import Chat
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
+from bot.documents.reader import DocumentReader
 from bot.services import Services
 from bot.serving.index_keeper import IndexKeeper
 from handlers.drawing import Draughtsman
@@ -23,6 +24,7 @@ from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
+from tests.harness.reader import PaperReader
 from tests.harness.session import RecordingSession
 
 TOKEN = "42:TEST"
@@ -66,13 +68,17 @@ class World:
 
 @asynccontextmanager
 async def open_world(
-    file: Path, draughtsman: Draughtsman | None = None, **options: Any
+    file: Path,
+    draughtsman: Draughtsman | None = None,
+    reader: DocumentReader | None = None,
+    **options: Any,
 ) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
 
     Args:
         file: the database.
         draughtsman: who draws; one who only notes what is asked, when None.
+        reader: who reads documents; one that reads in this process, when None.
         options: for `create_dispatcher`.
 
     Yields:
@@ -81,7 +87,8 @@ async def open_world(
     engine = create_engine(url(file))
     keeper = IndexKeeper(build=_shared_indexes().build)
     draughtsman = draughtsman or PaperDraughtsman()
-    services = Services(engine, create_sessions(engine), keeper, draughtsman=draughtsman)
+    reader = reader or PaperReader()
+    services = Services(engine, create_sessions(engine), keeper, draughtsman=draughtsman, reader=reader)
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session)
     dispatcher = create_dispatcher(services, **options)

@@ -44,8 +44,9 @@ _FACTS = {
     "told": "SELECT * FROM told",
     "alembic_version": "SELECT * FROM alembic_version",
 }
-# Names stay when their last line goes; those in use are in `path_name`. What was asked is no fact loaded.
-_NOT_TOLD = {"name", "missed_question"}
+# Names stay when their last line goes; those in use are in `path_name`. What was asked, or waits to be stored, is
+# no fact loaded.
+_NOT_TOLD = {"name", "missed_question", "upload"}
 
 
 def dump(database: Path) -> Dump:

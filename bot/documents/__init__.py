@@ -1,0 +1,1 @@
+"""Documents that operators send by chat, from their bytes to the database."""

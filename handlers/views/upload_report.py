@@ -1,0 +1,41 @@
+"""What there is to say of documents that an operator sent, as views take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage.reading.differences import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What is to be said of one document, in the operator's language.
+
+    Attributes:
+        name: of the file.
+        status: what becomes of it: `new`, `unchanged`, `replaced`, or `failed`.
+        facts: the decision and its tables; why it is not stored.
+        remarks: what disagrees in it, what is uncertain, what another file has read better or worse.
+    """
+
+    name: str
+    status: str
+    facts: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UploadReport:
+    """What would become of documents, or has become of them.
+
+    Attributes:
+        token: by which a button stores or undoes them; None where nothing can be stored.
+        documents: what is to be said of each.
+        changes: what their decisions change, a budget year each.
+        followers: how many people will be told.
+    """
+
+    token: str | None
+    documents: tuple[DocumentReport, ...]
+    changes: tuple[Changes, ...] = ()
+    followers: int = 0

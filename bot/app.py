@@ -75,6 +75,7 @@ def create_dispatcher(
     for observer in (dispatcher.message, dispatcher.edited_message):
         observer.middleware(throttle)
         observer.middleware(replies)
+    dispatcher.guest_message.middleware(throttle)
     dispatcher.callback_query.middleware(throttle)
     dispatcher.include_router(create_root_router())
     register_lifecycle(dispatcher, services)

@@ -8,7 +8,7 @@ from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 from parser.text.dates import parse_month
 
-START, HELP, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
+START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
 
 def as_question(text: str, texts: Texts) -> str | None:
@@ -25,7 +25,7 @@ def as_question(text: str, texts: Texts) -> str | None:
     name, said = command.removeprefix("/").partition("@")[0], named.strip()
     if not command.startswith("/"):
         return None
-    if name == BUDGET:
+    if name in {ASK, BUDGET}:
         return said or None
     if name == DECISIONS:
         return texts.get("decisions-question", named=said).strip()

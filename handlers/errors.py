@@ -19,7 +19,14 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
 )
-from aiogram.types import ErrorEvent, InlineQueryResultsButton, Update, User
+from aiogram.types import (
+    ErrorEvent,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+    User,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.administrators import Administrators, NotedError
@@ -102,10 +109,18 @@ async def _apologise(update: Update, bot: Bot, texts: Texts, error: Exception) -
             await bot.answer_inline_query(
                 update.inline_query.id, results=[], cache_time=1, is_personal=True, button=button
             )
+        elif update.guest_message is not None:
+            await update.guest_message.answer_guest_query(result=_apology(text, texts))
         elif update.message is not None:
             await update.message.answer(text, parse_mode=None)
     except (TimeoutError, TelegramAPIError) as failure:
         _log.warning("update %s: no apology: %s", update.update_id, failure)
+
+
+def _apology(text: str, texts: Texts) -> InlineQueryResultArticle:
+    """An apology as the only result that a guest may send."""
+    content = InputTextMessageContent(message_text=text, parse_mode=None)
+    return InlineQueryResultArticle(id="error", title=texts.get("start-title"), input_message_content=content)
 
 
 def create_router() -> Router:

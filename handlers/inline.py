@@ -34,7 +34,7 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     articles, following = await find_articles(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
     await query.answer(
-        [_result(article, desk.username) for article in articles],
+        [as_result(article, desk.username) for article in articles],
         cache_time=CACHE_SECONDS if articles else 5,
         # Titles and cards are in the person's own language.
         is_personal=True,
@@ -49,7 +49,7 @@ async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:
     found = await find_article(desk, short) if isinstance(short, ShortAddress) else None
     text = desk.texts.get("inline-open" if found else "inline-gone")
     await query.answer(
-        [_result(found, desk.username)] if found and not query.offset else [],
+        [as_result(found, desk.username)] if found and not query.offset else [],
         cache_time=CACHE_SECONDS if found else 5,
         is_personal=True,
         next_offset="",
@@ -57,7 +57,13 @@ async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:
     )
 
 
-def _result(article: Article, username: str | None) -> InlineQueryResultArticle:
+def as_result(article: Article, username: str | None) -> InlineQueryResultArticle:
+    """An article as Telegram takes it.
+
+    Args:
+        article: what may be sent.
+        username: the bot's name in Telegram, for buttons into the private chat.
+    """
     rendered = render(article.message)
     return InlineQueryResultArticle(
         id=article.id,

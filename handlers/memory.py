@@ -14,6 +14,7 @@ from parser.question.question import Question
 from parser.records import Language
 
 _PEOPLE = 10_000  # in their chats
+_CLAIMS = 1000  # of people, each the last that they sent
 _QUESTIONS = 20  # of a person, whose buttons may still be pressed
 
 
@@ -51,6 +52,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
+        self._claims: OrderedDict[tuple[int, int], str] = OrderedDict()
 
     def find(self, chat: int, person: int) -> _PersonMemory | None:
         """What is known of a person in a chat; None for one who was not answered there lately."""
@@ -64,10 +66,22 @@ class Memory:
         while len(self._people) > _PEOPLE:
             self._people.popitem(last=False)
 
+    def keep_claim(self, chat: int, person: int, said: str) -> None:
+        """Keeps a message with a figure, which the next one may ask to check."""
+        self._claims.pop((chat, person), None)
+        self._claims[chat, person] = said
+        while len(self._claims) > _CLAIMS:
+            self._claims.popitem(last=False)
+
+    def find_claim(self, chat: int, person: int) -> str | None:
+        """The last such message of a person in a chat."""
+        return self._claims.get((chat, person))
+
     def forget(self, person: int) -> None:
         """Forgets a person in all chats."""
-        for key in [key for key in self._people if key[1] == person]:
-            del self._people[key]
+        for kept in (self._people, self._claims):
+            for key in [key for key in kept if key[1] == person]:
+                del kept[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,15 @@ class Conversation:
         """What was answered last."""
         known = self.memory.find(self.chat, self.person)
         return known.last if known else None
+
+    @property
+    def claim(self) -> str | None:
+        """The last message with a figure, which may be asked to be checked."""
+        return self.memory.find_claim(self.chat, self.person)
+
+    def keep_claim(self, said: str) -> None:
+        """Keeps such a message."""
+        self.memory.keep_claim(self.chat, self.person, said)
 
     def remember(self, answered: Answered) -> None:
         """Keeps an answer that the next message may go on from."""

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answering import AskedMessage, answer_question, answer_reply, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
+from handlers.claims import complete_claim
 from handlers.commands import as_question
 from handlers.desk import Desk
 from handlers.filters import Addressed, AsksQuestion, words_for_bot
@@ -26,7 +27,8 @@ async def answer_message(
     message: Message, addressed: Addressed, desk: Desk, bot: Bot, replies: Replies
 ) -> None:
     """Answers a question: with a card, with candidates, or that nothing was found."""
-    question, asked = addressed.question, addressed.message
+    asked = addressed.message
+    question = complete_claim(message, addressed.question, desk, bot)
     shared = read_payload(find_shared(question) or "")
     if not question:
         view: MessageView | None = _explain(message, desk)

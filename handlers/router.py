@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import (
+    ask,
     budget,
     changes,
     changes_picture,
@@ -13,6 +14,7 @@ from handlers import (
     errors,
     fallback,
     follow,
+    guest,
     history_picture,
     home,
     inline,
@@ -39,6 +41,7 @@ def create_root_router() -> Router:
         errors.create_router(),
         start.create_router(),
         documents.create_router(),
+        ask.create_router(),
         budget.create_router(),
         decisions.create_router(),
         changes.create_router(),
@@ -51,6 +54,7 @@ def create_root_router() -> Router:
         changes_picture.create_router(),
         structure_picture.create_router(),
         inline.create_router(),
+        guest.create_router(),
         question.create_router(),  # any text: after every command
         fallback.create_router(),  # anything at all: the last
     )

@@ -22,6 +22,7 @@ from handlers.views.links import (
 from handlers.views.pages import (
     EDITIONS_SHOWN,
     about_view,
+    ask_view,
     bilingual_start_view,
     help_view,
     start_view,
@@ -48,6 +49,8 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
             view = await open_linked(desk, data)
         case UnreadableAddress():
             view = await say_unreadable(desk)
+        case None if payload == commands.ASK:
+            view = ask_view(desk.texts)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
         case None if desk.spoken is Spoken.UNKNOWN:

@@ -6,6 +6,7 @@ language-name = Қазақша
 
 command-start = Басынан бастау
 command-help = Қалай сұрауға болады
+command-ask = Сұрақ: /ask мектеп
 command-budget = Бүкіл бюджет немесе сұрақ: /budget мектеп
 command-decisions = Мәслихаттың бюджет туралы шешімдері
 command-changes = Шешім нені өзгертті
@@ -85,15 +86,16 @@ help-word = Таныс емес сөзді түсіндіремін: «секв�
 help-check = Айтылғанды шешімдермен салыстырамын: «тексер: мектептерге 5 млрд бөлінді». Сомасы бар хабарламаға «тексер» деп жауап беруге де болады.
 help-buttons = Түймелер жолдың құрамын, жоғарғы жолын және өзгерістер тарихын ашады.
 help-inline = Кез келген чатта @{ $username } деп бастап, сұрағыңызды жазсаңыз, жауапты сол жерге қоясыз.
+ask-how = Сұрақты команданың артына жазыңыз:
 help-group = Топта маған команда жіберіңіз, атымды атаңыз немесе хабарыма жауап беріңіз.
 help-scope = Маңызды: бұл — мәслихат шешімдері, яғни жоспар. Ақшаның нақты жұмсалуын (атқарылуын) мен білмеймін.
-help-commands = Командалар: /start, /help, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Командалар: /start, /help, /ask, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 group-ask = Топта былай сұраңыз:
 group-name = «@{ $username } мектеп»: атымды және бюджет жолын атаңыз;
 group-taken = біреудің сұрағына «@{ $username }» деп жауап берсеңіз, сол сұраққа жауап беремін;
 group-reply = хабарыма жауап беріңіз: «ал балабақша?»;
-group-command = командалар: /budget мектеп, /changes 12-3;
+group-command = командалар: /ask мектеп, /changes 12-3;
 group-inline = кез келген чатта хабарды @{ $username } деп бастаңыз.
 group-buttons = Жауаптың түймелерін сұраған адам басады, басқаларға жауап жеке көрінеді. Өзгелердің әңгімесіне араласпаймын.
 
@@ -322,6 +324,8 @@ nothing-try = Жолдың атауын («білім беру»), кодын (4
 
 ## Айтылғанды тексеру
 
+check-question = тексер: { $claim }
+check-example = тексер: мектептерге 5 млрд бөлінді
 claim-said = Айтылғаны: { $said }.
 claim-exact-amount = { $at } шешімінде дәл осынша: { $actual }.
 claim-rounded-amount = Дөңгелектесе, { $at } шешімінде осынша: { $actual }.

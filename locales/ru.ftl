@@ -6,6 +6,7 @@ language-name = Русский
 
 command-start = Начать сначала
 command-help = Как спрашивать
+command-ask = Вопрос: /ask школы
 command-budget = Весь бюджет или вопрос: /budget школы
 command-decisions = Решения маслихата о бюджете
 command-changes = Что изменило решение
@@ -86,15 +87,16 @@ help-word = Незнакомое слово объясню: «что такое 
 help-check = Сверю сказанное с решениями: «проверь: на школы дали 5 млрд». Можно ответить словом «проверь» на сообщение с суммой.
 help-buttons = Кнопки открывают состав строки, строку уровнем выше и историю изменений.
 help-inline = В любом чате начните с @{ $username }, напишите вопрос — и ответ можно будет вставить прямо туда.
+ask-how = Напишите вопрос после команды:
 help-group = В группе отправьте мне команду, упомяните меня или ответьте на моё сообщение.
 help-scope = Важно: это решения маслихата, то есть план. Сколько денег потрачено на деле (исполнение), я не знаю.
-help-commands = Команды: /start, /help, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
+help-commands = Команды: /start, /help, /ask, /budget, /decisions, /changes, /home, /follow, /language, /privacy, /forget, /about.
 
 group-ask = Как спросить в группе:
 group-name = «@{ $username } школы»: назовите меня и строку бюджета;
 group-taken = «@{ $username }» в ответ на чужой вопрос: отвечу на него;
 group-reply = ответьте на моё сообщение: «а садики?»;
-group-command = команды: /budget школы, /changes 12-3;
+group-command = команды: /ask школы, /changes 12-3;
 group-inline = в любом чате начните сообщение с @{ $username }.
 group-buttons = Кнопками под ответом листает тот, кто спросил; остальным ответ виден лично. В чужие разговоры я не вмешиваюсь.
 
@@ -339,6 +341,8 @@ nothing-try = Попробуйте название строки («образо
 
 ## Проверка сказанного
 
+check-question = проверь: { $claim }
+check-example = проверь: на школы дали 5 млрд
 claim-said = Сказано: { $said }.
 claim-exact-amount = Ровно столько стоит в решении { $at }: { $actual }.
 claim-rounded-amount = Если округлить, столько стоит в решении { $at }: { $actual }.

@@ -96,5 +96,5 @@ async def _tell(event: TelegramObject, texts: Texts, seconds: int, *, again: boo
     if isinstance(event, CallbackQuery):
         # Every press has to be answered, or the button keeps spinning.
         await event.answer(text, show_alert=not again)
-    elif isinstance(event, Message) and not again:
+    elif isinstance(event, Message) and not again and event.guest_query_id is None:
         await event.answer(text, parse_mode=None)

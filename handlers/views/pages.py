@@ -17,6 +17,7 @@ from storage.reading.records import EditionInfo
 COMMANDS = (
     "start",
     "help",
+    "ask",
     "budget",
     "decisions",
     "changes",
@@ -207,6 +208,20 @@ def group_view(username: str, texts: Texts) -> MessageView:
             [[plain(texts.get("group-buttons"))]],
         )
     )
+
+
+def ask_view(texts: Texts) -> MessageView:
+    """What the command that asks says where nothing is asked: how to use it.
+
+    Args:
+        texts: the person's language.
+
+    Returns:
+        The message; a tap copies each example.
+    """
+    examples = ("start-example-name", "start-example-code", "check-example")
+    asked = [[plain("• "), code(f"/ask {texts.get(key)}")] for key in examples]
+    return MessageView(paragraphs([[plain(texts.get("ask-how"))], *asked]))
 
 
 def remark_view(remark: Remark, username: str | None, texts: Texts) -> MessageView:

@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import (
     AnswerCallbackQuery,
+    AnswerGuestQuery,
     AnswerInlineQuery,
     EditEphemeralMessageText,
     EditMessageText,
@@ -108,6 +109,14 @@ class TestUser:
         sent = await self.feed(inline_query=asked)
         assert len(sent) == 1
         assert isinstance(sent[0], AnswerInlineQuery)
+        return sent[0]
+
+    async def ask_as_guest(self, text: str, **fields: Any) -> AnswerGuestQuery:
+        """Name the bot in a chat that it is no member of; its answer there."""
+        message = self.make_message(text, guest_query_id=str(self._next()), **fields)
+        sent = await self.feed(guest_message=message)
+        assert len(sent) == 1
+        assert isinstance(sent[0], AnswerGuestQuery)
         return sent[0]
 
     async def feed(self, **event: Any) -> Sent:

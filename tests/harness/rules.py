@@ -7,6 +7,7 @@ from typing import Any
 
 from aiogram.methods import (
     AnswerCallbackQuery,
+    AnswerGuestQuery,
     AnswerInlineQuery,
     EditEphemeralMessageText,
     EditMessageMedia,
@@ -58,6 +59,8 @@ def check(method: TelegramMethod[Any]) -> None:
         assert method.action in {"upload_photo", "upload_document"}
     elif isinstance(method, AnswerInlineQuery):
         check_inline(method)
+    elif isinstance(method, AnswerGuestQuery):
+        check_result(method.result)
     elif isinstance(method, AnswerCallbackQuery):
         assert len(method.text or "") <= 200
         assert method.url is None or LINK.fullmatch(method.url), "only a link that starts the bot is opened"
@@ -132,10 +135,15 @@ def check_inline(method: AnswerInlineQuery) -> None:
         assert 1 <= len(method.button.text) <= 64
         assert PAYLOAD.fullmatch(method.button.start_parameter or "")
     for result in method.results:
-        assert isinstance(result, InlineQueryResultArticle)
-        assert 1 <= len(result.id.encode()) <= 64
-        assert result.title.strip()
-        content = result.input_message_content
-        assert isinstance(content, InputTextMessageContent)
-        check_text(content.message_text, content.entities or [])
-        check_keyboard(result.reply_markup)
+        check_result(result)
+
+
+def check_result(result: object) -> None:
+    """An article with a short id, a title, and a message within its limits."""
+    assert isinstance(result, InlineQueryResultArticle)
+    assert 1 <= len(result.id.encode()) <= 64
+    assert result.title.strip()
+    content = result.input_message_content
+    assert isinstance(content, InputTextMessageContent)
+    check_text(content.message_text, content.entities or [])
+    check_keyboard(result.reply_markup)

@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import (
     AnswerCallbackQuery,
+    AnswerGuestQuery,
     AnswerInlineQuery,
     DeleteMessage,
     DeleteWebhook,
@@ -42,6 +43,7 @@ from aiogram.types import (
     InputMediaPhoto,
     Message,
     PhotoSize,
+    SentGuestMessage,
     Update,
     User,
 )
@@ -124,7 +126,7 @@ class RecordingSession(BaseSession):
             await self.gate.wait()
         return await self._answer(bot, method)  # type: ignore[no-any-return]
 
-    async def _answer(  # noqa: PLR0911 - one for each kind
+    async def _answer(  # noqa: C901, PLR0911 - one for each kind
         self, bot: Bot, method: TelegramMethod[Any]
     ) -> Any:
         match method:
@@ -146,6 +148,8 @@ class RecordingSession(BaseSession):
                 return self._show_file(bot, method)
             case EditMessageMedia():
                 return self._edit_file(method)
+            case AnswerGuestQuery(guest_query_id=query):
+                return SentGuestMessage(inline_message_id=f"guest-{query}")
             case GetUpdates():
                 return await self._next_batch()
             case (

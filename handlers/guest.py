@@ -1,0 +1,69 @@
+"""Guest mode: the bot is named in a chat that it is no member of, and answers there once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import Bot, Router
+from aiogram.types import Message
+
+from handlers.answer_views import answer_view
+from handlers.answering import find_answer
+from handlers.claims import complete_claim
+from handlers.desk import Desk, Spoken
+from handlers.filters import words_for_bot
+from handlers.inline import as_result
+from handlers.views.actions import StartChat
+from handlers.views.articles import Article
+from handlers.views.card import card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.links import HELP_PAYLOAD, question_payload
+from handlers.views.matches import answer_notices
+from handlers.views.message import Button, MessageView
+from handlers.views.pages import group_view
+from parser.question.intents import Intent
+from storage.answering.answer import SureLine
+
+_ID = "guest"  # of the only result
+
+
+async def answer_guest(message: Message, desk: Desk, bot: Bot) -> None:
+    """Answers what is asked by the bot's name, or what the message that is replied to asks or claims.
+
+    The answer is like one that was sent inline: it leads into the private chat, and speaks the language of
+    the question. Nothing goes on from it, since the chat may share its number with another one.
+    """
+    if message.guest_query_id is None:
+        return
+    spoken = Spoken.UNKNOWN if desk.spoken is Spoken.UNKNOWN else Spoken.LIKELY
+    guest = replace(desk, conversation=None, spoken=spoken)
+    question = _find_question(message, guest, bot)
+    view = await _answer(question, guest) if question else group_view(desk.username or "", desk.texts)
+    article = Article(_ID, desk.texts.get("start-title"), "", view)
+    await message.answer_guest_query(result=as_result(article, desk.username))
+
+
+def _find_question(message: Message, desk: Desk, bot: Bot) -> str:
+    username, replied = desk.username or "", message.reply_to_message
+    question = words_for_bot(message, username) or ""
+    if not question and replied is not None:
+        question = words_for_bot(replied, username) or ""
+    return complete_claim(message, question, desk, bot)
+
+
+async def _answer(question: str, desk: Desk) -> MessageView:
+    found = await find_answer(desk, question)
+    if isinstance(found, SureLine) and found.heard.question.intent is not Intent.CHANGE:
+        texts = desk.speaking(found.heard).texts
+        notice = " ".join(answer_notices(found.heard, texts)) or None
+        return card_view(found.card, texts, Situation(inline=True), notice=notice)
+    label = desk.speaking(found.heard).texts.get("button-open-bot")
+    opened = Button(label, StartChat(question_payload(question) or HELP_PAYLOAD))
+    return replace(answer_view(found, desk), rows=((opened,),))
+
+
+def create_router() -> Router:
+    """The router of guest messages."""
+    router = Router(name="guest")
+    router.guest_message.register(answer_guest, flags={"throttle": "message"})
+    return router

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -16,6 +17,7 @@ from bot.middlewares.session import SessionMiddleware
 from bot.middlewares.throttle import LIMITS, Limit, Throttle
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
+from bot.serving.operators_menu import set_operators_menus
 from handlers.administrators import Administrators
 from handlers.albums import Albums
 from handlers.gallery import Gallery
@@ -51,7 +53,7 @@ def create_dispatcher(
 
     Args:
         services: what it works with.
-        admin_ids: people who are told of errors.
+        admin_ids: the operators, who load documents and are told of errors.
         limits: how often a person may do things; empty for no limits.
 
     Returns:
@@ -79,4 +81,5 @@ def create_dispatcher(
     dispatcher.callback_query.middleware(throttle)
     dispatcher.include_router(create_root_router())
     register_lifecycle(dispatcher, services)
+    dispatcher.startup.register(partial(set_operators_menus, admin_ids))
     return dispatcher

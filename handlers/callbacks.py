@@ -13,6 +13,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
 
 from handlers.views.actions import (
+    AdminPage,
     ChartKind,
     InsidePage,
     OpenChangedLines,
@@ -25,6 +26,7 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    PhraseStep,
     UploadStep,
 )
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
@@ -268,6 +270,30 @@ class UploadButton(CallbackData, prefix="u1"):
 
     token: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{12}$")]
     step: UploadStep
+
+
+class AdminButton(CallbackData, prefix="o1"):
+    """Shows an operator a page."""
+
+    page: AdminPage
+    offset: Offset
+
+
+class PhraseButton(CallbackData, prefix="t1"):
+    """Asks for the line that a phrase means, or forgets the phrase."""
+
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+    step: PhraseStep
+
+
+class TeachButton(CallbackData, prefix="t2"):
+    """Lets the phrase that the message names mean a line."""
+
+    path: PathToken
+
+
+class TaughtButton(CallbackData, prefix="t3"):
+    """Sends what was taught."""
 
 
 class LanguageButton(CallbackData, prefix="s1"):

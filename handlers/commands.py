@@ -10,6 +10,8 @@ from parser.text.dates import parse_month
 
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
+ADMIN = "admin"  # of operators; in the menus of their private chats alone
+
 
 def as_question(text: str, texts: Texts) -> str | None:
     """The question that a command is short for: `/changes 12-3` asks what № 12-3 changed.
@@ -48,3 +50,12 @@ def menu(texts: Texts) -> list[BotCommand]:
         All commands in order, with their descriptions.
     """
     return [BotCommand(command=name, description=texts.get(f"command-{name}")) for name in COMMANDS]
+
+
+def operators_menu(texts: Texts) -> list[BotCommand]:
+    """The menu of an operator: that of all, and theirs.
+
+    Args:
+        texts: the language.
+    """
+    return [*menu(texts), BotCommand(command=ADMIN, description=texts.get("command-admin"))]

@@ -9,6 +9,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.callbacks import (
+    AdminButton,
     CandidatesButton,
     ChangedLinesButton,
     ChangesButton,
@@ -25,9 +26,12 @@ from handlers.callbacks import (
     LineButton,
     OfficeButton,
     OfficeLedgerButton,
+    PhraseButton,
     PlaceButton,
     PrintedButton,
     SharedButton,
+    TaughtButton,
+    TeachButton,
     TermButton,
     UploadButton,
 )
@@ -41,6 +45,7 @@ from handlers.views.actions import (
     DrawChart,
     LineAction,
     OfferHomes,
+    OpenAdminPage,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -52,11 +57,15 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    OperatorsAction,
+    SendTaught,
     ShowCandidates,
     ShowShared,
     StartFollowing,
     StopFollowing,
+    TakePhraseStep,
     TakeUploadStep,
+    TeachLine,
     Way,
 )
 from handlers.views.links import NEWEST, encode_path
@@ -111,8 +120,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for e
             return LanguageButton(language=language)
         case StartFollowing(line) | StopFollowing(line):
             return _follow_button(line, follows=isinstance(action, StartFollowing))
-        case TakeUploadStep(token, step):
-            return UploadButton(token=token, step=step)
+    if isinstance(action, OperatorsAction):
+        return _operators_button(action)
     if isinstance(action, ShowShared):
         return _shared_button(action)
     return _line_button(action) if isinstance(action, LineAction) else None
@@ -130,6 +139,21 @@ def _shared_button(action: ShowShared) -> SharedButton | None:
         language=action.language,
         history=action.history,
     )
+
+
+def _operators_button(action: OperatorsAction) -> CallbackData | None:
+    match action:
+        case TakeUploadStep(upload, step):
+            return UploadButton(token=upload, step=step)
+        case OpenAdminPage(page, offset):
+            return AdminButton(page=page, offset=offset)
+        case TakePhraseStep(key, phrase_step):
+            return PhraseButton(key=key, step=phrase_step)
+        case TeachLine(path):
+            token = encode_path(path)
+            return TeachButton(path=token) if token else None
+        case SendTaught():
+            return TaughtButton()
 
 
 def _chart_button(action: DrawChart) -> ChartButton | None:

@@ -89,5 +89,8 @@ class Registrar(Protocol):
             token: of their report.
         """
 
+    def look_again(self) -> None:
+        """Let what was loaded or taught just now be known to the next question."""
+
     def describe(self, found: StoredDiscrepancy, language: Language) -> str:
         """A discrepancy in words: both figures, and where in its file they stand."""

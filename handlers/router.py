@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import (
+    admin,
     ask,
     budget,
     changes,
@@ -24,6 +25,7 @@ from handlers import (
     question,
     start,
     structure_picture,
+    teaching,
 )
 from handlers.filters import WrittenByPerson
 
@@ -42,6 +44,8 @@ def create_root_router() -> Router:
         start.create_router(),
         documents.create_router(),
         ask.create_router(),
+        teaching.create_router(),
+        admin.create_router(),
         budget.create_router(),
         decisions.create_router(),
         changes.create_router(),

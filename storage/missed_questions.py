@@ -50,9 +50,16 @@ async def count_missed(session: AsyncSession, text: str, today: dt.date) -> None
     await session.commit()
 
 
-async def list_missed(session: AsyncSession, limit: int = 20) -> list[Missed]:
-    """The questions that found nothing most often."""
+async def list_missed(session: AsyncSession, limit: int = 20, offset: int = 0) -> list[Missed]:
+    """The questions that found nothing most often.
+
+    Args:
+        session: a database session.
+        limit: how many.
+        offset: how many of the most frequent to pass over.
+    """
     columns = (_MISSED.c.words, _MISSED.c.count, _MISSED.c.last_on)
     order = (_MISSED.c.count.desc(), _MISSED.c.last_on.desc(), _MISSED.c.words)
-    rows = await (await session.connection()).execute(select(*columns).order_by(*order).limit(limit))
+    query = select(*columns).order_by(*order).limit(limit).offset(offset)
+    rows = await (await session.connection()).execute(query)
     return [Missed(words, count, last_on) for words, count, last_on in rows]

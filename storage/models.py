@@ -301,6 +301,18 @@ class MissedQuestion(Stored, table=True):
     last_on: dt.date
 
 
+class TaughtPhrase(Stored, table=True):
+    """Everyday words that an operator has taught, and what the line that they mean is called."""
+
+    __tablename__ = "taught_phrase"
+
+    words: str = Field(primary_key=True)
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
+    kazakh: str | None = None
+    russian: str | None = None
+    taught_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
 def table(model: type[SQLModel]) -> Table:
     """The table behind a model, for statements that read or write columns."""
     return cast("Table", inspect(model).local_table)

@@ -27,6 +27,7 @@ from bot.operator.texts import terminal_code, terminal_texts
 from bot.services import Services, create_services
 from bot.serving.run import DONE, FAILED, explain_stop
 from bot.settings import Settings
+from handlers.administrators import Administrators
 from handlers.views.texts import load_texts, pick_language
 from parser.records import Language
 from storage.engine import EngineError, create_engine
@@ -144,6 +145,8 @@ def run_chat(
     except EngineError as error:
         return _fail(error, environ)
     dispatcher = create_dispatcher(services, limits={})
+    # Whoever is at the terminal looks after its database; what goes wrong is told there already.
+    dispatcher["administrators"] = Administrators((PERSON_ID,), tells=False)
     chat = LocalChat(dispatcher, services, terminal, language)
     # A runner instead of asyncio.run: the prompt waits outside the loop, where Ctrl-C works.
     with asyncio.Runner() as runner:

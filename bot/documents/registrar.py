@@ -96,6 +96,10 @@ class DocumentRegistrar:
         """See `Registrar.drop`."""
         await drop_upload(self._sessions, token)
 
+    def look_again(self) -> None:
+        """See `Registrar.look_again`."""
+        self._on_change()
+
     def describe(self, found: StoredDiscrepancy, language: Language) -> str:
         """See `Registrar.describe`."""
         texts = load_operator_texts(OperatorLanguage(language))

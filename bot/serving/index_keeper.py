@@ -10,14 +10,14 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.models import Source, table
+from storage.models import Source, TaughtPhrase, table
 from storage.search.index import Index, build_index
 
 CHECK_SECONDS = 15.0
 
 
 class IndexKeeper:
-    """Builds the index at first use and again when files were loaded since."""
+    """Builds the index at first use and again when files were loaded, or words taught, since."""
 
     def __init__(
         self,
@@ -67,7 +67,15 @@ class IndexKeeper:
 
 
 async def _stored_state(session: AsyncSession) -> tuple[object, ...]:
-    source = table(Source).c
-    query = select(func.count(), func.max(source.id), func.max(source.loaded_at)).select_from(table(Source))
+    source, taught = table(Source).c, table(TaughtPhrase).c
+    files = (func.count(), func.max(source.id), func.max(source.loaded_at))
+    phrases = (func.count(), func.max(taught.taught_at))
     connection = await session.connection()
+    query = (
+        select(*files)
+        .select_from(table(Source))
+        .add_columns(
+            *(select(counted).select_from(table(TaughtPhrase)).scalar_subquery() for counted in phrases)
+        )
+    )
     return tuple((await connection.execute(query)).one())

@@ -277,6 +277,56 @@ class TakeUploadStep:
     step: UploadStep
 
 
+class AdminPage(StrEnum):
+    """What operators look at; the values stand in buttons."""
+
+    HOME = "h"
+    BUDGETS = "b"
+    DISCREPANCIES = "d"
+    MISSED = "m"
+    TAUGHT = "t"
+    ERRORS = "e"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAdminPage:
+    """Show an operator a page, from `offset` on."""
+
+    page: AdminPage
+    offset: int = 0
+
+
+class PhraseStep(StrEnum):
+    """What is done with a phrase; the values stand in buttons."""
+
+    TEACH = "t"  # ask for the line that it means
+    FORGET = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class TakePhraseStep:
+    """Ask for the line that a phrase means, or forget it. `key` is a hash of the phrase."""
+
+    key: str
+    step: PhraseStep
+
+
+@dataclass(frozen=True, slots=True)
+class TeachLine:
+    """Let the phrase that the message names mean the lines of a path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendTaught:
+    """Send what was taught as files."""
+
+
+OperatorsAction = TakeUploadStep | OpenAdminPage | TakePhraseStep | TeachLine | SendTaught
+"""What a button of an operator's does."""
+
+
 @dataclass(frozen=True, slots=True)
 class StartChat:
     """Open the private chat with the bot; `payload` says with what."""
@@ -304,7 +354,7 @@ Action = (
     | ChooseLanguage
     | StartFollowing
     | StopFollowing
-    | TakeUploadStep
+    | OperatorsAction
     | StartChat
     | ShareInline
 )

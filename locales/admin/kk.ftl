@@ -57,3 +57,36 @@ upload-fault-memory = Құжатты оқуға жад жетпеді. Еште�
 button-upload-store = ✅ Сақтау
 button-upload-drop = Сақтамау
 button-upload-undo = ↩ Қайтару
+
+## Операторлардың беттері
+
+command-admin = Операторлардың беттері
+admin-refused = Бұл — бот операторларының беттері. Бюджет туралы сөзбен сұраңыз, мысалы: «мектеп».
+admin-title = Операторларға
+admin-documents = Құжат, бірнеше құжат немесе zip жіберіңіз: қандай өзгеріс болатынын көрсетемін, түйме басылған соң сақтаймын.
+admin-teach-how = Сөзді үйрету: /admin сөз = жолды табатын сұрақ.
+admin-page-budgets = Бюджеттер: { $count }
+admin-page-discrepancies = Алшақтықтар: { $count }
+admin-page-missed = Табылмағандар: { $count }
+admin-page-taught = Үйренгендер: { $count }
+admin-page-errors = Іске қосылғалы қателер: { $count }
+admin-none = Мұнда ештеңе жоқ.
+admin-budget = { $place }, { $years }: белгілі { $known } шешімнің { $loaded } жүктелген, редакция — { $editions }, алшақтық — { $discrepancies }
+admin-discrepancy = { $row }. { $place }, { $year }, № { $number }: { $found } ({ $file })
+admin-missed = { $words } — { $count }
+admin-taught = { $words } → { $name }
+button-admin = ⬆ Операторларға
+button-admin-line = { $row }-жол
+button-admin-missed = Табылмағандар
+button-admin-taught = Үйренгендер
+button-teach = 🎓 { $words }
+button-unteach = ✖ { $words }
+button-taught-file = 📄 Тексеруге арналған файлдар
+teach-ask = Мына сөздер қай жолды білдіреді:
+teach-choose = Жолды таңдаңыз немесе осы хабарламаға оны табатын сұрақпен жауап беріңіз.
+teach-none = Ұқсас ештеңе жоқ. Осы хабарламаға жолды табатын сұрақпен жауап беріңіз.
+teach-done = Үйрендім
+teach-where = Бюджетте ондай жол бар жерде іздеу енді бұл сөздерді солай түсінеді; боттың басқа процестері — ширек минуттан кейін.
+teach-gone = Бұл енді мұнда жоқ. Бетті қайта ашыңыз: /admin
+teach-too-many = Бұдан көп сөз есте сақтамаймын. Үйренгендерді тексеріп, артығын алып тастаңыз: /admin
+teach-file = Бот үйренген сөздер. Тексерілген соң бұл жолдарды { $file } файлына көшіруге болады.

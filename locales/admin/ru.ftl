@@ -62,3 +62,36 @@ upload-fault-memory = Чтобы прочитать документ, не хв�
 button-upload-store = ✅ Сохранить
 button-upload-drop = Не сохранять
 button-upload-undo = ↩ Отменить
+
+## Страницы операторов
+
+command-admin = Страницы операторов
+admin-refused = Это страницы операторов бота. Спросите о бюджете словами, например: «школы».
+admin-title = Для операторов
+admin-documents = Пришлите документ, несколько сразу или zip — покажу, что изменится, и сохраню после нажатия.
+admin-teach-how = Научить слову: /admin слово = вопрос, который находит строку.
+admin-page-budgets = Бюджеты: { $count }
+admin-page-discrepancies = Расхождения: { $count }
+admin-page-missed = Не найдено: { $count }
+admin-page-taught = Выучено: { $count }
+admin-page-errors = Ошибки с запуска: { $count }
+admin-none = Здесь пусто.
+admin-budget = { $place }, { $years }: решений загружено { $loaded } из { $known } известных, редакций { $editions }, расхождений { $discrepancies }
+admin-discrepancy = { $row }. { $place }, { $year }, № { $number }: { $found } ({ $file })
+admin-missed = { $words } — { $count }
+admin-taught = { $words } → { $name }
+button-admin = ⬆ Для операторов
+button-admin-line = Строка { $row }
+button-admin-missed = Не найдено
+button-admin-taught = Выучено
+button-teach = 🎓 { $words }
+button-unteach = ✖ { $words }
+button-taught-file = 📄 Файлы для проверки
+teach-ask = Какую строку означают слова:
+teach-choose = Выберите строку или ответьте на это сообщение вопросом, который её находит.
+teach-none = Ничего похожего нет. Ответьте на это сообщение вопросом, который находит строку.
+teach-done = Выучено
+teach-where = Так их понимает теперь поиск, где в бюджете есть такая строка; другие процессы бота — через четверть минуты.
+teach-gone = Этого здесь уже нет. Откройте страницу заново: /admin
+teach-too-many = Больше слов я не запоминаю. Проверьте выученное и уберите лишнее: /admin
+teach-file = Выучено ботом. После проверки эти строки можно перенести в { $file }.

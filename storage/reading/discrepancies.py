@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,6 +14,7 @@ from parser.kinds import OF_SKELETON, DiscrepancyKind, Doubt
 from parser.records import DecisionRef, Language
 from storage import models
 from storage.models import table
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import StoredEdition
 from storage.reading.records import Disagreement, Fault
 
@@ -48,10 +49,45 @@ class StoredDiscrepancy:
 
 async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
     """All stored discrepancies, by place, budget and adoption date, in the order they were found."""
-    query = (
+    connection = await session.connection()
+    doubts = await _read_doubts(connection)
+    return [_stored(row, doubts) for row in await connection.execute(_ordered())]
+
+
+async def page_discrepancies(
+    session: AsyncSession, offset: int, limit: int
+) -> tuple[list[tuple[StoredDiscrepancy, LineAddress]], int]:
+    """Some of the discrepancies in the order of `list_discrepancies`, and how many there are.
+
+    Args:
+        session: a database session.
+        offset: how many of the first to pass over.
+        limit: how many to give.
+
+    Returns:
+        Each with the line that it is about, in the edition that it stands in; in the budget's first year
+        where it is of no year.
+    """
+    connection = await session.connection()
+    rows = (await connection.execute(_ordered().offset(offset).limit(limit))).all()
+    doubts = await _read_doubts(connection, [row.id for row in rows])
+    total = await connection.scalar(select(func.count()).select_from(_DISCREPANCIES)) or 0
+    return [(_stored(row, doubts), _line(row)) for row in rows], total
+
+
+def _line(row: Row[Any]) -> LineAddress:
+    budget = BudgetAddress(row.place, row.first_year, row.last_year)
+    decision = DecisionAddress(row.number, row.date)
+    return LineAddress(EditionAddress(budget, row.year or row.first_year, decision), row.path)
+
+
+def _ordered() -> Select[Any]:
+    return (
         select(
             _DISCREPANCIES,
             _BUDGETS.c.place,
+            _BUDGETS.c.first_year,
+            _BUDGETS.c.last_year,
             _DECISIONS.c.number,
             _DECISIONS.c.date,
             _DECISIONS.c.registration_number,
@@ -65,36 +101,38 @@ async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
         .outerjoin(_EDITIONS, _EDITIONS.c.id == _DISCREPANCIES.c.edition_id)
         .order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _DECISIONS.c.date, _DISCREPANCIES.c.id)
     )
-    connection = await session.connection()
-    doubts = await _read_doubts(connection)
-    return [
-        StoredDiscrepancy(
-            kind=DiscrepancyKind(row.kind),
-            path=row.path,
-            printed=row.printed,
-            expected=row.expected,
-            place=row.place,
-            decision=DecisionRef(row.number, row.date, row.registration_number),
-            year=row.year,
-            language=row.table_language or row.language,
-            file=row.file,
-            place_in_source=row.place_in_source,
-            certain=row.certain,
-            doubt=Doubt.gravest(doubts.get((row.edition_id, row.path), ())),
-        )
-        for row in await connection.execute(query)
-    ]
 
 
-async def _read_doubts(connection: AsyncConnection) -> dict[tuple[int, str], set[Doubt]]:
-    """The doubts about the lines that discrepancies are about, by edition and path."""
-    about = and_(_LINES.c.edition_id == _DISCREPANCIES.c.edition_id, _LINES.c.path == _DISCREPANCIES.c.path)
+def _stored(row: Row[Any], doubts: Mapping[tuple[int, str], set[Doubt]]) -> StoredDiscrepancy:
+    return StoredDiscrepancy(
+        kind=DiscrepancyKind(row.kind),
+        path=row.path,
+        printed=row.printed,
+        expected=row.expected,
+        place=row.place,
+        decision=DecisionRef(row.number, row.date, row.registration_number),
+        year=row.year,
+        language=row.table_language or row.language,
+        file=row.file,
+        place_in_source=row.place_in_source,
+        certain=row.certain,
+        doubt=Doubt.gravest(doubts.get((row.edition_id, row.path), ())),
+    )
+
+
+async def _read_doubts(
+    connection: AsyncConnection, about: Collection[int] | None = None
+) -> dict[tuple[int, str], set[Doubt]]:
+    """The doubts about the lines that discrepancies are about, by edition and path; of some or of all."""
+    same = and_(_LINES.c.edition_id == _DISCREPANCIES.c.edition_id, _LINES.c.path == _DISCREPANCIES.c.path)
     query = (
         select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.doubt)
-        .join(_DISCREPANCIES, about)
+        .join(_DISCREPANCIES, same)
         .where(_LINES.c.doubt.is_not(None))
         .distinct()
     )
+    if about is not None:
+        query = query.where(_DISCREPANCIES.c.id.in_(about))
     doubts: dict[tuple[int, str], set[Doubt]] = {}
     for row in await connection.execute(query):
         doubts.setdefault((row.edition_id, row.path), set()).add(row.doubt)

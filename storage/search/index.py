@@ -14,7 +14,7 @@ from parser.budget_code import codes_of, depth
 from parser.records import Language
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
-from storage.search.lexicon_files import load_lexicon
+from storage.search.lexicon_files import load_lexicon, read_taught
 from storage.search.matching import match_word
 from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
@@ -24,6 +24,7 @@ from storage.search.printed_pairs import PrintedPairs
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import NameEntry, WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
+from storage.taught import Taught, list_taught
 
 __all__ = ["Index", "NameEntry", "StoredNames", "build_index", "read_names"]
 
@@ -141,14 +142,18 @@ class StoredNames:
     Attributes:
         entries: the distinct names of all paths, the most printed first.
         places: those whose budgets are loaded.
+        taught: everyday words that operators have taught.
     """
 
     entries: tuple[NameEntry, ...]
     places: tuple[KnownPlace, ...]
+    taught: tuple[Taught, ...] = ()
 
     def index(self, weights: Weights = WEIGHTS) -> Index:
         """A new index of these names."""
-        return Index(self.entries, load_lexicon(weights=weights.phrases), load_pairs(), weights, self.places)
+        taught = [read_taught(each) for each in self.taught]
+        lexicon = load_lexicon(weights=weights.phrases).with_entries(taught)
+        return Index(self.entries, lexicon, load_pairs(), weights, self.places)
 
 
 async def read_names(session: AsyncSession) -> StoredNames:
@@ -157,7 +162,7 @@ async def read_names(session: AsyncSession) -> StoredNames:
     query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
     rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
     entries = tuple(NameEntry(path, language, text) for path, language, text in rows)
-    return StoredNames(entries, await list_places(session))
+    return StoredNames(entries, await list_places(session), tuple(await list_taught(session)))
 
 
 async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Index:

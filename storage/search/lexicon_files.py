@@ -32,6 +32,7 @@ from parser.text.language import detect_language
 from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
 from storage.search.weights import WEIGHTS, PhraseWeights
+from storage.taught import Taught
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _PREPARED = "lexicon.json"
@@ -94,6 +95,13 @@ def read_entries(folder: Path) -> list[Entry]:
             )
     entries.extend(_official(translations, {(entry.language, entry.folded) for entry in entries}))
     return entries
+
+
+def read_taught(taught: Taught) -> Entry:
+    """A phrase that an operator has taught, as one of the lexicon."""
+    others = tuple(_spoken(name) for _, name in taught.names if name != taught.name)
+    folded = tuple(taught.words.split())
+    return Entry(folded, taught.language, (_spoken(taught.name),), others, weak=False, exact=False)
 
 
 def _official(

@@ -14,7 +14,7 @@ from parser.records import Language
 from parser.text.folding import sound
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, PhraseWeights
-from storage.search.words import Vocabulary, VocabularyForm, prepare_words
+from storage.search.words import Vocabulary, VocabularyForm, join_words, prepare_words
 
 Term = tuple[str, ...]
 """An official term's words, as they sound."""
@@ -145,6 +145,12 @@ class Lexicon:
         self.words_of = {language: frozenset(form["words_of"][language]) for language in Language}
         self.telling: Mapping[str, float] = form["telling"]
 
+    def with_entries(self, entries: Sequence[Entry]) -> Lexicon:
+        """The lexicon with some phrases more; itself where there are none."""
+        if not entries:
+            return self
+        return Lexicon(join_forms(self._form, prepare_phrases(entries, self.weights)), self.weights)
+
     def find_entries(self, key: tuple[str, ...]) -> Sequence[Entry]:
         """The entries of a phrase, by its words as they sound: `кәріз` and `қарыз` sound alike."""
         first, *others = key
@@ -191,6 +197,41 @@ class Lexicon:
 
     def _terms(self, number: int) -> tuple[Term, ...]:
         return tuple(tuple(term.split()) for term in self._form["term_lists"][number])
+
+
+def join_forms(first: LexiconForm, second: LexiconForm) -> LexiconForm:
+    """One lexicon with the phrases of two, those of the first before those of the second.
+
+    What a word tells of official terms is taken from the first, which has most of them, as far as it has it.
+    """
+    phrases, lists = len(first["folded"]), len(first["term_lists"])
+
+    def moved(numbers: Iterable[int], by: int) -> list[int]:
+        return [number + by for number in numbers]
+
+    found = dict(first["found"])
+    for word, rests in second["found"].items():
+        known = found[word] = dict(found.get(word, {}))
+        for rest, numbers in rests.items():
+            known[rest] = [*known.get(rest, ()), *moved(numbers, phrases)]
+    return LexiconForm(
+        folded=first["folded"] + second["folded"],
+        languages=first["languages"] + second["languages"],
+        terms=first["terms"] + moved(second["terms"], lists),
+        other_terms=first["other_terms"] + moved(second["other_terms"], lists),
+        weak=first["weak"] + moved(second["weak"], phrases),
+        exact=first["exact"] + moved(second["exact"], phrases),
+        part=first["part"] + moved(second["part"], phrases),
+        groups=first["groups"] + second["groups"],
+        term_lists=first["term_lists"] + second["term_lists"],
+        found=found,
+        words=join_words(first["words"], second["words"]),
+        words_of={
+            language: list(dict.fromkeys(first["words_of"][language] + second["words_of"][language]))
+            for language in first["words_of"]
+        },
+        telling={**second["telling"], **first["telling"]},
+    )
 
 
 def holds(words: Sequence[str], run: Sequence[str]) -> bool:

@@ -69,6 +69,17 @@ def prepare_words(words: Iterable[tuple[str, str]]) -> VocabularyForm:
     )
 
 
+def join_words(first: VocabularyForm, second: VocabularyForm) -> VocabularyForm:
+    """One vocabulary with the words of two."""
+    return VocabularyForm(
+        stems={**second["stems"], **first["stems"]},
+        bases=sorted({*first["bases"], *second["bases"]}),
+        adjectives=sorted({*first["adjectives"], *second["adjectives"]}),
+        verbs=sorted({*first["verbs"], *second["verbs"]}),
+        money=list(dict.fromkeys(first["money"] + second["money"])),
+    )
+
+
 class Vocabulary:
     """Words by their sound; made once, never changed.
 

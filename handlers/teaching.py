@@ -1,0 +1,150 @@
+"""An operator teaches everyday words: which line they mean, by a question that finds it or by a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from aiogram import Bot, Router
+from aiogram.enums import MessageEntityType
+from aiogram.filters import Command, CommandObject, Filter
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from handlers.callbacks import PhraseButton, TaughtButton, TeachButton
+from handlers.commands import ADMIN
+from handlers.desk import Desk
+from handlers.filters import FromAdministrator
+from handlers.registration import Registrar
+from handlers.send import alert, send_view, show_view
+from handlers.views.actions import PhraseStep
+from handlers.views.admin import taught_view
+from handlers.views.lines import listed_name
+from handlers.views.links import decode_path
+from handlers.views.message import MessageView
+from handlers.views.teaching import LINES_OFFERED, ask_line_view, taught_line_view
+from handlers.views.texts import load_texts
+from parser.question.reading import read_question
+from parser.records import Language
+from parser.text.language import detect_language
+from storage.answering.answer import Nothing
+from storage.answering.answer_traits import list_matches
+from storage.answering.request import Request
+from storage.answering.service import answer
+from storage.columns import utc_now
+from storage.missed_questions import list_missed
+from storage.taught import list_taught, phrase_key, read_phrase, teach, unteach, write_tsv
+
+_TITLES = tuple(load_texts(language).get("teach-ask") for language in Language)
+_ALL = 10_000  # more than are ever kept
+
+
+class TeachingCommand(Filter):
+    """`/admin words = question`; hands both on."""
+
+    async def __call__(self, _: Message, command: CommandObject) -> bool | dict[str, str]:
+        """Whether it is: False, or the words and the question for the handler."""
+        phrase, sign, question = (command.args or "").partition("=")
+        said = read_phrase(phrase)
+        return {"phrase": said, "question": question.strip()} if sign and said and question.strip() else False
+
+
+class TeachingReply(Filter):
+    """An answer to the bot's question which line some words mean; hands both on."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
+        """Whether it is: False, or the words and the question for the handler."""
+        asked = message.reply_to_message
+        if asked is None or asked.from_user is None or asked.from_user.id != bot.id or not message.text:
+            return False
+        phrase = _phrase_in(asked)
+        if phrase is None or message.text.startswith("/"):
+            return False
+        return {"phrase": phrase, "question": message.text}
+
+
+def _phrase_in(asked: Message) -> str | None:
+    """The phrase that a message of ours asks about."""
+    text = asked.text or ""
+    if not text.startswith(_TITLES):
+        return None
+    codes = [entity for entity in asked.entities or [] if entity.type == MessageEntityType.CODE]
+    return read_phrase(codes[0].extract_from(text)) or None if codes else None
+
+
+async def offer_lines(message: Message, phrase: str, question: str, desk: Desk, bot: Bot) -> None:
+    """Offers the lines that a question finds, for a phrase to mean one of them."""
+    await send_view(message, await _ask(phrase, question, desk), bot)
+
+
+async def _ask(phrase: str, question: str, desk: Desk) -> MessageView:
+    request = Request(read_question(question), desk.home_at(desk.own_place), limit=LINES_OFFERED)
+    found = await answer(desk.session, desk.index, request)
+    matches = found.nearest if isinstance(found, Nothing) else list_matches(found)
+    paths = dict.fromkeys(match.address.path for match in matches)
+    return ask_line_view(phrase, [(path, desk.index.names.get(path, {})) for path in paths], desk.texts)
+
+
+async def take_phrase_step(
+    callback: CallbackQuery, callback_data: PhraseButton, desk: Desk, bot: Bot, registrar: Registrar
+) -> None:
+    """Asks which line a missed question's words mean, or forgets what was taught."""
+    if callback_data.step is PhraseStep.TEACH:
+        missed = [each.words for each in await list_missed(desk.session, _ALL)]
+    else:
+        missed = [each.words for each in await list_taught(desk.session)]
+    phrase = next((words for words in missed if phrase_key(words) == callback_data.key), None)
+    if phrase is None:
+        await alert(callback, desk.texts.get("teach-gone"))
+    elif callback_data.step is PhraseStep.TEACH:
+        await show_view(callback, await _ask(phrase, phrase, desk), bot)
+    else:
+        await unteach(desk.session, phrase)
+        registrar.look_again()
+        await show_view(callback, taught_view(await list_taught(desk.session), 0, desk.texts), bot)
+
+
+async def teach_line(
+    callback: CallbackQuery, callback_data: TeachButton, desk: Desk, bot: Bot, registrar: Registrar
+) -> None:
+    """Keeps what the phrase of the message means."""
+    message, path = callback.message, decode_path(callback_data.path) or ""
+    phrase = _phrase_in(message) if isinstance(message, Message) else None
+    names = desk.index.names.get(path)
+    if phrase is None or not names:
+        await alert(callback, desk.texts.get("teach-gone"))
+        return
+    language = detect_language(phrase) or desk.texts.language
+    if not await teach(desk.session, phrase, language, names, utc_now()):
+        await alert(callback, desk.texts.get("teach-too-many"))
+        return
+    registrar.look_again()
+    await show_view(callback, taught_line_view(phrase, listed_name(path, names, desk.texts), desk.texts), bot)
+
+
+async def send_taught(callback: CallbackQuery, desk: Desk) -> None:
+    """Sends what was taught, a file for each language, in the form of the lexicon."""
+    taught = await list_taught(desk.session)
+    if callback.message is None or not taught:
+        await alert(callback, desk.texts.get("teach-gone"))
+        return
+    for language in Language:
+        content = write_tsv(taught, language)
+        if content:
+            file = BufferedInputFile(content.encode(), f"lexicon.taught.{language}.tsv")
+            caption = desk.texts.get("teach-file", file=f"lexicon.{language}.tsv")
+            await callback.message.answer_document(file, caption=caption, parse_mode=None)
+    await callback.answer()
+
+
+def create_router() -> Router:
+    """The router of teaching; before that of /admin, whose command it shares."""
+    router = Router(name="teaching")
+    router.message.register(offer_lines, Command(ADMIN), TeachingCommand(), FromAdministrator())
+    router.message.register(offer_lines, TeachingReply(), FromAdministrator())
+    for handler, button in (
+        (take_phrase_step, PhraseButton),
+        (teach_line, TeachButton),
+        (send_taught, TaughtButton),
+    ):
+        register: Callable[..., object] = router.callback_query.register
+        register(handler, button.filter(), FromAdministrator())
+    return router

@@ -1,0 +1,46 @@
+"""Which line everyday words mean: asked, offered, kept. The words stand as code: a press finds them there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.views.actions import AdminPage, OpenAdminPage, TeachLine
+from handlers.views.lines import short_name
+from handlers.views.message import Button, MessageView, bold, code, paragraphs, plain
+from handlers.views.texts import Texts
+from storage.reading.records import Names
+
+LINES_OFFERED = 8
+
+Offered = Sequence[tuple[str, Names]]
+
+
+def ask_line_view(phrase: str, offered: Offered, texts: Texts) -> MessageView:
+    """Asks which line a phrase means, and offers some.
+
+    Args:
+        phrase: its words.
+        offered: paths with their names.
+        texts: the operator's language.
+    """
+    head = [[plain(texts.get("teach-ask")), plain(" "), code(phrase)]]
+    how = texts.get("teach-choose" if offered else "teach-none")
+    return MessageView(paragraphs(head, [[plain(how)]]), (*_lines(offered, texts), *_back(texts)))
+
+
+def taught_line_view(phrase: str, name: str, texts: Texts) -> MessageView:
+    """Says what a phrase means from now on."""
+    head = [[bold(texts.get("teach-done"))], [code(phrase), plain(f" → {name}")]]
+    return MessageView(paragraphs(head, [[plain(texts.get("teach-where"))]]), _back(texts))
+
+
+def _lines(offered: Offered, texts: Texts) -> list[tuple[Button, ...]]:
+    return [
+        (Button(short_name(path, names, texts, 60), TeachLine(path)),)
+        for path, names in offered[:LINES_OFFERED]
+    ]
+
+
+def _back(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    pages = (("button-admin-missed", AdminPage.MISSED), ("button-admin-taught", AdminPage.TAUGHT))
+    return (tuple(Button(texts.get(key), OpenAdminPage(page)) for key, page in pages),)

@@ -1,0 +1,156 @@
+"""/admin: pages of operators alone, and the words that they teach."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendDocument, SendMessage, SetMyCommands
+from aiogram.types import BotCommandScopeChat, BufferedInputFile, Chat
+
+from bot.app import create_bot, create_dispatcher
+from bot.services import create_services
+from handlers.packing import pack
+from handlers.views.actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
+from handlers.views.pages import COMMANDS
+from handlers.views.texts import Texts
+from parser.records import Language
+from storage.engine import create_engine
+from storage.people import save_language
+from storage.taught import phrase_key
+from tests.harness.budget import url
+from tests.harness.person import TestUser, alert_of, text_of
+from tests.harness.session import RecordingSession
+from tests.harness.world import TOKEN, World, open_world
+
+ADMIN, STRANGER = 7, 8
+# Words that no name has, a question that finds their line, and what the line is called.
+WORDS = {
+    Language.KK: ("түнжарық", "көшелерді жарықтандыру", "Көшелерді жарықтандыру"),
+    Language.RU: ("фонарики", "освещение улиц", "Освещение улиц"),
+}
+
+
+@pytest.fixture
+async def world(database: Path) -> AsyncIterator[World]:
+    async with open_world(database, admin_ids=(ADMIN,)) as world:
+        yield world
+
+
+async def turn_to(person: TestUser, page: AdminPage, offset: int = 0) -> str:
+    """What a page says, in place of /admin."""
+    await person.send("/admin")
+    button = pack(OpenAdminPage(page, offset)) or ""
+    return text_of(await person.press_data(button, message=person.message))
+
+
+async def test_every_page_opens_and_leads_back(world: World, person: TestUser, texts: Texts) -> None:
+    await person.send("бегемоттар")
+    world.session.fail(
+        SendMessage, lambda method: TelegramBadRequest(method, "Bad Request: no 42:abcdefghijklmnopqrstuvw")
+    )
+    await person.send("/start")
+    assert texts.get("admin-title") in text_of(await person.send("/admin"))
+    counts = {"budgets": 1, "discrepancies": 1, "missed": 1, "taught": 0, "errors": 1}
+    assert person.labels == [texts.get(f"admin-page-{page}", count=count) for page, count in counts.items()]
+    assert "10-3" not in text_of(await person.press(person.labels[0]))
+    assert texts.get(
+        "admin-budget",
+        place=texts.place("Тараз"),
+        years="2013–2015",
+        loaded=3,
+        known=4,
+        editions=4,
+        discrepancies=1,
+    ) in await turn_to(person, AdminPage.BUDGETS)
+    wrong = await turn_to(person, AdminPage.DISCREPANCIES)
+    assert "№ 15-3" in wrong
+    assert "1 300" in wrong
+    assert "бегемоттар" in await turn_to(person, AdminPage.MISSED)
+    assert texts.get("admin-none") in await turn_to(person, AdminPage.TAUGHT)
+    errors = await turn_to(person, AdminPage.ERRORS)
+    assert "TelegramBadRequest in message" in errors
+    assert "abcdefgh" not in errors
+    assert texts.get("admin-title") in text_of(await person.press(texts.get("button-admin")))
+    assert texts.get("admin-none") in await turn_to(person, AdminPage.BUDGETS, 40)
+
+
+async def test_a_discrepancy_opens_its_line(person: TestUser, texts: Texts) -> None:
+    await turn_to(person, AdminPage.DISCREPANCIES)
+    card = text_of(await person.press(texts.get("button-admin-line", row=1)))
+    assert "№ 15-3" in card
+
+
+@pytest.mark.usefixtures("person")
+async def test_others_are_refused(world: World, language: Language, texts: Texts) -> None:
+    async with world.services.sessions() as session:
+        await save_language(session, STRANGER, language)
+    stranger = world.person(language.value, id=STRANGER)
+    assert text_of(await stranger.send("/admin")) == texts.get("admin-refused")
+    words, question, _ = WORDS[language]
+    assert text_of(await stranger.send(f"/admin {words} = {question}")) == texts.get("admin-refused")
+    for action in (
+        OpenAdminPage(AdminPage.MISSED),
+        TakePhraseStep("0" * 12, PhraseStep.FORGET),
+        SendTaught(),
+    ):
+        assert alert_of(await stranger.press_data(pack(action) or "")) == texts.get("fallback-button")
+    group = world.person(language.value, id=ADMIN, chat=Chat(id=-1, type="supergroup", title="-"))
+    assert texts.get("admin-title") not in text_of(await group.send("/admin"))
+
+
+async def test_words_are_taught_by_a_question_used_at_once_and_forgotten(
+    world: World, person: TestUser, texts: Texts, language: Language
+) -> None:
+    words, question, name = WORDS[language]
+    assert name not in text_of(await person.send(words))
+    await turn_to(person, AdminPage.MISSED)
+    asked = text_of(await person.press(texts.get("button-teach", words=words)))
+    assert asked.startswith(texts.get("teach-ask"))
+    assert words in asked
+    await person.send(question, reply_to_message=person.message)
+    taught = text_of(await person.press(person.labels[0]))
+    assert taught.startswith(texts.get("teach-done"))
+    assert text_of(await person.send(words)).startswith(name)
+    assert words not in await turn_to(person, AdminPage.MISSED)
+    await turn_to(person, AdminPage.TAUGHT)
+    await person.press(texts.get("button-taught-file"))
+    [sent] = world.session.of(SendDocument)
+    assert isinstance(sent.document, BufferedInputFile)
+    assert sent.document.filename == f"lexicon.taught.{language}.tsv"
+    row, end = sent.document.data.decode().split("\n")
+    assert end == ""
+    assert row.startswith(f"{words}\t")
+    assert name in row
+    await turn_to(person, AdminPage.TAUGHT)
+    gone = text_of(await person.press(texts.get("button-unteach", words=words)))
+    assert texts.get("admin-none") in gone
+    assert not text_of(await person.send(words)).startswith(name)
+    forget = pack(TakePhraseStep(phrase_key(words), PhraseStep.FORGET)) or ""
+    assert alert_of(await person.press_data(forget)) == texts.get("teach-gone")
+
+
+async def test_words_are_taught_by_a_command(person: TestUser, texts: Texts, language: Language) -> None:
+    words, question, name = WORDS[language]
+    asked = text_of(await person.send(f"/admin {words} = {question}"))
+    assert texts.get("teach-choose") in asked
+    await person.press(person.labels[0])
+    assert text_of(await person.send(words)).startswith(name)
+
+
+async def test_the_menu_of_operators_alone_has_the_command(tmp_path: Path) -> None:
+    services = create_services(create_engine(url(tmp_path / "new.db")))
+    session = RecordingSession()
+    bot = create_bot(TOKEN, session=session)
+    dispatcher = create_dispatcher(services, admin_ids=(ADMIN,))
+    await dispatcher.emit_startup(bot=bot)
+    await dispatcher.emit_shutdown(bot=bot)
+    own = [menu for menu in session.of(SetMyCommands) if isinstance(menu.scope, BotCommandScopeChat)]
+    assert [menu.language_code for menu in own] == [None, "kk", "ru"]
+    assert all(menu.scope.chat_id == ADMIN for menu in own if isinstance(menu.scope, BotCommandScopeChat))
+    assert all([each.command for each in menu.commands] == [*COMMANDS, "admin"] for menu in own)
+    others = [menu for menu in session.of(SetMyCommands) if menu not in own]
+    assert others
+    assert not any(each.command == "admin" for menu in others for each in menu.commands)

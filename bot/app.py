@@ -65,7 +65,7 @@ def create_dispatcher(
     dispatcher["gallery"] = Gallery(services.draughtsman)
     dispatcher["albums"] = Albums()
     dispatcher["registrar"] = DocumentRegistrar(
-        services.sessions, services.reader, services.keeper.look_again
+        services.sessions, services.reader, services.fetcher, services.keeper.look_again
     )
     # In this order: what is refused opens no session, and the language is read through the session.
     dispatcher.update.outer_middleware(services.in_flight)

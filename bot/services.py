@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.charts.studio import Studio
+from bot.documents.fetching import LinkFetcher
 from bot.documents.reader import DocumentReader, ProcessReader
 from bot.middlewares.in_flight import InFlight
 from bot.serving.index_keeper import IndexKeeper
+from bot.settings import LINK_HOSTS
 from handlers.drawing import Draughtsman
+from handlers.registration import Fetcher
 from storage.engine import create_sessions
 
 
@@ -25,15 +29,17 @@ class Services:
     in_flight: InFlight = field(default_factory=InFlight)
     draughtsman: Draughtsman = field(default_factory=Studio)
     reader: DocumentReader = field(default_factory=ProcessReader)
+    fetcher: Fetcher = field(default_factory=LinkFetcher)
 
 
-def create_services(engine: AsyncEngine) -> Services:
+def create_services(engine: AsyncEngine, link_hosts: Sequence[str] = LINK_HOSTS) -> Services:
     """The services over a database.
 
     Args:
         engine: the database; the dispatcher disposes of it when it shuts down.
+        link_hosts: whose pages operators may have fetched.
 
     Returns:
         New services.
     """
-    return Services(engine, create_sessions(engine))
+    return Services(engine, create_sessions(engine), fetcher=LinkFetcher(link_hosts))

@@ -18,6 +18,7 @@ from parser.kinds import Kind, KindError, Value
 
 PROJECT = Path(__file__).resolve().parents[1]
 ENV_FILE = PROJECT / ".env"
+LINK_HOSTS = ("adilet.zan.kz", "zan.gov.kz", "gov.kz")  # the portals of decisions, with all below them
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 
 
@@ -72,6 +73,7 @@ class Settings(BaseSettings):
         webhook_secret: what Telegram repeats in every request.
         webhook_listen: host and port of the web server.
         admin_ids: Telegram ids of the operators: they are told of errors and load documents by chat.
+        link_hosts: whose pages operators may have fetched, with all hosts below them; any where one is `*`.
         log_level: the least important messages to log.
         log_format: lines for people or for machines.
     """
@@ -91,6 +93,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8080"
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    link_hosts: Annotated[tuple[str, ...], NoDecode] = LINK_HOSTS
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -109,6 +112,11 @@ class Settings(BaseSettings):
         if not all(part.isascii() and part.isdecimal() for part in parts):
             raise _wrong(SettingErrorKind.TELEGRAM_IDS)
         return tuple(int(part) for part in parts)
+
+    @field_validator("link_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        return tuple(re.findall(r"[^,\s]+", value)) if isinstance(value, str) else value
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -12,8 +12,8 @@ from aiogram.types import CallbackQuery, Document, Message
 from handlers.albums import Albums
 from handlers.callbacks import UploadButton
 from handlers.desk import Desk
-from handlers.filters import FromAdministrator, SentDocument
-from handlers.registration import ReadingError, Registrar, SentFile
+from handlers.filters import FromAdministrator, SentDocument, SentLink
+from handlers.registration import FetchError, ReadingError, Registrar, SentFile
 from handlers.send import alert, edit_sent, send_view, show_view
 from handlers.views.actions import UploadStep
 from handlers.views.clean import one_line
@@ -50,23 +50,45 @@ async def take_documents(
     gathered = await albums.gather(message)
     if gathered:
         said = await send_view(gathered[0], notice_view("upload-reading", desk.texts), bot)
-        view = await _examine(gathered, desk, bot, registrar)
-        if not await edit_sent(said.chat.id, said.message_id, view, bot):
-            await send_view(gathered[0], view, bot)
+        await _show(said, await _examine(gathered, desk, bot, registrar), bot)
+
+
+async def _show(said: Message, view: MessageView, bot: Bot) -> None:
+    """Shows a view in place of the notice that documents are being read."""
+    if not await edit_sent(said.chat.id, said.message_id, view, bot):
+        await send_view(said, view, bot)
+
+
+async def take_link(message: Message, url: str, desk: Desk, bot: Bot, registrar: Registrar) -> None:
+    """Answers a link to a document with what would become of that."""
+    said = await send_view(message, notice_view("upload-reading", desk.texts), bot)
+    await desk.session.commit()
+    try:
+        files = [await registrar.fetch(url)]
+    except FetchError as error:
+        text = desk.texts.get(f"upload-link-{error.fault}", said=one_line(error.said, 80))
+        view = MessageView(paragraphs([[plain(text)]]))
+    else:
+        view = await _report(files, desk, registrar)
+    await _show(said, view, bot)
 
 
 async def _examine(messages: Sequence[Message], desk: Desk, bot: Bot, registrar: Registrar) -> MessageView:
-    texts = desk.texts
     await desk.session.commit()  # no connection is held while files come and are read
     try:
         files = [await _download(each.document, bot) for each in messages if each.document is not None]
-        report = await registrar.examine(files, texts.language, desk.index.names)
     except NotDownloadedError as error:
-        text = texts.get(error.key, name=one_line(error.name, 80))
+        text = desk.texts.get(error.key, name=one_line(error.name, 80))
         return MessageView(paragraphs([[plain(text)]]))
+    return await _report(files, desk, registrar)
+
+
+async def _report(files: Sequence[SentFile], desk: Desk, registrar: Registrar) -> MessageView:
+    try:
+        report = await registrar.examine(files, desk.texts.language, desk.index.names)
     except ReadingError as error:
-        return notice_view(f"upload-fault-{error.fault}", texts)
-    return upload_view(report, texts)
+        return notice_view(f"upload-fault-{error.fault}", desk.texts)
+    return upload_view(report, desk.texts)
 
 
 async def _download(document: Document, bot: Bot) -> SentFile:
@@ -123,6 +145,7 @@ async def _tell_stored(
 def create_router() -> Router:
     """The router of documents. Operators have no limit: an album is many messages."""
     router = Router(name="documents")
+    router.message.register(take_link, SentLink(), FromAdministrator())
     router.message.register(take_documents, SentDocument(), FromAdministrator())
     router.message.register(refuse_documents, SentDocument(), flags={"throttle": "message"})
     router.callback_query.register(take_step, UploadButton.filter(), FromAdministrator())

@@ -51,6 +51,9 @@ class Addressed:
     by_name: bool
 
 
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
 class WrittenByPerson(Filter):
     """What people write, also anonymously or as a channel; no other bot, or two would talk for ever.
 
@@ -123,6 +126,21 @@ class SentDocument(Filter):
             message: what was sent.
         """
         return message.document is not None and message.chat.type == ChatType.PRIVATE
+
+
+class SentLink(Filter):
+    """A message in a private chat that is a link and nothing else; hands it on as `url`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, str]:
+        """Whether it is: False, or the link for the handler.
+
+        Args:
+            message: what was sent.
+        """
+        said = (message.text or "").strip()
+        if message.chat.type != ChatType.PRIVATE or not _LINK.fullmatch(said):
+            return False
+        return {"url": said}
 
 
 class UnreadableMessage(Filter):

@@ -44,8 +44,56 @@ class ReadingError(Exception):
         self.fault = fault
 
 
+class FetchFault(StrEnum):
+    """Why what is behind a link is not fetched. The texts that say so are called after it."""
+
+    ADDRESS = "address"  # it is none of the web
+    HOST = "host"  # it is of none of the hosts that are allowed
+    PRIVATE = "private"  # it leads to an address that is not public
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    REDIRECTS = "redirects"
+    TOO_BIG = "too-big"
+    TIMEOUT = "timeout"
+
+
+class FetchError(Exception):
+    """What is behind a link was not fetched.
+
+    Attributes:
+        fault: why.
+        said: the host, or what it answered; empty where nothing more is known.
+    """
+
+    def __init__(self, fault: FetchFault, said: str = "") -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.said = said
+
+
+class Fetcher(Protocol):
+    """Fetches documents from the web."""
+
+    async def fetch(self, url: str) -> SentFile:
+        """Fetch what is behind a link.
+
+        Args:
+            url: the link.
+
+        Raises:
+            FetchError: it is not fetched, or may not be.
+        """
+
+
 class Registrar(Protocol):
     """Reads documents, says what would become of them, stores them and takes them back."""
+
+    async def fetch(self, url: str) -> SentFile:
+        """Fetch a document; see `Fetcher.fetch`.
+
+        Args:
+            url: a link to it.
+        """
 
     async def examine(
         self, files: Sequence[SentFile], language: Language, names: Mapping[str, Names]

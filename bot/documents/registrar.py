@@ -12,7 +12,7 @@ from bot.documents.reader import DocumentReader
 from bot.documents.reports import describe_loaded, describe_unread
 from bot.operator.file_remarks import discrepancy_text
 from bot.operator.texts import OperatorLanguage, load_operator_texts
-from handlers.registration import SentFile
+from handlers.registration import Fetcher, SentFile
 from handlers.views.upload_report import DocumentReport, UploadReport
 from parser.records import Language, ParsedDecision
 from storage.columns import utc_now
@@ -29,6 +29,7 @@ class DocumentRegistrar:
         self,
         sessions: async_sessionmaker[AsyncSession],
         reader: DocumentReader,
+        fetcher: Fetcher,
         on_change: Callable[[], None],
         now: Callable[[], dt.datetime] = utc_now,
     ) -> None:
@@ -37,13 +38,19 @@ class DocumentRegistrar:
         Args:
             sessions: of the database.
             reader: reads the documents.
+            fetcher: fetches those behind links.
             on_change: called when the database holds something else.
             now: tells the moment.
         """
         self._sessions = sessions
         self._reader = reader
+        self._fetcher = fetcher
         self._on_change = on_change
         self._now = now
+
+    async def fetch(self, url: str) -> SentFile:
+        """See `Registrar.fetch`."""
+        return await self._fetcher.fetch(url)
 
     async def examine(
         self, files: Sequence[SentFile], language: Language, names: Mapping[str, Names]

@@ -79,7 +79,7 @@ async def _run(settings: Settings, bot: Bot) -> int:
     _log.info("running as @%s", me.username)
     engine = create_engine(settings.database_url)
     try:
-        services = create_services(engine)
+        services = create_services(engine, settings.link_hosts)
         dispatcher = create_dispatcher(services, admin_ids=settings.admin_ids)
         if settings.webhook_url is None or settings.webhook_secret is None:
             await poll(dispatcher, bot)

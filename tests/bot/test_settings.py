@@ -33,6 +33,7 @@ def test_defaults() -> None:
     assert settings.database_url == f"sqlite+aiosqlite:///{PROJECT / 'qazyna.db'}"
     assert settings.listen == ("127.0.0.1", 8080)
     assert settings.admin_ids == ()
+    assert settings.link_hosts == ("adilet.zan.kz", "zan.gov.kz", "gov.kz")
     assert (settings.log_level, settings.log_format) == ("INFO", "text")
 
 

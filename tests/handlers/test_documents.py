@@ -18,7 +18,7 @@ from bot.serving.notifier import Notifier
 from handlers.albums import Albums
 from handlers.documents import MOST_BYTES
 from handlers.packing import pack
-from handlers.registration import ReadingFault
+from handlers.registration import FetchError, FetchFault, ReadingFault, SentFile
 from handlers.views.actions import StartFollowing, TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
 from parser.records import Language, ParsedDecision
@@ -51,9 +51,26 @@ def reader() -> PaperReader:
     return reader
 
 
+class PaperFetcher:
+    """Fetches one document, or says what is planned."""
+
+    def __init__(self) -> None:
+        self.faults: list[FetchFault] = []
+
+    async def fetch(self, url: str) -> SentFile:
+        if self.faults:
+            raise FetchError(self.faults.pop(0), url)
+        return SentFile(NOVEMBERS, b"-")
+
+
 @pytest.fixture
-async def world(database: Path, reader: PaperReader) -> AsyncIterator[World]:
-    async with open_world(database, reader=reader, admin_ids=(ADMIN, OTHER)) as world:
+def fetcher() -> PaperFetcher:
+    return PaperFetcher()
+
+
+@pytest.fixture
+async def world(database: Path, reader: PaperReader, fetcher: PaperFetcher) -> AsyncIterator[World]:
+    async with open_world(database, reader=reader, fetcher=fetcher, admin_ids=(ADMIN, OTHER)) as world:
         yield world
 
 
@@ -263,9 +280,24 @@ async def test_what_does_not_come_is_said(
         assert shown(person) == texts.get(f"upload-fault-{fault}")
 
 
+LINK = "https://adilet.zan.kz/rus/docs/V13E0001991"
+
+
+async def test_a_link_is_fetched_or_it_is_said_why_not(
+    person: TestUser, texts: Texts, fetcher: PaperFetcher
+) -> None:
+    await person.send(LINK)
+    assert texts.get("upload-document", name=NOVEMBERS, status="new") in shown(person)
+    fetcher.faults.extend(FetchFault)
+    for fault in FetchFault:
+        await person.send(LINK)
+        assert shown(person) == texts.get(f"upload-link-{fault}", said=LINK)
+
+
 async def test_others_are_refused(world: World, language: Language, texts: Texts, person: TestUser) -> None:
     stranger = await someone(world, language, READER)
     assert text_of(await send(stranger)) == texts.get("upload-refused")
+    assert texts.get("upload-reading") not in text_of(await stranger.send(LINK))
     await send(person)
     store = person.button(texts.get("button-upload-store")).callback_data or ""
     assert alert_of(await stranger.press_data(store)) == texts.get("fallback-button")

@@ -15,10 +15,12 @@ from aiogram.types import Chat
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
+from bot.documents.fetching import LinkFetcher
 from bot.documents.reader import DocumentReader
 from bot.services import Services
 from bot.serving.index_keeper import IndexKeeper
 from handlers.drawing import Draughtsman
+from handlers.registration import Fetcher
 from storage.engine import create_engine, create_sessions
 from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
@@ -71,6 +73,7 @@ async def open_world(
     file: Path,
     draughtsman: Draughtsman | None = None,
     reader: DocumentReader | None = None,
+    fetcher: Fetcher | None = None,
     **options: Any,
 ) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
@@ -79,6 +82,7 @@ async def open_world(
         file: the database.
         draughtsman: who draws; one who only notes what is asked, when None.
         reader: who reads documents; one that reads in this process, when None.
+        fetcher: who fetches documents; the bot's own, when None.
         options: for `create_dispatcher`.
 
     Yields:
@@ -88,7 +92,14 @@ async def open_world(
     keeper = IndexKeeper(build=_shared_indexes().build)
     draughtsman = draughtsman or PaperDraughtsman()
     reader = reader or PaperReader()
-    services = Services(engine, create_sessions(engine), keeper, draughtsman=draughtsman, reader=reader)
+    services = Services(
+        engine,
+        create_sessions(engine),
+        keeper,
+        draughtsman=draughtsman,
+        reader=reader,
+        fetcher=fetcher or LinkFetcher(),
+    )
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session)
     dispatcher = create_dispatcher(services, **options)

@@ -15,6 +15,15 @@ from parser.question.asking_words import AskingWords, HeardWords, load_asking_wo
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import Order, find_superlatives, is_spent
+from parser.question.unnaming import (
+    list_actors,
+    list_all_receipts,
+    list_any_money,
+    list_auxiliaries,
+    list_before_offices,
+    list_money,
+    list_money_for,
+)
 from parser.question.verb_forms import is_denied
 from parser.records import Language
 
@@ -40,7 +49,6 @@ _DIRECTIONS = (
     (Asks.REMOVE, Direction.CUTS),
 )
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
-_FOR = "na"  # расходы на школы
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
     (Asks.ENTER, Direction.ADDED),
@@ -61,19 +69,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         `не өзгерді білім беруде` asks of a change, and `не` and `өзгерді` are no words of its line.
     """
     asking = load_asking_words().hear(spoken)
-    marks, smallest = find_superlatives(spoken, fillers, asking)
-    smallest = smallest or order.smallest
-    told = {Intent.LARGEST} if marks or order.largest else set()
-    told |= {Intent.LIST} if order.average else set()
-    for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
-            continue  # қосылған құн салығы
-        intent, together = _read_telling(before, word, asking)
-        if intent is not None:
-            told.add(intent)
-            marks |= {number - 1, number} if together else {number}
-            smallest = smallest or asking.says(word, Asks.SMALLEST)
-            smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
+    told, marks, smallest = _read_words(spoken, fillers, asking, order)
     any_line = _words_for_any_line(spoken, asking)
     compared = _compare_with_before(spoken, asking)
     if compared:
@@ -88,28 +84,55 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
     if intent is None:
-        marks |= set(_list_money_for(spoken, marks | fillers, asking))
+        marks |= set(list_money_for(spoken, marks | fillers, asking))
         return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
     if position is not None:
         marks.add(position)
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
     if intent is Intent.CHANGE:
-        marks |= set(_list_auxiliaries(spoken, marks, asking))
-        marks |= set(_list_actors(spoken, marks | fillers, asking))
-        marks |= set(_list_any_money(spoken, marks | fillers, asking))
-    marks |= set(_list_money(spoken, marks | fillers, asking))
+        marks |= set(list_auxiliaries(spoken, marks, asking))
+        marks |= set(list_actors(spoken, marks | fillers, asking))
+        marks |= set(list_any_money(spoken, marks | fillers, asking))
+    marks |= set(list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
     if intent is Intent.CHANGE:
-        which = _asks_which(spoken, marks | fillers, any_line, asking)
+        most = Intent.LARGEST in told and not set(range(len(spoken))) <= marks | fillers
+        which = most or _asks_which(spoken, marks | fillers, any_line, asking)
         level = level if which else None
         reason = _asks_reason(spoken, asking)
         denied = _is_denied(spoken, asking)
         frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
         return frame, frozenset(marks)
-    marks |= {number for number, word in enumerate(spoken) if intent is Intent.LARGEST and is_spent(word)}
+    if intent is Intent.LARGEST:
+        marks |= {number for number, word in enumerate(spoken) if is_spent(word)}
+        marks |= set(list_all_receipts(spoken, marks | fillers, asking))
+        frame = replace(frame, side=_find_side(spoken, marks | fillers, asking))
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
+
+
+def _read_words(
+    spoken: Sequence[str], fillers: Set[int], asking: HeardWords, order: Order
+) -> tuple[set[Intent], set[int], bool]:
+    """The intents that words tell, the numbers of these words, and whether the smallest is meant."""
+    marks, smallest = find_superlatives(spoken, fillers, asking)
+    marks |= list_before_offices(spoken, asking) if marks or order.largest else set()
+    told = {Intent.LARGEST} if marks or order.largest else set()
+    if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
+        told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
+    told |= {Intent.LIST} if order.average else set()
+    smallest = smallest or order.smallest
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
+            continue  # қосылған құн салығы
+        intent, together = _read_telling(before, word, asking)
+        if intent is not None:
+            told.add(intent)
+            marks |= {number - 1, number} if together else {number}
+            smallest = smallest or asking.says(word, Asks.SMALLEST)
+            smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
+    return told, marks, smallest
 
 
 def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
@@ -215,57 +238,6 @@ def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
     given = any(asking.says(word, Asks.ADD, Asks.REMOVE) for word in spoken)
     asked = [word for word in spoken if asking.says(word, Asks.REASON)]
     return bool(asked) and not (given and all(asking.says(word, Asks.WHERE) for word in asked))
-
-
-def _list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords) -> Iterator[int]:
-    """The words after a verb that asks which are a part of it: `қысқарып қалған`, `қосып берді`."""
-    for number, word in enumerate(spoken):
-        if number - 1 in marks and asking.says(word, Asks.AUXILIARY):
-            yield number
-
-
-def _list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
-    """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
-    named = [number for number in range(len(spoken)) if number not in unnamed]
-    asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
-    if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
-        yield from named
-
-
-def _list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
-    """The word for money of which it is asked whose has changed: `кому урезали финансирование`.
-
-    Of `какие расходы выросли` it stays: it says inside of what.
-    """
-    named = [number for number in range(len(spoken)) if number not in unnamed]
-    for number in named if len(named) == 1 else ():
-        whose = any(asking.says(word, Asks.WHOSE) for word in spoken)
-        if whose and asking.says(spoken[number], Asks.MONEY, Asks.MONEY_BEFORE, Asks.MONEY_AFTER):
-            yield number
-
-
-def _list_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
-    """The words for money that belong to a line named beside them: `расходы на школы`, `мектеп шығыны`.
-
-    Of `рост капитальных расходов` the word `расходов` stays: what stands beside it tells which they are.
-    """
-    named = [number for number in range(len(spoken)) if number not in unnamed]
-    for place, number in enumerate(named):
-        before = named[place - 1] if place else None
-        after = named[place + 1] if place + 1 < len(named) else None
-        close = before == number - 1
-        if (asking.says(spoken[number], Asks.MONEY_BEFORE) and after is not None and not close) or (
-            asking.says(spoken[number], Asks.MONEY_AFTER) and before is not None
-        ):
-            yield number
-
-
-def _list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
-    """The words for money right before what they are for: `расходы на спорт`, but `капитальные расходы`."""
-    for number, (word, following) in enumerate(pairwise(spoken)):
-        named = any(after not in unnamed for after in range(number + 2, len(spoken)))
-        if named and number not in unnamed and following == _FOR and asking.says(word, Asks.MONEY_BEFORE):
-            yield number
 
 
 def _find_level(

@@ -42,6 +42,7 @@ class Asks(StrEnum):
     REASON = "reason"  # почему: of a change, which no decision says
     INSIDE = "inside"  # оның ішінде
     FURTHER = "further"  # ещё, дальше: the next lines
+    REVERSE = "reverse"  # наоборот: the smallest instead of the largest
     CHOICE = "choice"  # вариант, after its number
     HAPPENED = "happened"  # не болды: of the line before, also beside a month
     ABOVE = "above"  # what the line stands in
@@ -119,6 +120,12 @@ class Asks(StrEnum):
     SINCE_START = "since-start"  # of the year: all decisions together
     SINCE = "since"  # с, before a month
     SINCE_FOLLOWS = "since-follows"  # бері, after one
+    SPRING = "spring"  # весной: the decisions that were adopted in it
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+    QUARTER = "quarter"  # квартал, after its number
+    HALF_YEAR = "half-year"
     YEAR_END = "year-end"  # as the last decision of the year left it
     NOT_ALONE = "not-alone"  # names a month only beside another word: наурыз is a feast too
     YEAR = "year"  # жылы, after a year

@@ -16,7 +16,7 @@ _ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мект
 # What asks of lines at large, and names none.
 _AT_LARGE = (
     *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.GENERIC, Asks.WHOLE, Asks.MONEY),
-    *(Asks.SPENDS, Asks.RECEIVES, Asks.WHAT, Asks.WHICH, Asks.WHERE),
+    *(Asks.SPENDS, Asks.RECEIVES, Asks.WHAT, Asks.WHICH, Asks.WHERE, Asks.OF_ALL),
 )
 _ASKS_WHICH = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.WHAT, Asks.WHICH, Asks.WHERE)
 
@@ -71,7 +71,8 @@ def _bound(rest: str, line: str, *, said: bool, from_below: bool) -> BoundBy | N
     named = words(line)
     if not which or not named or not all(map(_is_at_large, words(rest))) or all(map(_is_at_large, named)):
         return None
-    if not said and (_is_at_large(named[0]) or _several().search(line)):
+    office = load_asking_words().says(sound(named[0]), Asks.ADMINISTRATOR)  # богаче отдела культуры
+    if not said and ((_is_at_large(named[0]) and not office) or _several().search(line)):
         return None
     return BoundBy(" ".join(rest.split()), line.strip(" ,.?!"), from_below)
 

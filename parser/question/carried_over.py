@@ -28,6 +28,7 @@ def with_edition(named: Question, asked: Question) -> Question:
         months=asked.months,
         latest=asked.latest,
         in_order=asked.in_order,
+        season=asked.season,
         original=asked.original,
     )
 

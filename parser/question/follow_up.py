@@ -18,6 +18,7 @@ from parser.question.going_on import (
     choose_line,
     find_unsaid,
     read_choice,
+    reverse,
     with_what_only_goes_on,
 )
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
@@ -25,6 +26,7 @@ from parser.question.lines_together import (
     all_together,
     beside_line,
     lines_to_set_together,
+    of_several_years,
     set_together,
 )
 from parser.question.named_years import year_beside
@@ -97,9 +99,15 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
-    if question.names_line:
+    # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
+    if (without_edition(question) if joined else question).names_line:
         return _with_line(question, previous, joined=joined)
-    together = bound_otherwise(question, previous) or all_together(question, previous)
+    together = (
+        reverse(question, previous)
+        or bound_otherwise(question, previous)
+        or of_several_years(question, previous)
+        or all_together(question, previous)
+    )
     if together is not None:
         return together
     return _without_line(question, previous, year, joined=joined)
@@ -114,9 +122,12 @@ def _set_together(text: str, previous: Question) -> Question | None:
 
 
 def _find_join(text: str) -> tuple[int, int]:
-    """Where a message begins and ends without the words that join it to the one before: `ал`, `ше`."""
-    before, after = _joins().match(text), _joins_behind().search(text)
-    start = before.end() if before else 0
+    """Where a message begins and ends without the words that join it to the one before: `нет, а`, `ше`."""
+    start, after = 0, _joins_behind().search(text)
+    while before := _joins().match(text, start):
+        if start and not any(map(str.isalnum, text[before.end() :])):
+            break
+        start = before.end()
     return start, max(after.start(), start) if after else len(text)
 
 
@@ -216,7 +227,7 @@ def _in_another_place(question: Question, previous: Question, find_places: FindP
 @cache
 def _joins() -> re.Pattern[str]:
     """The word that joins a message to the one before: `ал`, `а`, `ещё`."""
-    return re.compile(rf"^\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
+    return re.compile(rf"\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
 
 
 @cache

@@ -8,11 +8,17 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
-from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.intents import Direction, Frame, Intent, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 
+_CONTRARY = {
+    Direction.RISES: Direction.CUTS,
+    Direction.CUTS: Direction.RISES,
+    Direction.ADDED: Direction.REMOVED,
+    Direction.REMOVED: Direction.ADDED,
+}
 _NOT = frozenset({"ne", "emes"})  # as they sound
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
 
@@ -62,6 +68,32 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
     below = Bounds(high=edge, high_included=denied)
     above = Bounds(low=edge, low_included=denied)
     return replace(previous, frame=replace(previous.frame, bounds=below if less is not denied else above))
+
+
+def reverse(question: Question, previous: Question) -> Question | None:
+    """What was asked before, the other way round: `наоборот` after the largest, rises, bounds.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where a message does not ask for it; what lacks its context where nothing is to be turned round.
+    """
+    asking, frame = load_asking_words(), previous.frame
+    alone = question.names_nothing and not question.asks_edition
+    if not alone or not any(asking.says(token.sound, Asks.REVERSE) for token in question.tokens):
+        return None
+    bounds = frame.bounds
+    if bounds is not None and (bounds.low is None) != (bounds.high is None):
+        low, high = (not bounds.low_included, not bounds.high_included)
+        turned = Bounds(bounds.high, bounds.low, bounds.low is None and high, bounds.high is None and low)
+        return replace(previous, frame=replace(frame, bounds=turned))
+    if frame.intent is Intent.LARGEST:
+        return replace(previous, frame=replace(frame, smallest=not frame.smallest))
+    if frame.direction is not None:
+        return replace(previous, frame=replace(frame, direction=_CONTRARY[frame.direction]))
+    return replace(question, lacks=Unsaid.CONTEXT, talk=None)
 
 
 def choose_line(question: Question, offered: Mapping[int, str]) -> Question | None:

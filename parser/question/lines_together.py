@@ -10,7 +10,7 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
-from parser.question.intents import Frame, Relation
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
 
 _PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
@@ -28,6 +28,8 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
         of its own, or too few lines stand before it.
     """
     if own.asks_edition or own.codes or own.parts or not previous.named or previous.parts:
+        return ()
+    if previous.frame.bounds is not None:  # `а доходы?` after `расходы больше 1 млрд`
         return ()
     if _names_beside(own):
         return (previous.named,)
@@ -58,6 +60,34 @@ def _names_beside(question: Question) -> bool:
     relating = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
     named = (token.sound for token in question.tokens if not token.filler)
     return any(not asking.says(word, *relating) for word in named)
+
+
+def of_several_years(question: Question, previous: Question) -> Question | None:
+    """A line in the years that it was asked for in, compared: `на сколько больше?` after `а в 2014?`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where one line was asked for in one year alone, or the message compares nothing.
+    """
+    if question.relation is not Relation.COMPARED or question.asks_edition or previous.parts:
+        return None
+    frame, earlier = Frame(Intent.COMPARE), previous.earlier
+    if previous.frame.every_year or len(previous.years) > 1:
+        return replace(previous, frame=replace(frame, every_year=previous.frame.every_year))
+    if earlier is None or not previous.years or _words_of(earlier) != _words_of(previous):
+        return None
+    years = tuple(dict.fromkeys((*earlier.years, *previous.years)))
+    every = replace(frame, every_year=not earlier.years)
+    return replace(previous, years=years, frame=every) if len(years) > 1 or not earlier.years else None
+
+
+def _words_of(question: Question) -> tuple[str, ...]:
+    """The words of a question that name its line."""
+    named = (token.sound for token in without_edition(question).tokens if not token.filler)
+    return tuple(named)
 
 
 def all_together(question: Question, previous: Question) -> Question | None:

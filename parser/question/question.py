@@ -45,6 +45,7 @@ class Question:
     date: dt.date | None = None
     month: int | None = None  # an edition named by its month
     months: tuple[int, ...] = ()  # all that are named
+    season: tuple[int, ...] = ()  # the months of a part of a year: весной
     original: bool = False  # the budget as first adopted
     talk: Remark | None = None  # what it says where it asks nothing
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
@@ -70,9 +71,9 @@ class Question:
 
     @property
     def names_decision(self) -> bool:
-        """Whether it says of which decision it is: by number, date or month, or its order."""
+        """Whether it says of which decision it is: by number, date, month or season, or its order."""
         said = self.decision is not None or self.date is not None or self.month is not None
-        return said or self.in_order.names_one
+        return said or bool(self.season) or self.in_order.names_one
 
     @property
     def asks_edition(self) -> bool:

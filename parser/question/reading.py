@@ -24,6 +24,7 @@ from parser.question.fillers import find_speaker, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
+from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
@@ -83,7 +84,7 @@ def _read_message(text: str) -> Question:
     if bounded is not None:
         return bounded
     sides = part_lines(_spell(question.text), question.frame)
-    if sides.relation is not Relation.NAMED:
+    if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
         question = without_relation(question)
     parts: tuple[Question, ...] = ()
     if 2 <= len(sides.pieces) <= _MOST_PARTS:
@@ -163,6 +164,18 @@ def _takes_out(exclusion: Exclusion) -> bool:
 
 
 def _read(text: str) -> Question:
+    """A message that names one line, and perhaps a season: where changes or nothing else are asked of."""
+    season = find_season(text)
+    if season is not None:
+        asked = _read_plain(season.rest)
+        alone = asked.names_nothing and asked.frame.beyond_plan is None
+        if asked.intent is Intent.CHANGE or alone:
+            edition = f"{season.said} {asked.named_edition}".strip()
+            return replace(asked, text=_clean(text), season=season.months, named_edition=edition)
+    return _read_plain(text)
+
+
+def _read_plain(text: str) -> Question:
     """A message that names one line, step by step; `steps.py` says why each stands where it stands."""
     shown = _clean(text)
     spelled = _spell(shown)
@@ -264,7 +277,27 @@ def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...
         Token(token.folded, token.sound, number in fillers or number in marks)
         for number, token in enumerate(tokens)
     )
-    # `какое учреждение` asks for a contractor, but not where the largest office is asked for.
-    office = frame.intent is Intent.LARGEST and frame.level is ListedLevel.ADMINISTRATOR
-    asks_beyond = None if office and beyond.asked is Unheld.CONTRACTOR else beyond.asked
-    return marked, replace(frame, beyond_plan=asks_beyond)
+    return marked, _ask_held(frame, beyond.asked, is_alone=all(token.filler for token in marked))
+
+
+def _ask_held(frame: Frame, asked: Unheld | None, *, is_alone: bool) -> Frame:
+    """What is asked, with what no plan holds, unless the decisions answer it.
+
+    `какое учреждение больше всего тратит` asks for no contractor, `кто съедает больше всех` for an office,
+    and `где самые большие урезания` for what changed.
+
+    Args:
+        frame: what the words ask.
+        asked: what some of them ask beyond the plan.
+        is_alone: whether they name no line.
+    """
+    largest = frame.intent is Intent.LARGEST
+    if largest and frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR:
+        return frame
+    if largest and is_alone and asked is Unheld.PERSON:
+        return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
+    if is_alone and asked is Unheld.PERSON and frame.which:  # кімге аз, кімге көп тиді
+        return frame
+    if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
+        return frame
+    return replace(frame, beyond_plan=asked)

@@ -141,7 +141,7 @@ def _amounts() -> re.Pattern[str]:
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
         (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
-            (?: \s* (?P<scale> {scale} ) )?
+            (?: (?: [{DASHES}] [^\W\d]{{1,3}} )? \s* (?P<scale> {scale} ) )?  # 2-х миллиардов
           | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ )?
             (?P<glued> {glued} )? (?P<alone> {scale} ) )
         \.? (?: [{DASHES}] [^\W\d]{{1,4}} \b )?  # 500 млн-нан

@@ -8,10 +8,12 @@ from itertools import pairwise
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Unheld
+from parser.question.named_decision import DecisionInOrder
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
 from parser.question.side_by_side import RELATING
 
+_FIRST_MONTH = 1
 # What no comparison of amounts answers, though one is asked for: `кто обходится дороже` is answered by one.
 _NOT_OF_MONEY = frozenset({Unheld.EXECUTION, Unheld.CONTRACTOR, Unheld.SHARED, Unheld.PAY})
 
@@ -48,4 +50,7 @@ def of_editions(question: Question, *, compares: bool) -> Question:
         frame = replace(frame, intent=Intent.COMPARE, smallest=False)
     if frame.beyond_plan not in _NOT_OF_MONEY and (asks_year or (compares and (several or question.parts))):
         frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
+    if frame.intent is Intent.CHANGE and question.original and question.names_nothing and not several:
+        # `как изменился от первоначального`: all that changed since then
+        question = replace(question, original=False, in_order=DecisionInOrder(since=_FIRST_MONTH))
     return replace(question, frame=frame)

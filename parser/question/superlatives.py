@@ -23,7 +23,11 @@ _VERB = re.compile(
 )
 _SHORTEST_VERB = 4
 _OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much
-_LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.MONEY, Asks.GENERIC)
+_INSIDE = (
+    Asks.MONEY,
+    Asks.HEAD,
+)  # of `главные доходы` and `главный налог` the second word stays: inside of what
+_LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.ADMINISTRATOR, Asks.GENERIC, *_INSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,9 @@ def _orders() -> re.Pattern[str]:
 
 @cache
 def _named_counts() -> re.Pattern[str]:
-    return _any_of(*_NAMED_COUNTS)
+    """`тройка`, `ондыққа`, with what may stand before: `алғашқы ондыққа` is of no original budget."""
+    first = load_asking_words().pattern(Asks.FIRST)
+    return re.compile(rf"(?<!\w)(?:{first}\s+)?{_any_of(*_NAMED_COUNTS).pattern}", re.IGNORECASE)
 
 
 def _any_of(*asks: Asks) -> re.Pattern[str]:
@@ -111,7 +117,8 @@ def _counted() -> re.Pattern[str]:
         rf"""
         \b (?P<count> {count_words()} ) \s+ (?= {asking.pattern(Asks.COUNT_PRECEDES)} )  # 5 самых; үш ең ірі
         | \b (?P<kept> {large}
-              | {asking.pattern(Asks.VERY)} \s+ \w+ (?: \s+ {asking.pattern(Asks.LARGE)} )? )  # ең аз шығынды
+              | {asking.pattern(Asks.VERY)} \s+ \w+ (?: \s+ {asking.pattern(Asks.LARGE)} )?  # ең аз шығынды
+                (?: \s+ \w+ )? )  # ең көп бөлінген
           \s+ (?P<after> {count_words()} ) \b (?! \s* (?:{scale_stems()}) )  # ең ірі 3 шығын
         """,
         re.IGNORECASE | re.VERBOSE,
@@ -134,8 +141,7 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
     for number, (word, following) in enumerate(pairwise([*spoken, ""])):
         found = _read_pair(word, following, asking)
         if found is not None:
-            # Of `главные доходы` the second word says inside of what.
-            inside = asking.says(following, Asks.MONEY) and not asking.says(word, Asks.VERY)
+            inside = asking.says(following, *_INSIDE) and not asking.says(word, Asks.VERY)
             marks |= {number} if inside else {number, number + 1}
             smallest = smallest or found
             if asking.says("".join(spoken[number + 2 : number + 3]), Asks.LARGE) and not inside:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import BY_SIDE, Side, parents
+from parser.budget_code import BY_SIDE, Side, level_of, parents
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.glossary import Term
 from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
-from parser.records import Section
+from parser.records import Level, Section
 from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
@@ -168,9 +168,12 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
     `самый мелкий сбор` finds one charge of several, with nothing inside; of `самая полезная программа`
     the order is not known. Of `самые большие расходы на библиотеки` the card says it all.
     """
-    if question.intent is Intent.LARGEST:
-        return line.line.section is Section.REVENUE or not (line.through or line.exact)
     asking = load_asking_words()
+    if question.intent is Intent.LARGEST:
+        named = [token.sound for token in question.tokens if not token.filler]
+        office = any(asking.says(word, Asks.ADMINISTRATOR) for word in named)
+        inside = office and level_of(line.path) is not Level.ADMINISTRATOR  # of an office, and is none
+        return inside or line.line.section is Section.REVENUE or not (line.through or line.exact)
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very
 
@@ -184,7 +187,7 @@ def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights
     if question.codes or question.frame.which or (lines and is_good(lines[0], weights.certainty)):
         return False
     words = [token.sound for token in question.tokens]
-    of_decision = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in words)
+    of_decision = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.WHOSE) for word in words)
     if question.intent is Intent.CHANGE:
         of_budget = of_decision or any(asking.says(word, Asks.WHOLE) for word in words)
         return of_budget or (question.names_decision and not lines)

@@ -5,7 +5,7 @@ Chosen from what is known of the budget alone: nothing is read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parser.question.named_decision import Standing
@@ -23,6 +23,7 @@ class Missing:
     """An edition that was asked for and is not loaded; the matches are from another one."""
 
     # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks;
+    # "season" for decisions of a part of the year;
     # "standing", "earlier" and "later" for a decision that is named by its order; "context" and "more" for
     # what a message goes on from.
     kind: str
@@ -35,7 +36,8 @@ class AskedEdition:
 
     `decision` is None for the newest edition of its year; `used_words` and `used_codes` are the words
     and the code runs of the question that chose the edition, and so cannot name a line; `neighbours` are
-    the place's other budgets, where several years are asked for.
+    the place's other budgets, where several years are asked for; `earlier` is what its changes are counted
+    from where several decisions are meant together.
     """
 
     catalogue: Catalogue
@@ -45,6 +47,7 @@ class AskedEdition:
     used_words: frozenset[str] = frozenset()
     used_codes: frozenset[tuple[str, ...]] = frozenset()
     neighbours: tuple[Catalogue, ...] = ()
+    earlier: StoredEdition | None = None
 
     @property
     def budget(self) -> BudgetAddress:
@@ -134,6 +137,8 @@ def _choose_named(asked: AskedEdition, question: Question) -> AskedEdition:
         return _by_number(asked, question)
     if question.date is not None:
         return _by_date(asked, question)
+    if question.season:
+        return _by_season(asked, question.season)
     if question.original or question.month is not None:
         return _by_words(asked, question)
     if question.in_order.standing is not None:
@@ -198,6 +203,32 @@ def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
     if not editions:  # "утверждённый" is an ordinary word as well
         return asked
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
+
+
+def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
+    """The last edition of a season, whose changes are those of all its decisions that follow one another.
+
+    That the table of a later one among them is not loaded is said; of an earlier one the changes tell it.
+    """
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    inside = [edition.decision.date.month in months for edition in editions]
+    if True not in inside:
+        return replace(asked, missing=asked.missing or Missing("season", ""))
+    last = len(inside) - 1 - inside[::-1].index(True)
+    first = last
+    while first and inside[first - 1]:
+        first -= 1
+    earlier = editions[first - 1] if 0 < first < last else None
+    edition, missing = editions[last], asked.missing
+    trace = asked.catalogue.trace(asked.edition.year)
+    later = trace[[entry.edition for entry in trace].index(edition) + 1 :]
+    unread = (entry.decision for entry in later if entry.edition is None)
+    lacking = next((decision for decision in unread if decision.date.month in months), None)
+    if lacking is not None:
+        missing = missing or Missing("decision", lacking.number)
+    return replace(
+        asked, edition=edition, decision=edition.decision.address, earlier=earlier, missing=missing
+    )
 
 
 def _by_date(asked: AskedEdition, question: Question) -> AskedEdition:

@@ -23,7 +23,7 @@ from storage.search.weights import CertaintyWeights, Weights
 
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
 _OF_OFFICE = frozenset({Intent.AMOUNT, Intent.CHANGE})  # what is told of an office in all groups
-_TOLD = frozenset({"year", "decision", "month"})
+_TOLD = frozenset({"year", "decision", "month", "season"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,16 @@ def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) 
     if is_asserted(wholes, question, weights.certainty):
         return True
     own = _list_blocks(wholes[0], wholes, weights.certainty)
-    others = [line for line in wholes if line not in own]
+    code = office_of(wholes[0].line)
+    # What the office is lent or pays back stands elsewhere, and is none of its spending.
+    others = [line for line in wholes if line not in own and not _is_of_office(line, code)]
     at_large = replace(question, frame=Frame(Intent.LIST))
     return len(own) > 1 and is_asserted([wholes[0], *others], at_large, weights.certainty)
+
+
+def _is_of_office(line: FoundLine, code: tuple[Section, str] | None) -> bool:
+    own = office_of(line.line)
+    return own is not None and code is not None and own[1] == code[1] and own[0] is not code[0]
 
 
 def _choose_whole(lines: Sequence[FoundLine], outlines: Outlines, weights: Weights) -> FoundLine:

@@ -140,11 +140,11 @@ class AnswerWriter:
             changes = await self._compare(asked, since)
         page = await self._page([inside] if inside else found.lines)
         match = next(iter(page.matches), None) if inside else None
-        together = since is not None
+        together = since is not None or asked.earlier is not None
         return DecisionChanges(heard, changes, page, match, together, found.unread, newest_has_none)
 
     async def _compare(self, asked: AskedEdition, since: int | None) -> Changes:
-        earlier = asked.catalogue.find_before(asked.edition, since) if since else None
+        earlier = asked.catalogue.find_before(asked.edition, since) if since else asked.earlier
         return await compare_editions(self.connection, asked.catalogue, asked.edition, earlier)
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:

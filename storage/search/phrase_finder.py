@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.question import Token
 from parser.text.folding import sound
 from storage.search.phrases import Entry, Lexicon, holds
 
+_OF_SIZE = (Asks.LARGE, Asks.SMALL, Asks.LARGEST, Asks.SMALLEST)
 _WORDS_KEPT = 20_000  # typed words whose matches are remembered
 
 Likenesses = Mapping[str, float]  # words of phrases that a typed word may be, with how like each is
@@ -90,10 +93,16 @@ class PhraseFinder:
     def _find_scattered(self, tokens: Sequence[Token], content: frozenset[int]) -> Iterator[PhraseMatch]:
         """Phrases whose words stand near one another, with others between or in another order.
 
-        `берём у области в долг` says «берём в долг».
+        `берём у области в долг` says «берём в долг»; but what asks for the smallest is none of them: `что в
+        доходах самое мелкое`.
         """
-        weights = self._lexicon.weights
-        matches = [self._match(token.sound, slips=False) for token in tokens]
+        weights, asking = self._lexicon.weights, load_asking_words()
+        matches = [
+            {}
+            if token.filler and asking.says(token.sound, *_OF_SIZE)
+            else self._match(token.sound, slips=False)
+            for token in tokens
+        ]
         for position, likenesses in enumerate(matches):
             start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
             near = [neighbour for neighbour in range(start, end) if neighbour != position]

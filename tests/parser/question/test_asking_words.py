@@ -136,6 +136,11 @@ def takes_out(row: ListRow, question: Question) -> bool:
     )
 
 
+def of_season(*months: int) -> Check:
+    """Whether the changes of a part of a year are asked of, and no line."""
+    return lambda _, question: question.season == months and question.names_nothing
+
+
 def names_two(question: Question) -> bool:
     """Whether two lines are named, each by the words of a thing alone."""
     return [len(part.words) for part in question.parts] == [1, 1]
@@ -169,6 +174,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.REASON: lambda _, question: question.frame.reason,
     Asks.INSIDE: lambda _, question: after_sport(question).intent is Intent.LIST,
     Asks.FURTHER: lambda _, question: asks_for_more(question),
+    Asks.REVERSE: lambda _, question: (
+        read_follow_up(question.text, read_question("топ 5"), 2013).frame.smallest
+    ),
     Asks.CHOICE: lambda _, question: read_choice(question) == 2,
     Asks.HAPPENED: lambda _, question: after_sport(question, " в апреле").names_line,
     Asks.GOES_ON_BEHIND: goes_on,
@@ -193,6 +201,12 @@ CHECKS: dict[Asks, Check] = {
     Asks.SINCE_START: lambda _, question: question.in_order.since == 1 and question.names_nothing,
     Asks.SINCE: lambda _, question: question.in_order.since in {3, 4, 7},
     Asks.SINCE_FOLLOWS: lambda _, question: question.in_order.since == 4,
+    Asks.SPRING: of_season(3, 4, 5),
+    Asks.SUMMER: of_season(6, 7, 8),
+    Asks.AUTUMN: of_season(9, 10, 11),
+    Asks.WINTER: of_season(12, 1, 2),
+    Asks.QUARTER: of_season(1, 2, 3),
+    Asks.HALF_YEAR: of_season(*range(1, 7)),
     Asks.YEAR_END: lambda _, question: question.in_order.standing == Standing(-1),
     Asks.NOT_ALONE: lambda _, question: question.month is None,
     Asks.MONEY_BEFORE: is_of_another_word,

@@ -1,0 +1,95 @@
+"""Seasons, quarters and halves of a year that a message names: the decisions that were adopted in them.
+
+`что изменилось весной`, `күздегі түзетулер`, `в первом квартале`. A season is one only where changes or
+nothing else are asked of: `уборка снега зимой` is of no decision.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.named_decision import read_ordinal
+
+_SEASONS = {
+    Asks.SPRING: (3, 4, 5),
+    Asks.SUMMER: (6, 7, 8),
+    Asks.AUTUMN: (9, 10, 11),
+    Asks.WINTER: (12, 1, 2),
+}
+_MONTHS = 12
+_PARTS = {Asks.QUARTER: 4, Asks.HALF_YEAR: 2}  # of a year
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeason:
+    """A part of a year that a message names.
+
+    Attributes:
+        rest: the text without its words.
+        said: these.
+        months: those that it has, in its order.
+    """
+
+    rest: str
+    said: str
+    months: tuple[int, ...]
+
+
+def find_season(text: str) -> NamedSeason | None:
+    """The part of a year that a message names; None where it names none.
+
+    >>> find_season("что изменилось весной").months
+    (3, 4, 5)
+
+    Args:
+        text: the message.
+    """
+    if not _quickly().search(text):
+        return None
+    for match in _seasons().finditer(text):
+        return _cut(text, match, next(months for asks, months in _SEASONS.items() if match[asks.name]))
+    for asks, parts in _PARTS.items():
+        for match in _part(asks).finditer(text):
+            number = read_ordinal(match["ordinal"]) or _ROMAN.get(match["ordinal"].upper(), 0)
+            length = _MONTHS // parts
+            if 0 < number <= parts:
+                return _cut(text, match, tuple(range((number - 1) * length + 1, number * length + 1)))
+    return None
+
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _cut(text: str, match: re.Match[str], months: tuple[int, ...]) -> NamedSeason:
+    return NamedSeason(f"{text[: match.start()]} {text[match.end() :]}", match.group(), months)
+
+
+@cache
+def _quickly() -> re.Pattern[str]:
+    """The words alone: what most messages have not is quickly seen."""
+    words = "|".join(map(load_asking_words().pattern, (*_SEASONS, *_PARTS)))
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+
+
+@cache
+def _seasons() -> re.Pattern[str]:
+    asking = load_asking_words()
+    seasons = "|".join(f"(?P<{each.name}>{asking.pattern(each)})" for each in _SEASONS)
+    return re.compile(rf"(?<!\w)(?:{seasons})", re.IGNORECASE)
+
+
+@cache
+def _part(asks: Asks) -> re.Pattern[str]:
+    """`первом квартале`, `1-й квартал`, `II тоқсанда`, `1-жартыжылдық`."""
+    noun = load_asking_words().pattern(asks)
+    return re.compile(
+        rf"""
+        (?<!\w) (?P<ordinal> [1-4] (?: - [^\W\d]{{1,4}} )?  # 1-й квартал
+          | I{{1,3}} | IV | [^\W\d]+ ) [\s-]+ {noun}
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )

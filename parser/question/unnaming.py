@@ -1,0 +1,78 @@
+"""The words of a message that name no line beside what is asked: of money, of who decides, of all offices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence, Set
+from itertools import pairwise
+
+from parser.question.asking_words import HeardWords
+from parser.question.asks import Asks
+
+_FOR = "na"  # расходы на школы
+
+
+def list_before_offices(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words before one for offices that tell of none: `мемлекеттік мекемелер`."""
+    return {
+        number
+        for number, (word, following) in enumerate(pairwise(spoken))
+        if asking.says(word, Asks.WHOLE_FOLLOWS) and asking.says(following, Asks.ADMINISTRATOR)
+    }
+
+
+def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The word for all that comes in, where nothing else is named: `самые мелкие поступления`."""
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    if len(named) == 1 and asking.says(spoken[named[0]], Asks.RECEIVES):
+        yield named[0]
+
+
+def list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords) -> Iterator[int]:
+    """The words after a verb that asks which are a part of it: `қысқарып қалған`, `қосып берді`."""
+    for number, word in enumerate(spoken):
+        if number - 1 in marks and asking.says(word, Asks.AUXILIARY):
+            yield number
+
+
+def list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
+    if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
+        yield from named
+
+
+def list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The word for money of which it is asked whose has changed: `кому урезали финансирование`.
+
+    Of `какие расходы выросли` it stays: it says inside of what.
+    """
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    for number in named if len(named) == 1 else ():
+        whose = any(asking.says(word, Asks.WHOSE) for word in spoken)
+        if whose and asking.says(spoken[number], Asks.MONEY, Asks.MONEY_BEFORE, Asks.MONEY_AFTER):
+            yield number
+
+
+def list_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for money that belong to a line named beside them: `расходы на школы`, `мектеп шығыны`.
+
+    Of `рост капитальных расходов` the word `расходов` stays: what stands beside it tells which they are.
+    """
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    for place, number in enumerate(named):
+        before = named[place - 1] if place else None
+        after = named[place + 1] if place + 1 < len(named) else None
+        close = before == number - 1
+        if (asking.says(spoken[number], Asks.MONEY_BEFORE) and after is not None and not close) or (
+            asking.says(spoken[number], Asks.MONEY_AFTER) and before is not None
+        ):
+            yield number
+
+
+def list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for money right before what they are for: `расходы на спорт`, but `капитальные расходы`."""
+    for number, (word, following) in enumerate(pairwise(spoken)):
+        named = any(after not in unnamed for after in range(number + 2, len(spoken)))
+        if named and number not in unnamed and following == _FOR and asking.says(word, Asks.MONEY_BEFORE):
+            yield number

@@ -65,6 +65,11 @@ class Administrators:
         self._every = every
         self._last: float | None = None
 
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Theirs in Telegram; none where they are told nothing."""
+        return self._ids if self._tells else ()
+
     def __contains__(self, person: int) -> bool:
         """Whether somebody is one of them."""
         return person in self._ids

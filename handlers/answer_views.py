@@ -16,6 +16,7 @@ from handlers.views.claim import claim_view
 from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.decisions import decisions_view
 from handlers.views.explained import explained_view
+from handlers.views.feedback import with_feedback
 from handlers.views.ledger import ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import answer_notices
@@ -44,6 +45,7 @@ from storage.answering.answer import (
     SureLine,
     Talk,
 )
+from storage.answering.answer_traits import is_confident
 from storage.answering.request import Heard
 from storage.answering.several_figures import (
     AcrossGroups,
@@ -70,7 +72,20 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:
     """
     speaking = desk.speaking(found.heard)
     view = _view(found, speaking)
+    if _is_offer(found):
+        view = with_feedback(view, speaking.texts)
     return replace(view, rows=(*view.rows, *other_places(found.heard, speaking.texts)))
+
+
+def _is_offer(found: Answer) -> bool:
+    """Whether an answer only offers, or found nothing: it may not be what was wanted."""
+    if isinstance(found, Nothing):
+        return found.heard.question.lacks is None
+    if isinstance(found, NotHeld):
+        return found.page.total > 0
+    return isinstance(found, Choice | PartOfLine) or (
+        isinstance(found, ClaimCheck) and not is_confident(found)
+    )
 
 
 def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field
 from handlers.views.actions import (
     AdminPage,
     ChartKind,
+    FeedbackStep,
     InsidePage,
     OpenChangedLines,
     OpenChanges,
@@ -279,7 +280,7 @@ class AdminButton(CallbackData, prefix="o1"):
     offset: Offset
 
 
-class PhraseButton(CallbackData, prefix="t1"):
+class PhraseButton(CallbackData, prefix="x1"):
     """Asks for the line that a phrase means, or forgets the phrase."""
 
     key: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
@@ -294,6 +295,12 @@ class TeachButton(CallbackData, prefix="t2"):
 
 class TaughtButton(CallbackData, prefix="t3"):
     """Sends what was taught."""
+
+
+class FeedbackButton(CallbackData, prefix="z1"):
+    """Sends question and answer to the operator, if the person agrees."""
+
+    step: FeedbackStep
 
 
 class LanguageButton(CallbackData, prefix="s1"):

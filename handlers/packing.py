@@ -16,6 +16,7 @@ from handlers.callbacks import (
     ChartButton,
     DecisionsButton,
     EditionsButton,
+    FeedbackButton,
     FollowButton,
     HomeButton,
     HomesButton,
@@ -43,6 +44,7 @@ from handlers.views.actions import (
     ChooseHomeYear,
     ChooseLanguage,
     DrawChart,
+    GiveFeedback,
     LineAction,
     OfferHomes,
     OpenAdminPage,
@@ -100,9 +102,11 @@ def _forms(action: Action) -> list[Action]:
     return [action, replace(action, way=Way(action.way.began)), replace(action, way=DIRECT)]
 
 
-def _button(action: Action) -> CallbackData | None:  # noqa: PLR0911 - one for each kind
+def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911 - one for each kind
     if isinstance(action, DrawChart):
         return _chart_button(action)
+    if isinstance(action, GiveFeedback):
+        return FeedbackButton(step=action.step)
     match action:
         case OpenDecisions(budget, year, offset):
             return DecisionsButton(budget=budget_key(budget), year=year, offset=offset)

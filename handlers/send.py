@@ -21,7 +21,15 @@ from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, se
 from handlers.edits import succeeds
 from handlers.packing import pack
 from handlers.pressed import Press, may_change, read_press
-from handlers.views.actions import AnswerPage, AskIn, LineAction, ShareInline, ShowCandidates, StartChat
+from handlers.views.actions import (
+    AnswerPage,
+    AskIn,
+    GiveFeedback,
+    LineAction,
+    ShareInline,
+    ShowCandidates,
+    StartChat,
+)
 from handlers.views.clean import clean, one_line
 from handlers.views.message import Button, MessageView, Style
 
@@ -202,7 +210,7 @@ async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
 
 def _leads_back(view: MessageView) -> bool:
     return any(
-        isinstance(action, ShowCandidates | AskIn)
+        isinstance(action, ShowCandidates | AskIn | GiveFeedback)
         or (isinstance(action, LineAction) and isinstance(action.way.began, AnswerPage))
         for action in (button.action for button in view.buttons)
     )

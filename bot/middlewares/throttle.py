@@ -30,7 +30,8 @@ class Limit:
     seconds: float
 
 
-LIMITS: Mapping[str, Limit] = {"message": Limit(10, 20), "button": Limit(20, 20)}
+_FEEDBACK = "feedback"
+LIMITS: Mapping[str, Limit] = {"message": Limit(10, 20), "button": Limit(20, 20), _FEEDBACK: Limit(3, 3600)}
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class Throttle(BaseMiddleware):
             bucket.told = False
             return await handler(event, data)
         seconds = max(math.ceil((1 - bucket.left) * limit.seconds / limit.count), 1)
-        await _tell(event, data["texts"], seconds, again=bucket.told)
+        await _tell(event, _say_wait(name, seconds, data["texts"]), again=bucket.told)
         bucket.told = True
         return None
 
@@ -91,8 +92,13 @@ def _who(event: TelegramObject, data: dict[str, Any]) -> int | None:
     return person.id if person is not None else None
 
 
-async def _tell(event: TelegramObject, texts: Texts, seconds: int, *, again: bool) -> None:
-    text = texts.get("throttle-wait", seconds=seconds)
+def _say_wait(name: str | None, seconds: int, texts: Texts) -> str:
+    if name == _FEEDBACK:
+        return texts.get("throttle-feedback", minutes=math.ceil(seconds / 60))
+    return texts.get("throttle-wait", seconds=seconds)
+
+
+async def _tell(event: TelegramObject, text: str, *, again: bool) -> None:
     if isinstance(event, CallbackQuery):
         # Every press has to be answered, or the button keeps spinning.
         await event.answer(text, show_alert=not again)

@@ -327,6 +327,21 @@ OperatorsAction = TakeUploadStep | OpenAdminPage | TakePhraseStep | TeachLine | 
 """What a button of an operator's does."""
 
 
+class FeedbackStep(StrEnum):
+    """What becomes of question and answer; the values stand in buttons."""
+
+    ASK = "a"  # the person is asked whether they may be sent
+    SEND = "s"
+    DROP = "d"
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFeedback:
+    """Tell the operator that an answer was not what was wanted, if the person agrees."""
+
+    step: FeedbackStep
+
+
 @dataclass(frozen=True, slots=True)
 class StartChat:
     """Open the private chat with the bot; `payload` says with what."""
@@ -355,6 +370,7 @@ Action = (
     | StartFollowing
     | StopFollowing
     | OperatorsAction
+    | GiveFeedback
     | StartChat
     | ShareInline
 )

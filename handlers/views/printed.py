@@ -9,6 +9,7 @@ from handlers.views.amounts import unit_name
 from handlers.views.clean import one_line
 from handlers.views.doubts import MARK, doubt_lines
 from handlers.views.faults import conflict_lines, fault_lines
+from handlers.views.feedback import feedback_button
 from handlers.views.lines import cited, codes_text
 from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
@@ -27,7 +28,7 @@ def printed_view(printed: PrintedRows, texts: Texts, way: Way = DIRECT) -> Messa
         way: how the person came to the line.
 
     Returns:
-        The message; a button leads back to the card.
+        The message; buttons lead back to the card, and say that it was not what was wanted.
     """
     return MessageView(
         paragraphs(
@@ -37,7 +38,7 @@ def printed_view(printed: PrintedRows, texts: Texts, way: Way = DIRECT) -> Messa
             conflict_lines(printed.discrepancies.figures, printed.unit, texts),
             fault_lines(printed.discrepancies.faults, texts),
         ),
-        ((Button(texts.get("button-card"), OpenLine(printed.address, way)),),),
+        ((Button(texts.get("button-card"), OpenLine(printed.address, way)), feedback_button(texts)),),
     )
 
 

@@ -96,7 +96,7 @@ class TestInOneMessage:
         words = {Language.KK: "ғарышқа", Language.RU: "единорогов"}[language]
         text = shown(await person.send(said[language]))
         assert text.startswith(texts.get("claim-unfound", said="2 млрд", words=words))
-        assert person.labels == []
+        assert person.labels == [texts.get("button-feedback")]
 
     async def test_a_place_that_is_not_loaded(
         self, person: TestUser, texts: Texts, language: Language

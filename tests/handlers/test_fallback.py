@@ -53,6 +53,7 @@ async def test_only_used_updates_are_asked_for(world: World) -> None:
     assert sorted(world.dispatcher.resolve_used_update_types()) == [
         "callback_query",
         "edited_message",
+        "guest_message",
         "inline_query",
         "message",
     ]

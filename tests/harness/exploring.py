@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
+from handlers.callbacks import FeedbackButton
 from handlers.views.links import find_shared
 from parser.records import Language
 from tests.harness.person import Sent, TestUser
@@ -66,8 +67,9 @@ async def look_around(person: TestUser, language: Language) -> Seen:
 
 
 def list_data(person: TestUser) -> list[str]:
-    """The data of the buttons of the last message."""
-    return [button.callback_data for button in person.buttons if button.callback_data]
+    """The data of the buttons of the last message, without that of the button to the operator."""
+    data = (button.callback_data for button in person.buttons)
+    return [each for each in data if each and not each.startswith(f"{FeedbackButton.__prefix__}:")]
 
 
 def text_of(sent: Sent) -> str:

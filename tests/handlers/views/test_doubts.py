@@ -69,6 +69,9 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "comparison.py: _ratio",
         "bounded.py: _amount",
         "faults.py: _conflict",
+        "claim.py: _say_actual",
+        "claim.py: _say_difference",
+        "claim.py: _say_times",
     }
     assert {name for name, called in showing.items() if not called & MARKING} == inside
 

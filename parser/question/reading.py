@@ -108,7 +108,9 @@ def _read_parts(pieces: Sequence[str]) -> Iterator[Question]:
 
 def _read_bounded(question: Question) -> Question | None:
     """A message that asks which lines have more than one that it names, or less; None for any other."""
-    bound = find_bound(question.text) if question.frame.bounds is None else None
+    # `2013 или 2014 на что больше школам` compares years.
+    bounds = question.frame.bounds is None and len(question.years) < 2
+    bound = find_bound(question.text) if bounds else None
     if bound is None:
         return None
     asked = _read(bound.rest)

@@ -126,6 +126,8 @@ class _Cutting:
         others: list[FoundLine] = []
         for sought, lines in zip(self.cut.sought.parts, self.cut.parts, strict=True):
             options = [line for line in lines if line.path in inside]
+            # Less all that it has a line is nothing: `соцпомощь кроме занятости` is without a program.
+            options = [line for line in options if line.line.amount != whole.line.amount] or options
             meant = self._list_meant(options)
             if not meant and self._is_outside(lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]

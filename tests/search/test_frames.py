@@ -30,21 +30,21 @@ from bench.frames import (
 RIGHT = {
     "amount": 0.97,
     "bounds": 1.0,
-    "change_budget": 0.97,
-    "change_line": 0.94,
-    "change_rows": 0.97,
+    "change_budget": 1.0,
+    "change_line": 0.96,
+    "change_rows": 1.0,
     "exclusion": 1.0,
-    "followup": 0.93,
-    "largest": 0.97,
-    "not_held": 0.98,
+    "followup": 0.96,
+    "largest": 1.0,
+    "not_held": 1.0,
     "numbers": 1.0,
-    "or_compare": 0.97,
+    "or_compare": 0.98,
     "part": 1.0,
-    "places": 0.87,
+    "places": 0.95,
     "talk": 0.95,
     "years": 1.0,
 }
-SURE_AND_WRONG = 1
+SURE_AND_WRONG = 0
 REPORTED_RIGHT = 24  # of those that went wrong once when others asked them
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.

@@ -67,6 +67,7 @@ def create_dispatcher(
     dispatcher["registrar"] = DocumentRegistrar(
         services.sessions, services.reader, services.fetcher, services.keeper.look_again
     )
+    dispatcher["clerk"] = services.clerk
     # In this order: what is refused opens no session, and the language is read through the session.
     dispatcher.update.outer_middleware(services.in_flight)
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))

@@ -14,7 +14,9 @@ from bot.documents.reader import DocumentReader, ProcessReader
 from bot.middlewares.in_flight import InFlight
 from bot.serving.index_keeper import IndexKeeper
 from bot.settings import LINK_HOSTS
+from bot.spreadsheet.files import FileClerk
 from handlers.drawing import Draughtsman
+from handlers.filing import Clerk
 from handlers.registration import Fetcher
 from storage.engine import create_sessions
 
@@ -30,6 +32,7 @@ class Services:
     draughtsman: Draughtsman = field(default_factory=Studio)
     reader: DocumentReader = field(default_factory=ProcessReader)
     fetcher: Fetcher = field(default_factory=LinkFetcher)
+    clerk: Clerk = field(default_factory=FileClerk)
 
 
 def create_services(engine: AsyncEngine, link_hosts: Sequence[str] = LINK_HOSTS) -> Services:

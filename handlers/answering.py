@@ -110,6 +110,27 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     return answer_view(await _find(desk, request, message.id), desk)
 
 
+async def find_whole_answer(
+    desk: Desk, message: AskedMessage, budget: BudgetAddress | None, limit: int
+) -> Answer | None:
+    """The answer to a message that was answered before, with all of its lines.
+
+    Args:
+        desk: whom to answer, from what.
+        message: what was asked.
+        budget: that it was answered from.
+        limit: how many lines at most.
+
+    Returns:
+        None for a message that went on from another one, where that is forgotten.
+    """
+    question = _recall(desk, message)
+    if question is None:
+        return None
+    request = Request(question, desk.home(message.text.strip()), budget, limit=limit, children=0)
+    return await answer(desk.session, desk.index, request)
+
+
 def _recall(desk: Desk, message: AskedMessage) -> Question | None:
     """What a message asked; None where it went on from another one and that is forgotten."""
     said = message.text.strip()

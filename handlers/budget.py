@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
 from handlers.answering import answer_question
+from handlers.callbacks import BudgetButton
 from handlers.desk import Desk
+from handlers.opening import unknown_budget
 from handlers.replies import Replies
+from handlers.send import show_view
 from handlers.views.budget import LINES_SHOWN, budget_view
 from handlers.views.message import MessageView
 from handlers.views.pages import budgets_view
 from parser.budget_code import BY_SIDE, Side
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.cards import ChildrenPage, list_budgets, load_cards
+from storage.reading.lookup import find_budget
 from storage.reading.shelf import load_shelf
 
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
@@ -30,14 +34,23 @@ async def browse_budget(
     if named:
         view = await answer_question(desk, named, message.message_id)
     elif budget is not None:
-        view = await _show_budget(desk, budget)
+        view = await _show_budget(desk, budget, budget.first_year)
     else:
         view = budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
     await replies.answer(message, view, bot)
 
 
-async def _show_budget(desk: Desk, budget: BudgetAddress) -> MessageView:
-    edition = EditionAddress(budget, budget.first_year)
+async def open_budget(callback: CallbackQuery, callback_data: BudgetButton, desk: Desk, bot: Bot) -> None:
+    """Shows the budget that a button names, in place."""
+    budget = await find_budget(desk.session, callback_data.budget)
+    if budget is None:
+        await show_view(callback, (await unknown_budget(desk)).view, bot)
+        return
+    await show_view(callback, await _show_budget(desk, budget.address, callback_data.year), bot)
+
+
+async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageView:
+    edition = EditionAddress(budget, year)
     connection = await desk.session.connection()
     shelf = await load_shelf(connection, [budget])
     addresses = [LineAddress(edition, path) for path in _SIDES]
@@ -54,4 +67,5 @@ def create_router() -> Router:
     router = Router(name="budget")
     for sent in (router.message, router.edited_message):
         sent.register(browse_budget, Command(commands.BUDGET), flags={"throttle": "message"})
+    router.callback_query.register(open_budget, BudgetButton.filter(), flags={"throttle": "button"})
     return router

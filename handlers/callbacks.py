@@ -28,6 +28,10 @@ from handlers.views.actions import (
     OpenPrinted,
     OpenTerm,
     PhraseStep,
+    TableForm,
+    TableKind,
+    TakeChanges,
+    TakeTable,
     UploadStep,
 )
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
@@ -175,6 +179,35 @@ class ChangedLinesButton(_LineFields, prefix="w1"):
         return OpenChangedLines(changed, line, direction, self.offset, way)
 
 
+class TableButton(_LineFields, prefix="j1"):
+    """Opens the choice in which form to take away a table of a line."""
+
+    kind: TableKind
+    offset: Offset
+
+    def action(self, budget: FoundBudget) -> TakeTable | None:
+        """The choice to open; None where the budget does not have its decision, or no longer."""
+        line = budget.find_line(self.line)
+        return TakeTable(line, self.kind, read_way(self.way, budget), self.offset) if line else None
+
+
+class ChangesTableButton(_LineFields, prefix="j2"):
+    """Opens the choice in which form to take away what a decision changed."""
+
+    changed_by: DecisionHash
+    listed: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|[arunx]\d{{1,4}})$")]
+
+    def action(self, budget: FoundBudget) -> TakeChanges | None:
+        """The choice to open; None where the budget lacks one of the two decisions."""
+        line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
+        if line is None or changed is None:
+            return None
+        way = read_way(self.way, budget)
+        if self.listed == NEWEST:
+            return TakeChanges(changed, line, way=way)
+        return TakeChanges(changed, line, DIRECTIONS[self.listed[0]], int(self.listed[1:]), way)
+
+
 AnyLineButton = (
     ChangedLinesButton
     | LineButton
@@ -186,6 +219,8 @@ AnyLineButton = (
     | ChangesButton
     | OfficeButton
     | OfficeLedgerButton
+    | TableButton
+    | ChangesTableButton
 )
 
 
@@ -213,6 +248,34 @@ class SharedButton(_AddressFields, prefix="k1"):
         """The button of the same in a chat with the bot."""
         address = self.model_dump(include={"budget", "year", "decision", "path"}) | {"way": "0"}
         return LedgerButton(**address) if self.history else LineButton(**address, offset=0)
+
+
+class TableFileButton(_AddressFields, prefix="j3"):
+    """Sends a table of a line as a file."""
+
+    kind: TableKind
+    form: TableForm
+
+
+class AnswerTableButton(CallbackData, prefix="v1"):
+    """Opens the choice in which form to take away the answer to the message's question."""
+
+    offset: Offset
+    budget: BudgetHash
+
+
+class AnswerFileButton(CallbackData, prefix="v2"):
+    """Sends the answer to the message's question as a file."""
+
+    budget: BudgetHash
+    form: TableForm
+
+
+class BudgetButton(CallbackData, prefix="j4"):
+    """Opens a whole budget."""
+
+    budget: BudgetHash
+    year: Annotated[int, Field(ge=0, le=MAX_YEAR)]
 
 
 class DecisionsButton(CallbackData, prefix="d1"):

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from handlers.desk import Desk
 from handlers.memory import Answered
+from handlers.table_finding import find_table
 from handlers.views.actions import (
     InsidePage,
     LineAction,
@@ -21,6 +22,9 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    TableKind,
+    TakeChanges,
+    TakeTable,
 )
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN, card_view
@@ -38,6 +42,7 @@ from handlers.views.moved_money import changed_lines_view
 from handlers.views.office import office_ledger_view, office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
+from handlers.views.take_away import table_choice_view
 from handlers.views.texts import Texts
 from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
@@ -101,7 +106,9 @@ async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> 
     return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
 
 
-async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> MessageView | None:
+async def _view_line(  # noqa: PLR0911 - one for each kind
+    desk: Desk, action: LineAction, *, inline: bool
+) -> MessageView | None:
     """What a button about a line shows; None when that is no longer stored."""
     line, texts, way = action.line, desk.texts, action.way
     match action:
@@ -118,6 +125,8 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
         case OpenPrinted():
             printed = await load_printed_rows(desk.session, line, texts.language)
             return printed_view(printed, texts, way) if printed else None
+        case TakeTable() | TakeChanges():
+            return await _view_table(desk, action)
         case OpenOffice() | OpenOfficeLedger():
             office = await load_office(desk.session, desk.index, line)
             view = office_view if isinstance(action, OpenOffice) else office_ledger_view
@@ -138,6 +147,15 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
             return _view_of_card(card, action, texts, inline=inline) if card else None
         case _:
             assert_never(action)
+
+
+async def _view_table(desk: Desk, action: TakeTable | TakeChanges) -> MessageView | None:
+    """The choice in which form to take away a table; None when what it is of is no longer stored."""
+    if isinstance(action, TakeChanges):
+        found = await find_table(desk, action.line.as_of(action.decision), TableKind.CHANGES)
+    else:
+        found = await find_table(desk, action.line, action.kind)
+    return table_choice_view(found.table, action, desk.texts, found.changes) if found else None
 
 
 def _remember(desk: Desk, card: Card | None) -> None:
@@ -209,7 +227,7 @@ def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:
 def _asked(action: LineAction) -> LineAddress:
     return (
         action.line.as_of(action.decision)
-        if isinstance(action, OpenChanges | OpenChangedLines)
+        if isinstance(action, OpenChanges | OpenChangedLines | TakeChanges)
         else action.line
     )
 

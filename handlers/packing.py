@@ -10,9 +10,13 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.callbacks import (
     AdminButton,
+    AnswerFileButton,
+    AnswerTableButton,
+    BudgetButton,
     CandidatesButton,
     ChangedLinesButton,
     ChangesButton,
+    ChangesTableButton,
     ChartButton,
     DecisionsButton,
     EditionsButton,
@@ -31,6 +35,8 @@ from handlers.callbacks import (
     PlaceButton,
     PrintedButton,
     SharedButton,
+    TableButton,
+    TableFileButton,
     TaughtButton,
     TeachButton,
     TermButton,
@@ -48,6 +54,7 @@ from handlers.views.actions import (
     LineAction,
     OfferHomes,
     OpenAdminPage,
+    OpenBudget,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -60,12 +67,17 @@ from handlers.views.actions import (
     OpenPrinted,
     OpenTerm,
     OperatorsAction,
+    SendAnswerTable,
+    SendTable,
     SendTaught,
     ShowCandidates,
     ShowShared,
     StartFollowing,
     StopFollowing,
+    TakeAnswer,
+    TakeChanges,
     TakePhraseStep,
+    TakeTable,
     TakeUploadStep,
     TeachLine,
     Way,
@@ -103,8 +115,10 @@ def _forms(action: Action) -> list[Action]:
 
 
 def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911 - one for each kind
-    if isinstance(action, DrawChart):
-        return _chart_button(action)
+    if isinstance(action, DrawChart | ShowShared):
+        return _chart_button(action) if isinstance(action, DrawChart) else _shared_button(action)
+    if isinstance(action, OpenBudget | SendTable | TakeAnswer | SendAnswerTable):
+        return _table_button(action)
     if isinstance(action, GiveFeedback):
         return FeedbackButton(step=action.step)
     match action:
@@ -126,8 +140,6 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911 - one
             return _follow_button(line, follows=isinstance(action, StartFollowing))
     if isinstance(action, OperatorsAction):
         return _operators_button(action)
-    if isinstance(action, ShowShared):
-        return _shared_button(action)
     return _line_button(action) if isinstance(action, LineAction) else None
 
 
@@ -161,17 +173,34 @@ def _operators_button(action: OperatorsAction) -> CallbackData | None:
 
 
 def _chart_button(action: DrawChart) -> ChartButton | None:
-    short, token = shorten(action.line), encode_path(action.line.path)
+    fields = _address_fields(action.line)
+    return ChartButton(**fields, kind=action.kind, dark=action.dark) if fields else None
+
+
+def _table_button(action: OpenBudget | SendTable | TakeAnswer | SendAnswerTable) -> CallbackData | None:
+    match action:
+        case OpenBudget(budget, year):
+            return BudgetButton(budget=budget_key(budget), year=year)
+        case TakeAnswer(offset, budget):
+            return AnswerTableButton(offset=offset, budget=budget_key(budget))
+        case SendAnswerTable(budget, form):
+            return AnswerFileButton(budget=budget_key(budget), form=form)
+        case SendTable(kind, line, form):
+            fields = _address_fields(line)
+            return TableFileButton(**fields, kind=kind, form=form) if fields else None
+
+
+def _address_fields(line: LineAddress) -> dict[str, Any] | None:
+    """A line's address as buttons carry it; None for a path that has no short form."""
+    short, token = shorten(line), encode_path(line.path)
     if token is None:
         return None
-    return ChartButton(
-        budget=short.budget,
-        year=short.year,
-        decision=short.decision or NEWEST,
-        path=token,
-        kind=action.kind,
-        dark=action.dark,
-    )
+    return {
+        "budget": short.budget,
+        "year": short.year,
+        "decision": short.decision or NEWEST,
+        "path": token,
+    }
 
 
 def _follow_button(line: LineAddress, *, follows: bool) -> FollowButton | None:
@@ -182,16 +211,10 @@ def _follow_button(line: LineAddress, *, follows: bool) -> FollowButton | None:
 
 
 def _line_button(action: LineAction) -> CallbackData | None:
-    short, token = shorten(action.line), encode_path(action.line.path)
-    if token is None:
+    fields = _address_fields(action.line)
+    if fields is None:
         return None
-    fields: dict[str, Any] = {
-        "budget": short.budget,
-        "year": short.year,
-        "decision": short.decision or NEWEST,
-        "path": token,
-        "way": write_way(action.way),
-    }
+    fields["way"] = write_way(action.way)
     match action:
         case OpenLine():
             fields["offset"] = 0
@@ -205,6 +228,11 @@ def _line_button(action: LineAction) -> CallbackData | None:
                 "listed": DIRECTION_LETTERS[direction],
                 "offset": offset,
             }
+        case TakeTable(kind=kind, offset=offset):
+            fields |= {"kind": kind, "offset": offset}
+        case TakeChanges(changed_by, direction=direction, offset=offset):
+            listed = NEWEST if offset is None else f"{DIRECTION_LETTERS[direction]}{offset}"
+            fields |= {"changed_by": decision_key(changed_by), "listed": listed}
     return _BUTTONS[type(action)](**fields)
 
 
@@ -219,4 +247,6 @@ _BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
     OpenChangedLines: ChangedLinesButton,
     OpenOffice: OfficeButton,
     OpenOfficeLedger: OfficeLedgerButton,
+    TakeTable: TableButton,
+    TakeChanges: ChangesTableButton,
 }

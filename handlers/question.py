@@ -54,10 +54,8 @@ async def show_candidates(
     callback: CallbackQuery, callback_data: CandidatesButton, desk: Desk, bot: Bot
 ) -> None:
     """Shows a page of the candidates of the question that the message replies to."""
-    message = callback.message
-    asked = message.reply_to_message if isinstance(message, Message) else None
-    question = await _question_of(asked, bot, desk.texts) if asked is not None else None
-    if asked is None or question is None:
+    asked = await message_question(callback, bot, desk.texts)
+    if asked is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
     # The budget stays, whatever was asked of others or loaded meanwhile.
@@ -68,7 +66,7 @@ async def show_candidates(
             await show_view(callback, (await unknown_budget(desk)).view, bot)
             return
     chosen = budget.address if budget else None
-    view = await offer_candidates(desk, _asked(asked, question), callback_data.offset, chosen)
+    view = await offer_candidates(desk, asked, callback_data.offset, chosen)
     if view is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
@@ -77,26 +75,35 @@ async def show_candidates(
 
 async def answer_in_place(callback: CallbackQuery, callback_data: PlaceButton, desk: Desk, bot: Bot) -> None:
     """Answers the question that the message replies to from the budget that a button names."""
-    message = callback.message
-    asked = message.reply_to_message if isinstance(message, Message) else None
-    question = await _question_of(asked, bot, desk.texts) if asked is not None else None
-    if asked is None or question is None:
+    asked = await message_question(callback, bot, desk.texts)
+    if asked is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
     budget = await find_budget(desk.session, callback_data.budget)
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    view = await ask_in(desk, _asked(asked, question), budget.address)
+    view = await ask_in(desk, asked, budget.address)
     if view is None:
         await alert(callback, desk.texts.get("candidates-gone"))
         return
     await show_view(callback, view, bot)
 
 
-def _asked(message: Message, question: str) -> AskedMessage:
-    asker = message.from_user.id if message.from_user else None
-    return AskedMessage(question, message.message_id, asker)
+async def message_question(callback: CallbackQuery, bot: Bot, texts: Texts) -> AskedMessage | None:
+    """The question that the message with a button replies to; None where Telegram does not say it.
+
+    Args:
+        callback: the press.
+        bot: the bot.
+        texts: the person's language.
+    """
+    message = callback.message
+    asked = message.reply_to_message if isinstance(message, Message) else None
+    question = await _question_of(asked, bot, texts) if asked is not None else None
+    if asked is None or question is None:
+        return None
+    return AskedMessage(question, asked.message_id, asked.from_user.id if asked.from_user else None)
 
 
 async def _question_of(message: Message, bot: Bot, texts: Texts) -> str | None:

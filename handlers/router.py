@@ -26,6 +26,7 @@ from handlers import (
     question,
     start,
     structure_picture,
+    take_away,
     teaching,
 )
 from handlers.filters import WrittenByPerson
@@ -59,6 +60,7 @@ def create_root_router() -> Router:
         history_picture.create_router(),
         changes_picture.create_router(),
         structure_picture.create_router(),
+        take_away.create_router(),
         inline.create_router(),
         guest.create_router(),
         question.create_router(),  # any text: after every command

@@ -29,6 +29,7 @@ from handlers.views.actions import (
     ShareInline,
     ShowCandidates,
     StartChat,
+    TakeAnswer,
 )
 from handlers.views.clean import clean, one_line
 from handlers.views.message import Button, MessageView, Style
@@ -210,7 +211,7 @@ async def send_to(chat: int, view: MessageView, bot: Bot) -> None:
 
 def _leads_back(view: MessageView) -> bool:
     return any(
-        isinstance(action, ShowCandidates | AskIn | GiveFeedback)
+        isinstance(action, ShowCandidates | AskIn | GiveFeedback | TakeAnswer)
         or (isinstance(action, LineAction) and isinstance(action.way.began, AnswerPage))
         for action in (button.action for button in view.buttons)
     )

@@ -639,6 +639,56 @@ sheet-moved-from = { $name } (бұрынғы коды { $code })
 sheet-returned = { $name } (бюджетке түсетіні)
 sheet-rest = тағы { $count } жол, барлығы { $amount }
 
+## Өзіңізге алатын кесте
+
+button-table = ⬇ Кесте
+button-table-xlsx = Excel (XLSX)
+button-table-csv = CSV
+button-back-table = ↩ Артқа
+table-rows = { $count ->
+    [one] Кестеде { $count } жол бар.
+   *[other] Кестеде { $count } жол бар.
+}
+table-how = Бәрін файлмен толық жіберемін: екі тілдегі атаулар, кодтар, сомалар және әрқайсысы қайда басылғаны.
+table-tenge = Сомалар теңгемен
+table-elsewhere = Файлды жеке чатта жіберемін: сонда осыны сұраңыз.
+table-place = Орны
+table-year = Жыл
+table-code = Код
+table-level = Деңгей (0 — жиыны)
+table-name-kk = Қазақша атауы
+table-name-ru = Орысша атауы
+table-amount = Сома, теңге
+table-share = Жоғарғы жолдағы үлесі
+table-old = Бұрын, теңге
+table-new = Енді, теңге
+table-delta = Өзгеріс, теңге
+table-status = Өзгеріс түрі
+table-moved-from = Бұрынғы коды
+table-decision = Шешім
+table-date = Шешім күні
+table-appendix = Қосымша
+table-row = Кесте жолы
+table-text = Мәтін тілі
+table-link = Сілтеме
+table-before = Алдыңғы шешім
+table-before-date = Оның күні
+table-before-row = Алдыңғысындағы жол
+table-remark = Ескертпе
+table-path = Жол мекенжайы
+table-status-total = жиыны
+table-status-changed = өзгерді
+table-status-added = жаңа
+table-status-removed = алынды
+table-status-renamed = атауы басқа
+table-status-moved = коды басқа
+table-status-gap = сәйкес келмейді
+table-gap = Жиыны { $printed }, ал ішіндегі жолдар { $computed } { $unit } өзгерді.
+table-returned = Бюджетке түседі: көп болған сайын бөлім жиыны азаяды.
+table-over-gap = Өзгеріс алдындағы жүктелмеген шешімдермен бірге.
+table-computed = Есептелген: шешімде мұндай жол жоқ.
+table-without-amount = Сомасы басылмаған немесе оқылмаған.
+
 ## Inline
 
 inline-description = { $amount } · { $parent } · { $year }

@@ -699,6 +699,57 @@ sheet-rest = { $count ->
    *[other] ещё { $count } строк, вместе { $amount }
 }
 
+## Таблицы с собой
+
+button-table = ⬇ Таблица
+button-table-xlsx = Excel (XLSX)
+button-table-csv = CSV
+button-back-table = ↩ Назад
+table-rows = { $count ->
+    [one] В таблице { $count } строка.
+    [few] В таблице { $count } строки.
+   *[other] В таблице { $count } строк.
+}
+table-how = Пришлю файлом всё целиком: названия на двух языках, коды, суммы и где каждая напечатана.
+table-tenge = Суммы в тенге
+table-elsewhere = Файл пришлю в личном чате со мной: спросите там о том же.
+table-place = Место
+table-year = Год
+table-code = Код
+table-level = Уровень (0 — итог)
+table-name-kk = Название на казахском
+table-name-ru = Название на русском
+table-amount = Сумма, тенге
+table-share = Доля строки выше
+table-old = Было, тенге
+table-new = Стало, тенге
+table-delta = Изменение, тенге
+table-status = Что изменилось
+table-moved-from = Прежний код
+table-decision = Решение
+table-date = Дата решения
+table-appendix = Приложение
+table-row = Строка таблицы
+table-text = Язык текста
+table-link = Ссылка
+table-before = Прежнее решение
+table-before-date = Его дата
+table-before-row = Строка в прежнем
+table-remark = Примечание
+table-path = Адрес строки
+table-status-total = итог
+table-status-changed = изменилась
+table-status-added = новая
+table-status-removed = снята
+table-status-renamed = другое название
+table-status-moved = другой код
+table-status-gap = не сходится
+table-gap = Итог изменился на { $printed }, а строки внутри — на { $computed } { $unit }.
+table-returned = Поступает в бюджет: чем больше, тем меньше итог раздела.
+table-over-gap = Изменение вместе с незагруженными решениями перед ним.
+table-computed = Посчитано: такой строки в решении нет.
+table-without-amount = Сумма не напечатана или не прочитана.
+
 ## Inline
 
 inline-description = { $amount } · { $parent } · { $year }

@@ -57,7 +57,7 @@ class Terminal:
         """Print a message's text and its buttons, and remember those."""
         self.message = message
         if path := file_path(message):
-            self.print(f"🖼 {path}")
+            self.print(f"{'🖼' if message.photo else '📎'} {path}")
         text = message.text or message.caption or ""
         self.print(_styled(text, message.entities or message.caption_entities or []))
         numbers = {id(button): number for number, button in self.buttons.items()}

@@ -20,6 +20,7 @@ from bot.dataset.fields import DESCRIPTOR, Resource
 from bot.dataset.line_cells import Cells
 from bot.dataset.source_rows import SourceRows
 from bot.dataset.workbook import Workbook
+from bot.spreadsheet.cells import guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def _beside(folder: Path, resource: Resource) -> Iterator[Workbook | None]:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str):
+        return guarded(value)
     return value  # None is an empty cell, a date its ISO form
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import Resource
+from bot.spreadsheet.cells import unguarded
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import DecisionKind, Finding, Language, PlaceUnit, Section, SourcePlace
 
@@ -184,7 +185,8 @@ class DatasetTable:
 
     def _records(self) -> Iterator[list[str]]:
         try:
-            yield from self._reader
+            for cells in self._reader:
+                yield [unguarded(cell) for cell in cells]
         except (csv.Error, UnicodeDecodeError) as error:
             at = SourcePlace(PlaceUnit.LINE, self._reader.line_num)
             raise DatasetError(DatasetErrorKind.BROKEN_CSV, self._name, at) from error

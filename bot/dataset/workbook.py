@@ -7,13 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import xlsxwriter
-
 from bot.dataset.fields import LINES
 from bot.operator.texts import OperatorLanguage, load_operator_texts
+from bot.spreadsheet.cells import open_workbook, write_cell
 
 _ROWS = 1_048_576  # what a sheet holds
-_EXACT = 10**15  # beyond, a spreadsheet's numbers lose digits: such an amount is written as text
 _GUIDE = (
     "dataset-guide-lines", "dataset-guide-amount", "dataset-guide-doubt", "dataset-guide-totals",
     "dataset-guide-codes", "dataset-guide-phase", "dataset-guide-source", "dataset-guide-plans",
@@ -24,9 +22,7 @@ class Workbook:
     """Writes the lines as they come; only one row is in memory."""
 
     def __init__(self, path: Path) -> None:
-        self._book = xlsxwriter.Workbook(
-            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
+        self._book = open_workbook(path, row_by_row=True)
         self._bold = self._book.add_format({"bold": True})
         self._write_guide()
         self._sheets = 0
@@ -45,13 +41,7 @@ class Workbook:
         if self._row >= _ROWS:
             self._open_sheet()
         for column, field in enumerate(LINES.fields):
-            value = line.get(field.name)
-            if value is None or value == "":
-                continue
-            if field.type == "integer" and abs(value) < _EXACT:
-                self._sheet.write_number(self._row, column, value)
-            else:
-                self._sheet.write_string(self._row, column, str(value))
+            write_cell(self._sheet, self._row, column, line.get(field.name))
         self._row += 1
 
     def _write_guide(self) -> None:

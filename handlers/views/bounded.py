@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine
+from handlers.views.actions import OpenLine, TakeAnswer
 from handlers.views.amounts import exact, is_rounded, percent, readable
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -21,6 +21,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.records import Section
@@ -43,6 +44,8 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
+    taken = TakeAnswer(page.offset, whole.edition.budget)
+    table = (table_button(taken, texts),) if page.matches else ()
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [
@@ -60,7 +63,11 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     )
     return MessageView(
         spans,
-        (*rows, *([paging] if paging else []), (Button(above, OpenLine(whole.address, page_way(page))),)),
+        (
+            *rows,
+            *([paging] if paging else []),
+            (Button(above, OpenLine(whole.address, page_way(page))), *table),
+        ),
     )
 
 

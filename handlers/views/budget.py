@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import OpenDecisions, OpenInside
+from handlers.views.actions import OpenDecisions, OpenInside, TableKind, TakeTable
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.inside import line_facts
 from handlers.views.lines import line_in_list
 from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from storage.reading.records import Card
 
@@ -47,7 +48,8 @@ def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
         for side in sides
     )
     decisions = Button(texts.get("button-decisions-all"), OpenDecisions(edition.budget, edition.year))
-    return MessageView(spans, (listed, (decisions,)))
+    table = table_button(TakeTable(sides[0].address, TableKind.BUDGET), texts)
+    return MessageView(spans, (listed, (decisions, table)))
 
 
 def _describe(side: Card, texts: Texts) -> list[Spans]:

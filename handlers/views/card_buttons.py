@@ -24,6 +24,8 @@ from handlers.views.actions import (
     ShowShared,
     StartChat,
     StartFollowing,
+    TableKind,
+    TakeTable,
     Way,
 )
 from handlers.views.amounts import readable
@@ -33,6 +35,7 @@ from handlers.views.doubts import marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.links import line_payload, share_query
 from handlers.views.message import Button
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.question.glossary import find_own_term
 from storage.reading.address import LineAddress
@@ -77,8 +80,10 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
         return shared_rows(card, texts, shows_history=False)
     way = situation.way
     chart = parts_button(card.address, card.children.total, texts)
+    table = table_button(TakeTable(card.address, TableKind.LINE, way), texts)
+    back = _back(card, texts, situation)
     below = [
-        (*_above(card, texts, way), *chart, *_term(card, texts, way), *_back(card, texts, situation)),
+        (*_above(card, texts, way), *chart, table, *_term(card, texts, way), *back),
         _editions(card, texts, situation),
         _tools(card, texts, way),
     ]

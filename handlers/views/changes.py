@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.views.actions import DIRECT, DecisionsPage, OpenDecisions, OpenLine, ShareInline, Way
+from handlers.views.actions import (
+    DIRECT,
+    DecisionsPage,
+    OpenDecisions,
+    OpenLine,
+    ShareInline,
+    TakeAnswer,
+    TakeChanges,
+    Way,
+)
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
@@ -16,6 +25,7 @@ from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
@@ -124,7 +134,11 @@ def _rows(
         named = f"№ {edition.decision.number} {texts.place(edition.budget.place)}"
         shared = ShareInline(texts.get("changes-question", named=one_line(named, 80)))
         share = Button(texts.get("button-share"), shared)
-        rows = [*changed_lines_rows(changes, line, way, texts), (*changes_pictures(changes, texts), share)]
+        table = table_button(TakeChanges(edition.decision.address, line, way=way), texts)
+        pictures = changes_pictures(changes, texts)
+        rows = [*changed_lines_rows(changes, line, way, texts), (*pictures, table, share)]
+    elif changes.previous is not None:
+        rows = [(table_button(TakeAnswer(0, changes.edition.budget), texts),)]
     if back:
         rows.append((_back(back, way, texts),))
     return tuple(rows)

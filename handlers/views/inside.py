@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import DIRECT, InsidePage, OpenInside, OpenLine, Way
+from handlers.views.actions import DIRECT, InsidePage, OpenInside, OpenLine, TableKind, TakeTable, Way
 from handlers.views.amounts import percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount, marked
@@ -13,6 +13,7 @@ from handlers.views.lines import line_in_list
 from handlers.views.matches import number_rows
 from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, codes_of, level_of
 from parser.kinds import Doubt
@@ -86,10 +87,12 @@ def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
     after = children.offset + len(children.lines)
     if children.lines and after < children.total:
         turns.append(Button(texts.get("button-next"), OpenInside(here, replace(page, offset=after), way)))
+    kind = TableKind.PARTS_BY_CODE if children.by_code else TableKind.PARTS
     back = (
         Button(texts.get("button-card"), OpenLine(here, way)),
         *_other_order(card, texts, way),
         *structure_button(here, children.total, texts),
+        table_button(TakeTable(here, kind, way, children.offset), texts),
     )
     return (*number_rows(buttons), *([tuple(turns)] if turns else []), back)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, Way
+from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, TableKind, TakeTable, Way
 from handlers.views.amounts import exact, figure
 from handlers.views.card_buttons import shared_rows
 from handlers.views.doubts import doubt_lines, marked
@@ -23,6 +23,7 @@ from handlers.views.message import (
     paragraphs,
     plain,
 )
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
 from storage.reading.records import Card, Change, Step
@@ -148,8 +149,9 @@ def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
         if (line := line_as_of(card, step)) is not None
     ]
     chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, card.address))
+    table = table_button(TakeTable(card.address, TableKind.HISTORY, way), texts)
     return (
-        (chart,),
+        (chart, table),
         *in_rows(buttons, STEPS_IN_ROW),
         (Button(texts.get("button-card"), OpenLine(card.address, way)),),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine
+from handlers.views.actions import OpenLine, TakeAnswer
 from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
@@ -25,6 +25,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, parents
 from parser.kinds import Doubt
@@ -48,7 +49,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     whole, page = answer.whole, answer.page
     listed = with_total(whole, answer.total, answer.without)
     heading = [
-        [bold(_heading(answer, texts))],
+        [bold(listing_title(answer, texts))],
         *without_line(answer.without, texts),
         [plain(_total(answer, texts))],
         *_average(answer, texts),
@@ -59,6 +60,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
     chart = structure_button(whole.address, whole_parts, texts)
+    table = table_button(TakeAnswer(page.offset, whole.edition.budget), texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
@@ -73,12 +75,13 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         (
             *rows,
             *([paging] if paging else []),
-            (Button(above, OpenLine(whole.address, page_way(page))), *chart),
+            (Button(above, OpenLine(whole.address, page_way(page))), *chart, table),
         ),
     )
 
 
-def _heading(answer: Listing, texts: Texts) -> str:
+def listing_title(answer: Listing, texts: Texts) -> str:
+    """What the lines are: the largest, the smallest or all, and of what."""
     whole = answer.whole
     if whole.path in _NAMED and answer.order is not ListOrder.ALL:
         return texts.get(f"listing-{answer.order}-{whole.path}")

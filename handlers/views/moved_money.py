@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import DIRECT, ChangesPage, OpenChangedLines, OpenChanges, OpenLine, Way
+from handlers.views.actions import (
+    DIRECT,
+    ChangesPage,
+    OpenChangedLines,
+    OpenChanges,
+    OpenLine,
+    TakeChanges,
+    Way,
+)
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
@@ -13,6 +21,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import number_rows
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import WITH_LINES, codes_of, section_of
 from parser.question.intents import Direction
@@ -87,9 +96,12 @@ def changed_lines_view(  # noqa: PLR0913 - a page, and the way to it
     spans = paragraphs(head, *blocks, doubts)
     here = OpenChangedLines(edition.decision.address, line, direction, offset, way)
     back = OpenChanges(edition.decision.address, line, way)
+    taken = TakeChanges(edition.decision.address, line, direction, offset, way)
     turns = _turns(here, len(lines), texts)
     up = Button(texts.get("button-back-changes", number=one_line(edition.decision.number, 12)), back)
-    return MessageView(spans, (*_rows(changes, page, here), *([turns] if turns else []), (up,)))
+    return MessageView(
+        spans, (*_rows(changes, page, here), *([turns] if turns else []), (up, table_button(taken, texts)))
+    )
 
 
 def _describe(changed: ChangedLine, texts: Texts) -> str:

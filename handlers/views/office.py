@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import DIRECT, AnswerPage, OpenOffice, OpenOfficeLedger, ShowCandidates, Way
+from handlers.views.actions import (
+    DIRECT,
+    AnswerPage,
+    OpenOffice,
+    OpenOfficeLedger,
+    ShowCandidates,
+    TableKind,
+    TakeAnswer,
+    TakeTable,
+    Way,
+)
 from handlers.views.amounts import exact
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import step_address, step_label
@@ -24,6 +34,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, bold, in_rows, italic, paragraphs, plain
 from handlers.views.since import since_lines
+from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from storage.answering.office import Office
@@ -49,7 +60,8 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
         return office_ledger_view(answer, texts, page_way(page), notices)
     view = _view(answer, texts, page_way(page), notices)
     paging = paging_row(page, texts, LIST_PAGE)
-    return MessageView(view.spans, (*view.rows, paging) if paging else view.rows)
+    table = table_button(TakeAnswer(page.offset, page.matches[0].edition.budget), texts)
+    return MessageView(view.spans, (*view.rows, (*paging, table)))
 
 
 def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
@@ -64,11 +76,12 @@ def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
         The message; a button opens each line, one leads back.
     """
     view = _view(office, texts, Way(way.began))
-    if not isinstance(way.began, AnswerPage):
-        return view
-    budget = office.page.matches[0].edition.budget
-    back = Button(texts.get("button-back-answer"), ShowCandidates(way.began.offset, budget))
-    return MessageView(view.spans, (*view.rows, (back,)))
+    first = office.page.matches[0]
+    last = [table_button(TakeTable(first.address, TableKind.OFFICE, way), texts)]
+    if isinstance(way.began, AnswerPage):
+        back = ShowCandidates(way.began.offset, first.edition.budget)
+        last.append(Button(texts.get("button-back-answer"), back))
+    return MessageView(view.spans, (*view.rows, tuple(last)))
 
 
 def office_ledger_view(

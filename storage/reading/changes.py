@@ -100,6 +100,7 @@ async def compare_editions(
             totals=compare_totals({}, new),
             lines=(),
             gap=(),
+            printed=new,
         )
     old = lines[earlier.key]
     different = list_different(old, new)
@@ -117,4 +118,6 @@ async def compare_editions(
         lines=comparison.lines,
         gap=comparison.gap,
         flow=comparison.flow,
+        printed=new,
+        printed_before=old,
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from parser.budget_code import BALANCES, is_below, is_returned, level_of, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import Level
-from storage.reading.records import DecisionInfo, EditionInfo, Names
+from storage.reading.records import DecisionInfo, EditionInfo, LineInfo, Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
     `totals` has revenue, expenditure and deficit. `previous` None says that no earlier edition is
-    loaded, and then there are no lines and no flow.
+    loaded, and then there are no lines and no flow. `printed` and `printed_before` are all lines of both
+    editions as they are printed, by path.
     """
 
     edition: EditionInfo
@@ -129,6 +130,8 @@ class Changes:
     lines: tuple[ChangedLine, ...]
     gap: tuple[Gap, ...]
     flow: Flow | None = None
+    printed: Mapping[str, LineInfo] = field(default_factory=dict, compare=False, repr=False)
+    printed_before: Mapping[str, LineInfo] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def reconciled(self) -> bool | None:

@@ -110,12 +110,18 @@ async def read_edition_lines(
     return await connection.run_sync(_fetch, list(editions), true())
 
 
+async def read_lines_of(
+    connection: AsyncConnection, editions: Iterable[StoredEdition], paths: Iterable[str]
+) -> dict[int, dict[str, LineInfo]]:
+    """Reads some lines of editions, by `StoredEdition.key` and path, in print order."""
+    return await connection.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
+
+
 async def read_edition_totals(
     connection: AsyncConnection, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads the main totals of editions, by `StoredEdition.key` and path."""
-    paths = [section.value for section in MAIN_TOTALS]
-    return await connection.run_sync(_fetch, list(editions), _LINES.c.path.in_(paths))
+    return await read_lines_of(connection, editions, [section.value for section in MAIN_TOTALS])
 
 
 def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[str]) -> dict[str, LineInfo]:

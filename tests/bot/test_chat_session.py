@@ -44,7 +44,8 @@ def test_pictures_are_written_to_files_and_their_paths_told() -> None:
     paths = [Path(path or "") for path in asyncio.run(story())]
     assert [path.read_bytes() for path in paths] == [b"light", b"dark", b"light", b"page"]
     assert {path.parent for path in paths} == {paths[0].parent}
-    assert all(f"🖼 {path}" in out.getvalue() for path in paths)
+    assert all(f"🖼 {path}" in out.getvalue() for path in paths[:3])
+    assert f"📎 {paths[3]}" in out.getvalue()
     assert "Қараңғы" in out.getvalue()
     rmtree(paths[0].parent)
 

@@ -12,7 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import callbacks
-from handlers.callbacks import AnyLineButton, ChartButton, LineButton
+from handlers.callbacks import (
+    AnswerFileButton,
+    AnswerTableButton,
+    AnyLineButton,
+    ChartButton,
+    LineButton,
+    TableFileButton,
+)
 from handlers.linked import button_payload
 from handlers.packing import pack
 from handlers.views.actions import (
@@ -30,6 +37,7 @@ from handlers.views.actions import (
     DrawChart,
     InsidePage,
     OfferHomes,
+    OpenBudget,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -41,10 +49,17 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    SendAnswerTable,
+    SendTable,
     ShareInline,
     ShowCandidates,
     ShowShared,
     StartChat,
+    TableForm,
+    TableKind,
+    TakeAnswer,
+    TakeChanges,
+    TakeTable,
     Way,
 )
 from handlers.views.links import LinkedButton, data_payload, line_payload, read_payload
@@ -54,7 +69,7 @@ from parser.question.intents import Direction
 from parser.records import Language, Level, Section
 from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
 from storage.reading.lookup import FoundBudget
-from storage.reading.short_address import shorten
+from storage.reading.short_address import budget_key, shorten
 from tests.harness.addresses import DECISIONS, LINES
 from tests.harness.budget import BUDGET
 
@@ -92,6 +107,12 @@ def list_longest_paths() -> list[str]:
         OpenChanges(DECISION, LONGEST, LONGEST_WAY),
         OpenChangedLines(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
+        TakeTable(LONGEST, TableKind.PARTS, LONGEST_WAY, 9999),
+        TakeChanges(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
+        SendTable(TableKind.CHANGES, LONGEST, TableForm.XLSX),
+        TakeAnswer(9999, BUDGET),
+        SendAnswerTable(BUDGET, TableForm.CSV),
+        OpenBudget(BUDGET, 2013),
         ShowCandidates(9999),
         ShowCandidates(9999, BUDGET),
         AskIn(BUDGET),
@@ -120,6 +141,7 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
             OpenChanges(DECISION, line, LONGEST_WAY),
             OpenChangedLines(DECISION, line, Direction.ADDED, 9999, LONGEST_WAY),
             DrawChart(ChartKind.STRUCTURE, line),
+            TakeTable(line, TableKind.PARTS, LONGEST_WAY, 9999),
         ):
             data = pack(action)
             assert data is not None, path
@@ -128,6 +150,7 @@ def test_every_line_of_the_classification_has_its_button_and_its_link() -> None:
             carried = read_payload(button_payload(data) or "")
             assert isinstance(carried, LinkedButton), data
             assert carried.data.startswith(data[:2]) or isinstance(action, DrawChart)
+        assert len(pack(SendTable(TableKind.CHANGES, line, TableForm.XLSX)) or "x" * 99) <= 64, path
         payload = line_payload(line)
         assert payload is not None, path
         assert read_payload(payload) == shorten(line)
@@ -165,6 +188,9 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         OpenOfficeLedger(line, way),
         OpenChanges(decision, line, way),
         OpenChangedLines(decision, line, Direction.CUTS, offset, way),
+        TakeTable(line, TableKind.PARTS, way, offset),
+        TakeChanges(decision, line, Direction.CUTS, offset, way),
+        TakeChanges(decision, line, way=way),
     )
     for action in actions:
         data = pack(action) or ""
@@ -175,6 +201,17 @@ def test_lines_come_back(line: LineAddress, offset: int, way: Way, decision: Dec
         assert linked is None or read_payload(linked) == LinkedButton(data)
         again = opened.unpack(data).action(budget)
         assert again in {action, replace(action, way=Way(way.began)), replace(action, way=DIRECT)}
+
+
+@given(LINES, st.integers(0, 9999))
+def test_tables_come_back(line: LineAddress, offset: int) -> None:
+    file = TableFileButton.unpack(pack(SendTable(TableKind.HISTORY, line, TableForm.CSV)) or "")
+    assert (file.line, file.kind, file.form) == (shorten(line), TableKind.HISTORY, TableForm.CSV)
+    budget = line.edition.budget
+    chosen = AnswerTableButton.unpack(pack(TakeAnswer(offset, budget)) or "")
+    assert (chosen.offset, chosen.budget) == (offset, budget_key(budget))
+    answer = AnswerFileButton.unpack(pack(SendAnswerTable(budget, TableForm.XLSX)) or "")
+    assert (answer.budget, answer.form) == (budget_key(budget), TableForm.XLSX)
 
 
 @given(LINES, st.booleans())

@@ -141,7 +141,7 @@ class TestAcrossGroups:
             total, listed = across(text)
             assert len(listed) == 5
             assert sum(listed) == total
-            assert len(person.labels) == 6
+            assert len(person.labels) == 7
             opened = shown(await person.press("1. "))
             assert f"{listed[0]:,}".replace(",", " ") in opened
 

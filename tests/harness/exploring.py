@@ -47,7 +47,7 @@ async def look_around(person: TestUser, language: Language) -> Seen:
         waiting = list_data(person)
         while waiting and len(seen.buttons) < before + PRESSED:
             data = waiting.pop(len(seen.buttons) * _STRIDE % len(waiting))
-            if data in seen.buttons or data.startswith(("q", "g", "f")):
+            if data in seen.buttons or data.startswith(("q", "g", "f", "v", "j3")):
                 continue
             seen.buttons[data] = await person.press_data(data, message=person.message)
             waiting += list_data(person)

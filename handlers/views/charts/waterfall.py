@@ -165,15 +165,21 @@ def _buttons(changes: Changes, section: Section, texts: Texts, *, dark: bool) ->
 
 
 def changes_pictures(changes: Changes, texts: Texts) -> tuple[Button, ...]:
-    """The buttons that draw a decision's changes, as a waterfall and as a page; none without changes."""
+    """The button that draws a decision's changes from the old total to the new one; none without changes."""
     if changes.previous is None:
         return ()
     edition = changes.edition.address
     sides = (BY_SIDE[side] for side in (Side.SPENDING, Side.RECEIPTS))
     sections = [section for section in sides if has_waterfall(changes, section)]
-    charts = [
+    return tuple(
         Button(texts.get("chart-button"), DrawChart(ChartKind.WATERFALL, LineAddress(edition, section.value)))
         for section in sections[:1]
-    ]
-    page = DrawChart(ChartKind.SHEET, LineAddress(edition, Section.EXPENDITURE.value))
-    return (*charts, Button(texts.get("chart-button-print"), page))
+    )
+
+
+def print_button(changes: Changes, texts: Texts) -> tuple[Button, ...]:
+    """The button that draws a decision's changes as a page to print; none without changes."""
+    if changes.previous is None:
+        return ()
+    page = DrawChart(ChartKind.SHEET, LineAddress(changes.edition.address, Section.EXPENDITURE.value))
+    return (Button(texts.get("chart-button-print"), page),)

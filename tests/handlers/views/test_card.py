@@ -22,6 +22,8 @@ from handlers.views.actions import (
     ShowCandidates,
     StartChat,
     StartFollowing,
+    TableKind,
+    TakeTable,
     Way,
 )
 from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
@@ -278,7 +280,11 @@ def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
     shared = view.buttons[-1].action
     way = Way(AnswerPage(10))
     assert [[button.action for button in row] for row in view.rows] == [
-        [OpenLine(total, way), ShowCandidates(10, here.edition.budget)],
+        [
+            OpenLine(total, way),
+            TakeTable(here, TableKind.LINE, way),
+            ShowCandidates(10, here.edition.budget),
+        ],
         [
             OpenLine(years[0].line, way),
             OpenLine(years[1].line, way),
@@ -315,7 +321,7 @@ def test_other_lines_that_may_have_been_meant_are_called_so(texts: Texts) -> Non
 
 def test_of_many_years_the_nearest_are_buttons(texts: Texts) -> None:
     years = [OtherYear(year, cards.address(year=year)) for year in (2010, 2011, 2012, 2015)]
-    assert labels(card_view(cards.card(other_years=tuple(years)), texts))[1:3] == ["2011", "2012"]
+    assert labels(card_view(cards.card(other_years=tuple(years)), texts))[2:4] == ["2011", "2012"]
 
 
 NAME = "Услуги по реализации государственной политики " * 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline
+from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline, TakeChanges
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
@@ -150,15 +150,15 @@ def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     assert [button.action for button in view.buttons] == [OpenLine(back, ANSWERED)]
 
 
-def test_without_a_way_back_there_are_only_the_pictures_and_sharing(texts: Texts) -> None:
+def test_without_a_way_back_there_are_only_the_picture_the_table_and_sharing(texts: Texts) -> None:
     actions = [button.action for button in changes_view(cards.changes(), texts).buttons]
     here = LineAddress(cards.card().edition.address, "expenditure")
-    pictures = [DrawChart(ChartKind.WATERFALL, here), DrawChart(ChartKind.SHEET, here)]
-    assert actions[:-1] == pictures
+    table = TakeChanges(cards.DECEMBER.address, here.as_of(None))
+    assert actions[:-1] == [DrawChart(ChartKind.WATERFALL, here), table]
     assert isinstance(actions[-1], ShareInline)
 
 
 def test_what_did_not_change_has_no_chart(texts: Texts) -> None:
     view = changes_view(cards.changes(totals={}), texts)
-    shown = [texts.get(key) for key in ("chart-button-print", "button-share")]
+    shown = [texts.get(key) for key in ("button-table", "button-share")]
     assert [button.text for button in view.buttons] == shown

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine
+from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, TableKind, TakeTable
 from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, ledger_view
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts, load_texts
@@ -99,18 +99,19 @@ def test_buttons_open_the_line_as_each_loaded_decision_left_it(texts: Texts) -> 
     here = cards.address("expenditure/04")
     assert [button.action for button in view.buttons] == [
         DrawChart(ChartKind.HISTORY, here),
+        TakeTable(here, TableKind.HISTORY, ANSWERED),
         OpenLine(here.as_of(ORIGINAL.address), ANSWERED),
         OpenLine(here.as_of(APRIL.address), ANSWERED),
         OpenLine(here, ANSWERED),
         OpenLine(here, ANSWERED),
     ]
-    assert [button.text for button in view.buttons][1:4] == ["№ 10-3", "№ 12-3", "№ 21-3"]
+    assert [button.text for button in view.buttons][2:5] == ["№ 10-3", "№ 12-3", "№ 21-3"]
 
 
 def test_a_step_under_another_code_opens_that_and_one_without_the_line_nothing(texts: Texts) -> None:
     moved = replace(step(ORIGINAL, 5), path="expenditure/13/454/007")
     card = cards.card(ledger=(moved, step(APRIL, None, -5), step(DECEMBER, 6, 6)))
-    _, first, second, back = (button.action for button in ledger_view(card, texts).buttons)
+    _, _, first, second, back = (button.action for button in ledger_view(card, texts).buttons)
     assert first == OpenLine(cards.address("expenditure/13/454/007", decision=ORIGINAL))
     assert second == back == OpenLine(cards.address("expenditure/04"))
 
@@ -118,7 +119,7 @@ def test_a_step_under_another_code_opens_that_and_one_without_the_line_nothing(t
 def test_decisions_of_one_number_are_told_apart_by_their_dates(texts: Texts) -> None:
     again = cards.decision("12-3", dt.date(2013, 9, 4))
     card = cards.card(ledger=(step(ORIGINAL, 5), step(APRIL, 6, 1), step(again, 7, 1)))
-    labels = [button.text for button in ledger_view(card, texts).buttons][1:]
+    labels = [button.text for button in ledger_view(card, texts).buttons][2:]
     assert labels[0] == "№ 10-3"
     assert "08.04.2013" in labels[1]
     assert "04.09.2013" in labels[2]

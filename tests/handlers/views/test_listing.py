@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handlers.views.actions import AnswerPage, OpenLine, ShowCandidates, Way
+from handlers.views.actions import AnswerPage, OpenLine, ShowCandidates, TakeAnswer, Way
 from handlers.views.doubts import MARK
 from handlers.views.listing import listing_view
 from handlers.views.message import plain_text
@@ -73,6 +73,7 @@ def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:
         ShowCandidates(0, WHOLE.edition.budget),
         ShowCandidates(7, WHOLE.edition.budget),
         OpenLine(cards.address("expenditure/04"), way),
+        TakeAnswer(5, WHOLE.edition.budget),
     ]
     assert view.buttons[0].text.startswith("6. ")
 

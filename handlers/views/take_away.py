@@ -1,0 +1,129 @@
+"""The choice in which form to take away what one looks at, and the button that opens it."""
+
+from __future__ import annotations
+
+from handlers.views.actions import (
+    Action,
+    InsidePage,
+    OpenBudget,
+    OpenChangedLines,
+    OpenChanges,
+    OpenInside,
+    OpenLedger,
+    OpenLine,
+    OpenOffice,
+    SendAnswerTable,
+    SendTable,
+    ShowCandidates,
+    TableForm,
+    TableKind,
+    TakeAnswer,
+    TakeChanges,
+    TakeTable,
+)
+from handlers.views.charts.waterfall import print_button
+from handlers.views.clean import one_line
+from handlers.views.message import Button, MessageView, Span, bold, link, paragraphs, plain
+from handlers.views.tables.records import DataTable
+from handlers.views.texts import Texts
+from storage.reading.differences import Changes
+from storage.reading.records import DecisionInfo
+
+_SAID = 300
+
+
+def table_button(action: TakeTable | TakeChanges | TakeAnswer, texts: Texts) -> Button:
+    """The button that opens the choice."""
+    return Button(texts.get("button-table"), action)
+
+
+def table_choice_view(
+    table: DataTable, chosen: TakeTable | TakeChanges, texts: Texts, changes: Changes | None = None
+) -> MessageView:
+    """In which form to take away a table.
+
+    Args:
+        table: what the file will hold.
+        chosen: what was pressed.
+        texts: the person's language.
+        changes: of a decision, where the table is of these: they also come as a page to print.
+
+    Returns:
+        The message; its buttons send a file, or lead back.
+    """
+    if isinstance(chosen, TakeChanges):
+        kind, line = TableKind.CHANGES, chosen.line.as_of(chosen.decision)
+    else:
+        kind, line = chosen.kind, chosen.line
+    files = [Button(_label(form, texts), SendTable(kind, line, form)) for form in TableForm]
+    prints = print_button(changes, texts) if changes else ()
+    return MessageView(_said(table, texts), ((*files, *prints), (_back(chosen, texts),)))
+
+
+def answer_choice_view(table: DataTable, chosen: TakeAnswer, texts: Texts) -> MessageView:
+    """In which form to take away the answer to a question.
+
+    Args:
+        table: what the file will hold.
+        chosen: what was pressed.
+        texts: the person's language.
+    """
+    files = tuple(Button(_label(form, texts), SendAnswerTable(chosen.budget, form)) for form in TableForm)
+    back = Button(texts.get("button-back-answer"), ShowCandidates(chosen.offset, chosen.budget))
+    return MessageView(_said(table, texts), (files, (back,)))
+
+
+def table_caption(table: DataTable, decision: DecisionInfo | None, texts: Texts) -> MessageView:
+    """The text under a file: what it is of, how many rows, and the way to the source.
+
+    Args:
+        table: what the file holds.
+        decision: whose edition it is of, where it is of one.
+        texts: the person's language.
+    """
+    url = decision.url_in(texts.language) if decision else None
+    first, *others = (one_line(line, _SAID) for line in table.about)
+    return MessageView(
+        paragraphs(
+            [[bold(one_line(table.title, _SAID))], [link(first, url)], *([plain(line)] for line in others)],
+            [[plain(texts.get("table-rows", count=len(table.rows)))], [plain(texts.get("chart-plan"))]],
+        )
+    )
+
+
+def _label(form: TableForm, texts: Texts) -> str:
+    return texts.get(f"button-table-{form.name.lower()}")
+
+
+def _said(table: DataTable, texts: Texts) -> tuple[Span, ...]:
+    return paragraphs(
+        [[bold(one_line(table.title, _SAID))], *([plain(one_line(line, _SAID))] for line in table.about)],
+        [[plain(texts.get("table-rows", count=len(table.rows)))], [plain(texts.get("table-how"))]],
+    )
+
+
+def _back(chosen: TakeTable | TakeChanges, texts: Texts) -> Button:
+    """The button to what was looked at."""
+    action: Action
+    if isinstance(chosen, TakeChanges):
+        if chosen.offset is None:
+            action = OpenChanges(chosen.decision, chosen.line, chosen.way)
+        else:
+            action = OpenChangedLines(
+                chosen.decision, chosen.line, chosen.direction, chosen.offset, chosen.way
+            )
+        return Button(texts.get("button-back-table"), action)
+    line, way = chosen.line, chosen.way
+    match chosen.kind:
+        case TableKind.PARTS | TableKind.PARTS_BY_CODE:
+            by_code = chosen.kind is TableKind.PARTS_BY_CODE
+            action = OpenInside(line, InsidePage(chosen.offset, by_code), way)
+        case TableKind.HISTORY:
+            action = OpenLedger(line, way)
+        case TableKind.BUDGET:
+            action = OpenBudget(line.edition.budget, line.edition.year)
+        case TableKind.OFFICE:
+            action = OpenOffice(line, way)
+        case TableKind.LINE | TableKind.CHANGES:
+            action = OpenLine(line, way)
+    return Button(texts.get("button-back-table"), action)

@@ -75,6 +75,9 @@ DARK = Palette(
 )
 
 
+FONTS_KEPT = 64
+
+
 class Ruler:
     """Tells how wide texts are, and breaks them into lines."""
 
@@ -86,6 +89,8 @@ class Ruler:
         """DejaVu Sans with letters of so many pixels."""
         key = (size, bold)
         if key not in self._fonts:
+            if len(self._fonts) >= FONTS_KEPT:  # `fit` makes a size of its own for every long text
+                self._fonts.clear()
             self._fonts[key] = FontProperties(fname=_FILES[bold], size=size * _POINTS)
         return self._fonts[key]
 

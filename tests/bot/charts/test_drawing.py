@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 from PIL import Image, ImageChops, ImageFont
 
+from bot.charts.canvas import FONTS_KEPT, Ruler
 from bot.charts.studio import Studio
 from handlers.drawing import DrawingError, DrawingFault
 from handlers.views.charts.records import Chart, Picture
@@ -127,3 +128,10 @@ async def test_what_fails_while_drawing_is_told_and_logged(
         await studio.draw(Picture("no chart"))  # type: ignore[arg-type]
     assert raised.value.fault is DrawingFault.CRASH
     assert "no chart" in caplog.text
+
+
+def test_a_ruler_keeps_only_so_many_fonts() -> None:
+    ruler = Ruler()
+    for size in range(3 * FONTS_KEPT):
+        assert ruler.font(10 + size / 100).get_size_in_points() > 0
+    assert len(ruler._fonts) <= FONTS_KEPT

@@ -130,7 +130,7 @@ async def test_what_fails_while_drawing_is_told_and_logged(
     assert "no chart" in caplog.text
 
 
-def test_a_ruler_keeps_only_so_many_fonts() -> None:
+async def test_a_ruler_keeps_only_so_many_fonts() -> None:
     ruler = Ruler()
     for size in range(3 * FONTS_KEPT):
         assert ruler.font(10 + size / 100).get_size_in_points() > 0

@@ -42,7 +42,7 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
     if at_large and not elsewhere and _leads(best, wide, weights):
         return True
-    if best.covered < weights.read:
+    if best.covered < weights.read or _is_of_both_sides(best, rivals):
         return False
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
@@ -50,6 +50,12 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False
     return _leads(best, rivals, weights)
+
+
+def _is_of_both_sides(best: FoundLine, rivals: Sequence[FoundLine]) -> bool:
+    """Whether a phrase leads to the totals of both sides: `бюджет` is what comes in and what is spent."""
+    totals = [line for line in (best, *rivals) if line.through and line.line.level == 0]
+    return len(totals) > 1 and totals[0] is best
 
 
 def is_good(candidate: FoundLine, weights: CertaintyWeights) -> bool:

@@ -19,10 +19,9 @@ from parser.records import Section
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.search_words import WordRole, has_role
+from storage.search.yielding import Hits, Words, let_totals_yield
 
-Words = Mapping[int, str]  # by position
 Matches = Mapping[int, Mapping[str, float]]  # by position: the words of names that it may be
-Hits = Mapping[int, Mapping[int, float]]  # by position: the names that it matches, with how well
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Reached:
         whole: those whose phrase is all of the question.
         official: those whose official name in the other language is all of the question.
         parts: those that are reached best by a phrase for something paid out of them.
+        homes: the path of the functional group that the phrase is of, for each whose phrase has one.
     """
 
     likeness: Mapping[int, float]
@@ -42,6 +42,7 @@ class Reached:
     whole: frozenset[int]
     official: frozenset[int]
     parts: frozenset[int]
+    homes: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class _Lead:
     whole: bool = False
     official: bool = False
     part: bool = False
+    group: str | None = None
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -110,8 +112,11 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     matches, absent = _set_absent_aside(index, alike, found)
     names = _post(index, matches)
     rarities = {n: _weigh_word(index, matches[n]) for n in words}
-    weights = _let_totals_yield(index, words, rarities, names)
-    leads = [*_lead_to_lines(index, words, phrases), *_lead_to_groups(index, words, found)]
+    several = (match.positions for match in phrases if len(match.positions) > 1 and not match.parted)
+    sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))
+    phrased = frozenset(sourced).union(*several)
+    weights = let_totals_yield(index, words, rarities, names, phrased)
+    leads = [*_lead_to_lines(index, words, names, phrases), *_lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     total = sum(weights.values())
     return Evidence(
@@ -206,37 +211,29 @@ def _find_among(index: Index, names: Set[int], matches: Mapping[str, float]) -> 
     return found
 
 
-def _let_totals_yield(
-    index: Index, words: Words, weights: Mapping[int, float], names: Hits
-) -> Mapping[int, float]:
-    """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it."""
-    totals = {n for n, word in words.items() if has_role(word, WordRole.ALL_MONEY)}
-    if not totals or totals == words.keys():
-        return weights
-    certain = index.weights.words.certain
-    sure = [{name for name, like in found.items() if like >= certain} for found in names.values()]
-    if set.intersection(*sure):
-        return weights
-    return {**weights, **{n: index.weights.evidence.totals * weights[n] for n in totals}}
-
-
-def _lead_to_lines(index: Index, words: Words, phrases: Sequence[PhraseMatch]) -> Iterator[_Lead]:
+def _lead_to_lines(
+    index: Index, words: Words, names: Hits, phrases: Sequence[PhraseMatch]
+) -> Iterator[_Lead]:
     """From everyday phrases to the names that hold their official terms."""
-    weights = index.weights.evidence
+    weights, certain = index.weights.evidence, index.weights.words.certain
     for match in phrases:
         trust = _trust(index, words, match)
         believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
         whole = match.positions >= words.keys() and not match.parted
         named = whole and match.likeness == 1.0 and match.entry.is_official
-        for order, term in enumerate(match.entry.all_terms):
-            hits = index.terms.find(term)
+        found = [(term, index.terms.find(term)) for term in match.entry.all_terms]
+        # Terms that no budget has are no better than the first that one has.
+        for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
+            near = term in match.entry.near
             for name, rate in hits:
+                neighbour = near and not all(names[n].get(name, 0.0) >= certain for n in match.positions)
                 # Of names that hold the term, the one that says least else is meant.
                 less = weights.says_more * (hits[0].rate - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
-                asserts = believed and rate >= weights.asserting_rate
+                asserts = believed and not neighbour and rate >= weights.asserting_rate
                 official = named and rate >= index.weights.rank.whole_name
-                yield _Lead(name, match.positions, likeness, asserts, whole, official, match.entry.part)
+                part, group = match.entry.part, match.entry.group
+                yield _Lead(name, match.positions, likeness, asserts, whole, official, part, group)
 
 
 def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
@@ -284,6 +281,7 @@ def _gather(leads: Sequence[_Lead], own: Hits) -> Reached:
         frozenset(lead.name for lead in leads if lead.whole),
         frozenset(lead.name for lead in leads if lead.official),
         frozenset(name for name, lead in best.items() if lead.part) | _list_parts(leads, own),
+        {name: path_below(Section.EXPENDITURE, lead.group) for name, lead in best.items() if lead.group},
     )
 
 

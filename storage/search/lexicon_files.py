@@ -12,7 +12,10 @@ The lists are data in `locales/`:
   line, never assert it.
 - `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words.
 - `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
-  language reaches a budget that is loaded in the other only.
+  language reaches a budget that is loaded in the other only. Terms behind ` || ` are of neighbouring
+  things: where a budget lacks those before it, they are offered and never asserted.
+- `official_wordings.tsv`: the terms by which budgets of other ranks and years name the same thing. Any of
+  them stands for all: a phrase needs to name only one.
 
 An entry leads to terms of the national classification, never to one city's codes, so it serves
 every budget.
@@ -38,6 +41,8 @@ _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _PREPARED = "lexicon.json"
 _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
+_LANGUAGES = 2  # the columns of official_wordings.tsv
+_NEAR = "||"  # parts the terms of a thing from those of its neighbours
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -74,26 +79,30 @@ def read_entries(folder: Path) -> list[Entry]:
     spoken = cache(
         lambda terms: tuple(map(_spoken, terms))
     )  # some phrases share terms with a thousand others
-    translations = _read_terms(folder / "terms.tsv")
+    concepts = _read_terms(folder / "terms.tsv")
+    wordings = read_wordings(folder / "official_wordings.tsv")
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
         lexicon = read_lexicon(folder / f"lexicon.{language}.tsv", folding)
         groups = _groups_of_terms(lexicon)
         for phrase, row in lexicon.items():
+            concept = concepts.get((language, row.terms)) or _Concept(row.terms)
+            terms, other_terms, near = _word_in_all_ways(concept, wordings)
             entries.append(
                 Entry(
                     row.folded,
                     language,
-                    spoken(row.terms),
-                    spoken(translations.get((language, row.terms), ())),
+                    spoken(terms),
+                    spoken(other_terms),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
                     row.group or groups.get(row.terms[0]),
                     row.part,
+                    spoken(near),
                 )
             )
-    entries.extend(_official(translations, {(entry.language, entry.folded) for entry in entries}))
+    entries.extend(_official(concepts, {(entry.language, entry.folded) for entry in entries}))
     return entries
 
 
@@ -105,12 +114,13 @@ def read_taught(taught: Taught) -> Entry:
 
 
 def _official(
-    pairs: Mapping[tuple[Language, tuple[str, ...]], tuple[str, ...]],
+    concepts: Mapping[tuple[Language, tuple[str, ...]], _Concept],
     known: Collection[tuple[Language, tuple[str, ...]]],
 ) -> Iterator[Entry]:
     """The official terms of each language as phrases for those of the other."""
     given: set[tuple[Language, tuple[str, ...]]] = set()
-    for (language, terms), translations in pairs.items():
+    for (language, terms), concept in concepts.items():
+        translations = concept.translations
         for index, term in enumerate(terms):
             key = language, tuple(words(term))
             # Terms that are listed in pairs stand for each other; else any of them may be meant.
@@ -180,17 +190,74 @@ def _groups_of_terms(lexicon: Mapping[str, LexiconRow]) -> dict[str, str]:
     return groups
 
 
-def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], tuple[str, ...]]:
-    """A concept's terms of one language → its terms of the other."""
-    pairs: dict[tuple[Language, tuple[str, ...]], tuple[str, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class _Concept:
+    """What one list of terms stands for: the terms, those of the other language, and which are neighbours."""
+
+    terms: tuple[str, ...]
+    translations: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+
+
+def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], _Concept]:
+    """By the terms of one language, what they stand for."""
+    concepts: dict[tuple[Language, tuple[str, ...]], _Concept] = {}
     for number, line in _lines(path):
         cells = line.split("\t")
         if len(cells) != _COLUMNS:
             raise ValueError(f"{path.name}, line {number}: {line!r}")
-        kazakh, russian = (_terms(cell) if cell != "-" else () for cell in cells[1:])
-        pairs[Language.KK, kazakh] = russian
-        pairs[Language.RU, russian] = kazakh
-    return pairs
+        parted = [cell.partition(_NEAR) if cell != "-" else ("", "", "") for cell in cells[1:]]
+        near = frozenset(term for _, _, rest in parted for term in _terms(rest))
+        kazakh, russian = ((*_terms(same), *_terms(rest)) for same, _, rest in parted)
+        concepts[Language.KK, kazakh] = _Concept(kazakh, russian, near)
+        concepts[Language.RU, russian] = _Concept(russian, kazakh, near)
+    return concepts
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """How one thing is named officially: the wordings of a term's own language, and of the other."""
+
+    same: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+
+def read_wordings(path: Path) -> Mapping[str, Wordings]:
+    """By each official term of the list, all of its wordings; none without the list.
+
+    Raises:
+        ValueError: a line is not in the form, or a term stands in two; the message names file and line.
+    """
+    wordings: dict[str, Wordings] = {}
+    for number, line in _lines(path) if path.exists() else ():
+        cells = [_terms(cell) for cell in line.split("\t")]
+        known = wordings.keys() & {term for cell in cells for term in cell}
+        if len(cells) != _LANGUAGES or not all(cells) or known:
+            raise ValueError(f"{path.name}, line {number}: {line!r}")
+        kazakh, russian = cells
+        wordings |= dict.fromkeys(kazakh, Wordings(kazakh, russian))
+        wordings |= dict.fromkeys(russian, Wordings(russian, kazakh))
+    return wordings
+
+
+def _word_in_all_ways(
+    concept: _Concept, wordings: Mapping[str, Wordings]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """A phrase's terms and those of the other language, each in all of its wordings, and the neighbours."""
+    unworded = Wordings()
+    worded = [(term, wordings.get(term, unworded)) for term in concept.terms]
+    translated = [(term, wordings.get(term, unworded)) for term in concept.translations]
+    terms = dict.fromkeys(each for term, ways in worded for each in (term, *ways.same))
+    foreign = [*[(term, *ways.same) for term, ways in translated], *[ways.other for _, ways in worded]]
+    other_terms = dict.fromkeys(each for ways in foreign for each in ways)
+    meant = {
+        each
+        for term, ways in (*worded, *translated)
+        for each in (term, *ways.same, *ways.other)
+        if term not in concept.near
+    }
+    near = tuple(term for term in (*terms, *other_terms) if term not in meant)
+    return tuple(terms), tuple(other_terms), near
 
 
 def _terms(text: str) -> tuple[str, ...]:

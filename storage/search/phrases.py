@@ -35,6 +35,7 @@ class Entry:
     exact: bool  # an abbreviation
     group: str | None = None  # the functional group that its lines are of, its code
     part: bool = False  # something paid out of its lines, which have names of their own
+    near: tuple[Term, ...] = ()  # those of its terms that are neighbouring things: it never asserts them
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
@@ -57,6 +58,7 @@ class LexiconForm(TypedDict):
         other_terms: the same of the other language.
         weak, exact, part: the numbers of the phrases that are so.
         groups: the functional group of each.
+        near: of each, the number of the list of its terms that it only offers.
         term_lists: the distinct lists of official terms.
         found: by a phrase's first word, as it sounds, then by its others, the numbers of the phrases.
         words: the vocabulary of all.
@@ -72,6 +74,7 @@ class LexiconForm(TypedDict):
     exact: list[int]
     part: list[int]
     groups: list[str | None]
+    near: list[int]
     term_lists: list[list[str]]
     found: dict[str, dict[str, list[int]]]
     words: VocabularyForm
@@ -106,6 +109,7 @@ def prepare_phrases(entries: Iterable[Entry] = (), weights: PhraseWeights = WEIG
         exact=[number for number, entry in enumerate(listed) if entry.exact],
         part=[number for number, entry in enumerate(listed) if entry.part],
         groups=[entry.group for entry in listed],
+        near=[lists.number(entry.near) for entry in listed],
         term_lists=[[" ".join(term) for term in terms] for terms in lists.numbers],
         found=found,
         words=prepare_words(written),
@@ -192,6 +196,7 @@ class Lexicon:
                 number in self._exact,
                 form["groups"][number],
                 number in self._part,
+                self._terms(form["near"][number]),
             )
         return self._entries[number]
 

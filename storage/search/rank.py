@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import depth, level_of
+from parser.budget_code import depth, is_below, level_of
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
@@ -149,18 +149,15 @@ def _stands_for(parent: Ranked, line: Ranked, weights: RankWeights) -> bool:
 
 def _prefer_offices(best: Mapping[str, Ranked], by: float) -> dict[str, Ranked]:
     """All lines, offices raised and others lowered, unless one says more of the question than any office."""
-    covered = max((line.covered for line in best.values() if _is_office(line.path)), default=0.0)
+    covered = max(
+        (line.covered for line in best.values() if level_of(line.path) is Level.ADMINISTRATOR), default=0.0
+    )
     return {
         path: line
         if line.covered > covered
-        else replace(line, score=line.score + (by if _is_office(path) else -by))
+        else replace(line, score=line.score + (by if level_of(path) is Level.ADMINISTRATOR else -by))
         for path, line in best.items()
     }
-
-
-def _is_office(path: str) -> bool:
-    """Whether a line is an administrator's."""
-    return level_of(path) is Level.ADMINISTRATOR
 
 
 def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
@@ -246,8 +243,17 @@ def _rank_paths(
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     score -= weights.level if is_anothers(evidence, number) else 0.0
+    home = reached.homes.get(number, "")
+    at_home = any(is_below(path, home) for path in name.paths)
     for path in name.paths:
-        yield Ranked(path, score, covered, weak, exact, through, pieced, part, name=name)
+        away = _lower_elsewhere(path, home, weights) if at_home else 0.0
+        yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, name=name)
+
+
+def _lower_elsewhere(path: str, home: str, weights: RankWeights) -> float:
+    """How much less a line of the same name is meant outside the phrase's group; an office is one in all."""
+    less = {Level.PROGRAM: weights.level, Level.ADMINISTRATOR: weights.other_group}
+    return 0.0 if is_below(path, home) else less.get(level_of(path), 0.0)
 
 
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:

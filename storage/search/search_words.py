@@ -16,11 +16,15 @@ class WordRole(StrEnum):
     """What a word does in a search: the column `role` of the list."""
 
     ALL_MONEY = "all-money"  # all spending or revenue; in `расходы на школы` the other word tells more
+    TERRITORY = "territory"  # what the budget at hand is of, of any rank: `жкх области`, `расходы аула`
+    SETTLEMENT = "settlement"  # the same beside words for all money alone; `вода в села` is a line's
+    SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
     MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`
     THING = "thing"  # is paid out of a line that an office or a building names: `ремонт крыши больницы`
     OWNER = "owner"  # keeps and uses things that no name says: `доски для школ`
     QUALITY = "quality"  # says which thing, or what is done with it: `жаңа мектеп`, `замена окон`
+    NARROWS = "narrows"  # makes a name one of a narrower thing than a term without it: `одаренных детей`
     SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 

@@ -112,7 +112,7 @@ class EvidenceWeights:
     # How far an everyday phrase's line is like what was typed; the official name itself is 1. [measured]
     phrase: float = 0.97
     # How much less each further term of a phrase counts: the lexicon lists the likeliest first. [measured]
-    later_term: float = 0.012
+    later_term: float = 0.016
     # How much a name loses that says more than the term does, by its rate below the best one's. [measured]
     says_more: float = 0.3
     # How far a phrase is believed whose typed form is itself a word that names print. [measured]
@@ -160,6 +160,9 @@ class RankWeights:
     # How near a line above must come to stand before the one below: one word, several. [measured]
     level: float = 0.05
     near_level: float = 0.03
+    # How much less an office is meant in another group than that of the phrase: a tie is broken by it.
+    # [rule: test_lexicon.py, an office is meant in the group of its phrase]
+    other_group: float = 0.001
     # What says less of a name than this only mentions it. [measured]
     mention: float = 0.45
     # From here on a question is covered whole. [measured]

@@ -10,7 +10,7 @@ from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon, read_lexicon
+from storage.search.lexicon_files import load_lexicon, read_lexicon, read_wordings
 from storage.search.parts import PartSign
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.rank import rank
@@ -229,3 +229,74 @@ def test_a_mark_that_does_not_exist_is_named(tmp_path: Path, mark: str) -> None:
     (tmp_path / "lexicon.ru.tsv").write_text(f"столовая\tОбучение\t{mark}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"lexicon\.ru\.tsv, line 1"):
         read_lexicon(tmp_path / "lexicon.ru.tsv")
+
+
+OLD_SEEDS = NameEntry("expenditure/10/255/002", Language.RU, "Поддержка семеноводства")
+CATTLE = NameEntry(
+    "expenditure/10/255/010", Language.RU, "Государственная поддержка племенного животноводства"
+)
+GIFTED = NameEntry(
+    "expenditure/04/261/006",
+    Language.RU,
+    "Общеобразовательное обучение одаренных детей в государственных организациях образования",
+)
+ALL_SCHOOLS = NameEntry(
+    "expenditure/04/261/082",
+    Language.RU,
+    "Общеобразовательное обучение в государственных организациях начального, основного и общего среднего образования",
+)
+LEASES = NameEntry(
+    "expenditure/05/253/050", Language.RU, "Возмещение лизинговых платежей по санитарному транспорту"
+)
+UTILITIES = NameEntry(
+    "expenditure/07/279", Language.RU, "Управление энергетики и жилищно-коммунального хозяйства области"
+)
+ALL_UTILITIES = NameEntry("expenditure/07", Language.RU, "Жилищно-коммунальное хозяйство")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("семеноводство", OLD_SEEDS),
+        ("тұқым шаруашылығы", OLD_SEEDS),
+        ("племенной скот", CATTLE),
+        ("асыл тұқымды мал", CATTLE),
+    ],
+)
+def test_a_phrase_reaches_a_line_as_other_years_word_it(typed: str, line: NameEntry) -> None:
+    (best, *_) = rank(Index([OLD_SEEDS, CATTLE], load_lexicon()), read_question(typed).tokens)
+    assert (best.path, best.weak) == (line.path, False)
+
+
+@pytest.mark.parametrize("typed", ["скорая помощь", "жедел жәрдем"])
+def test_a_neighbouring_thing_is_offered_and_not_asserted(typed: str) -> None:
+    (lease,) = rank(Index([LEASES], load_lexicon()), read_question(typed).tokens)
+    assert (lease.path, lease.through, lease.weak) == (LEASES.path, True, True)
+
+
+@pytest.mark.parametrize("typed", ["школы", "мектептер"])
+def test_a_wider_thing_is_meant_before_a_narrower_one(typed: str) -> None:
+    (best, *_) = rank(Index([GIFTED, ALL_SCHOOLS], load_lexicon()), read_question(typed).tokens)
+    assert best.path == ALL_SCHOOLS.path
+
+
+@pytest.mark.parametrize("typed", ["жкх области", "облыстың ТКШ", "жкх по области"])
+def test_what_the_budget_is_of_asks_for_no_office(typed: str) -> None:
+    (best, *_) = rank(Index([UTILITIES, ALL_UTILITIES], load_lexicon()), read_question(typed).tokens)
+    assert best.path == ALL_UTILITIES.path
+
+
+@pytest.mark.parametrize("typed", ["спорт", "отдел спорта", "спорт бөлімі"])
+def test_an_office_is_meant_in_the_group_of_its_phrase(typed: str) -> None:
+    name = "Отдел физической культуры и спорта"
+    offices = [NameEntry(f"expenditure/{group}/465", Language.RU, name) for group in ("04", "08")]
+    (best, other) = rank(Index(offices, load_lexicon()), read_question(typed).tokens)
+    assert best.path == "expenditure/08/465"
+    assert best.score - other.score < WEIGHTS.certainty.lead  # it is one office
+
+
+@pytest.mark.parametrize("line", ["a\t", "\tб", "а\tб\tв", "а\tб\nв\tа", "слово"])
+def test_a_flawed_line_of_wordings_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "official_wordings.tsv").write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"official_wordings\.tsv, line \d"):
+        read_wordings(tmp_path / "official_wordings.tsv")

@@ -1,0 +1,48 @@
+"""Words of a question that yield to others beside them: for all money, and for what a budget is of.
+
+`расходы на школы` is about schools, `жкх области` about utilities: what says little by itself must not
+take a line from what says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from storage.search.index import Index
+from storage.search.search_words import WordRole, has_role
+
+Words = Mapping[int, str]  # by position
+Hits = Mapping[int, Mapping[int, float]]  # by position: the names that it matches, with how well
+
+
+def let_totals_yield(
+    index: Index, words: Words, weights: Mapping[int, float], names: Hits, phrased: Set[int]
+) -> Mapping[int, float]:
+    """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it.
+
+    What the budget is of yields to anything else, `расходы области`, `жкх области`, but not in a phrase.
+    """
+    territory = _find_territory(words) - phrased
+    named = words.keys() - territory
+    totals = {n for n in named if has_role(words[n], WordRole.ALL_MONEY)}
+    if totals == named or (totals and _has_name_of(index, named, names)):
+        totals = set()
+    return {**weights, **{n: index.weights.evidence.totals * weights[n] for n in totals | territory}}
+
+
+def _find_territory(words: Words) -> set[int]:
+    """The words for what the budget is of, where others are with them."""
+    ranks = {n for n, word in words.items() if has_role(word, WordRole.TERRITORY)}
+    places = ranks | {n for n, word in words.items() if has_role(word, WordRole.SETTLEMENT)}
+    money = {n for n, word in words.items() if has_role(word, WordRole.ALL_MONEY)}
+    if money and places | money == words.keys():
+        return places
+    return set() if ranks == words.keys() else ranks
+
+
+def _has_name_of(index: Index, positions: Set[int], names: Hits) -> bool:
+    """Whether some name surely has all of these words."""
+    certain = index.weights.words.certain
+    return bool(
+        set.intersection(*({name for name, like in names[n].items() if like >= certain} for n in positions))
+    )

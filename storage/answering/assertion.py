@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.budget_code import codes_of, is_below
+from parser.budget_code import BY_SIDE, codes_of, is_below
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Section
@@ -54,8 +54,8 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
 
 def _is_of_both_sides(best: FoundLine, rivals: Sequence[FoundLine]) -> bool:
     """Whether a phrase leads to the totals of both sides: `бюджет` is what comes in and what is spent."""
-    totals = [line for line in (best, *rivals) if line.through and line.line.level == 0]
-    return len(totals) > 1 and totals[0] is best
+    led = {line.path for line in (best, *rivals) if line.through}
+    return best.path in led and {section.value for section in BY_SIDE.values()} <= led
 
 
 def is_good(candidate: FoundLine, weights: CertaintyWeights) -> bool:

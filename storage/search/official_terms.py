@@ -65,7 +65,7 @@ class OfficialTerms:
         for name, covered in self._cover(matches).items():
             share = self._share_said(name, said)
             rate = (1 - weights.name_share) * covered + weights.name_share * share
-            rated.append(TermHit(name, rate - weights.near_best * self._is_narrower(name, said)))
+            rated.append(TermHit(name, rate - weights.near_best * self._is_of_another_kind(name, said)))
         best = max((hit.rate for hit in rated), default=0.0)
         near = [hit for hit in rated if hit.rate >= best - weights.near_best]
         return heapq.nlargest(weights.hits, near, key=lambda hit: hit.rate)
@@ -102,10 +102,13 @@ class OfficialTerms:
         telling = self._telling.get(word, self._index.rarest)
         return max(telling, self._index.rarest) if has_role(word, WordRole.OFFICE) else telling
 
-    def _is_narrower(self, number: int, said: set[str]) -> bool:
-        """Whether a name is of a narrower thing than a term: education of gifted children, not of all."""
-        unsaid = (word for word in self._index.names[number].words if word not in said)
-        return any(has_role(word, WordRole.NARROWS) for word in unsaid)
+    def _is_of_another_kind(self, number: int, said: set[str]) -> bool:
+        """Whether a name is of a narrower thing than a term, or of an office that the term does not name.
+
+        Education of gifted children is not all education, and a department of employment no program.
+        """
+        unsaid = [word for word in self._index.names[number].words if word not in said]
+        return any(has_role(word, role) for word in unsaid for role in (WordRole.NARROWS, WordRole.OFFICE))
 
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""

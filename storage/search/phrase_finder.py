@@ -135,8 +135,8 @@ class PhraseFinder:
                         if first >= weights.form:
                             longest[len(key)] = max(longest.get(len(key), 0), len(stems[key[0]]))
             for key, first, likeness in read:
-                # оқулықтары is a form of оқулық, not of оқу
-                if first < weights.form or len(stems[key[0]]) == longest[len(key)]:
+                # оқулықтары is a form of оқулық, not of оқу; what is typed so is itself
+                if first == 1.0 or first < weights.form or len(stems[key[0]]) == longest[len(key)]:
                     yield from self._match_entries(key, tokens, positions[start : start + len(key)], likeness)
 
     def _match_entries(

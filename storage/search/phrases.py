@@ -228,6 +228,7 @@ def join_forms(first: LexiconForm, second: LexiconForm) -> LexiconForm:
         exact=first["exact"] + moved(second["exact"], phrases),
         part=first["part"] + moved(second["part"], phrases),
         groups=first["groups"] + second["groups"],
+        near=first["near"] + moved(second["near"], lists),
         term_lists=first["term_lists"] + second["term_lists"],
         found=found,
         words=join_words(first["words"], second["words"]),

@@ -243,6 +243,7 @@ def _rank_paths(
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     score -= weights.level if is_anothers(evidence, number) else 0.0
+    score -= weights.tie if through and weak else 0.0
     home = reached.homes.get(number, "")
     at_home = any(is_below(path, home) for path in name.paths)
     for path in name.paths:
@@ -252,8 +253,11 @@ def _rank_paths(
 
 def _lower_elsewhere(path: str, home: str, weights: RankWeights) -> float:
     """How much less a line of the same name is meant outside the phrase's group; an office is one in all."""
-    less = {Level.PROGRAM: weights.level, Level.ADMINISTRATOR: weights.other_group}
-    return 0.0 if is_below(path, home) else less.get(level_of(path), 0.0)
+    if is_below(path, home):
+        return 0.0
+    return {Level.PROGRAM: weights.level, Level.ADMINISTRATOR: weights.tie}.get(
+        level_of(path) or Level.GROUP, 0.0
+    )
 
 
 def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number: int) -> float:

@@ -160,9 +160,9 @@ class RankWeights:
     # How near a line above must come to stand before the one below: one word, several. [measured]
     level: float = 0.05
     near_level: float = 0.03
-    # How much less an office is meant in another group than that of the phrase: a tie is broken by it.
-    # [rule: test_lexicon.py, an office is meant in the group of its phrase]
-    other_group: float = 0.001
+    # What breaks a tie: an office is meant in the group of its phrase, and what a phrase asserts before
+    # what it only offers. [rule: test_lexicon.py, an office is meant in the group of its phrase]
+    tie: float = 0.001
     # What says less of a name than this only mentions it. [measured]
     mention: float = 0.45
     # From here on a question is covered whole. [measured]

@@ -19,10 +19,11 @@ from bot.operator.file_remarks import Remark, remarks_on
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
+from parser.readers.act_files import is_part_of_act, read_act_file
 from parser.readers.archive import Member
 from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
-from parser.readers.files import RawFile, read_raw
+from parser.readers.files import RawFile
 from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
@@ -72,7 +73,8 @@ def _in_folder(folder: Path, top: Path | None = None) -> Iterator[Path]:
         yield folder / DESCRIPTOR
         return
     for path in sorted(folder.iterdir()):
-        if is_companion(path.relative_to(top)):
+        inner = path.relative_to(top)
+        if is_companion(inner) or is_part_of_act(inner):
             continue
         if path.is_dir():
             yield from _in_folder(path, top)
@@ -118,7 +120,7 @@ async def load_files(
         waiting = [] if stuck else left
 
 
-def open_documents(path: Path, read: Callable[[Path], RawFile] = read_raw) -> Iterator[PendingDocument]:
+def open_documents(path: Path, read: Callable[[Path], RawFile] = read_act_file) -> Iterator[PendingDocument]:
     """The documents in a file: itself, or those in an archive, unpacked when their turn comes.
 
     What is wrong with the file is told when its one document is parsed.

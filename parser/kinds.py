@@ -95,6 +95,14 @@ class FindingKind(Kind):
     DECISION_DATED_TWICE = "decision-dated-twice", "number", "first_date", "second_date"
     DECISION_UNDATED = "decision-undated", "number"  # found when all texts of a budget are put together
     FOOTNOTE_OUT_OF_ORDER = ("footnote-out-of-order",)
+    # Of what an archive states of an act beside its text.
+    FACT_DIFFERS = "fact-differs", "fact", "in_text", "in_facts"
+    FACTS_UNREAD = "facts-unread", "reason"
+    CAUSE_NOT_IN_TEXT = (
+        "cause-not-in-text",
+        "number",
+        "date",
+    )  # the decision that is said to have made the version
     # Of the figures in a text.
     DASH_OR_MINUS = "dash-or-minus", "printed"
     FIGURE_IS_NO_AMOUNT = "figure-is-no-amount", "old", "new"
@@ -166,6 +174,7 @@ class ParseErrorKind(Kind):
     PASSWORD = ("password",)
     BROKEN = ("broken",)
     NO_DOCUMENTS = ("no-documents",)  # in an archive
+    PART_MISSING = "part-missing", "part"  # of a text that is kept in several files
     UNCOMPUTED = ("uncomputed",)
     DECLARES_ENTITIES = ("declares-entities",)
     LIMIT = "limit", "counted", "most"  # a `Counted`, and how many of it a document may have

@@ -15,11 +15,13 @@ from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import PrintedChange, read_changes
 from parser.decision.scanned_text import compare_head, compare_numbers
 from parser.decision.signs_and_units import find_edition, settle
+from parser.decision.stated_facts import StatedFacts
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
+from parser.readers.act_files import read_act_file
 from parser.readers.detect import read_document
-from parser.readers.files import RawFile, read_raw
+from parser.readers.files import RawFile
 from parser.records import (
     AppendixChange,
     AsideReason,
@@ -51,7 +53,7 @@ def parse_file(path: Path) -> ParsedDecision:
     Raises:
         ParseError: the file cannot be read as a budget decision; nothing partial is returned.
     """
-    return parse_raw(read_raw(path))
+    return parse_raw(read_act_file(path))
 
 
 def parse_raw(raw: RawFile) -> ParsedDecision:
@@ -70,14 +72,17 @@ def _from_text(document: Document) -> ParsedDecision:
     if source.language is None or not (preamble or appendices):
         raise ParseError(ParseErrorKind.NO_WORDS, source.file)
     headings = _headings(appendices)
+    facts = StatedFacts.of(document.facts, source.language) if document.facts else None
     try:
-        text = read_decision(preamble, headings, source.file)
+        text = read_decision(preamble, headings, source.file, facts)
     except ParseError as error:
         if appendices:
             raise
         raise ParseError(ParseErrorKind.NO_BUDGET, source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
     findings = Findings(text.findings)
+    if document.facts_unread is not None:
+        findings.add(FindingKind.FACTS_UNREAD, None, reason=document.facts_unread)
     _compare_readings(document, text.decision, preamble, findings)
     amending = text.decision.kind is DecisionKind.AMENDMENT
     changes = read_changes(clauses, findings) if amending else []

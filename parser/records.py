@@ -99,7 +99,7 @@ class Source:
     """The file a document was read from."""
 
     file: str  # name without folders
-    sha256: str  # of the file's bytes, hexadecimal
+    sha256: str  # of the file's bytes, hexadecimal; of a text of the archive, of its parts and facts as well
     format: str  # "txt", "html", "docx", "pdf", "csv", "xlsx"…
     language: Language | None
 
@@ -303,11 +303,41 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAct:
+    """An act as an archive names it.
+
+    `requisite` says in Russian who adopted it, when, under which number, and where it is registered:
+    `Решение Хромтауского районного маслихата … от 4 января 2019 года № 276. Зарегистрировано …`.
+    """
+
+    code: str | None = None
+    requisite: str | None = None
+    titles: Mapping[Language, str] = field(default_factory=dict)
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActFacts:
+    """The facts of one version of an act.
+
+    `version_dates` are the days on which the acts were adopted that left each language's text as it is;
+    `urls` are the official pages of these texts. `causes` are the acts that made this version and those
+    before it, as far as the archive names them: the original has none.
+    """
+
+    act: NamedAct = NamedAct()
+    version_dates: Mapping[Language, dt.date] = field(default_factory=dict)
+    urls: Mapping[Language, str] = field(default_factory=dict)
+    causes: tuple[NamedAct, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as paragraphs and table rows in reading order.
 
     `declared` holds what a format states by itself, key by key (our CSV form);
-    it is empty for documents whose text must be read. `readings` are its blocks as other
+    it is empty for documents whose text must be read. `facts` is what an archive states of the act beside
+    its text, `facts_unread` why such a statement could not be read. `readings` are its blocks as other
     readings of its pictures have them; there are none where no page is a picture.
     """
 
@@ -315,6 +345,8 @@ class Document:
     blocks: tuple[Paragraph | Row, ...]
     declared: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[tuple[Paragraph | Row, ...], ...] = ()
+    facts: ActFacts | None = None
+    facts_unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 REVISION = PROJECT / "parser" / "revision.py"
 READINGS = PROJECT / "parser" / "readings.tsv"
 FOLDERS = ("data/taraz", "tests/parser/documents", "tests/search/cities")
-FORMS = frozenset({".csv", ".docx", ".html", ".ods", ".pdf", ".rtf", ".txt", ".xls"})
+FORMS = frozenset({".csv", ".docx", ".html", ".md", ".ods", ".pdf", ".rtf", ".txt", ".xls"})
 _DIGITS = 16  # of a hash
 
 

@@ -20,7 +20,7 @@ LOCKS = ["requirements.txt", "requirements-dev.txt"]
 # Declared for what they do, not for what is imported from them.
 NEVER_IMPORTED = {
     "aiosqlite",  # SQLAlchemy's driver, named in DATABASE_URL
-    *("lxml-stubs", "mypy", "types-babel"),
+    *("lxml-stubs", "mypy", "types-babel", "types-pyyaml"),
     *("pytest-asyncio", "pytest-cov", "pytest-xdist"),
     "ruff",
 }

@@ -86,6 +86,14 @@ finding-amendment-not-later = № { $number } changes a decision that is not old
 finding-decision-dated-twice = № { $number } is dated { $first_date } and { $second_date }
 finding-decision-undated = № { $number } is left out of the ledger: its date is not stated
 finding-footnote-out-of-order = the footnote's decisions do not stand in the order of their dates
+finding-fact-differs = { $fact ->
+    [council] the council
+    [decision] the decision's number or date
+    [registration] the registration number
+   *[title] the title
+} in the text, «{ $in_text }», is not that of the facts beside it, «{ $in_facts }»; the facts are taken
+finding-facts-unread = the facts beside the text cannot be read: { $reason }
+finding-cause-not-in-text = № { $number } of { $date } is said to have made this version, and no note of the text names it
 finding-dash-or-minus = the dash in «{ $printed }» may be a minus or not
 finding-figure-is-no-amount = { $old } or { $new } is no amount
 finding-figure-oddly-spaced = the spaces in «{ $printed }» stand in odd places
@@ -168,6 +176,7 @@ parse-error-not-converted = LibreOffice could not make a Word file of it; save i
 parse-error-password = it is protected by a password
 parse-error-broken = the file is damaged
 parse-error-no-documents = no document is in this archive, only files of systems or none at all
+parse-error-part-missing = the text is kept in several files, and its part { $part } is not there
 parse-error-uncomputed = the value of a formula in this cell is not in the file: open it in a spreadsheet program, let it compute, and save it again
 parse-error-declares-entities = it declares a document type or entities, which no office file of a decision does
 parse-error-limit = it holds more than any decision does and was not read to its end: { $counted ->

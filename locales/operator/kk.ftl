@@ -83,6 +83,14 @@ finding-amendment-not-later = № { $number } өзінен бұрын қабыл
 finding-decision-dated-twice = № { $number } шешімінің екі күні бар: { $first_date } және { $second_date }
 finding-decision-undated = № { $number } тарихқа кірмеді: күні айтылмаған
 finding-footnote-out-of-order = ескертудегі шешімдер күндерінің ретімен тұрған жоқ
+finding-fact-differs = { $fact ->
+    [council] мәтіндегі мәслихат
+    [decision] мәтіндегі шешім нөмірі немесе күні
+    [registration] мәтіндегі тіркеу нөмірі
+   *[title] мәтіндегі тақырып
+} — «{ $in_text }», ал қасындағы деректерде — «{ $in_facts }»; деректердегісі алынды
+finding-facts-unread = мәтіннің қасындағы деректер оқылмады: { $reason }
+finding-cause-not-in-text = деректер бойынша бұл редакция { $date } № { $number } шешімінен шыққан, бірақ мәтіннің бірде-бір ескертуі оны атамайды
 finding-dash-or-minus = «{ $printed }» ішіндегі сызықша минус болуы да, болмауы да мүмкін
 finding-figure-is-no-amount = { $old } немесе { $new } — сома емес
 finding-figure-oddly-spaced = «{ $printed }» ішіндегі бос орындар әдеттегідей емес
@@ -162,6 +170,7 @@ parse-error-not-converted = LibreOffice оны DOCX пішініне айнал�
 parse-error-password = файл құпиясөзбен қорғалған
 parse-error-broken = файл бүлінген
 parse-error-no-documents = архивте құжат жоқ — тек қызметтік файлдар немесе ештеңе
+parse-error-part-missing = мәтін бірнеше файлда сақталған, ал оның { $part } бөлігі қасында жоқ
 parse-error-uncomputed = бұл ұяшықтағы формуланың мәні файлда жоқ: оны кесте редакторында ашып, қайта есептетіп, қайта сақтаңыз
 parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар кеңсе файлдарында бұлай болмайды
 parse-error-limit = көлемі кез келген шешімнен асады, соңына дейін оқылмады: { $counted ->

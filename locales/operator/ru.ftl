@@ -88,6 +88,14 @@ finding-amendment-not-later = № { $number } меняет решение, ко�
 finding-decision-dated-twice = у № { $number } две даты: { $first_date } и { $second_date }
 finding-decision-undated = № { $number } не вошло в историю: его дата не названа
 finding-footnote-out-of-order = решения в сноске стоят не по порядку дат
+finding-fact-differs = { $fact ->
+    [council] маслихат назван в тексте
+    [decision] номер или дата решения в тексте
+    [registration] номер регистрации в тексте
+   *[title] заголовок в тексте
+} «{ $in_text }», а в сведениях рядом с ним — «{ $in_facts }»; взято из сведений
+finding-facts-unread = сведения рядом с текстом не читаются: { $reason }
+finding-cause-not-in-text = по сведениям, эта редакция — из-за № { $number } от { $date }, но ни одна сноска текста его не называет
 finding-dash-or-minus = тире в «{ $printed }» может быть минусом, а может и не быть
 finding-figure-is-no-amount = { $old } или { $new } — не сумма
 finding-figure-oddly-spaced = пробелы в «{ $printed }» стоят необычно
@@ -172,6 +180,7 @@ parse-error-not-converted = LibreOffice не смог преобразовать
 parse-error-password = файл защищён паролем
 parse-error-broken = файл повреждён
 parse-error-no-documents = в архиве нет документов — только служебные файлы или ничего
+parse-error-part-missing = текст хранится в нескольких файлах, и части { $part } рядом нет
 parse-error-uncomputed = значения формулы в этой ячейке нет в файле: откройте его в табличном редакторе, дайте ему пересчитать и сохраните снова
 parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в офисных файлах с решениями не бывает
 parse-error-limit = в нём больше, чем бывает в решениях; до конца он не прочитан: { $counted ->

@@ -14,6 +14,7 @@ from parser.decision.footnotes import Footnote, changing_decisions, is_footnote,
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
 from parser.decision.registration import find_registration
+from parser.decision.stated_facts import StatedFacts
 from parser.decision.titles import find_title, parted_titles
 from parser.errors import ParseError
 from parser.findings import Findings
@@ -67,7 +68,10 @@ class DecisionReading:
 
 
 def read_decision(
-    paragraphs: Sequence[Paragraph], headings: Sequence[Paragraph], file: str
+    paragraphs: Sequence[Paragraph],
+    headings: Sequence[Paragraph],
+    file: str,
+    facts: StatedFacts | None = None,
 ) -> DecisionReading:
     """Reads title, council, number, dates, registration, what is amended and by what it was amended.
 
@@ -75,16 +79,19 @@ def read_decision(
         paragraphs: the text before the first appendix, in reading order.
         headings: the appendices' stamps, titles and footnotes, each appendix joined to one paragraph or not.
         file: the file's name, for messages.
+        facts: what is stated of the decision beside its text.
 
     Raises:
         ParseError: `no-decision` where no number and date of a decision can be found.
     """
     passages = list(parted_titles(Passage.of(p) for p in paragraphs if p.text.strip()))
     head = DecisionHead(passages, [Passage.of(p) for p in headings])
+    findings = Findings()
     own = head.find_own()
+    if facts is not None:
+        own = facts.identity(head, own, findings)
     if own is None:
         raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)
-    findings = Findings()
     title = find_title(head.passages, head.verb, own.passage)
     amends, is_amendment = find_amended(head, own, title, findings)
     footnotes = read_footnotes([*head.passages, *head.headings])
@@ -94,7 +101,7 @@ def read_decision(
         else DecisionKind.REDACTION if amended_by
         else DecisionKind.ORIGINAL
     )  # fmt: skip
-    region = _region_of(head, own)
+    region = _region_of(head, own) or (facts.region if facts else None)
     council = _council_of(head, own, region)
     registration = find_registration(head.passages, head.verb, own.passage, own.end)
     decision = Decision(
@@ -111,6 +118,8 @@ def read_decision(
         budget_years=_budget_years(head, title),
         in_force_from=_in_force(head),
     )
+    if facts is not None:
+        decision = facts.complete(decision, findings)
     return DecisionReading(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
 
 

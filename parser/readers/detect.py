@@ -10,6 +10,7 @@ from parser.readers.archive import Archive, Member, open_archive, read_members
 from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
+from parser.readers.markdown import is_markdown, read_markdown
 from parser.readers.mhtml import is_mhtml, page_of
 from parser.readers.ole import MAGIC, OleForm, ole_form
 from parser.readers.rtf import is_rtf, read_rtf
@@ -145,6 +146,14 @@ def _read_odf(archive: Archive) -> Document:
     raise ParseError(ParseErrorKind.FORMAT, archive.raw.name, found="OpenDocument")
 
 
+def _is_markdown(raw: RawFile) -> bool:
+    """Whether a text file is a Markdown; of one that cannot be decoded another reader says so."""
+    try:
+        return is_markdown(raw)
+    except ParseError:
+        return False
+
+
 def _is_markup(raw: RawFile) -> bool:
     """Whether a text file is a web page: by its first tags, wherever its head ends."""
     try:
@@ -170,5 +179,6 @@ _READERS: tuple[tuple[Callable[[RawFile], bool], Callable[[RawFile], Document]],
     (is_rtf, read_rtf),
     (is_edition_csv, read_csv),
     (is_mhtml, _read_mhtml),
+    (_is_markdown, read_markdown),
     (_is_markup, read_html),
 )

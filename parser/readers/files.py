@@ -26,11 +26,15 @@ _FOREIGN_1251 = re.compile("[ЂЃђѓЉЊЌЋЏљњќћџЎўЈҐЄЇѕЅјєї�
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file read whole."""
+    """A file read whole.
+
+    `facts` are those of the act that stand beside its text, in YAML (`act_files.py`).
+    """
 
     name: str
     data: bytes
     sha256: str
+    facts: str | None = None
 
 
 def read_raw(path: Path, name: str | None = None) -> RawFile:

@@ -58,7 +58,19 @@ def read_html(raw: RawFile) -> Document:
             markup that holds no text, `broken` for a page that ends inside a table, and what
             `decode` raises.
     """
-    text = decode_page(raw)
+    return read_page_text(decode_page(raw), raw)
+
+
+def read_page_text(text: str, raw: RawFile) -> Document:
+    """Reads a page's text.
+
+    Args:
+        text: of the page.
+        raw: the file that it was made of.
+
+    Raises:
+        ParseError: as `read_html` does.
+    """
     root = _parse(text, raw)
     keep_visible(root)
     blocks = tuple(_PageWalk(raw.name).read(_article(root)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +16,8 @@ from storage.reading.catalogue_query import load_catalogue
 from storage.reading.comparison import compare_lines, compare_totals, list_different
 from storage.reading.differences import Changes
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
+from storage.reading.records import LineInfo
+from storage.reading.twin_codes import under_one_code
 
 
 async def list_editions_set_by(
@@ -91,7 +93,7 @@ async def compare_editions(
     together = earlier is not None
     earlier = earlier or catalogue.find_previous(edition)
     lines = await read_edition_lines(connection, [edition, earlier] if earlier else [edition])
-    new = lines[edition.key]
+    new: Mapping[str, LineInfo] = lines[edition.key]
     if earlier is None:
         return Changes(
             edition=catalogue.edition_info(edition),
@@ -102,7 +104,11 @@ async def compare_editions(
             gap=(),
             printed=new,
         )
-    old = lines[earlier.key]
+    old: Mapping[str, LineInfo] = lines[earlier.key]
+    old, new = (
+        under_one_code(old, len(earlier.texts), new),
+        under_one_code(new, len(edition.texts), old),
+    )
     different = list_different(old, new)
     printed = await read_elsewhere(connection, catalogue.editions, different)
     elsewhere = printed.names(catalogue, edition, different)

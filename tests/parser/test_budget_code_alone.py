@@ -28,7 +28,11 @@ OTHER_KEYS = {
 # Where each section is told from all others.
 EACH_SECTION = {"handlers/views/links.py": "a letter for each in an address"}
 # Tests that reckon by themselves, so that they prove the rules and do not repeat them.
-PROOFS = {"tests/harness/whole_budgets.py", "tests/storage/test_each_tenge_once.py"}
+PROOFS = {
+    "tests/harness/whole_budgets.py",
+    "tests/parser/archive_sample.py",
+    "tests/storage/test_each_tenge_once.py",
+}
 OTHER_PATHS = {"parser/readers/xlsx_text.py"}  # of files in an archive
 SPLITTING = {"split", "rsplit", "partition", "rpartition", "count", "join"}
 

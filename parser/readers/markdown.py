@@ -1,0 +1,159 @@
+"""Markdown with HTML tables, as the open archive of decisions keeps them → paragraphs and table rows.
+
+A text has headings (`# Об утверждении …`), notes and captions as quotes (`> *Сноска. …*`, `> *Приложение
+№ 1*`), numbered points, and tables in HTML. It becomes a page, and what reads pages reads it: a heading,
+a quote or a point is a paragraph of its own, a table is a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape, unescape
+
+from parser.readers.act_facts import FactsError, parse_facts
+from parser.readers.files import RawFile, decode
+from parser.readers.html import read_page_text
+from parser.records import ActFacts, Document, NamedAct
+from parser.text.language import detect_language
+from parser.text.wordings import begins_note
+
+# Of a page, never of such a text.
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<facts>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FACT = re.compile(r"^(?:act_code|version_id|source|title|requisite|language)\s*:", re.MULTILINE)
+_ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"'][^\"'<>]{0,100}[\"']\s*>\s*</a>", re.IGNORECASE)
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+_RULE = re.compile(r"[ ]{0,3}(?:[-*_][ \t]*){3,}$")
+_UP = re.compile(r"\s*↑\s*\[")  # a part's way back to the whole text
+_TABLE = re.compile(r"<(?P<end>/?)table\b", re.IGNORECASE)
+_POINT = re.compile(r"\s*\d{1,3}(?:-\d{1,2})?\\?[.)]\s")  # 1. Утвердить; 1\. Утвердить; 1) доходы
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,400})\]\((?:[^()\n]|\([^()\n]*\)){0,800}\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_INLINE = re.compile(
+    r"&lt;(/?(?:sup|sub|s|del|br))\s*/?&gt;", re.IGNORECASE
+)  # tags that say how a text is seen
+_STAR = "\ue001"  # an escaped star, until emphasis is taken away
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,20000}?)(?<=[^\s*])\1(?![\w*])")
+
+
+def is_markdown(raw: RawFile) -> bool:
+    """Whether a text is such a Markdown: it begins with a heading or with the facts of an act.
+
+    Raises:
+        ParseError: as `decode` does.
+    """
+    if raw.facts is not None:
+        return True
+    head = decode(raw)[:65536].replace("\r\n", "\n")
+    front = _FRONT_MATTER.match(head)
+    if front is not None and _FACT.search(front["facts"]):
+        return True
+    first = next((line for line in _ANCHOR.sub("", head).split("\n") if line.strip()), "")
+    return _HEADING.match(first) is not None and _PAGE.search(head) is None
+
+
+def read_markdown(raw: RawFile) -> Document:
+    """Reads a text with its facts: those beside it, and those in its front matter.
+
+    Raises:
+        ParseError: as `read_page_text` does.
+    """
+    text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    body = text[front.end() :] if front else text
+    document = read_page_text("\n".join(_as_page(body.split("\n"))), raw)
+    language = detect_language(body)
+    written = [text for text in (raw.facts, front["facts"] if front else None) if text is not None]
+    facts: ActFacts | None = None
+    unread = None
+    for each in written:
+        try:
+            stated = parse_facts(each, language)
+        except FactsError as error:
+            unread = unread or str(error).splitlines()[0]
+        else:
+            facts = stated if facts is None else joined_facts(facts, stated)
+    source = replace(document.source, format="md", language=language)
+    return replace(document, source=source, facts=facts, facts_unread=unread)
+
+
+def joined_facts(first: ActFacts, second: ActFacts) -> ActFacts:
+    """What two tables state of one version: where both state a fact, as the first has it."""
+    act, other = first.act, second.act
+    known = {cause.code or cause.requisite for cause in first.causes}
+    return ActFacts(
+        NamedAct(
+            act.code or other.code,
+            act.requisite or other.requisite,
+            {**other.titles, **act.titles},
+            act.url or other.url,
+        ),
+        {**second.version_dates, **first.version_dates},
+        {**second.urls, **first.urls},
+        first.causes + tuple(each for each in second.causes if (each.code or each.requisite) not in known),
+    )
+
+
+def _as_page(lines: Sequence[str]) -> Iterator[str]:
+    """The text as a page: what stands together is a paragraph, a table stays as it is."""
+    held: list[str] = []
+    kind = ""
+    depth = 0
+    for line in (_ANCHOR.sub("", printed) for printed in lines):
+        if depth or _TABLE.match(line.lstrip()):
+            if not depth:
+                yield from _paragraph(held)
+                held = []
+            depth = max(depth + sum(-1 if tag["end"] else 1 for tag in _TABLE.finditer(line)), 0)
+            yield line
+            continue
+        own = _kind(line)
+        shown = _unmarked(_content(line, own))
+        if held and not (
+            (own == kind == "quote" and not begins_note(shown))
+            or (own == "more" and kind in {"point", "more"})
+        ):
+            yield from _paragraph(held)
+            held = []
+        kind = own
+        if own:
+            held.append(shown)
+    yield from _paragraph(held)
+
+
+def _kind(line: str) -> str:
+    """What a line is: of a heading, of a quote, the first of a point, another of a paragraph, or nothing."""
+    if not line.strip() or _RULE.match(line) or _UP.match(line):
+        return ""
+    if _HEADING.match(line):
+        return "heading"
+    if found := _QUOTE.match(line):
+        return "quote" if line[found.end() :].strip() else ""
+    return "point" if _POINT.match(line) else "more"
+
+
+def _content(line: str, kind: str) -> str:
+    if kind == "heading" and (heading := _HEADING.match(line)):
+        return heading["text"]
+    return line[found.end() :] if kind == "quote" and (found := _QUOTE.match(line)) else line
+
+
+def _paragraph(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph as one of a page."""
+    text = " ".join(filter(None, lines))
+    if text:
+        shown = _INLINE.sub(r"<\1>", escape(unescape(text), quote=False))
+        yield f"<p>{shown}</p>"
+
+
+def _unmarked(line: str) -> str:
+    r"""A line as it is shown: `*Приложение № 1*` is `Приложение № 1`, `1\.` is `1.`.
+
+    Emphasis runs within a line.
+    """
+    shown = _LINK.sub(lambda link: link["text"], line.replace(r"\*", _STAR))
+    shown = _EMPHASIS.sub(lambda mark: mark[2], shown)
+    return _ESCAPED.sub(r"\1", shown).replace(_STAR, "*").rstrip("\\").strip()

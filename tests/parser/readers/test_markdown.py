@@ -1,0 +1,365 @@
+"""Markdown with HTML tables: what is read of a text of the open archive, and of the facts beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.loading import list_files
+from bot.operator.file_remarks import finding_text
+from bot.operator.texts import OperatorLanguage, load_operator_texts
+from parser.errors import ParseError
+from parser.kinds import DiscrepancyKind, FindingKind, ParseErrorKind
+from parser.parse import parse_file, parse_raw
+from parser.readers.act_facts import FactsError, parse_facts
+from parser.readers.act_files import assemble
+from parser.readers.detect import read_document
+from parser.readers.files import RawFile, as_raw
+from parser.records import DecisionKind, Finding, Language, Paragraph, ParsedDecision
+from tests.parser import archive_sample as sample
+from tests.parser.archive_sample import DECEMBER, JULY, ORIGINAL, SAMPLE, VERSIONS
+
+KK, RU = Language.KK, Language.RU
+VILLAGE = {KK: "Дөң ауылдық округі, Хромтау ауданы", RU: "сельский округ Дөң, Хромтау ауданы"}
+SETTERS = {ORIGINAL: "276", JULY: "352", DECEMBER: "386"}
+versions = pytest.mark.parametrize("version", VERSIONS)
+languages = pytest.mark.parametrize("language", Language)
+
+
+def raw(text: str, **beside: str) -> RawFile:
+    """A text with what stands beside it; `__` stands for the slash of a path."""
+    files = {
+        name.replace("__", "/") + (".yaml" if name == "meta" else ".md"): beside[name] for name in beside
+    }
+    return assemble(
+        as_raw("a.md", text.encode()), lambda name: files[name].encode() if name in files else None
+    )
+
+
+def understood(parsed: ParsedDecision) -> object:
+    return replace(parsed, source=replace(parsed.source, file="", sha256=""))
+
+
+def differing(parsed: ParsedDecision) -> list[tuple[FindingKind, dict[str, object]]]:
+    return [(finding.kind, dict(finding.values)) for finding in parsed.warnings]
+
+
+@versions
+@languages
+def test_every_row_of_every_table_is_the_printed_one(version: str, language: Language) -> None:
+    editions = sample.parsed(version, language).editions
+    assert [edition.appendix for edition in editions] == ["1", "2", "3"]
+    for edition in editions:
+        printed = sample.rows(version, language, edition.appendix or "")
+        assert [(line.name, line.amount) for line in edition.lines] == [(r.name, r.amount) for r in printed]
+        for line, row in zip(edition.lines, printed, strict=True):
+            assert line.section.startswith(row.section)
+            assert line.codes[-1:] == row.codes[-1:]
+
+
+@versions
+@languages
+def test_a_version_is_the_original_or_a_redaction_of_it(version: str, language: Language) -> None:
+    parsed = sample.parsed(version, language)
+    decision = parsed.decision
+    assert (decision.number, decision.date) == ("276", dt.date(2019, 1, 4))
+    assert decision.kind is (DecisionKind.ORIGINAL if version == ORIGINAL else DecisionKind.REDACTION)
+    assert (decision.registration_number, decision.registration_date) == ("3-12-198", dt.date(2019, 1, 8))
+    assert decision.body == {KK: "Хромтау аудандық мәслихаты", RU: "Хромтауский районный маслихат"}[language]
+    assert decision.title == sample.text(version, language).partition("\n")[0].removeprefix("# ")
+    word = {KK: "kaz", RU: "rus"}[language]
+    day = dt.date.fromisoformat(version).strftime("%d.%m.%Y")
+    assert decision.url == f"https://zan.gov.kz/client/#!/doc/128266/{word}/{day}"
+    # The village's budget, of which only the first year was set anew.
+    assert [(each.place, each.year, each.set_by.number) for each in parsed.editions] == [
+        (VILLAGE[language], year, SETTERS[version] if year == 2019 else "276") for year in (2019, 2020, 2021)
+    ]
+    assert not parsed.warnings
+
+
+@languages
+def test_what_caused_a_version_has_its_page_and_registration(language: Language) -> None:
+    changed = sample.parsed(DECEMBER, language).decision.amended_by
+    assert [ref.number for ref in changed] == ["306", "318", "352", "371", "386"]
+    assert [ref.url for ref in changed[:-1]] == [None] * 4
+    last = changed[-1]
+    assert (last.date, last.registration_number) == (dt.date(2019, 12, 5), "6540")
+    assert last.url == "https://zan.gov.kz/client/#!/doc/137064/rus"
+
+
+@languages
+@pytest.mark.parametrize("build", [sample.in_second_build, str.strip])
+def test_without_facts_a_redaction_is_known_by_its_notes(
+    language: Language, build: Callable[..., str]
+) -> None:
+    text = build(JULY, language) if build is sample.in_second_build else sample.text(JULY, language)
+    parsed = parse_raw(raw(text))
+    assert (parsed.decision.kind, parsed.decision.number) == (DecisionKind.REDACTION, "276")
+    assert [edition.set_by.number for edition in parsed.editions] == ["352", "276", "276"]
+    assert [edition.place for edition in parsed.editions] == [VILLAGE[language]] * 3
+    assert (parsed.decision.url is not None) == (build is sample.in_second_build)
+
+
+@languages
+def test_all_builds_of_the_archive_are_read_alike(language: Language) -> None:
+    expected = understood(sample.parsed(ORIGINAL, language))
+    anchored = sample.in_newest_build(ORIGINAL, language)
+    assert anchored.count("<a id=") == 8
+    assert understood(parse_raw(raw(anchored, meta=sample.meta(ORIGINAL)))) == expected
+    oldest = sample.in_oldest_build(ORIGINAL, language)
+    assert "\n1\\. " in oldest
+    assert understood(parse_raw(raw(oldest))) == expected
+    assert understood(parse_raw(raw(oldest, meta=sample.meta(ORIGINAL)))) == expected
+
+
+def test_the_anchored_text_of_the_archive_is_the_plain_one() -> None:
+    text = (SAMPLE / ORIGINAL / "rus.anchored.md").read_text(encoding="utf-8")
+    assert understood(parse_raw(raw(text, meta=sample.meta(ORIGINAL)))) == understood(
+        sample.parsed(ORIGINAL, RU)
+    )
+
+
+@languages
+def test_figures_of_a_broken_point_and_of_two_items_in_one(language: Language) -> None:
+    # The Russian point 6 runs over two paragraphs; in Kazakh two of its items stand in one.
+    figures = {figure.path: figure for figure in sample.parsed(DECEMBER, language).clause_figures}
+    assert len(figures) == 17
+    assert [figures[path].amount for path in ("revenue", "expenditure")] == [37_239_000, 39_678_000]
+    below = ("financing", "financing_receipts/7", "financing_payments/16", "financing_receipts/8")
+    assert [(figures[path].clause, figures[path].amount) for path in below] == [("1.6", 0)] * 4
+
+
+@languages
+@pytest.mark.parametrize("version", [JULY, DECEMBER])
+def test_a_text_that_says_zero_where_the_table_does_not_is_found(version: str, language: Language) -> None:
+    # `- 2 439,0` in Russian, `-2 439,0` in Kazakh; balances in a table of their own, in July without a header.
+    parsed = sample.parsed(version, language)
+    found = [d for d in parsed.discrepancies if d.kind is DiscrepancyKind.TEXT]
+    assert [(d.path, d.printed, d.expected) for d in found] == [
+        ("deficit", 0, -2_439_000),
+        ("financing", 0, 2_439_000),
+        ("financing_receipts/8", 0, 2_439_000),
+    ]
+
+
+@languages
+def test_sums_that_the_original_prints_wrong_are_found(language: Language) -> None:
+    found = [
+        (d.kind, d.path, d.printed, d.expected)
+        for d in sample.parsed(ORIGINAL, language).discrepancies
+        if d.year == 2019
+    ]
+    assert ("total", "revenue", 22_540_000, 22_606_000) in found
+    assert ("sum", "expenditure/06", 717_000, 6_257_000) in found
+    assert "expenditure/07" not in {line.path for line in sample.parsed(ORIGINAL, language).editions[0].lines}
+
+
+def test_headings_notes_and_captions_are_paragraphs_of_their_own() -> None:
+    document = read_document(
+        raw(
+            "# О бюджете\n\n## Раздел\nтекст **важный** и *ещё*\nдальше\n1. Первый\n   1) доходы 5;\n\n"
+            "> *Сноска. Пункт 1 изменён.*  \n> *Ескерту. 1-тармақ.*\n\n"
+            "> *Приложение № 1*  \n> *к решению № 5 \\* 2*\n\n[Вся редакция](../rus.md)\n↑ [Вверх](../rus.md)\n***\n"
+            "A &amp; <b>\n\n# Бюджет #\n"
+        )
+    )
+    assert document.source.format == "md"
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "О бюджете", "Раздел", "текст важный и ещё дальше", "1. Первый", "1) доходы 5;",
+        "Сноска. Пункт 1 изменён.", "Ескерту. 1-тармақ.", "Приложение № 1 к решению № 5 * 2", "Вся редакция",
+        "A & <b>", "Бюджет",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("# О бюджете\n\nтекст", "md"),
+        ("\n<a id='p1'></a>\n\n# О бюджете", "md"),
+        ("---\nact_code: 1\n---\nО бюджете", "md"),
+        ("---\nтекст\n---\nО бюджете", "txt"),
+        ("О бюджете\n# не заголовок", "txt"),
+        ("<html><body>\n# О бюджете</body></html>", "html"),
+        ("# О бюджете\n<div>страница</div>", "html"),
+    ],
+)
+def test_the_form_is_told_by_the_beginning(text: str, form: str) -> None:
+    assert read_document(as_raw("a.txt", text.encode())).source.format == form
+
+
+def test_a_table_that_ends_too_soon_is_broken() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_raw(raw("# О бюджете\n\n<table>\n<tr><td>1</td>", meta=sample.meta(ORIGINAL)))
+    assert caught.value.kind is ParseErrorKind.BROKEN
+
+
+class TestParts:
+    """A long text is cut; its beginning lists the parts."""
+
+    LIST = "## Части документа\n\n| Часть | Файл |\n|---|---|\n| 1 | [Текст]({0}/sec001.md) |\n| 2 | [Приложение 2]({0}/an003.md) |\n"
+
+    def pieces(self, language: Language) -> dict[str, str]:
+        """A version in three files, cut before its second and its third appendix."""
+        text = sample.text(JULY, language)
+        cuts = [
+            match.start()
+            for match in re.finditer(r"^> \*(?:Приложение|Аудандық мәслихаттың)", text, re.MULTILINE)
+        ]
+        return {
+            "first": text[: cuts[1]],
+            "sec001": f"---\npart: 1\n---\n{text[cuts[1] : cuts[2]]}",
+            "an003": f"↑ [Вся редакция](../rus.md)\n\n{text[cuts[2] :]}",
+        }
+
+    @languages
+    def test_a_text_in_parts_is_the_whole_text(self, language: Language) -> None:
+        folder = {KK: "kaz", RU: "rus"}[language]
+        pieces = self.pieces(language)
+        first = pieces.pop("first") + self.LIST.format(folder)
+        parts = {f"{folder}__{name}": text for name, text in pieces.items()}
+        whole = parse_raw(raw(first, meta=sample.meta(JULY), **parts))
+        assert understood(whole) == understood(sample.parsed(JULY, language))
+
+    def test_a_part_that_is_not_there_is_told(self) -> None:
+        first = self.pieces(RU)["first"] + self.LIST.format("rus")
+        with pytest.raises(ParseError) as caught:
+            raw(first, rus__sec001="текст")
+        assert (caught.value.kind, caught.value.values) == (
+            ParseErrorKind.PART_MISSING,
+            {"part": "rus/an003.md"},
+        )
+
+    def test_what_belongs_to_a_text_is_no_file_to_load(self, tmp_path: Path) -> None:
+        act = tmp_path / "2019" / "0104-o-biudzhete-128266"
+        (act / "rus").mkdir(parents=True)
+        for name in ("rus.md", "meta.yaml", "rus/sec001.md"):
+            (act / name).write_text("# О бюджете", encoding="utf-8")
+        assert list_files([tmp_path]) == [act / "rus.md"]
+
+    def test_no_link_leads_out_of_the_folder(self, tmp_path: Path) -> None:
+        act, outside = tmp_path / "act", tmp_path / "secret.md"
+        act.mkdir()
+        outside.write_text("тайна", encoding="utf-8")
+        (act / "rus").symlink_to(tmp_path, target_is_directory=True)
+        (act / "meta.yaml").symlink_to(outside)
+        (act / "rus.md").write_text("# О бюджете\n\n## Части\n[а](rus/secret.md)", encoding="utf-8")
+        with pytest.raises(ParseError) as caught:
+            parse_file(act / "rus.md")
+        assert caught.value.kind is ParseErrorKind.PART_MISSING
+
+
+class TestFacts:
+    """Facts complete a text and are compared with it."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "fact", "in_facts"),
+        [
+            ("  rus: Об утверждении", "  rus: О бюджете", "title", "О бюджете бюджета сельского округа «Дөң» на 2019-2021 годы"),
+            ("2019 года № 276.", "2019 года № 277.", "decision", "№ 277 2019-01-04"),
+            ("4 января 2019 года № 276.", "5 января 2019 года № 276.", "decision", "№ 276 2019-01-05"),
+            ("Решение Хромтауского районного", "Решение Байзакского районного", "council", "Байзақ ауданы"),
+        ],
+    )  # fmt: skip
+    def test_a_difference_is_found(self, old: str, new: str, fact: str, in_facts: str) -> None:
+        meta = sample.meta(ORIGINAL)
+        assert old in meta
+        parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta=meta.replace(old, new)))
+        [(kind, values)] = differing(parsed)
+        assert (kind, values["fact"], values["in_facts"]) == (FindingKind.FACT_DIFFERS, fact, in_facts)
+        number = "277" if "277" in new else "276"
+        assert parsed.decision.number == number
+
+    @languages
+    def test_each_fact_is_told_in_its_own_words(self, language: Language) -> None:
+        texts = load_operator_texts(OperatorLanguage(language.value))
+        said = {
+            finding_text(
+                Finding(FindingKind.FACT_DIFFERS, None, {"fact": fact, "in_text": "а", "in_facts": "б"}),
+                texts,
+            )
+            for fact in ("title", "council", "decision", "registration")
+        }
+        assert len(said) == 4
+
+    def test_a_registration_that_the_text_gives_otherwise_is_found(self) -> None:
+        line = "Решение Хромтауского районного маслихата от 4 января 2019 года № 276. Зарегистрировано № 3-12-199\n\n"
+        text = sample.text(ORIGINAL, RU).replace("В соответствии", line + "В соответствии", 1)
+        [(kind, values)] = differing(parse_raw(raw(text, meta=sample.meta(ORIGINAL))))
+        assert (kind, values) == (
+            FindingKind.FACT_DIFFERS,
+            {"fact": "registration", "in_text": "3-12-199", "in_facts": "3-12-198"},
+        )
+
+    @languages
+    def test_a_version_whose_notes_do_not_name_its_cause_is_a_redaction_and_told(
+        self, language: Language
+    ) -> None:
+        # The facts of July beside the text of January: nothing in it says that it was changed.
+        parsed = parse_raw(raw(sample.text(ORIGINAL, language), meta=sample.meta(JULY)))
+        assert parsed.decision.kind is DecisionKind.REDACTION
+        assert [ref.number for ref in parsed.decision.amended_by] == ["352"]
+        assert differing(parsed) == [(FindingKind.CAUSE_NOT_IN_TEXT, {"number": "352", "date": "2019-07-31"})]
+
+    def test_a_cause_of_the_other_language_alone_is_no_finding(self) -> None:
+        meta = sample.meta(JULY).replace("  rus: 2019-07-31", "  rus: 2019-01-04")
+        parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta=meta))
+        assert ([ref.number for ref in parsed.decision.amended_by], differing(parsed)) == (["352"], [])
+
+    def test_a_text_without_any_name_of_its_decision_needs_the_facts(self) -> None:
+        text = re.sub(r"^> .*\n", "", sample.text(ORIGINAL, RU), flags=re.MULTILINE)
+        with pytest.raises(ParseError) as caught:
+            parse_raw(raw(text))
+        assert caught.value.kind is ParseErrorKind.NO_DECISION
+        parsed = parse_raw(raw(text, meta=sample.meta(ORIGINAL)))
+        assert (parsed.decision.number, len(parsed.editions)) == ("276", 3)
+
+    def test_facts_that_cannot_be_read_are_told_and_the_text_is_read(self) -> None:
+        parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta="title: [unclosed"))
+        assert [kind for kind, _ in differing(parsed)] == [FindingKind.FACTS_UNREAD]
+        assert parsed.decision.number == "276"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "- list", "just words", "", "a: b: c", "\x00", "&a [*a", "x: " + "[" * 5_000, "a: 1\n" * 100_000,
+            "a: !!python/object/apply:os.system [id]\n--- b",
+        ],
+    )  # fmt: skip
+    def test_what_is_no_table_of_facts_is_refused(self, text: str) -> None:
+        with pytest.raises(FactsError):
+            parse_facts(text)
+
+    def test_nothing_is_built_of_tags_and_aliases(self) -> None:
+        bomb = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
+            f"{new}: &{new} [{', '.join(['*' + old] * 8)}]\n"
+            for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+        )
+        facts = parse_facts(
+            bomb + "act_code: !!python/object/apply:os.system ['exit 1']\nrequisite: !!int Решение № 5\n"
+        )
+        assert (facts.act.code, facts.act.requisite) == (None, "Решение № 5")
+
+    def test_only_addresses_of_the_web_and_real_dates_are_facts(self) -> None:
+        facts = parse_facts(
+            "source: {rus: 'javascript:alert(1)', kaz: https://zan.gov.kz/1}\nversion_date: {rus: 2019-02-30, kaz: 2019-01-04}\n"
+            "caused_by: {code: '5', link: 'file:///etc/passwd'}\n"
+        )
+        assert facts.urls == {KK: "https://zan.gov.kz/1"}
+        assert facts.version_dates == {KK: dt.date(2019, 1, 4)}
+        assert [cause.url for cause in facts.causes] == [None]
+
+    def test_the_hash_is_that_of_one_languages_version(self) -> None:
+        text, meta = sample.text(ORIGINAL, RU), sample.meta(JULY)
+        other = meta.replace("kaz: 2019-07-31", "kaz: 2019-05-22").replace("caused_by", "was_caused_by")
+        assert raw(text, meta=meta).sha256 == raw(text, meta=other).sha256
+        for changed in (
+            meta.replace("rus: 2019-07-31", "rus: 2019-05-22"),
+            meta.replace("'128266'", "'128267'"),
+        ):
+            assert raw(text, meta=changed).sha256 != raw(text, meta=meta).sha256
+        assert raw(text).sha256 == as_raw("a.md", text.encode()).sha256

@@ -80,7 +80,7 @@ def read_entries(folder: Path) -> list[Entry]:
         lambda terms: tuple(map(_spoken, terms))
     )  # some phrases share terms with a thousand others
     concepts = _read_terms(folder / "terms.tsv")
-    wordings = read_wordings(folder / "official_wordings.tsv")
+    wordings = read_official_wordings(folder / "official_wordings.tsv")
     entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
@@ -222,7 +222,7 @@ class Wordings:
     other: tuple[str, ...] = ()
 
 
-def read_wordings(path: Path) -> Mapping[str, Wordings]:
+def read_official_wordings(path: Path) -> Mapping[str, Wordings]:
     """By each official term of the list, all of its wordings; none without the list.
 
     Raises:

@@ -10,7 +10,7 @@ from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon, read_lexicon, read_wordings
+from storage.search.lexicon_files import load_lexicon, read_lexicon, read_official_wordings
 from storage.search.parts import PartSign
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.rank import rank
@@ -299,4 +299,4 @@ def test_an_office_is_meant_in_the_group_of_its_phrase(typed: str) -> None:
 def test_a_flawed_line_of_wordings_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "official_wordings.tsv").write_text(f"{line}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"official_wordings\.tsv, line \d"):
-        read_wordings(tmp_path / "official_wordings.tsv")
+        read_official_wordings(tmp_path / "official_wordings.tsv")

@@ -11,6 +11,7 @@ from handlers.callbacks import HomeButton, HomesButton, HomeYearButton
 from handlers.desk import Desk
 from handlers.opening import unknown_budget
 from handlers.send import send_view, show_view
+from handlers.speaker import speaker_of
 from handlers.views.message import MessageView
 from handlers.views.places import home_saved_view, home_view
 from parser.question.reading import read_question
@@ -25,9 +26,9 @@ from storage.reading.places import Home, KnownPlace
 async def ask_home(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Answers /home: keeps the place that is named behind it, else asks which."""
     named = read_place(desk.index, read_question(command.args or "")).places
-    person = message.from_user
+    person = speaker_of(message)
     if len(named) == 1 and person is not None:
-        await send_view(message, await _save(desk, person.id, Home(named[0].name)), bot)
+        await send_view(message, await _save(desk, person, Home(named[0].name)), bot)
         return
     await send_view(message, _offer(desk, [place.newest for place in named]), bot)
 

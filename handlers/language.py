@@ -1,4 +1,4 @@
-"""/language and its buttons."""
+"""/language and its buttons: the language of a person, or of a group."""
 
 from __future__ import annotations
 
@@ -9,23 +9,42 @@ from aiogram.types import CallbackQuery, Message
 from handlers import commands
 from handlers.callbacks import LanguageButton
 from handlers.desk import Desk
-from handlers.send import send_view, show_view
+from handlers.pressed import GROUPS, is_administrator
+from handlers.send import alert, send_view, show_view
 from handlers.views.pages import language_view, notice_view
 from handlers.views.texts import load_texts
 from storage.people import save_language
 
 
 async def ask_language(message: Message, desk: Desk, bot: Bot) -> None:
-    """Answers /language: asks which language to speak."""
+    """Answers /language: asks which language to speak; in a group only its administrators choose."""
+    if message.chat.type in GROUPS and not await _speaks_for_group(message, bot):
+        await send_view(message, notice_view("language-administrators", desk.texts), bot)
+        return
     await send_view(message, language_view(desk.texts), bot)
 
 
 async def choose_language(
     callback: CallbackQuery, callback_data: LanguageButton, desk: Desk, bot: Bot
 ) -> None:
-    """Keeps the language that a button chose, and says so in that language."""
-    await save_language(desk.session, callback.from_user.id, callback_data.language)
-    await show_view(callback, notice_view("language-saved", load_texts(callback_data.language)), bot)
+    """Keeps the language that a button chose, of the person or of the group, and says so in that language."""
+    texts, message = load_texts(callback_data.language), callback.message
+    if message is None or message.chat.type not in GROUPS:
+        await save_language(desk.session, callback.from_user.id, callback_data.language)
+        await show_view(callback, notice_view("language-saved", texts), bot)
+    elif await is_administrator(bot, message.chat.id, callback.from_user.id):
+        await save_language(desk.session, message.chat.id, callback_data.language)
+        await show_view(callback, notice_view("language-saved-group", texts), bot)
+    else:
+        await alert(callback, desk.texts.get("language-administrators"))
+
+
+async def _speaks_for_group(message: Message, bot: Bot) -> bool:
+    """Whether who writes administers the group, by name or in the name of it."""
+    if message.sender_chat is not None:
+        return message.sender_chat.id == message.chat.id
+    person = message.from_user
+    return person is not None and await is_administrator(bot, message.chat.id, person.id)
 
 
 def create_router() -> Router:

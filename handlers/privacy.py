@@ -10,6 +10,7 @@ from aiogram.types import Message
 from handlers import commands
 from handlers.desk import Desk
 from handlers.send import send_view
+from handlers.speaker import speaker_of
 from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
 from storage.follows import count_followed, unfollow_all
@@ -29,9 +30,10 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
 
 async def forget(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /forget: deletes what is stored of the one who asks, and says so."""
-    if message.from_user is not None:
-        await unfollow_all(desk.session, message.from_user.id)
-        await forget_person(desk.session, message.from_user.id)
+    person = speaker_of(message)
+    if person is not None:
+        await unfollow_all(desk.session, person)
+        await forget_person(desk.session, person)
     if desk.conversation is not None:
         desk.conversation.forget()
     await send_view(message, notice_view("privacy-forgotten", desk.texts), bot)

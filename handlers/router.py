@@ -22,6 +22,7 @@ from handlers import (
     inline,
     language,
     line,
+    membership,
     privacy,
     question,
     start,
@@ -43,6 +44,7 @@ def create_root_router() -> Router:
         sent.filter(WrittenByPerson())
     root.include_routers(
         errors.create_router(),
+        membership.create_router(),
         start.create_router(),
         documents.create_router(),
         ask.create_router(),

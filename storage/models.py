@@ -243,7 +243,7 @@ class Finding(Stored, table=True):
 
 
 class Person(Stored, table=True):
-    """Someone who chose a language or a home place, which is named as its budget is, or a year of it."""
+    """A person or a group that chose a language or a home place, named as its budget is, or a year of it."""
 
     telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     language: Language | None = Field(sa_column=Column(values_of(Language), nullable=True))

@@ -1,4 +1,7 @@
-"""The language and the home place that each person chose. What they follow is in `follows.py`."""
+"""The language and the home place that each person chose, or a group. What people follow is in `follows.py`.
+
+A group is known by its number in Telegram, which is below zero.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +60,17 @@ async def forget_person(session: AsyncSession, telegram_id: int) -> None:
         await session.commit()
     connection = await begin_write(session)
     await connection.execute(delete(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id))
+    await session.commit()
+
+
+async def move_person(session: AsyncSession, old: int, new: int) -> None:
+    """Keeps what was chosen under one number under another, where nothing was chosen there, and commits."""
+    if session.in_transaction():
+        await session.commit()
+    connection = await begin_write(session)
+    known = select(_PEOPLE.c.telegram_id).where(_PEOPLE.c.telegram_id == new)
+    if (await connection.execute(known)).first() is None:
+        await connection.execute(update(_PEOPLE).where(_PEOPLE.c.telegram_id == old).values(telegram_id=new))
     await session.commit()
 
 

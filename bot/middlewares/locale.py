@@ -10,10 +10,12 @@ from aiogram.types import Chat, Message, TelegramObject, Update, User
 
 from handlers.desk import Desk, Spoken
 from handlers.memory import Conversation, Memory
+from handlers.pressed import GROUPS, Press, read_press
+from handlers.speaker import speaker_of
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.people import find_person
+from storage.people import KnownPerson, find_person
 
 _PARTS = (
     "card-source",
@@ -32,7 +34,8 @@ _PARTS = (
 class LocaleMiddleware(BaseMiddleware):
     """Gives `texts` and `desk` to what follows, errors included.
 
-    The language is the one the person chose; else that of the message whose button was pressed, of what the
+    The language is the one that the group chose, else the person, who comes first where nobody else sees the
+    answer; else that of the message whose button was pressed, of what the
     person was answered last where Telegram names no language of ours, or of their Telegram. A question is
     answered in its own language unless the person chose one. The desk knows what the person was answered
     before in the chat.
@@ -50,12 +53,19 @@ class LocaleMiddleware(BaseMiddleware):
         """Handles the update in the person's language."""
         user: User | None = data.get("event_from_user")
         bot: Bot = data["bot"]
-        person = await find_person(data["session"], user.id) if user is not None else None
         chat: Chat | None = data.get("event_chat")
-        conversation = Conversation(self._memory, chat.id, user.id) if chat and user else None
-        chosen = person.language if person else None
+        speaker = _find_speaker(event, user)
+        person, group = KnownPerson(), KnownPerson()
+        if speaker is not None:
+            person = await find_person(data["session"], speaker)
+        if chat is not None and chat.type in GROUPS and chat.id != speaker:
+            group = await find_person(data["session"], chat.id)
+        conversation = Conversation(self._memory, chat.id, speaker) if chat and speaker else None
+        first, second = (person, group) if _is_answered_alone(event) else (group, person)
+        chosen = first.language or second.language
         likely = chosen or _find_likely(event, user, conversation)
         spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN
+        home = person if person.home else group
         texts = load_texts(likely or DEFAULT_LANGUAGE).with_places(data["index"].place_names)
         data["texts"] = texts
         data["desk"] = Desk(
@@ -65,10 +75,22 @@ class LocaleMiddleware(BaseMiddleware):
             spoken,
             username=(await bot.me()).username,
             conversation=conversation,
-            own_place=person.home if person else None,
-            own_year=person.home_year if person else None,
+            own_place=home.home,
+            own_year=home.home_year,
         )
         return await handler(event, data)
+
+
+def _find_speaker(event: TelegramObject, user: User | None) -> int | None:
+    """The number of who wrote or pressed; of a chat that writes in its own name, the chat's."""
+    message = (event.message or event.edited_message) if isinstance(event, Update) else None
+    return speaker_of(message) if message is not None else user.id if user is not None else None
+
+
+def _is_answered_alone(event: TelegramObject) -> bool:
+    """Whether the answer is seen by nobody else in the group: to a press on a message of somebody else."""
+    press = event.callback_query if isinstance(event, Update) else None
+    return press is not None and read_press(press) in {Press.ALONE, Press.FOREIGN}
 
 
 def _find_likely(

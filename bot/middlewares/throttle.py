@@ -17,6 +17,7 @@ from aiogram import BaseMiddleware
 from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
+from handlers.speaker import speaker_of
 from handlers.views.texts import Texts
 
 PEOPLE_REMEMBERED = 10_000
@@ -85,9 +86,8 @@ class Throttle(BaseMiddleware):
 
 
 def _who(event: TelegramObject, data: dict[str, Any]) -> int | None:
-    # Anonymous administrators of all groups share one user, each group has its own sender chat.
-    if isinstance(event, Message) and event.sender_chat is not None:
-        return event.sender_chat.id
+    if isinstance(event, Message):
+        return speaker_of(event)
     person: User | None = data.get("event_from_user")
     return person.id if person is not None else None
 

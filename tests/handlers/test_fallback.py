@@ -56,4 +56,5 @@ async def test_only_used_updates_are_asked_for(world: World) -> None:
         "guest_message",
         "inline_query",
         "message",
+        "my_chat_member",
     ]

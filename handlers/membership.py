@@ -1,0 +1,32 @@
+"""What becomes of a group: it gets another number, or sends the bot away, which forgets what it chose."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
+from aiogram.types import ChatMemberUpdated, Message
+
+from handlers.desk import Desk
+from handlers.pressed import GROUPS
+from storage.people import forget_person, move_person
+
+
+async def keep_choices(message: Message, desk: Desk) -> None:
+    """A group that became a supergroup has another number: what it chose goes on under that."""
+    if message.migrate_to_chat_id is not None:
+        await move_person(desk.session, message.chat.id, message.migrate_to_chat_id)
+
+
+async def forget_choices(event: ChatMemberUpdated, desk: Desk) -> None:
+    """The bot was sent away: nothing of the group is kept."""
+    await forget_person(desk.session, event.chat.id)
+
+
+def create_router() -> Router:
+    """The router of these events."""
+    router = Router(name="membership")
+    router.message.register(keep_choices, F.migrate_to_chat_id)
+    router.my_chat_member.register(
+        forget_choices, F.chat.type.in_(GROUPS), ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER)
+    )
+    return router

@@ -22,7 +22,7 @@ from aiogram.types import (
 
 from handlers.linked import button_payload
 from handlers.pressed import GROUPS
-from handlers.views.links import HELP_PAYLOAD, question_payload
+from handlers.views.links import HELP_PAYLOAD, chat_link, question_payload
 
 AloneSender = Callable[[EphemeralMessageParameters], Awaitable[Message]]
 """Sends something to the chat of a message, for those whom the parameters name."""
@@ -140,7 +140,7 @@ async def lead_to_chat(callback: CallbackQuery, bot: Bot) -> None:
     """
     username = (await bot.me()).username or ""
     payload = button_payload(callback.data or "") or _find_question(callback, username) or HELP_PAYLOAD
-    await callback.answer(url=f"https://t.me/{username}?start={payload}")
+    await callback.answer(url=chat_link(username, payload))
 
 
 def _find_question(callback: CallbackQuery, username: str) -> str | None:

@@ -156,7 +156,7 @@ async def _keep(desk: Desk, request: Request, found: Answer, message: int | None
 
 def _ask_alone(text: str, desk: Desk) -> Request:
     """What a message asks by itself, of the person's own place before that of the message before."""
-    home = desk.home_at(desk.own_place) or desk.home(text)
+    home = desk.own or desk.home(text)
     return Request(read_first(text.strip()), home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
 
 

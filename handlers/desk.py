@@ -15,7 +15,7 @@ from parser.records import Language
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
-from storage.reading.places import Home, KnownPlace
+from storage.reading.places import Home
 from storage.search.index import Index
 
 
@@ -38,8 +38,7 @@ class Desk:
         spoken: how it is known.
         username: the bot's name in Telegram without `@`; None where it is not in Telegram.
         conversation: what the chat was last answered; None where questions stand alone.
-        own_place: the person's home place, as its budget is called.
-        own_year: the year of it that they chose; None for the newest budget's.
+        own: the home place of the person, or of the group, and the year of it that they chose.
     """
 
     session: AsyncSession
@@ -48,8 +47,7 @@ class Desk:
     spoken: Spoken = Spoken.CHOSEN
     username: str | None = None
     conversation: Conversation | None = None
-    own_place: str | None = None
-    own_year: int | None = None
+    own: Home | None = None
 
     def find_places(self, question: Question) -> frozenset[str]:
         """The words of a question that name a place, as they sound."""
@@ -58,18 +56,13 @@ class Desk:
     @property
     def own_budget(self) -> BudgetAddress | None:
         """The budget of the person's own place and year, else of the only place; None of several."""
-        known = self.own_known
+        places = self.index.places
+        own = self.own.find(places) if self.own else None
+        known = own or (places[0] if len(places) == 1 else None)
         if known is None:
             return None
-        of_year = (budget for budget in known.budgets if budget.first_year == self.own_year)
-        return next(of_year, known.newest)
-
-    @property
-    def own_known(self) -> KnownPlace | None:
-        """The person's own place, else the only one; None of several."""
-        places = self.index.places
-        own = [known for known in places if self.own_place is not None and known.is_called(self.own_place)]
-        return (own or places)[0] if own or len(places) == 1 else None
+        year = self.own.year if own and self.own else None
+        return next((budget for budget in known.budgets if budget.first_year == year), known.newest)
 
     def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
         """All loaded budgets of a place, the one that was amended last first."""
@@ -83,17 +76,14 @@ class Desk:
                 person's own comes first.
         """
         last = self.conversation.last if self.conversation else None
-        if last is None or (self.own_place is not None and not goes_on(text, self.find_places)):
-            return self.home_at(self.own_place)
+        if last is None or (self.own is not None and not goes_on(text, self.find_places)):
+            return self.own
         return self.home_at(last.place)
 
-    def home_at(self, place: str | None) -> Home | None:
+    def home_at(self, place: str) -> Home:
         """A place to answer from; where it is the person's own, in the year that they chose."""
-        if place is None:
-            return None
-        own = self.own_known
-        is_own = self.own_place is not None and own is not None and own.is_called(place)
-        return Home(place, self.own_year if is_own else None)
+        own = self.own.find(self.index.places) if self.own else None
+        return self.own if self.own and own and own.is_called(place) else Home(place)
 
     def speaking(self, heard: Heard) -> Desk:
         """The desk in the language of what is answered: the one the person chose, else the question's.

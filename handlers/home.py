@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -49,24 +51,24 @@ async def choose_home(callback: CallbackQuery, callback_data: HomeButton, desk: 
 
 async def choose_year(callback: CallbackQuery, callback_data: HomeYearButton, desk: Desk, bot: Bot) -> None:
     """Keeps the year of the person's own place that a button names; without a place it asks for one."""
-    if desk.own_place is None:
+    if desk.own is None:
         await show_view(callback, _offer(desk), bot)
         return
-    chosen = Home(desk.own_place, callback_data.year or None)
+    chosen = replace(desk.own, year=callback_data.year or None)
     await show_view(callback, await _save(desk, callback.from_user.id, chosen), bot)
 
 
 async def _save(desk: Desk, person: int, home: Home) -> MessageView:
     await save_home(desk.session, person, home.place, home.year)
-    known = next((known for known in desk.index.places if home.is_place(known)), None)
+    known = home.find(desk.index.places)
     editions = await list_editions_set_by(desk.session, places=[known.name]) if known else []
     of_year = (edition for edition in editions if home.year in {None, edition.budget.first_year})
     return home_saved_view(home, _list_years(known), next(of_year, None), desk.texts)
 
 
 def _offer(desk: Desk, named: list[BudgetAddress] | None = None) -> MessageView:
-    own = desk.home_at(desk.own_place)
-    known = next((known for known in desk.index.places if own and own.is_place(known)), None)
+    own = desk.own
+    known = own.find(desk.index.places) if own else None
     budgets = named or [place.newest for place in desk.index.places]
     return home_view(own, _list_years(known), budgets, desk.texts)
 

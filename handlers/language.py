@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers import commands
 from handlers.callbacks import LanguageButton
 from handlers.desk import Desk
-from handlers.pressed import GROUPS, is_administrator
+from handlers.pressed import GROUPS
 from handlers.send import alert, send_view, show_view
+from handlers.speaker import is_administrator, speaks_for_group
 from handlers.views.pages import language_view, notice_view
 from handlers.views.texts import load_texts
 from storage.people import save_language
@@ -18,7 +19,7 @@ from storage.people import save_language
 
 async def ask_language(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /language: asks which language to speak; in a group only its administrators choose."""
-    if message.chat.type in GROUPS and not await _speaks_for_group(message, bot):
+    if message.chat.type in GROUPS and not await speaks_for_group(message, bot):
         await send_view(message, notice_view("language-administrators", desk.texts), bot)
         return
     await send_view(message, language_view(desk.texts), bot)
@@ -37,14 +38,6 @@ async def choose_language(
         await show_view(callback, notice_view("language-saved-group", texts), bot)
     else:
         await alert(callback, desk.texts.get("language-administrators"))
-
-
-async def _speaks_for_group(message: Message, bot: Bot) -> bool:
-    """Whether who writes administers the group, by name or in the name of it."""
-    if message.sender_chat is not None:
-        return message.sender_chat.id == message.chat.id
-    person = message.from_user
-    return person is not None and await is_administrator(bot, message.chat.id, person.id)
 
 
 def create_router() -> Router:

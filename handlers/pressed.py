@@ -12,6 +12,8 @@ from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
+from handlers.speaker import is_administrator
+
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
@@ -63,17 +65,3 @@ async def may_change(callback: CallbackQuery, bot: Bot) -> bool:
     if press is Press.OFFICIAL and callback.message is not None:
         return await is_administrator(bot, callback.message.chat.id, callback.from_user.id)
     return press is Press.OWN
-
-
-async def is_administrator(bot: Bot, group: int, person: int) -> bool:
-    """Whether a person administers a group.
-
-    Args:
-        bot: the bot.
-        group: the chat; of its administrators every bot in it is told.
-        person: the person.
-
-    Raises:
-        TelegramAPIError: if Telegram does not tell.
-    """
-    return any(each.user.id == person for each in await bot.get_chat_administrators(group))

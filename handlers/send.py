@@ -32,6 +32,7 @@ from handlers.views.actions import (
     TakeAnswer,
 )
 from handlers.views.clean import clean, one_line
+from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
@@ -145,8 +146,7 @@ def _button(button: Button, username: str | None) -> InlineKeyboardButton | None
     text = one_line(button.text, MAX_BUTTON)
     match button.action:
         case StartChat(payload):
-            url = f"https://t.me/{username}?start={payload}"
-            return InlineKeyboardButton(text=text, url=url) if username else None
+            return InlineKeyboardButton(text=text, url=chat_link(username, payload)) if username else None
         case ShareInline(query):
             return InlineKeyboardButton(text=text, switch_inline_query=query)
     data = pack(button.action)

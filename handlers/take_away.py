@@ -25,7 +25,7 @@ from handlers.question import message_question
 from handlers.send import MAX_CAPTION, alert, render, show_view
 from handlers.table_finding import FoundTable, find_answer_table, find_table
 from handlers.views.actions import TableForm, TakeAnswer
-from handlers.views.links import line_payload
+from handlers.views.links import chat_link, line_payload
 from handlers.views.take_away import answer_choice_view, table_caption
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.lookup import find_budget
@@ -129,7 +129,7 @@ async def _lead_to_chat(callback: CallbackQuery, line: LineAddress | None, desk:
     if payload is None or desk.username is None:
         await alert(callback, desk.texts.get("table-elsewhere"))
         return
-    await callback.answer(url=f"https://t.me/{desk.username}?start={payload}")
+    await callback.answer(url=chat_link(desk.username, payload))
 
 
 async def _say_waiting(message: MaybeInaccessibleMessageUnion, bot: Bot) -> None:

@@ -64,13 +64,14 @@ async def forget_person(session: AsyncSession, telegram_id: int) -> None:
 
 
 async def move_person(session: AsyncSession, old: int, new: int) -> None:
-    """Keeps what was chosen under one number under another, where nothing was chosen there, and commits."""
+    """Keeps under another number what was chosen, and commits. What was chosen there already stays."""
     if session.in_transaction():
         await session.commit()
     connection = await begin_write(session)
-    known = select(_PEOPLE.c.telegram_id).where(_PEOPLE.c.telegram_id == new)
-    if (await connection.execute(known)).first() is None:
-        await connection.execute(update(_PEOPLE).where(_PEOPLE.c.telegram_id == old).values(telegram_id=new))
+    own, known = _PEOPLE.c.telegram_id == old, _PEOPLE.c.telegram_id == new
+    taken = (await connection.execute(select(_PEOPLE.c.telegram_id).where(known))).first()
+    moved = delete(_PEOPLE).where(own) if taken else update(_PEOPLE).where(own).values(telegram_id=new)
+    await connection.execute(moved)
     await session.commit()
 
 

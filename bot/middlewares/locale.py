@@ -16,9 +16,9 @@ from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_cod
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.people import KnownPerson, find_person
+from storage.reading.places import Home
 
 _PARTS = (
-    "card-source",
     "card-source",
     "printed-title",
     "editions-here",
@@ -65,7 +65,7 @@ class LocaleMiddleware(BaseMiddleware):
         chosen = first.language or second.language
         likely = chosen or _find_likely(event, user, conversation)
         spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN
-        home = person if person.home else group
+        chooser = person if person.home else group
         texts = load_texts(likely or DEFAULT_LANGUAGE).with_places(data["index"].place_names)
         data["texts"] = texts
         data["desk"] = Desk(
@@ -75,8 +75,7 @@ class LocaleMiddleware(BaseMiddleware):
             spoken,
             username=(await bot.me()).username,
             conversation=conversation,
-            own_place=home.home,
-            own_year=home.home_year,
+            own=Home(chooser.home, chooser.home_year) if chooser.home else None,
         )
         return await handler(event, data)
 

@@ -220,3 +220,13 @@ def _read_question(coded: str, encoding: str) -> LinkedQuestion | None:
     except (binascii.Error, ValueError):
         return None
     return LinkedQuestion(text) if text else None
+
+
+def chat_link(username: str, payload: str) -> str:
+    """The address that opens the private chat with the bot, with a payload.
+
+    Args:
+        username: the bot's name in Telegram, without `@`.
+        payload: what the chat is started with.
+    """
+    return f"https://t.me/{username}?start={payload}"

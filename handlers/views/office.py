@@ -37,9 +37,8 @@ from handlers.views.since import since_lines
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
-from storage.answering.office import Office
 from storage.answering.page import LIST_PAGE
-from storage.answering.several_figures import AcrossGroups
+from storage.answering.several_figures import AcrossGroups, Office
 
 
 def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
@@ -85,7 +84,7 @@ def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
 
 
 def office_ledger_view(
-    office: AcrossGroups | Office, texts: Texts, way: Way = DIRECT, notices: Sequence[str] = ()
+    office: Office, texts: Texts, way: Way = DIRECT, notices: Sequence[str] = ()
 ) -> MessageView:
     """What every decision left an office in all groups together, gaps included.
 
@@ -120,13 +119,13 @@ def office_ledger_view(
     return MessageView(spans, (*in_rows(buttons, STEPS_IN_ROW), back))
 
 
-def across_title(answer: AcrossGroups | Office, texts: Texts) -> str:
+def across_title(answer: Office, texts: Texts) -> str:
     """Whose the lines are."""
     matches = answer.page.matches
     return line_in_list(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
 
 
-def _view(answer: AcrossGroups | Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -> MessageView:
+def _view(answer: Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -> MessageView:
     page = answer.page
     amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
     shown = {match.line.doubt for match in page.matches}
@@ -146,7 +145,7 @@ def _view(answer: AcrossGroups | Office, texts: Texts, way: Way, notices: Sequen
     return MessageView(spans, (*page_rows(page, texts, way), *_through_time(answer, texts, way)))
 
 
-def _through_time(answer: AcrossGroups | Office, texts: Texts, way: Way) -> list[tuple[Button, ...]]:
+def _through_time(answer: Office, texts: Texts, way: Way) -> list[tuple[Button, ...]]:
     """The ledger, and the newest edition where an older one is shown."""
     steps = answer.ledger.steps
     if len(steps) < 2:
@@ -158,7 +157,7 @@ def _through_time(answer: AcrossGroups | Office, texts: Texts, way: Way) -> list
     return [tuple(row)]
 
 
-def _since(answer: AcrossGroups | Office, texts: Texts) -> list[FittedLine]:
+def _since(answer: Office, texts: Texts) -> list[FittedLine]:
     """By how much the sum changed since the decision before and since the original."""
     first, ledger = answer.page.matches[0], answer.ledger
     kind = first.edition.decision.kind

@@ -74,7 +74,7 @@ def home_view(
 
 
 def _own(home: Home, texts: Texts) -> str:
-    place = texts.place(home.place or "")
+    place = texts.place(home.place)
     if home.year is None:
         return texts.get("home-is", place=place)
     return texts.get("home-is-year", place=place, year=str(home.year))
@@ -94,7 +94,7 @@ def home_saved_view(
     Returns:
         The message; its buttons open the totals, what changed last and the largest lines, and choose a year.
     """
-    place, year = texts.place(home.place or ""), home.year
+    place, year = texts.place(home.place), home.year
     said = (
         texts.get("home-saved", place=place)
         if year is None

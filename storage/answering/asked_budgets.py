@@ -51,14 +51,20 @@ def choose_budgets(
         home: where to answer from when the question names no place.
         chosen: the budget that was chosen before: it is not chosen anew.
     """
-    home = home or Home()
     found = _choose(index, question, home, chosen)
     first = next(iter(found.budgets), None)
     known = next((known for known in index.places if first and known.name == first.place), None)
-    return replace(found, year=home.find_year(known)) if known else found
+    return replace(found, year=_year_at(home, known)) if known else found
 
 
-def _choose(index: Index, question: Question, home: Home, chosen: BudgetAddress | None) -> AskedBudgets:
+def _year_at(home: Home | None, known: KnownPlace) -> int | None:
+    """The year that was chosen for a place; None for another place."""
+    return home.year if home and home.is_place(known) else None
+
+
+def _choose(
+    index: Index, question: Question, home: Home | None, chosen: BudgetAddress | None
+) -> AskedBudgets:
     place = read_place(index, question)
     if chosen is not None:
         # Places that are named side by side stay so, whichever of them a button is about.
@@ -66,13 +72,13 @@ def _choose(index: Index, question: Question, home: Home, chosen: BudgetAddress 
         return AskedBudgets(named if chosen in named else (chosen,), replace(place, missing=None))
     if place.places or place.missing:
         return _choose_named(index, question, place, home)
-    own = [known for known in index.places if home.is_place(known)]
+    own = home.find(index.places) if home else None
     if own:
-        return AskedBudgets(_list_budgets(index, question, own[0], home), place)
+        return AskedBudgets(_list_budgets(index, question, own, home), place)
     return _choose_unnamed(index, question, place)
 
 
-def _choose_named(index: Index, question: Question, place: AskedPlace, home: Home) -> AskedBudgets:
+def _choose_named(index: Index, question: Question, place: AskedPlace, home: Home | None) -> AskedBudgets:
     """Of the place that is named; of a district that is not loaded, its villages."""
     if not place.places:
         inside = [known for known in index.places if known.district == place.missing]
@@ -123,7 +129,7 @@ def _list_budgets(
     places = _large_first(index.places)
     ordered = sorted(places, key=lambda known: (not _has(known, *asked), known is not at_hand))
     tried = ordered[: index.weights.answer.places_tried + 1]
-    return tuple(_choose_budget(known, question, home or Home()) for known in tried)
+    return tuple(_choose_budget(known, question, home) for known in tried)
 
 
 def names_year(index: Index, question: Question, number: int) -> bool:
@@ -152,9 +158,9 @@ def _has(place: KnownPlace, decision: str | None, years: Sequence[int], date: dt
     )
 
 
-def _choose_budget(place: KnownPlace, question: Question, home: Home) -> BudgetAddress:
+def _choose_budget(place: KnownPlace, question: Question, home: Home | None) -> BudgetAddress:
     """The place's budget that holds what is asked for, else its newest."""
-    year = question.year if question.asks_edition else home.find_year(place)
+    year = question.year if question.asks_edition else _year_at(home, place)
 
     def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
         budget, decision = known

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import Doubt
 from storage.answering.inside import office_of
 from storage.answering.page import Match, Page
+from storage.answering.several_figures import Office
 from storage.reading.address import LineAddress
-from storage.reading.office_ledger import OfficeLedger, read_office_ledger
+from storage.reading.office_ledger import read_office_ledger
 from storage.reading.outlines import Outlines, Wanted
 from storage.reading.shelf import load_shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """All lines of an office in an edition, largest first, their sum, and what each decision left of it.
-
-    `doubt` is the gravest of the amounts in the sum.
-    """
-
-    page: Page
-    amount: int
-    doubt: Doubt | None
-    ledger: OfficeLedger
-
-    @property
-    def address(self) -> LineAddress:
-        """One of its lines, which stands for it in a button."""
-        return self.page.matches[0].address
 
 
 async def load_office(session: AsyncSession, index: Index, address: LineAddress) -> Office | None:
@@ -70,4 +51,4 @@ async def load_office(session: AsyncSession, index: Index, address: LineAddress)
     amount = sum(match.line.amount for match in matches)
     doubt = Doubt.gravest(match.line.doubt for match in matches)
     ledger = await read_office_ledger(connection, catalogue, edition, *key)
-    return Office(Page(matches, len(matches)), amount, doubt, ledger)
+    return Office(page=Page(matches, len(matches)), amount=amount, ledger=ledger, doubt=doubt)

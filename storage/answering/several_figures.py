@@ -104,19 +104,17 @@ class BoundedList:
     by: Match | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossGroups:
-    """The lines of one administrator in several functional groups, and their sum, which is printed nowhere.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The lines of an administrator in all functional groups, and their sum, which is printed nowhere.
 
     Attributes:
-        heard: what was asked.
         page: of the lines, largest first.
         amount: the sum of all of them.
         ledger: what each decision left of it.
         doubt: the gravest of their amounts.
     """
 
-    heard: Heard
     page: Page
     amount: int
     ledger: OfficeLedger
@@ -126,6 +124,17 @@ class AcrossGroups:
     def address(self) -> LineAddress:
         """One of its lines, which stands for all in a button."""
         return self.page.matches[0].address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossGroups(Office):
+    """An administrator that a question is about.
+
+    Attributes:
+        heard: what was asked.
+    """
+
+    heard: Heard
 
     @property
     def asks_change(self) -> bool:

@@ -215,7 +215,8 @@ class AnswerWriter:
         amount = sum(line.line.amount for line in found.lines)
         asked = found.asked
         ledger = await read_office_ledger(self.connection, asked.catalogue, asked.edition, *found.office)
-        return AcrossGroups(heard, page, amount, ledger, Doubt.gravest([line.doubt for line in shown]))
+        doubt = Doubt.gravest([line.doubt for line in shown])
+        return AcrossGroups(heard=heard, page=page, amount=amount, ledger=ledger, doubt=doubt)
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])

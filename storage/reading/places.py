@@ -74,16 +74,16 @@ class KnownPlace:
 class Home:
     """The place to answer from when a question names none, and the year where one was chosen."""
 
-    place: str | None = None
+    place: str
     year: int | None = None
 
     def is_place(self, known: KnownPlace) -> bool:
         """Whether it is this place, in whichever language it is called."""
-        return self.place is not None and known.is_called(self.place)
+        return known.is_called(self.place)
 
-    def find_year(self, known: KnownPlace) -> int | None:
-        """The year that was chosen for a place; None for another place."""
-        return self.year if self.is_place(known) else None
+    def find(self, places: Iterable[KnownPlace]) -> KnownPlace | None:
+        """Which of the places it is; None where its budgets are not loaded."""
+        return next(filter(self.is_place, places), None)
 
 
 def know_place(

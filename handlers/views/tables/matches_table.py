@@ -20,7 +20,6 @@ from handlers.views.tables.source_cells import (
 )
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from storage.answering.office import Office
 from storage.answering.page import Match
 from storage.answering.several_figures import (
     AcrossGroups,
@@ -28,6 +27,7 @@ from storage.answering.several_figures import (
     Comparison,
     LinesByEdition,
     Listing,
+    Office,
     SumOfLines,
     YearComparison,
 )
@@ -36,7 +36,7 @@ Listed = Listing | BoundedList | AcrossGroups | Comparison | SumOfLines | LinesB
 """The answers whose lines can be taken away."""
 
 _Lines = Listed | Office
-_Summed = BoundedList | AcrossGroups | Office | SumOfLines | YearComparison  # these tell a sum
+_Summed = BoundedList | Office | SumOfLines | YearComparison  # these tell a sum
 
 _TITLE = 160
 

@@ -225,7 +225,7 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
         built = await build_index(session)
 
         async def places(text: str, home: str | None = None) -> set[str]:
-            request = Request(read_question(text), Home(home))
+            request = Request(read_question(text), Home(home) if home else None)
             return {match.place for match in list_matches(await answer(session, built, request))}
 
         assert await places("464 009") == {"Көктем"}  # amended last

@@ -187,7 +187,7 @@ def test_two_places_are_compared() -> None:
 def test_a_question_without_a_place_is_answered_from_the_person_s_own_else_the_only_one(
     places: tuple[str, ...], home: str | None, budgets: list[str], choice: list[str], assumed: bool
 ) -> None:
-    found = choose_budgets(index(*map(place, places)), read_question("школы"), Home(home))
+    found = choose_budgets(index(*map(place, places)), read_question("школы"), Home(home) if home else None)
     assert [budget.place for budget in found.budgets] == budgets
     assert [budget.place for budget in found.to_choose] == choice
     assert found.is_assumed is assumed

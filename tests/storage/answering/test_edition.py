@@ -43,7 +43,7 @@ PLACES = [TARAZ, SEMEY, SHORT]
 
 
 def chosen(text: str, home: str | None = None, places: list[KnownPlace] = PLACES) -> list[tuple[str, int]]:
-    asked = choose_budgets(Index([], places=places), read_question(text), Home(home))
+    asked = choose_budgets(Index([], places=places), read_question(text), Home(home) if home else None)
     return [(budget.place, budget.first_year) for budget in asked.budgets]
 
 

@@ -37,7 +37,7 @@ ASKED = [case.text for case in load_cases("open", QUESTIONS)]
 ASKED += [
     case.text for name in ("taraz", "semey") for case in load_cases("open", CITIES / f"{name}.questions.tsv")
 ]
-HOMES = [None, "Тараз", "Астана", "Семей", "Айтеке би", "Көктем"]
+HOMES = ["Тараз", "Астана", "Семей", "Айтеке би", "Көктем"]
 
 Work = Callable[[AsyncSession, Index], Coroutine[Any, Any, None]]
 
@@ -69,12 +69,12 @@ def page_of(found: Answer) -> Page | None:
 @settings(max_examples=examples(20))
 @given(
     text=st.sampled_from(BROAD) | st.sampled_from(ASKED),
-    home=st.builds(Home, st.sampled_from(HOMES), st.none() | st.integers(2013, 2016)),
+    home=st.none() | st.builds(Home, st.sampled_from(HOMES), st.none() | st.integers(2013, 2016)),
     limits=st.lists(st.integers(1, 9), min_size=1, max_size=4),
     order=st.randoms(use_true_random=False),
 )
 def test_pages_are_of_one_place_and_edition_and_no_line_comes_twice(
-    run: Callable[[Work], None], text: str, home: Home, limits: list[int], order: Any
+    run: Callable[[Work], None], text: str, home: Home | None, limits: list[int], order: Any
 ) -> None:
     async def turn_pages(session: AsyncSession, index: Index) -> None:
         def request(limit: int, offset: int, budget: BudgetAddress | None = None) -> Request:

@@ -54,7 +54,8 @@ class ActName:
 class StatedFacts:
     """The facts of an act for a text in one language.
 
-    `causes` are the decisions that made this version and those before it, oldest first.
+    `causes` are the decisions that made this version and those before it, oldest first; `unread` is what
+    the facts say of an act, its own or a cause, that names no decision with number and date.
     """
 
     name: ActName | None
@@ -63,19 +64,26 @@ class StatedFacts:
     version_date: dt.date | None
     causes: tuple[DecisionRef, ...]
     language: Language | None
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, facts: ActFacts, language: Language | None) -> StatedFacts:
         """Reads the facts that are sentences, and takes those that are of a language."""
-        causes = [(name, act.url) for act in facts.causes if (name := read_requisite(act)) is not None]
-        refs = [DecisionRef(name.number, name.date, name.registration_number, url) for name, url in causes]
+        causes = [(cause, act.url) for act in facts.causes if (cause := read_requisite(act)) is not None]
+        name = read_requisite(facts.act)
+        told = [facts.act.requisite] if name is None else []
+        told += [act.requisite or act.code or act.url for act in facts.causes if read_requisite(act) is None]
+        refs = [
+            DecisionRef(cause.number, cause.date, cause.registration_number, url) for cause, url in causes
+        ]
         return cls(
-            name=read_requisite(facts.act),
+            name=name,
             title=facts.act.titles.get(language) if language else None,
             url=facts.urls.get(language) if language else None,
             version_date=facts.version_dates.get(language) if language else None,
             causes=tuple(sorted(refs, key=lambda ref: ref.date or dt.date.max)),
             language=language,
+            unread=tuple(filter(None, told)),
         )
 
     @property
@@ -110,8 +118,10 @@ class StatedFacts:
 
         Args:
             decision: as its text says, under its number and date.
-            findings: takes the differences.
+            findings: takes the differences, and what of the facts cannot be read.
         """
+        for said in self.unread:
+            findings.add(FindingKind.FACTS_UNREAD, None, reason=said[:_LONGEST])
         changed = self._joined_causes(decision, findings)
         is_later = self.version_date is not None and self.version_date > decision.date
         restated = decision.kind is DecisionKind.ORIGINAL and (changed or is_later)

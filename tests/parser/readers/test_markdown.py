@@ -323,6 +323,12 @@ class TestFacts:
         assert [kind for kind, _ in differing(parsed)] == [FindingKind.FACTS_UNREAD]
         assert parsed.decision.number == "276"
 
+    def test_an_act_of_the_facts_without_number_and_date_is_told(self) -> None:
+        meta = re.sub(r"(?m)^(  requisite: ).*", r"\1Изменения без номера", sample.meta(JULY))
+        parsed = parse_raw(raw(sample.text(JULY, RU), meta=meta))
+        assert differing(parsed) == [(FindingKind.FACTS_UNREAD, {"reason": "Изменения без номера"})]
+        assert [ref.number for ref in parsed.decision.amended_by][-1] == "352"  # the notes name it
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -14,7 +14,6 @@ from handlers.desk import Desk
 from handlers.filters import FromAdministrator
 from handlers.registration import Registrar
 from handlers.send import send_view, show_view
-from handlers.views.actions import AdminPage
 from handlers.views.admin import (
     ADMIN_ROWS,
     admin_view,
@@ -25,6 +24,7 @@ from handlers.views.admin import (
     taught_view,
 )
 from handlers.views.message import MessageView
+from handlers.views.operator_actions import AdminPage
 from handlers.views.pages import notice_view
 from storage.missed_questions import list_missed
 from storage.reading.discrepancies import page_discrepancies

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from handlers.desk import Desk
-from handlers.views.actions import ANSWERED, DIRECT
 from handlers.views.bounded import bounded_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
@@ -28,6 +27,7 @@ from handlers.views.places import other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view
+from handlers.views.ways import ANSWERED, DIRECT
 from parser.question.intents import Intent
 from storage.answering.answer import (
     Answer,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import ChartButton
 from handlers.charts import send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
+from handlers.line_buttons import ChartButton
 from handlers.views.actions import ChartKind
 from handlers.views.charts.changes_sheet import changes_sheet
 from handlers.views.charts.frame import ChartView

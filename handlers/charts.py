@@ -19,11 +19,11 @@ from aiogram.types import (
 )
 
 from handlers.alone import answer_alone, find_thread, lead_to_chat, quote_asked
-from handlers.callbacks import ChartButton
 from handlers.desk import Desk
 from handlers.drawing import DrawingError
 from handlers.edits import cannot_edit
 from handlers.gallery import Gallery, Upload
+from handlers.line_buttons import ChartButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
 from handlers.send import MAX_CAPTION, Rendered, alert, keyboard, render

@@ -15,9 +15,9 @@ from handlers.desk import Desk
 from handlers.filters import FromAdministrator, SentDocument, SentLink
 from handlers.registration import FetchError, ReadingError, Registrar, SentFile
 from handlers.send import alert, edit_sent, send_view, show_view
-from handlers.views.actions import UploadStep
 from handlers.views.clean import one_line
 from handlers.views.message import MessageView, paragraphs, plain
+from handlers.views.operator_actions import UploadStep
 from handlers.views.pages import notice_view
 from handlers.views.upload_report import UploadReport
 from handlers.views.uploads import stored_view, upload_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from handlers.views.actions import TableForm
+from handlers.views.table_actions import TableForm
 from handlers.views.tables.records import DataTable
 
 

@@ -8,8 +8,8 @@ from typing import get_args
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from handlers.callbacks import AnyLineButton, SharedButton
 from handlers.desk import Desk
+from handlers.line_buttons import AnyLineButton, SharedButton
 from handlers.opening import Gone, open_address
 from handlers.send import alert, show_shared, show_view
 from handlers.views.actions import ShowCandidates

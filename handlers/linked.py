@@ -6,16 +6,16 @@ from typing import get_args
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks import (
+from handlers.callbacks import DecisionsButton
+from handlers.desk import Desk
+from handlers.line_buttons import (
     AnyLineButton,
     ChangesButton,
     ChartButton,
-    DecisionsButton,
     LedgerButton,
     LineButton,
     SharedButton,
 )
-from handlers.desk import Desk
 from handlers.opening import Gone, open_address, open_decisions, say_unreadable
 from handlers.views.actions import ChartKind
 from handlers.views.links import NEWEST, data_payload

@@ -10,7 +10,6 @@ from handlers.desk import Desk
 from handlers.memory import Answered
 from handlers.table_finding import find_table
 from handlers.views.actions import (
-    InsidePage,
     LineAction,
     OpenChangedLines,
     OpenChanges,
@@ -22,9 +21,6 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
-    TableKind,
-    TakeChanges,
-    TakeTable,
 )
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN, card_view
@@ -42,8 +38,10 @@ from handlers.views.moved_money import changed_lines_view
 from handlers.views.office import office_ledger_view, office_view
 from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
+from handlers.views.table_actions import TableKind, TakeChanges, TakeTable
 from handlers.views.take_away import table_choice_view
 from handlers.views.texts import Texts
+from handlers.views.ways import InsidePage
 from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
 from storage.reading.address import LineAddress

@@ -21,19 +21,12 @@ from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, se
 from handlers.edits import succeeds
 from handlers.packing import pack
 from handlers.pressed import Press, may_change, read_press
-from handlers.views.actions import (
-    AnswerPage,
-    AskIn,
-    GiveFeedback,
-    LineAction,
-    ShareInline,
-    ShowCandidates,
-    StartChat,
-    TakeAnswer,
-)
+from handlers.views.actions import AskIn, GiveFeedback, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
 from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
+from handlers.views.table_actions import TakeAnswer
+from handlers.views.ways import AnswerPage
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
 MAX_CAPTION = 1024

@@ -7,12 +7,12 @@ from typing import assert_never
 
 from handlers.answering import AskedMessage, find_whole_answer
 from handlers.desk import Desk
-from handlers.views.actions import TableKind
 from handlers.views.bounded import bounded_title
 from handlers.views.clean import one_line
 from handlers.views.listing import listing_title
 from handlers.views.matches import QUERY_SHOWN
 from handlers.views.office import across_title
+from handlers.views.table_actions import TableKind
 from handlers.views.tables.changes_table import changes_table
 from handlers.views.tables.history_table import history_table
 from handlers.views.tables.line_table import budget_table, parts_table, subtree_table

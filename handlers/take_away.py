@@ -16,16 +16,17 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from handlers.callbacks import AnswerFileButton, AnswerTableButton, TableFileButton
+from handlers.callbacks import AnswerFileButton, AnswerTableButton
 from handlers.desk import Desk
 from handlers.filing import Clerk
+from handlers.line_buttons import TableFileButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
 from handlers.question import message_question
 from handlers.send import MAX_CAPTION, alert, render, show_view
 from handlers.table_finding import FoundTable, find_answer_table, find_table
-from handlers.views.actions import TableForm, TakeAnswer
 from handlers.views.links import chat_link, line_payload
+from handlers.views.table_actions import TableForm, TakeAnswer
 from handlers.views.take_away import answer_choice_view, table_caption
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.lookup import find_budget

@@ -15,11 +15,11 @@ from handlers.desk import Desk
 from handlers.filters import FromAdministrator
 from handlers.registration import Registrar
 from handlers.send import alert, send_view, show_view
-from handlers.views.actions import PhraseStep
 from handlers.views.admin import taught_view
 from handlers.views.lines import listed_name
 from handlers.views.links import decode_path
 from handlers.views.message import MessageView
+from handlers.views.operator_actions import PhraseStep
 from handlers.views.teaching import LINES_OFFERED, ask_line_view, taught_line_view
 from handlers.views.texts import load_texts
 from parser.question.reading import read_question

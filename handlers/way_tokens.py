@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handlers.views.actions import AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
 from handlers.views.links import DECISION_KEY
+from handlers.views.ways import AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
 from parser.question.intents import Direction
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import DECISION_KEY_LENGTH, decision_key

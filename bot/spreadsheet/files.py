@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.spreadsheet.cells import guarded, open_workbook, write_cell
-from handlers.views.actions import TableForm
+from handlers.views.table_actions import TableForm
 from handlers.views.tables.records import Cell, ColumnKind, DataColumn, DataTable
 
 _BOM = "\ufeff"  # without it Excel takes the letters for those of another alphabet

@@ -1,4 +1,4 @@
-"""What the buttons under a message do, each with all that it needs; and the way that led to a line.
+"""What the buttons under a message do, each with all that it needs.
 
 `handlers.packing` makes button data of them; views put them under a text (`message.py`).
 """
@@ -8,63 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.views.operator_actions import OperatorsAction
+from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
+from handlers.views.ways import DIRECT, FIRST_INSIDE, InsidePage, Way
 from parser.question.intents import Direction
 from parser.records import Language
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerPage:
-    """The answer to the question that the message replies to, its lines from `offset` on."""
-
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
-    """What a decision changed in the year of the line.
-
-    Attributes:
-        decision: the decision.
-        direction: which of the changed lines were listed; all where None.
-        offset: from which one on; None where it is the page before that list.
-    """
-
-    decision: DecisionAddress
-    direction: Direction | None = None
-    offset: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionsPage:
-    """The decisions on the budget of the line, from `offset` on, with the totals of the line's year."""
-
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class InsidePage:
-    """The lines inside a line from `offset` on: the largest first, or in the order of their codes."""
-
-    offset: int = 0
-    by_code: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a person came to a line, so that buttons can lead back.
-
-    Attributes:
-        began: the page that the way began at; None where it began at a line.
-        inside: the page of the lines inside the one above, where it was opened from there.
-    """
-
-    began: AnswerPage | ChangesPage | DecisionsPage | None = None
-    inside: InsidePage | None = None
-
-
-DIRECT = Way()
-ANSWERED = Way(AnswerPage())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +29,7 @@ class OpenInside:
     """List a page of the lines inside a line."""
 
     line: LineAddress
-    page: InsidePage = InsidePage()
+    page: InsidePage = FIRST_INSIDE
     way: Way = DIRECT
 
 
@@ -152,53 +101,6 @@ class OpenChangedLines:
     way: Way = DIRECT
 
 
-class TableKind(StrEnum):
-    """What a table to take away is of; the values stand in buttons."""
-
-    LINE = "l"  # a line with all that is printed below it
-    PARTS = "i"  # the lines right inside a line, the largest first
-    PARTS_BY_CODE = "k"  # the same in the order of their codes
-    HISTORY = "h"  # a line's decisions
-    BUDGET = "b"  # the whole budget that a line stands in
-    OFFICE = "o"  # all that an office has
-    CHANGES = "c"  # what a decision changed; the line is in the edition that it set
-
-
-class TableForm(StrEnum):
-    """The form of a file with a table; the values stand in buttons."""
-
-    XLSX = "x"
-    CSV = "v"
-
-
-@dataclass(frozen=True, slots=True)
-class TakeTable:
-    """Choose in which form to take away a table of a line; `offset` is the page of the list to go back to."""
-
-    line: LineAddress
-    kind: TableKind
-    way: Way = DIRECT
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TakeChanges:
-    """Choose in which form to take away what a decision changed.
-
-    Attributes:
-        decision: the decision.
-        line: the one to go back to.
-        direction: which of the changed lines were listed; all where None.
-        offset: from which one on; None where the choice was opened from the page before that list.
-    """
-
-    decision: DecisionAddress
-    line: LineAddress
-    direction: Direction | None = None
-    offset: int | None = None
-    way: Way = DIRECT
-
-
 LineAction = (
     OpenLine
     | OpenInside
@@ -240,34 +142,6 @@ class OpenBudget:
 
     budget: BudgetAddress
     year: int
-
-
-@dataclass(frozen=True, slots=True)
-class SendTable:
-    """Send a table of a line as a file."""
-
-    kind: TableKind
-    line: LineAddress
-    form: TableForm
-
-
-@dataclass(frozen=True, slots=True)
-class TakeAnswer:
-    """Choose in which form to take away the answer to the question that the message replies to.
-
-    `offset` is the page of the answer to go back to, `budget` the one that it was answered from.
-    """
-
-    offset: int
-    budget: BudgetAddress
-
-
-@dataclass(frozen=True, slots=True)
-class SendAnswerTable:
-    """Send the answer to the question that the message replies to as a file."""
-
-    budget: BudgetAddress
-    form: TableForm
 
 
 class ChartKind(StrEnum):
@@ -344,72 +218,6 @@ class StopFollowing:
     """Tell them of the line no more."""
 
     line: LineAddress
-
-
-class UploadStep(StrEnum):
-    """What is done with documents that an operator sent; the values stand in buttons."""
-
-    STORE = "s"
-    DROP = "x"
-    UNDO = "u"
-
-
-@dataclass(frozen=True, slots=True)
-class TakeUploadStep:
-    """Store the documents of a report, forget them, or undo that they were stored."""
-
-    token: str
-    step: UploadStep
-
-
-class AdminPage(StrEnum):
-    """What operators look at; the values stand in buttons."""
-
-    HOME = "h"
-    BUDGETS = "b"
-    DISCREPANCIES = "d"
-    MISSED = "m"
-    TAUGHT = "t"
-    ERRORS = "e"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAdminPage:
-    """Show an operator a page, from `offset` on."""
-
-    page: AdminPage
-    offset: int = 0
-
-
-class PhraseStep(StrEnum):
-    """What is done with a phrase; the values stand in buttons."""
-
-    TEACH = "t"  # ask for the line that it means
-    FORGET = "f"
-
-
-@dataclass(frozen=True, slots=True)
-class TakePhraseStep:
-    """Ask for the line that a phrase means, or forget it. `key` is a hash of the phrase."""
-
-    key: str
-    step: PhraseStep
-
-
-@dataclass(frozen=True, slots=True)
-class TeachLine:
-    """Let the phrase that the message names mean the lines of a path."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class SendTaught:
-    """Send what was taught as files."""
-
-
-OperatorsAction = TakeUploadStep | OpenAdminPage | TakePhraseStep | TeachLine | SendTaught
-"""What a button of an operator's does."""
 
 
 class FeedbackStep(StrEnum):

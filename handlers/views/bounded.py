@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine, TakeAnswer
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, is_rounded, percent, readable
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -21,6 +21,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
+from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.kinds import Doubt

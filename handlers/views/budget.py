@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import OpenDecisions, OpenInside, TableKind, TakeTable
+from handlers.views.actions import OpenDecisions, OpenInside
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.inside import line_facts
 from handlers.views.lines import line_in_list
 from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from storage.reading.records import Card

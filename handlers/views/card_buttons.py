@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.views.actions import (
-    DIRECT,
     Action,
-    AnswerPage,
-    ChangesPage,
-    DecisionsPage,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -24,9 +20,6 @@ from handlers.views.actions import (
     ShowShared,
     StartChat,
     StartFollowing,
-    TableKind,
-    TakeTable,
-    Way,
 )
 from handlers.views.amounts import readable
 from handlers.views.charts.structure import parts_button
@@ -35,8 +28,10 @@ from handlers.views.doubts import marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.links import line_payload, share_query
 from handlers.views.message import Button
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, AnswerPage, ChangesPage, DecisionsPage, Way
 from parser.question.glossary import find_own_term
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, OtherYear

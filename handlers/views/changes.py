@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.views.actions import (
-    DIRECT,
-    DecisionsPage,
-    OpenDecisions,
-    OpenLine,
-    ShareInline,
-    TakeAnswer,
-    TakeChanges,
-    Way,
-)
+from handlers.views.actions import OpenDecisions, OpenLine, ShareInline
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
@@ -25,8 +16,10 @@ from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
+from handlers.views.table_actions import TakeAnswer, TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, DecisionsPage, Way
 from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from handlers.views.actions import ANSWERED, OpenLine
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, month_name, percent, times
 from handlers.views.clean import one_line
 from handlers.views.doubts import line_amount, marked
@@ -21,6 +21,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
 from parser.question.intents import Relation
 from storage.answering.edition import Missing

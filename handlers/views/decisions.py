@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import DecisionsPage, OpenChanges, OpenDecisions, Way
+from handlers.views.actions import OpenChanges, OpenDecisions
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, total_text
 from handlers.views.doubts import doubt_lines, marked
@@ -12,6 +12,7 @@ from handlers.views.lines import cited
 from handlers.views.matches import answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import DecisionsPage, Way
 from parser.budget_code import BY_SIDE, Side
 from parser.records import Section
 from storage.answering.request import Heard

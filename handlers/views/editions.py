@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.views.actions import DIRECT, OpenLine, Way
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, Way
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, Step
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers.views.actions import DIRECT, OpenLine, Way
+from handlers.views.actions import OpenLine
 from handlers.views.lines import line_name
 from handlers.views.matches import answer_notices, describe_match, match_button, numbered, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, Way
 from parser.budget_code import codes_of, level_of
 from parser.question.glossary import LawArticle, Term, find_term_of_line
 from parser.records import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import DIRECT, InsidePage, OpenInside, OpenLine, TableKind, TakeTable, Way
+from handlers.views.actions import OpenInside, OpenLine
 from handlers.views.amounts import percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount, marked
@@ -13,8 +13,10 @@ from handlers.views.lines import line_in_list
 from handlers.views.matches import number_rows
 from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
 from handlers.views.sources import source_line
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, InsidePage, Way
 from parser.budget_code import BALANCES, codes_of, level_of
 from parser.kinds import Doubt
 from storage.reading.records import Card, LineInfo

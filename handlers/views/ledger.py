@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import DIRECT, ChartKind, DrawChart, OpenLine, TableKind, TakeTable, Way
+from handlers.views.actions import ChartKind, DrawChart, OpenLine
 from handlers.views.amounts import exact, figure
 from handlers.views.card_buttons import shared_rows
 from handlers.views.doubts import doubt_lines, marked
@@ -23,8 +23,10 @@ from handlers.views.message import (
     paragraphs,
     plain,
 )
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, Way
 from parser.records import DecisionKind
 from storage.reading.records import Card, Change, Step
 

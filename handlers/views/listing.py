@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine, TakeAnswer
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import line_amount, marked
@@ -25,6 +25,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, parents

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handlers.views.actions import ANSWERED, AnswerPage, OpenLine, OpenOffice, ShowCandidates, Way
+from handlers.views.actions import OpenLine, OpenOffice, ShowCandidates
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name, short_name
 from handlers.views.message import Button, Span, bold, in_rows, italic, link, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import ANSWERED, AnswerPage, Way
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import (
-    DIRECT,
-    ChangesPage,
-    OpenChangedLines,
-    OpenChanges,
-    OpenLine,
-    TakeChanges,
-    Way,
-)
+from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
@@ -21,8 +13,10 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import number_rows
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
+from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, ChangesPage, Way
 from parser.budget_code import WITH_LINES, codes_of, section_of
 from parser.question.intents import Direction
 from parser.records import Section

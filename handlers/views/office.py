@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import (
-    DIRECT,
-    AnswerPage,
-    OpenOffice,
-    OpenOfficeLedger,
-    ShowCandidates,
-    TableKind,
-    TakeAnswer,
-    TakeTable,
-    Way,
-)
+from handlers.views.actions import OpenOffice, OpenOfficeLedger, ShowCandidates
 from handlers.views.amounts import exact
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import step_address, step_label
@@ -34,8 +24,10 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, bold, in_rows, italic, paragraphs, plain
 from handlers.views.since import since_lines
+from handlers.views.table_actions import TableKind, TakeAnswer, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, AnswerPage, Way
 from parser.budget_code import codes_of
 from storage.answering.page import LIST_PAGE
 from storage.answering.several_figures import AcrossGroups, Office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers.views.actions import DIRECT, OpenLine, Way
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import unit_name
 from handlers.views.clean import one_line
 from handlers.views.doubts import MARK, doubt_lines
@@ -13,6 +13,7 @@ from handlers.views.feedback import feedback_button
 from handlers.views.lines import cited, codes_text
 from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import DIRECT, Way
 from storage.reading.printed_rows import PrintedLine, PrintedRows
 
 OWN_SHOWN = 4  # rows of the line; an administrator may have more blocks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.views.actions import ANSWERED, OpenLine
+from handlers.views.actions import OpenLine
 from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, readable
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
@@ -22,6 +22,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.ways import ANSWERED
 from storage.answering.page import Match
 from storage.answering.remainder import Hindrance
 from storage.answering.several_figures import NoRemainder, Remainder

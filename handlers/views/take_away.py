@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handlers.views.actions import (
     Action,
-    InsidePage,
     OpenBudget,
     OpenChangedLines,
     OpenChanges,
@@ -12,20 +11,23 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    ShowCandidates,
+)
+from handlers.views.charts.waterfall import print_button
+from handlers.views.clean import one_line
+from handlers.views.message import Button, MessageView, Span, bold, link, paragraphs, plain
+from handlers.views.table_actions import (
     SendAnswerTable,
     SendTable,
-    ShowCandidates,
     TableForm,
     TableKind,
     TakeAnswer,
     TakeChanges,
     TakeTable,
 )
-from handlers.views.charts.waterfall import print_button
-from handlers.views.clean import one_line
-from handlers.views.message import Button, MessageView, Span, bold, link, paragraphs, plain
 from handlers.views.tables.records import DataTable
 from handlers.views.texts import Texts
+from handlers.views.ways import InsidePage
 from storage.reading.differences import Changes
 from storage.reading.records import DecisionInfo
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import AdminPage, OpenAdminPage, TeachLine
 from handlers.views.lines import short_name
 from handlers.views.message import Button, MessageView, bold, code, paragraphs, plain
+from handlers.views.operator_actions import AdminPage, OpenAdminPage, TeachLine
 from handlers.views.texts import Texts
 from storage.reading.records import Names
 

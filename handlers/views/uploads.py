@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import TakeUploadStep, UploadStep
 from handlers.views.changed_lines import change_text, total_text
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.lines import cited
 from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
+from handlers.views.operator_actions import TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
 from handlers.views.upload_report import DocumentReport, UploadReport
 from parser.budget_code import BY_SIDE, Side

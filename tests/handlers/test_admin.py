@@ -13,7 +13,7 @@ from aiogram.types import BotCommandScopeChat, BufferedInputFile, Chat
 from bot.app import create_bot, create_dispatcher
 from bot.services import create_services
 from handlers.packing import pack
-from handlers.views.actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
+from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 from parser.records import Language

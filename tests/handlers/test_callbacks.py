@@ -11,31 +11,19 @@ from aiogram.filters.callback_data import CallbackData
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import callbacks
-from handlers.callbacks import (
-    AnswerFileButton,
-    AnswerTableButton,
-    AnyLineButton,
-    ChartButton,
-    LineButton,
-    TableFileButton,
-)
+from handlers import callbacks, line_buttons
+from handlers.callbacks import AnswerFileButton, AnswerTableButton
+from handlers.line_buttons import AnyLineButton, ChartButton, LineButton, TableFileButton
 from handlers.linked import button_payload
 from handlers.packing import pack
 from handlers.views.actions import (
-    ANSWERED,
-    DIRECT,
     Action,
-    AnswerPage,
     AskIn,
-    ChangesPage,
     ChartKind,
     ChooseHome,
     ChooseHomeYear,
     ChooseLanguage,
-    DecisionsPage,
     DrawChart,
-    InsidePage,
     OfferHomes,
     OpenBudget,
     OpenChangedLines,
@@ -49,20 +37,22 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
-    SendAnswerTable,
-    SendTable,
     ShareInline,
     ShowCandidates,
     ShowShared,
     StartChat,
+)
+from handlers.views.links import LinkedButton, data_payload, line_payload, read_payload
+from handlers.views.table_actions import (
+    SendAnswerTable,
+    SendTable,
     TableForm,
     TableKind,
     TakeAnswer,
     TakeChanges,
     TakeTable,
-    Way,
 )
-from handlers.views.links import LinkedButton, data_payload, line_payload, read_payload
+from handlers.views.ways import ANSWERED, DIRECT, AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
 from handlers.way_tokens import read_way, write_way
 from parser import budget_code
 from parser.question.intents import Direction
@@ -261,7 +251,7 @@ def test_forged_data_is_no_button(data: str) -> None:
 def test_every_prefix_has_a_version() -> None:
     classes = [
         each
-        for each in vars(callbacks).values()
+        for each in (vars(callbacks) | vars(line_buttons)).values()
         if isinstance(each, type)
         and issubclass(each, CallbackData)
         and not each.__name__.startswith(("_", "Callback"))

@@ -19,7 +19,8 @@ from handlers.albums import Albums
 from handlers.documents import MOST_BYTES
 from handlers.packing import pack
 from handlers.registration import FetchError, FetchFault, ReadingFault, SentFile
-from handlers.views.actions import StartFollowing, TakeUploadStep, UploadStep
+from handlers.views.actions import StartFollowing
+from handlers.views.operator_actions import TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
 from parser.records import Language, ParsedDecision
 from storage.columns import utc_now

@@ -11,8 +11,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from handlers.packing import pack
-from handlers.views.actions import ANSWERED, OpenChanges, OpenLedger, OpenLine
+from handlers.views.actions import OpenChanges, OpenLedger, OpenLine
 from handlers.views.texts import Texts
+from handlers.views.ways import ANSWERED
 from parser.records import DecisionRef, Language
 from storage.reading.address import DecisionAddress
 from tests.harness.budget import APRIL, NAMES, ORIGINAL, line, opens

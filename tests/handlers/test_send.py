@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.send import MAX_TEXT, keyboard, render
-from handlers.views.actions import ANSWERED, ChooseLanguage, OpenLine, StartChat
+from handlers.views.actions import ChooseLanguage, OpenLine, StartChat
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
@@ -19,6 +19,7 @@ from handlers.views.ledger import ledger_view
 from handlers.views.message import Button, MessageView, Span, Style, bold, link, plain
 from handlers.views.printed import printed_view
 from handlers.views.texts import load_texts
+from handlers.views.ways import ANSWERED
 from parser.kinds import DiscrepancyKind
 from parser.records import Language
 from storage.reading.records import Children, Disagreement

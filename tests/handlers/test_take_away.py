@@ -16,7 +16,7 @@ from aiogram.methods import AnswerCallbackQuery, SendChatAction, SendDocument
 from aiogram.types import BufferedInputFile, Chat, InlineKeyboardButton, Message
 
 from handlers.packing import pack
-from handlers.views.actions import SendTable, TableForm, TableKind
+from handlers.views.table_actions import SendTable, TableForm, TableKind
 from handlers.views.texts import Texts
 from parser.kinds import Doubt, FindingKind
 from parser.records import DecisionKind, Finding, Language, PlaceUnit, SourcePlace

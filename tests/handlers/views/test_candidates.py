@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.actions import ANSWERED, OpenLine, ShowCandidates
+from handlers.views.actions import OpenLine, ShowCandidates
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.lines import BUTTON_LIMIT
 from handlers.views.matches import answer_notices
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
+from handlers.views.ways import ANSWERED
 from parser.records import Language
 from storage.answering.edition import Missing
 from tests.handlers.views import cards

@@ -8,10 +8,6 @@ from fractions import Fraction
 import pytest
 
 from handlers.views.actions import (
-    ANSWERED,
-    AnswerPage,
-    ChangesPage,
-    InsidePage,
     OpenChanges,
     OpenEditions,
     OpenInside,
@@ -22,15 +18,14 @@ from handlers.views.actions import (
     ShowCandidates,
     StartChat,
     StartFollowing,
-    TableKind,
-    TakeTable,
-    Way,
 )
 from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
 from handlers.views.card_buttons import Situation
 from handlers.views.links import line_payload, share_query
 from handlers.views.message import Button, MessageView, Style, plain_text
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.texts import Texts, load_texts
+from handlers.views.ways import ANSWERED, AnswerPage, ChangesPage, InsidePage, Way
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import Language
 from storage.reading.records import Card, Disagreement, Fault, Move, OtherYear, Parent, PlanDrift

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, ShareInline, TakeChanges
+from handlers.views.actions import ChartKind, DrawChart, OpenLine, ShareInline
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import plain_text
+from handlers.views.table_actions import TakeChanges
 from handlers.views.texts import Texts, load_texts
+from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent
 from parser.records import Language

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.views.actions import ANSWERED, ChartKind, DrawChart, OpenLine, TableKind, TakeTable
+from handlers.views.actions import ChartKind, DrawChart, OpenLine
 from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, ledger_view
 from handlers.views.message import plain_text
+from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.texts import Texts, load_texts
+from handlers.views.ways import ANSWERED
 from parser.records import Language
 from storage.reading.records import Card
 from tests.handlers.views import cards

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from handlers.views.actions import AnswerPage, OpenLine, ShowCandidates, TakeAnswer, Way
+from handlers.views.actions import OpenLine, ShowCandidates
 from handlers.views.doubts import MARK
 from handlers.views.listing import listing_view
 from handlers.views.message import plain_text
+from handlers.views.table_actions import TakeAnswer
 from handlers.views.texts import Texts
+from handlers.views.ways import AnswerPage, Way
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent
 from storage.answering.page import Match

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
-from storage.people import KnownPerson, find_person, save_home, save_language
+from storage.people import KnownPerson, find_person, move_person, save_home, save_language
 from tests.storage.builders import OTHER
 from tests.storage.conftest import Sessions
 
@@ -57,3 +57,14 @@ async def test_a_home_is_kept_beside_the_language_and_can_be_forgotten(sessions:
     async with sessions() as session:
         assert await find_person(session, 1) == KnownPerson(Language.KK, "Тараз")
         assert await find_person(session, 2) == KnownPerson(Language.RU, None)
+
+
+async def test_what_moves_to_another_number_leaves_nothing_behind(sessions: Sessions) -> None:
+    async with sessions() as session:
+        await save_home(session, -1, "Тараз")
+        await move_person(session, -1, -100)
+        await save_language(session, -2, Language.RU)
+        await move_person(session, -2, -100)  # which has a choice of its own
+    async with sessions() as session:
+        assert await find_person(session, -100) == KnownPerson(None, "Тараз")
+        assert await find_person(session, -1) == await find_person(session, -2) == KnownPerson()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -38,6 +38,7 @@ from handlers.line_buttons import (
     LineButton,
     OfficeButton,
     OfficeLedgerButton,
+    PlainAction,
     PrintedButton,
     SharedButton,
     TableButton,
@@ -66,15 +67,16 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenPrinted,
     OpenTerm,
+    ShareInline,
     ShowCandidates,
     ShowShared,
+    StartChat,
     StartFollowing,
     StopFollowing,
 )
 from handlers.views.links import NEWEST, encode_path
 from handlers.views.operator_actions import (
     OpenAdminPage,
-    OperatorsAction,
     SendTaught,
     TakePhraseStep,
     TakeUploadStep,
@@ -98,8 +100,8 @@ def pack(action: Action) -> str | None:
         done by a callback, and for a line whose path cannot be spelled that short.
     """
     for form in _forms(action):
-        data = _button(form)
         try:
+            data = _button(form)
             return data.pack() if data is not None else None
         except ValueError:  # longer than 64 bytes
             continue
@@ -113,139 +115,111 @@ def _forms(action: Action) -> list[Action]:
     return [action, replace(action, way=Way(action.way.began)), replace(action, way=DIRECT)]
 
 
-def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911 - one for each kind
-    if isinstance(action, DrawChart | ShowShared):
-        return _chart_button(action) if isinstance(action, DrawChart) else _shared_button(action)
-    if isinstance(action, OpenBudget | SendTable | TakeAnswer | SendAnswerTable):
-        return _table_button(action)
-    if isinstance(action, GiveFeedback):
-        return FeedbackButton(step=action.step)
+def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0912 - one for each kind
+    """The button of an action; None for one that opens a link, or a query in another chat.
+
+    Raises:
+        ValueError: a line's path has no short form.
+    """
     match action:
-        case OpenDecisions(budget, year, offset):
-            return DecisionsButton(budget=budget_key(budget), year=year, offset=offset)
-        case ShowCandidates(offset, budget):
-            return CandidatesButton(offset=offset, budget=budget_key(budget) if budget else NEWEST)
-        case AskIn(budget):
-            return PlaceButton(budget=budget_key(budget))
-        case ChooseHome(budget):
-            return HomeButton(budget=budget_key(budget))
-        case ChooseHomeYear(year):
-            return HomeYearButton(year=year or 0)
-        case OfferHomes():
-            return HomesButton()
-        case ChooseLanguage(language):
-            return LanguageButton(language=language)
+        case OpenLine(line, way):
+            return LineButton(**_fields(line, way), offset=0)
+        case OpenInside(line, page, way):
+            return InsideButton(**_fields(line, way), offset=page.offset, by_code=page.by_code)
+        case (
+            OpenLedger(line, way)
+            | OpenEditions(line, way)
+            | OpenPrinted(line, way)
+            | OpenTerm(line, way)
+            | OpenOffice(line, way)
+            | OpenOfficeLedger(line, way)
+        ):
+            return _OPENING[type(action)](**_fields(line, way))
+        case OpenChanges(decision, line, way):
+            return ChangesButton(**_fields(line, way), changed_by=decision_key(decision))
+        case OpenChangedLines(decision, line, direction, offset, way):
+            listed, changed_by = DIRECTION_LETTERS[direction], decision_key(decision)
+            return ChangedLinesButton(
+                **_fields(line, way), changed_by=changed_by, listed=listed, offset=offset
+            )
+        case TakeTable(line, kind, way, offset):
+            return TableButton(**_fields(line, way), kind=kind, offset=offset)
+        case TakeChanges(decision, line, direction, start, way):
+            listed = NEWEST if start is None else f"{DIRECTION_LETTERS[direction]}{start}"
+            return ChangesTableButton(**_fields(line, way), changed_by=decision_key(decision), listed=listed)
+        case DrawChart(kind, line, dark):
+            return ChartButton(**_fields(line), kind=kind, dark=dark)
+        case ShowShared(line, language, history):
+            return SharedButton(**_fields(line), language=language, history=history)
+        case SendTable(kind, line, form):
+            return TableFileButton(**_fields(line), kind=kind, form=form)
         case StartFollowing(line) | StopFollowing(line):
-            return _follow_button(line, follows=isinstance(action, StartFollowing))
-    if isinstance(action, OperatorsAction):
-        return _operators_button(action)
-    return _line_button(action) if isinstance(action, LineAction) else None
-
-
-def _shared_button(action: ShowShared) -> SharedButton | None:
-    short, token = shorten(action.line), encode_path(action.line.path)
-    if token is None:
-        return None
-    return SharedButton(
-        budget=short.budget,
-        year=short.year,
-        decision=short.decision or NEWEST,
-        path=token,
-        language=action.language,
-        history=action.history,
-    )
-
-
-def _operators_button(action: OperatorsAction) -> CallbackData | None:
-    match action:
-        case TakeUploadStep(upload, step):
-            return UploadButton(token=upload, step=step)
-        case OpenAdminPage(page, offset):
-            return AdminButton(page=page, offset=offset)
-        case TakePhraseStep(key, phrase_step):
-            return PhraseButton(key=key, step=phrase_step)
-        case TeachLine(path):
-            token = encode_path(path)
-            return TeachButton(path=token) if token else None
-        case SendTaught():
-            return TaughtButton()
-
-
-def _chart_button(action: DrawChart) -> ChartButton | None:
-    fields = _address_fields(action.line)
-    return ChartButton(**fields, kind=action.kind, dark=action.dark) if fields else None
-
-
-def _table_button(action: OpenBudget | SendTable | TakeAnswer | SendAnswerTable) -> CallbackData | None:
-    match action:
+            fields = _fields(line.as_of(None))
+            del fields["decision"]
+            return FollowButton(**fields, follows=isinstance(action, StartFollowing))
         case OpenBudget(budget, year):
             return BudgetButton(budget=budget_key(budget), year=year)
+        case OpenDecisions(budget, year, offset):
+            return DecisionsButton(budget=budget_key(budget), year=year, offset=offset)
         case TakeAnswer(offset, budget):
             return AnswerTableButton(offset=offset, budget=budget_key(budget))
         case SendAnswerTable(budget, form):
             return AnswerFileButton(budget=budget_key(budget), form=form)
-        case SendTable(kind, line, form):
-            fields = _address_fields(line)
-            return TableFileButton(**fields, kind=kind, form=form) if fields else None
+        case ShowCandidates(offset, answered_from):
+            key = budget_key(answered_from) if answered_from else NEWEST
+            return CandidatesButton(offset=offset, budget=key)
+        case AskIn(budget):
+            return PlaceButton(budget=budget_key(budget))
+        case ChooseHome(budget):
+            return HomeButton(budget=budget_key(budget))
+        case ChooseHomeYear(home_year):
+            return HomeYearButton(year=home_year or 0)
+        case OfferHomes():
+            return HomesButton()
+        case ChooseLanguage(language):
+            return LanguageButton(language=language)
+        case GiveFeedback(feedback_step):
+            return FeedbackButton(step=feedback_step)
+        case TakeUploadStep(upload, upload_step):
+            return UploadButton(token=upload, step=upload_step)
+        case OpenAdminPage(admin_page, offset):
+            return AdminButton(page=admin_page, offset=offset)
+        case TakePhraseStep(key, phrase_step):
+            return PhraseButton(key=key, step=phrase_step)
+        case TeachLine(path):
+            return TeachButton(path=_path_token(path))
+        case SendTaught():
+            return TaughtButton()
+        case StartChat() | ShareInline():
+            return None
+        case _:
+            assert_never(action)
 
 
-def _address_fields(line: LineAddress) -> dict[str, Any] | None:
-    """A line's address as buttons carry it; None for a path that has no short form."""
-    short, token = shorten(line), encode_path(line.path)
-    if token is None:
-        return None
-    return {
+def _fields(line: LineAddress, way: Way | None = None) -> dict[str, Any]:
+    """A line's address as buttons carry it, and the way to it, where one is given."""
+    short = shorten(line)
+    fields = {
         "budget": short.budget,
         "year": short.year,
         "decision": short.decision or NEWEST,
-        "path": token,
+        "path": _path_token(line.path),
     }
+    return fields if way is None else fields | {"way": write_way(way)}
 
 
-def _follow_button(line: LineAddress, *, follows: bool) -> FollowButton | None:
-    short, token = shorten(line), encode_path(line.path)
+def _path_token(path: str) -> str:
+    token = encode_path(path)
     if token is None:
-        return None
-    return FollowButton(budget=short.budget, year=short.year, path=token, follows=follows)
+        raise ValueError("no short form")
+    return token
 
 
-def _line_button(action: LineAction) -> CallbackData | None:
-    fields = _address_fields(action.line)
-    if fields is None:
-        return None
-    fields["way"] = write_way(action.way)
-    match action:
-        case OpenLine():
-            fields["offset"] = 0
-        case OpenInside(page=page):
-            fields |= {"offset": page.offset, "by_code": page.by_code}
-        case OpenChanges(changed_by):
-            fields["changed_by"] = decision_key(changed_by)
-        case OpenChangedLines(changed_by, direction=direction, offset=offset):
-            fields |= {
-                "changed_by": decision_key(changed_by),
-                "listed": DIRECTION_LETTERS[direction],
-                "offset": offset,
-            }
-        case TakeTable(kind=kind, offset=offset):
-            fields |= {"kind": kind, "offset": offset}
-        case TakeChanges(changed_by, direction=direction, offset=offset):
-            listed = NEWEST if offset is None else f"{DIRECTION_LETTERS[direction]}{offset}"
-            fields |= {"changed_by": decision_key(changed_by), "listed": listed}
-    return _BUTTONS[type(action)](**fields)
-
-
-_BUTTONS: Mapping[type[LineAction], type[CallbackData]] = {
-    OpenLine: LineButton,
-    OpenInside: InsideButton,
+_OPENING: Mapping[type[PlainAction], type[CallbackData]] = {
     OpenLedger: LedgerButton,
     OpenEditions: EditionsButton,
     OpenPrinted: PrintedButton,
     OpenTerm: TermButton,
-    OpenChanges: ChangesButton,
-    OpenChangedLines: ChangedLinesButton,
     OpenOffice: OfficeButton,
     OpenOfficeLedger: OfficeLedgerButton,
-    TakeTable: TableButton,
-    TakeChanges: ChangesTableButton,
 }

@@ -139,6 +139,10 @@ class AskForm(Form):
     matches: tuple[MatchForm, ...]
     changes: ChangesForm | None
     """What the decision changed, where that was asked of no line."""
+    together: bool
+    """Whether `changes` are those of all decisions since an earlier one together."""
+    newest_has_none: bool
+    """Whether they are together because the newest decision changed nothing of what is asked."""
     decisions: DecisionListForm | None
     """The decisions on the budget, where these were asked for."""
     words: tuple[str, ...]
@@ -156,6 +160,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
     """
     heard, matches = answer.heard, list_matches(answer)
     nothing = answer if isinstance(answer, Nothing) else None
+    changed = answer if isinstance(answer, DecisionChanges) else None
     return AskForm(
         query=heard.question.text,
         language=heard.language,
@@ -189,7 +194,9 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         sums=_list_sums(answer),
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
-        changes=ChangesForm.fill(answer.changes, language) if isinstance(answer, DecisionChanges) else None,
+        changes=ChangesForm.fill(changed.changes, language) if changed else None,
+        together=changed is not None and changed.together,
+        newest_has_none=changed is not None and changed.newest_has_none,
         decisions=DecisionListForm.fill(answer.listed) if isinstance(answer, Decisions) else None,
         words=nothing.words if nothing else (),
         nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),

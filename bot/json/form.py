@@ -13,6 +13,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationInfo
 
 from parser.records import Language
+from storage.answering.missing import MissingKind
 
 
 class Form(BaseModel):
@@ -69,7 +70,8 @@ class DecisionForm(Form):
 
 
 class MissingForm(Form):
-    """A year, decision or date that was asked for and is not loaded."""
+    """What was asked for and is not there: the answer is of something else, or there is none."""
 
-    kind: str
+    kind: MissingKind
     value: str
+    """As it was asked for; empty where it was not named."""

@@ -20,10 +20,11 @@ from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.intents import Unsaid
 from storage.answering.answer import Choice
+from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard
 
-_TOLD = frozenset({"amount", "context"})
+_TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:

@@ -18,6 +18,7 @@ from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.figures_compared import Agreement, ComparedFigure
+from storage.answering.missing import MissingKind
 
 _ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one, and where there are several
 _ENTRIES_OPEN = 6  # more are folded
@@ -30,7 +31,9 @@ _GROUPS = {
     FigureKind.GROWTH: "change",
     FigureKind.TIMES: "change",
 }
-_MISSING = frozenset({"place", "year", "line", "which-place"})  # that have a sentence of their own
+_MISSING = frozenset(
+    {MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.WHICH_PLACE}
+)  # that have a sentence of their own
 Lines = list[list[Span]]
 
 

@@ -24,7 +24,7 @@ from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
 from parser.question.intents import Relation
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Comparison, YearComparison
 from storage.answering.together import Obstacle, find_inner
@@ -242,7 +242,7 @@ def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> st
 
 def tell_lacking(missing: Missing, texts: Texts) -> str:
     """That a year or an edition that was asked for is not there."""
-    value = month_name(int(missing.value), texts) if missing.kind == "month" else missing.value
+    value = month_name(int(missing.value), texts) if missing.kind is MissingKind.MONTH else missing.value
     return texts.get(f"lacking-{missing.kind}", value=one_line(value, 40))
 
 

@@ -17,7 +17,7 @@ from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Intent
 from parser.question.question import Question
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import EditionAddress
@@ -49,7 +49,7 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         notices.append(texts.get("notice-shortened", query=one_line(heard.question.text, QUERY_SHOWN)))
     if heard.missing:
         value = missing_value(heard.missing, texts)
-        month = int(value) if heard.missing.kind == "month" else 0
+        month = int(value) if heard.missing.kind is MissingKind.MONTH else 0
         notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
@@ -72,7 +72,7 @@ def _asks_change(question: Question) -> bool:
 
 def missing_value(missing: Missing, texts: Texts) -> str:
     """What is not loaded: a listed place in the person's language, anything else as it was asked for."""
-    listed = names_of_place(missing.value) if missing.kind == "place" else {}
+    listed = names_of_place(missing.value) if missing.kind is MissingKind.PLACE else {}
     return one_line(listed.get(texts.language, missing.value), 60)
 
 

@@ -30,7 +30,7 @@ from handlers.views.message import MessageView, Span, bold, italic, paragraphs, 
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Relation
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.several_figures import LinesByEdition, SumOfLines
 from storage.answering.together import find_inner
@@ -165,8 +165,8 @@ def _by_edition(answer: LinesByEdition) -> list[list[Match]]:
 def _lacking_line(beside: Match, answer: LinesByEdition) -> Missing:
     """That the edition of a line does not have another one."""
     if answer.of_years:
-        return Missing("line", str(beside.edition.year))
-    return Missing("edition-line", beside.edition.decision.number)
+        return Missing(MissingKind.LINE, str(beside.edition.year))
+    return Missing(MissingKind.EDITION_LINE, beside.edition.decision.number)
 
 
 def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:

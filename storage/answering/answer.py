@@ -12,8 +12,8 @@ from parser.question.glossary import Term
 from parser.question.intents import Unheld
 from parser.question.question import Question, Statement
 from parser.question.remarks import Remark
-from storage.answering.edition import Missing
 from storage.answering.figures_compared import ComparedFigure
+from storage.answering.missing import Missing
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.answering.several_figures import (

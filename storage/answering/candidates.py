@@ -18,8 +18,9 @@ from storage.answering.asked_numbers import (
     name_amount,
     prints_amount,
 )
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
@@ -139,7 +140,7 @@ def _find_lacking_amount(index: Index, question: Question, found: Sequence[Found
         return None
     if any(prints_amount((line.line.amount, *line.line.blocks), line.line.unit, question) for line in found):
         return None
-    return Missing("amount", said)
+    return Missing(MissingKind.AMOUNT, said)
 
 
 def _reach(index: Index, sought: Sought) -> float:

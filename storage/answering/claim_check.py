@@ -25,8 +25,8 @@ from storage.answering.answer import (
 )
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_place import AskedPlace, read_place
-from storage.answering.edition import Missing
 from storage.answering.figures_compared import compare_figure
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
 from storage.reading.places import Home
@@ -53,7 +53,7 @@ class _Checker:
             asked = self._with_year(subject)
             place = self._find_place(asked)
             if not place.places and place.missing:
-                return CheckedStatement(statement, asked, missing=Missing("place", place.missing))
+                return CheckedStatement(statement, asked, missing=Missing(MissingKind.PLACE, place.missing))
             found = await self.ask(self._request(asked, place))
             if isinstance(found, NothingLoaded):
                 return found
@@ -86,7 +86,7 @@ class _Checker:
     async def _compare(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement:
         if isinstance(found, PlaceChoice):
             return CheckedStatement(
-                statement, asked, missing=found.heard.missing or Missing("which-place", "")
+                statement, asked, missing=found.heard.missing or Missing(MissingKind.WHICH_PLACE, "")
             )
         if found.heard.missing:
             return CheckedStatement(statement, asked, missing=found.heard.missing)

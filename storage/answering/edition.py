@@ -13,21 +13,10 @@ from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
 from storage.answering.asked_place import AskedPlace
+from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An edition that was asked for and is not loaded; the matches are from another one."""
-
-    # "place", "year", "decision", "date" or "month"; "line" for one that the year asked for lacks;
-    # "season" for decisions of a part of the year;
-    # "standing", "earlier" and "later" for a decision that is named by its order; "context" and "more" for
-    # what a message goes on from.
-    kind: str
-    value: str  # as asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ class AskedEdition:
         main = self.catalogue.find(self.budget.first_year)
         if main is None or main.year == self.edition.year:
             return None
-        lacking = Missing("line", str(self.edition.year))
+        lacking = Missing(MissingKind.LINE, str(self.edition.year))
         return replace(self, edition=main, decision=None, missing=lacking)
 
     def editions(self) -> Iterator[AskedEdition]:
@@ -114,7 +103,7 @@ def choose_edition(
     main_year = catalogue.budget.first_year
     years = {edition.year for edition in catalogue.editions}
     year, used = main_year if main_year in years else max(years), set(place.words)
-    missing = Missing("place", place.missing) if place.missing else None
+    missing = Missing(MissingKind.PLACE, place.missing) if place.missing else None
     # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
     said = [named for named in question.years if named in years or names_year(index, question, named)]
     if question.year in years:
@@ -122,7 +111,7 @@ def choose_edition(
     elif home_year in years and not question.asks_edition:
         year = home_year
     lacking = next((named for named in said if named not in years), None)
-    missing = missing or (Missing("year", str(lacking)) if lacking else None)
+    missing = missing or (Missing(MissingKind.YEAR, str(lacking)) if lacking else None)
     used.update(map(str, said))
     newest = catalogue.find(year)
     if newest is None:
@@ -152,7 +141,7 @@ def _by_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
     amending = [entry for entry in trace if entry.decision.kind is not DecisionKind.ORIGINAL]
     counted = amending if standing.of_amendments else trace
     if standing.ordinal > len(counted):
-        return replace(asked, missing=asked.missing or Missing("standing", str(len(counted))))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.STANDING, str(len(counted))))
     entry = counted[standing.ordinal - 1 if standing.ordinal > 0 else standing.ordinal]
     return _take(asked, entry)
 
@@ -165,14 +154,17 @@ def _step_back(asked: AskedEdition, step: int) -> AskedEdition:
     numbers = [entry.edition for entry in trace]
     wanted = numbers.index(asked.edition) - step
     if not 0 <= wanted < len(trace):
-        return replace(asked, missing=asked.missing or Missing("earlier" if wanted < 0 else "later", ""))
+        return replace(
+            asked,
+            missing=asked.missing or Missing(MissingKind.EARLIER if wanted < 0 else MissingKind.LATER, ""),
+        )
     return _take(asked, trace[wanted])
 
 
 def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
     """The edition that a decision set; where its table is not loaded, that is said."""
     if entry.edition is None:
-        return replace(asked, missing=asked.missing or Missing("decision", entry.decision.number))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, entry.decision.number))
     return replace(asked, edition=entry.edition, decision=entry.decision.address)
 
 
@@ -187,7 +179,7 @@ def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:
     asked = replace(asked, used_words=asked.used_words | parts, used_codes=runs)
     edition = known[0].edition if known else None
     if edition is None:
-        return replace(asked, missing=asked.missing or Missing("decision", str(number)))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, str(number)))
     return replace(asked, edition=edition, decision=edition.decision.address)
 
 
@@ -199,7 +191,7 @@ def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
     else:
         editions = [edition for edition in editions if edition.decision.date.month == question.month]
     if not editions and question.month is not None:
-        return replace(asked, missing=asked.missing or Missing("month", str(question.month)))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.MONTH, str(question.month)))
     if not editions:  # "утверждённый" is an ordinary word as well
         return asked
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
@@ -213,7 +205,7 @@ def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
     editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
     inside = [edition.decision.date.month in months for edition in editions]
     if True not in inside:
-        return replace(asked, missing=asked.missing or Missing("season", ""))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.SEASON, ""))
     last = len(inside) - 1 - inside[::-1].index(True)
     first = last
     while first and inside[first - 1]:
@@ -225,7 +217,7 @@ def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
     unread = (entry.decision for entry in later if entry.edition is None)
     lacking = next((decision for decision in unread if decision.date.month in months), None)
     if lacking is not None:
-        missing = missing or Missing("decision", lacking.number)
+        missing = missing or Missing(MissingKind.DECISION, lacking.number)
     return replace(
         asked, edition=edition, decision=edition.decision.address, earlier=earlier, missing=missing
     )
@@ -241,5 +233,5 @@ def _by_date(asked: AskedEdition, question: Question) -> AskedEdition:
         if edition.year == asked.edition.year and edition.decision.date <= question.date
     ]
     if not editions:
-        return replace(asked, missing=asked.missing or Missing("date", question.date.isoformat()))
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DATE, question.date.isoformat()))
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)

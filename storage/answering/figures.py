@@ -12,9 +12,10 @@ from parser.budget_code import is_below
 from parser.question.intents import Frame, Intent, Relation
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest, office_of
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_side_by_side
 from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
@@ -23,7 +24,7 @@ from storage.search.weights import CertaintyWeights, Weights
 
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
 _OF_OFFICE = frozenset({Intent.AMOUNT, Intent.CHANGE})  # what is told of an office in all groups
-_TOLD = frozenset({"year", "decision", "month", "season"})
+_TOLD = frozenset({MissingKind.YEAR, MissingKind.DECISION, MissingKind.MONTH, MissingKind.SEASON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,9 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
         if line is not None:
             over.append(replace(best, asked=each, line=line))
         elif side_by_side.of_years:
-            lacking.append(Missing("line", str(each.edition.year)))
+            lacking.append(Missing(MissingKind.LINE, str(each.edition.year)))
         else:
-            lacking.append(Missing("edition-line", each.edition.decision.number))
+            lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
     if not over:
         return None
     # That a year or a decision is not loaded is among what is lacking; that a place is not stays said first.

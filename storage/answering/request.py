@@ -8,7 +8,7 @@ from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.language import detect_language
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index

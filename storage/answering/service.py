@@ -31,8 +31,9 @@ from storage.answering.certainty import (
     needs_otherwise,
 )
 from storage.answering.claim_check import check_claim
-from storage.answering.edition import AskedEdition, Missing, choose_edition
+from storage.answering.edition import AskedEdition, choose_edition
 from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.sides import Beside
@@ -126,7 +127,9 @@ def _answer_at_once(heard: Heard) -> Answer:
     question = heard.question
     if question.talk and not question.lacks:
         return Talk(heard, question.talk)
-    return Nothing(replace(heard, missing=Missing(question.lacks.value, "") if question.lacks else None))
+    return Nothing(
+        replace(heard, missing=Missing(MissingKind(question.lacks.value), "") if question.lacks else None)
+    )
 
 
 def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, term: Term | None) -> Answer:
@@ -137,7 +140,7 @@ def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, ter
         return NothingLoaded(heard)
     missing = chosen.place.missing
     return PlaceChoice(
-        replace(heard, missing=Missing("place", missing) if missing else None), chosen.to_choose
+        replace(heard, missing=Missing(MissingKind.PLACE, missing) if missing else None), chosen.to_choose
     )
 
 

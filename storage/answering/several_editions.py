@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
+from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
 
 
@@ -36,7 +37,7 @@ def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | N
     if len(years) > 1:
         found = [(year, _find_year(asked, year)) for year in years]
         editions = tuple(edition for _, edition in found if edition)
-        lacking = tuple(Missing("year", str(year)) for year, edition in found if edition is None)
+        lacking = tuple(Missing(MissingKind.YEAR, str(year)) for year, edition in found if edition is None)
         return SideBySide(editions, lacking, of_years=True)
     named = list(_list_editions(asked, question))
     stored = {edition.key: edition for edition in named if isinstance(edition, StoredEdition)}
@@ -88,13 +89,13 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
         if stored is not None:
             yield stored
         elif known or question.decision_is_marked or len(question.decisions) > 1:
-            yield Missing("decision", number)
+            yield Missing(MissingKind.DECISION, number)
     for month in question.months:
         of_month = [edition for edition in editions if edition.decision.date.month == month]
-        yield of_month[-1] if of_month else Missing("month", str(month))
+        yield of_month[-1] if of_month else Missing(MissingKind.MONTH, str(month))
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
-        yield original[0] if original else Missing("original", str(year))
+        yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
     compared = question.intent is Intent.COMPARE and not question.parts
     if editions and (question.latest or compared):
         yield editions[-1]

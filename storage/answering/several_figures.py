@@ -9,7 +9,7 @@ from fractions import Fraction
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.question.intents import Intent, ListedLevel
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing
 from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard

@@ -16,8 +16,9 @@ from parser.question.intents import Relation
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import SideBySide
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
@@ -128,9 +129,9 @@ def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines)
         if lines:
             editions.append(lines)
         elif side_by_side.of_years:
-            lacking.append(Missing("line", str(each.edition.year)))
+            lacking.append(Missing(MissingKind.LINE, str(each.edition.year)))
         else:
-            lacking.append(Missing("edition-line", each.edition.decision.number))
+            lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
     if not editions:
         return None
     return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years)

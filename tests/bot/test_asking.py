@@ -87,7 +87,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "explanation", "check", "comparison", "sum", "sums", "total", "matches", "changes", "decisions", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "check", "comparison", "sum", "sums", "total", "matches", "changes", "together", "newest_has_none", "decisions", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -162,6 +162,9 @@ def test_ask_json_says_why_nothing_is_taken_out(loaded: Environment) -> None:
 def test_ask_json_says_what_the_chat_says(loaded: Environment) -> None:
     changed = call_json(loaded, "ask", "что изменилось № 15-3", "--lang", "ru")
     assert changed["changes"] == call_json(loaded, "changes", "15-3", "--lang", "ru")
+    assert (changed["together"], changed["newest_has_none"]) == (False, False)
+    dearer = call_json(loaded, "ask", "какие налоги выросли")
+    assert (dearer["together"], dearer["newest_has_none"], dearer["inside"]) == (True, True, "revenue/1")
     history = call_json(loaded, "ask", "как изменилось образование")["matches"][0]["ledger"]
     assert [step["decision"]["number"] for step in history][:2] == ["10-3", "12-3"]
     assert history[0]["delta"] is None

@@ -12,7 +12,7 @@ from parser.budget_code import depth, parents, section_of, steps
 from parser.question.reading import read_question
 from parser.records import DecisionKind, Language
 from storage.answering.answer import Choice
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress

@@ -12,7 +12,7 @@ from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
 from parser.records import Language
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from tests.handlers.views import cards
 
 KK, RU = Language.KK, Language.RU
@@ -85,8 +85,11 @@ def test_nothing_found_says_what_was_understood_and_what_is_nearest(texts: Texts
     assert texts.get("nothing-understood", words="курс") not in bare
 
 
-@pytest.mark.parametrize("kind", ["year", "decision", "date", "place", "line"])
-def test_what_is_not_loaded_is_said_first(texts: Texts, kind: str) -> None:
+NOT_LOADED = [MissingKind.YEAR, MissingKind.DECISION, MissingKind.DATE, MissingKind.PLACE, MissingKind.LINE]
+
+
+@pytest.mark.parametrize("kind", NOT_LOADED)
+def test_what_is_not_loaded_is_said_first(texts: Texts, kind: MissingKind) -> None:
     found = cards.choice(cards.match(), missing=Missing(kind, "2016"))
     (notice,) = answer_notices(found.heard, texts)
     assert "2016" in notice

@@ -14,7 +14,7 @@ from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view
 from parser.question.intents import Relation
 from storage.answering import together
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.several_figures import Comparison, LinesByEdition, YearComparison
 from storage.answering.together import Obstacle
@@ -166,7 +166,11 @@ def test_a_line_over_the_years(texts: Texts) -> None:
 
 
 def test_editions_of_a_year_and_what_is_lacking(texts: Texts) -> None:
-    lacking = (Missing("decision", "15-3"), Missing("month", "4"), Missing("edition-line", "12-3"))
+    lacking = (
+        Missing(MissingKind.DECISION, "15-3"),
+        Missing(MissingKind.MONTH, "4"),
+        Missing(MissingKind.EDITION_LINE, "12-3"),
+    )
     answer = YearComparison(
         cards.heard(), cards.page(MORE), lacking, of_years=False, sure=False, others=(LESS,)
     )

@@ -11,8 +11,9 @@ from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Edition
 from storage.answering.certainty import Outcome, SmallTalk, decide
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.missing import Missing, MissingKind
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.other_readings import Reading
 from storage.search.weights import AnswerWeights, CertaintyWeights, Weights
@@ -27,7 +28,7 @@ WEIGHTS = Weights(
 )
 BUDGET = catalogue(known(ORIGINAL, {2013: [text(1)], 2014: [text(2)]}))
 MAIN, PLAN = (AskedEdition(BUDGET, stored, None) for stored in BUDGET.editions)
-LACKING = replace(MAIN, missing=Missing("year", "2019"))
+LACKING = replace(MAIN, missing=Missing(MissingKind.YEAR, "2019"))
 OTHER = "expenditure/04/464/003"
 EDUCATION = read_question("білім беру")
 

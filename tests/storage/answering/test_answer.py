@@ -12,7 +12,7 @@ from parser.question.question import Token
 from parser.question.reading import read_question
 from storage.answering.answer import Choice, Nothing, PartOfLine, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
@@ -90,12 +90,12 @@ async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year
 @pytest.mark.parametrize(
     ("question", "missing"),
     [
-        ("школы в 2019 году", Missing("year", "2019")),
-        ("школы 2019", Missing("year", "2019")),
-        ("07/458/002 в 2014 году", Missing("line", "2014")),
-        ("образование № 13-3", Missing("decision", "13-3")),
-        ("образование № 99-9", Missing("decision", "99-9")),
-        ("образование на 01.05.2012", Missing("date", "2012-05-01")),
+        ("школы в 2019 году", Missing(MissingKind.YEAR, "2019")),
+        ("школы 2019", Missing(MissingKind.YEAR, "2019")),
+        ("07/458/002 в 2014 году", Missing(MissingKind.LINE, "2014")),
+        ("образование № 13-3", Missing(MissingKind.DECISION, "13-3")),
+        ("образование № 99-9", Missing(MissingKind.DECISION, "99-9")),
+        ("образование на 01.05.2012", Missing(MissingKind.DATE, "2012-05-01")),
     ],
 )
 async def test_an_edition_that_is_not_loaded_is_said(ask: Ask, question: str, missing: Missing) -> None:
@@ -170,7 +170,7 @@ async def test_a_long_message_takes_no_longer_than_a_short_one(ask: Ask) -> None
 )
 async def test_another_city_is_said_not_to_be_loaded(ask: Ask, question: str, place: str) -> None:
     found = await ask(question)
-    assert found.heard.missing == Missing("place", place)
+    assert found.heard.missing == Missing(MissingKind.PLACE, place)
     assert not is_confident(found)
 
 

@@ -12,7 +12,8 @@ from parser.question.reading import read_question
 from parser.records import Language
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.asked_place import AskedPlace
-from storage.answering.edition import AskedEdition, Missing, choose_edition
+from storage.answering.edition import AskedEdition, choose_edition
+from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
@@ -199,24 +200,24 @@ async def asked(load: Load, session: AsyncSession, text: str) -> AskedEdition:
     [
         ("школы", 2013, "15-3", True, None),
         ("школы 2014", 2014, "10-3", True, None),
-        ("школы 2019", 2013, "15-3", True, Missing("year", "2019")),
+        ("школы 2019", 2013, "15-3", True, Missing(MissingKind.YEAR, "2019")),
         ("школы № 12-3", 2013, "12-3", False, None),
         ("школы 12-3", 2013, "12-3", False, None),
-        ("школы № 99-9", 2013, "15-3", True, Missing("decision", "99-9")),
+        ("школы № 99-9", 2013, "15-3", True, Missing(MissingKind.DECISION, "99-9")),
         ("школы 99-9", 2013, "15-3", True, None),  # a code, as far as can be told
         ("школы на 01.05.2013", 2013, "12-3", False, None),
         ("школы на 07.04.2013", 2013, "10-3", False, None),
         ("школы на 08.04.2013", 2013, "12-3", False, None),  # on the very day
-        ("школы на 01.01.2012", 2013, "15-3", True, Missing("date", "2012-01-01")),
+        ("школы на 01.01.2012", 2013, "15-3", True, Missing(MissingKind.DATE, "2012-01-01")),
         ("школы в июле", 2013, "15-3", False, None),
-        ("школы в мае", 2013, "15-3", True, Missing("month", "5")),
+        ("школы в мае", 2013, "15-3", True, Missing(MissingKind.MONTH, "5")),
         ("школы в последнем решении", 2013, "15-3", False, None),
         ("школы в предыдущем решении", 2013, "12-3", False, None),
         ("алдыңғы шешімдегі мектептер", 2013, "12-3", False, None),
         ("школы в первом решении", 2013, "10-3", False, None),
         ("школы после первой поправки", 2013, "12-3", False, None),
         ("екінші түзетудегі мектептер", 2013, "15-3", False, None),
-        ("школы в пятом решении", 2013, "15-3", True, Missing("standing", "3")),
+        ("школы в пятом решении", 2013, "15-3", True, Missing(MissingKind.STANDING, "3")),
         ("школы на конец года", 2013, "15-3", False, None),
         ("утверждённые школы", 2013, "10-3", False, None),
     ],

@@ -9,10 +9,10 @@ import pytest
 
 from parser.question.intents import Intent, ListedLevel, Relation
 from storage.answering.certainty import Candidates, Outcome, decide
-from storage.answering.edition import Missing
 from storage.answering.figures import Years
 from storage.answering.inquiry import FoundCut, FoundLine, Sought, SoughtCut
 from storage.answering.inside import Parts
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import Hindrance, NotWithout, Without
 from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines
@@ -144,7 +144,7 @@ class TestYears:
         outcome = decided(found(line(OTHER), question=three, asked=asked))  # not in the plan
         assert isinstance(outcome, Years)
         assert [year.asked.edition.year for year in outcome.lines] == [2013]
-        assert outcome.lacking == (Missing("year", "2019"), Missing("line", "2014"))
+        assert outcome.lacking == (Missing(MissingKind.YEAR, "2019"), Missing(MissingKind.LINE, "2014"))
         assert outcome.asked.missing is None
 
     def test_one_year_only_chooses_the_edition(self) -> None:
@@ -158,10 +158,10 @@ class TestYears:
         assert (outcome.sure, list(outcome.others)) == (False, [rivals[1]])
 
     def test_a_place_that_is_not_loaded_stays_said(self) -> None:
-        elsewhere = replace(MAIN, missing=Missing("place", "Орал"))
+        elsewhere = replace(MAIN, missing=Missing(MissingKind.PLACE, "Орал"))
         outcome = decided(found(line(), question=self.BOTH_YEARS, asked=elsewhere))
         assert isinstance(outcome, Years)
-        assert (outcome.sure, outcome.asked.missing) == (False, Missing("place", "Орал"))
+        assert (outcome.sure, outcome.asked.missing) == (False, Missing(MissingKind.PLACE, "Орал"))
 
     def test_all_years_are_those_that_there_are(self) -> None:
         outcome = decided(found(line(), question=framed("білім беру", every_year=True)))

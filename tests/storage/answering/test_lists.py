@@ -14,7 +14,7 @@ from parser.question.reading import read_question
 from parser.records import Level
 from storage.answering.answer import Answer, DecisionChanges, NotHeld, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
-from storage.answering.edition import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import (
@@ -231,7 +231,7 @@ async def test_to_compare_with_one_year_is_to_ask_of_it(ask: Ask) -> None:
 async def test_a_year_that_is_not_loaded_is_said(ask: Ask) -> None:
     found = await ask("образование 2013 и 2019")
     assert isinstance(found, YearComparison)
-    assert found.lacking == (Missing("year", "2019"),)
+    assert found.lacking == (Missing(MissingKind.YEAR, "2019"),)
     assert found.heard.missing is None
     assert (list_matches(found)[0].path, list_matches(found)[0].edition.year) == ("expenditure/04", 2013)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser.question.reading import read_question
-from storage.answering.edition import AskedEdition, Missing
+from storage.answering.edition import AskedEdition
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import SideBySide, list_side_by_side
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
@@ -36,7 +37,7 @@ def test_a_year_is_shown_of_the_budget_whose_main_year_it_is() -> None:
 def test_without_another_budget_it_is_the_plan_and_what_is_not_there_is_named() -> None:
     found = asked("білім беру 2013, 2014, 2016")
     assert [each.edition for each in found.editions] == [MAIN.edition, PLAN.edition]
-    assert (found.lacking, found.of_years) == ((Missing("year", "2016"),), True)
+    assert (found.lacking, found.of_years) == ((Missing(MissingKind.YEAR, "2016"),), True)
 
 
 def test_all_years_are_those_of_all_budgets() -> None:
@@ -47,9 +48,9 @@ def test_all_years_are_those_of_all_budgets() -> None:
 def test_a_decision_and_a_month_that_are_not_loaded_are_named() -> None:
     found = asked("білім беру № 10-3 және № 77-7")
     assert [each.edition for each in found.editions] == [BUDGET.editions[0]]
-    assert (found.lacking, found.of_years) == ((Missing("decision", "77-7"),), False)
+    assert (found.lacking, found.of_years) == ((Missing(MissingKind.DECISION, "77-7"),), False)
     months = asked("білім беру желтоқсан және сәуір")
-    assert months.lacking == (Missing("month", "4"),)
+    assert months.lacking == (Missing(MissingKind.MONTH, "4"),)
 
 
 def test_one_edition_is_no_comparison() -> None:

@@ -1,0 +1,35 @@
+"""What was asked for and is not there: the answer says so, and is of something else or of nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MissingKind(StrEnum):
+    """What is missing. The texts that say so are called after it, and `ask --json` prints it."""
+
+    PLACE = "place"
+    YEAR = "year"
+    DECISION = "decision"
+    DATE = "date"
+    MONTH = "month"
+    SEASON = "season"  # decisions of a part of the year
+    LINE = "line"  # in the year asked for
+    EDITION_LINE = "edition-line"  # as the decision asked for left it
+    ORIGINAL = "original"  # the original budget of a year
+    AMOUNT = "amount"  # a line with it
+    STANDING = "standing"  # a decision that is named by its order
+    EARLIER = "earlier"  # a decision before the one at hand
+    LATER = "later"
+    CONTEXT = "context"  # what a message goes on from
+    MORE = "more"  # lines after those shown
+    WHICH_PLACE = "which-place"  # of several that are loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that was asked for and is not there. `value` is what, as asked for; empty where unsaid."""
+
+    kind: MissingKind
+    value: str

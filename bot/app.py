@@ -62,7 +62,7 @@ def create_dispatcher(
     # No conversation has states: the storage lookup per update would be for nothing.
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher["administrators"] = Administrators(admin_ids)
-    dispatcher["gallery"] = Gallery(services.draughtsman)
+    dispatcher["gallery"] = Gallery(services.draughtsman, services.sessions)
     dispatcher["albums"] = Albums()
     dispatcher["registrar"] = DocumentRegistrar(
         services.sessions, services.reader, services.fetcher, services.keeper.look_again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.charts import send_chart
+from handlers.charts import choose_colours, send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
 from handlers.line_buttons import ChartButton
@@ -22,12 +22,13 @@ async def draw_waterfall_of(
     callback: CallbackQuery, callback_data: ChartButton, desk: Desk, bot: Bot, gallery: Gallery
 ) -> None:
     """Sends the chart from a section's old total to the new one."""
+    dark = await choose_colours(callback, callback_data, desk)
 
     async def make(line: LineAddress) -> ChartView | str | None:
         changes = await load_changes(desk.session, line.edition)
         if changes is None:
             return None
-        view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=callback_data.dark)
+        view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=dark)
         return view or desk.texts.get("chart-no-waterfall")
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)

@@ -30,6 +30,7 @@ from handlers.send import MAX_CAPTION, Rendered, alert, keyboard, render
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.texts import Texts
+from storage.people import save_colours
 from storage.reading.address import LineAddress
 from storage.reading.lookup import find_budget
 
@@ -71,6 +72,24 @@ async def send_chart(  # noqa: PLR0913, PLR0917 - what a handler is given, and w
         await _send(callback, made, bot, gallery, desk.texts)
 
 
+async def choose_colours(callback: CallbackQuery, data: ChartButton, desk: Desk) -> bool:
+    """Whether to draw a chart dark: as a press under a picture says, which is kept, else as chosen before.
+
+    Buttons under texts said light while nothing was kept: that chooses nothing.
+
+    Args:
+        callback: the press.
+        data: what it asks for.
+        desk: who presses.
+    """
+    message = callback.message
+    if data.dark is None or not (isinstance(message, Message) and message.photo):
+        return desk.dark_pictures
+    if data.dark is not desk.dark_pictures:
+        await save_colours(desk.session, callback.from_user.id, dark=data.dark)
+    return data.dark
+
+
 async def _send(callback: CallbackQuery, view: ChartView, bot: Bot, gallery: Gallery, texts: Texts) -> None:
     message = callback.message
     if message is None:
@@ -83,7 +102,7 @@ async def _send(callback: CallbackQuery, view: ChartView, bot: Bot, gallery: Gal
         await callback.answer()
         way = _WayBelow(message, bot, caption, markup, is_file)
         try:
-            await gallery.hand(picture, way.send, way.say_waiting)
+            await gallery.hand(picture, bot.id, way.send, way.say_waiting)
         except DrawingError as error:
             await message.answer(texts.get(f"chart-failed-{error.fault}"), parse_mode=None)
         return
@@ -109,7 +128,7 @@ async def _hand_alone(gallery: Gallery, picture: Picture, way: _WayBelow) -> Mes
     async def say_nothing() -> None:
         pass
 
-    await gallery.hand(picture, send, say_nothing)
+    await gallery.hand(picture, way.bot.id, send, say_nothing)
     return sent[-1]
 
 

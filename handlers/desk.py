@@ -39,6 +39,7 @@ class Desk:
         username: the bot's name in Telegram without `@`; None where it is not in Telegram.
         conversation: what the chat was last answered; None where questions stand alone.
         own: the home place of the person, or of the group, and the year of it that they chose.
+        dark_pictures: whether the person chose pictures for a dark chat.
     """
 
     session: AsyncSession
@@ -48,6 +49,7 @@ class Desk:
     username: str | None = None
     conversation: Conversation | None = None
     own: Home | None = None
+    dark_pictures: bool = False
 
     def find_places(self, question: Question) -> frozenset[str]:
         """The words of a question that name a place, as they sound."""

@@ -31,6 +31,10 @@ class DrawingError(Exception):
 class Draughtsman(Protocol):
     """Draws pictures somewhere else, so that the bot goes on answering meanwhile."""
 
+    @property
+    def style(self) -> str:
+        """How it draws: an equal picture drawn in another style is another file."""
+
     async def draw(self, picture: Picture) -> bytes:
         """Draw a picture.
 

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import hashlib
-from collections import OrderedDict
+import logging
 from collections.abc import Awaitable, Callable
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.drawing import Draughtsman
 from handlers.views.charts.records import Picture
+from storage.sent_pictures import find_file_id, forget_file_id, keep_file_id
 
-FILES_KEPT = 2000
 _UNKNOWN_FILE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")
 
 Upload = BufferedInputFile | str
 """A file, or the id under which Telegram has it."""
 
+_log = logging.getLogger(__name__)
+
 
 class Gallery:
-    """Hands pictures to Telegram: the file the first time, afterwards its `file_id`."""
+    """Hands pictures to Telegram: the file the first time, afterwards its `file_id`, kept in the database."""
 
-    def __init__(self, draughtsman: Draughtsman, kept: int = FILES_KEPT) -> None:
+    def __init__(self, draughtsman: Draughtsman, sessions: async_sessionmaker[AsyncSession]) -> None:
         self._draughtsman = draughtsman
-        self._kept = kept
-        self._ids: OrderedDict[str, str] = OrderedDict()
+        self._sessions = sessions
         self._turns: dict[str, asyncio.Lock] = {}
 
     async def hand(
         self,
         picture: Picture,
+        bot: int,
         send: Callable[[Upload], Awaitable[object]],
         waiting: Callable[[], Awaitable[None]],
     ) -> None:
@@ -41,6 +47,7 @@ class Gallery:
 
         Args:
             picture: the picture.
+            bot: the bot's number: a file's id is its own, and no other bot's.
             send: sends it; the message that came of it tells the file's id.
             waiting: tells the person that something is being done; called only where that takes time.
 
@@ -48,44 +55,48 @@ class Gallery:
             DrawingError: there is no picture.
             TelegramAPIError: Telegram refuses it.
         """
-        key = picture_key(picture)
+        key = picture_key(picture, f"{bot} {self._draughtsman.style}")
         turn = self._turns.setdefault(key, asyncio.Lock())
         try:
             async with turn:
                 if not await self._send_again(key, send):
                     await waiting()
                     file = BufferedInputFile(await self._draughtsman.draw(picture), f"qazyna-{key[:12]}.png")
-                    self._keep(key, await send(file))
+                    await self._keep(key, await send(file))
         finally:
             if not turn.locked():
                 self._turns.pop(key, None)
 
     async def _send_again(self, key: str, send: Callable[[Upload], Awaitable[object]]) -> bool:
-        file_id = self._ids.get(key)
+        async with self._sessions() as session:
+            file_id = await find_file_id(session, key, _today())
         if file_id is None:
             return False
-        self._ids.move_to_end(key)
         try:
             await send(file_id)
         except TelegramBadRequest as error:
             if not any(reason in error.message.lower() for reason in _UNKNOWN_FILE):
                 raise
-            del self._ids[key]  # Telegram has let it go, or another bot's token runs here now
+            async with self._sessions() as session:  # Telegram has let it go
+                await forget_file_id(session, key)
             return False
         return True
 
-    def _keep(self, key: str, sent: object) -> None:
+    async def _keep(self, key: str, sent: object) -> None:
         file_id = _file_id(sent)
         if file_id is None:
             return
-        self._ids[key] = file_id
-        if len(self._ids) > self._kept:
-            self._ids.popitem(last=False)
+        try:
+            async with self._sessions() as session:
+                await keep_file_id(session, key, file_id, _today())
+        except SQLAlchemyError as error:  # the person has the picture: the next one uploads it again
+            _log.warning("a picture's id is not kept: %s", error)
 
 
-def picture_key(picture: Picture) -> str:
-    """What a picture is kept by: the same for equal pictures, whoever asks for them."""
-    return hashlib.blake2b(repr(picture).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+def picture_key(picture: Picture, maker: str) -> str:
+    """What a picture is kept by: the same for equal ones that one bot draws alike, whoever asks for them."""
+    content = f"{maker} {picture!r}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, digest_size=20).hexdigest()
 
 
 def _file_id(sent: object) -> str | None:
@@ -94,3 +105,7 @@ def _file_id(sent: object) -> str | None:
     if sent.photo:
         return sent.photo[-1].file_id
     return sent.document.file_id if sent.document else None
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()

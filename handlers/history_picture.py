@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.charts import send_chart
+from handlers.charts import choose_colours, send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
 from handlers.line_buttons import ChartButton
@@ -20,10 +20,11 @@ async def draw_line_history(
     callback: CallbackQuery, callback_data: ChartButton, desk: Desk, bot: Bot, gallery: Gallery
 ) -> None:
     """Sends the chart of a line through its decisions."""
+    dark = await choose_colours(callback, callback_data, desk)
 
     async def make(line: LineAddress) -> ChartView | None:
         card = await load_card(desk.session, line, children_limit=0)
-        return history_chart(card, desk.texts, dark=callback_data.dark) if card else None
+        return history_chart(card, desk.texts, dark=dark) if card else None
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)
 

@@ -211,7 +211,7 @@ class ChartButton(_AddressFields, prefix="g1"):
     """Sends a chart."""
 
     kind: ChartKind
-    dark: bool
+    dark: bool | None
 
 
 class SharedButton(_AddressFields, prefix="k1"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 
-from handlers.charts import send_chart
+from handlers.charts import choose_colours, send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
 from handlers.line_buttons import ChartButton
@@ -22,12 +22,13 @@ async def draw_parts(
     callback: CallbackQuery, callback_data: ChartButton, desk: Desk, bot: Bot, gallery: Gallery
 ) -> None:
     """Sends the chart of a line's parts."""
+    dark = await choose_colours(callback, callback_data, desk)
 
     async def make(line: LineAddress) -> ChartView | str | None:
         card = await load_card(desk.session, line, children_limit=_ALL)
         if card is None:
             return None
-        view = structure_chart(card, desk.texts, dark=callback_data.dark)
+        view = structure_chart(card, desk.texts, dark=dark)
         return view or desk.texts.get("chart-no-structure")
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)

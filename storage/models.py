@@ -243,12 +243,16 @@ class Finding(Stored, table=True):
 
 
 class Person(Stored, table=True):
-    """A person or a group that chose a language or a home place, named as its budget is, or a year of it."""
+    """A person or a group that chose a language or a home place, named as its budget is, or a year of it.
+
+    A person may also have chosen whether pictures are dark.
+    """
 
     telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     language: Language | None = Field(sa_column=Column(values_of(Language), nullable=True))
     home: str | None = None
     home_year: int | None = None
+    dark_pictures: bool | None = None
 
 
 class Follow(Stored, table=True):
@@ -299,6 +303,16 @@ class MissedQuestion(Stored, table=True):
     words: str = Field(primary_key=True)
     count: int
     last_on: dt.date
+
+
+class SentPicture(Stored, table=True):
+    """A picture that Telegram has: the hash of what it shows and how, and Telegram's id of the file."""
+
+    __tablename__ = "sent_picture"
+
+    key: str = Field(primary_key=True)
+    file_id: str
+    used_on: dt.date
 
 
 class TaughtPhrase(Stored, table=True):

@@ -1,6 +1,6 @@
-"""The language and the home place that each person chose, or a group. What people follow is in `follows.py`.
+"""The language, the home place and the colours of pictures that each person chose, or a group.
 
-A group is known by its number in Telegram, which is below zero.
+What people follow is in `follows.py`. A group is known by its number in Telegram, which is below zero.
 """
 
 from __future__ import annotations
@@ -26,17 +26,19 @@ class KnownPerson:
         language: to be spoken to in; None where it was not chosen.
         home: the place whose budget answers questions that name none.
         home_year: the year of that place to answer from; None for the newest budget's.
+        dark_pictures: whether pictures are drawn for a dark chat; None where it was not chosen.
     """
 
     language: Language | None = None
     home: str | None = None
     home_year: int | None = None
+    dark_pictures: bool | None = None
 
 
 async def find_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
     """What a person chose; nothing for one who never did."""
     connection = await session.connection()
-    chosen = _PEOPLE.c.language, _PEOPLE.c.home, _PEOPLE.c.home_year
+    chosen = _PEOPLE.c.language, _PEOPLE.c.home, _PEOPLE.c.home_year, _PEOPLE.c.dark_pictures
     query = select(*chosen).where(_PEOPLE.c.telegram_id == telegram_id)
     row = (await connection.execute(query)).one_or_none()
     return KnownPerson(*row) if row else KnownPerson()
@@ -52,6 +54,11 @@ async def save_home(
 ) -> None:
     """Keeps a person's home place and the year of it, or forgets them, and commits."""
     await _save(session, telegram_id, home=place, home_year=year)
+
+
+async def save_colours(session: AsyncSession, telegram_id: int, *, dark: bool) -> None:
+    """Keeps whether a person's pictures are dark, and commits."""
+    await _save(session, telegram_id, dark_pictures=dark)
 
 
 async def forget_person(session: AsyncSession, telegram_id: int) -> None:

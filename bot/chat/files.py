@@ -17,7 +17,7 @@ class SentFiles:
     def __init__(self) -> None:
         self._folder: Path | None = None
 
-    def take(self, file: object, *, is_photo: bool) -> dict[str, Any]:
+    def take(self, file: object, *, is_photo: bool) -> dict[str, Any] | None:
         """Write a file down, or find one that was sent before.
 
         Args:
@@ -25,9 +25,11 @@ class SentFiles:
             is_photo: whether it is shown as a picture.
 
         Returns:
-            The field of a message that holds it.
+            The field of a message that holds it; None where the earlier one is gone.
         """
         path = str(self._write(file)) if isinstance(file, BufferedInputFile) else str(file)
+        if not Path(path).exists():
+            return None
         if is_photo:
             return {"photo": [PhotoSize(file_id=path, file_unique_id=path, width=_SIDE, height=_SIDE)]}
         return {"document": Document(file_id=path, file_unique_id=path)}

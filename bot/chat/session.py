@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
@@ -138,7 +139,7 @@ class LocalSession(BaseSession):
             caption=method.caption,
             caption_entities=method.caption_entities,
             reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
-            **self._files.take(file, is_photo=isinstance(method, SendPhoto)),
+            **self._take_file(file, method),
         )
         self._terminal.print_message(message)
         return message
@@ -149,12 +150,19 @@ class LocalSession(BaseSession):
             "caption": media.caption,
             "caption_entities": media.caption_entities,
             "reply_markup": method.reply_markup,
-            **self._files.take(media.media, is_photo=True),
+            **self._take_file(media.media, method),
         }
         message = self.messages[method.message_id or 0].model_copy(update=changed)
         self.messages[message.message_id] = message
         self._terminal.print_message(message)
         return message
+
+    def _take_file(self, file: object, method: TelegramMethod[Any]) -> dict[str, Any]:
+        """The field of a message that holds a file."""
+        field = self._files.take(file, is_photo=not isinstance(method, SendDocument))
+        if field is None:  # of a chat before this one, whose folder was cleared
+            raise TelegramBadRequest(method, "Bad Request: wrong file identifier")
+        return field
 
     def _show_articles(self, method: AnswerInlineQuery) -> None:
         if method.results or method.button is None:

@@ -155,11 +155,14 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DrawChart:
-    """Send a chart of a line; of a decision's changes, `line` is a section's total as it left it."""
+    """Send a chart of a line; of a decision's changes, `line` is a section's total as it left it.
+
+    `dark` are the colours that the person chooses by it; None for those that they chose before.
+    """
 
     kind: ChartKind
     line: LineAddress
-    dark: bool = False
+    dark: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

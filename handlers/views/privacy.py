@@ -26,6 +26,8 @@ def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Tex
         stored.append(texts.get("privacy-home", place=texts.place(known.home)))
     if known.home_year is not None:
         stored.append(texts.get("privacy-home-year", year=str(known.home_year)))
+    if known.dark_pictures is not None:
+        stored.append(texts.get("privacy-colours-dark" if known.dark_pictures else "privacy-colours-light"))
     if followed:
         stored.append(texts.get("privacy-follows", count=followed))
     if stored:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
@@ -29,10 +30,10 @@ from tests.bot.charts.samples import told
 from tests.harness.budget import APRIL, JULY, MAY, line, opens
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import Sent, TestUser, alert_of, text_of
-from tests.harness.world import World
+from tests.harness.world import World, open_world
 
 
-def data(kind: ChartKind, path: str, decision: DecisionRef | None = None, *, dark: bool = False) -> str:
+def data(kind: ChartKind, path: str, decision: DecisionRef | None = None, *, dark: bool | None = None) -> str:
     packed = pack(DrawChart(kind, line(path, decision=decision), dark))
     assert packed is not None
     return packed
@@ -151,6 +152,44 @@ async def test_the_other_colours_come_in_place_of_the_picture(
     assert photo_of(sent) == "file-0"
 
 
+async def test_the_colours_are_kept_with_who_chose_them(
+    reader: TestUser, draughtsman: PaperDraughtsman, world: World, texts: Texts
+) -> None:
+    text = reader.message
+    await press(reader, HISTORY)
+    await reader.press(texts.get("chart-button-dark"))
+    assert texts.get("privacy-colours-dark") in text_of(await reader.send("/privacy"))
+    old = HISTORY.removesuffix(":") + ":0"  # as buttons were while nothing was kept
+    await reader.press_data(old, message=text)
+    await reader.press_data(STRUCTURE, message=text)
+    other = world.person(texts.language.value, id=8)
+    await other.send("/start")
+    await press(other, WATERFALL)
+    assert [picture.dark for picture in draughtsman.asked] == [False, True, True, False]
+
+
+async def test_a_bot_that_starts_anew_uploads_no_picture_again_unless_it_is_drawn_otherwise(
+    reader: TestUser, draughtsman: PaperDraughtsman, world: World
+) -> None:
+    message = reader.message
+    await press(reader, HISTORY)
+    file = world.services.engine.url.database or ""
+    for style, uploads in (("paper", False), ("ink", True)):
+        other = PaperDraughtsman()
+        other.style = style
+        async with open_world(Path(file), other) as again:
+            again.session.files["file-0"] = b"picture 1"
+            sent = await press_in(again, message)
+        assert isinstance(photo_of(sent), BufferedInputFile) is uploads
+        assert len(other.asked) == uploads
+    assert len(draughtsman.asked) == 1
+
+
+async def press_in(world: World, message: Message | None) -> Sent:
+    """Somebody presses the button of the history in another run of the bot."""
+    return await world.person("ru").press_data(HISTORY, message=message)
+
+
 async def test_what_telegram_has_let_go_is_drawn_again(
     reader: TestUser, draughtsman: PaperDraughtsman, world: World
 ) -> None:
@@ -255,17 +294,10 @@ async def test_the_words_under_a_picture_tell_its_language(world: World) -> None
     assert "Источник" in (method.media.caption or "")
 
 
-async def test_a_gallery_forgets_what_was_longest_unused() -> None:
-    draughtsman = PaperDraughtsman()
-    gallery = Gallery(draughtsman, kept=2)
-    for title in ("a", "b", "a", "c", "a", "b"):
-        await hand(gallery, title)
-    assert [picture.chart.frame.title for picture in draughtsman.asked] == ["a", "b", "c", "b"]
-
-
-async def test_who_asks_for_what_is_being_drawn_waits_for_it() -> None:
-    draughtsman = PaperDraughtsman()
-    gallery = Gallery(draughtsman)
+async def test_who_asks_for_what_is_being_drawn_waits_for_it(
+    world: World, draughtsman: PaperDraughtsman
+) -> None:
+    gallery = Gallery(draughtsman, world.services.sessions)
     files = await asyncio.gather(*(hand(gallery, "a") for _ in range(3)))
     assert [isinstance(file, str) for file in files] == [False, True, True]
     assert len(draughtsman.asked) == 1
@@ -287,5 +319,5 @@ async def hand(gallery: Gallery, title: str) -> object:
     async def waiting() -> None:
         await asyncio.sleep(0)
 
-    await gallery.hand(told(title), send, waiting)
+    await gallery.hand(told(title), 42, send, waiting)
     return handed[0]

@@ -12,12 +12,14 @@ class PaperDraughtsman:
     Attributes:
         asked: the pictures, in order.
         faults: what happens to the next ones instead.
+        style: how it draws.
     """
 
     def __init__(self) -> None:
         self.asked: list[Picture] = []
         self.faults: list[DrawingFault] = []
         self.closed = False
+        self.style = "paper"
 
     async def draw(self, picture: Picture) -> bytes:
         """Notes the picture, or fails as planned."""

@@ -105,7 +105,7 @@ def _buttons(card: Card, texts: Texts, *, dark: bool) -> Sequence[Button]:
     others = [
         Button(
             texts.get("chart-button-section", section=texts.get(f"section-{side}")),
-            DrawChart(ChartKind.STRUCTURE, here.beside(side.value), dark),
+            DrawChart(ChartKind.STRUCTURE, here.beside(side.value)),
         )
         for side in BY_SIDE.values()
         if card.line.path in _SIDES and side.value != card.line.path

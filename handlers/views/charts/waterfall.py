@@ -155,7 +155,7 @@ def _buttons(changes: Changes, section: Section, texts: Texts, *, dark: bool) ->
     others = [
         Button(
             texts.get("chart-button-section", section=texts.get(f"section-{other}")),
-            DrawChart(ChartKind.WATERFALL, LineAddress(changes.edition.address, other.value), dark),
+            DrawChart(ChartKind.WATERFALL, LineAddress(changes.edition.address, other.value)),
         )
         for other in BY_SIDE.values()
         if other is not section and has_waterfall(changes, other)

@@ -135,7 +135,7 @@ def _recall(desk: Desk, message: AskedMessage) -> Question | None:
     """What a message asked; None where it went on from another one and that is forgotten."""
     said = message.text.strip()
     question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
-    if question is None and goes_on(said, desk.find_places):
+    if question is None and goes_on(said, desk.known_words):
         return None
     return question or read_question(said)
 
@@ -171,7 +171,7 @@ def _understand(text: str, desk: Desk) -> Request:
         return Request(own, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
     if asks_for_more(own):
         return _ask_for_more(own, last, desk)
-    question = read_follow_up(said, last.question, last.year, desk.find_places, last.offered)
+    question = read_follow_up(said, last.context, desk.known_words)
     home = desk.home_at(last.place) if question.path else desk.home(text)
     return Request(question, home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
 
@@ -202,7 +202,8 @@ def _note_answer(found: Answer, first: Match) -> Answered:
     if isinstance(found, ClaimCheck):  # the next message goes on from the line that is claimed of
         checked = next(each for each in found.statements if each.lines)
         question = checked.asked or question
-    answered = Answered(question, first.edition.year, first.place, heard.language)
+    section = first.line.section
+    answered = Answered(question, first.edition.year, first.place, heard.language, section=section)
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return answered
     page = found.page

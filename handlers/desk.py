@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -11,12 +12,14 @@ from handlers.memory import Conversation
 from handlers.views.texts import Texts, load_texts
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
+from parser.question.shown_before import KnownWords
 from parser.records import Language
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
+from storage.search.naming import names_line
 
 
 class Spoken(StrEnum):
@@ -51,8 +54,12 @@ class Desk:
     own: Home | None = None
     dark_pictures: bool = False
 
-    def find_places(self, question: Question) -> frozenset[str]:
-        """The words of a question that name a place, as they sound."""
+    @property
+    def known_words(self) -> KnownWords:
+        """What the loaded budgets know of a message's words."""
+        return KnownWords(self._find_places, partial(names_line, self.index))
+
+    def _find_places(self, question: Question) -> frozenset[str]:
         return read_place(self.index, question).words
 
     @property
@@ -78,7 +85,7 @@ class Desk:
                 person's own comes first.
         """
         last = self.conversation.last if self.conversation else None
-        if last is None or (self.own is not None and not goes_on(text, self.find_places)):
+        if last is None or (self.own is not None and not goes_on(text, self.known_words)):
             return self.own
         return self.home_at(last.place)
 
@@ -91,13 +98,13 @@ class Desk:
         """The desk in the language of what is answered: the one the person chose, else the question's.
 
         Where the question's words do not tell its language, the likely one; its letters tell where there is
-        none.
+        none. An answer that is asked for in a language is in that one.
 
         Args:
             heard: what was asked.
         """
         plain = self.spoken is Spoken.LIKELY and heard.language_is_plain
-        if plain or self.spoken is Spoken.UNKNOWN:
+        if heard.question.language or plain or self.spoken is Spoken.UNKNOWN:
             return self.in_language(heard.language)
         return self
 

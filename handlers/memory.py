@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from parser.question.question import Question
-from parser.records import Language
+from parser.question.shown_before import ShownBefore
+from parser.records import Language, Section
 
 _PEOPLE = 10_000  # in their chats
 _CLAIMS = 1000  # of people, each the last that they sent
@@ -30,6 +31,7 @@ class Answered:
         offered: the paths of the lines that were offered to choose from, by their numbers.
         shown: how many lines were shown of a list, those of earlier pages too; None where it was no list.
         total: how many the list has.
+        section: of the first line that was shown.
     """
 
     question: Question
@@ -39,6 +41,12 @@ class Answered:
     offered: Mapping[int, str] = field(default_factory=dict)
     shown: int | None = None
     total: int = 0
+    section: Section | None = None
+
+    @property
+    def context(self) -> ShownBefore:
+        """What the next message may go on from."""
+        return ShownBefore(self.question, self.year, self.section, self.offered)
 
 
 @dataclass(slots=True)

@@ -164,7 +164,8 @@ def _remember(desk: Desk, card: Card | None) -> None:
     name = line_name(card.line, desk.texts)
     decision = None if card.newest else edition.decision.number
     question = ask_of_line(card.line.path, name, edition.year, decision)
-    answered = Answered(question, edition.year, edition.budget.place, desk.texts.language)
+    place, section = edition.budget.place, card.line.section
+    answered = Answered(question, edition.year, place, desk.texts.language, section=section)
     # The numbers of the list that it was opened from still choose: `второе`.
     desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)
 

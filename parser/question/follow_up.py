@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 
-from parser.budget_code import Side
+from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
@@ -30,10 +28,11 @@ from parser.question.lines_together import (
     set_together,
 )
 from parser.question.named_years import year_beside
+from parser.question.of_shown import ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
-
-FindPlaces = Callable[[Question], Set[str]]
+from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
+from parser.records import Section
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -55,21 +54,13 @@ def read_first(text: str) -> Question:
     return replace(question, lacks=lack, talk=None) if lack else question
 
 
-def read_follow_up(
-    text: str,
-    previous: Question,
-    year: int,
-    find_places: FindPlaces = lambda _: frozenset(),
-    offered: Mapping[int, str] = MappingProxyType({}),
-) -> Question:
+def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) -> Question:
     """The whole question that a message asks after another one.
 
     Args:
         text: the message.
-        previous: the whole question before it, with what it asked of which edition.
-        year: the budget year that was answered from.
-        find_places: the words of a question that name a place, as they sound.
-        offered: the paths of the lines that were offered, by their numbers.
+        shown: what the answer before it showed.
+        known: what the loaded budgets know of its words.
 
     Returns:
         The message's own question where it stands alone; else what it names with the edition asked for
@@ -77,17 +68,18 @@ def read_follow_up(
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    own = read_question(text)
-    chosen = choose_line(own, offered)
+    own, previous = read_question(text), shown.question
+    chosen = choose_line(own, shown.offered)
     if chosen is not None:
         return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
-    whole = _join(text, previous, year, find_places)
+    whole = _join(text, shown, known)
     return whole if whole.text == own.text else replace(whole, said=own.tokens)
 
 
-def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> Question:
+def _join(text: str, shown: ShownBefore, known: KnownWords) -> Question:
+    previous, year = shown.question, shown.year
     start, end = _find_join(text)
     said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
@@ -95,12 +87,17 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
     together = _set_together(text[start:end], previous)
     if together is not None:
         return together
-    question = with_what_only_goes_on(read_question(said[start : len(said) - (len(text) - end)]))
-    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, find_places)
+    alone = read_question(said[start : len(said) - (len(text) - end)])
+    asked = find_of_shown(alone, known.names_line)
+    if asked is not None:
+        return ask_of_shown(asked, alone, previous)
+    question = with_what_only_goes_on(alone)
+    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
-    if (without_edition(question) if joined else question).names_line:
+    own = without_edition(question) if joined else question
+    if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (
         reverse(question, previous)
@@ -110,7 +107,7 @@ def _join(text: str, previous: Question, year: int, find_places: FindPlaces) -> 
     )
     if together is not None:
         return together
-    return _without_line(question, previous, year, joined=joined)
+    return _without_line(question, shown, joined=joined)
 
 
 def _set_together(text: str, previous: Question) -> Question | None:
@@ -136,28 +133,34 @@ def _carried_frame(previous: Question) -> Frame:
     return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
 
 
-def goes_on(text: str, find_places: FindPlaces = lambda _: frozenset()) -> bool:
+def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     # After two questions that have nothing in common it asks two things.
-    before = ((read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014)))
-    first, second = (read_follow_up(text, previous, year, find_places) for previous, year in before)
+    before = (
+        ShownBefore(read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014))
+    )
+    first, second = (read_follow_up(text, shown, known) for shown in before)
     return first != second
 
 
-def _is_of_all(question: Question, *, joined: bool) -> bool:
+def _is_of_all(question: Question, section: Section | None, *, joined: bool) -> bool:
     """Whether a message that names no line asks of the whole budget: `на сколько вырос бюджет`.
 
     What a decision changed is of all lines, `что урезали в апреле`; how a line changed, `на сколько выросло`,
-    is of the line before.
+    and what is the largest of its side, `на что больше всего`, are of the line before.
+
+    Args:
+        question: the message.
+        section: of the line before.
+        joined: whether a word joins it to the message before.
     """
     asking, frame = load_asking_words(), question.frame
     # `в первоначальном бюджете` names an edition, and a share is of the budget.
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
     if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
         return True
-    if frame.direction in _LINES_OF_ALL or (
-        frame.side is not None and not joined and not _asks_what_for(frame)
-    ):
+    inside = _asks_what_for(frame) or (_picks_lines(frame) and _is_of_side(section, frame.side))
+    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined and not inside):
         return True
     if frame.intent is Intent.CHANGE and question.names_decision:
         heard = asking.hear([token.sound for token in question.tokens])
@@ -170,6 +173,15 @@ def _is_of_all(question: Question, *, joined: bool) -> bool:
 def _asks_what_for(frame: Frame) -> bool:
     """Whether it is asked what money is spent on: of a line that is what it consists of."""
     return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
+
+
+def _is_of_side(section: Section | None, side: Side | None) -> bool:
+    return side is not None and BY_SIDE[side] is section
+
+
+def _picks_lines(frame: Frame) -> bool:
+    """Whether some of the lines inside a line are asked for, by their amounts."""
+    return frame.intent is Intent.LARGEST or frame.bounds is not None
 
 
 def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
@@ -190,10 +202,13 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     return question if question.asks_edition else with_edition(question, previous)
 
 
-def _without_line(question: Question, previous: Question, year: int, *, joined: bool) -> Question:
+def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Question:
     """What a message that names no line asks: of the line before, unless it is of the whole budget."""
-    if _is_of_all(question, joined=joined):
+    previous, year = shown.question, shown.year
+    if _is_of_all(question, shown.section, joined=joined):
         return question
+    if _picks_lines(question.frame):
+        question = replace(question, frame=replace(question.frame, side=None))
     if _asks_what_for(question.frame) and not question.asks_edition:
         question = replace(question, frame=Frame(Intent.LIST))
     if question.in_order.step and previous.names_decision:
@@ -210,12 +225,12 @@ def _without_line(question: Question, previous: Question, year: int, *, joined: 
     return with_frame(with_edition(replace(previous, named=named), previous), question)
 
 
-def _in_another_place(question: Question, previous: Question, find_places: FindPlaces) -> Question | None:
+def _in_another_place(question: Question, previous: Question, known: KnownWords) -> Question | None:
     """What was asked before, of another place: `а в Астане?`. None where a message names no place alone."""
     named = [token for token in without_edition(question).tokens if not token.filler]
-    if not named or question.codes or not {token.sound for token in named} <= find_places(question):
+    if not named or question.codes or not {token.sound for token in named} <= known.find_places(question):
         return None
-    before, rest = find_places(previous), previous
+    before, rest = known.find_places(previous), previous
     if question.asks_edition:
         rest = without_edition(previous)
     kept = tuple(token for token in rest.tokens if token.sound not in before)

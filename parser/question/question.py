@@ -63,6 +63,7 @@ class Question:
     earlier: Question | None = None  # asked before it: `вместе` after `школы`, `а садики`
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
     claim: Claim | None = None  # what is to be checked; then nothing else is asked
+    language: Language | None = None  # that the answer is asked for in: `а по-казахски?`
 
     @property
     def intent(self) -> Intent:

@@ -74,7 +74,9 @@ def hear_language(index: Index, question: Question, place: frozenset[str]) -> He
     """
     # What it goes on from tells the language only where its own words do not.
     own = find_language(index, question.said, place)
-    plain = question.frame.explains or own or find_language(index, question.tokens, place)
+    plain = (
+        question.language or question.frame.explains or own or find_language(index, question.tokens, place)
+    )
     if plain is None:  # of a list that is only bounded no word is left: `2 миллиардтан астам`
         written = [Token(word, sound(word), filler=True) for word in words(question.text)]
         plain = find_language(index, written, place)

@@ -56,7 +56,7 @@ def find_part(index: Index, evidence: Evidence, number: int, *, through: bool) -
         return None
     written = dict(zip(words, evidence.folded.split(), strict=True))
     things = [n for n in unsaid if n not in owners and not _tells_which(words[n], written[n])]
-    if not 1 <= len(things) <= _MOST_THINGS or not all(_is_noun(written[n]) for n in things):
+    if not 1 <= len(things) <= _MOST_THINGS or not all(is_noun(written[n]) for n in things):
         return None
     # What is like a word of the name may be that word, mistyped or cut; what another line names asks for it.
     found = [evidence.hits[n] for n in things]
@@ -76,8 +76,12 @@ def _tells_which(spoken: str, written: str) -> bool:
     return has_role(spoken, WordRole.QUALITY) or written.endswith(_load_endings()[_NoNoun.ADJECTIVE])
 
 
-def _is_noun(written: str) -> bool:
-    """Whether a word that no list has may be a noun."""
+def is_noun(written: str) -> bool:
+    """Whether a word that no list has may be a noun.
+
+    Args:
+        written: the word, folded.
+    """
     is_verb = written.endswith(_load_endings()[_NoNoun.VERB])
     return len(written) >= _SHORTEST and not written[0].isdigit() and not is_verb
 

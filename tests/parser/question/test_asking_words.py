@@ -17,6 +17,7 @@ from parser.question.intents import Direction, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.shown_before import ShownBefore
 from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import ListRow, any_of
 
@@ -81,7 +82,7 @@ def is_of_another_word(row: ListRow, question: Question) -> bool:
 
 
 def after_sport(question: Question, more: str = "") -> Question:
-    return read_follow_up(question.text + more, read_question("спорт"), 2013)
+    return read_follow_up(question.text + more, ShownBefore(read_question("спорт"), 2013))
 
 
 def drops_out(row: ListRow, question: Question) -> bool:
@@ -89,12 +90,14 @@ def drops_out(row: ListRow, question: Question) -> bool:
 
 
 def goes_on(row: ListRow, question: Question) -> bool:
-    whole = read_follow_up(question.text, read_question("білім беру 2014"), 2013)
+    whole = read_follow_up(question.text, ShownBefore(read_question("білім беру 2014"), 2013))
     return whole.year == 2014 and not any(of_row(row, token.folded) for token in whole.tokens)
 
 
 def tells_year(year: int) -> Check:
-    return lambda _, question: read_follow_up(question.text, read_question("спорт"), 2013).year == year
+    return lambda _, question: (
+        read_follow_up(question.text, ShownBefore(read_question("спорт"), 2013)).year == year
+    )
 
 
 def says_who_asks(row: ListRow, question: Question) -> bool:
@@ -175,7 +178,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.INSIDE: lambda _, question: after_sport(question).intent is Intent.LIST,
     Asks.FURTHER: lambda _, question: asks_for_more(question),
     Asks.REVERSE: lambda _, question: (
-        read_follow_up(question.text, read_question("топ 5"), 2013).frame.smallest
+        read_follow_up(question.text, ShownBefore(read_question("топ 5"), 2013)).frame.smallest
     ),
     Asks.CHOICE: lambda _, question: read_choice(question) == 2,
     Asks.HAPPENED: lambda _, question: after_sport(question, " в апреле").names_line,

@@ -8,6 +8,7 @@ from parser.question.exclusion import find_exclusions
 from parser.question.follow_up import read_follow_up
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.shown_before import ShownBefore
 
 
 def cuts(text: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -81,16 +82,19 @@ def only(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ("text", "part"), [("без школ", "wkol"), ("а без школ?", "wkol"), ("ал мектепсіз", "mektep")]
 )
 def test_it_is_taken_out_of_the_line_before(text: str, part: str) -> None:
-    whole = read_follow_up(text, read_question("образование 2014"), 2014)
+    whole = read_follow_up(text, ShownBefore(read_question("образование 2014"), 2014))
     assert only(whole) == (("obrazovanie",), (part,))
     assert whole.year == 2014
 
 
 def test_out_of_everything_is_not_out_of_the_line_before() -> None:
-    assert only(read_follow_up("всё кроме школ", read_question("образование"), 2013)) == ((), ("wkol",))
+    assert only(read_follow_up("всё кроме школ", ShownBefore(read_question("образование"), 2013))) == (
+        (),
+        ("wkol",),
+    )
 
 
 def test_the_year_is_changed_of_what_is_taken_out_too() -> None:
-    question = read_follow_up("а в 2014 году?", read_question("образование без школ 2013"), 2013)
+    question = read_follow_up("а в 2014 году?", ShownBefore(read_question("образование без школ 2013"), 2013))
     assert question.year == 2014
     assert only(question) == (("obrazovanie",), ("wkol",))

@@ -12,6 +12,7 @@ from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.shown_before import KnownWords, ShownBefore
 
 Said = tuple[object, ...]
 
@@ -93,7 +94,9 @@ def _said(question: Question) -> Said:
     ],
 )
 def test_what_a_message_means_after_another(text: str, previous: str, year: int, meant: str) -> None:
-    assert _said(read_follow_up(text, read_question(previous), year)) == _said(read_question(meant))
+    assert _said(read_follow_up(text, ShownBefore(read_question(previous), year))) == _said(
+        read_question(meant)
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_what_a_message_means_after_another(text: str, previous: str, year: int,
     ],
 )
 def test_what_is_shown_as_understood_comes_from_both(text: str, previous: str, shown: str) -> None:
-    assert read_follow_up(text, read_question(previous), 2013).text == shown
+    assert read_follow_up(text, ShownBefore(read_question(previous), 2013)).text == shown
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_what_was_asked_is_asked_of_another_place(text: str, previous: str, mean
     def find_places(question: Question) -> set[str]:
         return {each.sound for each in question.tokens if each.sound.startswith(("astan", "seme"))}
 
-    joined = read_follow_up(text, read_question(previous), 2014, find_places)
+    joined = read_follow_up(text, ShownBefore(read_question(previous), 2014), KnownWords(find_places))
     assert _said(joined) == _said(read_question(meant))
 
 
@@ -139,7 +142,7 @@ def test_what_was_asked_is_asked_of_another_place(text: str, previous: str, mean
     ],
 )
 def test_a_line_is_compared_with_the_one_before(text: str, previous: str, parts: list[str]) -> None:
-    question = read_follow_up(text, read_question(previous), 2014)
+    question = read_follow_up(text, ShownBefore(read_question(previous), 2014))
     assert question.intent is Intent.COMPARE
     assert [[t.folded for t in part.tokens if not t.filler] for part in question.parts] == [
         part.split() for part in parts
@@ -151,7 +154,7 @@ def test_a_line_is_compared_with_the_one_before(text: str, previous: str, parts:
     "previous", ["образование и спорт", "образование 2013, спорт", "білім беру мен спорт"]
 )
 def test_a_comparison_goes_on_in_another_year(previous: str) -> None:
-    question = read_follow_up("а в 2014 году?", read_question(previous), 2013)
+    question = read_follow_up("а в 2014 году?", ShownBefore(read_question(previous), 2013))
     assert len(question.parts) == 2
     assert question.years == (2014,)
     assert not any(token.sound == "2013" for part in question.parts for token in part.tokens)
@@ -163,7 +166,7 @@ def test_a_comparison_goes_on_in_another_year(previous: str) -> None:
 )
 def test_a_line_that_was_not_offered_is_not_searched(text: str, lacks: Unsaid | None) -> None:
     offered = {1: "expenditure/04", 2: "expenditure/07"}
-    assert read_follow_up(text, read_question("садик"), 2013, offered=offered).lacks is lacks
+    assert read_follow_up(text, ShownBefore(read_question("садик"), 2013, offered=offered)).lacks is lacks
 
 
 @pytest.mark.parametrize(
@@ -179,8 +182,8 @@ def test_a_line_that_was_not_offered_is_not_searched(text: str, lacks: Unsaid | 
 def test_a_bounded_list_is_bounded_on_its_other_side(bounded: str, text: str, bounds: Bounds) -> None:
     """It is no line to compare with the one before it."""
     before = read_question("школы")
-    after = replace(read_follow_up(bounded, before, 2013), earlier=before)
-    question = read_follow_up(text, after, 2013)
+    after = replace(read_follow_up(bounded, ShownBefore(before, 2013)), earlier=before)
+    question = read_follow_up(text, ShownBefore(after, 2013))
     assert question.parts == ()
     assert question.frame.bounds == bounds
 
@@ -188,7 +191,7 @@ def test_a_bounded_list_is_bounded_on_its_other_side(bounded: str, text: str, bo
 def test_one_message_goes_on_from_another_that_went_on() -> None:
     question = read_question("доля садиков")
     for text in ("а в 2014?", "ал 2015 жылы?", "а в прошлом году?"):
-        question = read_follow_up(text, question, max(question.years, default=2013))
+        question = read_follow_up(text, ShownBefore(question, max(question.years, default=2013)))
     assert (question.years, question.intent) == ((2014,), Intent.SHARE)
     assert question.text == "доля садиков 2014 год"
 
@@ -223,7 +226,7 @@ def test_a_question_that_names_several_lines_has_parts(text: str, parts: list[st
 
 
 def test_something_else_is_taken_out_of_the_same_line() -> None:
-    question = read_follow_up("а без садиков?", read_question("образование без школ"), 2013)
+    question = read_follow_up("а без садиков?", ShownBefore(read_question("образование без школ"), 2013))
     (cut,) = question.exclusions
     assert [token.folded for token in cut.whole.tokens] == ["образование"]
     assert [token.folded for token in cut.parts[0].tokens] == ["садиков"]
@@ -236,7 +239,7 @@ def test_something_else_is_taken_out_of_the_same_line() -> None:
 def test_the_decision_before_is_the_one_before_that_which_was_told(
     previous: str, decision: str | None, step: int
 ) -> None:
-    question = read_follow_up("а предыдущее?", read_question(previous), 2013)
+    question = read_follow_up("а предыдущее?", ShownBefore(read_question(previous), 2013))
     assert (question.decision, question.in_order.step) == (decision, step)
 
 
@@ -257,11 +260,11 @@ def test_the_decision_before_is_the_one_before_that_which_was_told(
 )
 def test_a_line_is_chosen_by_its_number(text: str, path: str | None) -> None:
     previous = read_question("дороги выросли")
-    question = read_follow_up(text, previous, 2013, offered={1: "a", 2: "b"})
+    question = read_follow_up(text, ShownBefore(previous, 2013, offered={1: "a", 2: "b"}))
     assert question.path == path
     if path:
         assert question.frame == previous.frame
-        assert not read_follow_up("а школы?", question, 2013).path
+        assert not read_follow_up("а школы?", ShownBefore(question, 2013)).path
 
 
 @pytest.mark.parametrize("text", ["ещё", "дальше", "а ещё?", "тағы", "ары қарай"])
@@ -296,9 +299,9 @@ def test_what_stands_alone_lacks_nothing(text: str) -> None:
 
 
 def test_the_words_of_a_message_itself_are_kept() -> None:
-    question = read_follow_up("на сколько выросло?", read_question("білім беру"), 2013)
+    question = read_follow_up("на сколько выросло?", ShownBefore(read_question("білім беру"), 2013))
     assert [token.folded for token in question.said] == ["на", "сколько", "выросло"]
-    assert read_follow_up("школы", read_question("білім беру"), 2013).said == ()
+    assert read_follow_up("школы", ShownBefore(read_question("білім беру"), 2013)).said == ()
 
 
 @pytest.mark.parametrize(
@@ -330,6 +333,6 @@ def test_two_lines_that_were_named_one_after_the_other_are_set_together(
 ) -> None:
     question = read_first(before[0])
     for message in [*before[1:], text]:
-        question = read_follow_up(message, question, 2013)
+        question = read_follow_up(message, ShownBefore(question, 2013))
     assert question.relation is relation
     assert [" ".join(t.folded for t in part.tokens if not t.filler) for part in question.parts] == parts

@@ -1,0 +1,43 @@
+"""What a message may go on from: the answer before it, and the words that the budgets have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+
+from parser.question.question import Question
+from parser.records import Section
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBefore:
+    """What the answer before a message showed.
+
+    Attributes:
+        question: the whole question that was answered.
+        year: the budget year that it was answered from.
+        section: of the line that was shown; None where none was.
+        offered: the paths of the lines that were offered to choose from, by their numbers.
+    """
+
+    question: Question
+    year: int
+    section: Section | None = None
+    offered: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What the loaded budgets know of a message's words. Without budgets any word may name a line.
+
+    Attributes:
+        find_places: the words of a question that name a place, as they sound.
+        names_line: whether words of a question that seem to name a line may name one.
+    """
+
+    find_places: Callable[[Question], Set[str]] = lambda _: frozenset()
+    names_line: Callable[[Question], bool] = lambda _: True
+
+
+NO_WORDS = KnownWords()
+"""What is known where no budget is looked at."""

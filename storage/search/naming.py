@@ -1,0 +1,37 @@
+"""Whether words of a message may name a line of any loaded budget, or only ask: `а когда начнут?`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser.question.question import Question
+from storage.search.index import Index
+from storage.search.parts import is_noun
+from storage.search.rank import rank
+
+
+def names_line(index: Index, question: Question) -> bool:
+    """Whether words that seem to name a line may name one.
+
+    Codes do. Words do where an everyday phrase or a printed name has them. Where a message asks what no plan
+    holds, a word that none has names nothing: the line that it is asked of was shown before. Where it asks
+    anything else such a word names nothing if it is no noun, for what is not in a budget may be asked for.
+
+    Args:
+        index: with the words of names and of phrases.
+        question: what a message asks, with the words that name nothing marked.
+    """
+    if question.codes:
+        return True
+    naming = {number for number, token in enumerate(question.tokens) if not token.filler}
+    nouns = {number for number in naming if is_noun(question.tokens[number].folded)}
+    unheld = question.frame.beyond_plan is not None
+    # `қашан басталады` asks when it begins: its verb is none of `бастау`, to start a business.
+    telling = nouns if unheld else naming
+    if any(telling & match.positions for match in index.phrases.find(question.tokens, slips=False)):
+        return True
+    tokens = (replace(token, filler=number not in telling) for number, token in enumerate(question.tokens))
+    bands, best = index.weights.certainty, rank(index, tuple(tokens), 1) if telling else ()
+    if best and best[0].score >= bands.offered and best[0].covered >= bands.covered:
+        return True
+    return bool(nouns) and not unheld

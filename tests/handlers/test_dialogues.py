@@ -1,0 +1,80 @@
+"""What a message asks after an answer is asked of the line that was shown, unless it has one of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from tests.harness.person import TestUser, text_of
+
+EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
+LINE = "образование"
+
+
+@pytest.mark.parametrize(
+    ("message", "unheld"),
+    [
+        ("а кому?", "person"),
+        ("кто получил?", "person"),
+        ("ал кімге барады?", "person"),
+        ("а когда начнут?", "time"),
+        ("қашан басталады?", "time"),
+        ("потратили уже?", "execution"),
+        ("жұмсалды ма?", "execution"),
+        ("а мне сколько?", "shared"),
+        ("маған қанша тиеді?", "shared"),
+        ("а директору сколько платят?", "pay"),
+        ("онда қанша адам жұмыс істейді?", "count"),
+    ],
+)
+async def test_what_no_plan_holds_is_said_and_the_line_before_offered(
+    person: TestUser, texts: Texts, message: str, unheld: str
+) -> None:
+    await person.send(LINE)
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get(f"not-held-{unheld}"))
+    assert f"1. {EDUCATION[texts.language]}" in text
+
+
+@pytest.mark.parametrize("message", ["какой код?", "откуда цифра?", "коды қандай?", "дереккөзі?"])
+async def test_what_a_card_says_is_the_card(person: TestUser, message: str) -> None:
+    card = text_of(await person.send(LINE))
+    assert text_of(await person.send(message)) == card
+
+
+@pytest.mark.parametrize(
+    "message", ["на что больше всего?", "ең көбі неге?", "самая большая", "қайсысы үлкен?"]
+)
+async def test_the_largest_is_inside_the_line_before(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send(LINE)
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get("listing-largest", name=EDUCATION[texts.language]))
+
+
+async def test_what_comes_in_is_not_spent(person: TestUser, texts: Texts) -> None:
+    await person.send("доходы")
+    assert text_of(await person.send("на что больше всего?")).startswith(
+        texts.get("listing-largest-expenditure")
+    )
+
+
+@pytest.mark.parametrize("message", ["сколько без этого?", "а остальное?", "ал онсыз ше?", "қалғаны қанша?"])
+async def test_all_but_the_line_before_is_computed(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send(LINE)
+    text = text_of(await person.send(message))
+    name = texts.get("section-expenditure")
+    assert texts.get("remainder-part", name=EDUCATION[texts.language]) in text
+    assert name in text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("message", "language"), [("а по-казахски?", Language.KK), ("ал орысша ше?", Language.RU)]
+)
+async def test_an_answer_may_be_asked_for_in_the_other_language(
+    person: TestUser, message: str, language: Language
+) -> None:
+    await person.send(LINE)
+    text = text_of(await person.send(message))
+    assert text.startswith(EDUCATION[language])
+    assert f"{load_texts(language).get('card-codes')} 04" in text

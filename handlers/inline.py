@@ -12,34 +12,34 @@ from aiogram.types import (
 )
 
 from handlers.desk import Desk
-from handlers.inline_results import find_articles
-from handlers.opening import find_article
+from handlers.inline_results import find_results
+from handlers.opening import Gone, find_article, open_address, say_unreadable
 from handlers.send import keyboard, render
-from handlers.views.articles import Article
+from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
 from handlers.views.texts import Texts
 from storage.reading.short_address import ShortAddress
 
 PAGE = 50  # the most that Telegram takes
 CACHE_SECONDS = 60
+_BRIEFLY = 5  # seconds: what says that there is nothing
 _MAX_OFFSET = 10_000
 
 
 async def answer_inline(query: InlineQuery, desk: Desk) -> None:
-    """Answers a query with articles, a page at a time; where there are none, a button leads to the help."""
+    """Answers a query with articles, a page at a time; where nothing is found, the only one says why."""
     shared = find_shared(query.query)
     if shared is not None:
         await _answer_shared(query, shared, desk)
         return
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
-    articles, following = await find_articles(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
+    results = await find_results(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
     await query.answer(
-        [as_result(article, desk.username) for article in articles],
-        cache_time=CACHE_SECONDS if articles else 5,
-        # Titles and cards are in the person's own language.
-        is_personal=True,
-        next_offset=str(following) if following else "",
-        button=_results_button(query.query, desk.texts, found=bool(articles) or offset > 0),
+        [as_result(article, desk.username) for article in results.articles],
+        cache_time=CACHE_SECONDS if results.found else _BRIEFLY,
+        is_personal=True,  # in the person's own language, of their own place
+        next_offset=str(results.following) if results.following else "",
+        button=_results_button(query.query, desk.texts, found=results.found),
     )
 
 
@@ -48,13 +48,25 @@ async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:
     short = read_payload(payload)
     found = await find_article(desk, short) if isinstance(short, ShortAddress) else None
     text = desk.texts.get("inline-open" if found else "inline-gone")
+    shown = found or await _explain_gone(desk, payload)
     await query.answer(
-        [as_result(found, desk.username)] if found and not query.offset else [],
-        cache_time=CACHE_SECONDS if found else 5,
+        [as_result(shown, desk.username)] if not query.offset else [],
+        cache_time=CACHE_SECONDS if found else _BRIEFLY,
         is_personal=True,
         next_offset="",
         button=InlineQueryResultsButton(text=text, start_parameter=payload),
     )
+
+
+async def _explain_gone(desk: Desk, payload: str) -> Article:
+    """Says of a line that is not there any more that it is gone, and what there is instead."""
+    short = read_payload(payload)
+    opened = await open_address(desk, short) if isinstance(short, ShortAddress) else None
+    if isinstance(opened, Gone):
+        told = ToldInline(opened.sentence, opened.view)
+    else:
+        told = ToldInline(desk.texts.get("gone-link"), opened or await say_unreadable(desk))
+    return explaining_article(told, payload, desk.texts)
 
 
 def as_result(article: Article, username: str | None) -> InlineQueryResultArticle:

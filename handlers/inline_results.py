@@ -1,66 +1,50 @@
-"""An inline query → the articles to choose from: lines, and what is computed of several."""
+"""An inline query → the articles: what is told of several lines, each line, or why there is none."""
 
 from __future__ import annotations
 
-from handlers.answer_views import answer_view
+from dataclasses import dataclass
+
 from handlers.desk import Desk
-from handlers.views.amounts import exact
-from handlers.views.articles import Article, article, computed_article
-from handlers.views.bounded import bounded_title
+from handlers.inline_computed import computed_articles, explain_nothing, tell_remark
+from handlers.inline_totals import find_total_articles
+from handlers.views.articles import Article, ToldInline, article, explaining_article, tell_apart
 from handlers.views.card import CHILDREN_SHOWN
-from handlers.views.claim import claim_summary
-from handlers.views.doubts import marked
-from handlers.views.explained import term_meaning, term_name
-from handlers.views.lines import cited
-from handlers.views.offers import offer_sentence
-from handlers.views.office import across_title
-from handlers.views.remainder import remainder_title
-from parser.budget_code import MAIN_TOTALS
+from handlers.views.links import HELP_PAYLOAD
+from handlers.views.pages import notice_view
 from parser.question.reading import read_question
-from parser.records import Section
-from storage.answering.answer import (
-    Answer,
-    ClaimCheck,
-    DecisionChanges,
-    Decisions,
-    Explanation,
-    NotHeld,
-    Nothing,
-    NothingLoaded,
-    PartOfLine,
-    PlaceChoice,
-    SureLine,
-    Talk,
-)
-from storage.answering.page import Page
+from storage.answering.answer import Answer, Decisions, Paged, PlaceChoice
+from storage.answering.answer_traits import count_lines, list_matches
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.several_figures import AcrossGroups, BoundedList, Remainder
-from storage.reading.address import EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, list_budgets, load_cards
-from storage.reading.records import Card
-from storage.reading.shelf import load_shelf
-
-# What is spent is asked for most.
-_TOTALS = sorted(MAIN_TOTALS, key=lambda section: section is not Section.EXPENDITURE)
-_TOTALS_SHOWN = 30
+from storage.answering.unfinished import complete_question, may_go_on
 
 
-async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) -> tuple[list[Article], int]:
+@dataclass(frozen=True, slots=True)
+class InlineResults:
+    """What an inline query is answered with.
+
+    Attributes:
+        articles: to choose from; none only on a page past the end.
+        following: the offset that the next page begins at, 0 when there is none.
+        found: whether they are what was asked for; else the only one says why there are none.
+    """
+
+    articles: list[Article]
+    following: int = 0
+    found: bool = True
+
+
+async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -> InlineResults:
     """Inline results of a query.
 
     Args:
         desk: whom to show them to, from what.
-        query: what was typed; the main totals answer an empty one.
+        query: what was typed; the main totals and the last decision answer an empty one.
         limit: how many articles at most.
-        offset: how many to pass over.
-
-    Returns:
-        The articles, and the offset that the next page begins at, 0 when there is none.
+        offset: how many lines to pass over.
     """
     if not query.strip():
-        cards = await _read_totals(desk)
-        return [article(card, desk.texts) for card in cards[offset : offset + limit]], 0
+        return await _show_totals(desk, limit, offset)
     request = Request(
         read_question(query),
         desk.home(query),
@@ -71,73 +55,45 @@ async def find_articles(desk: Desk, query: str, *, limit: int, offset: int = 0) 
         children=CHILDREN_SHOWN,
     )
     found = await answer(desk.session, desk.index, request)
-    speaking, remark = desk.speaking(found.heard), None
-    match found:
-        case Remainder(whole=whole, parts=parts):
-            page = Page((whole, *parts), 1 + len(parts))
-        case SureLine() | Decisions() | Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return [], 0
-        case ClaimCheck(matches=matches):
-            page = Page(matches, len(matches))
-        case _:
-            page = found.page
-            if isinstance(found, NotHeld | PartOfLine):
-                remark = offer_sentence(found, speaking.texts)
-    after = offset + len(page.matches)
-    articles = [
-        article(match.card, speaking.texts, remark) for match in page.matches if match.card is not None
+    if offset:
+        lines = _line_articles(found, desk, offset)
+        return InlineResults(tell_apart(lines, wholly=True), _follow(found, offset + len(lines)))
+    if len(query.strip()) == 1 and not list_matches(found):
+        return await _show_totals(desk, limit, offset)  # one letter begins to mean nothing yet
+    if may_go_on(found, desk.index.weights):
+        completed = await complete_question(desk.session, desk.index, request)
+        if completed is not None:
+            also = [explain_nothing(found, desk, query)] if isinstance(found, PlaceChoice) else []
+            return InlineResults(tell_apart([*_line_articles(completed, desk), *also]))
+    first, lines = computed_articles(found, desk, query), _line_articles(found, desk)
+    shown = [*first, *lines][:limit]
+    if not shown:
+        return InlineResults([explain_nothing(found, desk, query)], found=isinstance(found, Decisions))
+    return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)))
+
+
+async def _show_totals(desk: Desk, limit: int, offset: int) -> InlineResults:
+    """What is shown where nothing is asked yet; where nothing is loaded, that alone."""
+    articles = await find_total_articles(desk)
+    if articles or offset:
+        return InlineResults(tell_apart(articles[offset : offset + limit]))
+    told = ToldInline(desk.texts.get("inline-nothing-loaded"), notice_view("nothing-loaded", desk.texts))
+    return InlineResults([explaining_article(told, HELP_PAYLOAD, desk.texts)], found=False)
+
+
+def _line_articles(found: Answer, desk: Desk, offset: int = 0) -> list[Article]:
+    """The lines of an answer, each with what has to be said before it."""
+    texts = desk.speaking(found.heard).texts
+    remark = tell_remark(found, texts)
+    begins = found.page.offset if isinstance(found, Paged) else 0
+    with_place = len(desk.index.places) > 1
+    return [
+        article(match.card, texts, remark, with_place=with_place)
+        for match in list_matches(found)[max(offset - begins, 0) :]
+        if match.card is not None
     ]
-    if offset == 0:
-        articles = [*_computed_articles(found, speaking), *articles][:limit]
-    return articles, after if page.matches and after < page.total else 0
 
 
-def _computed_articles(found: Answer, desk: Desk) -> list[Article]:
-    """What an answer computes of its lines, to be shared as a whole."""
-    match found:
-        case AcrossGroups(page=page):
-            title, matches = across_title(found, desk.texts), page.matches
-        case Remainder(whole=whole, parts=parts):
-            title, matches = remainder_title(found, desk.texts), (whole, *parts)
-        case Explanation(term=term, page=page):
-            addresses = [LineAddress(match.edition.address, match.path) for match in page.matches]
-            meaning = term_meaning(term, desk.texts)
-            return [
-                computed_article(term_name(term, desk.texts), meaning, addresses, answer_view(found, desk))
-            ]
-        case ClaimCheck(heard=heard):
-            addresses = [LineAddress(match.edition.address, match.path) for match in found.matches]
-            return [
-                computed_article(
-                    heard.question.text, claim_summary(found, desk.texts), addresses, answer_view(found, desk)
-                )
-            ]
-        case DecisionChanges(changes=changes, page=page):
-            edition = changes.edition
-            title = desk.texts.get("changes-title", **cited(edition.decision, desk.texts))
-            place = f"{desk.texts.place(edition.budget.place)} · {edition.year}"
-            of_changes = LineAddress(edition.address, Section.EXPENDITURE.value)
-            previous = [of_changes.as_of(changes.previous.address)] if changes.previous else []
-            return [computed_article(title, place, [of_changes, *previous], answer_view(found, desk))]
-        case BoundedList(whole=whole, page=page) if page.matches:
-            title, matches = bounded_title(found, desk.texts), (whole, *page.matches)
-        case _:
-            return []
-    amount = marked(exact(found.amount, matches[0].line.unit, desk.texts), found.doubt)
-    addresses = [LineAddress(match.edition.address, match.path) for match in matches]
-    return [computed_article(title, amount, addresses, answer_view(found, desk))]
-
-
-async def _read_totals(desk: Desk) -> list[Card]:
-    """The main totals of what is loaded."""
-    addresses = [
-        LineAddress(EditionAddress(budget, budget.first_year), section.value)
-        for budget in await list_budgets(desk.session)
-        for section in _TOTALS
-    ][:_TOTALS_SHOWN]
-    connection = await desk.session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
-    cards = await load_cards(
-        connection, shelf, addresses, children=ChildrenPage(limit=CHILDREN_SHOWN), known=desk.index.names
-    )
-    return [card for card in cards if card is not None]
+def _follow(found: Answer, after: int) -> int:
+    """The offset that the next page begins at, 0 where all was shown."""
+    return after if 0 < after < count_lines(found) else 0

@@ -41,7 +41,7 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     payload = (command.args or "").strip()
     match read_payload(payload):
         case LinkedQuestion(text):
-            view = await answer_question(desk, text, message.message_id)
+            view = await answer_question(desk, text, message.message_id, alone=True)
         case ShortAddress() as short:
             opened = await open_address(desk, short)
             view = opened.view if isinstance(opened, Gone) else opened

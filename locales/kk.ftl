@@ -323,6 +323,7 @@ nothing-nearest-amounts = Сомасы жақындары:
 notice-shortened = Хабар ұзақ екен, тек мынаны оқыдым: «{ $query }».
 notice-sums-alone = Мұнда сомалар ғана бар. Әр жолдың қалай өзгергенін оның тарихы көрсетеді.
 nothing-try = Жолдың атауын («білім беру»), кодын (464 009) немесе дәл сомасын жазып көріңіз. Толығырақ: /help
+nothing-try-elsewhere = Менен бюджет жолын атауымен («білім беру»), кодымен (464 009) немесе дәл сомасымен сұрауға болады.
 
 ## Айтылғанды тексеру
 
@@ -696,8 +697,8 @@ table-without-amount = Сомасы басылмаған немесе оқылм
 
 ## Inline
 
-inline-description = { $amount } · { $parent } · { $year }
-inline-description-total = { $amount } · { $place } · { $year }
+inline-compared = Салыстыру: { $names }
+inline-summed = Бірге: { $names }
 inline-open = Жеке чатта сұрау
 inline-nothing = Табылмады. Қалай сұрау керек?
 inline-nothing-loaded = Әзірге деректер жүктелмеген

@@ -340,6 +340,7 @@ nothing-nearest-amounts = Ближайшие по сумме:
 notice-shortened = Сообщение длинное, я прочитал только это: «{ $query }».
 notice-sums-alone = Показаны только суммы. Как менялась каждая строка, покажет её история.
 nothing-try = Попробуйте название строки («образование»), код (464 009) или точную сумму. Подробнее: /help
+nothing-try-elsewhere = Меня можно спросить о строке бюджета по названию («образование»), коду (464 009) или точной сумме.
 
 ## Проверка сказанного
 
@@ -757,8 +758,8 @@ table-without-amount = Сумма не напечатана или не проч
 
 ## Inline
 
-inline-description = { $amount } · { $parent } · { $year }
-inline-description-total = { $amount } · { $place } · { $year }
+inline-compared = Сравнение: { $names }
+inline-summed = Вместе: { $names }
 inline-open = Спросить в личном чате
 inline-nothing = Ничего не нашлось. Как спрашивать?
 inline-nothing-loaded = Данные пока не загружены

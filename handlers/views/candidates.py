@@ -53,7 +53,12 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
 
 
 def nothing_view(
-    heard: Heard, texts: Texts, words: Sequence[str] = (), nearest: Sequence[Match] = ()
+    heard: Heard,
+    texts: Texts,
+    words: Sequence[str] = (),
+    nearest: Sequence[Match] = (),
+    *,
+    elsewhere: bool = False,
 ) -> MessageView:
     """Says that nothing was found, what was understood, what comes nearest, and how to ask.
 
@@ -62,6 +67,7 @@ def nothing_view(
         texts: the person's language.
         words: those that were searched.
         nearest: the lines that come nearest.
+        elsewhere: whether it is said in a chat where the bot may not be, and its commands mean nothing.
 
     Returns:
         The message; a button opens each of the nearest lines.
@@ -81,7 +87,7 @@ def nothing_view(
         [[plain(texts.get("nothing-nearest-amounts" if lacking else "nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts, among=nearest) for number, match in counted),
         source_lines(nearest, texts),
-        [[plain(texts.get("nothing-try"))]],
+        [[plain(texts.get("nothing-try-elsewhere" if elsewhere else "nothing-try"))]],
     )
     return MessageView(
         spans, tuple((match_button(number, match, texts, among=nearest),) for number, match in counted)

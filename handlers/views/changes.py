@@ -166,10 +166,15 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None) -> list[
     ]
 
 
-def _totals(changes: Changes, texts: Texts) -> list[Spans]:
+def tell_totals(changes: Changes, texts: Texts) -> list[str]:
+    """The main totals before and after a decision, each in a line; those that both editions print."""
     totals = ((section, changes.totals.get(section)) for section in MAIN_TOTALS)
-    told = [total_text(section, total, texts) for section, total in totals if total is not None]
-    return [[plain(f"• {text}")] for text in told if text]
+    told = (total_text(section, total, texts) for section, total in totals if total is not None)
+    return [text for text in told if text]
+
+
+def _totals(changes: Changes, texts: Texts) -> list[Spans]:
+    return [[plain(f"• {text}")] for text in tell_totals(changes, texts)]
 
 
 def _adopted(changes: Changes, texts: Texts) -> list[Spans]:

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypedDict
 
 from parser.question.fillers import is_filler
@@ -168,6 +168,11 @@ class Lexicon:
         if word not in self._starting_with:
             self._starting_with[word] = [(word, *rest.split()) for rest in self._form["found"][word]]
         return self._starting_with[word]
+
+    @cached_property
+    def first_words(self) -> Sequence[str]:
+        """The words that phrases begin with, as they sound, sorted."""
+        return sorted(self._form["found"])
 
     def has_word(self, spoken: str) -> bool:
         """Whether some phrase holds a word, in any of its forms."""

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import pytest
-from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
+from aiogram.types import InlineKeyboardButton, InlineQueryResultArticle, InputTextMessageContent
 
 from handlers import inline
+from handlers.views.articles import article_id
 from handlers.views.links import line_payload, question_payload
 from handlers.views.texts import Texts
 from parser.records import Language
-from tests.harness.budget import line
-from tests.harness.person import TestUser
+from tests.harness.budget import JULY, line
+from tests.harness.budget import names as names_in
+from tests.harness.exploring import message_of
+from tests.harness.person import TestUser, text_of
 from tests.harness.world import World
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
+LIGHTING, CEMETERIES = "expenditure/07/458/015", "expenditure/07/458/031"
 OFFICES = {Language.KK: "бөлімі", Language.RU: "отдел"}
 
 
 def articles(results: list[object]) -> list[InlineQueryResultArticle]:
     return [each for each in results if isinstance(each, InlineQueryResultArticle)]
+
+
+def buttons_of(result: InlineQueryResultArticle) -> list[InlineKeyboardButton]:
+    """The buttons under what would be sent."""
+    return [
+        button
+        for row in (result.reply_markup.inline_keyboard if result.reply_markup else [])
+        for button in row
+    ]
+
+
+def payload_of(result: InlineQueryResultArticle) -> str:
+    """What the only button under it opens the private chat with."""
+    [button] = buttons_of(result)
+    return (button.url or "").partition("?start=")[2]
 
 
 async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts) -> None:
@@ -41,25 +60,52 @@ async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts
     assert answer.button.start_parameter == question_payload(EDUCATION[texts.language])
 
 
-async def test_an_empty_query_shows_the_totals(person: TestUser, texts: Texts) -> None:
-    for query in ("", "  "):
+async def test_an_empty_query_shows_the_totals_and_the_last_decision(person: TestUser, texts: Texts) -> None:
+    for query in ("", "  ", "ш"):
         answer = await person.ask_inline(query)
-        assert [each.title for each in articles([*answer.results])] == [
+        *totals, changed = articles([*answer.results])
+        assert [each.title for each in totals] == [
             texts.get("section-expenditure"),
             texts.get("section-revenue"),
             texts.get("section-deficit-below"),
         ]
+        assert changed.title == texts.get("changes-title", number="15-3", date="12.07.2013")
+        assert "+503 368" in (changed.description or "")  # what it did to all spending
+        assert message_of(changed).startswith(changed.title)
         assert answer.next_offset == ""
         assert answer.button is not None
-        assert answer.button.start_parameter == "help"
 
 
 async def test_nothing_found_explains_itself(person: TestUser, texts: Texts) -> None:
     answer = await person.ask_inline("жзщшфйцх")
-    assert answer.results == []
+    [said] = articles([*answer.results])
+    assert said.title == texts.get("nothing-found", query="жзщшфйцх")
+    assert message_of(said).startswith(said.title)
+    assert texts.get("nothing-try-elsewhere") in message_of(said)
+    assert "/help" not in message_of(said)
+    assert payload_of(said) == question_payload("жзщшфйцх")
     assert answer.button is not None
     assert answer.button.text == texts.get("inline-nothing")
     assert answer.button.start_parameter == "help"
+
+
+UNSHOWN = {
+    Language.KK: {"рақмет": "talk-thanks", "Алматы": None, "қандай шешімдер жүктелген": None},
+    Language.RU: {"спасибо": "talk-thanks", "Алматы": None, "какие решения загружены": None},
+}
+
+
+async def test_what_shows_no_line_is_said_in_one_result(person: TestUser, texts: Texts) -> None:
+    said = {}
+    for query, key in UNSHOWN[texts.language].items():
+        [result] = articles([*(await person.ask_inline(query)).results])
+        said[query] = message_of(result)
+        assert not key or said[query] == texts.get(key)
+        assert payload_of(result)
+    thanks, place, decisions = said.values()
+    assert thanks
+    assert texts.get("place-not-loaded", place="Алматы") in place
+    assert "15-3" in decisions
 
 
 async def test_pages_bring_everything_once(
@@ -106,8 +152,93 @@ async def test_hostile_queries(person: TestUser, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["ең ірі шығындар", "самые большие расходы"])
-async def test_a_list_is_an_article_a_line(person: TestUser, texts: Texts, query: str) -> None:
+async def test_a_list_is_shared_whole_or_line_by_line(person: TestUser, texts: Texts, query: str) -> None:
     answer = await person.ask_inline(query)
-    titles = [each.title for each in articles([*answer.results])]
+    whole, *lines = articles([*answer.results])
+    assert whole.title == texts.get("listing-largest-expenditure")
+    titles = [each.title for each in lines]
     assert titles[0] == EDUCATION[texts.language]
     assert len(titles) == len(set(titles)) > 1
+    assert all(title in message_of(whole) for title in titles)
+    assert payload_of(whole) == question_payload(query)
+
+
+COMPARED = {
+    Language.KK: ["жарықтандыру мен зираттар", "жарықтандыру vs зираттар", "жарықтандыру немесе зираттар"],
+    Language.RU: ["освещение vs кладбища", "освещение или кладбища", "освещение, кладбища"],
+}
+CHANGES = {
+    Language.KK: ["не өзгерді", "15-3", "шілдеде не өзгерді"],
+    Language.RU: ["что изменилось", "15-3", "покажи решение 15-3"],
+}
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_several_lines_are_compared_first(person: TestUser, texts: Texts, number: int) -> None:
+    query = COMPARED[texts.language][number]
+    compared, *lines = articles([*(await person.ask_inline(query)).results])
+    names = [names_in(texts.language)[path] for path in (LIGHTING, CEMETERIES)]
+    assert compared.title == texts.get("inline-compared", names=", ".join(names))
+    assert "680 000" in (compared.description or "")
+    assert [each.title for each in lines] == names
+    opened = text_of(await person.open_link(payload_of(compared)))
+    assert opened == message_of(compared)
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_changes_come_first(person: TestUser, texts: Texts, number: int) -> None:
+    query = CHANGES[texts.language][number]
+    changed = articles([*(await person.ask_inline(query)).results])[0]
+    assert changed.title == texts.get("changes-title", number="15-3", date="12.07.2013")
+    opened = text_of(await person.open_link(payload_of(changed)))
+    assert opened.startswith(changed.title)
+
+
+async def test_a_line_s_change_is_its_history(person: TestUser, texts: Texts) -> None:
+    query = {Language.KK: "жарықтандыру қалай өзгерді", Language.RU: "как изменилось освещение"}[
+        texts.language
+    ]
+    first = articles([*(await person.ask_inline(query)).results])[0]
+    assert first.title == f"{texts.get('ledger-title')}: {names_in(texts.language)[LIGHTING]}"
+    assert "12-3" in message_of(first)
+    assert texts.get("button-card") in [button.text for button in buttons_of(first)]
+
+
+async def test_a_line_of_another_year_than_was_asked_says_so(person: TestUser, texts: Texts) -> None:
+    result = articles([*(await person.ask_inline(f"{names_in(texts.language)[LIGHTING]} 2031")).results])[0]
+    said = texts.get("missing-year", value="2031")
+    assert (result.description or "").startswith(said)
+    assert message_of(result).startswith(said)
+
+
+# What is typed of a word, and the line that stands first. `ме`, `об` and `на` are words by themselves.
+STARTED = [
+    ("жа", "expenditure/04/464/003"),
+    ("мек", "expenditure/04/464/009"),
+    ("мект", "expenditure/04/464/009"),
+    ("жары", LIGHTING),
+    ("осв", LIGHTING),
+    ("ос", LIGHTING),
+    ("шк", "expenditure/04/467/037"),
+    ("содержание кл", CEMETERIES),
+    ("mek", "expenditure/04/464/009"),
+    ("до", "expenditure/04/464/009"),
+    ("на", "revenue/1"),
+]
+
+
+@pytest.mark.parametrize(("query", "path"), STARTED)
+async def test_a_word_is_answered_from_its_second_letter_on(world: World, query: str, path: str) -> None:
+    language = Language.KK if query in {"жа", "мек", "мект", "жары", "mek"} else Language.RU
+    results = articles([*(await world.person(language.value).ask_inline(query)).results])
+    assert any(each.id == article_id(line(path, decision=JULY)) for each in results), [
+        each.title for each in results
+    ]
+    assert len(results) <= 12
+
+
+async def test_no_two_results_have_one_title(person: TestUser, language: Language) -> None:
+    other = {Language.KK: "өзгелер", Language.RU: "прочие"}[language]
+    titles = [each.title for each in articles([*(await person.ask_inline(other)).results])]
+    parents = {names_in(language)[path] for path in ("expenditure/07/458", "expenditure/12/458")}
+    assert set(titles) == {f"{names_in(language)['expenditure/07/458/041']} · {parent}" for parent in parents}

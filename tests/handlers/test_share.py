@@ -77,7 +77,8 @@ async def test_there_is_one_page(person: TestUser) -> None:
 async def test_what_is_gone_leads_to_what_there_is(person: TestUser, texts: Texts) -> None:
     gone = line(LIGHTING, decision=DecisionRef("77-7", ORIGINAL.date))
     answer = await person.ask_inline(share_query(gone, "Көшелер") or "")
-    assert answer.results == []
+    [result] = answer.results
+    assert message_of(result).startswith(texts.get("gone-decision", place="Тараз", year="2013"))
     assert answer.button is not None
     assert answer.button.text == texts.get("inline-gone")
     assert answer.button.start_parameter == line_payload(gone)
@@ -90,7 +91,8 @@ async def test_a_shared_address_that_cannot_be_read_finds_nothing_else(
     person: TestUser, texts: Texts, token: str
 ) -> None:
     answer = await person.ask_inline(f"Білім беру · #{token}")
-    assert answer.results == []
+    [result] = answer.results
+    assert message_of(result).startswith(texts.get("gone-link"))
     assert answer.button is not None
     assert answer.button.text == texts.get("inline-gone")
     text = text_of(await person.open_link(answer.button.start_parameter or ""))

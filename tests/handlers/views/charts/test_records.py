@@ -267,8 +267,9 @@ def test_both_sides_lead_to_each_other(texts: Texts) -> None:
     view = structure_chart(cards.card(cards.line("revenue", 5), children=parts(5)), texts, dark=True)
     assert view is not None
     assert view.chart.frame.title == texts.get("chart-where-revenue")
+    # In the colours that the person chose, whatever those of this picture are.
     assert [button.action for button in view.caption.buttons] == [
-        DrawChart(ChartKind.STRUCTURE, cards.address("expenditure"), dark=True),
+        DrawChart(ChartKind.STRUCTURE, cards.address("expenditure")),
         DrawChart(ChartKind.STRUCTURE, cards.address("revenue"), dark=False),
     ]
 

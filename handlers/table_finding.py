@@ -12,16 +12,17 @@ from handlers.views.clean import one_line
 from handlers.views.listing import listing_title
 from handlers.views.matches import QUERY_SHOWN
 from handlers.views.office import across_title
+from handlers.views.remainder import remainder_title
 from handlers.views.table_actions import TableKind
 from handlers.views.tables.changes_table import changes_table
-from handlers.views.tables.history_table import history_table
+from handlers.views.tables.history_table import history_table, office_history_table
 from handlers.views.tables.line_table import budget_table, parts_table, subtree_table
-from handlers.views.tables.matches_table import Listed, matches_table
+from handlers.views.tables.matches_table import Listed, matches_table, remainder_table
 from handlers.views.tables.records import DataTable
 from handlers.views.texts import Texts
 from storage.answering.answer import DecisionChanges
 from storage.answering.office import load_office
-from storage.answering.several_figures import AcrossGroups, BoundedList, Listing
+from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, Remainder
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.changes import load_changes
 from storage.reading.differences import Changes
@@ -59,8 +60,8 @@ async def find_table(desk: Desk, line: LineAddress, kind: TableKind) -> FoundTab
         case TableKind.HISTORY:
             history = await load_line_history(desk.session, line, desk.index.names)
             return FoundTable(history_table(history, texts)) if history else None
-        case TableKind.OFFICE:
-            return await _find_office(desk, line)
+        case TableKind.OFFICE | TableKind.OFFICE_HISTORY:
+            return await _find_office(desk, line, through_time=kind is TableKind.OFFICE_HISTORY)
         case TableKind.CHANGES:
             changes = await load_changes(desk.session, line.edition)
             return (
@@ -86,10 +87,12 @@ async def _find_printed(desk: Desk, line: LineAddress, kind: TableKind) -> Found
     return FoundTable(table, found.edition.decision) if table else None
 
 
-async def _find_office(desk: Desk, line: LineAddress) -> FoundTable | None:
+async def _find_office(desk: Desk, line: LineAddress, *, through_time: bool) -> FoundTable | None:
     office = await load_office(desk.session, desk.index, line)
     if office is None:
         return None
+    if through_time:
+        return FoundTable(office_history_table(office, across_title(office, desk.texts), desk.texts))
     table = matches_table(office, across_title(office, desk.texts), desk.texts)
     return FoundTable(table, office.page.matches[0].edition.decision) if table else None
 
@@ -112,6 +115,9 @@ async def find_answer_table(
         inside = found.inside.path if found.inside else None
         table = changes_table(found.changes, desk.texts, together=found.together, inside=inside)
         return FoundTable(table, found.changes.edition.decision)
+    if isinstance(found, Remainder):
+        table = remainder_table(found, remainder_title(found, desk.texts), desk.texts)
+        return FoundTable(table, found.whole.edition.decision)
     if not isinstance(found, Listed):
         return None
     listed = matches_table(found, _title(found, desk.texts), desk.texts)

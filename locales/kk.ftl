@@ -693,6 +693,8 @@ table-gap = Жиыны { $printed }, ал ішіндегі жолдар { $compu
 table-returned = Бюджетке түседі: көп болған сайын бөлім жиыны азаяды.
 table-over-gap = Өзгеріс алдындағы жүктелмеген шешімдермен бірге.
 table-computed = Есептелген: шешімде мұндай жол жоқ.
+table-taken-out = Шегерілді.
+table-difference = Айырмасы
 table-without-amount = Сомасы басылмаған немесе оқылмаған.
 
 ## Inline

@@ -754,6 +754,8 @@ table-gap = Итог изменился на { $printed }, а строки вн�
 table-returned = Поступает в бюджет: чем больше, тем меньше итог раздела.
 table-over-gap = Изменение вместе с незагруженными решениями перед ним.
 table-computed = Посчитано: такой строки в решении нет.
+table-taken-out = Вычтена.
+table-difference = Разница
 table-without-amount = Сумма не напечатана или не прочитана.
 
 ## Inline

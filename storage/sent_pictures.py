@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import begin_write
@@ -43,7 +43,7 @@ async def find_file_id(session: AsyncSession, key: str, today: dt.date) -> str |
 async def keep_file_id(
     session: AsyncSession, key: str, file_id: str, today: dt.date, most: int = PICTURES_KEPT
 ) -> None:
-    """Keeps the id of a picture that was sent, in place of another one, and commits.
+    """Keeps the id of a picture that was sent for the first time, and commits.
 
     Args:
         session: a database session.
@@ -51,21 +51,17 @@ async def keep_file_id(
         file_id: under which Telegram has it.
         today: the day.
         most: how many are kept; those that were longest unused go.
+
+    Raises:
+        sqlalchemy.exc.IntegrityError: another program has kept it meanwhile.
     """
     if session.in_transaction():
         await session.commit()
     connection = await begin_write(session)
-    await connection.execute(delete(_PICTURES).where(_PICTURES.c.key == key))
     await connection.execute(insert(_PICTURES).values(key=key, file_id=file_id, used_on=today))
-    kept = await connection.scalar(select(func.count()).select_from(_PICTURES)) or 0
-    if kept > most:
-        oldest = (
-            select(_PICTURES.c.key)
-            .where(_PICTURES.c.key != key)
-            .order_by(_PICTURES.c.used_on, _PICTURES.c.key)
-            .limit(kept - most)
-        )
-        await connection.execute(delete(_PICTURES).where(_PICTURES.c.key.in_(oldest)))
+    others = select(_PICTURES.c.key).where(_PICTURES.c.key != key)
+    oldest = others.order_by(_PICTURES.c.used_on.desc(), _PICTURES.c.key).offset(most - 1)
+    await connection.execute(delete(_PICTURES).where(_PICTURES.c.key.in_(oldest)))
     await session.commit()
 
 

@@ -20,6 +20,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
+from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
@@ -43,7 +44,7 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
         texts: the person's language.
 
     Returns:
-        The message; a button opens each line.
+        The message; a button opens each line, the last one the choice of a file.
     """
     several = len({match.place for match in answer.page.matches}) > 1
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
@@ -58,7 +59,8 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
         *describe_sides(answer.page, answer.others, texts, in_place=several),
         source_lines([*answer.page.matches, *answer.others], texts),
     )
-    return MessageView(spans, side_buttons(answer.page, answer.others, texts, in_place=several))
+    buttons = side_buttons(answer.page, answer.others, texts, in_place=several)
+    return MessageView(spans, (*buttons, *answer_table_row(answer.page.matches, texts)))
 
 
 def describe_sides(
@@ -135,6 +137,7 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
         (
             *in_rows(buttons, _IN_ROW),
             *((match_button(number, match, texts, among=answer.others),) for number, match in others),
+            *answer_table_row(matches, texts),
         ),
     )
 

@@ -107,8 +107,9 @@ def office_ledger_view(
         [[plain(texts.get("across-ledger"))]],
         *ledger_paragraphs(ledger.steps, ledger.overall, first.line.unit, texts),
     )
-    back = (Button(texts.get("button-card"), OpenOffice(office.address, way)),)
-    return MessageView(spans, (*in_rows(buttons, STEPS_IN_ROW), back))
+    back = Button(texts.get("button-card"), OpenOffice(office.address, way))
+    table = table_button(TakeTable(office.address, TableKind.OFFICE_HISTORY, way), texts)
+    return MessageView(spans, (*in_rows(buttons, STEPS_IN_ROW), (back, table)))
 
 
 def across_title(answer: Office, texts: Texts) -> str:

@@ -21,6 +21,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
+from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
 from storage.answering.page import Match
@@ -59,7 +60,7 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
     buttons = tuple(
         (match_button(number, match, texts, among=shown),) for number, match in [*counted, *further]
     )
-    return MessageView(spans, buttons)
+    return MessageView(spans, (*buttons, *answer_table_row(matches, texts)))
 
 
 def remainder_title(answer: Remainder, texts: Texts) -> str:

@@ -19,6 +19,7 @@ class TableKind(StrEnum):
     HISTORY = "h"  # a line's decisions
     BUDGET = "b"  # the whole budget that a line stands in
     OFFICE = "o"  # all that an office has
+    OFFICE_HISTORY = "t"  # what each decision left of that
     CHANGES = "c"  # what a decision changed; the line is in the edition that it set
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.views.actions import (
     Action,
     OpenBudget,
@@ -11,6 +13,7 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     ShowCandidates,
 )
 from handlers.views.charts.waterfall import print_button
@@ -28,6 +31,7 @@ from handlers.views.table_actions import (
 from handlers.views.tables.records import DataTable
 from handlers.views.texts import Texts
 from handlers.views.ways import InsidePage
+from storage.answering.page import Match
 from storage.reading.differences import Changes
 from storage.reading.records import DecisionInfo
 
@@ -37,6 +41,17 @@ _SAID = 300
 def table_button(action: TakeTable | TakeChanges | TakeAnswer, texts: Texts) -> Button:
     """The button that opens the choice."""
     return Button(texts.get("button-table"), action)
+
+
+def answer_table_row(matches: Sequence[Match], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """The row with the button that opens the choice for an answer of one page.
+
+    Args:
+        matches: the lines of the answer; of none there is no table.
+        texts: the person's language.
+    """
+    budgets = [match.edition.budget for match in matches[:1]]
+    return tuple((table_button(TakeAnswer(0, budget), texts),) for budget in budgets)
 
 
 def table_choice_view(
@@ -122,6 +137,8 @@ def _back(chosen: TakeTable | TakeChanges, texts: Texts) -> Button:
             action = OpenInside(line, InsidePage(chosen.offset, by_code), way)
         case TableKind.HISTORY:
             action = OpenLedger(line, way)
+        case TableKind.OFFICE_HISTORY:
+            action = OpenOfficeLedger(line, way)
         case TableKind.BUDGET:
             action = OpenBudget(line.edition.budget, line.edition.year)
         case TableKind.OFFICE:

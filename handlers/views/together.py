@@ -27,6 +27,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
 from parser.question.intents import Relation
@@ -60,7 +61,8 @@ def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
         *describe_sides(answer.page, answer.others, texts, in_place=several),
         source_lines([*answer.page.matches, *answer.others], texts),
     )
-    return MessageView(spans, side_buttons(answer.page, answer.others, texts, in_place=several))
+    buttons = side_buttons(answer.page, answer.others, texts, in_place=several)
+    return MessageView(spans, (*buttons, *answer_table_row(answer.page.matches, texts)))
 
 
 def _tell_sum(answer: SumOfLines, texts: Texts) -> list[list[Span]]:
@@ -118,9 +120,8 @@ def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
         source_lines([*matches, *answer.others], texts),
     )
     numbers = enumerate(shown, start=1)
-    return MessageView(
-        spans, tuple((match_button(number, match, texts, among=shown),) for number, match in numbers)
-    )
+    buttons = [(match_button(number, match, texts, among=shown),) for number, match in numbers]
+    return MessageView(spans, (*buttons, *answer_table_row(matches, texts)))
 
 
 def _newest(matches: tuple[Match, ...]) -> list[Match]:

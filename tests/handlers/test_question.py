@@ -181,7 +181,7 @@ async def test_what_changed_is_answered_by_the_newest_decision(
 async def test_two_lines_are_compared(person: TestUser, texts: Texts) -> None:
     text = text_of(await person.send("сравни образование и транспорт"))
     assert texts.get("comparison-title", query="сравни образование и транспорт") in text
-    assert len(person.labels) == 2
+    assert len(person.labels) == 3  # each line, and the table
     assert text_of(await person.press("2. ")).startswith(
         {Language.KK: "Көлік", Language.RU: "Транспорт"}[texts.language]
     )

@@ -1,9 +1,10 @@
-"""A line through its decisions, a row each; a decision that is not loaded is a row without an amount."""
+"""A line or an office through its decisions, a row each; one not loaded is a row without an amount."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.clean import one_line
 from handlers.views.lines import listed_name
 from handlers.views.tables.file_names import file_name
 from handlers.views.tables.records import ColumnName, DataTable, TableRow, cells_of, columns_of
@@ -18,6 +19,7 @@ from handlers.views.tables.source_cells import (
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.records import DecisionKind
+from storage.answering.several_figures import Office
 from storage.reading.line_history import LineHistory
 from storage.reading.records import Step
 
@@ -26,6 +28,11 @@ COLUMNS = (
     ColumnName.DECISION, ColumnName.DATE, ColumnName.AMOUNT, ColumnName.DELTA, ColumnName.APPENDIX,
     ColumnName.ROW, ColumnName.TEXT, ColumnName.LINK, ColumnName.REMARK, ColumnName.PATH,
 )  # fmt: skip
+_OFFICE_COLUMNS = tuple(
+    column
+    for column in COLUMNS
+    if column not in {ColumnName.APPENDIX, ColumnName.ROW, ColumnName.TEXT, ColumnName.PATH}
+)
 _TITLE = 160
 
 
@@ -47,6 +54,42 @@ def history_table(history: LineHistory, texts: Texts) -> DataTable:
         cells_of(COLUMNS, [_step(history, index, texts) for index in range(len(history.steps))]),
         file_name(edition, *(codes_of(path) or (path,)), "history", of_decision=False),
     )
+
+
+def office_history_table(office: Office, name: str, texts: Texts) -> DataTable:
+    """What each decision left of all that an office has, in the order of time: computed, so no row is named.
+
+    Args:
+        office: with its ledger.
+        name: what the office is called.
+        texts: the person's language.
+    """
+    first, steps = office.page.matches[0], office.ledger.steps
+    edition, code = first.edition, codes_of(first.path)[-1]
+    about = (f"{texts.place(edition.budget.place)} · {edition.year}", about_edition(edition, texts)[-1])
+    rows = [_office_step(office, index, texts) for index in range(len(steps))]
+    return DataTable(
+        f"{texts.get('ledger-title')}: {one_line(name, _TITLE)}",
+        about,
+        columns_of(_OFFICE_COLUMNS, texts),
+        cells_of(_OFFICE_COLUMNS, rows),
+        file_name(edition, code, "history", of_decision=False),
+    )
+
+
+def _office_step(office: Office, index: int, texts: Texts) -> TableRow:
+    first, step = office.page.matches[0], office.ledger.steps[index]
+    computed = texts.get("table-computed") if step.amount is not None else None
+    said = _remark(office.ledger.steps, index, texts)
+    return {
+        **named_cells(first.edition, first.path, first.line.names, texts),
+        ColumnName.CODE: codes_of(first.path)[-1],
+        **decision_cells(step.decision),
+        ColumnName.LINK: step.decision.url_in(texts.language),
+        ColumnName.AMOUNT: step.amount,
+        ColumnName.DELTA: step.delta,
+        ColumnName.REMARK: remark(said, computed, doubt_remark(step.doubt or step.delta_doubt, texts)),
+    }
 
 
 def _step(history: LineHistory, index: int, texts: Texts) -> TableRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from handlers.views.clean import one_line
 from handlers.views.faults import fault_mark
@@ -28,9 +29,11 @@ from storage.answering.several_figures import (
     LinesByEdition,
     Listing,
     Office,
+    Remainder,
     SumOfLines,
     YearComparison,
 )
+from storage.reading.records import EditionInfo
 
 Listed = Listing | BoundedList | AcrossGroups | Comparison | SumOfLines | LinesByEdition | YearComparison
 """The answers whose lines can be taken away."""
@@ -59,7 +62,7 @@ def matches_table(found: _Lines, title: str, texts: Texts) -> DataTable | None:
     total = found.total if isinstance(found, Listing | BoundedList) else 0
     rows = [_row(whole, None, 0, texts)] if whole else []
     rows += [_row(match, whole, total, texts) for match in matches]
-    rows += _computed(found, matches, title, texts)
+    rows += _computed(found, title, texts)
     editions = {match.edition.address: match.edition for match in matches}
     for edition in editions.values():
         rows += remark_rows(edition, (spoken(line) for line in fault_mark(edition, texts)), texts)
@@ -87,19 +90,62 @@ def _row(match: Match, whole: Match | None, total: int, texts: Texts) -> TableRo
     }
 
 
-def _computed(found: _Lines, matches: Sequence[Match], title: str, texts: Texts) -> list[TableRow]:
-    """The sum of the lines, where the answer tells one."""
+def remainder_table(found: Remainder, title: str, texts: Texts) -> DataTable:
+    """A line, what is taken out of it, and last what is left, which is printed nowhere.
+
+    Args:
+        found: the answer.
+        title: what is left is called.
+        texts: the person's language.
+    """
+    edition = found.whole.edition
+    taken = [_row(part, found.whole, found.whole.line.amount, texts) for part in found.parts]
+    rows: list[TableRow] = [
+        _row(found.whole, None, 0, texts),
+        *({**row, ColumnName.REMARK: remark(texts.get("table-taken-out"), _said(row))} for row in taken),
+        _computed_row(edition, title, found.amount, found.doubt, texts),
+        *remark_rows(edition, (spoken(line) for line in fault_mark(edition, texts)), texts),
+    ]
+    return DataTable(
+        one_line(title, _TITLE),
+        about_edition(edition, texts),
+        columns_of(COLUMNS, texts),
+        cells_of(COLUMNS, rows),
+        file_name(edition, "without"),
+    )
+
+
+def _said(row: TableRow) -> str | None:
+    said = row.get(ColumnName.REMARK)
+    return said if isinstance(said, str) else None
+
+
+def _computed(found: _Lines, title: str, texts: Texts) -> list[TableRow]:
+    """The sums or the difference that the answer tells, in the order of time."""
+    matches = found.page.matches
+    if isinstance(found, LinesByEdition):
+        printed = [list(group) for _, group in groupby(matches, key=lambda match: match.address.edition)]
+        sums = zip(printed, found.sums, strict=False)
+        return [_sum_row(group, title, amount, texts) for group, amount in sums]
+    if isinstance(found, Comparison):
+        if found.difference is None:
+            return []
+        return [_sum_row(matches, texts.get("table-difference"), found.difference, texts)]
     if not isinstance(found, _Summed) or found.amount is None:
         return []
-    edition = matches[0].edition
+    return [_sum_row(matches, title, found.amount, texts)]
+
+
+def _sum_row(matches: Sequence[Match], title: str, amount: int, texts: Texts) -> TableRow:
     doubt = Doubt.gravest(match.line.doubt for match in matches)
-    [row] = remark_rows(edition, [texts.get("table-computed")], texts)
+    return _computed_row(matches[0].edition, title, amount, doubt, texts)
+
+
+def _computed_row(
+    edition: EditionInfo, title: str, amount: int, doubt: Doubt | None, texts: Texts
+) -> TableRow:
+    """An amount that no document prints, under what it is called in the person's language."""
+    computed = remark(texts.get("table-computed"), doubt_remark(doubt, texts))
+    [row] = remark_rows(edition, [computed or ""], texts)
     name = ColumnName.NAME_KK if texts.language == "kk" else ColumnName.NAME_RU
-    return [
-        {
-            **row,
-            name: one_line(title, _TITLE),
-            ColumnName.AMOUNT: found.amount,
-            ColumnName.REMARK: remark(texts.get("table-computed"), doubt_remark(doubt, texts)),
-        }
-    ]
+    return {**row, name: one_line(title, _TITLE), ColumnName.AMOUNT: amount}

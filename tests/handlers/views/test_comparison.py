@@ -160,7 +160,8 @@ def test_a_line_over_the_years(texts: Texts) -> None:
     assert "+25,0 %" in text
     assert texts.get("ledger-unchanged") in text
     assert [button.text for button in view.buttons] == [
-        texts.get("comparison-year-open", year=str(year)) for year in (2013, 2014, 2015)
+        *(texts.get("comparison-year-open", year=str(year)) for year in (2013, 2014, 2015)),
+        texts.get("button-table"),
     ]
     assert text.count(texts.get("card-source")) == 3
 
@@ -181,7 +182,7 @@ def test_editions_of_a_year_and_what_is_lacking(texts: Texts) -> None:
     assert texts.get("lacking-edition-line", value="12-3") in text
     assert re.search("апрель|[Сс]әуір", text)
     assert texts.get("comparison-others") in text
-    assert len(view.buttons) == 2
+    assert len(view.buttons) == 3
 
 
 def test_what_came_from_nothing_has_no_percent(texts: Texts) -> None:

@@ -190,6 +190,26 @@ def check_command(as_json: JsonOption = False) -> None:
     with_database(work, needs_data=True)
 
 
+@app.command("coverage", cls=LocalCommand)
+def coverage_command(as_json: JsonOption = False) -> None:
+    """Show by region and year what is loaded and how cleanly it was read."""
+
+    async def work(sessions: Sessions) -> None:
+        from storage.reading.coverage import load_coverage
+
+        async with sessions() as session:
+            coverage = await load_coverage(session)
+        if as_json:
+            print_json(coverage)
+        else:
+            from bot.operator.coverage_report import print_coverage
+            from bot.operator.reports import terminal
+
+            print_coverage(coverage, terminal(), texts())
+
+    with_database(work, needs_data=True)
+
+
 @app.command("export", cls=LocalCommand)
 def export_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="cli-folder")],

@@ -14,12 +14,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from bot.json.answer import AskForm
 from bot.json.changes import ChangesForm
 from bot.json.parsed import ParseForm
-from bot.json.stored import CheckForm, StatsForm
+from bot.json.stored import CheckForm, CoverageForm, StatsForm
 
 FORMS: Mapping[str, Any] = {
     "ask": AskForm,
     "changes": ChangesForm,
     "check": CheckForm,
+    "coverage": CoverageForm,
     "parse": ParseForm,
     "stats": StatsForm,
 }

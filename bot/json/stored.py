@@ -1,4 +1,4 @@
-"""`check --json` and `stats --json`: where what is stored disagrees with itself, and how much it is."""
+"""`check`, `stats` and `coverage` with `--json`: what is stored, and where it disagrees with itself."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from storage.missed_questions import Missed
+from storage.reading.coverage import Coverage
 from storage.reading.discrepancies import StoredDiscrepancy
 from storage.reading.overview import Stats
 
 CheckForm = list[StoredDiscrepancy]  # the record is the form
+CoverageForm = Coverage  # here too
 
 
 @dataclass(frozen=True, slots=True)

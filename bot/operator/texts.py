@@ -39,6 +39,7 @@ class OperatorTexts(FluentTexts):
     def __init__(self, language: OperatorLanguage) -> None:
         source = (LOCALES / "operator" / f"{language}.ftl").read_text(encoding="utf-8")
         super().__init__(language, source, {"THOUSANDS": _thousands})
+        self.language = language
 
     def say(self, key: str, values: Mapping[str, Value]) -> str:
         """A text with values of which some may be missing: there the text chooses its variant `none`."""

@@ -392,6 +392,7 @@ cli-command-parse = what is understood of a file; nothing is stored
 cli-command-ask = the answer to a question, or to each line of the input
 cli-command-changes = what a decision changed, line by line, and whether the totals agree
 cli-command-check = every place where a loaded document disagrees with itself
+cli-command-coverage = by region and year: what is loaded, and how cleanly it was read
 cli-command-export = the dataset: CSV files as a Tabular Data Package, and a spreadsheet
 cli-command-migrate = the database's schema, brought up to date
 cli-command-stats = what is stored, counted
@@ -489,6 +490,25 @@ stats-names = names: { $count }
 stats-discrepancies = discrepancies: { $count }
 stats-people = people: { $count }
 stats-missed_questions = missed questions: { $count }
+
+## How much of the country is loaded
+
+coverage-region = region
+coverage-no-region = region not known
+coverage-place = place
+coverage-year = year
+coverage-years = years
+coverage-councils = councils
+coverage-part = { $part } of { $whole }
+coverage-rural-places = villages
+coverage-editions = editions
+coverage-read-cleanly = read cleanly
+coverage-not-loaded = not loaded
+coverage-findings = unsure
+coverage-discrepancies = discrepancies
+coverage-absent = nothing is loaded of: { $regions }
+coverage-look-first = Look first at:
+coverage-all-clean = nothing: all texts were read cleanly
 
 ## The chat in the terminal
 

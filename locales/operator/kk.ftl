@@ -386,6 +386,7 @@ cli-command-parse = файлдан түсінілгені; ештеңе сақт
 cli-command-ask = сұраққа немесе енгізілген әр жолға жауап
 cli-command-changes = шешім нені өзгертті, жол-жолымен, жиынтықтар келісе ме
 cli-command-check = жүктелген құжат өзіне қайшы келетін барлық жер
+cli-command-coverage = облыс пен жыл бойынша: жүктелгені және оның қаншалықты таза оқылғаны
 cli-command-export = деректер жиыны: CSV файлдары (Tabular Data Package) мен электрондық кесте
 cli-command-migrate = дерекқордың схемасын жаңарту
 cli-command-stats = сақталғанның саны
@@ -483,6 +484,25 @@ stats-names = атау: { $count }
 stats-discrepancies = сәйкессіздік: { $count }
 stats-people = адам: { $count }
 stats-missed_questions = жауапсыз сұрақ: { $count }
+
+## Елдің қаншасы жүктелген
+
+coverage-region = облыс
+coverage-no-region = облысы белгісіз
+coverage-place = орын
+coverage-year = жыл
+coverage-years = жылдар
+coverage-councils = мәслихаттар
+coverage-part = { $whole } ішінен { $part }
+coverage-rural-places = ауыл мен округ
+coverage-editions = редакция
+coverage-read-cleanly = таза оқылғаны
+coverage-not-loaded = жүктелмегені
+coverage-findings = күмәндісі
+coverage-discrepancies = сәйкессіздік
+coverage-absent = ештеңе жүктелмеген: { $regions }
+coverage-look-first = Алдымен мыналарды қараңыз:
+coverage-all-clean = ештеңе: барлық мәтін таза оқылды
 
 ## The chat in the terminal
 

@@ -396,6 +396,7 @@ cli-command-parse = что понято в файле; ничего не сох�
 cli-command-ask = ответ на вопрос или на каждую строку ввода
 cli-command-changes = что изменило решение, строка за строкой, и сходятся ли итоги
 cli-command-check = все места, где загруженный документ противоречит себе
+cli-command-coverage = по областям и годам: что загружено и насколько чисто прочитано
 cli-command-export = набор данных: файлы CSV (Tabular Data Package) и электронная таблица
 cli-command-migrate = обновить схему базы данных
 cli-command-stats = сколько чего сохранено
@@ -493,6 +494,25 @@ stats-names = названия: { $count }
 stats-discrepancies = расхождения: { $count }
 stats-people = люди: { $count }
 stats-missed_questions = вопросы без ответа: { $count }
+
+## Сколько страны загружено
+
+coverage-region = область
+coverage-no-region = область неизвестна
+coverage-place = место
+coverage-year = год
+coverage-years = годы
+coverage-councils = маслихаты
+coverage-part = { $part } из { $whole }
+coverage-rural-places = сёла и округа
+coverage-editions = редакции
+coverage-read-cleanly = прочитано чисто
+coverage-not-loaded = не загружено
+coverage-findings = неясно
+coverage-discrepancies = расхождения
+coverage-absent = не загружено ничего: { $regions }
+coverage-look-first = Сначала посмотрите:
+coverage-all-clean = ничего: все тексты прочитаны чисто
 
 ## The chat in the terminal
 

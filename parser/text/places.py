@@ -13,7 +13,7 @@ from functools import cache
 from parser.text.folding import skeleton
 from parser.text.word_lists import ListRow, read_list
 
-PLACE_COLUMNS = ("kind", "kazakh", "russian", "regions", "today", "spoken", "alone")
+PLACE_COLUMNS = ("kind", "kazakh", "russian", "regions", "region", "council", "today", "spoken", "alone")
 _NONE = "-"
 
 
@@ -44,6 +44,8 @@ class ListedPlace:
         spoken: old and everyday names.
         is_shared: whether districts of several regions have its name.
         is_in_no_region: whether it is a city of its own, as the capital is.
+        regions: the Kazakh names of the regions that places of this name lie in today.
+        has_council: whether it has a council, that adopts its budget.
         today: the Kazakh name that the place has now, where this one is an old one.
         alone: what its name means by itself.
     """
@@ -54,6 +56,8 @@ class ListedPlace:
     spoken: tuple[str, ...]
     is_shared: bool
     is_in_no_region: bool
+    regions: tuple[str, ...]
+    has_council: bool
     today: str | None
     alone: Alone
 
@@ -88,7 +92,7 @@ def listed_places() -> tuple[ListedPlace, ...]:
 def _read(row: ListRow) -> ListedPlace:
     names = {
         column: () if row[column] == _NONE else tuple(row[column].split(" | "))
-        for column in ("russian", "spoken", "today")
+        for column in ("russian", "region", "spoken", "today")
     }
     return ListedPlace(
         row.target("kind", PlaceKind),
@@ -97,6 +101,8 @@ def _read(row: ListRow) -> ListedPlace:
         names["spoken"],
         row["regions"] == "several",
         row["regions"] == "none",
+        names["region"],
+        row["council"] == "own",
         next(iter(names["today"]), None),
         row.target("alone", Alone),
     )

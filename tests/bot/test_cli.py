@@ -146,7 +146,16 @@ def test_check_and_stats(loaded: Environment) -> None:
     assert stats["lines"] == 1746
 
 
-@pytest.mark.parametrize("command", [["ask", "школы"], ["changes"], ["check"]])
+def test_coverage(loaded: Environment) -> None:
+    regions = {region["archive"]: region for region in call_json(loaded, "coverage")["regions"]}
+    assert [year["year"] for year in regions["local-zhambyl"]["years"]] == [2013, 2014, 2015]
+    assert regions["local-aktobe"]["years"] == []
+    said = call({**loaded, "LANG": "ru_RU.UTF-8"}, "coverage").output
+    assert "Жамбылская область  2013    1 из 12" in said
+    assert "Актюбинская область (local-aktobe)" in said
+
+
+@pytest.mark.parametrize("command", [["ask", "школы"], ["changes"], ["check"], ["coverage"]])
 def test_without_data_it_says_how_to_load(empty: Environment, command: list[str]) -> None:
     result = call(empty, *command)
     assert result.exit_code == 1

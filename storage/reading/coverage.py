@@ -1,0 +1,252 @@
+"""How much of the country is loaded and how cleanly it was read: by region and year.
+
+Counted in the database by decision and year, put together here:
+of a country some tens of thousands of short rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import case, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.decision.place_kinds import SmallKind, kind_of_place
+from parser.decision.regions import Region, list_regions, region_of_place
+from parser.kinds import FindingKind
+from storage import models
+from storage.models import table
+from storage.reading.address import BudgetAddress
+
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
+_DISCREPANCIES = table(models.Discrepancy)
+_EDITIONS = table(models.Edition)
+_FINDINGS = table(models.Finding)
+_TEXTS = table(models.DecisionText)
+_MOST_TO_LOOK_AT = 10  # what fits on a screen
+
+
+@dataclass(frozen=True, slots=True)
+class YearCoverage:
+    """What is loaded of a region for one budget year.
+
+    Attributes:
+        year: of the budgets.
+        councils: regions, cities and districts that have an edition of the year.
+        rural_places: villages and their like that have one.
+        editions: tables, each once in whichever languages.
+        read_cleanly: those of them in whose texts nothing stayed uncertain.
+        not_loaded: decisions on budgets of the year, known from other texts alone.
+        discrepancies: where the documents disagree with themselves.
+    """
+
+    year: int
+    councils: int
+    rural_places: int
+    editions: int
+    read_cleanly: int
+    not_loaded: int
+    discrepancies: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCoverage:
+    """What is loaded of a region.
+
+    Attributes:
+        region: the name that its own budget is kept by; None for places of which no list tells the region.
+        archive: the repository of the open archive that has its decisions.
+        kato: its code in the classification of territories.
+        councils: how many councils of regions, cities and districts it has.
+        years: the years of which something is known, the oldest first.
+    """
+
+    region: str | None
+    archive: str | None
+    kato: str | None
+    councils: int | None
+    years: tuple[YearCoverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToLookAt:
+    """A budget whose texts were not read cleanly, or not at all.
+
+    Attributes:
+        place: the budget's.
+        first_year: the first of its years.
+        last_year: the last of them.
+        findings: what stayed uncertain in its texts, how often by kind, the most frequent first.
+        not_loaded: its decisions that are known from other texts alone.
+        discrepancies: in its documents.
+    """
+
+    place: str
+    first_year: int
+    last_year: int
+    findings: Mapping[FindingKind, int] = field(hash=False)
+    not_loaded: int
+    discrepancies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All regions, also those of which nothing is loaded, and the budgets to look at first."""
+
+    regions: tuple[RegionCoverage, ...]
+    look_first: tuple[ToLookAt, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of a budget's year."""
+
+    editions: int = 0
+    read_cleanly: int = 0
+    not_loaded: int = 0
+    discrepancies: int = 0
+    findings: Counter[FindingKind] = field(default_factory=Counter)
+
+
+_Tallies = dict[tuple[BudgetAddress, int], _Tally]
+
+
+async def load_coverage(session: AsyncSession) -> Coverage:
+    """Counts what is loaded and how it was read."""
+    connection = await session.connection()
+    budgets = {
+        row.id: BudgetAddress(row.place, row.first_year, row.last_year)
+        for row in await connection.execute(select(_BUDGETS))
+    }
+    tallies: _Tallies = defaultdict(_Tally)
+    await _count_editions(connection, budgets, tallies)
+    await _count_findings(connection, budgets, tallies)
+    await _count_not_loaded(connection, budgets, tallies)
+    await _count_discrepancies(connection, budgets, tallies)
+    return Coverage(_by_region(tallies), _to_look_at(tallies))
+
+
+def _year_on(day: dt.date, budget: BudgetAddress) -> int:
+    """The budget year that a decision adopted on a day is about, at the least."""
+    return min(max(day.year, budget.first_year), budget.last_year)
+
+
+async def _count_editions(
+    connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
+) -> None:
+    """An edition in two languages is one; it was read cleanly where no text of it has a finding."""
+    has_finding = exists().where(_FINDINGS.c.source_id == _EDITIONS.c.source_id)
+    key = _EDITIONS.c.budget_id, _EDITIONS.c.decision_id, _EDITIONS.c.year
+    unsure = func.max(case((has_finding, 1), else_=0)).label("unsure")
+    for row in await connection.execute(select(*key, unsure).group_by(*key)):
+        tally = tallies[budgets[row.budget_id], row.year]
+        tally.editions += 1
+        tally.read_cleanly += not row.unsure
+
+
+async def _count_findings(
+    connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
+) -> None:
+    """A text's findings count for the year of the decision that it is a text of."""
+    query = (
+        select(_DECISIONS.c.budget_id, _DECISIONS.c.date, _FINDINGS.c.kind, func.count().label("found"))
+        .select_from(_FINDINGS.join(_TEXTS, _TEXTS.c.source_id == _FINDINGS.c.source_id).join(_DECISIONS))
+        .group_by(_DECISIONS.c.id, _FINDINGS.c.kind)
+    )
+    for row in await connection.execute(query):
+        budget = budgets[row.budget_id]
+        tallies[budget, _year_on(row.date, budget)].findings[FindingKind(row.kind)] += row.found
+
+
+async def _count_not_loaded(
+    connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
+) -> None:
+    has_text = exists().where(_TEXTS.c.decision_id == _DECISIONS.c.id)
+    has_edition = exists().where(_EDITIONS.c.decision_id == _DECISIONS.c.id)
+    query = select(_DECISIONS.c.budget_id, _DECISIONS.c.date).where(~or_(has_text, has_edition))
+    for row in await connection.execute(query):
+        budget = budgets[row.budget_id]
+        tallies[budget, _year_on(row.date, budget)].not_loaded += 1
+
+
+async def _count_discrepancies(
+    connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
+) -> None:
+    key = _DECISIONS.c.budget_id, _DECISIONS.c.date, _DISCREPANCIES.c.year
+    query = (
+        select(*key, func.count().label("found"))
+        .select_from(_DISCREPANCIES.join(_DECISIONS))
+        .group_by(_DECISIONS.c.id, _DISCREPANCIES.c.year)
+    )
+    for row in await connection.execute(query):
+        budget = budgets[row.budget_id]
+        tallies[budget, row.year or _year_on(row.date, budget)].discrepancies += row.found
+
+
+def _by_region(tallies: _Tallies) -> tuple[RegionCoverage, ...]:
+    """Every region, the one whose archive comes first by name first; places of no known region come last."""
+    groups: dict[Region | None, dict[int, dict[str, list[_Tally]]]] = {
+        region: {} for region in list_regions()
+    }
+    for (budget, year), tally in tallies.items():
+        years = groups.setdefault(region_of_place(budget.place), {})
+        years.setdefault(year, defaultdict(list))[budget.place].append(tally)
+    return tuple(
+        RegionCoverage(
+            region.name if region else None,
+            region.archive if region else None,
+            region.kato if region else None,
+            region.councils if region else None,
+            tuple(_year(year, places) for year, places in sorted(years.items())),
+        )
+        for region, years in groups.items()
+    )
+
+
+def _year(year: int, places: Mapping[str, list[_Tally]]) -> YearCoverage:
+    loaded = {place for place, tallies in places.items() if any(tally.editions for tally in tallies)}
+    rural = {place for place in loaded if isinstance(kind_of_place(place), SmallKind)}
+    every = [tally for tallies in places.values() for tally in tallies]
+    return YearCoverage(
+        year,
+        len(loaded - rural),
+        len(rural),
+        sum(tally.editions for tally in every),
+        sum(tally.read_cleanly for tally in every),
+        sum(tally.not_loaded for tally in every),
+        sum(tally.discrepancies for tally in every),
+    )
+
+
+def _to_look_at(tallies: _Tallies) -> tuple[ToLookAt, ...]:
+    """The budgets with the most findings and gaps, then discrepancies; none that has nothing of these."""
+    sums: dict[BudgetAddress, _Tally] = defaultdict(_Tally)
+    for (budget, _), tally in tallies.items():
+        whole = sums[budget]
+        whole.findings.update(tally.findings)
+        whole.not_loaded += tally.not_loaded
+        whole.discrepancies += tally.discrepancies
+    ranked = sorted(
+        (
+            (tally.findings.total() + tally.not_loaded, tally.discrepancies, budget, tally)
+            for budget, tally in sums.items()
+        ),
+        key=lambda each: (-each[0], -each[1], each[2].place, each[2].first_year),
+    )
+    return tuple(
+        ToLookAt(
+            budget.place,
+            budget.first_year,
+            budget.last_year,
+            dict(tally.findings.most_common()),
+            tally.not_loaded,
+            tally.discrepancies,
+        )
+        for unread, wrong, budget, tally in ranked[:_MOST_TO_LOOK_AT]
+        if unread or wrong
+    )

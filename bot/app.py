@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.documents.registrar import DocumentRegistrar
+from bot.middlewares.in_turn import InTurn
 from bot.middlewares.locale import LocaleMiddleware
 from bot.middlewares.retry import RetryAfter
 from bot.middlewares.session import SessionMiddleware
 from bot.middlewares.throttle import LIMITS, Limit, Throttle
+from bot.middlewares.under_way import LetGo
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
 from bot.serving.operators_menu import set_operators_menus
+from bot.serving.telegram import TelegramSession
 from handlers.administrators import Administrators
 from handlers.albums import Albums
 from handlers.gallery import Gallery
@@ -25,13 +28,20 @@ from handlers.replies import Replies
 from handlers.router import create_root_router
 
 
-def create_bot(token: str, *, api_url: str | None = None, session: BaseSession | None = None) -> Bot:
-    """A bot that waits and repeats when Telegram asks it to.
+def create_bot(
+    token: str,
+    *,
+    api_url: str | None = None,
+    session: BaseSession | None = None,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Bot:
+    """A bot that waits and repeats when Telegram asks it to, and holds nothing meanwhile.
 
     Args:
         token: the token from @BotFather.
         api_url: another Bot API server.
         session: how requests are sent, HTTP when None.
+        sleep: waits before a request is repeated.
 
     Returns:
         The bot.
@@ -39,10 +49,11 @@ def create_bot(token: str, *, api_url: str | None = None, session: BaseSession |
     Raises:
         aiogram.utils.token.TokenValidationError: if the token has not the form of one.
     """
-    session = session or AiohttpSession()
+    session = session or TelegramSession()
     if api_url is not None:
         session.api = TelegramAPIServer.from_base(api_url)
-    session.middleware(RetryAfter())
+    session.middleware(LetGo())  # the outermost: nothing is held while a request waits to be repeated
+    session.middleware(RetryAfter(sleep))
     return Bot(token, session=session)
 
 
@@ -68,8 +79,10 @@ def create_dispatcher(
         services.sessions, services.reader, services.fetcher, services.keeper.look_again
     )
     dispatcher["clerk"] = services.clerk
-    # In this order: what is refused opens no session, and the language is read through the session.
+    # In this order: what is refused waits for no turn, what waits opens no session, and the language is read
+    # through the session.
     dispatcher.update.outer_middleware(services.in_flight)
+    dispatcher.update.outer_middleware(InTurn(services.turns, services.sessions))
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))
     dispatcher.update.outer_middleware(LocaleMiddleware())
     throttle = Throttle(limits)

@@ -13,6 +13,7 @@ from bot.documents.fetching import LinkFetcher
 from bot.documents.reader import DocumentReader, ProcessReader
 from bot.middlewares.in_flight import InFlight
 from bot.serving.index_keeper import IndexKeeper
+from bot.serving.turns import Turns
 from bot.settings import LINK_HOSTS
 from bot.spreadsheet.files import FileClerk
 from handlers.drawing import Draughtsman
@@ -29,6 +30,7 @@ class Services:
     sessions: async_sessionmaker[AsyncSession]
     keeper: IndexKeeper = field(default_factory=IndexKeeper)
     in_flight: InFlight = field(default_factory=InFlight)
+    turns: Turns = field(default_factory=Turns)
     draughtsman: Draughtsman = field(default_factory=Studio)
     reader: DocumentReader = field(default_factory=ProcessReader)
     fetcher: Fetcher = field(default_factory=LinkFetcher)

@@ -14,6 +14,8 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
+from bot.middlewares.under_way import UnderWay, doing
+
 _log = logging.getLogger(__name__)
 
 
@@ -27,7 +29,7 @@ class InFlight(BaseMiddleware):
 
     def __init__(self) -> None:
         self.closing = False
-        self._running: set[asyncio.Task[Any]] = set()
+        self._running: dict[asyncio.Task[Any], UnderWay] = {}
 
     def __len__(self) -> int:
         return len(self._running)
@@ -42,23 +44,28 @@ class InFlight(BaseMiddleware):
         task = asyncio.current_task()
         if self.closing or task is None:
             return None
-        self._running.add(task)
+        under_way = self._running[task] = UnderWay()
         try:
-            return await handler(event, data)
+            with doing(under_way):
+                return await handler(event, data)
         finally:
-            self._running.discard(task)
+            del self._running[task]
 
     async def drain(self, seconds: float) -> None:
-        """Refuse new updates and wait for the running ones.
+        """Refuse new updates and wait for the running ones; those that only wait are broken off at once.
 
         Args:
             seconds: how long to wait; what still runs then is cancelled.
         """
         self.closing = True
-        running = self._running - {asyncio.current_task()}
+        running = {task: each for task, each in self._running.items() if task is not asyncio.current_task()}
         if not running:
             return
         _log.info("waiting for %d updates", len(running))
+        for task, under_way in running.items():
+            under_way.leaving = True
+            if under_way.pausing:
+                task.cancel()
         _, late = await asyncio.wait(running, timeout=seconds)
         for task in late:
             _log.warning("cancelled after %s s: %s", seconds, task.get_name())

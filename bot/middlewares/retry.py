@@ -1,30 +1,62 @@
-"""Outgoing requests: when Telegram asks to wait, wait and send again."""
+"""Outgoing requests: sent again where that is safe, and not before Telegram wants them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, cast, get_args
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, Response, TelegramMethod
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    AnswerGuestQuery,
+    AnswerInlineQuery,
+    GetUpdates,
+    Response,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
 
-ATTEMPTS = 3
-PATIENCE = 60.0
-_HURRY = 5.0  # answers to presses and inline queries expire within seconds
+from bot.middlewares.faults import Again, Moved, Taken, Wait, find_remedy
+from bot.middlewares.under_way import find_under_way, pausing
+
+PATIENCE = 3600.0  # seconds that a message waits for Telegram; a later one would answer nobody
+HURRY = 5.0  # answers to presses and inline queries expire within seconds
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 30.0
+_MOVED_KEPT = 1000  # groups
+
+Chat = int | str
+_Send = Callable[[TelegramMethod[Any]], Awaitable[Any]]
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(slots=True)
+class _ChatQueue:
+    """The requests of a chat that Telegram lets wait: one after the other."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    standing: int = 0
+
+
 class RetryAfter(BaseRequestMiddleware):
-    """Repeats a request after `TelegramRetryAfter`, a few times and not for ever."""
+    """Repeats what is safe to repeat, patiently and not for ever.
+
+    A chat that has to wait has a queue of its own; the requests of others pass. A group that got another
+    number is written to under that.
+    """
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
+        self._lines: dict[Chat, _ChatQueue] = {}
+        self._moved: dict[Chat, Chat] = {}
 
     async def __call__(
         self,
@@ -35,22 +67,113 @@ class RetryAfter(BaseRequestMiddleware):
         """Sends the request.
 
         Raises:
-            TelegramRetryAfter: if the wait is too long or was asked for too often.
+            AiogramError: nothing helps, or the wait is too long.
         """
-        patience = _HURRY if _expires(method) else PATIENCE
-        for _ in range(ATTEMPTS - 1):
+        send: _Send = partial(make_request, bot)
+        if isinstance(method, GetUpdates):  # whoever polls waits and asks again
+            return cast("Response[TelegramType]", await send(method))
+        chat = _chat_of(method)
+        if chat in self._moved:
+            chat = self._moved[chat]
+            method = _address(method, chat)
+        return cast("Response[TelegramType]", await self._send(method, chat, send))
+
+    async def _send(self, method: TelegramMethod[Any], chat: Chat | None, send: _Send) -> Any:  # noqa: ANN401
+        if chat is None:
+            return await self._try(method, send)
+        if chat not in self._lines:
             try:
-                return await make_request(bot, method)
+                return await send(method)
             except TelegramRetryAfter as error:
-                if error.retry_after > patience:
-                    raise
-                patience -= error.retry_after
-                _log.warning("%s waits %s s", type(method).__name__, error.retry_after)
-                await self._sleep(error.retry_after)
-        return await make_request(bot, method)
+                async with self._standing_in_line(chat):
+                    return await self._repeat(error, method, send)
+            except AiogramError as error:
+                return await self._repeat(error, method, send)
+        async with self._standing_in_line(chat):
+            return await self._try(method, send)
+
+    @asynccontextmanager
+    async def _standing_in_line(self, chat: Chat) -> AsyncIterator[None]:
+        line = self._lines.setdefault(chat, _ChatQueue())
+        line.standing += 1
+        try:
+            with pausing():
+                await line.turn.acquire()
+            try:
+                yield
+            finally:
+                line.turn.release()
+        finally:
+            line.standing -= 1
+            if not line.standing:
+                del self._lines[chat]
+
+    async def _try(self, method: TelegramMethod[Any], send: _Send) -> Any:  # noqa: ANN401
+        try:
+            return await send(method)
+        except AiogramError as error:
+            return await self._repeat(error, method, send)
+
+    async def _repeat(self, error: AiogramError, method: TelegramMethod[Any], send: _Send) -> Any:  # noqa: ANN401
+        """Does what a failure calls for, until the request is done or nothing helps any more."""
+        patience, pause = _find_patience(method), _FIRST_PAUSE
+        while True:
+            nap = 0.0
+            match find_remedy(error, method):
+                case Wait(seconds):
+                    nap = seconds
+                case Again():
+                    nap, pause = pause, min(pause * 2, _LONGEST_PAUSE)
+                case Moved(chat):
+                    self._keep_moved(_chat_of(method), chat)
+                    method = _address(method, chat)
+                case Taken() if _answers_yes(method):
+                    return True
+                case _:
+                    raise error
+            if nap > patience:
+                raise error
+            patience -= max(nap, _FIRST_PAUSE)
+            if nap:
+                _log.warning("%s waits %s s: %s", type(method).__name__, nap, type(error).__name__)
+                with pausing():
+                    await self._sleep(nap)
+            try:
+                return await send(method)
+            except AiogramError as failure:
+                error = failure
+
+    def _keep_moved(self, old: Chat | None, new: int) -> None:
+        if old is None:
+            return
+        self._moved[old] = new
+        if len(self._moved) > _MOVED_KEPT:
+            del self._moved[next(iter(self._moved))]
+
+
+def _chat_of(method: TelegramMethod[Any]) -> Chat | None:
+    chat: Chat | None = getattr(method, "chat_id", None)
+    return chat
+
+
+def _address(method: TelegramMethod[Any], chat: Chat) -> TelegramMethod[Any]:
+    return method.model_copy(update={"chat_id": chat})
+
+
+def _answers_yes(method: TelegramMethod[Any]) -> bool:
+    """Whether all that is awaited of a request is that it was taken."""
+    returning = method.__returning__
+    return returning is bool or bool in get_args(returning)
+
+
+def _find_patience(method: TelegramMethod[Any]) -> float:
+    under_way = find_under_way()
+    given = under_way.patience if under_way else None
+    return HURRY if _expires(method) else PATIENCE if given is None else given
 
 
 def _expires(method: TelegramMethod[Any]) -> bool:
-    """Whether what is sent answers a press or an inline query, whoever sees the answer."""
+    """Whether a request is awaited now or never: it answers a press or an inline query, or the bot starts."""
     alone = getattr(method, "ephemeral_message_parameters", None) is not None
-    return alone or isinstance(method, AnswerCallbackQuery | AnswerInlineQuery)
+    answers = isinstance(method, AnswerCallbackQuery | AnswerGuestQuery | AnswerInlineQuery)
+    return alone or answers or _chat_of(method) is None

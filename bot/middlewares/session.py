@@ -10,6 +10,7 @@ from aiogram.types import TelegramObject
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.middlewares.under_way import find_under_way
 from bot.serving.index_keeper import IndexKeeper
 
 
@@ -33,5 +34,7 @@ class SessionMiddleware(BaseMiddleware):
         """Handles the update within a session."""
         async with self._sessions() as session:
             data["session"] = session
+            if under_way := find_under_way():
+                under_way.session = session
             data["index"] = await self._keeper.current(session)
             return await handler(event, data)

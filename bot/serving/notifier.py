@@ -10,7 +10,9 @@ from collections.abc import Callable
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.middlewares.under_way import UnderWay, doing
 from bot.services import Services
 from handlers.send import send_to
 from handlers.views.followed import due_view
@@ -22,6 +24,8 @@ from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
 PAUSE_SECONDS = 0.05  # between messages: Telegram lets a bot send some thirty a second to all of its chats
+
+_PATIENCE = 60.0  # seconds that all wait for one person whom Telegram lets wait
 
 _log = logging.getLogger(__name__)
 
@@ -90,28 +94,32 @@ class Notifier:
             TelegramNetworkError: Telegram cannot be reached, or not any more.
         """
         async with self._services.sessions() as session:
-            index = await self._services.keeper.current(session)
-            held = await list_held(session, self._now())
-            due = await find_due(session, index.names, held) if index is not self._told else []
-            if any(each.changes for each in due):
-                await bot.get_me()  # before anything is noted as told
-            blocked: set[int] = set()
-            sent = 0
-            for each in due:
-                if each.person in blocked or not await claim(session, each) or not each.changes:
-                    continue
-                try:
-                    await send_to(each.person, due_view(each, self._texts(each, index)), bot)
-                    sent += 1
-                except TelegramForbiddenError:
-                    blocked.add(each.person)
-                    await unfollow_all(session, each.person)
-                except TelegramNetworkError:
-                    raise
-                except TelegramAPIError as error:
-                    _log.warning("a follower could not be told: %s", type(error).__name__)
-                await asyncio.sleep(self._pause)
-            self._told = None if held else index  # what is held has to be looked at again
+            with doing(UnderWay(session, patience=_PATIENCE)):
+                return await self._tell(session, bot)
+
+    async def _tell(self, session: AsyncSession, bot: Bot) -> int:
+        index = await self._services.keeper.current(session)
+        held = await list_held(session, self._now())
+        due = await find_due(session, index.names, held) if index is not self._told else []
+        if any(each.changes for each in due):
+            await bot.get_me()  # before anything is noted as told
+        blocked: set[int] = set()
+        sent = 0
+        for each in due:
+            if each.person in blocked or not await claim(session, each) or not each.changes:
+                continue
+            try:
+                await send_to(each.person, due_view(each, self._texts(each, index)), bot)
+                sent += 1
+            except TelegramForbiddenError:
+                blocked.add(each.person)
+                await unfollow_all(session, each.person)
+            except TelegramNetworkError:
+                raise
+            except TelegramAPIError as error:
+                _log.warning("a follower could not be told: %s", type(error).__name__)
+            await asyncio.sleep(self._pause)
+        self._told = None if held else index  # what is held has to be looked at again
         return sent
 
     @staticmethod

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Chat, TelegramObject
 from sqlalchemy.event import listen
@@ -16,7 +14,6 @@ from sqlalchemy.event import listen
 from bot.app import create_bot, create_dispatcher
 from bot.middlewares import throttle
 from bot.middlewares.in_flight import InFlight
-from bot.middlewares.retry import ATTEMPTS, RetryAfter
 from bot.middlewares.throttle import Limit, Throttle
 from bot.services import create_services
 from handlers.views.texts import Texts
@@ -24,7 +21,7 @@ from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.moments import happens, logged
 from tests.harness.person import TestUser, alert_of, text_of
-from tests.harness.session import Failure, RecordingSession
+from tests.harness.session import RecordingSession
 from tests.harness.world import TOKEN, World, open_world
 
 
@@ -114,84 +111,6 @@ async def test_without_limits_nothing_is_counted(database: Path) -> None:
         person = world.person()
         for _ in range(30):
             assert text_of(await person.send("/help"))
-
-
-class Sleep:
-    """Remembers instead of sleeping."""
-
-    def __init__(self) -> None:
-        self.naps: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.naps.append(seconds)
-
-
-@pytest.fixture
-def sleep() -> Sleep:
-    return Sleep()
-
-
-@pytest.fixture
-def waiting(sleep: Sleep) -> Bot:
-    session = RecordingSession()
-    session.middleware(RetryAfter(sleep))
-    return Bot(TOKEN, session=session)
-
-
-def later(seconds: int) -> Failure:
-    return lambda method: TelegramRetryAfter(method, "Too Many Requests", seconds)
-
-
-def recorded(bot: Bot) -> RecordingSession:
-    assert isinstance(bot.session, RecordingSession)
-    return bot.session
-
-
-async def test_a_request_is_repeated_after_the_wait(waiting: Bot, sleep: Sleep) -> None:
-    recorded(waiting).fail(SendMessage, later(3), times=2)
-    message = await waiting.send_message(7, "сәлем")
-    assert message.text == "сәлем"
-    assert sleep.naps == [3, 3]
-
-
-async def test_not_for_ever(waiting: Bot, sleep: Sleep) -> None:
-    recorded(waiting).fail(SendMessage, later(1), times=10)
-    with pytest.raises(TelegramRetryAfter):
-        await waiting.send_message(7, "сәлем")
-    assert len(recorded(waiting).sent) == ATTEMPTS
-
-
-@pytest.mark.parametrize("waits", [[900], [40, 40]])
-async def test_not_longer_than_patience(waiting: Bot, sleep: Sleep, waits: list[int]) -> None:
-    for seconds in waits:
-        recorded(waiting).fail(SendMessage, later(seconds))
-    with pytest.raises(TelegramRetryAfter):
-        await waiting.send_message(7, "сәлем")
-    assert sleep.naps == waits[:-1]
-
-
-async def test_an_answer_to_a_press_does_not_wait_long(waiting: Bot, sleep: Sleep) -> None:
-    recorded(waiting).fail(AnswerCallbackQuery, later(6))
-    with pytest.raises(TelegramRetryAfter):
-        await waiting.answer_callback_query("1")
-    assert sleep.naps == []
-
-
-async def test_other_errors_are_not_repeated(waiting: Bot, sleep: Sleep) -> None:
-    recorded(waiting).fail(SendMessage, lambda method: TelegramBadRequest(method, "chat not found"))
-    with pytest.raises(TelegramBadRequest):
-        await waiting.send_message(7, "сәлем")
-    assert len(recorded(waiting).sent) == 1
-
-
-async def test_our_bot_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    naps = Sleep()
-    monkeypatch.setattr(RetryAfter.__init__, "__defaults__", (naps,))
-    session = RecordingSession()
-    bot = create_bot(TOKEN, session=session)
-    session.fail(SendMessage, later(2))
-    await bot.send_message(7, "сәлем")
-    assert naps.naps == [2]
 
 
 async def handle_slowly(event: TelegramObject, data: dict[str, asyncio.Event]) -> str:

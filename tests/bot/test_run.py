@@ -13,7 +13,12 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods import GetMe, GetUpdates, SetWebhook
 from aiohttp.test_utils import unused_port
 from sqlalchemy.exc import OperationalError
@@ -27,6 +32,7 @@ from storage.schema import SchemaError, SchemaErrorKind
 from tests.harness.budget import url
 from tests.harness.moments import GUARD_SECONDS, happens, logged
 from tests.harness.session import Failure, RecordingSession
+from tests.harness.world import pass_over
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +50,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> RecordingSession:
     session = RecordingSession()
 
     def create(token: str, *, api_url: str | None = None) -> Bot:
-        return create_bot(token, api_url=api_url, session=session)
+        return create_bot(token, api_url=api_url, session=session, sleep=pass_over)
 
     monkeypatch.setattr(running, "create_bot", create)
     return session
@@ -77,6 +83,7 @@ async def test_what_is_no_token(database: Path, capsys: pytest.CaptureFixture[st
         (lambda method: TelegramUnauthorizedError(method, "Unauthorized"), "does not accept BOT_TOKEN"),
         (lambda method: TelegramNetworkError(method, "cannot connect"), "cannot be reached: cannot connect"),
         (lambda method: TelegramBadRequest(method, "odd"), "Telegram refused: odd"),
+        (lambda method: TelegramServerError(method, "502 Bad Gateway"), "Telegram refused: 502 Bad Gateway"),
     ],
 )
 async def test_telegram_refuses(
@@ -86,7 +93,7 @@ async def test_telegram_refuses(
     failure: Failure,
     words: str,
 ) -> None:
-    session.fail(GetMe, failure)
+    session.fail(GetMe, failure, times=100)
     assert await run(settings(database)) == 1
     (line,) = [each for each in capsys.readouterr().err.splitlines() if words in each]
     assert "TEST" not in line

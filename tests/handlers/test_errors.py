@@ -141,7 +141,7 @@ async def test_being_blocked_is_expected(
     "failure",
     [
         lambda method: TelegramNetworkError(method, "connection reset"),
-        lambda method: TelegramRetryAfter(method, "Too Many Requests", 900),
+        lambda method: TelegramRetryAfter(method, "Too Many Requests", 9000),
     ],
 )
 async def test_no_apology_while_telegram_is_away(world: World, person: TestUser, failure: Failure) -> None:

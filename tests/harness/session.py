@@ -93,6 +93,10 @@ class RecordingSession(BaseSession):
         """Let the next requests of a kind fail."""
         self._failures.extend([(kind, failure)] * times)
 
+    def recover(self) -> None:
+        """Let no more requests fail."""
+        self._failures.clear()
+
     def check(self) -> None:
         """Fail if any request broke a rule."""
         assert not self.violations, "\n".join(self.violations)

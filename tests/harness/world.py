@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -68,12 +68,17 @@ class World:
         return TestUser(self.dispatcher, self.bot, self.session, language, id=id, chat=chat)
 
 
+async def pass_over(_: float) -> None:
+    """Waits for nothing."""
+
+
 @asynccontextmanager
 async def open_world(
     file: Path,
     draughtsman: Draughtsman | None = None,
     reader: DocumentReader | None = None,
     fetcher: Fetcher | None = None,
+    sleep: Callable[[float], Awaitable[None]] = pass_over,
     **options: Any,
 ) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
@@ -83,6 +88,7 @@ async def open_world(
         draughtsman: who draws; one who only notes what is asked, when None.
         reader: who reads documents; one that reads in this process, when None.
         fetcher: who fetches documents; the bot's own, when None.
+        sleep: waits before a request is repeated; nobody does, unless given.
         options: for `create_dispatcher`.
 
     Yields:
@@ -101,7 +107,7 @@ async def open_world(
         fetcher=fetcher or LinkFetcher(),
     )
     session = RecordingSession()
-    bot = create_bot(TOKEN, session=session)
+    bot = create_bot(TOKEN, session=session, sleep=sleep)
     dispatcher = create_dispatcher(services, **options)
     try:
         await dispatcher.emit_startup(bot=bot)

@@ -1,0 +1,117 @@
+"""Everybody's updates in turn. Who has to wait long is told so."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.exceptions import AiogramError
+from aiogram.types import Message, TelegramObject, Update, User
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.middlewares.under_way import find_under_way, pausing
+from bot.serving.turns import ChatTurn, Turns
+from handlers.filters import AsksQuestion
+from handlers.send import send_view
+from handlers.views.pages import notice_view
+from handlers.views.texts import load_texts, pick_language
+from parser.records import Language
+from storage.people import find_person
+
+PATIENCE = 2.0  # seconds that a person waits without hearing anything
+MOST_WAITING = 300  # of one chat; more is not answered
+_TOLD_AT_ONCE = 2  # whose language is looked up
+
+_log = logging.getLogger(__name__)
+
+
+class InTurn(BaseMiddleware):
+    """Handles an update when it is its chat's turn; tells the person where that will not be soon."""
+
+    def __init__(
+        self, turns: Turns, sessions: async_sessionmaker[AsyncSession], patience: float = PATIENCE
+    ) -> None:
+        """Makes a middleware of updates.
+
+        Args:
+            turns: among all chats.
+            sessions: of the database that keeps people's languages.
+            patience: the seconds that somebody waits without being told so.
+        """
+        self._turns = turns
+        self._sessions = sessions
+        self._patience = patience
+        self._told: set[int] = set()  # chats, until they have nothing to wait for
+        self._telling = asyncio.Semaphore(_TOLD_AT_ONCE)
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401 - a middleware hands on whatever the handler returns
+        """Handles the update in its turn."""
+        chat = _find_chat(data)
+        if self._turns.waits(chat) >= MOST_WAITING:
+            _log.warning("a chat has %d updates waiting: one more is not taken", MOST_WAITING)
+            return None
+        turn = self._turns.ask(chat)
+        try:
+            if not turn.begun.done():
+                with pausing():
+                    await self._wait(turn, event, data)
+            if under_way := find_under_way():
+                under_way.turn = turn
+            return await handler(event, data)
+        finally:
+            turn.end()
+            if not self._turns.waits(chat):
+                self._told.discard(chat)
+
+    async def _wait(self, turn: ChatTurn, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Waits for a turn; the person is told where that takes long, or is going to."""
+        if self._turns.expect(turn.chat) < self._patience:
+            await asyncio.wait([turn.begun], timeout=self._patience)
+        if turn.begun.done():
+            return
+        telling = asyncio.ensure_future(self._tell(turn.chat, event, data))
+        try:
+            await turn.begun
+            if not telling.done():
+                with turn.lent():  # nobody waits until this one is told
+                    await telling
+        finally:
+            telling.cancel()
+
+    async def _tell(self, chat: int, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Says once to a chat that many ask now; only where an answer in words is awaited."""
+        asked, bot = event.message if isinstance(event, Update) else None, data["bot"]
+        if asked is None or chat in self._told or not await _awaits_answer(asked, bot):
+            return
+        self._told.add(chat)
+        try:
+            texts = load_texts(await self._find_language(asked.from_user))
+            await send_view(asked, notice_view("busy-wait", texts), bot)
+        except (AiogramError, SQLAlchemyError, OSError) as error:  # the answer comes all the same
+            _log.info("not told to wait: %s", type(error).__name__)
+
+    async def _find_language(self, person: User | None) -> Language:
+        async with self._telling, self._sessions() as session:
+            known = await find_person(session, person.id) if person else None
+        code = person.language_code if person else None
+        return (known.language if known else None) or pick_language(code)
+
+
+async def _awaits_answer(asked: Message, bot: Bot) -> bool:
+    return (asked.text or "").startswith("/") or bool(await AsksQuestion()(asked, bot))
+
+
+def _find_chat(data: dict[str, Any]) -> int:
+    """Whose turn an update needs: its chat's; an inline query has none, but somebody who asks."""
+    found = data.get("event_chat") or data.get("event_from_user")
+    return found.id if found is not None else 0

@@ -1,0 +1,100 @@
+"""What is held for an update while it is handled. The bot's own requests find it here, and let go of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.serving.turns import ChatTurn
+
+
+@dataclass(slots=True)
+class UnderWay:
+    """Something that is being done.
+
+    Attributes:
+        session: what it reads the database with.
+        turn: among all who ask.
+        pausing: it only waits, and may be broken off: all can be done later.
+        leaving: the bot is about to stop, and nobody begins to wait any more.
+        patience: the seconds that a request may wait for Telegram where others wait for it; None for as
+            long as it is of use.
+    """
+
+    session: AsyncSession | None = None
+    turn: ChatTurn | None = None
+    pausing: bool = False
+    leaving: bool = False
+    patience: float | None = None
+
+
+_CURRENT: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)
+
+
+@contextmanager
+def doing(under_way: UnderWay) -> Iterator[None]:
+    """Makes known to everything within, and to nothing else, what is being done."""
+    token = _CURRENT.set(under_way)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+def find_under_way() -> UnderWay | None:
+    """What is being done where this is called; None where nothing is known of it."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def pausing() -> Iterator[None]:
+    """Waits within for something that may as well be waited for after a restart.
+
+    Raises:
+        asyncio.CancelledError: the bot is about to stop.
+    """
+    under_way = find_under_way()
+    if under_way is None:
+        yield
+        return
+    if under_way.leaving:
+        raise asyncio.CancelledError
+    before, under_way.pausing = under_way.pausing, True
+    try:
+        yield
+    finally:
+        under_way.pausing = before
+
+
+class LetGo(BaseRequestMiddleware):
+    """Lets go of everything before Telegram is waited for: a slow answer, or a wait, is nobody else's.
+
+    The session keeps no connection, and a transaction that only read is ended. Whatever writes commits
+    by itself before anything is sent.
+    """
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Sends the request with nothing held."""
+        under_way = find_under_way()
+        if under_way is None:
+            return await make_request(bot, method)
+        if under_way.session is not None and under_way.session.in_transaction():
+            await under_way.session.rollback()
+        if under_way.turn is None:
+            return await make_request(bot, method)
+        with under_way.turn.lent():
+            return await make_request(bot, method)

@@ -1,0 +1,169 @@
+"""Turns among all chats: as many at once as the machine can serve, one chat after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+ROOM = 8  # updates that are worked on at once; each may hold a connection to the database
+LONG_SECONDS = 1.0
+_SMOOTHING = 0.1  # how much the latest turn says of the next ones
+_FIRST_GUESS = 0.1
+
+
+class Turns:
+    """Gives turns to chats in rotation, so that many messages in one chat hold up only that chat.
+
+    A turn that takes long (a picture, a document, a writer to the database) is counted no more
+    after a second: what it waits for is bounded elsewhere, and nobody waits behind it.
+    """
+
+    def __init__(
+        self,
+        room: int = ROOM,
+        long: float = LONG_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Makes turns that nobody has taken.
+
+        Args:
+            room: how many may be taken at once.
+            long: the seconds after which a turn is counted no more.
+            clock: tells the seconds.
+        """
+        self.room = room
+        self.long = long
+        self._clock = clock
+        self._taken = 0
+        self._waiting: OrderedDict[int, deque[ChatTurn]] = OrderedDict()
+        self._count = 0  # of all that wait
+        self._seconds = _FIRST_GUESS  # that a turn lasts
+
+    def __len__(self) -> int:
+        """How many wait for their turn."""
+        return self._count
+
+    def ask(self, chat: int) -> ChatTurn:
+        """A turn for a chat, behind those that the chat has asked for already.
+
+        Args:
+            chat: its number, or the person's where there is no chat.
+
+        Returns:
+            A turn, to be waited for and ended.
+        """
+        turn = ChatTurn(self, chat)
+        if self._taken < self.room and not self._waiting:
+            self._begin(turn)
+        else:
+            self._waiting.setdefault(chat, deque()).append(turn)
+            self._count += 1
+        return turn
+
+    def expect(self, chat: int) -> float:
+        """The seconds until the last turn that a chat has asked for, as far as can be told.
+
+        Args:
+            chat: its number.
+        """
+        own = len(self._waiting.get(chat, ()))
+        ahead = sum(min(len(turns), own) for turns in self._waiting.values())
+        return ahead * self._seconds / self.room
+
+    def waits(self, chat: int) -> int:
+        """How many turns a chat waits for."""
+        return len(self._waiting.get(chat, ()))
+
+    def _begin(self, turn: ChatTurn) -> None:
+        self._taken += 1
+        turn.begin(self._clock())
+
+    def drop(self, turn: ChatTurn) -> None:
+        """Forgets a turn that is waited for no more."""
+        waiting = self._waiting.get(turn.chat)
+        if waiting and turn in waiting:
+            waiting.remove(turn)
+            self._count -= 1
+            if not waiting:
+                del self._waiting[turn.chat]
+
+    def take_back(self) -> None:
+        """One goes on who had let others go first: at once, for little is left to do."""
+        self._taken += 1
+
+    def give_up(self) -> None:
+        """There is room: the next chat in rotation has it."""
+        self._taken -= 1
+        while self._waiting and self._taken < self.room:
+            chat, turns = self._waiting.popitem(last=False)
+            turn = turns.popleft()
+            self._count -= 1
+            if turns:
+                self._waiting[chat] = turns  # behind all others
+            self._begin(turn)
+
+    def note_length(self, began: float) -> None:
+        """Keeps how long a turn has taken, to tell others how long they wait."""
+        self._seconds += (self._clock() - began - self._seconds) * _SMOOTHING
+
+
+class ChatTurn:
+    """One turn: waited for, perhaps lent to others, ended."""
+
+    def __init__(self, turns: Turns, chat: int) -> None:
+        """Makes a turn that is waited for; `Turns.ask` gives them out."""
+        loop = asyncio.get_running_loop()
+        self.chat = chat
+        self.begun: asyncio.Future[None] = loop.create_future()
+        self._turns = turns
+        self._loop = loop
+        self._began: float | None = None  # until its length is noted
+        self._holds = False  # a part of the room
+        self._long: asyncio.TimerHandle | None = None
+
+    def begin(self, now: float) -> None:
+        """It is this one's turn."""
+        self._began = now
+        self._hold()
+        if self.begun.done():  # whoever waited has gone
+            self._let_go()
+        else:
+            self.begun.set_result(None)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Lets others go on meanwhile."""
+        if not self._holds:  # it takes long anyway
+            yield
+            return
+        self._let_go()
+        try:
+            yield
+        finally:
+            self._turns.take_back()
+            self._hold()
+
+    def end(self) -> None:
+        """It is over, or is waited for no more."""
+        if self._holds:
+            self._let_go()
+        elif not self.begun.done():
+            self.begun.cancel()
+            self._turns.drop(self)
+
+    def _hold(self) -> None:
+        self._holds = True
+        self._long = self._loop.call_later(self._turns.long, self._let_go)
+
+    def _let_go(self) -> None:
+        if self._long is not None:
+            self._long.cancel()
+            self._long = None
+        if self._began is not None:
+            self._turns.note_length(self._began)
+            self._began = None
+        self._holds = False
+        self._turns.give_up()

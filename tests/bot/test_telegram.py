@@ -1,0 +1,122 @@
+"""What comes over HTTP in place of an answer: told by its status, whatever its content."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.app import create_bot
+from bot.serving.telegram import GatewayTimeoutError, TelegramSession
+from tests.harness.world import TOKEN, pass_over
+
+PAGE = "<html><h1>502 Bad Gateway</h1></html>"
+SENT = '{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":7,"type":"private"},"text":"сәлем"}}'
+
+
+class Server:
+    """A Bot API server that says what it is told to say, and then that all is well."""
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[int, str | bytes] | None] = []  # None: the connection is closed
+        self.asked = 0
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        self.asked += 1
+        answer = self.answers.pop(0) if self.answers else (200, SENT)
+        if answer is None:
+            assert request.transport is not None
+            request.transport.abort()
+            return web.Response()
+        status, body = answer
+        if body == b"half":
+            response = web.StreamResponse(status=status, headers={"Content-Length": "100"})
+            await response.prepare(request)
+            await response.write(b'{"ok":')
+            assert request.transport is not None
+            request.transport.close()
+            return response
+        content = body.encode() if isinstance(body, str) else body
+        return web.Response(status=status, body=content, content_type="text/html")
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+async def address(server: Server) -> AsyncIterator[str]:
+    app = web.Application()
+    app.router.add_post("/{path:.*}", server.handle)
+    async with TestServer(app) as running:
+        yield str(running.make_url("/")).rstrip("/")
+
+
+@pytest.fixture
+async def hasty(address: str) -> AsyncIterator[Bot]:
+    """A bot that repeats nothing."""
+    bot = create_bot(TOKEN, api_url=address)
+    bot.session.middleware._middlewares.clear()
+    yield bot
+    assert isinstance(bot.session, TelegramSession)
+    await (await bot.session.create_session()).close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ((502, PAGE), TelegramServerError),
+        ((500, '{"ok":false,"error_code":500,"description":"Internal Server Error"}'), TelegramServerError),
+        ((500, '{"ok":false}'), TelegramServerError),  # aiogram looks for a description
+        ((504, PAGE), GatewayTimeoutError),
+        ((429, PAGE), TelegramRetryAfter),
+        ((429, '{"ok":false,"error_code":429,"description":"Too Many Requests"}'), TelegramRetryAfter),
+        ((400, '{"ok":false}'), TelegramBadRequest),
+        ((403, PAGE), TelegramAPIError),
+        ((200, PAGE), ClientDecodeError),
+        ((200, '{"ok":true,"result":{"message_id":'), ClientDecodeError),
+        ((200, b'{"ok":"\xff\xfe'), ClientDecodeError),
+        ((200, b"half"), ClientDecodeError),
+        (None, TelegramNetworkError),
+    ],
+)
+async def test_each_is_what_its_status_says(
+    hasty: Bot, server: Server, answer: tuple[int, str | bytes] | None, expected: type[AiogramError]
+) -> None:
+    server.answers = [answer]
+    with pytest.raises(AiogramError) as raised:
+        await hasty.send_message(7, "сәлем")
+    assert type(raised.value) is expected
+    assert str(raised.value)
+    assert "TEST" not in str(raised.value)
+
+
+async def test_what_came_to_nothing_is_sent_until_it_arrives(address: str, server: Server) -> None:
+    bot = create_bot(TOKEN, api_url=address, sleep=pass_over)
+    server.answers = [None, (502, PAGE), (429, PAGE), None]
+    assert (await bot.send_message(7, "сәлем")).text == "сәлем"
+    assert server.asked == 5
+    await bot.session.close()
+
+
+async def test_a_refused_connection_is_tried_again(
+    address: str, server: Server, unused_tcp_port: int
+) -> None:
+    bot = create_bot(TOKEN, api_url=f"http://127.0.0.1:{unused_tcp_port}", sleep=pass_over)
+    with pytest.raises(TelegramNetworkError):
+        await bot.get_me()
+    assert server.asked == 0
+    await bot.session.close()

@@ -1,0 +1,201 @@
+"""Nobody waits for somebody else: turns go round, and nothing is held while Telegram is waited for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import SendMessage
+from aiogram.types import Chat
+from sqlalchemy.pool import QueuePool
+
+from bot.middlewares import in_turn
+from bot.middlewares.in_turn import InTurn
+from bot.serving.turns import ChatTurn, Turns
+from handlers.views.texts import Texts
+from storage.people import save_language
+from tests.harness.moments import happens
+from tests.harness.world import World, open_world
+
+
+class Night:
+    """A sleep that ends when all have to wake."""
+
+    def __init__(self) -> None:
+        self.asleep = 0
+        self.all_asleep = asyncio.Event()
+        self.over = asyncio.Event()
+        self.most = 0
+
+    async def __call__(self, _: float) -> None:
+        self.asleep += 1
+        if self.asleep == self.most:
+            self.all_asleep.set()
+        await happens(self.over)
+
+
+@pytest.fixture
+async def night() -> Night:
+    return Night()
+
+
+@pytest.fixture
+async def unlimited(night: Night, database: Path) -> AsyncIterator[World]:
+    async with open_world(database, limits={}, sleep=night) as world:
+        yield world
+
+
+async def test_sixteen_chats_that_wait_hold_up_none_of_forty_others(unlimited: World, night: Night) -> None:
+    world, night.most = unlimited, 16
+    world.session.fail(
+        SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 30), times=16
+    )
+    slow = [asyncio.ensure_future(world.person(id=100 + each).send("білім беру")) for each in range(16)]
+    await happens(night.all_asleep)
+    pool = world.services.engine.sync_engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedout() == 0
+    await asyncio.gather(*(world.person(id=200 + each).send("білім беру") for each in range(40)))
+    assert len({each.chat_id for each in world.session.of(SendMessage)}) == 56
+    assert not any(each.done() for each in slow)
+    night.over.set()
+    await asyncio.gather(*slow)
+    assert len(world.session.of(SendMessage)) == 16 + 40 + 16
+
+
+async def begun(turns: list[ChatTurn]) -> list[int]:
+    await asyncio.sleep(0)
+    return [index for index, turn in enumerate(turns) if turn.begun.done()]
+
+
+async def test_chats_take_turns_however_much_one_of_them_asks() -> None:
+    turns = Turns(room=1)
+    flood = [turns.ask(1) for _ in range(50)]
+    others = [turns.ask(chat) for chat in (2, 3)]
+    order = []
+    while current := next(
+        (each for each in [*flood, *others] if each.begun.done() and each not in order), None
+    ):
+        order.append(current)
+        current.end()
+    assert [each.chat for each in order[:6]] == [1, 1, 2, 3, 1, 1]
+    assert len(order) == 52
+    assert len(turns) == 0
+
+
+async def test_a_turn_is_lent_and_taken_back_at_once() -> None:
+    turns = Turns(room=1)
+    first, second, third = (turns.ask(chat) for chat in (1, 2, 3))
+    with first.lent():
+        assert await begun([first, second, third]) == [0, 1]
+    second.end()  # the first goes on meanwhile, and the third has to wait for it
+    assert await begun([first, second, third]) == [0, 1]
+    first.end()
+    assert await begun([first, second, third]) == [0, 1, 2]
+
+
+async def test_what_takes_long_is_not_waited_for() -> None:
+    turns = Turns(room=1, long=0)
+    turns.ask(1)
+    waiting = turns.ask(2)
+    await asyncio.wait_for(waiting.begun, 60)
+
+
+async def test_who_goes_away_is_passed_over() -> None:
+    turns = Turns(room=1)
+    first, gone, cancelled, last = (turns.ask(chat) for chat in (1, 2, 3, 4))
+    gone.end()
+    cancelled.begun.cancel()
+    first.end()
+    assert await begun([last]) == [0]
+    last.end()
+    assert await begun([turns.ask(5)]) == [0]
+
+
+async def test_the_wait_is_told_by_the_turns_before_it() -> None:
+    now = [0.0]
+    turns = Turns(room=2, clock=lambda: now[0])
+    for _ in range(100):
+        turn = turns.ask(1)
+        now[0] += 0.2
+        turn.end()
+    running = [turns.ask(chat) for chat in (1, 2)]
+    for chat in range(3, 13):
+        turns.ask(chat)
+    assert turns.expect(12) == pytest.approx(10 * 0.2 / 2, rel=0.01)
+    assert [turn.begun.done() for turn in running] == [True, True]
+
+
+async def occupied(world: World) -> list[ChatTurn]:
+    """All turns are taken, by chats that are no person's."""
+    return [world.services.turns.ask(-each) for each in range(1, world.services.turns.room + 1)]
+
+
+async def test_who_has_to_wait_is_told_once_in_their_language_and_answered_then(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
+) -> None:
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    world, person = unlimited, unlimited.person("en")
+    async with world.services.sessions() as session:
+        await save_language(session, person.user.id, texts.language)
+    taken = await occupied(world)
+    world.session.arrived[SendMessage].clear()
+    asking = [asyncio.ensure_future(person.send("білім беру")), asyncio.ensure_future(person.send("/help"))]
+    await happens(world.session.arrived[SendMessage])
+    await asyncio.sleep(0)
+    assert [each.text for each in world.session.of(SendMessage)] == [texts.get("busy-wait")]
+    for turn in taken:
+        turn.end()
+    await asyncio.gather(*asking)
+    assert len(world.session.of(SendMessage)) == 3
+
+
+async def test_who_waits_longer_than_was_thought_is_told_too(
+    monkeypatch: pytest.MonkeyPatch, database: Path, texts: Texts
+) -> None:
+    monkeypatch.setattr(InTurn.__init__, "__defaults__", (0.0,))
+    async with open_world(database) as world:
+        person = world.person(texts.language.value)
+        taken = await occupied(world)
+        world.session.arrived[SendMessage].clear()
+        asking = asyncio.ensure_future(person.send("білім беру"))
+        await happens(world.session.arrived[SendMessage])
+        for turn in taken:
+            turn.end()
+        await asking
+        first, second = (each.text for each in world.session.of(SendMessage))
+        assert first == texts.get("busy-wait") != second
+
+
+@pytest.mark.parametrize("said", ["білім беру қанша?", None])
+async def test_a_group_that_asks_nothing_is_told_nothing(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, said: str | None
+) -> None:
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    world = unlimited
+    group: dict[str, Any] = {"chat": Chat(id=-100, type="supergroup", title="Тараз")}
+    taken = await occupied(world)
+    talking = asyncio.ensure_future(world.person(**group).send(said))
+    await asyncio.sleep(0)
+    assert len(world.services.turns) == 1
+    for turn in taken:
+        turn.end()
+    await talking
+    assert world.session.sent == []
+
+
+async def test_a_chat_has_only_so_much_waiting(monkeypatch: pytest.MonkeyPatch, unlimited: World) -> None:
+    monkeypatch.setattr(in_turn, "MOST_WAITING", 2)
+    world, person = unlimited, unlimited.person()
+    taken = await occupied(world)
+    asking = [asyncio.ensure_future(person.send("/help")) for _ in range(2)]
+    await asyncio.sleep(0)
+    assert await person.send("/help") == []
+    for turn in taken:
+        turn.end()
+    await asyncio.gather(*asking)
+    assert len(world.session.of(SendMessage)) == 2

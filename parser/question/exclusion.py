@@ -64,7 +64,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
 
 
 def _find_preceded(text: str) -> Iterator[Cut]:
-    """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`."""
+    """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`; `вычти PART из WHOLE`."""
     match = _without().search(text)
     if match is None:
         return
@@ -74,6 +74,7 @@ def _find_preceded(text: str) -> Iterator[Cut]:
         yield Cut(_without_left(before), _parts(after), sign)
         return
     if not _says_all(before):
+        yield from _cut_out_of(after, sign)
         part, comma, whole = after.partition(",")
         if comma and _names(whole):
             yield Cut(whole.strip(), _parts(part), sign)
@@ -82,6 +83,20 @@ def _find_preceded(text: str) -> Iterator[Cut]:
             if _names(said[length - 1]) and _names(" ".join(said[length:])):
                 yield Cut(" ".join(said[length:]), _parts(" ".join(said[:length])), sign)
     yield Cut("", _parts(after), sign, of_all=_says_all(before))
+
+
+def _cut_out_of(after: str, sign: str) -> Iterator[Cut]:
+    """`PART из WHOLE`; `из WHOLE PART`."""
+    match = _out_of().search(after)
+    if match is None:
+        return
+    part, whole = after[: match.start()], after[match.end() :]
+    if _names(part):
+        yield Cut(whole.strip(), _parts(part), sign)
+        return
+    said = whole.split()
+    for length in range(1, len(said)):
+        yield Cut(" ".join(said[:length]), _parts(" ".join(said[length:])), sign)
 
 
 def _find_around(text: str) -> Iterator[Cut]:
@@ -180,6 +195,11 @@ def _not_without() -> re.Pattern[str]:
 def _without() -> re.Pattern[str]:
     pattern = load_asking_words().pattern(Asks.WITHOUT)
     return re.compile(rf"(?<!\w)(?P<words>{pattern})\s+", re.IGNORECASE)
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OUT_OF)}\s+", re.IGNORECASE)
 
 
 @cache

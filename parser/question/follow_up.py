@@ -11,6 +11,7 @@ from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
+from parser.question.contrast import cut_denied
 from parser.question.going_on import (
     bound_otherwise,
     choose_line,
@@ -24,6 +25,7 @@ from parser.question.lines_together import (
     all_together,
     beside_line,
     lines_to_set_together,
+    name_it,
     of_several_years,
     set_together,
 )
@@ -45,6 +47,7 @@ def read_first(text: str) -> Question:
     question = read_question(text)
     if question.claim:
         return question
+    text = cut_denied(text)
     undated = year_beside(Asks.NEXT_YEAR).sub(" ", year_beside(Asks.LAST_YEAR).sub(" ", text))
     start, end = _find_join(undated)
     rest = undated[start:end]
@@ -68,22 +71,23 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    own, previous = read_question(text), shown.question
+    meant = cut_denied(text)
+    own, previous = read_question(meant), shown.question
     chosen = choose_line(own, shown.offered)
     if chosen is not None:
         return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
-    whole = _join(text, shown, known)
+    whole = _join(meant, shown, known, joined=meant != text)
     return whole if whole.text == own.text else replace(whole, said=own.tokens)
 
 
-def _join(text: str, shown: ShownBefore, known: KnownWords) -> Question:
+def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
     previous, year = shown.question, shown.year
     start, end = _find_join(text)
     said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
-    joined = start > 0 or end < len(text)
+    joined = joined or start > 0 or end < len(text)
     together = _set_together(text[start:end], previous)
     if together is not None:
         return together
@@ -96,7 +100,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords) -> Question:
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
-    own = without_edition(question) if joined else question
+    own = without_edition(question) if joined or _is_by_decision(question) else question
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (
@@ -110,12 +114,22 @@ def _join(text: str, shown: ShownBefore, known: KnownWords) -> Question:
     return _without_line(question, shown, joined=joined)
 
 
+def _is_by_decision(question: Question) -> bool:
+    """Whether a decision's number says as of when the line before is asked for: `решением 12-3`."""
+    asking = load_asking_words()
+    said = any(asking.says(token.sound, Asks.BY_DECISION) for token in question.tokens)
+    return said and question.decision is not None
+
+
 def _set_together(text: str, previous: Question) -> Question | None:
     """What a message asks of lines together that were named before it; None where nothing is."""
-    lines = lines_to_set_together(read_question(text), previous)
-    if not lines:
-        return None
-    return set_together(read_question(f"{', '.join(lines)} {text}"), previous)
+    pointed = name_it(text, previous)
+    if pointed is not None and (together := set_together(read_question(pointed), previous)):
+        return together
+    lines = ", ".join(lines_to_set_together(read_question(text), previous))
+    wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
+    joined = (set_together(read_question(whole), previous) for whole in wholes)
+    return next((each for each in joined if each is not None), None)
 
 
 def _find_join(text: str) -> tuple[int, int]:
@@ -256,10 +270,11 @@ def _joins_behind() -> re.Pattern[str]:
 def _taken_out_of(previous: Question, question: Question) -> Question | None:
     """What a question takes out of the line that was named before: `а без школ?`; None where it does not."""
     cuts = question.exclusions
-    if not cuts or any(cut.of_all or not cut.whole.names_nothing for cut in cuts):
+    if all(not cut.whole.names_nothing for cut in cuts) or any(cut.of_all for cut in cuts):
         return None
     before = previous.exclusions[0].whole if previous.exclusions else previous
     whole = replace(without_edition(before), exclusions=())
-    exclusions = tuple(replace(cut, whole=whole) for cut in question.exclusions)
+    # `убери школы и садики`: the last of several words may be what something is taken out of.
+    exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
     return question if question.asks_edition else with_edition(question, previous)

@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
+from parser.text.folding import sound
 
+_IN_CASE = re.compile("(?:[dn]an|men)$")  # of a Kazakh word as it sounds: бұдан, бұнымен
+_CASE_LENGTH = 3  # letters of these endings
 _PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
 
 
@@ -34,6 +39,29 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
     if _names_beside(own):
         return (previous.named,)
     return () if previous.before is None else (previous.before.named, previous.named)
+
+
+def name_it(text: str, previous: Question) -> str | None:
+    """A message with the line before instead of the word that points to it: `культура или это`.
+
+    Args:
+        text: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where no word points to it, or several lines were named before.
+    """
+    match = _it().search(text)
+    if match is None or not previous.named or previous.parts:
+        return None
+    said = match.group()
+    ending = said[-_CASE_LENGTH:] if _IN_CASE.search(sound(said)) else ""
+    return f"{text[: match.start()]}{previous.named}{ending}{text[match.end() :]}"
+
+
+@cache
+def _it() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.IT)}", re.IGNORECASE)
 
 
 def set_together(whole: Question, previous: Question) -> Question | None:

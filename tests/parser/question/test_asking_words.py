@@ -85,6 +85,10 @@ def after_sport(question: Question, more: str = "") -> Question:
     return read_follow_up(question.text + more, ShownBefore(read_question("спорт"), 2013))
 
 
+def of_line_before(question: Question) -> Question:
+    return read_follow_up(question.text, ShownBefore(read_question("білім"), 2013))
+
+
 def drops_out(row: ListRow, question: Question) -> bool:
     return bool(question.codes) and not any(of_row(row, token.folded) for token in question.tokens)
 
@@ -298,6 +302,10 @@ CHECKS: dict[Asks, Check] = {
     Asks.SPEAKER_PRECEDES: says_who_asks,
     Asks.ASKS: says_who_asks,
     Asks.NOTHING: is_a_thing,
+    Asks.IT: lambda _, question: compares_two(of_line_before(question)),
+    Asks.BY_DECISION: lambda _, question: after_sport(question).words == ("sport",),
+    Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),
+    Asks.OUT_OF: takes_out,
 }
 
 

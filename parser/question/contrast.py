@@ -1,0 +1,75 @@
+"""What a message means beside what it says is not meant: `не школы, а садики`, `мектеп емес, балабақша`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.fillers import is_filler
+from parser.text.folding import sound, words
+
+# Looks as if something were not meant, and bounds a list or takes something out: `не менее`, `кем емес`.
+_NOT_DENYING = (
+    *(Asks.AT_LEAST, Asks.AT_MOST, Asks.WITHOUT, Asks.NOT_WITHOUT, Asks.ONLY),
+    *(Asks.AT_LEAST_FOLLOWS, Asks.AT_MOST_FOLLOWS),
+)
+
+
+def cut_denied(text: str) -> str:
+    """What a message means, without what it says is not meant; else the message as it is.
+
+    >>> cut_denied("не школы, а садики"), cut_denied("мектеп емес, балабақша")
+    ('а садики', 'балабақша')
+
+    Args:
+        text: the message.
+    """
+    for pattern in (_denied_first(), _denied_before(), _denied_last()):
+        match = pattern.match(text)
+        if match and not _not_denying().search(match["said"]) and _names(match["meant"]):
+            return match["meant"].strip()
+    return text
+
+
+def _names(text: str) -> bool:
+    """Whether a text has a word that does not only ask."""
+    return any(not is_filler(word, sound(word)) for word in words(text))
+
+
+@cache
+def _denied_first() -> re.Pattern[str]:
+    """`не школы, а садики`; `нет, не 2013, а 2014`."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
+    return re.compile(
+        rf"\s*(?:{goes_on}[\s,]*)?(?P<said>{denies}\s+[^,]+),\s*(?P<meant>{goes_on}\s+.+)$", re.IGNORECASE
+    )
+
+
+@cache
+def _denied_before() -> re.Pattern[str]:
+    """`мектеп емес, балабақша`: a few words, none of which asks."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_FOLLOWS)
+    said = rf"[^\s,]+(?:\s+[^\s,]+){{0,2}}?\s+{denies}"
+    # «Салықтық емес түсімдер» is a name.
+    between = rf"(?:,\s*|\s+(?={goes_on}\s))(?:{goes_on}\s+)?"
+    return re.compile(rf"\s*(?P<said>{said}){between}(?P<meant>.+)$", re.IGNORECASE)
+
+
+@cache
+def _denied_last() -> re.Pattern[str]:
+    """`садики, а не школы`; `балабақша, мектеп емес`."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
+    follows = asking.pattern(Asks.NOT_FOLLOWS)
+    last = rf"{goes_on}\s+{denies}\s+[^,]+|[^\s,]+(?:\s+[^\s,]+){{0,2}}?\s+{follows}[\s.!]*"
+    return re.compile(rf"(?P<meant>[^,]+),\s*(?P<said>{last})$", re.IGNORECASE)
+
+
+@cache
+def _not_denying() -> re.Pattern[str]:
+    asking = load_asking_words()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, _NOT_DENYING))})", re.IGNORECASE)

@@ -1,0 +1,59 @@
+"""What a message says is not meant is no line of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.contrast import cut_denied
+from parser.question.follow_up import read_follow_up
+from parser.question.intents import Intent
+from parser.question.question import Question
+from parser.question.reading import read_question
+from parser.question.shown_before import ShownBefore
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("не школы, а садики", "а садики"),
+        ("нет, не школы, а садики", "а садики"),
+        ("не 2013, а 2014", "а 2014"),
+        ("садики, а не школы", "садики"),
+        ("мектеп емес, балабақша", "балабақша"),
+        ("жол жөндеу емес, ал мектеп", "мектеп"),
+        ("балабақша, мектеп емес", "балабақша"),
+    ],
+)
+def test_what_is_meant_is_left(text: str, meant: str) -> None:
+    assert cut_denied(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "не менее 1 млрд, а на что",
+        "не считая школ, а сколько на образование",
+        "білім беру, тек мектеп емес",
+        "салықтық емес түсімдер",
+        "бұл қымбат емес пе",
+        "миллиардтан кем емес, ал неге",
+        "школы, а садики",
+    ],
+)
+def test_what_takes_out_bounds_or_names_stays(text: str) -> None:
+    assert cut_denied(text) == text
+
+
+def ask_after(previous: str, text: str) -> Question:
+    return read_follow_up(text, ShownBefore(read_question(previous), 2013))
+
+
+def test_what_is_meant_goes_on_from_the_message_before() -> None:
+    asked = ask_after("как изменились школы", "не школы, а садики")
+    assert (asked.words, asked.intent) == (("sadiki",), Intent.CHANGE)
+    assert (ask_after("школы", "не 2013, а 2014").words, ask_after("школы", "не 2013, а 2014").year) == (
+        ("wkoli",),
+        2014,
+    )
+    assert ask_after("мектеп 2014", "мектеп емес, балабақша").year == 2014
+    assert ask_after("мектеп 2014", "балабақша").year is None

@@ -104,7 +104,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
         return frame, frozenset(marks)
     if intent is Intent.LARGEST:
-        marks |= {number for number, word in enumerate(spoken) if is_spent(word)}
+        marks |= {n for n, word in enumerate(spoken) if is_spent(word) or asking.says(word, Asks.SPENDS)}
         marks |= set(list_all_receipts(spoken, marks | fillers, asking))
         frame = replace(frame, side=_find_side(spoken, marks | fillers, asking))
     if intent in {Intent.LARGEST, Intent.LIST}:
@@ -127,7 +127,9 @@ def _read_words(
         if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
             continue  # қосылған құн салығы
         intent, together = _read_telling(before, word, asking)
-        if intent is not None:
+        if intent is Intent.SHARE and number - 1 in marks:
+            marks.add(number)  # ең сүбелі үлес, самая большая доля
+        elif intent is not None:
             told.add(intent)
             marks |= {number - 1, number} if together else {number}
             smallest = smallest or asking.says(word, Asks.SMALLEST)

@@ -99,6 +99,9 @@ class Asks(StrEnum):
     AT_MOST = "at-most"
     AT_MOST_FOLLOWS = "at-most-follows"
     THAN = "than"  # чем, between such a word and the amount
+    EMPHASIS = "emphasis"  # даже, де: beside such a word, and changes nothing
+    COST = "cost"  # стоимостью, құны: before such a word or its amount
+    REACHES_NOT = "reaches-not"  # не, before a word that bounds: the other way round
     RANGE = "range"  # от, before two amounts
     RANGE_FOLLOWS = "range-follows"  # аралығында, after two
     UNTIL = "until"  # до, between two

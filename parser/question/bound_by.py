@@ -105,14 +105,18 @@ def _is_at_large(folded: str) -> bool:
 @cache
 def _than(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
+    emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # ещё дороже; больше даже, чем на дороги
+    than = rf"(?P<than>{asking.pattern(Asks.THAN)}\s+)?"
     return re.compile(
-        rf"(?<!\w){asking.pattern(asks)}[\s,]+(?P<than>{asking.pattern(Asks.THAN)}\s+)?", re.IGNORECASE
+        rf"(?<!\w){emphasis}{asking.pattern(asks)}[\s,]+{emphasis}{than}{emphasis}", re.IGNORECASE
     )
 
 
 @cache
 def _follows(asks: Asks) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(asks)}", re.IGNORECASE)
+    asking = load_asking_words()
+    emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}\s+)*"  # мәдениеттен де көп
+    return re.compile(rf"(?<=\w)\s+{emphasis}{asking.pattern(asks)}", re.IGNORECASE)
 
 
 @cache

@@ -83,14 +83,14 @@ def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple
     tenge = amount.tenge(scale)
     if tenge is None:
         return None
-    for side in _side_words():
-        before = side.before.search(text[: amount.start])
-        after = side.after.match(text[amount.end :])
-        if before or after:
-            start = before.start() if before else amount.start
-            end = amount.end + (after.end() if after and not before else 0)
-            return _without(text, start, end), side.bound(tenge)
-    return None
+    # Words may hold those of another side: of `не дотягивает до` the last alone bounds as well.
+    said = [(found, side) for side in _side_words() if (found := side.find(text, amount))]
+    if not said:
+        return None
+    (start, end), side = max(said, key=lambda each: each[0][1] - each[0][0])
+    if start == amount.start and (cost := _cost().search(text[:start])):
+        start = cost.start()  # құны 1 млрд-тан жоғары
+    return _without(text, start, end), side.bound(tenge)
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -106,6 +106,14 @@ class _EndWords:
     from_below: bool
     included: bool
 
+    def find(self, text: str, amount: SaidAmount) -> tuple[int, int] | None:
+        """From where to where an amount stands with these words; None where it stands without."""
+        before = self.before.search(text[: amount.start])
+        if before:
+            return before.start(), amount.end
+        after = self.after.match(text[amount.end :])
+        return (amount.start, amount.end + after.end()) if after else None
+
     def bound(self, tenge: int) -> Bounds:
         """The bounds that an amount gives with these words."""
         if self.from_below:
@@ -115,22 +123,33 @@ class _EndWords:
 
 @cache
 def _side_words() -> tuple[_EndWords, ...]:
-    """The sides by their words; first those that hold the words of others: `не больше`, `кем емес`."""
+    """The sides by their words."""
     asking = load_asking_words()
-    than = asking.pattern(Asks.THAN)
+    than, cost, negated = (asking.pattern(asks) for asks in (Asks.THAN, Asks.COST, Asks.REACHES_NOT))
+    emphasis = rf"(?: {asking.pattern(Asks.EMPHASIS)} [\s,]+ )*"  # не превышают и 500 тысяч
 
-    def side(precedes: Asks, follows: Asks, sign: str, *, from_below: bool, included: bool) -> _EndWords:
-        before = rf"(?: (?<!\w){asking.pattern(precedes)} [\s,]* (?: {than} \s* )? | {sign} \s* )$"
-        after = rf"[\s,]* {asking.pattern(follows)}"
+    def side(words: str, follows: Asks, sign: str, *, from_below: bool, included: bool) -> _EndWords:
+        said = rf"(?: {cost} \s+ )? {emphasis} (?: {words} )"
+        than_said = rf"{emphasis} (?: {than} \s* )? {emphasis}"
+        before = rf"(?: (?<!\w) {said} [\s,]* {than_said} | {sign} \s* )$"
+        after = rf"[\s,]* {emphasis} {asking.pattern(follows)}"
         flags = re.IGNORECASE | re.VERBOSE
         return _EndWords(re.compile(before, flags), re.compile(after, flags), from_below, included)
 
+    more, less = asking.pattern(Asks.MORE_THAN), asking.pattern(Asks.LESS_THAN)
+    at_least = rf"{asking.pattern(Asks.AT_LEAST)} | {negated} \s+ {less}"
+    at_most = rf"{asking.pattern(Asks.AT_MOST)} | {negated} \s+ {more}"
     return (
-        side(Asks.AT_LEAST, Asks.AT_LEAST_FOLLOWS, "(?:>=|≥)", from_below=True, included=True),
-        side(Asks.AT_MOST, Asks.AT_MOST_FOLLOWS, "(?:<=|≤)", from_below=False, included=True),
-        side(Asks.MORE_THAN, Asks.MORE_THAN_FOLLOWS, ">", from_below=True, included=False),
-        side(Asks.LESS_THAN, Asks.LESS_THAN_FOLLOWS, "<", from_below=False, included=False),
+        side(at_least, Asks.AT_LEAST_FOLLOWS, "(?:>=|≥)", from_below=True, included=True),
+        side(at_most, Asks.AT_MOST_FOLLOWS, "(?:<=|≤)", from_below=False, included=True),
+        side(more, Asks.MORE_THAN_FOLLOWS, ">", from_below=True, included=False),
+        side(less, Asks.LESS_THAN_FOLLOWS, "<", from_below=False, included=False),
     )
+
+
+@cache
+def _cost() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.COST)}\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,8 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
             smallest = smallest or found
             if asking.says("".join(spoken[number + 2 : number + 3]), Asks.LARGE) and not inside:
                 marks.add(number + 2)  # ең аз шығынды бөлім
+            if number and asking.says(spoken[number - 1], Asks.VERY):
+                marks.add(number - 1)  # самая-самая маленькая
     if not marks:
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
         smallest = any(asking.says(spoken[number], Asks.LITTLE) for number in marks)
@@ -161,8 +163,8 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     for compared, all_others in ((word, following), (following, word)):  # больше всего; бәрінен көп
         if asking.says(all_others, Asks.OF_ALL) and asking.says(compared, *_GREAT, *_LITTLE):
             return asking.says(compared, *_LITTLE)
-    if asking.says(word, Asks.LARGE) and asking.says(following, *_LISTED):
-        return False  # главные статьи
+    if asking.says(word, Asks.LARGE) and asking.says(following, *_LISTED, Asks.RANK):
+        return False  # главные статьи, главный едок
     return None
 
 

@@ -47,10 +47,21 @@ NUMERALS = read_list("numerals.tsv", NUMERAL_COLUMNS)
         ("дешевле ста тысяч", Bounds(high=100_000)),
         ("больше двух триллионов", Bounds(low=2000 * BILLION)),
         ("миллиардқа жетпейтін", Bounds(high=BILLION)),
+        ("не перешагнули 100 миллионов", Bounds(high=100 * MILLION, high_included=True)),
+        ("не превышают и 500 тысяч", Bounds(high=500_000, high_included=True)),
+        ("не дотянувшие до 100 млн", Bounds(high=100 * MILLION)),
+        ("даже больше, чем аж 2 млрд", Bounds(low=2 * BILLION)),
+        ("бір миллионға да жетпейтін", Bounds(high=MILLION)),
     ],
 )
 def test_an_amount_bounds_from_one_side_or_two(text: str, bounds: Bounds) -> None:
     assert cut_bounds(text)[1] == bounds
+
+
+@pytest.mark.parametrize("text", ["ценой выше 1 млрд", "құны 1 млрд теңгеден жоғары"])
+def test_a_noun_of_cost_goes_with_the_amount(text: str) -> None:
+    rest, bounds = cut_bounds(text)
+    assert (rest.strip(), bounds) == ("", Bounds(low=BILLION))
 
 
 @pytest.mark.parametrize(

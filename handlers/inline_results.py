@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from handlers.desk import Desk
 from handlers.inline_computed import computed_articles, explain_nothing, tell_remark
 from handlers.inline_totals import find_total_articles
 from handlers.views.articles import Article, ToldInline, article, explaining_article, tell_apart
 from handlers.views.card import CHILDREN_SHOWN
-from handlers.views.links import HELP_PAYLOAD
+from handlers.views.filled import filled_summary, filled_text, filled_view
+from handlers.views.links import HELP_PAYLOAD, line_payload, question_payload
 from handlers.views.pages import notice_view
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Decisions, Paged, PlaceChoice
 from storage.answering.answer_traits import count_lines, list_matches
+from storage.answering.filled_sentence import FilledSentence, fill_sentence
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.unfinished import complete_question, may_go_on
@@ -45,6 +48,16 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
     """
     if not query.strip():
         return await _show_totals(desk, limit, offset)
+    filled = await fill_sentence(
+        partial(answer, desk.session, desk.index), desk.index, query, desk.home(query)
+    )
+    if filled is not None:
+        return InlineResults([_filled_article(filled, desk)] if not offset else [])
+    return await _find_answers(desk, query, limit=limit, offset=offset)
+
+
+async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> InlineResults:
+    """The results of a question, as far as it is typed."""
     request = Request(
         read_question(query),
         desk.home(query),
@@ -70,6 +83,16 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
     if not shown:
         return InlineResults([explain_nothing(found, desk, query)], found=isinstance(found, Decisions))
     return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)))
+
+
+def _filled_article(filled: FilledSentence, desk: Desk) -> Article:
+    """A sentence with its amounts; its button opens the first line, or asks what could not be put in."""
+    texts = desk.speaking(filled.heard).texts
+    told = ToldInline(filled_text(filled, texts), filled_view(filled, texts), filled_summary(filled, texts))
+    unsure = next((each for each in filled.insertions if each.amount is None), None)
+    lines = [match.address for each in filled.insertions for match in each.lines]
+    payload = question_payload(unsure.insertion.said) if unsure else line_payload(lines[0])
+    return explaining_article(told, payload or HELP_PAYLOAD, texts)
 
 
 async def _show_totals(desk: Desk, limit: int, offset: int) -> InlineResults:

@@ -701,6 +701,16 @@ table-without-amount = Сомасы басылмаған немесе оқылм
 
 inline-compared = Салыстыру: { $names }
 inline-summed = Бірге: { $names }
+insertion-line = { $said } — { $name }
+insertion-computed = { $said } — { $names } (есептелді)
+insertion-left = Қойылмаған сомалар: { $count } ({ $total } ішінен).
+insertion-nothing = «?» — «{ $said }»: мұндай жол табылмады.
+insertion-several = «?» — «{ $said }»: қай жол екені анық емес. Ұқсастары: { $names }.
+insertion-edition = «?» — «{ $said }»: бұл жыл немесе бұл шешім жүктелмеген.
+insertion-place = «?» — «{ $said }»: бұл жердің бюджеті жүктелмеген немесе қай жер екені анық емес.
+insertion-years = «?» — «{ $said }»: сөйлемде бірнеше жыл бар, керегін қосу белгілерінің арасына жазыңыз.
+insertion-other = «?» — «{ $said }»: бұл бюджеттің бір жолының сомасы емес.
+insertion-too-many = «?» — «{ $said }»: бір сөйлемге ең көбі { $most } сома қойылады.
 inline-open = Жеке чатта сұрау
 inline-nothing = Табылмады. Қалай сұрау керек?
 inline-nothing-loaded = Әзірге деректер жүктелмеген

@@ -762,6 +762,20 @@ table-without-amount = Сумма не напечатана или не проч
 
 inline-compared = Сравнение: { $names }
 inline-summed = Вместе: { $names }
+insertion-line = { $said } — { $name }
+insertion-computed = { $said } — { $names } (посчитано)
+insertion-left = { $count ->
+    [one] Не вставлена { $count } сумма из { $total }.
+    [few] Не вставлены { $count } суммы из { $total }.
+   *[other] Не вставлено { $count } сумм из { $total }.
+}
+insertion-nothing = «?» — «{ $said }»: такой строки не нашлось.
+insertion-several = «?» — «{ $said }»: не ясно, какая это строка. Похожие: { $names }.
+insertion-edition = «?» — «{ $said }»: этот год или это решение не загружены.
+insertion-place = «?» — «{ $said }»: бюджет этого места не загружен, или не ясно, о каком месте речь.
+insertion-years = «?» — «{ $said }»: в предложении несколько лет, напишите нужный между плюсами.
+insertion-other = «?» — «{ $said }»: это не сумма одной строки бюджета.
+insertion-too-many = «?» — «{ $said }»: за один раз вставляется не больше { $most } сумм.
 inline-open = Спросить в личном чате
 inline-nothing = Ничего не нашлось. Как спрашивать?
 inline-nothing-loaded = Данные пока не загружены

@@ -1,0 +1,104 @@
+"""A sentence typed inline gets the amounts that are sure; what is not stays a question mark, and why is said."""
+
+from __future__ import annotations
+
+import pytest
+from aiogram.types import InlineQueryResultArticle
+
+from handlers.views.links import line_payload, question_payload
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from tests.harness.budget import line, names
+from tests.harness.exploring import message_of
+from tests.harness.person import TestUser
+from tests.harness.world import World
+
+KK, RU = Language.KK, Language.RU
+LIGHTING, EDUCATION = "expenditure/07/458/015", "expenditure/04"
+SENTENCES = {
+    KK: (
+        "Көшелерге +көшелерді жарықтандыру+, білімге +білім беру+.",
+        "Көшелерге 700 000 мың теңге, білімге ",
+    ),
+    RU: ("На улицы +освещение улиц+, на школы +образование+.", "На улицы 700 000 тыс. тенге, на школы "),
+}
+
+
+async def fill(person: TestUser, sentence: str) -> tuple[InlineQueryResultArticle, list[str]]:
+    """The only result, and the lines of what would be sent."""
+    [result] = (await person.ask_inline(sentence)).results
+    assert isinstance(result, InlineQueryResultArticle)
+    lines = message_of(result).replace("\u00a0", " ").split("\n")
+    return result, [each for each in lines if each]
+
+
+def payload(result: InlineQueryResultArticle) -> str:
+    assert result.reply_markup is not None
+    [[button]] = result.reply_markup.inline_keyboard
+    return (button.url or "").partition("?start=")[2]
+
+
+async def test_amounts_stand_in_the_sentence_and_below_it_what_they_are_of(
+    person: TestUser, texts: Texts
+) -> None:
+    sentence, begins = SENTENCES[texts.language]
+    result, [filled, *named, source] = await fill(person, sentence)
+    assert filled.startswith(begins)
+    assert "8 023 223" in filled
+    assert result.title == filled
+    assert [each.partition(" — ")[2] for each in named] == [
+        texts.get("remainder-part", name=names(texts.language)[path]) for path in (LIGHTING, EDUCATION)
+    ]
+    assert source.startswith(texts.get("card-source"))
+    assert "15-3" in source
+    assert payload(result) == line_payload(line(LIGHTING))
+
+
+UNSURE = [
+    (KK, "Барыса +кот апта барыс+ бар", "кот апта барыс", "nothing"),
+    (RU, "На пони +пони единороги+", "пони единороги", "nothing"),
+    (KK, "+өзгелер+", "өзгелер", "several"),
+    (RU, "на всё прочее +прочие+ ушло", "прочие", "several"),
+    (RU, "В 2013 и 2014 на улицы +освещение улиц+", "освещение улиц", "years"),
+    (KK, "Алматыда +көшелерді жарықтандыру+", "көшелерді жарықтандыру", "place"),
+    (RU, "На улицы +освещение улиц 2031+", "освещение улиц 2031", "edition"),
+    (RU, "На улицы +как выросло освещение улиц+", "как выросло освещение улиц", "other"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "said", "why"), UNSURE)
+async def test_what_is_not_sure_is_marked_and_said(
+    world: World, language: Language, sentence: str, said: str, why: str
+) -> None:
+    texts = load_texts(language)
+    result, [filled, told, *_] = await fill(world.person(language.value), sentence)
+    assert filled == sentence.replace(f"+{said}+", "«?»")
+    assert told.startswith(texts.get(f"insertion-{why}", said=said, names="\0").partition("\0")[0])
+    assert (result.description or "").startswith(texts.get("insertion-left", count=1, total=1))
+    assert payload(result) == question_payload(said)
+
+
+async def test_the_sentence_says_the_year_and_the_decision(world: World) -> None:
+    person = world.person("ru")
+    _, [filled, *_] = await fill(person, "В 2014 году на садики +дошкольное воспитание+")
+    assert "1 200 000" in filled
+    _, [filled, *_, source] = await fill(person, "№ 12-3: на улицы +освещение улиц+")
+    assert "719 855" in filled
+    assert "12-3" in source
+
+
+async def test_what_is_computed_says_so(person: TestUser, texts: Texts) -> None:
+    said = {
+        KK: "коммуналдық шаруашылық көшелерді жарықтандырусыз",
+        RU: "расходы без образования",
+    }
+    _, [filled, named, *_] = await fill(person, f"+{said[texts.language]}+")
+    assert filled.startswith({KK: "360 000 ", RU: "5 060 000 "}[texts.language])
+    assert texts.get("insertion-computed", said="", names="").rpartition("(")[2] in named
+
+
+async def test_many_amounts_are_too_many(world: World) -> None:
+    texts = load_texts(RU)
+    _, lines = await fill(world.person("ru"), "+образование+ " * 10)
+    assert lines[0].count("«?»") == 2
+    assert texts.get("insertion-too-many", said="образование", most=8) in lines

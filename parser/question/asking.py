@@ -25,6 +25,7 @@ from parser.question.unnaming import (
     list_money_for,
 )
 from parser.question.verb_forms import is_denied
+from parser.question.winners import find_moved_together, find_never_before
 from parser.records import Language
 
 # Of several intents the first decides.
@@ -47,6 +48,8 @@ _DIRECTIONS = (
     (Asks.ADD, Direction.RISES),
     (Asks.CUT, Direction.CUTS),
     (Asks.REMOVE, Direction.CUTS),
+    (Asks.APPEAR, Direction.RISES),
+    (Asks.VANISH, Direction.CUTS),
 )
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
@@ -54,6 +57,7 @@ _OF_LINES = (
     (Asks.ENTER, Direction.ADDED),
     (Asks.REMOVE, Direction.REMOVED),
 )
+_OF_WHAT = ((Asks.APPEAR, Direction.ADDED), (Asks.VANISH, Direction.REMOVED))
 
 
 def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[Frame, frozenset[int]]:
@@ -71,10 +75,10 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     asking = load_asking_words().hear(spoken)
     told, marks, smallest = _read_words(spoken, fillers, asking, order)
     any_line = _words_for_any_line(spoken, asking)
-    compared = _compare_with_before(spoken, asking)
-    if compared:
+    moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
+    if moved:
         told.add(Intent.CHANGE)
-        marks |= compared
+        marks |= moved
     intent = next((intent for intent, _ in _TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
@@ -158,7 +162,7 @@ def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | 
 
 def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
-    told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER)
+    told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH)
     of_budget = any(_is_said(asks, spoken, asking) for asks in told)
     return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
 
@@ -178,18 +182,27 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 
 
 def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
-    """Which changes are asked for; None for all. What is added or removed must be said to be a line."""
+    """Which changes are asked for; None for all. What is added or removed must be said to be a line.
+
+    Of what is there and what is no more it is enough to ask `what`: `что появилось`, `что исчезло`.
+    """
+    if find_never_before(spoken, asking):
+        return Direction.ADDED
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
         beside += [each for each in spoken if asking.says(word, Asks.NEW) and asking.says(each, Asks.ROW)]
         if asking.says(word, Asks.NEW) and (
-            beside or any(asking.says(each, Asks.ADD, Asks.ENTER) for each in spoken)
+            beside or any(asking.says(each, Asks.ADD, Asks.ENTER, Asks.APPEAR) for each in spoken)
         ):
             return Direction.ADDED
     line = any(asking.says(word, *any_line) for word in spoken)
     for asks, direction in _OF_LINES:
         if line and _is_said(asks, spoken, asking):
             return direction
+    line = line or any(asking.says(word, Asks.WHAT, Asks.WHICH_ONES) for word in spoken)
+    of_what = {direction for asks, direction in _OF_WHAT if line and _is_said(asks, spoken, asking)}
+    if of_what:
+        return of_what.pop() if len(of_what) == 1 else None
     found = {direction for asks, direction in _DIRECTIONS if _is_said(asks, spoken, asking)}
     return found.pop() if len(found) == 1 else None
 

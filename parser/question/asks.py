@@ -15,6 +15,8 @@ class Asks(StrEnum):
     ADD = "add"  # a rise; of lines, those that are new
     REMOVE = "remove"  # a cut; of lines, those that are there no more
     ENTER = "enter"  # a change that is entered; of lines, those that are new
+    APPEAR = "appear"  # появилось, of what or of lines: those that are new; else a rise
+    VANISH = "vanish"  # исчезло, of what or of lines: those that are there no more; else a cut
     SHARE = "share"
     LARGEST = "largest"
     SMALLEST = "smallest"
@@ -35,6 +37,12 @@ class Asks(StrEnum):
     WAS = "was"  # было, beside `now`
     NOW = "now"  # теперь
     AUXILIARY = "auxiliary"  # кетті, after a verb that asks
+    NOT_WAS = "not-was"  # не было, beside `was` and `what`: lines that are new
+    WINS = "wins"  # в плюсе, beside what falls: a change
+    LOSES = "loses"  # в минусе, beside what rises
+    FROM_WHOM = "from-whom"  # у кого, beside `to-whom`: a change, whatever verb says it
+    TO_WHOM = "to-whom"
+    DECIDES = "decides"  # решил, beside `what`: what a decision changed
     NEW = "new"  # новые, beside a word for any line
     WHICH = "which"  # какие, before what a list is of
     # what a message asks that goes on from another
@@ -166,5 +174,14 @@ class Asks(StrEnum):
     NOTHING = "nothing"  # sounds like a word that asks and names a thing; of two words, the first does
 
 
-CHANGES = (Asks.CHANGE, Asks.RISE, Asks.CUT, Asks.ADD, Asks.REMOVE, Asks.ENTER)
+CHANGES = (
+    Asks.CHANGE,
+    Asks.RISE,
+    Asks.CUT,
+    Asks.ADD,
+    Asks.REMOVE,
+    Asks.ENTER,
+    Asks.APPEAR,
+    Asks.VANISH,
+)
 """What asks of a change, in whichever direction."""

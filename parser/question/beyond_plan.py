@@ -18,6 +18,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld
 from parser.question.question import Token
+from parser.question.winners import find_moved_together
 from parser.question.word_patterns import FoundPhrase, PhraseNaming, Phrases
 from parser.records import Language
 from parser.text.word_lists import ListRow, WordListError, read_list
@@ -49,6 +50,7 @@ class BeyondPlan:
 
 # What a verb of change has the form of: `построили ли`, `урезали ли`.
 _ABOUT_WORK = frozenset({Unheld.EXECUTION, Unheld.SHARED, RowRole.DONE})
+_OF_SOMEBODY = frozenset({Unheld.PERSON, Unheld.CONTRACTOR})
 _Found = FoundPhrase[Unheld | RowRole]
 
 
@@ -110,6 +112,8 @@ def _asks_change(match: _Found, tokens: Sequence[Token]) -> bool:
         for number, (before, word) in enumerate(pairwise(["", *spoken]))
         if any(asking.says_after(before, word, each) for each in CHANGES)
     }
+    if asks in _OF_SOMEBODY and find_moved_together(spoken, asking):  # кто выиграл, кто проиграл
+        return True
     if asks is Unheld.PERSON and any(asking.says(spoken[number], Asks.WHOSE) for number in match.positions):
         return bool(changing)
     if asks is Unheld.CONTRACTOR:  # кто выиграл от поправок

@@ -90,7 +90,6 @@ async def compare_editions(
 
     `load_changes` where both are at hand.
     """
-    together = earlier is not None
     earlier = earlier or catalogue.find_previous(edition)
     lines = await read_edition_lines(connection, [edition, earlier] if earlier else [edition])
     new: Mapping[str, LineInfo] = lines[edition.key]
@@ -118,8 +117,7 @@ async def compare_editions(
     return Changes(
         edition=catalogue.edition_info(edition),
         previous=earlier.decision,
-        # What lies between is wanted together, whether its tables are loaded or not.
-        skipped=() if together else catalogue.list_skipped(earlier, edition),
+        skipped=catalogue.list_skipped(earlier, edition),
         totals=compare_totals(old, new),
         lines=comparison.lines,
         gap=comparison.gap,

@@ -1,0 +1,84 @@
+"""What tells of a change only together: who won and who lost, from whom and to whom, what was decided.
+
+Each of these words is one of other talk too: `кто выиграл` asks for a contractor and `решили построить` of a
+plan, but `кто выиграл, а кто проиграл` and `что решил маслихат` ask what a decision changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parser.question.asking_words import HeardWords, says_in
+from parser.question.asks import Asks
+from parser.records import Language
+
+_NOT = "ne"  # не, which in Kazakh is what
+_DONE = re.compile(
+    r"..(?:[aeiu]li|[dt]i|[aei]?p)$"
+)  # how a verb of the past ends as it sounds: отдали, берді, алып
+
+
+def find_moved_together(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The numbers of the words that ask of a change, though none of them does alone.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what they ask.
+    """
+    ways = (find_contraries, _find_givers, _find_decided, find_never_before)
+    return set[int]().union(*(find(spoken, asking) for find in ways))
+
+
+def find_contraries(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """Winners and losers: `кто в плюсе, кто в минусе`, `кім ұтты, кім ұтылды`.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what they ask.
+    """
+    wins, loses = _find(spoken, asking, Asks.WINS), _find(spoken, asking, Asks.LOSES)
+    rises, falls = wins | _find(spoken, asking, Asks.RISE), loses | _find(spoken, asking, Asks.CUT)
+    return rises | falls if wins | loses and rises and falls else set()
+
+
+def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """What was never there before: `чего раньше не было`, `бұрын болмаған баптар`.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what they ask.
+    """
+    never = _find(spoken, asking, Asks.NOT_WAS)
+    before = _find(spoken, asking, Asks.WAS) - never
+    what = _find(spoken, asking, Asks.WHAT) - never
+    line = any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC) for word in spoken)
+    return never | before | what if never and before and (what or line) else set()
+
+
+def _find_givers(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """From whom and to whom money went, whatever verbs say so: `у кого отняли, кому отдали`."""
+    givers, takers = _find(spoken, asking, Asks.FROM_WHOM), _find(spoken, asking, Asks.TO_WHOM)
+    done = {number for number, word in enumerate(spoken) if _DONE.search(word)}
+    return givers | takers | done if givers and takers and done else set()
+
+
+def _find_decided(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """What was decided: `что порешали депутаты`, `мәслихат не шешті`."""
+    decided = _find(spoken, asking, Asks.DECIDES)
+    russian = any(not says_in(Language.KK, spoken[number]) for number in decided)
+    what = {n for n in _find(spoken, asking, Asks.WHAT) if not (russian and spoken[n] == _NOT)}
+    return decided | what if decided and what else set()
+
+
+def _find(spoken: Sequence[str], asking: HeardWords, asks: Asks) -> set[int]:
+    return {number for numbers in _list(spoken, asking, asks) for number in numbers}
+
+
+def _list(spoken: Sequence[str], asking: HeardWords, asks: Asks) -> Iterator[tuple[int, ...]]:
+    """The numbers of the words that ask this, of two together those of both."""
+    for number, word in enumerate(spoken):
+        if asking.says(word, asks):
+            yield (number,)
+        elif number and asking.says_together(spoken[number - 1], word, asks):
+            yield (number - 1, number)

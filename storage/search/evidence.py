@@ -9,40 +9,20 @@ A question's words go by their positions in it, names by their numbers in the in
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from parser.budget_code import path_below
 from parser.question.question import Token
-from parser.records import Section
+from parser.text.folding import sound
 from storage.search.index import Index
+from storage.search.leads import Lead, Reached, gather_leads, lead_to_groups, lead_to_lines
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.search_words import WordRole, has_role
 from storage.search.yielding import Hits, Words, let_totals_yield
 
+_OF_OFFICE = (WordRole.OFFICE, WordRole.INSTITUTION)
+
 Matches = Mapping[int, Mapping[str, float]]  # by position: the words of names that it may be
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """The names that phrases lead to.
-
-    Attributes:
-        likeness: how well, for each of them.
-        assertable: those that a phrase may assert.
-        whole: those whose phrase is all of the question.
-        official: those whose official name in the other language is all of the question.
-        parts: those that are reached best by a phrase for something paid out of them.
-        homes: the path of the functional group that the phrase is of, for each whose phrase has one.
-    """
-
-    likeness: Mapping[int, float]
-    assertable: frozenset[int]
-    whole: frozenset[int]
-    official: frozenset[int]
-    parts: frozenset[int]
-    homes: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +44,7 @@ class Evidence:
         reached: the names that phrases lead to.
         things: words for what is bought and paid.
         owners: words for who keeps and uses things.
+        of_office: whether an administrator is asked for, by a word for any or by what one is called.
     """
 
     words: Words
@@ -78,20 +59,7 @@ class Evidence:
     reached: Reached
     things: frozenset[int]
     owners: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """A phrase leads to a name."""
-
-    name: int
-    positions: Collection[int]
-    likeness: float
-    asserts: bool = False
-    whole: bool = False
-    official: bool = False
-    part: bool = False
-    group: str | None = None
+    of_office: bool
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -116,7 +84,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))
     phrased = frozenset(sourced).union(*several)
     weights = let_totals_yield(index, words, rarities, names, phrased)
-    leads = [*_lead_to_lines(index, words, names, phrases), *_lead_to_groups(index, words, found)]
+    leads = [*lead_to_lines(index, words, names, phrases), *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     total = sum(weights.values())
     return Evidence(
@@ -129,10 +97,22 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         total=total,
         heard=_weigh_heard(index, weights, total, hits),
         hits=hits,
-        reached=_gather(leads, names),
+        reached=gather_leads(leads, names),
         things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
         owners=frozenset(n for n, word in words.items() if has_role(word, WordRole.OWNER)),
+        of_office=_asks_of_office(index, tokens, matches, phrases),
     )
+
+
+def _asks_of_office(
+    index: Index, tokens: Sequence[Token], matches: Matches, phrases: Iterable[PhraseMatch]
+) -> bool:
+    """Whether some word calls an administrator: as typed, or as the word of a name or phrase that it is."""
+    certain = index.weights.words.certain
+    words = {token.sound for token in tokens}
+    words |= {word for found in matches.values() for word, likeness in found.items() if likeness >= certain}
+    words |= {sound(word) for match in phrases for word in match.entry.folded}
+    return any(has_role(word, role) for word in words for role in _OF_OFFICE)
 
 
 def _is_chance(match: PhraseMatch, found: Sequence[PhraseMatch], asked: Set[int]) -> bool:
@@ -211,49 +191,7 @@ def _find_among(index: Index, names: Set[int], matches: Mapping[str, float]) -> 
     return found
 
 
-def _lead_to_lines(
-    index: Index, words: Words, names: Hits, phrases: Sequence[PhraseMatch]
-) -> Iterator[_Lead]:
-    """From everyday phrases to the names that hold their official terms."""
-    weights, certain = index.weights.evidence, index.weights.words.certain
-    for match in phrases:
-        trust = _trust(index, words, match)
-        believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
-        whole = match.positions >= words.keys() and not match.parted
-        named = whole and match.likeness == 1.0 and match.entry.is_official
-        found = [(term, index.terms.find(term)) for term in match.entry.all_terms]
-        # Terms that no budget has are no better than the first that one has.
-        for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
-            near = term in match.entry.near
-            for name, rate in hits:
-                neighbour = near and not all(names[n].get(name, 0.0) >= certain for n in match.positions)
-                # Of names that hold the term, the one that says least else is meant.
-                less = weights.says_more * (hits[0].rate - rate)
-                likeness = (weights.phrase - weights.later_term * order) * trust - less
-                asserts = believed and not neighbour and rate >= weights.asserting_rate
-                official = named and rate >= index.weights.rank.whole_name
-                part, group = match.entry.part, match.entry.group
-                yield _Lead(name, match.positions, likeness, asserts, whole, official, part, group)
-
-
-def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
-    """How far a phrase is believed: a form of it less than the very word that names print."""
-    printed = all(index.has_word(words[n]) for n in match.positions)
-    if match.likeness == 1.0 or not printed:
-        return match.likeness
-    return index.weights.evidence.printed_instead * match.likeness
-
-
-def _lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[_Lead]:
-    """Leads phrases whose lines no loaded budget has to the functional group that they would be in."""
-    for match in found:
-        if match.entry.group and not index.terms.leads(match.entry):
-            likeness = index.weights.evidence.group_instead * match.likeness
-            for name in index.words.names_of.get(path_below(Section.EXPENDITURE, match.entry.group), ()):
-                yield _Lead(name, match.positions & words.keys(), likeness)
-
-
-def _add_leads(names: Hits, leads: Iterable[_Lead]) -> Hits:
+def _add_leads(names: Hits, leads: Iterable[Lead]) -> Hits:
     """Lets the words of phrases match the names that the phrases lead to."""
     hits = {n: dict(found) for n, found in names.items()}
     for lead in leads:
@@ -261,44 +199,6 @@ def _add_leads(names: Hits, leads: Iterable[_Lead]) -> Hits:
             if hits[n].get(lead.name, 0.0) < lead.likeness:
                 hits[n][lead.name] = lead.likeness
     return hits
-
-
-def _gather(leads: Sequence[_Lead], own: Hits) -> Reached:
-    """What phrases lead to.
-
-    Args:
-        leads: from phrases to names.
-        own: for each word, the names that hold it themselves.
-    """
-    best: dict[int, _Lead] = {}
-    for lead in leads:
-        known = best.get(lead.name)
-        if known is None or (known.likeness, known.part) < (lead.likeness, known.part and not lead.part):
-            best[lead.name] = lead
-    return Reached(
-        {name: lead.likeness for name, lead in best.items()},
-        frozenset(lead.name for lead in leads if lead.asserts),
-        frozenset(lead.name for lead in leads if lead.whole),
-        frozenset(lead.name for lead in leads if lead.official),
-        frozenset(name for name, lead in best.items() if lead.part) | _list_parts(leads, own),
-        {name: path_below(Section.EXPENDITURE, lead.group) for name, lead in best.items() if lead.group},
-    )
-
-
-def _list_parts(leads: Sequence[_Lead], own: Hits) -> frozenset[int]:
-    """The names of which a part is named by a word that nothing else of a question says of them.
-
-    In `көшедегі шамды ауыстыру` a phrase leads to street lights, and one for a part says «ауыстыру».
-    """
-    said: dict[int, set[int]] = defaultdict(set)
-    for lead in leads:
-        if not lead.part:
-            said[lead.name].update(lead.positions)
-    return frozenset(
-        lead.name
-        for lead in leads
-        if lead.part and any(n not in said[lead.name] and lead.name not in own[n] for n in lead.positions)
-    )
 
 
 def _weigh_heard(index: Index, weights: Mapping[int, float], total: float, hits: Hits) -> float:

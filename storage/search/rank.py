@@ -38,6 +38,8 @@ class Candidate:
         through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
         part: what tells that something paid out of the line is named, which is no line by itself.
+        branch: whether it is an administrator of whose branch alone the question speaks: its sum may be
+            meant, or a program. How it changed may be told, for the answer says of what.
     """
 
     path: str
@@ -48,6 +50,7 @@ class Candidate:
     through: bool = False
     pieced: bool = False
     part: PartSign | None = None
+    branch: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +242,7 @@ def _rank_paths(
         part = PartSign.LISTED
     if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
         return  # a known thing that no budget has is no line that shares a word with it
+    branch = not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
@@ -248,7 +252,7 @@ def _rank_paths(
     at_home = any(is_below(path, home) for path in name.paths)
     for path in name.paths:
         away = _lower_elsewhere(path, home, weights) if at_home else 0.0
-        yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, name=name)
+        yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, branch, name=name)
 
 
 def _lower_elsewhere(path: str, home: str, weights: RankWeights) -> float:

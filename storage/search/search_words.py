@@ -20,6 +20,8 @@ class WordRole(StrEnum):
     SETTLEMENT = "settlement"  # the same beside words for all money alone; `вода в села` is a line's
     SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
+    INSTITUTION = "institution"  # is what an administrator is called, or who sits in it: `акимат`, `гороно`
+    GENERIC = "generic"  # what may be done for anything: `поддержка занятости` is about занятость
     MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`
     THING = "thing"  # is paid out of a line that an office or a building names: `ремонт крыши больницы`
     OWNER = "owner"  # keeps and uses things that no name says: `доски для школ`

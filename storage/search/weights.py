@@ -129,6 +129,8 @@ class EvidenceWeights:
     form: float = 0.8
     # What words for all money keep of their weight beside others: `расходы на школы`. [measured]
     totals: float = 0.05
+    # What words for any aim keep of it: `поддержка занятости`. [measured]
+    generic: float = 0.3
     # Content words from which a question is a sentence that tells a story around its line. [measured]
     sentence: int = 4
     # How much a sentence's other words weigh together, in rarest words. [measured]

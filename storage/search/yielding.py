@@ -1,7 +1,7 @@
-"""Words of a question that yield to others beside them: for all money, and for what a budget is of.
+"""Words of a question that yield to others beside them: for all money, for what a budget is of, for any aim.
 
-`расходы на школы` is about schools, `жкх области` about utilities: what says little by itself must not
-take a line from what says more.
+`расходы на школы` is about schools, `жкх области` about utilities, `поддержка занятости` about employment:
+what says little by itself must not take a line from what says more.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ def let_totals_yield(
     totals = {n for n in named if has_role(words[n], WordRole.ALL_MONEY)}
     if totals == named or (totals and _has_name_of(index, named, names)):
         totals = set()
-    return {**weights, **{n: index.weights.evidence.totals * weights[n] for n in totals | territory}}
+    generic = {n for n in words if has_role(words[n], WordRole.GENERIC)} - phrased
+    if generic | totals | territory >= words.keys() or _has_name_of(index, named, names):
+        generic = set()  # `развитие объектов культуры` is what it says
+    yielding = {n: index.weights.evidence.totals * weights[n] for n in totals | territory}
+    return {**weights, **{n: index.weights.evidence.generic * weights[n] for n in generic}, **yielding}
 
 
 def _find_territory(words: Words) -> set[int]:

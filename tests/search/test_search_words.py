@@ -21,7 +21,10 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     said = [token.sound for token in read_question(row["example"]).tokens if token.sound.startswith(stem)]
     assert said
     assert all(has_role(word, WordRole(row["role"])) for word in said)
-    assert sum(has_role(said[0], role) for role in WordRole) == 1
+    roles = {role for role in WordRole if has_role(said[0], role)}
+    # An institution keeps things as well: `бензин для акимата`; what is done with a thing may be any aim.
+    both = ({WordRole.OWNER, WordRole.INSTITUTION}, {WordRole.QUALITY, WordRole.GENERIC})
+    assert len(roles) == 1 or roles in both
 
 
 def test_a_whole_word_has_its_role_in_no_other_form() -> None:

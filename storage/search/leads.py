@@ -1,0 +1,130 @@
+"""Everyday phrases that were found in a question → the names that they lead to.
+
+A phrase of the lexicon stands for official terms, and each term stands in some names; where no budget has
+any of them, the phrase's functional group stands in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parser.budget_code import path_below
+from parser.records import Section
+from storage.search.index import Index
+from storage.search.phrase_finder import PhraseMatch
+from storage.search.yielding import Hits, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The names that phrases lead to.
+
+    Attributes:
+        likeness: how well, for each of them.
+        assertable: those that a phrase may assert.
+        whole: those whose phrase is all of the question.
+        official: those whose official name in the other language is all of the question.
+        parts: those that are reached best by a phrase for something paid out of them.
+        homes: the path of the functional group that the phrase is of, for each whose phrase has one.
+    """
+
+    likeness: Mapping[int, float]
+    assertable: frozenset[int]
+    whole: frozenset[int]
+    official: frozenset[int]
+    parts: frozenset[int]
+    homes: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A phrase leads to a name."""
+
+    name: int
+    positions: Collection[int]
+    likeness: float
+    asserts: bool = False
+    whole: bool = False
+    official: bool = False
+    part: bool = False
+    group: str | None = None
+
+
+def lead_to_lines(index: Index, words: Words, names: Hits, phrases: Sequence[PhraseMatch]) -> Iterator[Lead]:
+    """From everyday phrases to the names that hold their official terms."""
+    weights, certain = index.weights.evidence, index.weights.words.certain
+    for match in phrases:
+        trust = _trust(index, words, match)
+        believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
+        whole = match.positions >= words.keys() and not match.parted
+        named = whole and match.likeness == 1.0 and match.entry.is_official
+        found = [(term, index.terms.find(term)) for term in match.entry.all_terms]
+        # Terms that no budget has are no better than the first that one has.
+        for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
+            near = term in match.entry.near
+            for name, rate in hits:
+                neighbour = near and not all(names[n].get(name, 0.0) >= certain for n in match.positions)
+                # Of names that hold the term, the one that says least else is meant.
+                less = weights.says_more * (hits[0].rate - rate)
+                likeness = (weights.phrase - weights.later_term * order) * trust - less
+                asserts = believed and not neighbour and rate >= weights.asserting_rate
+                official = named and rate >= index.weights.rank.whole_name
+                part, group = match.entry.part, match.entry.group
+                yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)
+
+
+def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
+    """How far a phrase is believed: a form of it less than the very word that names print."""
+    printed = all(index.has_word(words[n]) for n in match.positions)
+    if match.likeness == 1.0 or not printed:
+        return match.likeness
+    return index.weights.evidence.printed_instead * match.likeness
+
+
+def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[Lead]:
+    """Leads phrases whose lines no loaded budget has to the functional group that they would be in."""
+    for match in found:
+        if match.entry.group and not index.terms.leads(match.entry):
+            likeness = index.weights.evidence.group_instead * match.likeness
+            for name in index.words.names_of.get(path_below(Section.EXPENDITURE, match.entry.group), ()):
+                yield Lead(name, match.positions & words.keys(), likeness)
+
+
+def gather_leads(leads: Sequence[Lead], own: Hits) -> Reached:
+    """What phrases lead to.
+
+    Args:
+        leads: from phrases to names.
+        own: for each word, the names that hold it themselves.
+    """
+    best: dict[int, Lead] = {}
+    for lead in leads:
+        known = best.get(lead.name)
+        if known is None or (known.likeness, known.part) < (lead.likeness, known.part and not lead.part):
+            best[lead.name] = lead
+    return Reached(
+        {name: lead.likeness for name, lead in best.items()},
+        frozenset(lead.name for lead in leads if lead.asserts),
+        frozenset(lead.name for lead in leads if lead.whole),
+        frozenset(lead.name for lead in leads if lead.official),
+        frozenset(name for name, lead in best.items() if lead.part) | _list_parts(leads, own),
+        {name: path_below(Section.EXPENDITURE, lead.group) for name, lead in best.items() if lead.group},
+    )
+
+
+def _list_parts(leads: Sequence[Lead], own: Hits) -> frozenset[int]:
+    """The names of which a part is named by a word that nothing else of a question says of them.
+
+    In `көшедегі шамды ауыстыру` a phrase leads to street lights, and one for a part says «ауыстыру».
+    """
+    said: dict[int, set[int]] = defaultdict(set)
+    for lead in leads:
+        if not lead.part:
+            said[lead.name].update(lead.positions)
+    return frozenset(
+        lead.name
+        for lead in leads
+        if lead.part and any(n not in said[lead.name] and lead.name not in own[n] for n in lead.positions)
+    )

@@ -230,6 +230,21 @@ def export_command(
     with_database(work, needs_data=True)
 
 
+@app.command("backup", cls=LocalCommand)
+def backup_command(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="cli-backup-path")],
+) -> None:
+    """Make a sound copy of the database, also while the bot runs."""
+    from bot.operator.errors import explain
+    from storage.backup import BackupError, back_up
+
+    try:
+        size = back_up(settings_or_exit().database_url, path)
+    except (BackupError, OSError) as error:
+        fail(explain(error, texts()))
+    print(texts().get("backup-done", file=str(path), bytes=size))  # noqa: T201
+
+
 @app.command("migrate", cls=LocalCommand)
 def migrate_command() -> None:
     """Bring the database to the newest schema."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
+import os
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
@@ -22,6 +26,8 @@ _T = TypeVar("_T")
 
 _BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another one to commit
 _WRITE_AHEAD = "PRAGMA journal_mode=WAL"
+_FOR_READING = f"PRAGMA busy_timeout={_BUSY_TIMEOUT}", "PRAGMA foreign_keys=ON"
+_FOR_WRITING = *_FOR_READING, _WRITE_AHEAD, "PRAGMA synchronous=NORMAL"
 _BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
 _WRITER = "sqlite_writer"  # execution option of an engine: the engine that writes to the same file
 
@@ -47,7 +53,8 @@ def create_engine(url: str) -> AsyncEngine:
 
     On SQLite every connection enforces foreign keys, writes ahead (readers and one
     writer do not wait for each other) and begins a real transaction, so that what a
-    session reads is one state of the database and schema changes roll back.
+    session reads is one state of the database and schema changes roll back. A file that
+    may only be read is opened for reading.
 
     Args:
         url: an SQLAlchemy address with an async driver: `sqlite+aiosqlite:///qazyna.db`.
@@ -70,11 +77,15 @@ def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
     arguments: dict[str, Any] = {}
+    if reader := _read_only_address(url):
+        engine = create_async_engine(reader)
+        _prepare_sqlite(engine.sync_engine, _FOR_READING)
+        return engine
     if _in_memory(url):
         # One connection, lent to one session at a time: sharing it would mix their transactions.
         arguments = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
     engine = create_async_engine(url, **arguments)
-    _prepare_sqlite(engine.sync_engine)
+    _prepare_sqlite(engine.sync_engine, _FOR_WRITING)
     if not _in_memory(url):
         _add_writer(engine)
     return engine
@@ -170,7 +181,18 @@ async def _open_file(engine: AsyncEngine) -> None:
     """
     writer = find_writer(engine)
     if writer is not None:
+        _make_private(writer.url.database)
         await asyncio.to_thread(_write_ahead, create_sync_engine(writer.url, poolclass=NullPool))
+
+
+def _make_private(file: str | None) -> None:
+    """Makes the file of a new database one that only its owner reads; SQLite makes those beside it like it.
+
+    Where it cannot be made, SQLite says why when it opens it.
+    """
+    if file and not file.startswith("file:"):
+        with contextlib.suppress(OSError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _write_ahead(engine: Engine) -> None:
@@ -200,7 +222,7 @@ def _write_on(writer: Engine, work: Callable[[Connection], _T]) -> _T:
 
 def _add_writer(engine: AsyncEngine) -> None:
     writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
-    _prepare_sqlite(writer)
+    _prepare_sqlite(writer, _FOR_WRITING)
     engine.update_execution_options(**{_WRITER: writer})
 
     @event.listens_for(engine.sync_engine, "engine_disposed")
@@ -213,17 +235,30 @@ def _in_memory(url: str) -> bool:
     return address.rstrip("/").endswith((":", ":memory:")) or "mode=memory" in query
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _read_only_address(url: str) -> URL | None:
+    """How to open a database file that this process may read and not write; None of any other."""
+    address = make_url(url)
+    file = Path(address.database or "")
+    if not address.database or not file.is_file() or os.access(file, os.W_OK):
+        return None
+    # Beside a database that writes ahead SQLite makes a file, also to read it, unless it is told that nobody
+    # can write: so it is where the folder may not be written either and no log is left there.
+    is_still = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+    opened = f"file:{quote(str(file.absolute()))}"
+    return address.set(database=opened).update_query_dict(
+        {"uri": "true", "mode": "ro"} | ({"immutable": "1"} if is_still else {})
+    )
+
+
+def _prepare_sqlite(engine: Engine, pragmas: Sequence[str]) -> None:
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own type
         # The driver begins transactions late and not at all for reads and schema changes:
         # it is told to leave that to `begin` below.
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
-        cursor.execute(_WRITE_AHEAD)
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
+        for pragma in pragmas:
+            cursor.execute(pragma)
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -21,6 +21,7 @@ from bot.settings import SettingErrorKind
 from handlers.views.texts import LOCALES, split_entries
 from parser.kinds import OF_SKELETON, DiscrepancyKind, FindingKind, Kind, ParseErrorKind
 from parser.records import Language
+from storage.backup import BackupErrorKind
 from storage.engine import EngineErrorKind
 from storage.loading.errors import IngestErrorKind
 from storage.schema import SchemaErrorKind
@@ -44,6 +45,7 @@ KINDS: dict[str, type[Kind]] = {
     "ingest-error-": IngestErrorKind,
     "dataset-error-": DatasetErrorKind,
     "schema-error-": SchemaErrorKind,
+    "backup-error-": BackupErrorKind,
     "engine-error-": EngineErrorKind,
     "setting-error-": SettingErrorKind,
 }

@@ -11,6 +11,7 @@ from bot.operator.texts import OperatorTexts
 from bot.settings import SettingsError
 from parser.errors import ParseError
 from parser.records import SourcePlace
+from storage.backup import BackupError
 from storage.engine import EngineError
 from storage.loading.errors import IngestError
 from storage.schema import SchemaError
@@ -30,10 +31,9 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
         case ParseError():
             return explain_parse_error(error, texts)
         case IngestError():
-            said = texts.say(f"ingest-error-{error.kind}", error.values)
-            if error.decision is None:
-                return said
-            return f"{_where(texts, texts.decision(error.decision), error.at)}: {said}"
+            return _explain_ingest_error(error, texts)
+        case BackupError():
+            return texts.say(f"backup-error-{error.kind}", error.values)
         case DatasetError():
             where = _where(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
@@ -46,6 +46,13 @@ def explain_parse_error(error: ParseError, texts: OperatorTexts) -> str:
     """The file, the place in it, what is wrong and what stands there."""
     wrong = texts.say(f"parse-error-{error.kind}", error.values)
     return f"{_where(texts, error.file, error.at)}: {wrong}{_found(error.found)}"
+
+
+def _explain_ingest_error(error: IngestError, texts: OperatorTexts) -> str:
+    said = texts.say(f"ingest-error-{error.kind}", error.values)
+    if error.decision is None:
+        return said
+    return f"{_where(texts, texts.decision(error.decision), error.at)}: {said}"
 
 
 def explain_settings(error: SettingsError, texts: OperatorTexts) -> str:

@@ -394,6 +394,7 @@ cli-command-changes = what a decision changed, line by line, and whether the tot
 cli-command-check = every place where a loaded document disagrees with itself
 cli-command-coverage = by region and year: what is loaded, and how cleanly it was read
 cli-command-export = the dataset: CSV files as a Tabular Data Package, and a spreadsheet
+cli-command-backup = a sound copy of the database, also while the bot runs
 cli-command-migrate = the database's schema, brought up to date
 cli-command-stats = what is stored, counted
 cli-json = JSON; amounts are whole tenge
@@ -408,6 +409,7 @@ cli-number = the decision's number; the newest one where none is given
 cli-place = the place whose council adopted it
 cli-date = the day it was adopted
 cli-folder = a folder; it is made where there is none
+cli-backup-path = the file to make
 
 ## A command that was called wrongly
 
@@ -480,6 +482,11 @@ compared-gap = not reconciled: { $path } changes by { THOUSANDS($printed) }, its
 check-nothing = no discrepancies: the stored documents agree with themselves
 export-rows = { $file }: { $count }
 schema-version = schema { $version }
+backup-done = { $file }: { $bytes } bytes
+backup-error-damaged = the database is not sound, and nothing was copied: { $said }
+backup-error-exists = { $file } is there already; nothing was written
+backup-error-no-database = there is no database at { $file }
+backup-error-not-a-file = this database is no SQLite file; its own program makes the copy: pg_dump
 stopped-by-hand = stopped
 stats-budgets = budgets: { $count }
 stats-decisions_loaded = decisions loaded: { $count }

@@ -388,6 +388,7 @@ cli-command-changes = шешім нені өзгертті, жол-жолыме�
 cli-command-check = жүктелген құжат өзіне қайшы келетін барлық жер
 cli-command-coverage = облыс пен жыл бойынша: жүктелгені және оның қаншалықты таза оқылғаны
 cli-command-export = деректер жиыны: CSV файлдары (Tabular Data Package) мен электрондық кесте
+cli-command-backup = дерекқордың сенімді көшірмесі, бот жұмыс істеп тұрғанда да
 cli-command-migrate = дерекқордың схемасын жаңарту
 cli-command-stats = сақталғанның саны
 cli-json = JSON; сомалар бүтін теңгемен
@@ -402,6 +403,7 @@ cli-number = шешімнің нөмірі; көрсетілмесе — ең ж
 cli-place = шешімді мәслихаты қабылдаған жер
 cli-date = шешім қабылданған күн
 cli-folder = қалта; жоқ болса, жасалады
+cli-backup-path = көшірме файлы
 
 ## Команда қате шақырылды
 
@@ -474,6 +476,11 @@ compared-gap = дәл келмейді: { $path } { THOUSANDS($printed) } өзг
 check-nothing = сәйкессіздік жоқ: жүктелген құжаттар өзіне қайшы емес
 export-rows = { $file }: { $count }
 schema-version = сұлба { $version }
+backup-done = { $file }: { $bytes } байт
+backup-error-damaged = дерекқор бүлінген, ештеңе көшірілмеді: { $said }
+backup-error-exists = { $file } бұрыннан бар; ештеңе жазылмады
+backup-error-no-database = { $file } дерекқоры жоқ
+backup-error-not-a-file = бұл дерекқор SQLite файлы емес; көшірмесін өз бағдарламасы жасайды: pg_dump
 stopped-by-hand = тоқтатылды
 stats-budgets = бюджет: { $count }
 stats-decisions_loaded = жүктелген шешім: { $count }

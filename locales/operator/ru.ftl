@@ -398,6 +398,7 @@ cli-command-changes = что изменило решение, строка за 
 cli-command-check = все места, где загруженный документ противоречит себе
 cli-command-coverage = по областям и годам: что загружено и насколько чисто прочитано
 cli-command-export = набор данных: файлы CSV (Tabular Data Package) и электронная таблица
+cli-command-backup = надёжная копия базы данных, в том числе во время работы бота
 cli-command-migrate = обновить схему базы данных
 cli-command-stats = сколько чего сохранено
 cli-json = JSON; суммы в целых тенге
@@ -412,6 +413,7 @@ cli-number = номер решения; если не указан — само�
 cli-place = место, чей маслихат его принял
 cli-date = день, когда оно принято
 cli-folder = папка; если её нет, она будет создана
+cli-backup-path = файл копии
 
 ## Команда вызвана неверно
 
@@ -484,6 +486,11 @@ compared-gap = не сходится: { $path } меняется на { THOUSAND
 check-nothing = расхождений нет: загруженные документы не противоречат себе
 export-rows = { $file }: { $count }
 schema-version = схема { $version }
+backup-done = { $file }: { $bytes } байт
+backup-error-damaged = база данных повреждена, ничего не скопировано: { $said }
+backup-error-exists = { $file } уже есть; ничего не записано
+backup-error-no-database = базы данных { $file } нет
+backup-error-not-a-file = эта база данных — не файл SQLite; её копию делает её собственная программа: pg_dump
 stopped-by-hand = остановлено
 stats-budgets = бюджеты: { $count }
 stats-decisions_loaded = решения загруженные: { $count }

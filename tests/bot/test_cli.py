@@ -155,6 +155,16 @@ def test_coverage(loaded: Environment) -> None:
     assert "Актюбинская область (local-aktobe)" in said
 
 
+def test_a_copy_of_the_database_answers_in_its_place(loaded: Environment, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    made = call(loaded, "backup", str(copy))
+    assert (made.exit_code, made.stdout) == (0, f"{copy}: {copy.stat().st_size:,} bytes\n")
+    restored = {**loaded, "DATABASE_URL": database_url(copy)}
+    assert call_json(restored, "stats") == call_json(loaded, "stats")
+    again = call(loaded, "backup", str(copy))
+    assert (again.exit_code, again.stderr) == (1, f"{copy} is there already; nothing was written\n")
+
+
 @pytest.mark.parametrize("command", [["ask", "школы"], ["changes"], ["check"], ["coverage"]])
 def test_without_data_it_says_how_to_load(empty: Environment, command: list[str]) -> None:
     result = call(empty, *command)

@@ -15,6 +15,7 @@ from bot.operator.texts import OperatorLanguage, OperatorTexts, load_operator_te
 from parser.errors import ParseError
 from parser.kinds import Counted, Kind, ParseErrorKind, Value
 from parser.records import DecisionRef, PlaceUnit, SourcePlace
+from storage.backup import BackupError, BackupErrorKind
 from storage.engine import EngineError, EngineErrorKind
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.schema import SchemaError, SchemaErrorKind
@@ -106,6 +107,12 @@ def test_why_a_database_does_not_fit(kind: SchemaErrorKind, texts: OperatorTexts
 @pytest.mark.parametrize("kind", EngineErrorKind)
 def test_why_a_database_cannot_be_opened(kind: EngineErrorKind, texts: OperatorTexts) -> None:
     assert is_said(values_of(kind), explain(EngineError(kind, **values_of(kind)), texts))
+
+
+@every_language
+@pytest.mark.parametrize("kind", BackupErrorKind)
+def test_why_no_copy_was_made(kind: BackupErrorKind, texts: OperatorTexts) -> None:
+    assert is_said(values_of(kind), explain(BackupError(kind, **values_of(kind)), texts))
 
 
 def failed(cause: Exception) -> OperationalError:

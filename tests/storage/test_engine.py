@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine import (
@@ -181,3 +181,39 @@ async def test_a_file_is_made_where_the_address_says(tmp_path: Path) -> None:
         await connection.execute(text("SELECT 1"))
     await engine.dispose()
     assert (tmp_path / "қазына.db").exists()
+
+
+def _files(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mode for file in folder.iterdir()}
+
+
+async def test_a_new_database_is_its_owners(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    engine = create_engine(f"sqlite+aiosqlite:///{file}")
+    await migrate(engine)
+    modes = {name: mode & 0o777 for name, mode in _files(tmp_path).items()}
+    await engine.dispose()
+    assert set(modes.values()) == {0o600}
+    assert "new.db-wal" in modes
+
+
+@pytest.mark.parametrize("folder_too", [False, True])
+async def test_a_file_that_may_only_be_read_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder_too: bool
+) -> None:
+    file = tmp_path / "kept.db"
+    writing = create_engine(f"sqlite+aiosqlite:///{file}")
+    await migrate(writing)
+    await writing.dispose()
+    protected = {file, tmp_path} if folder_too else {file}
+    monkeypatch.setattr("storage.engine.os.access", lambda path, _mode: Path(path) not in protected)
+    before = _files(tmp_path).keys()
+    engine = create_engine(f"sqlite+aiosqlite:///{file}")
+    await migrate(engine)  # it is there already
+    async with engine.connect() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM budget")) == 0
+        with pytest.raises(OperationalError, match="readonly"):
+            await connection.execute(text("DELETE FROM budget"))
+    if folder_too:
+        assert _files(tmp_path).keys() == before
+    await engine.dispose()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
@@ -19,7 +18,6 @@ from bot.middlewares.throttle import LIMITS, Limit, Throttle
 from bot.middlewares.under_way import LetGo
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
-from bot.serving.operators_menu import set_operators_menus
 from bot.serving.telegram import TelegramSession
 from handlers.administrators import Administrators
 from handlers.albums import Albums
@@ -95,5 +93,4 @@ def create_dispatcher(
     dispatcher.callback_query.middleware(throttle)
     dispatcher.include_router(create_root_router())
     register_lifecycle(dispatcher, services)
-    dispatcher.startup.register(partial(set_operators_menus, admin_ids))
     return dispatcher

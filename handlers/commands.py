@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram.types import BotCommand
 
 from handlers.views.pages import COMMANDS
@@ -10,6 +12,7 @@ from parser.text.dates import parse_month
 
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
+_OF_GROUP = (ASK, BUDGET, DECISIONS, CHANGES, HELP, ABOUT)
 ADMIN = "admin"  # of operators; in the menus of their private chats alone
 
 
@@ -41,7 +44,7 @@ def _ask_changes(named: str, texts: Texts) -> str:
 
 
 def menu(texts: Texts) -> list[BotCommand]:
-    """The menu of commands in one language.
+    """The menu of a private chat in one language.
 
     Args:
         texts: the language.
@@ -49,7 +52,28 @@ def menu(texts: Texts) -> list[BotCommand]:
     Returns:
         All commands in order, with their descriptions.
     """
-    return [BotCommand(command=name, description=texts.get(f"command-{name}")) for name in COMMANDS]
+    return _describe(COMMANDS, texts)
+
+
+def group_menu(texts: Texts) -> list[BotCommand]:
+    """The menu of a group: what is of use where all see the answer.
+
+    Args:
+        texts: the language.
+    """
+    return _describe(_OF_GROUP, texts)
+
+
+def administrators_menu(texts: Texts) -> list[BotCommand]:
+    """The menu of those who administer a group: that of all, and what they alone choose for it.
+
+    Args:
+        texts: the language.
+    """
+    chosen = [
+        BotCommand(command=name, description=texts.get(f"command-group-{name}")) for name in (LANGUAGE, HOME)
+    ]
+    return [*group_menu(texts), *chosen]
 
 
 def operators_menu(texts: Texts) -> list[BotCommand]:
@@ -58,4 +82,8 @@ def operators_menu(texts: Texts) -> list[BotCommand]:
     Args:
         texts: the language.
     """
-    return [*menu(texts), BotCommand(command=ADMIN, description=texts.get("command-admin"))]
+    return [*menu(texts), *_describe((ADMIN,), texts)]
+
+
+def _describe(names: Sequence[str], texts: Texts) -> list[BotCommand]:
+    return [BotCommand(command=name, description=texts.get(f"command-{name}")) for name in names]

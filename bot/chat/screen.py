@@ -9,6 +9,7 @@ from typing import TextIO
 from aiogram.types import (
     InlineKeyboardButton,
     InlineQueryResultUnion,
+    InputTextMessageContent,
     Message,
     MessageEntity,
 )
@@ -67,11 +68,15 @@ class Terminal:
         self.print()
 
     def print_articles(self, results: Sequence[InlineQueryResultUnion], counted: str) -> None:
-        """Print how many inline results there are, and each one's title and description."""
+        """Print how many inline results there are, each one in two lines, and what an only one sends."""
         self.print(counted, style="bold")
         for number, result in enumerate(results, start=1):
             self.print(f"{number}. {getattr(result, 'title', result.id)}")
             self.print(f"   {getattr(result, 'description', None) or ''}")
+        content = getattr(results[0], "input_message_content", None) if len(results) == 1 else None
+        if isinstance(content, InputTextMessageContent):
+            self.print()
+            self.print(_styled(content.message_text, content.entities or []))
 
 
 def number_buttons(rows: Sequence[Sequence[InlineKeyboardButton]]) -> dict[int, InlineKeyboardButton]:

@@ -19,7 +19,6 @@ from aiogram.methods import (
     SendDocument,
     SendMessage,
     SendPhoto,
-    SetMyCommands,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
@@ -87,7 +86,7 @@ class LocalSession(BaseSession):
         match method:
             case GetMe():
                 return me
-            case SetMyCommands() | SendChatAction():
+            case SendChatAction():
                 return True
             case SendPhoto() | SendDocument():
                 return self._send_file(bot, me, method)

@@ -15,6 +15,7 @@ from bot.logs import set_up_logging
 from bot.operator.errors import explain
 from bot.operator.texts import OperatorTexts, terminal_texts
 from bot.services import create_services
+from bot.serving.introducer import Introducer
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings
@@ -81,6 +82,7 @@ async def _run(settings: Settings, bot: Bot) -> int:
     try:
         services = create_services(engine, settings.link_hosts)
         dispatcher = create_dispatcher(services, admin_ids=settings.admin_ids)
+        Introducer(settings.admin_ids).register(dispatcher)
         if settings.webhook_url is None or settings.webhook_secret is None:
             await poll(dispatcher, bot)
         else:

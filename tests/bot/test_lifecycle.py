@@ -7,14 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SetMyCommands
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.app import create_bot, create_dispatcher
 from bot.services import create_services
 from bot.serving.index_keeper import IndexKeeper
-from handlers.views.pages import COMMANDS
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.engine import create_engine
@@ -24,8 +20,7 @@ from storage.search.index import Index, build_index
 from tests.harness.budget import documents, url
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import text_of
-from tests.harness.session import RecordingSession
-from tests.harness.world import TOKEN, open_world
+from tests.harness.world import open_world
 
 
 async def test_an_empty_database_gets_its_schema(tmp_path: Path) -> None:
@@ -52,32 +47,6 @@ async def test_who_draws_is_let_go_with_the_bot(tmp_path: Path) -> None:
     async with open_world(tmp_path / "new.db", draughtsman):
         assert not draughtsman.closed
     assert draughtsman.closed
-
-
-async def test_the_menu_is_set_in_both_languages_and_for_others(tmp_path: Path) -> None:
-    services = create_services(create_engine(url(tmp_path / "new.db")))
-    session = RecordingSession()
-    bot = create_bot(TOKEN, session=session)
-    dispatcher = create_dispatcher(services)
-    await dispatcher.emit_startup(bot=bot)
-    await dispatcher.emit_shutdown(bot=bot)
-    menus = session.of(SetMyCommands)
-    assert [menu.language_code for menu in menus] == [None, "kk", "ru"]
-    assert menus[0].commands == menus[1].commands != menus[2].commands
-    assert all(len(menu.commands) == len(COMMANDS) for menu in menus)
-
-
-async def test_a_menu_that_is_refused_does_not_stop_the_start(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    services = create_services(create_engine(url(tmp_path / "new.db")))
-    session = RecordingSession()
-    session.fail(SetMyCommands, lambda method: TelegramBadRequest(method, "BOT_COMMAND_INVALID"))
-    bot = create_bot(TOKEN, session=session)
-    dispatcher = create_dispatcher(services)
-    await dispatcher.emit_startup(bot=bot)
-    await dispatcher.emit_shutdown(bot=bot)
-    assert "menu of commands is not set" in caplog.text
 
 
 async def test_dispatchers_share_nothing(database: Path) -> None:

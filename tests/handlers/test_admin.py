@@ -7,23 +7,17 @@ from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendDocument, SendMessage, SetMyCommands
-from aiogram.types import BotCommandScopeChat, BufferedInputFile, Chat
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile, Chat
 
-from bot.app import create_bot, create_dispatcher
-from bot.services import create_services
 from handlers.packing import pack
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
-from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 from parser.records import Language
-from storage.engine import create_engine
 from storage.people import save_language
 from storage.taught import phrase_key
-from tests.harness.budget import url
 from tests.harness.person import TestUser, alert_of, text_of
-from tests.harness.session import RecordingSession
-from tests.harness.world import TOKEN, World, open_world
+from tests.harness.world import World, open_world
 
 ADMIN, STRANGER = 7, 8
 # Words that no name has, a question that finds their line, and what the line is called.
@@ -138,19 +132,3 @@ async def test_words_are_taught_by_a_command(person: TestUser, texts: Texts, lan
     assert texts.get("teach-choose") in asked
     await person.press(person.labels[0])
     assert text_of(await person.send(words)).startswith(name)
-
-
-async def test_the_menu_of_operators_alone_has_the_command(tmp_path: Path) -> None:
-    services = create_services(create_engine(url(tmp_path / "new.db")))
-    session = RecordingSession()
-    bot = create_bot(TOKEN, session=session)
-    dispatcher = create_dispatcher(services, admin_ids=(ADMIN,))
-    await dispatcher.emit_startup(bot=bot)
-    await dispatcher.emit_shutdown(bot=bot)
-    own = [menu for menu in session.of(SetMyCommands) if isinstance(menu.scope, BotCommandScopeChat)]
-    assert [menu.language_code for menu in own] == [None, "kk", "ru"]
-    assert all(menu.scope.chat_id == ADMIN for menu in own if isinstance(menu.scope, BotCommandScopeChat))
-    assert all([each.command for each in menu.commands] == [*COMMANDS, "admin"] for menu in own)
-    others = [menu for menu in session.of(SetMyCommands) if menu not in own]
-    assert others
-    assert not any(each.command == "admin" for menu in others for each in menu.commands)

@@ -17,6 +17,8 @@ from aiogram.methods import (
     SendMessage,
     SendPhoto,
     SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
     TelegramMethod,
 )
 from aiogram.types import (
@@ -65,10 +67,20 @@ def check(method: TelegramMethod[Any]) -> None:
         assert len(method.text or "") <= 200
         assert method.url is None or LINK.fullmatch(method.url), "only a link that starts the bot is opened"
         assert not (method.url and method.text), "a link is opened and nothing is shown"
-    elif isinstance(method, SetMyCommands):
+    else:
+        check_profile(method)
+
+
+def check_profile(method: TelegramMethod[Any]) -> None:
+    """What stands before the first message: commands of 32 characters, descriptions of 512 and of 120."""
+    if isinstance(method, SetMyCommands):
         for command in method.commands:
             assert re.fullmatch(r"[a-z0-9_]{1,32}", command.command)
             assert 1 <= len(command.description) <= 256
+    elif isinstance(method, SetMyDescription):
+        assert 1 <= units(method.description or "") <= 512
+    elif isinstance(method, SetMyShortDescription):
+        assert 1 <= units(method.short_description or "") <= 120
 
 
 def check_alone(method: SendMessage | SendPhoto | SendDocument) -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.enums import BotCommandScopeType
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerGuestQuery,
@@ -23,17 +24,26 @@ from aiogram.methods import (
     GetChatAdministrators,
     GetFile,
     GetMe,
+    GetMyCommands,
+    GetMyDescription,
+    GetMyShortDescription,
     GetUpdates,
     SendChatAction,
     SendDocument,
     SendMessage,
     SendPhoto,
     SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
     SetWebhook,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
 from aiogram.types import (
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+    BotDescription,
+    BotShortDescription,
     BufferedInputFile,
     Chat,
     ChatMemberOwner,
@@ -52,6 +62,8 @@ from teremok.validation import validate_method
 from tests.harness import rules
 
 USERNAME = "qazyna_test_bot"
+_ASKING = (GetMe, GetUpdates, GetFile, GetMyCommands, GetMyDescription, GetMyShortDescription)
+_OF_PROFILE = (*_ASKING[3:], SetMyCommands, SetMyDescription, SetMyShortDescription)
 Failure = Callable[[TelegramMethod[Any]], Exception]
 Method = TypeVar("Method", bound=TelegramMethod[Any])
 
@@ -69,6 +81,7 @@ class RecordingSession(BaseSession):
         on_its_way: set when a message waits at the gate.
         arrived: by the kind of request, set when the first of the kind comes.
         files: those that Telegram has, by id.
+        profile: the menus and descriptions that it has, by what each is for.
         batches: what `getUpdates` gives, one batch a call; then `on_empty` is called.
     """
 
@@ -88,6 +101,7 @@ class RecordingSession(BaseSession):
         self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
         self._last_id = 1000
         self.files: dict[str, bytes] = {}
+        self.profile: dict[tuple[str, ...], Any] = {}
 
     def fail(self, kind: type[TelegramMethod[Any]], failure: Failure, times: int = 1) -> None:
         """Let the next requests of a kind fail."""
@@ -113,7 +127,7 @@ class RecordingSession(BaseSession):
     ) -> TelegramType:
         """Records and answers a request."""
         self.arrived[type(method)].set()
-        if not isinstance(method, GetMe | GetUpdates | GetFile):
+        if not isinstance(method, _ASKING):
             self.sent.append(method)
         try:
             validate_method(bot, method)
@@ -130,7 +144,7 @@ class RecordingSession(BaseSession):
             await self.gate.wait()
         return await self._answer(bot, method)  # type: ignore[no-any-return]
 
-    async def _answer(  # noqa: C901, PLR0911 - one for each kind
+    async def _answer(  # noqa: C901, PLR0911, PLR0912 - one for each kind
         self, bot: Bot, method: TelegramMethod[Any]
     ) -> Any:
         match method:
@@ -156,11 +170,12 @@ class RecordingSession(BaseSession):
                 return SentGuestMessage(inline_message_id=f"guest-{query}")
             case GetUpdates():
                 return await self._next_batch()
+            case _ if isinstance(method, _OF_PROFILE):
+                return self._answer_of_profile(method)
             case (
                 AnswerCallbackQuery()
                 | AnswerInlineQuery()
                 | SendChatAction()
-                | SetMyCommands()
                 | SetWebhook()
                 | DeleteWebhook()
             ):
@@ -208,6 +223,23 @@ class RecordingSession(BaseSession):
         )
         self.messages[-self._last_id if alone else self._last_id] = message
         return message.as_(bot)
+
+    def _answer_of_profile(self, method: TelegramMethod[Any]) -> Any:
+        """What Telegram keeps of a bot: its menus and descriptions."""
+        match method:
+            case SetMyCommands(commands=kept, scope=scope, language_code=language):
+                self.profile["menu", _scope_of(scope), language or ""] = list(kept)
+            case SetMyDescription(description=text, language_code=language):
+                self.profile["description", language or ""] = text or ""
+            case SetMyShortDescription(short_description=text, language_code=language):
+                self.profile["short", language or ""] = text or ""
+            case GetMyCommands(scope=scope, language_code=language):
+                return self.profile.get(("menu", _scope_of(scope), language or ""), [])
+            case GetMyDescription(language_code=language):
+                return BotDescription(description=self.profile.get(("description", language or ""), ""))
+            case GetMyShortDescription(language_code=language):
+                return BotShortDescription(short_description=self.profile.get(("short", language or ""), ""))
+        return True
 
     def _stored_photo(self, file: object) -> list[PhotoSize]:
         """Telegram keeps a photo in several sizes, the largest last."""
@@ -270,6 +302,11 @@ class RecordingSession(BaseSession):
     ) -> AsyncGenerator[bytes, None]:
         """The content of a file that somebody sent."""
         yield self.files[PurePosixPath(url).name]
+
+
+def _scope_of(scope: BotCommandScopeUnion | None) -> str:
+    chat = f" {scope.chat_id}" if isinstance(scope, BotCommandScopeChat) else ""
+    return (BotCommandScopeType(scope.type).value if scope else "default") + chat
 
 
 def _administrator(user: User) -> ChatMemberOwner:

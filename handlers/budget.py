@@ -14,8 +14,8 @@ from handlers.opening import unknown_budget
 from handlers.replies import Replies
 from handlers.send import show_view
 from handlers.views.budget import LINES_SHOWN, budget_view
+from handlers.views.greeting import budgets_view
 from handlers.views.message import MessageView
-from handlers.views.pages import budgets_view
 from parser.budget_code import BY_SIDE, Side
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.cards import ChildrenPage, list_budgets, load_cards

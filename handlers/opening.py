@@ -30,13 +30,13 @@ from handlers.views.decisions import decisions_view
 from handlers.views.editions import editions_view
 from handlers.views.explained import line_term_view
 from handlers.views.gone import gone_sentence, gone_view
+from handlers.views.greeting import budgets_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.ledger import ledger_view
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
 from handlers.views.moved_money import changed_lines_view
 from handlers.views.office import office_ledger_view, office_view
-from handlers.views.pages import budgets_view
 from handlers.views.printed import printed_view
 from handlers.views.table_actions import TableKind, TakeChanges, TakeTable
 from handlers.views.take_away import table_choice_view

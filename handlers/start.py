@@ -12,6 +12,7 @@ from handlers.desk import Desk, Spoken
 from handlers.linked import open_linked
 from handlers.opening import Gone, open_address, say_unreadable
 from handlers.send import send_view
+from handlers.views.greeting import bilingual_start_view, start_view
 from handlers.views.links import (
     HELP_PAYLOAD,
     LinkedButton,
@@ -19,14 +20,7 @@ from handlers.views.links import (
     UnreadableAddress,
     read_payload,
 )
-from handlers.views.pages import (
-    EDITIONS_SHOWN,
-    about_view,
-    ask_view,
-    bilingual_start_view,
-    help_view,
-    start_view,
-)
+from handlers.views.pages import EDITIONS_SHOWN, about_view, ask_view, help_view
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.reading.address import BudgetAddress, EditionAddress
@@ -62,18 +56,23 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     await send_view(message, view, bot)
 
 
+def _choose_first(desk: Desk) -> BudgetAddress | None:
+    """The person's own budget, else that of the town, district or region that was amended last."""
+    large_first = sorted(desk.index.places, key=lambda known: known.is_small)
+    return desk.own_budget or (large_first[0].newest if large_first else None)
+
+
 async def _list_own_first(desk: Desk) -> list[BudgetAddress]:
     """All budgets, those of the person's own place first."""
-    budgets = await list_budgets(desk.session)
-    own = desk.own_budget
-    return sorted(budgets, key=lambda budget: own is None or budget.place != own.place)
+    budgets, first = await list_budgets(desk.session), _choose_first(desk)
+    return sorted(budgets, key=lambda budget: first is None or budget.place != first.place)
 
 
 async def _find_newest(desk: Desk) -> EditionAddress | None:
-    """What the newest decision set in the person's own budget, else in that of the only place."""
-    own = desk.own_budget
-    editions = await list_editions_set_by(desk.session, places=[own.place]) if own else []
-    return next((edition for edition in editions if edition.budget == own), None)
+    """What the newest decision set in the first budget."""
+    first = _choose_first(desk)
+    editions = await list_editions_set_by(desk.session, places=[first.place]) if first else []
+    return next((edition for edition in editions if edition.budget == first), None)
 
 
 async def help_(message: Message, desk: Desk, bot: Bot) -> None:

@@ -1,17 +1,15 @@
-"""The pages that are always the same: greeting, help, about, choosing a language, short notices."""
+"""The pages that are always the same: help, about, choosing a language, short notices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import ChooseLanguage, OfferHomes, OpenChanges, OpenInside, OpenLine
+from handlers.views.actions import ChooseLanguage
 from handlers.views.lines import cited
 from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
-from parser.budget_code import BY_SIDE, Side
 from parser.question.remarks import Remark
-from parser.records import Language, Section
-from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from parser.records import Language
 from storage.reading.records import EditionInfo
 
 COMMANDS = (
@@ -28,128 +26,7 @@ COMMANDS = (
     "forget",
     "about",
 )  # in the order of the menu
-BUDGETS_SHOWN = 6
 EDITIONS_SHOWN = 20  # budget years that /about lists
-_EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
-
-
-def start_view(
-    budgets: Sequence[BudgetAddress],
-    texts: Texts,
-    unread: str | None = None,
-    newest: EditionAddress | None = None,
-) -> MessageView:
-    """The greeting: what the bot is for, what to type, and buttons that ask at once.
-
-    Args:
-        budgets: what is loaded.
-        texts: the person's language.
-        unread: the name of the text that says what of the message was not understood.
-        newest: what the newest decision set in the budget at hand.
-
-    Returns:
-        The message; its buttons open the totals, what changed last and the largest lines.
-    """
-    spans = paragraphs(
-        [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
-        [[plain(texts.get("start-ask"))], *([plain("• "), code(texts.get(key))] for key in _EXAMPLES)],
-        [[plain(texts.get(unread))]] if unread else [],
-        _loaded(budgets, texts),
-        [[plain(texts.get("start-more"))]],
-    )
-    rows = (*_asking(newest, texts), *_totals(budgets, texts), *_elsewhere(budgets, texts))
-    return MessageView(spans, rows)
-
-
-def _elsewhere(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """The button to choose a place of one's own, where there are several."""
-    several = len({budget.place for budget in budgets}) > 1
-    return ((Button(texts.get("button-homes"), OfferHomes()),),) if several else ()
-
-
-def asking_rows(newest: EditionAddress, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """Buttons that ask at once of a place: what changed last, the largest lines, revenue and spending.
-
-    Args:
-        newest: what the newest decision set there.
-        texts: the person's language.
-    """
-    return (*_asking(newest, texts), *_totals([newest.budget], texts))
-
-
-def _asking(newest: EditionAddress | None, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """Buttons that ask what changed last, and for the largest lines."""
-    if newest is None or newest.decision is None:
-        return ()
-    spent = LineAddress(EditionAddress(newest.budget, newest.year), BY_SIDE[Side.SPENDING].value)
-    changed = Button(texts.get("button-start-changes"), OpenChanges(newest.decision, spent))
-    return ((changed, Button(texts.get("button-start-largest"), OpenInside(spent))),)
-
-
-def bilingual_start_view(
-    budgets: Sequence[BudgetAddress], every: Sequence[Texts], newest: EditionAddress | None = None
-) -> MessageView:
-    """The greeting of a person of whom no language is known: in each, with a button for each.
-
-    Args:
-        budgets: what is loaded.
-        every: the texts of each language.
-        newest: what the newest decision set in the budget at hand.
-
-    Returns:
-        The message; its buttons of totals are in the first language.
-    """
-    views = [start_view(budgets, texts, newest=newest) for texts in every]
-    spans = paragraphs(*([view.spans] for view in views))
-    return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
-
-
-def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
-    """A sentence, then what is loaded, with the totals as buttons.
-
-    Args:
-        sentence: what to say first.
-        budgets: what is loaded.
-        texts: the person's language.
-
-    Returns:
-        The message.
-    """
-    return MessageView(paragraphs([[plain(sentence)]], _loaded(budgets, texts)), _totals(budgets, texts))
-
-
-_TOTALS = tuple(BY_SIDE.values())
-
-
-def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
-    if not budgets:
-        return [[plain(texts.get("nothing-loaded"))]]
-    described = (
-        texts.get("start-budget", place=texts.place(budget.place), years=_years(budget))
-        for budget in budgets[:BUDGETS_SHOWN]
-    )
-    more = len(budgets) - BUDGETS_SHOWN
-    return [
-        [plain(texts.get("start-loaded"))],
-        *([plain(f"• {budget_line}")] for budget_line in described),
-        *([[plain("• " + texts.get("start-more-budgets", count=more))]] if more > 0 else []),
-    ]
-
-
-def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        tuple(_total(budget, section, texts) for section in _TOTALS) for budget in budgets[:BUDGETS_SHOWN]
-    )
-
-
-def _total(budget: BudgetAddress, section: Section, texts: Texts) -> Button:
-    name = texts.get(f"section-{section}")
-    label = texts.get("button-start-section", section=name, place=texts.place(budget.place, 25))
-    return Button(label, OpenLine(LineAddress(EditionAddress(budget, budget.first_year), section.value)))
-
-
-def _years(budget: BudgetAddress) -> str:
-    return f"{budget.first_year}–{budget.last_year}"
 
 
 def help_view(username: str | None, texts: Texts) -> MessageView:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.views.actions import AskIn, ChooseHome, ChooseHomeYear
+from handlers.views.greeting import asking_rows
 from handlers.views.matches import missing_value
 from handlers.views.message import Button, MessageView, bold, in_rows, paragraphs, plain
-from handlers.views.pages import asking_rows
 from handlers.views.texts import Texts
 from storage.answering.answer import PlaceChoice
 from storage.answering.request import Heard

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import DecisionKind, DecisionRef, Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
@@ -138,3 +138,18 @@ async def test_places_are_compared(several: World, language: Language, texts: Te
     text = text_of(await person.send(question[language]))
     assert "· Тараз" in text
     assert "· Семей" in text
+
+
+async def test_the_greeting_asks_at_once_of_the_first_of_several_places(
+    several: World, language: Language
+) -> None:
+    person, texts = several.person(language.value), load_texts(language)
+    await person.send("/start")
+    changed, largest = person.labels[:2]
+    assert changed.startswith(texts.get("button-start-changes"))
+    assert largest.startswith(texts.get("button-start-largest"))
+    place = changed.rpartition(" · ")[2]
+    assert place not in VILLAGE_SHOWN.values()
+    for label in (changed, largest):
+        await person.send("/start")
+        assert place in text_of(await person.press(label))

@@ -42,6 +42,30 @@ async def test_each_example_of_the_greeting_is_answered_surely(person: TestUser,
         assert texts.get("card-source") in text, key
 
 
+MONEY = {
+    Language.KK: [
+        ("ақша қайда кетеді", "expenditure"),
+        ("қала қанша жұмсайды", "expenditure"),
+        ("ақша қайдан", "revenue"),
+    ],
+    Language.RU: [
+        ("куда уходят деньги", "expenditure"),
+        ("сколько тратит город", "expenditure"),
+        ("откуда деньги", "revenue"),
+    ],
+}
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_where_money_goes_and_comes_from_is_answered_surely(
+    person: TestUser, texts: Texts, number: int
+) -> None:
+    question, section = MONEY[texts.language][number]
+    heading = text_of(await person.send(question)).partition("\n")[0]
+    assert texts.get(f"section-{section}") in heading
+    assert texts.get("candidates-title", query=question) not in heading
+
+
 async def test_a_link_opens_a_line(person: TestUser, language: Language) -> None:
     payload = line_payload(line("expenditure/04"))
     assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from handlers.views.actions import ChooseLanguage, OpenLine
 from handlers.views.articles import DESCRIPTION_LIMIT, TITLE_LIMIT, article, article_id
+from handlers.views.greeting import start_view
 from handlers.views.message import plain_text
-from handlers.views.pages import COMMANDS, about_view, help_view, language_view, start_view
+from handlers.views.pages import COMMANDS, about_view, help_view, language_view
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.handlers.views import cards

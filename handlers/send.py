@@ -23,12 +23,12 @@ from handlers.packing import pack
 from handlers.pressed import Press, may_change, read_press
 from handlers.views.actions import AskIn, GiveFeedback, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
+from handlers.views.fitting import MAX_TEXT, count_units
 from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
 from handlers.views.table_actions import TakeAnswer
 from handlers.views.ways import AnswerPage
 
-MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
 MAX_CAPTION = 1024
 MAX_ENTITIES = 100
 MAX_BUTTON = 64  # characters; longer ones are cut by every client
@@ -63,7 +63,7 @@ def render(view: MessageView, limit: int = MAX_TEXT) -> Rendered:
         where the view is longer, and entities that lie within it.
     """
     cleaned = [(clean(span.text), span) for span in view.spans]
-    room = limit if sum(_units(text) for text, _ in cleaned) <= limit else limit - _units(_CUT)
+    room = limit if sum(count_units(text) for text, _ in cleaned) <= limit else limit - count_units(_CUT)
     parts: list[str] = []
     entities: list[MessageEntity] = []
     quotes: list[tuple[int, int]] = []  # from, to
@@ -72,7 +72,7 @@ def render(view: MessageView, limit: int = MAX_TEXT) -> Rendered:
         shown = _cut(text, room - at)
         if not parts:
             shown = shown.lstrip()  # Telegram strips a message's ends and would shift the entities
-        length = _units(shown)
+        length = count_units(shown)
         if span.folded and length:
             goes_on = quotes and quotes[-1][1] == at
             quotes.append((quotes.pop()[0] if goes_on else at, at + length))
@@ -94,7 +94,7 @@ _TYPES = {Style.BOLD: "bold", Style.ITALIC: "italic", Style.CODE: "code", Style.
 
 def _trimmed(text: str, entities: list[MessageEntity]) -> Rendered:
     text = text.rstrip() or "—"
-    end = _units(text)
+    end = count_units(text)
     fitting = [
         entity.model_copy(update={"length": min(entity.length, end - entity.offset)})
         for entity in entities
@@ -103,12 +103,8 @@ def _trimmed(text: str, entities: list[MessageEntity]) -> Rendered:
     return Rendered(text, fitting)
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _cut(text: str, room: int) -> str:
-    if _units(text) <= room:
+    if count_units(text) <= room:
         return text
     # Half of a surrogate pair at the cut is dropped, not sent.
     return text.encode("utf-16-le", "surrogatepass")[: max(room, 0) * 2].decode("utf-16-le", "ignore")

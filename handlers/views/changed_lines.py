@@ -9,6 +9,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import listed_name
 from handlers.views.message import Span, plain
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction, Frame, ListedLevel
 from parser.records import Level, Section
@@ -16,7 +17,7 @@ from storage.answering.page import Match
 from storage.reading.differences import ChangedLine, Changes, TotalChange
 
 UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
-_INSIDE_SHOWN = 10
+INSIDE_SHOWN = 10
 _KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
 _KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
 _LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
@@ -24,7 +25,9 @@ _LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMI
 Spans = Sequence[Span]
 
 
-def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -> list[list[Spans]]:
+def inside_changes(
+    changes: Changes, whole: Match, frame: Frame, texts: Texts, count: int = INSIDE_SHOWN
+) -> list[list[Spans]]:
     """How a line changed, and which of the lines inside it did, in the direction that is asked of.
 
     Args:
@@ -33,6 +36,7 @@ def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -
         frame: what is asked: the direction of the changes, and the level of the lines; the lowest that tell
             the change where it names none.
         texts: the person's language.
+        count: how many lines a list shows at most.
 
     Returns:
         The paragraphs.
@@ -42,7 +46,7 @@ def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -
     below = changes.list_below(whole.path, _LEVELS.get(frame.level) if frame.level else None)
     direction = frame.direction
     ways = (direction,) if direction else (Direction.RISES, Direction.CUTS)
-    blocks = [_list_way(way, [line for line in below if line.goes(way)], texts) for way in ways]
+    blocks = [_list_way(way, [line for line in below if line.goes(way)], texts, count) for way in ways]
     lists = [block for block in blocks if block]
     nothing = f"changes-inside-none-{direction.value}" if direction else "changes-inside-none"
     doubts = [whole.line.doubt, *(line.doubt for line in (*below, *([own] if own else [])))]
@@ -81,22 +85,25 @@ def before_and_after(name: str, both: tuple[int, int], doubt: Doubt | None, text
     return marked(texts.get("changes-total", **values), doubt)
 
 
-def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:
+def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts, count: int) -> list[Spans]:
     if not lines:
         return []
     shown: list[Spans] = [[plain(texts.get(f"changes-inside-{way.value}"))]]
-    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:_INSIDE_SHOWN]]
-    if len(lines) > _INSIDE_SHOWN:
-        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - _INSIDE_SHOWN))])
+    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:count]]
+    if len(lines) > count:
+        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - count))])
     return shown
 
 
 def change_text(line: ChangedLine, texts: Texts) -> str:
-    """By how much a line changed, and its name."""
+    """By how much a line changed, its name, and the code that it had before where it has another now."""
     delta = marked(figure(line.moves, UNIT, texts, signed=True), line.doubt)
     values = {"delta": delta, "name": listed_name(line.path, line.names, texts, 110)}
     if not line.comes_back:
-        return texts.get(_KEYS.get(line.status, "changes-line"), **values)
+        said = texts.get(_KEYS.get(line.status, "changes-line"), **values)
+        if line.moved_from is None or line.status != "changed":
+            return said
+        return texts.get("sheet-moved-from", name=said, code=" ".join(codes_of(line.moved_from)))
     values |= {
         side: figure(amount, UNIT, texts)
         for side, amount in (("old", line.old), ("new", line.new))

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from handlers.views.actions import OpenDecisions, OpenLine, ShareInline
 from handlers.views.amounts import figure
-from handlers.views.changed_lines import UNIT, change_text, inside_changes, total_text
+from handlers.views.changed_lines import INSIDE_SHOWN, UNIT, change_text, inside_changes, total_text
 from handlers.views.charts.waterfall import changes_pictures
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
+from handlers.views.fitting import fit_lists
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
-from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines
+from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines, list_changed
 from handlers.views.table_actions import TakeAnswer, TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
@@ -94,20 +95,26 @@ def changes_view(
         heading.append([italic(skipped_text(changes.skipped, texts))])
     heading.extend(fault_mark(edition, texts))
     if answer and answer.inside:
-        told = inside_changes(changes, answer.inside, answer.heard.question.frame, texts)
-        return MessageView(paragraphs(first, heading, *told), rows)
-    moved = _moved(changes, texts, direction)
-    flow = flow_lines(changes, texts) if direction is None else []
-    spans = paragraphs(
-        first,
-        heading,
-        _totals(changes, texts),
-        flow,
-        *moved,
-        [] if moved else [[plain(texts.get(_NONE.get(direction, "changes-none")))]],
-        [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
-    )
-    return MessageView(spans, rows)
+        inside, frame = answer.inside, answer.heard.question.frame
+
+        def write_inside(count: int) -> tuple[Span, ...]:
+            return paragraphs(first, heading, *inside_changes(changes, inside, frame, texts, count))
+
+        return MessageView(fit_lists(write_inside, INSIDE_SHOWN), rows)
+
+    def write(count: int) -> tuple[Span, ...]:
+        moved = _moved(changes, texts, direction, count)
+        return paragraphs(
+            first,
+            heading,
+            _totals(changes, texts),
+            flow_lines(changes, texts, count) if direction is None else [],
+            *moved,
+            [] if moved else [[plain(texts.get(_NONE.get(direction, "changes-none")))]],
+            [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
+        )
+
+    return MessageView(fit_lists(write, LINES_SHOWN), rows)
 
 
 def _official_page(edition: EditionInfo, texts: Texts) -> list[Span]:
@@ -154,11 +161,14 @@ def _doubts(changes: Changes) -> list[Doubt | None]:
     return doubts + [gap.doubt for gap in changes.gap]
 
 
-def _moved(changes: Changes, texts: Texts, direction: Direction | None) -> list[list[Spans]]:
-    """The largest rises and cuts, section by section: revenue and spending share names and must not mix."""
-    telling = sorted((line for line in changes.lines if line.telling), key=lambda line: -abs(line.moves))
+def _moved(changes: Changes, texts: Texts, direction: Direction | None, count: int) -> list[list[Spans]]:
+    """The largest rises and cuts, section by section: revenue and spending share names and must not mix.
+
+    What moved under another code is one line, as in the list of all.
+    """
+    telling = sorted(list_changed(changes), key=lambda line: -abs(line.moves))
     return [
-        _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts)
+        _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts, count)
         for ways in _PASSES[direction]
         for section in SECTIONS
         for way in ways
@@ -188,11 +198,11 @@ def _adopted(changes: Changes, texts: Texts) -> list[Spans]:
     ]
 
 
-def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts) -> list[Spans]:
+def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts, count: int) -> list[Spans]:
     shown: list[Spans] = [[bold(title)]]
-    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:LINES_SHOWN]]
-    if len(lines) > LINES_SHOWN:
-        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - LINES_SHOWN))])
+    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:count]]
+    if len(lines) > count:
+        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - count))])
     return shown
 
 

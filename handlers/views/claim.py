@@ -10,6 +10,7 @@ from handlers.views.actions import OpenLedger, OpenLine
 from handlers.views.amounts import exact, figure, percent, times, unit_name
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
+from handlers.views.fitting import fit_lists
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name
 from handlers.views.matches import describe_match, missing_value, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
@@ -47,28 +48,28 @@ def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
     Returns:
         The message; a button opens each line. What has no line, and what was not compared, is said.
     """
-    alone = len(answer.statements) == 1
-    blocks = [block for each in answer.statements for block in _statement(each, texts, alone=alone)]
     doubts = [line.match.line.doubt for each in answer.statements for line in each.lines]
     doubts += [
         compared.doubt for each in answer.statements for line in each.lines for compared in line.compared
     ]
     unread = [[plain(texts.get("claim-unread", numbers=", ".join(answer.unread)))]] if answer.unread else []
-    return MessageView(
-        paragraphs(
-            *blocks,
+
+    def write(count: int) -> tuple[Span, ...]:
+        return paragraphs(
+            *(block for each in answer.statements for block in _statement(each, texts, count)),
             unread,
             source_lines(answer.matches, texts) + doubt_lines(doubts, texts),
             [[italic(texts.get("claim-scope"))]],
-        ),
-        _rows(answer, texts),
-    )
+        )
+
+    most = _ENTRIES_ALONE if len(answer.statements) == 1 else _ENTRIES_AMONG
+    return MessageView(fit_lists(write, most), _rows(answer, texts))
 
 
 def claim_summary(answer: ClaimCheck, texts: Texts) -> str:
     """The first thing that is told of a claim, in one line."""
     first = answer.statements[0]
-    spans = next(iter(_statement(first, texts, alone=False)), [])
+    spans = next(iter(_statement(first, texts, _ENTRIES_AMONG)), [])
     return " ".join(span.text for line in spans for span in line)
 
 
@@ -84,21 +85,23 @@ def _rows(answer: ClaimCheck, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return tuple(rows)
 
 
-def _statement(checked: CheckedStatement, texts: Texts, *, alone: bool) -> list[Lines]:
-    """What is told of one figure, in blocks."""
+def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Lines]:
+    """What is told of one figure, in blocks; of each list in it so many lines at most, the others counted."""
     said = [[plain(texts.get("claim-said", said=checked.statement.figure.said))]]
     remarks = _remarks(checked, texts)
     if not checked.lines:
         return [[[plain(_say_unfound(checked, texts))], *remarks]]
     if checked.sure:
-        return [_sure_line(checked, checked.lines[0], texts, alone=alone) + remarks]
+        return [_sure_line(checked, checked.lines[0], texts, count) + remarks]
     heading = [[plain(texts.get("claim-unsure", count=len(checked.lines)))]]
     matches = [line.match for line in checked.lines]
     offered = [
         describe_match(number, line.match, texts, among=matches) + _headline(checked, line, texts)
-        for number, line in enumerate(checked.lines, start=1)
+        for number, line in enumerate(checked.lines[:count], start=1)
     ]
-    return [said + remarks + heading, *offered]
+    left_out = len(checked.lines) - len(offered)
+    more = [[italic(texts.get("claim-left-out", count=left_out))]] if left_out else []
+    return [said + remarks + heading, *offered, more]
 
 
 def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
@@ -122,13 +125,13 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
     return texts.get("claim-unfound", said=said, words=one_line(words, _WORDS_SHOWN))
 
 
-def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, *, alone: bool) -> Lines:
+def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
     match = line.match
     edition = match.edition
     name = bold(line_in_list(match.line, texts, _NAME_SHOWN))
     where = plain(f"{texts.place(edition.budget.place)} · {edition.year}")
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
-    compared = _headline(checked, line, texts) + _entries(checked, line, texts, alone=alone)
+    compared = _headline(checked, line, texts) + _entries(checked, line, texts, count)
     return [[name], [where], [said], *compared]
 
 
@@ -238,12 +241,12 @@ def _say_where(compared: ComparedFigure, texts: Texts) -> str:
     return texts.get("claim-over-gap", span=span) if compared.over_gap else span
 
 
-def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, *, alone: bool) -> Lines:
+def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
     """All figures of a line beside the claimed one, a line for each; of very many the telling ones."""
     if len(line.compared) < 2:
         return []
     kind = checked.statement.figure.kind
-    shown = _choose_entries(line.compared, _ENTRIES_ALONE if alone else _ENTRIES_AMONG)
+    shown = _choose_entries(line.compared, count)
     heading = texts.get(f"claim-all-{_GROUPS[kind]}", unit=unit_name(line.match.line.unit, texts))
     said = [_tell(checked.statement.figure, compared, line, texts) for compared in shown]
     left_out = len(line.compared) - len(shown)

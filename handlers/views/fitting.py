@@ -1,12 +1,13 @@
-"""A text held to so many lines: what matters least is left out first."""
+"""A text held to so many lines, or to what a message takes: what matters least is left out, and counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.views.message import Span, paragraphs
 
+MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
 AIR = 5  # what matters less than the empty lines between blocks goes before them
 
 
@@ -46,6 +47,28 @@ def fit(blocks: Iterable[Sequence[FittedLine]], limit: int) -> tuple[Span, ...]:
         kept = [block for block in kept if block]
     shown = [[line.spans for line in block] for block in kept]
     return paragraphs(*(shown if airy else [[spans for block in shown for spans in block]]))
+
+
+def fit_lists(write: Callable[[int], tuple[Span, ...]], most: int) -> tuple[Span, ...]:
+    """A text whose lists show as many of their lines as a message has room for.
+
+    Args:
+        write: the text with so many lines of each list, and how many more each has.
+        most: lines that a list shows at most.
+
+    Returns:
+        The text; with one line of each list it may be longer than a message.
+    """
+    for count in range(most, 1, -1):
+        spans = write(count)
+        if count_units("".join(span.text for span in spans)) <= MAX_TEXT:
+            return spans
+    return write(1)
+
+
+def count_units(text: str) -> int:
+    """The length of a text as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _drop_last(blocks: Sequence[list[FittedLine]], spare: int) -> None:

@@ -17,7 +17,7 @@ from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, ChangesPage, Way
-from parser.budget_code import WITH_LINES, codes_of, section_of
+from parser.budget_code import WITH_LINES, section_of
 from parser.question.intents import Direction
 from parser.records import Section
 from storage.reading.address import LineAddress
@@ -100,9 +100,6 @@ def changed_lines_view(  # noqa: PLR0913 - a page, and the way to it
 
 def _describe(changed: ChangedLine, texts: Texts) -> str:
     text = change_text(changed, texts)
-    if changed.moved_from is not None and changed.status == "changed":
-        code = " ".join(codes_of(changed.moved_from))
-        text = texts.get("sheet-moved-from", name=text, code=code)
     if changed.comes_back or changed.old is None or changed.new is None:
         return text
     old, new = (figure(amount, UNIT, texts) for amount in (changed.old, changed.new))
@@ -153,8 +150,14 @@ def changed_lines_rows(
     return tuple(in_rows(buttons, _IN_ROW)) if buttons else ()
 
 
-def flow_lines(changes: Changes, texts: Texts) -> list[Spans]:
-    """Where the money came from and went to, and what moved under another code, in a few lines."""
+def flow_lines(changes: Changes, texts: Texts, count: int) -> list[Spans]:
+    """Where the money came from and went to, and what moved under another code, in a few lines.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+        texts: the person's language.
+        count: how many of the moved lines are shown at most.
+    """
     flow = changes.flow
     if flow is None or not (flow.cuts or flow.rises):
         return []
@@ -172,11 +175,12 @@ def flow_lines(changes: Changes, texts: Texts) -> list[Spans]:
         amount = marked(figure(delta, UNIT, texts, signed=True), flow.doubt)
         shown.append([plain(f"• {amount} — {name}")])
     balance = "✓ " + texts.get("sheet-balanced") if flow.balanced else "⚠️ " + texts.get("sheet-unbalanced")
+    shown_moved = min(count, _MOVED_SHOWN)
     moved = [line for line in list_changed(changes) if line.moved_from and line.status == "changed"]
     shown.append([plain(balance)])
     if moved:
         shown.append([plain(texts.get("sheet-moved") + ":")])
-        shown += [[plain(f"• {_describe(line, texts)}")] for line in moved[:_MOVED_SHOWN]]
-    if len(moved) > _MOVED_SHOWN:
-        shown.append([plain("• " + texts.get("changes-more", count=len(moved) - _MOVED_SHOWN))])
+        shown += [[plain(f"• {_describe(line, texts)}")] for line in moved[:shown_moved]]
+    if len(moved) > shown_moved:
+        shown.append([plain("• " + texts.get("changes-more", count=len(moved) - shown_moved))])
     return shown

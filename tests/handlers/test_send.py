@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.send import MAX_TEXT, keyboard, render
+from handlers.send import keyboard, render
 from handlers.views.actions import ChooseLanguage, OpenLine, StartChat
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
 from handlers.views.editions import editions_view
+from handlers.views.fitting import MAX_TEXT
 from handlers.views.inside import inside_view
 from handlers.views.ledger import ledger_view
 from handlers.views.message import Button, MessageView, Span, Style, bold, link, plain

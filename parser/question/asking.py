@@ -178,7 +178,8 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         return became | was | (than_before if was else set())
     if became and any(number < min(became) for number in what):
         return became | {min(what)}
-    return was | now if was and now - was else set()
+    # `болды` is either: қандай еді, қандай болды
+    return was | now if was and now and len(was | now) > 1 else set()
 
 
 def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:

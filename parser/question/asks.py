@@ -130,6 +130,9 @@ class Asks(StrEnum):
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     DECISION = "decision"  # a noun for any decision
     AMENDMENT = "amendment"  # a noun for one that changes the budget
+    VERSION = (
+        "version"  # a noun for what several decisions made, after two of them: `первый и последний бюджет`
+    )
     PREVIOUS = "previous"  # before such a noun: the decision before
     NEXT = "next"
     SINCE_START = "since-start"  # of the year: all decisions together

@@ -41,11 +41,13 @@ class DecisionInOrder:
         standing: among all of the year.
         step: how many decisions before the one that is otherwise meant; -1 for the next one.
         since: the month from whose beginning on all changes are asked of; 1 for the whole year's.
+        beside: others that are named beside the first: `первое и последнее решение`.
     """
 
     standing: Standing | None = None
     step: int = 0
     since: int | None = None
+    beside: tuple[Standing, ...] = ()
 
     @property
     def names_one(self) -> bool:
@@ -63,6 +65,11 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
     The noun stays: `поправка` asks of a change, and `решение` stands around.
     """
     text, since = _cut_since(text)
+    if several := _several_ordered().search(text):
+        rest = f"{text[: several.start()]} {text[several.end() :]}"
+        amends = several["amendment"] is not None
+        first, second = (Standing(read_ordinal(several[word]) or 1, amends) for word in ("first", "second"))
+        return rest, DecisionInOrder(second, since=since, beside=(first,))
     if _end_of_year().search(text):
         return _end_of_year().sub(" ", text), DecisionInOrder(Standing(-1), since=since)
     found = _ordered().search(text)
@@ -84,7 +91,7 @@ def part_decision(text: str) -> tuple[str, list[str]]:
         if parse_month(match["following"] or match["before"]) is not None:
             said.append(match.group())
             text = text.replace(match.group(), " ", 1)
-    for pattern in (_since_start(), _end_of_year(), _ordered()):
+    for pattern in (_since_start(), _several_ordered(), _end_of_year(), _ordered()):
         said += [match.group().strip() for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
     return text, said
@@ -114,16 +121,37 @@ def _ordinals() -> tuple[tuple[str, int], ...]:
 
 
 @cache
+def _several_ordered() -> re.Pattern[str]:
+    """`первое и последнее решение`, `екінші мен үшінші нақтылау`, `первый и последний бюджет`."""
+    asking = load_asking_words()
+    ordinal = rf"{_any_ordinal()} | {asking.pattern(Asks.LATEST)}"
+    return re.compile(
+        rf"""
+        \b (?P<first> {ordinal} ) (?: \s*,\s* | \s+ {asking.pattern(Asks.BETWEEN)} \s+ )
+        (?: [^\W\d]{{1,2}} \s+ )?  # во втором и в третьем решении
+        (?P<second> {ordinal} ) \s+
+        (?: (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} ) | {asking.pattern(Asks.DECISION)} )
+          | {asking.pattern(Asks.VERSION)} (?: \s+ {asking.pattern(Asks.VERSION)} )? )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _any_ordinal() -> str:
+    ordinals = "|".join(stem for stem, _ in _ordinals())
+    return rf"(?: {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) )"
+
+
+@cache
 def _ordered() -> re.Pattern[str]:
     """`последнее решение`, `предыдущей поправки`, `екінші түзету`, `2-е решение`."""
     asking = load_asking_words()
-    ordinals = "|".join(stem for stem, _ in _ordinals())
     return re.compile(
         rf"""
         \b (?: (?P<previous> {asking.pattern(Asks.PREVIOUS)} )
              | (?P<next> {asking.pattern(Asks.NEXT)} )
              | (?P<last> {asking.pattern(Asks.LATEST)} )
-             | (?P<ordinal> {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) ) )
+             | (?P<ordinal> {_any_ordinal()} ) )
         \s+ (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} )  # before `решение`, `түзету`
               | {asking.pattern(Asks.DECISION)} )
         """,

@@ -37,7 +37,23 @@ def spell_decisions(text: str) -> str:
     """
     if not any(char.isdigit() for char in text):
         return text
+    text = _spelled_apart().sub(r"\g<first>-\g<last> \g<between> \g<second>-\g<end>", text)
     return _otherwise_spelled().sub(r"\g<before>\g<first>-\g<last>", text)
+
+
+@cache
+def _spelled_apart() -> re.Pattern[str]:
+    """Two numbers of decisions with no sign in them, side by side: `12 3 и 21 3`, `10 3 пен 21-3`."""
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    sign = rf"(?: \s | \s?[{DASHES}/]\s? )"
+    return re.compile(
+        rf"""
+        (?<![\d.,/-]) (?P<first> \d{{1,2}} ) {sign} (?P<last> \d )  # 12 3
+        \s+ (?P<between> {between} ) \s+  # и, пен
+        (?P<second> \d{{1,2}} ) {sign} (?P<end> \d ) (?! [\d.,/-]*\d )  # 21-3
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache
@@ -46,9 +62,10 @@ def _otherwise_spelled() -> re.Pattern[str]:
     decision = load_asking_words().pattern(Asks.DECISION)
     return re.compile(
         rf"""
-        (?P<before> (?: № | \bN | (?<!\w){decision} ) \s* )?  # №12/3; решение 12 — 3
-        (?<![\d.,/-]) (?P<first> \d{{1,3}} ) \s?[{DASHES}/]\s? (?P<last> \d{{1,2}} ) (?! [\d.,/-]*\d )
-        (?(before) | (?= \s+ (?:{decision}) ) )  # 12/3 шешімі
+        (?P<before> (?: № | \bN | (?<!\w){decision} ) \s* )?  # №12/3; решение 12 — 3; решение 12 3
+        (?<![\d.,/-]) (?P<first> \d{{1,3}} ) (?: \s?[{DASHES}/]\s? | \s ) (?P<last> \d{{1,2}} )
+        (?! [\d.,/-]*\d )
+        (?(before) | (?= \s+ (?:{decision}) ) )  # 12/3 шешімі; 12 3 шешімі
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -88,7 +88,8 @@ def _read_message(text: str) -> Question:
     if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
         question = without_relation(question)
     parts: tuple[Question, ...] = ()
-    if 2 <= len(sides.pieces) <= _MOST_PARTS:
+    alone = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
+    if 2 <= len(sides.pieces) <= _MOST_PARTS and not alone:
         parts = tuple(_read_parts(sides.pieces))
     if len({part.words for part in parts}) > 1:
         question = replace(question, parts=parts, relation=sides.relation)

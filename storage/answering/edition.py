@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parser.question.named_decision import Standing
+from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
@@ -131,12 +131,31 @@ def _choose_named(asked: AskedEdition, question: Question) -> AskedEdition:
     if question.original or question.month is not None:
         return _by_words(asked, question)
     if question.in_order.standing is not None:
-        return _by_standing(asked, question.in_order.standing)
+        return _by_standings(asked, question.in_order)
     return asked
 
 
-def _by_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
-    """The edition of a decision by its order among those of the year: the first, the last."""
+def _by_standings(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
+    """The edition of the last decision named by its order; its changes are since the first of them."""
+    named = [find_standing(asked, standing) for standing in (in_order.standing, *in_order.beside) if standing]
+    order = asked.catalogue.editions
+    *_, last = sorted(named, key=lambda each: order.index(each.edition))
+    missing = next((each.missing for each in named if each.missing), None)
+    stored = [each for each in named if each.missing is None and each.edition is not last.edition]
+    earlier = min((each.edition for each in stored), key=order.index, default=None)
+    return replace(last, missing=missing, earlier=earlier)
+
+
+def find_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
+    """The edition of a decision by its order among those of the year: the first, the last.
+
+    Args:
+        asked: an edition of the year.
+        standing: which decision.
+
+    Returns:
+        The edition; with what is missing where there is no such decision, or its table is not loaded.
+    """
     trace = asked.catalogue.trace(asked.edition.year)
     amending = [entry for entry in trace if entry.decision.kind is not DecisionKind.ORIGINAL]
     counted = amending if standing.of_amendments else trace

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parser.question.intents import Intent
+from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.edition import AskedEdition
+from storage.answering.edition import AskedEdition, find_standing
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
+
+_LAST = Standing(-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,17 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
-    compared = question.intent is Intent.COMPARE and not question.parts
-    if editions and (question.latest or compared):
+    if question.in_order.beside:
+        yield from _list_ordered(asked, question.in_order)
+    compared = question.intent is Intent.COMPARE and not question.parts and not question.in_order.beside
+    ends = question.original and question.in_order.standing == _LAST  # в начале и в конце года
+    if editions and (question.latest or compared or ends):
         yield editions[-1]
+
+
+def _list_ordered(asked: AskedEdition, in_order: DecisionInOrder) -> Iterator[StoredEdition | Missing]:
+    """The editions of decisions that are named by their order: `первое и последнее решение`."""
+    for standing in (*in_order.beside, in_order.standing):
+        if standing is not None:
+            found = find_standing(replace(asked, missing=None), standing)
+            yield found.missing or found.edition

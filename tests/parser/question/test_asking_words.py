@@ -211,6 +211,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.HOW_MUCH: lambda _, question: question.decision == "12-3" and question.intent is Intent.AMOUNT,
     Asks.DECISION: names_decision,
     Asks.AMENDMENT: names_decision,
+    Asks.VERSION: lambda _, question: len(question.in_order.beside) == 1 and len(question.words) == 1,
     Asks.PREVIOUS: lambda _, question: question.in_order.step == 1,
     Asks.NEXT: lambda _, question: question.in_order.step == -1,
     Asks.SINCE_START: lambda _, question: question.in_order.since == 1 and question.names_nothing,

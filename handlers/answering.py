@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
-
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
@@ -25,7 +22,6 @@ from storage.answering.page import Match
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import AcrossGroups, BoundedList, Listing
-from storage.missed_questions import count_missed
 from storage.reading.address import BudgetAddress
 
 
@@ -149,7 +145,7 @@ async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
 
 async def _keep(desk: Desk, request: Request, found: Answer, message: int | None) -> None:
     if desk.conversation:
-        await _remember(found, desk.session, desk.conversation)
+        _remember(found, desk.conversation, desk.missed)
         if message is not None:
             desk.conversation.note(message, request.question)
 
@@ -187,13 +183,13 @@ def _ask_for_more(own: Question, last: Answered, desk: Desk) -> Request:
     return Request(question, home, limit=MATCHES_PAGE, offset=offset, children=CHILDREN_SHOWN)
 
 
-async def _remember(found: Answer, session: AsyncSession, conversation: Conversation) -> None:
-    """Keeps what the next message may go on from, and counts what found nothing."""
+def _remember(found: Answer, conversation: Conversation, missed: list[str] | None) -> None:
+    """Keeps what the next message may go on from, and notes what found nothing."""
     question, matches = found.heard.question, list_matches(found)
     if matches:
         conversation.remember(_note_answer(found, matches[0]))
-    if isinstance(found, Nothing) and not question.lacks:
-        await count_missed(session, question.text, dt.datetime.now(dt.UTC).date())
+    if isinstance(found, Nothing) and not question.lacks and missed is not None:
+        missed.append(question.text)
 
 
 def _note_answer(found: Answer, first: Match) -> Answered:

@@ -52,6 +52,7 @@ class Desk:
     username: str | None = None
     conversation: Conversation | None = None
     own: Home | None = None
+    missed: list[str] | None = None
     dark_pictures: bool = False
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.enums import ChatType
+from aiogram.exceptions import AiogramError
 from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
@@ -211,7 +212,8 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
 
     It takes the place of the message, where that is theirs. In a group anybody else is answered alone, and
     what was sent inline stays as it is: a link leads to the view in the private chat. A message that can no
-    longer be edited is followed by a new one. The press is answered at the end.
+    longer be edited is followed by a new one. The press is answered before the message is changed, which may
+    have to wait.
 
     Args:
         callback: the press.
@@ -219,7 +221,7 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
         bot: the bot.
 
     Raises:
-        TelegramAPIError: if Telegram refuses; the press is then not answered.
+        TelegramAPIError: if Telegram refuses.
     """
     press = read_press(callback)
     if press is Press.SHARED:
@@ -229,8 +231,8 @@ async def show_view(callback: CallbackQuery, view: MessageView, bot: Bot) -> Non
     if press is Press.ALONE:
         await replace_alone(callback, content, bot)
     elif await may_change(callback, bot):
+        await answer_early(callback)
         await _replace(callback, content)
-        await callback.answer()
     else:
         await send_alone(callback, content, bot)
 
@@ -244,15 +246,27 @@ async def show_shared(callback: CallbackQuery, view: MessageView, bot: Bot) -> N
         bot: the bot.
 
     Raises:
-        TelegramAPIError: if Telegram refuses; the press is then not answered.
+        TelegramAPIError: if Telegram refuses.
     """
     if callback.inline_message_id is None:
         await show_view(callback, view, bot)
         return
     shared = callback.inline_message_id
+    await answer_early(callback)
     # Where it is gone, there is no chat to send another one to.
     await succeeds(bot.edit_message_text(inline_message_id=shared, **await _content(view, bot)))
-    await callback.answer()
+
+
+async def answer_early(callback: CallbackQuery) -> None:
+    """Answers a press before what it asks for is done; one that Telegram has forgotten is done all the same.
+
+    Args:
+        callback: the press.
+    """
+    try:
+        await callback.answer()
+    except AiogramError as error:
+        _log.info("a press is not answered: %s", type(error).__name__)
 
 
 async def _content(view: MessageView, bot: Bot) -> Content:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, event, make_url, text
 from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
@@ -30,6 +30,7 @@ _FOR_READING = f"PRAGMA busy_timeout={_BUSY_TIMEOUT}", "PRAGMA foreign_keys=ON"
 _FOR_WRITING = *_FOR_READING, _WRITE_AHEAD, "PRAGMA synchronous=NORMAL"
 _BEGIN = "sqlite_begin"  # execution option: the words after BEGIN
 _WRITER = "sqlite_writer"  # execution option of an engine: the engine that writes to the same file
+_QUEUE = "sqlite_queue"  # execution option of an engine: whoever is about to become the writer
 
 
 class EngineErrorKind(Kind):
@@ -100,7 +101,8 @@ async def begin_write(session: AsyncSession) -> AsyncConnection:
     """Begins a session's transaction as the only writer, before anything is read.
 
     SQLite refuses to let a reader become a writer when another one has written in
-    between; taking the write lock first waits instead.
+    between; taking the write lock first waits instead. One session of a process waits
+    for it at a time: the others hold no connection until it is their turn.
 
     Args:
         session: one without a transaction.
@@ -108,7 +110,12 @@ async def begin_write(session: AsyncSession) -> AsyncConnection:
     Returns:
         The session's connection, for statements on columns.
     """
-    return await session.connection(execution_options={_BEGIN: "IMMEDIATE"})
+    engine: AsyncEngine | None = session.bind if isinstance(session.bind, AsyncEngine) else None
+    queue: asyncio.Lock | None = engine.get_execution_options().get(_QUEUE) if engine is not None else None
+    if queue is None:
+        return await session.connection(execution_options={_BEGIN: "IMMEDIATE"})
+    async with queue:
+        return await session.connection(execution_options={_BEGIN: "IMMEDIATE"})
 
 
 @asynccontextmanager
@@ -119,7 +126,12 @@ async def begin_write_on(connection: AsyncConnection) -> AsyncIterator[None]:
         yield
 
 
-async def write(sessions: async_sessionmaker[AsyncSession], work: Callable[[Connection], _T]) -> _T:
+async def write(
+    sessions: async_sessionmaker[AsyncSession],
+    work: Callable[[Connection], _T],
+    *,
+    patience: float | None = None,
+) -> _T:
     """Does some work as the only writer, in one transaction that commits when it returns.
 
     On an SQLite file the work runs in a thread with a connection of its own. A driver that
@@ -129,15 +141,21 @@ async def write(sessions: async_sessionmaker[AsyncSession], work: Callable[[Conn
     Args:
         sessions: of the database.
         work: what to do; it may be called in another thread.
+        patience: the seconds to wait for another writer, as long as any writer waits when None.
 
     Returns:
         What the work returns.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database is busy for longer than that, or cannot be used.
     """
     engine: AsyncEngine = sessions.kw["bind"]
     writer = find_writer(engine)
     if writer is not None:
-        return await asyncio.to_thread(_write_on, writer, work)
+        return await asyncio.to_thread(_write_on, writer, work, patience)
     async with sessions() as session:
+        if patience is not None and engine.dialect.name == "postgresql":
+            await session.execute(text(f"SET LOCAL lock_timeout = {round(patience * 1000) or 1}"))
         result = await (await begin_write(session)).run_sync(work)
         await session.commit()
     return result
@@ -215,15 +233,25 @@ def find_writer(engine: AsyncEngine) -> Engine | None:
     return writer
 
 
-def _write_on(writer: Engine, work: Callable[[Connection], _T]) -> _T:
-    with writer.connect().execution_options(**{_BEGIN: "IMMEDIATE"}) as connection, connection.begin():
-        return work(connection)
+def _write_on(writer: Engine, work: Callable[[Connection], _T], patience: float | None) -> _T:
+    with writer.connect().execution_options(**{_BEGIN: "IMMEDIATE"}) as connection:
+        if patience is None:
+            with connection.begin():
+                return work(connection)
+        driver = connection.connection.driver_connection
+        assert driver is not None  # noqa: S101 - it is connected
+        driver.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+        try:
+            with connection.begin():
+                return work(connection)
+        finally:
+            driver.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
 
 
 def _add_writer(engine: AsyncEngine) -> None:
     writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
     _prepare_sqlite(writer, _FOR_WRITING)
-    engine.update_execution_options(**{_WRITER: writer})
+    engine.update_execution_options(**{_WRITER: writer, _QUEUE: asyncio.Lock()})
 
     @event.listens_for(engine.sync_engine, "engine_disposed")
     def dispose(_engine: Engine) -> None:

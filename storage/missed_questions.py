@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.text.folding import words as words_of
-from storage.engine import begin_write
+from storage.engine import write
 from storage.models import MissedQuestion, table
 
 _MISSED = table(MissedQuestion)
@@ -29,25 +32,37 @@ class Missed:
     last_on: dt.date
 
 
-async def count_missed(session: AsyncSession, text: str, today: dt.date) -> None:
-    """Counts a question that found nothing, and commits."""
-    said = " ".join(word for word in words_of(text) if not word.isdigit())[:_LONGEST].strip()
+async def count_missed(sessions: async_sessionmaker[AsyncSession], asked: str, today: dt.date) -> bool:
+    """Counts a question that found nothing; while somebody else writes it is dropped, and nobody waits.
+
+    Args:
+        sessions: of the database.
+        asked: the question.
+        today: the date.
+
+    Returns:
+        Whether it was counted.
+    """
+    said = " ".join(word for word in words_of(asked) if not word.isdigit())[:_LONGEST].strip()
     if not said:
-        return
-    if session.in_transaction():
-        await session.commit()  # what was read so far must not stop this session from writing
-    connection = await begin_write(session)
+        return False
+    try:
+        await write(sessions, partial(_count, said, today), patience=0)
+    except DBAPIError:
+        return False
+    return True
+
+
+def _count(said: str, today: dt.date, connection: Connection) -> None:
     known = update(_MISSED).where(_MISSED.c.words == said).values(count=_MISSED.c.count + 1, last_on=today)
-    if not (await connection.execute(known)).rowcount:
-        await connection.execute(insert(_MISSED).values(words=said, count=1, last_on=today))
-        stored = await connection.scalar(select(func.count()).select_from(_MISSED)) or 0
-        if stored > _MOST:
-            order = (_MISSED.c.count, _MISSED.c.last_on, _MISSED.c.words)
-            least = (
-                select(_MISSED.c.words).where(_MISSED.c.words != said).order_by(*order).limit(stored - _MOST)
-            )
-            await connection.execute(delete(_MISSED).where(_MISSED.c.words.in_(least)))
-    await session.commit()
+    if connection.execute(known).rowcount:
+        return
+    connection.execute(insert(_MISSED).values(words=said, count=1, last_on=today))
+    stored = connection.scalar(select(func.count()).select_from(_MISSED)) or 0
+    if stored > _MOST:
+        order = (_MISSED.c.count, _MISSED.c.last_on, _MISSED.c.words)
+        least = select(_MISSED.c.words).where(_MISSED.c.words != said).order_by(*order).limit(stored - _MOST)
+        connection.execute(delete(_MISSED).where(_MISSED.c.words.in_(least)))
 
 
 async def list_missed(session: AsyncSession, limit: int = 20, offset: int = 0) -> list[Missed]:

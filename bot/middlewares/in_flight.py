@@ -45,6 +45,7 @@ class InFlight(BaseMiddleware):
         if self.closing or task is None:
             return None
         under_way = self._running[task] = UnderWay()
+        data["answered"] = under_way.answered
         try:
             with doing(under_way):
                 return await handler(event, data)

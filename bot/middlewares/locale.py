@@ -76,6 +76,7 @@ class LocaleMiddleware(BaseMiddleware):
             username=(await bot.me()).username,
             conversation=conversation,
             own=Home(chooser.home, chooser.home_year) if chooser.home else None,
+            missed=data["missed"],
             dark_pictures=bool(person.dark_pictures),
         )
         return await handler(event, data)

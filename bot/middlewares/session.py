@@ -12,6 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.middlewares.under_way import find_under_way
 from bot.serving.index_keeper import IndexKeeper
+from storage.columns import utc_now
+from storage.missed_questions import count_missed
 
 
 class SessionMiddleware(BaseMiddleware):
@@ -31,10 +33,14 @@ class SessionMiddleware(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - a middleware hands on whatever the handler returns
-        """Handles the update within a session."""
+        """Handles the update within a session, and counts afterwards what found nothing."""
+        missed: list[str] = []
         async with self._sessions() as session:
-            data["session"] = session
+            data["session"], data["missed"] = session, missed
             if under_way := find_under_way():
                 under_way.session = session
             data["index"] = await self._keeper.current(session)
-            return await handler(event, data)
+            handled = await handler(event, data)
+        for asked in missed:
+            await count_missed(self._sessions, asked, utc_now().date())
+        return handled

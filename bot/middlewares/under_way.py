@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -28,6 +28,7 @@ class UnderWay:
         leaving: the bot is about to stop, and nobody begins to wait any more.
         patience: the seconds that a request may wait for Telegram where others wait for it; None for as
             long as it is of use.
+        answered: the presses that were answered.
     """
 
     session: AsyncSession | None = None
@@ -35,6 +36,7 @@ class UnderWay:
     pausing: bool = False
     leaving: bool = False
     patience: float | None = None
+    answered: set[str] = field(default_factory=set)
 
 
 _CURRENT: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)
@@ -94,7 +96,8 @@ class LetGo(BaseRequestMiddleware):
             return await make_request(bot, method)
         if under_way.session is not None and under_way.session.in_transaction():
             await under_way.session.rollback()
-        if under_way.turn is None:
-            return await make_request(bot, method)
-        with under_way.turn.lent():
-            return await make_request(bot, method)
+        with under_way.turn.lent() if under_way.turn is not None else nullcontext():
+            response = await make_request(bot, method)
+        if isinstance(method, AnswerCallbackQuery):
+            under_way.answered.add(method.callback_query_id)
+        return response

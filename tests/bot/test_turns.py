@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,10 @@ from bot.middlewares import in_turn
 from bot.middlewares.in_turn import InTurn
 from bot.serving.turns import ChatTurn, Turns
 from handlers.views.texts import Texts
+from storage.missed_questions import list_missed
 from storage.people import save_language
 from tests.harness.moments import happens
+from tests.harness.person import text_of
 from tests.harness.world import World, open_world
 
 
@@ -199,3 +203,43 @@ async def test_a_chat_has_only_so_much_waiting(monkeypatch: pytest.MonkeyPatch, 
         turn.end()
     await asyncio.gather(*asking)
     assert len(world.session.of(SendMessage)) == 2
+
+
+@contextmanager
+def somebody_writes(database: Path) -> Iterator[None]:
+    """Another process has begun to write, and does not come to an end."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+async def test_questions_are_answered_while_somebody_else_writes(
+    unlimited: World, database: Path, texts: Texts
+) -> None:
+    person = unlimited.person(texts.language.value)
+    with somebody_writes(database):
+        assert text_of(await person.send("білім беру"))
+        assert "щщщщ" in text_of(await person.send("щщщщ жжжж"))
+    async with unlimited.services.sessions() as session:
+        assert await list_missed(session) == []  # it was dropped: nobody waits to count
+    await person.send("щщщщ жжжж")
+    async with unlimited.services.sessions() as session:
+        assert [each.words for each in await list_missed(session)] == ["щщщщ жжжж"]
+
+
+async def test_those_who_want_to_write_hold_up_nobody_who_asks(
+    unlimited: World, database: Path, texts: Texts
+) -> None:
+    world = unlimited
+    with somebody_writes(database):
+        writing = [
+            asyncio.ensure_future(world.person(id=100 + each).press_data(f"s1:{texts.language.value}"))
+            for each in range(30)
+        ]
+        asking = (world.person(id=200 + each).send("білім беру") for each in range(30))
+        assert all(await asyncio.gather(*asking))
+        pool = world.services.engine.sync_engine.pool
+        assert isinstance(pool, QueuePool)
+        assert pool.checkedout() <= 2
+        assert not any(each.done() for each in writing)
+    await asyncio.gather(*writing)

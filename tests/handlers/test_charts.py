@@ -222,7 +222,7 @@ async def test_what_a_button_under_a_picture_opens_comes_below(reader: TestUser,
         lambda method: TelegramBadRequest(method, "Bad Request: there is no text in the message to edit"),
     )
     sent = await reader.press_data(opens("expenditure/04"), message=reader.message)
-    assert kinds(sent) == [EditMessageText, SendMessage, AnswerCallbackQuery]
+    assert kinds(sent) == [AnswerCallbackQuery, EditMessageText, SendMessage]
 
 
 @pytest.mark.parametrize("fault", list(DrawingFault))

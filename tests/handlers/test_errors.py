@@ -8,20 +8,24 @@ from pathlib import Path
 
 import pytest
 from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
 )
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageText, SendMessage
+from aiogram.types import Chat
 from sqlalchemy.exc import OperationalError
 
+from bot.serving.telegram import GatewayTimeoutError
 from handlers import answering, inline_results, opening
 from handlers.administrators import Administrators
 from handlers.views.texts import Texts
 from tests.harness.budget import opens
 from tests.harness.person import TestUser, alert_of
-from tests.harness.session import Failure
+from tests.harness.session import USERNAME, Failure
 from tests.harness.world import World, open_world
 
 ADMIN = 99
@@ -113,7 +117,9 @@ async def test_a_button_that_telegram_refuses(world: World, person: TestUser, te
     await person.send("/start")
     world.session.fail(EditMessageText, refusal("BUTTON_DATA_INVALID"))
     sent = await person.press_data(EDUCATION, message=person.message)
-    assert alert_of(sent) == texts.get("error-telegram")
+    # It was answered before the edit, and takes no second answer.
+    assert [type(each) for each in sent][:2] == [AnswerCallbackQuery, EditMessageText]
+    assert to_person(world, person)[-1] == texts.get("error-telegram")
 
 
 @pytest.mark.parametrize("reason", ["query is too old and response timeout expired", "query ID is invalid"])
@@ -121,7 +127,7 @@ async def test_a_late_answer_is_expected(world: World, person: TestUser, reason:
     await person.send("/start")
     world.session.fail(AnswerCallbackQuery, refusal(reason))
     sent = await person.press_data(EDUCATION, message=person.message)
-    assert [type(each) for each in sent] == [EditMessageText, AnswerCallbackQuery]
+    assert [type(each) for each in sent] == [AnswerCallbackQuery, EditMessageText]
     assert to_admin(world) == []
 
 
@@ -137,17 +143,82 @@ async def test_being_blocked_is_expected(
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
+async def test_no_apology_while_a_chat_has_to_wait(world: World, person: TestUser) -> None:
+    world.session.fail(SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 9000))
+    await person.send("/help")
+    assert len(to_person(world, person)) == 1
+
+
+@pytest.mark.parametrize(
+    ("failure", "times", "key"),
+    [
+        (lambda m: TelegramNetworkError(m, "Request timeout error"), 1, "error-telegram-unsure"),
+        (lambda m: GatewayTimeoutError(m, "504"), 1, "error-telegram-unsure"),
+        (lambda m: TelegramAPIError(m, "403 Forbidden"), 1, "error-telegram-away"),
+        (refusal("can't parse entities"), 1, "error-telegram"),
+    ],
+)
+async def test_the_apology_fits(
+    world: World, person: TestUser, texts: Texts, failure: Failure, times: int, key: str
+) -> None:
+    world.session.fail(SendMessage, failure, times)
+    await person.send("/help")
+    assert to_person(world, person)[-1] == texts.get(key)
+    assert len(to_person(world, person)) == 2
+
+
+async def test_an_answer_that_arrived_is_no_error_whatever_telegram_said_of_it(
+    world: World, person: TestUser, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.session.fail(SendMessage, lambda _: ClientDecodeError("no JSON", ValueError(), "<html>"))
+    await person.send("/help")
+    assert len(to_person(world, person)) == 1
+    assert to_admin(world) == []
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+async def test_a_press_goes_on_though_its_answer_cannot_be_read(world: World, person: TestUser) -> None:
+    await person.send("/start")
+    world.session.fail(AnswerCallbackQuery, lambda _: ClientDecodeError("no JSON", ValueError(), "<html>"))
+    sent = await person.press_data(EDUCATION, message=person.message)
+    assert [type(each) for each in sent] == [AnswerCallbackQuery, EditMessageText]
+
+
+async def test_who_asks_in_a_closed_topic_learns_where_to_ask(
+    world: World, texts: Texts, caplog: pytest.LogCaptureFixture
+) -> None:
+    group = world.person(
+        texts.language.value, chat=Chat(id=-100, type="supergroup", title="Тараз", is_forum=True)
+    )
+    topic = {"message_thread_id": 5, "is_topic_message": True}
+    world.session.fail(SendMessage, refusal("TOPIC_CLOSED"))
+    await group.send(f"@{USERNAME} білім беру", **topic)
+    first, second = world.session.of(SendMessage)
+    assert (first.chat_id, first.message_thread_id) == (-100, 5)
+    assert (second.chat_id, second.text) == (group.user.id, texts.get("error-topic-closed"))
+    # Who has never written to the bot cannot be told; that is no fault of anybody's.
+    world.session.fail(SendMessage, refusal("TOPIC_CLOSED"))
+    world.session.fail(SendMessage, lambda m: TelegramForbiddenError(m, "bot can't initiate conversation"))
+    await group.send(f"@{USERNAME} білім беру", **topic)
+    assert to_admin(world) == []
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize(
     "failure",
     [
-        lambda method: TelegramNetworkError(method, "connection reset"),
-        lambda method: TelegramRetryAfter(method, "Too Many Requests", 9000),
+        lambda _: ClientDecodeError("no JSON", ValueError(), "<html>"),
+        lambda _: RuntimeError("anything at all"),
     ],
 )
-async def test_no_apology_while_telegram_is_away(world: World, person: TestUser, failure: Failure) -> None:
-    world.session.fail(SendMessage, failure)
-    await person.send("/help")
-    assert len(to_person(world, person)) == 1
+async def test_the_room_of_errors_survives_its_own_apology(
+    world: World, person: TestUser, failure: Failure, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.session.fail(SendMessage, failure, times=2)
+    await person.send("білім беру")
+    assert person.handled
+    assert "no apology" in caplog.text
 
 
 @pytest.mark.usefixtures("broken")

@@ -81,7 +81,7 @@ def link_of(sent: Sent) -> str:
 
 async def test_the_asker_s_press_edits(meeting: Meeting) -> None:
     sent = await meeting.press(meeting.asker, opens("expenditure/07"))
-    assert kinds(sent) == [EditMessageText, AnswerCallbackQuery]
+    assert kinds(sent) == [AnswerCallbackQuery, EditMessageText]
     assert meeting.shown() == text_of(sent)
 
 
@@ -193,7 +193,7 @@ async def test_what_was_asked_in_the_name_of_the_group_its_administrators_change
     card = asker.message
     world.session.administrators[GROUP.id] = [asker.user]
     sent = await asker.press_data(opens("expenditure/07"), message=card)
-    assert kinds(sent) == [GetChatAdministrators, EditMessageText, AnswerCallbackQuery]
+    assert kinds(sent) == [GetChatAdministrators, AnswerCallbackQuery, EditMessageText]
     other = world.person(texts.language.value, id=8, chat=GROUP)
     sent = await other.press_data(opens("expenditure/07"), message=card)
     assert kinds(sent) == [GetChatAdministrators, SendMessage, AnswerCallbackQuery]
@@ -248,4 +248,4 @@ async def test_in_the_private_chat_all_goes_on(world: World, texts: Texts) -> No
     old = person.message.model_copy(update={"date": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)})
     for message in (person.message, old):
         sent = await person.press_data(opens("expenditure/07"), message=message)
-        assert kinds(sent) == [EditMessageText, AnswerCallbackQuery]
+        assert kinds(sent) == [AnswerCallbackQuery, EditMessageText]

@@ -51,7 +51,7 @@ async def test_down_to_a_child_and_up_again(reader: TestUser, language: Language
     assert text_of(await reader.press("⬆")).startswith(office)
     sent = await reader.press("⬆")
     assert text_of(sent).startswith(name("expenditure/04", language))
-    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+    assert [type(method) for method in sent] == [AnswerCallbackQuery, EditMessageText]
 
 
 async def test_blocks_of_an_administrator(reader: TestUser, texts: Texts) -> None:
@@ -251,9 +251,9 @@ async def test_a_message_too_old_to_edit_is_followed_by_a_new_one(
     person: TestUser, language: Language
 ) -> None:
     sent = await person.press_old(EDUCATION)
-    assert isinstance(sent[0], SendMessage)
+    assert isinstance(sent[0], AnswerCallbackQuery)
     assert text_of(sent).startswith(name("expenditure/04", language))
-    assert isinstance(sent[1], AnswerCallbackQuery)
+    assert isinstance(sent[1], SendMessage)
 
 
 def refuse(session: RecordingSession, reason: str) -> None:
@@ -263,14 +263,14 @@ def refuse(session: RecordingSession, reason: str) -> None:
 async def test_pressing_twice_is_no_error(reader: TestUser, world: World) -> None:
     refuse(world.session, "message is not modified: specified new message content is exactly the same")
     sent = await reader.press_data(EDUCATION, message=reader.message)
-    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+    assert [type(method) for method in sent] == [AnswerCallbackQuery, EditMessageText]
 
 
 @pytest.mark.parametrize("reason", ["message can't be edited", "message to edit not found"])
 async def test_what_cannot_be_edited_is_sent(reader: TestUser, world: World, reason: str) -> None:
     refuse(world.session, reason)
     sent = await reader.press_data(EDUCATION, message=reader.message)
-    assert [type(method) for method in sent] == [EditMessageText, SendMessage, AnswerCallbackQuery]
+    assert [type(method) for method in sent] == [AnswerCallbackQuery, EditMessageText, SendMessage]
 
 
 async def test_a_department_of_a_list_opens_whole_and_leads_back(person: TestUser, texts: Texts) -> None:

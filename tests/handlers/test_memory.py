@@ -110,6 +110,7 @@ async def test_what_is_forgotten_is_said(person: TestUser, database: Path, texts
     await person.send(FOLLOW_UP[texts.language])
     asked = person.message
     async with open_world(database) as restarted:
+        restarted.session.messages |= person.session.messages
         person = restarted.person(texts.language)
         gone = await person.press_data(f"q2:0:{NEWEST}", message=asked)
         assert alert_of(gone) == texts.get("candidates-gone")

@@ -40,7 +40,7 @@ async def test_its_history_opens_and_leads_back_in_its_own_language(
     assert (history.text, chat.text) == (texts.get("button-ledger"), texts.get("button-open-bot"))
     other = "ru" if texts.language is Language.KK else "kk"
     stranger = world.person(other, id=8)
-    [edit, answer] = await stranger.press_data(history.callback_data or "", inline_message_id=INLINE)
+    [answer, edit] = await stranger.press_data(history.callback_data or "", inline_message_id=INLINE)
     assert isinstance(edit, EditMessageText)
     assert (edit.inline_message_id, edit.chat_id, edit.message_id) == (INLINE, None, None)
     assert (edit.text or "").startswith(f"📜 {texts.get('ledger-title')}")
@@ -94,4 +94,4 @@ async def test_a_message_that_is_gone_has_no_chat_to_send_to(
         EditMessageText, lambda method: TelegramBadRequest(method, "Bad Request: message to edit not found")
     )
     sent = await person.press_data(history.callback_data or "", inline_message_id=INLINE)
-    assert [type(method) for method in sent] == [EditMessageText, AnswerCallbackQuery]
+    assert [type(method) for method in sent] == [AnswerCallbackQuery, EditMessageText]

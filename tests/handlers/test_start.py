@@ -141,7 +141,7 @@ async def test_a_language_is_chosen_kept_and_used(world: World, person: TestUser
     other = next(each for each in Language if each is not language)
     await person.send("/language")
     sent = await person.press(load_texts(other).get("language-name"))
-    assert isinstance(sent[0], EditMessageText)
+    assert isinstance(sent[-1], EditMessageText)
     assert text_of(sent) == load_texts(other).get("language-saved")
     async with world.services.sessions() as session:
         assert (await find_person(session, person.user.id)).language is other

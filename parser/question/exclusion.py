@@ -19,6 +19,7 @@ from parser.text.folding import sound, words
 
 _MOST_CUTS = 4  # ways in which one message is cut
 _WORD = re.compile(r"[^\W\d]+")
+_ENDED_WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{3}\b)?")  # ТКШ-сыз is one word
 _ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептерден
 _ACCUSATIVE = re.compile("[dtn]i$")  # мектептерді
 _PRIVATIVE = re.compile("..[sc]iz$")  # мектепсіз; трансфертсіз, whose тс sounds as one
@@ -128,10 +129,10 @@ def _find_followed(text: str) -> Iterator[Cut]:
 
 def _find_privative(text: str) -> Iterator[Cut]:
     """`мектепсіз WHOLE`; `WHOLE мектепсіз`: a word that says by its ending what is not there."""
-    found = [word for word in _WORD.finditer(text) if _PRIVATIVE.search(sound(word.group()))]
+    found = [word for word in _ENDED_WORD.finditer(text) if _PRIVATIVE.search(sound(word.group()))]
     if not found:
         return
-    stems = tuple(word.group()[:-_PRIVATIVE_LENGTH] for word in found)
+    stems = tuple(word.group()[:-_PRIVATIVE_LENGTH].rstrip("-") for word in found)
     match, sign = found[-1], found[-1].group()
     doubtful = all(_OF_VERBS.search(sound(word.group())) for word in found)
     if len(found) > 1:  # мектепсіз, балабақшасыз білім беру
@@ -193,8 +194,9 @@ def _not_without() -> re.Pattern[str]:
 
 @cache
 def _without() -> re.Pattern[str]:
-    pattern = load_asking_words().pattern(Asks.WITHOUT)
-    return re.compile(rf"(?<!\w)(?P<words>{pattern})\s+", re.IGNORECASE)
+    asking = load_asking_words()
+    emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # кроме, скажем, школ
+    return re.compile(rf"(?<!\w)(?P<words>{asking.pattern(Asks.WITHOUT)})[\s,]+{emphasis}", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -15,6 +16,9 @@ from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
+# A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
+_ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
+_BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d])-(\w+)")
 
 
 def is_filler(folded: str, spoken: str) -> bool:
@@ -50,6 +54,15 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
         ):
             said.add(number)
     return said
+
+
+def drop_endings(text: str) -> str:
+    """A text without the Kazakh endings that stand behind a hyphen.
+
+    >>> drop_endings("ТКШ-дан тыс")
+    'ТКШ тыс'
+    """
+    return _BEHIND_HYPHEN.sub(lambda match: "" if _ENDING.fullmatch(sound(match[1])) else match[0], text)
 
 
 def fills_in(language: Language, spoken: str) -> bool:

@@ -21,7 +21,7 @@ from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
-from parser.question.fillers import find_speaker, is_filler, strip_fillers
+from parser.question.fillers import drop_endings, find_speaker, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
@@ -267,7 +267,7 @@ def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...
     What only asks is marked, and where an edition is named, its words too.
     """
     tokens = []
-    for word in words(text):
+    for word in words(drop_endings(text)):
         spoken = sound(word)
         if spoken:
             around = edition and stands_around(word, spoken)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Stated: TypeAlias = Mapping[str, Any]
 
 LANGUAGES = {"rus": Language.RU, "kaz": Language.KK}
+UNREAD = "\ufffd"  # what stands in the place of bytes that are no letter
 MOST_FACTS = 64 * 1024  # bytes; those of real acts have two thousand
 _MOST_TEXT = 4_000  # letters of a fact
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -105,10 +106,20 @@ def _plain(node: Node | None, depth: int) -> Any:  # noqa: ANN401 - what YAML ho
     return None
 
 
+def unread_letters(text: str) -> str | None:
+    """Where facts have letters that could not be read, in words for a finding; None where all could.
+
+    Args:
+        text: of the facts, with U+FFFD for each byte that is no letter.
+    """
+    at = text.find(UNREAD)
+    return None if at < 0 else f"line {text.count(chr(10), 0, at) + 1}: not UTF-8"
+
+
 def _text(stated: _Stated, key: str) -> str | None:
-    """A fact as one line; None where it is not stated."""
+    """A fact as one line; None where it is not stated, or has a letter that could not be read."""
     value = stated.get(key)
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(value.split()) or None if isinstance(value, str) and UNREAD not in value else None
 
 
 def _by_language(stated: _Stated, key: str, language: Language | None) -> dict[Language, str]:

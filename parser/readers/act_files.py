@@ -6,6 +6,7 @@ links to the parts, `rus/sec001.md` and so on. The numbers have gaps; the list s
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -15,12 +16,12 @@ from typing import TypeAlias
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
-from parser.readers.act_facts import MOST_FACTS, FactsError, parse_facts
-from parser.readers.files import MAX_BYTES, RawFile, decode, read_raw
+from parser.readers.act_facts import LANGUAGES, MOST_FACTS, FactsError, parse_facts
+from parser.readers.files import MAX_BYTES, RawFile, as_raw, decode, read_raw
+from parser.records import Language
 from parser.text.language import detect_language
 
 FACTS_FILE = "meta.yaml"
-TEXT_FILES = ("rus.md", "kaz.md")
 MARKDOWN_SUFFIX = ".md"
 
 Fetch: TypeAlias = Callable[[str], bytes | None]
@@ -55,7 +56,8 @@ def assemble(raw: RawFile, fetch: Fetch) -> RawFile:
     """A text with its parts in their order, and with its facts.
 
     Its hash is of all that is told of this version of the text in its language. It stays the same where
-    only the other language has got a new version.
+    only the other language has got a new version. It is called after the act and the version where the
+    facts name both, for all texts of the archive are `rus.md` or `kaz.md`: `128266.2019-07-31.rus.md`.
 
     Args:
         raw: the file that a text is, or begins with.
@@ -66,30 +68,58 @@ def assemble(raw: RawFile, fetch: Fetch) -> RawFile:
     """
     data = _with_parts(raw, fetch)
     written = fetch(FACTS_FILE)
+    # A letter that cannot be read stays as U+FFFD, by which who reads the facts knows it (`act_facts.py`).
     facts = None if written is None else written[:MOST_FACTS].decode("utf-8", "replace")
-    if facts is None and data is raw.data:
-        return raw
-    return RawFile(raw.name, data, _hash(raw, data, facts), facts)
-
-
-def _hash(raw: RawFile, data: bytes, facts: str | None) -> str:
+    if facts is None:
+        return raw if data is raw.data else RawFile(raw.name, data, hashlib.sha256(data).hexdigest())
+    language = detect_language(decode(raw))
     summed = hashlib.sha256(data)
-    if facts is not None:
-        summed.update(b"\0" + _own_facts(raw, facts).encode())
-    return summed.hexdigest()
+    summed.update(b"\0" + own_facts(facts, language).encode())
+    name = _version_name(facts, language) or raw.name
+    return RawFile(name, data, summed.hexdigest(), facts)
 
 
-def _own_facts(raw: RawFile, facts: str) -> str:
-    """The facts of one language's version, in a form of their own; as they are where they cannot be read."""
+def own_facts(facts: str, language: Language | None) -> str:
+    """The facts of one language's version, in a form of their own; as they are where they cannot be read.
+
+    Args:
+        facts: as they are written beside both texts.
+        language: of the version.
+    """
     try:
         stated = parse_facts(facts)
     except FactsError:
         return facts
-    language = detect_language(decode(raw))
     version = stated.version_dates.get(language) if language else None
     told = [stated.act.code, stated.act.requisite, version.isoformat() if version else None]
     by_language = (stated.act.titles, stated.urls)
     return json.dumps([*told, *(each.get(language) if language else None for each in by_language)])
+
+
+def version_name(code: str, version: dt.date, language: Language) -> str:
+    """What a version of an act is called as a file, wherever it stands in an archive.
+
+    >>> version_name("128266", dt.date(2019, 7, 31), Language.RU)
+    '128266.2019-07-31.rus.md'
+
+    Args:
+        code: of the act.
+        version: the day that the version is dated.
+        language: of its text.
+    """
+    stem = next(stem for stem, spoken in LANGUAGES.items() if spoken is language)
+    return f"{code}.{version.isoformat()}.{stem}{MARKDOWN_SUFFIX}"
+
+
+def _version_name(facts: str, language: Language | None) -> str | None:
+    try:
+        stated = parse_facts(facts)
+    except FactsError:
+        return None
+    version = stated.version_dates.get(language) if language else None
+    if language is None or version is None or not (stated.act.code or "").isdecimal():
+        return None
+    return version_name(stated.act.code or "", version, language)
 
 
 def _with_parts(raw: RawFile, fetch: Fetch) -> bytes:
@@ -111,7 +141,9 @@ def _with_parts(raw: RawFile, fetch: Fetch) -> bytes:
         size += len(part)
         if size > MAX_BYTES:
             raise ParseError(ParseErrorKind.TOO_LARGE, raw.name, bytes=size, most=MAX_BYTES)
-        pieces.append(_FRONT_MATTER.sub("", part.decode("utf-8", "replace"), count=1).encode())
+        if part.strip():
+            text_of_part = decode(as_raw(f"{raw.name}/{path}", part))
+            pieces.append(_FRONT_MATTER.sub("", text_of_part, count=1).encode())
     return b"\n\n".join(pieces)
 
 

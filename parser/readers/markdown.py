@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
-from parser.readers.act_facts import FactsError, parse_facts
+from parser.readers.act_facts import FactsError, parse_facts, unread_letters
 from parser.readers.files import RawFile, decode
 from parser.readers.html import read_page_text
 from parser.records import ActFacts, Document, NamedAct
@@ -75,6 +75,7 @@ def read_markdown(raw: RawFile) -> Document:
         except FactsError as error:
             unread = unread or str(error).splitlines()[0]
         else:
+            unread = unread or unread_letters(each)
             facts = stated if facts is None else joined_facts(facts, stated)
     source = replace(document.source, format="md", language=language)
     return replace(document, source=source, facts=facts, facts_unread=unread)

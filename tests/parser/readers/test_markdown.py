@@ -234,6 +234,17 @@ class TestParts:
             {"part": "rus/an003.md"},
         )
 
+    def test_a_part_with_bytes_that_are_no_letters_is_told_by_its_place(self) -> None:
+        files = {"rus/sec001.md": "первая\nвто".encode() + b"\xff\xff", "rus/an003.md": b"\n"}
+        with pytest.raises(ParseError) as caught:
+            assemble(as_raw("rus.md", f"# О бюджете\n\n{self.LIST.format('rus')}".encode()), files.get)
+        error = caught.value
+        assert (error.kind, error.file, str(error.at)) == (
+            ParseErrorKind.ENCODING,
+            "rus.md/rus/sec001.md",
+            "line 2",
+        )
+
     def test_what_belongs_to_a_text_is_no_file_to_load(self, tmp_path: Path) -> None:
         act = tmp_path / "2019" / "0104-o-biudzhete-128266"
         (act / "rus").mkdir(parents=True)
@@ -358,6 +369,24 @@ class TestFacts:
         assert facts.urls == {KK: "https://zan.gov.kz/1"}
         assert facts.version_dates == {KK: dt.date(2019, 1, 4)}
         assert [cause.url for cause in facts.causes] == [None]
+
+    def test_a_fact_with_bytes_that_are_no_letters_is_no_fact_and_told(self) -> None:
+        broken = (
+            sample.meta(ORIGINAL)
+            .encode()
+            .replace("2019 года № 276".encode(), b"2019 \xd0 \xe2\x84\x96 277", 1)
+        )
+        text = as_raw("rus.md", sample.text(ORIGINAL, RU).encode())
+        parsed = parse_raw(assemble(text, {"meta.yaml": broken}.get))
+        assert differing(parsed) == [(FindingKind.FACTS_UNREAD, {"reason": "line 2: not UTF-8"})]
+        assert parsed.decision.number == "276"  # as the captions say
+
+    def test_a_text_is_called_after_its_act_and_version(self) -> None:
+        for language, stem in ((KK, "kaz"), (RU, "rus")):
+            named = raw(sample.text(JULY, language), meta=sample.meta(JULY))
+            assert named.name == f"128266.2019-07-31.{stem}.md"
+        for meta in ("act_code: ../etc\nversion_date: 2019-07-31", "act_code: 5", "[broken"):
+            assert raw(sample.text(JULY, RU), meta=meta).name == "a.md"
 
     def test_the_hash_is_that_of_one_languages_version(self) -> None:
         text, meta = sample.text(ORIGINAL, RU), sample.meta(JULY)

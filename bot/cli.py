@@ -23,7 +23,7 @@ from bot.command import (
     texts,
     with_database,
 )
-from bot.operator.usage import LocalCommand, LocalCommands
+from bot.operator.usage import LocalCommand, LocalCommands, WrongUsage
 from parser.records import Language
 
 if TYPE_CHECKING:
@@ -63,12 +63,34 @@ def chat_command(
 
 
 @app.command("load", cls=LocalCommand)
-def load_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="cli-paths")],
+def load_command(  # noqa: PLR0913 - the options of a command
+    ctx: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="cli-paths")] = None,
+    *,
+    archive: Annotated[
+        list[Path] | None, typer.Option("--archive", metavar="PATH", help="cli-archive")
+    ] = None,
+    council: Annotated[
+        list[str] | None, typer.Option("--council", metavar="NAME", help="cli-council")
+    ] = None,
+    since: Annotated[int | None, typer.Option("--since", metavar="YEAR", min=1991, help="cli-since")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, max=64, help="cli-jobs")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="cli-replace")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Load decisions into the database; loading a file again changes nothing."""
-    _load(paths, quiet=False, replace=replace)
+    if not paths and not archive:
+        raise WrongUsage(texts().get("usage-missing", name="PATH…"), ctx.command_path)
+    if paths and (archive or council or since or jobs or as_json):
+        raise WrongUsage(texts().get("load-usage"), ctx.command_path)
+    if paths:
+        _load(paths, quiet=False, replace=replace)
+        return
+    from bot.archive.command import ArchiveRequest, load_archives
+    from bot.archive.selection import Selection
+
+    request = ArchiveRequest(tuple(archive or ()), Selection(tuple(council or ()), since), jobs, replace)
+    load_archives(request, as_json=as_json)
 
 
 def _load(paths: list[Path], *, quiet: bool, replace: bool = False) -> None:

@@ -174,6 +174,7 @@ class ParseErrorKind(Kind):
     PASSWORD = ("password",)
     BROKEN = ("broken",)
     NO_DOCUMENTS = ("no-documents",)  # in an archive
+    NOT_FINISHED = "not-finished", "how"  # what reads it was brought down: "crash", "timeout"
     PART_MISSING = "part-missing", "part"  # of a text that is kept in several files
     UNCOMPUTED = ("uncomputed",)
     DECLARES_ENTITIES = ("declares-entities",)

@@ -322,13 +322,16 @@ class ActFacts:
 
     `version_dates` are the days on which the acts were adopted that left each language's text as it is;
     `urls` are the official pages of these texts. `causes` are the acts that made this version and those
-    before it, as far as the archive names them: the original has none.
+    before it, as far as the archive names them: the original has none. `adopters` are the codes of the bodies
+    that adopted the act on the day `adopted_on`.
     """
 
     act: NamedAct = NamedAct()
     version_dates: Mapping[Language, dt.date] = field(default_factory=dict)
     urls: Mapping[Language, str] = field(default_factory=dict)
     causes: tuple[NamedAct, ...] = ()
+    adopters: tuple[str, ...] = ()
+    adopted_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from bot.archive.errors import ArchiveErrorKind
 from bot.dataset.errors import DatasetErrorKind
 from bot.operator.texts import OperatorLanguage
 from bot.settings import SettingErrorKind
@@ -44,6 +45,7 @@ KINDS: dict[str, type[Kind]] = {
     "parse-error-": ParseErrorKind,
     "ingest-error-": IngestErrorKind,
     "dataset-error-": DatasetErrorKind,
+    "archive-error-": ArchiveErrorKind,
     "schema-error-": SchemaErrorKind,
     "backup-error-": BackupErrorKind,
     "engine-error-": EngineErrorKind,

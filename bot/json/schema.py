@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from bot.json.answer import AskForm
+from bot.json.archive import ArchiveForm
 from bot.json.changes import ChangesForm
 from bot.json.parsed import ParseForm
 from bot.json.stored import CheckForm, CoverageForm, StatsForm
@@ -21,6 +22,7 @@ FORMS: Mapping[str, Any] = {
     "changes": ChangesForm,
     "check": CheckForm,
     "coverage": CoverageForm,
+    "load": ArchiveForm,
     "parse": ParseForm,
     "stats": StatsForm,
 }

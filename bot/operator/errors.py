@@ -6,6 +6,7 @@ import errno
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot.archive.errors import ArchiveError
 from bot.dataset.errors import DatasetError
 from bot.operator.texts import OperatorTexts
 from bot.settings import SettingsError
@@ -32,8 +33,9 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
             return explain_parse_error(error, texts)
         case IngestError():
             return _explain_ingest_error(error, texts)
-        case BackupError():
-            return texts.say(f"backup-error-{error.kind}", error.values)
+        case BackupError() | ArchiveError():
+            backup, archive = f"backup-error-{error.kind}", f"archive-error-{error.kind}"
+            return texts.say(backup if isinstance(error, BackupError) else archive, error.values)
         case DatasetError():
             where = _where(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)

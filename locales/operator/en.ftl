@@ -176,6 +176,10 @@ parse-error-not-converted = LibreOffice could not make a Word file of it; save i
 parse-error-password = it is protected by a password
 parse-error-broken = the file is damaged
 parse-error-no-documents = no document is in this archive, only files of systems or none at all
+parse-error-not-finished = what reads it { $how ->
+    [timeout] did not finish in time
+   *[crash] was brought down by it
+}
 parse-error-part-missing = the text is kept in several files, and its part { $part } is not there
 parse-error-uncomputed = the value of a formula in this cell is not in the file: open it in a spreadsheet program, let it compute, and save it again
 parse-error-declares-entities = it declares a document type or entities, which no office file of a decision does
@@ -317,6 +321,14 @@ ingest-error-row-twice = row { NUMBER($row, useGrouping: 0) } of { NUMBER($year,
 
 ## Why a dataset is not read
 
+archive-error-no-git = git is not installed, and the archive is read from its history: install git (Debian: apt install git)
+archive-error-no-clone = { $path }: this is no git repository, nor a folder with any
+archive-error-no-commits = { $path }: this repository has no commits
+archive-error-git-failed = { $path }: git cannot read this repository: { $said }
+archive-error-no-council = no council in this archive is called { $council }{ $near ->
+    [none] { "" }
+   *[other] ; there are: { $near }
+}
 dataset-error-broken-csv = the quoting or the encoding is broken here
 dataset-error-columns-missing = these columns are missing: { $columns }
 dataset-error-file-unreadable = the file cannot be read: { system-error }
@@ -401,6 +413,10 @@ cli-json = JSON; amounts are whole tenge
 cli-lang = the language of names and texts
 cli-load = load these files or folders first
 cli-paths = files, folders and zip archives of decisions
+cli-archive = a clone of the open archive of decisions, or a folder of clones: its budgets with all their versions
+cli-council = only this council: its name in either language, or its code; may be given several times
+cli-since = only budgets that begin in this year or later
+cli-jobs = how many processes read at once; as many as there are processors
 cli-replace = let a worse reading of a table take the place of a better one
 cli-file = a decision
 cli-question = a question in Kazakh or Russian
@@ -449,6 +465,18 @@ load-status = { $status ->
 }
 load-more = and { $count } more: python -m bot parse { $path }
 load-first = nothing is loaded yet: python -m bot load data/taraz
+load-usage = load takes either files and folders, or --archive; --council, --since, --jobs and --json go with --archive
+archive-history = { $archive }: history
+archive-choice = { $archive }: looking for budgets
+archive-reading = { $archive }: reading
+archive-no-acts = there are no acts in it: is this a clone of the archive of decisions?
+archive-cut = { $archive }: the clone has only the last part of the history (it was made with --depth); earlier versions are missing: git fetch --unshallow
+archive-acts = acts looked at: { NUMBER($acts) }, of them no budgets: { NUMBER($others) }, budgets read before and unchanged: { NUMBER($unchanged) }
+archive-read = budgets read now: { NUMBER($budgets) }, their versions: { NUMBER($versions) }, texts read: { NUMBER($texts) }, refused: { NUMBER($refused) }
+archive-findings = uncertain, by kind: { $kinds }
+archive-discrepancies = disagreements, by kind: { $kinds }
+archive-stored = stored from the archive: { NUMBER($acts) } budget decisions (repealed: { NUMBER($repealed) }), versions: { NUMBER($versions) }, texts: { NUMBER($texts) }, refused: { NUMBER($refused) }
+archive-editions = budgets: { NUMBER($budgets) }, editions: { NUMBER($editions) }, lines: { NUMBER($lines) }
 ask-usage = give one question, or --stdin
 no-decision = { $number ->
     [none] no loaded decision sets a table

@@ -170,6 +170,10 @@ parse-error-not-converted = LibreOffice оны DOCX пішініне айнал�
 parse-error-password = файл құпиясөзбен қорғалған
 parse-error-broken = файл бүлінген
 parse-error-no-documents = архивте құжат жоқ — тек қызметтік файлдар немесе ештеңе
+parse-error-not-finished = оны оқитын процесс { $how ->
+    [timeout] уақытында аяқталмады
+   *[crash] тоқтап қалды
+}
 parse-error-part-missing = мәтін бірнеше файлда сақталған, ал оның { $part } бөлігі қасында жоқ
 parse-error-uncomputed = бұл ұяшықтағы формуланың мәні файлда жоқ: оны кесте редакторында ашып, қайта есептетіп, қайта сақтаңыз
 parse-error-declares-entities = онда құжат түрі немесе нысандар жарияланған, шешімі бар кеңсе файлдарында бұлай болмайды
@@ -311,6 +315,14 @@ ingest-error-row-twice = { NUMBER($year, useGrouping: 0) } жылдың { NUMBER
 
 ## Деректер жинағы неге оқылмады
 
+archive-error-no-git = git орнатылмаған, ал мұрағат оның тарихынан оқылады: git орнатыңыз (Debian: apt install git)
+archive-error-no-clone = { $path }: бұл git репозиторийі де, ішінде репозиторий бар қалта да емес
+archive-error-no-commits = { $path }: бұл репозиторийде бірде-бір коммит жоқ
+archive-error-git-failed = { $path }: git бұл репозиторийді оқи алмады: { $said }
+archive-error-no-council = бұл мұрағатта { $council } деген мәслихат жоқ{ $near ->
+    [none] { "" }
+   *[other] ; бары: { $near }
+}
 dataset-error-broken-csv = бұл жерде тырнақшалар немесе кодтау бұзылған
 dataset-error-columns-missing = мына бағандар жоқ: { $columns }
 dataset-error-file-unreadable = файлды оқу мүмкін болмады: { system-error }
@@ -395,6 +407,10 @@ cli-json = JSON; сомалар бүтін теңгемен
 cli-lang = атаулар мен мәтіндердің тілі
 cli-load = алдымен осы файлдарды немесе қалталарды жүктеу
 cli-paths = шешімдердің файлдары, қалталары, zip-архивтері
+cli-archive = шешімдердің ашық мұрағатының көшірмесі (git clone) немесе ондай көшірмелері бар қалта: бюджеттер барлық нұсқасымен
+cli-council = тек осы мәслихат: екі тілдің біріндегі атауы немесе коды; бірнешеуін көрсетуге болады
+cli-since = тек осы жылдан немесе одан кейін басталатын бюджеттер
+cli-jobs = қатар оқитын процестер саны; көрсетілмесе, процессорлар саны
 cli-replace = нашарырақ оқылған кесте жақсысын ауыстырсын
 cli-file = шешім
 cli-question = қазақша немесе орысша сұрақ
@@ -443,6 +459,18 @@ load-status = { $status ->
 }
 load-more = тағы { $count }: python -m bot parse { $path }
 load-first = әзірге ештеңе жүктелмеген: python -m bot load data/taraz
+load-usage = load пәрменіне файлдар мен қалталар немесе --archive беріледі; --council, --since, --jobs және --json тек --archive параметрімен бірге жүреді
+archive-history = { $archive }: тарихы
+archive-choice = { $archive }: бюджеттер ізделуде
+archive-reading = { $archive }: оқылуда
+archive-no-acts = ішінде бірде-бір акт жоқ: бұл шешімдер мұрағатының көшірмесі ме?
+archive-cut = { $archive }: көшірмеде тарихтың соңғы бөлігі ғана бар (--depth арқылы алынған), бұрынғы нұсқалар жетіспейді: git fetch --unshallow
+archive-acts = қаралған акт: { NUMBER($acts) }, оның ішінде бюджет емесі: { NUMBER($others) }, бұрын оқылып, өзгермеген бюджет: { NUMBER($unchanged) }
+archive-read = қазір оқылған бюджет: { NUMBER($budgets) }, нұсқалары: { NUMBER($versions) }, оқылған мәтін: { NUMBER($texts) }, қабылданбағаны: { NUMBER($refused) }
+archive-findings = күмәнді, түрі бойынша: { $kinds }
+archive-discrepancies = сәйкессіздіктер, түрі бойынша: { $kinds }
+archive-stored = мұрағаттан сақталғаны: бюджет шешімі — { NUMBER($acts) } (күші жойылғаны: { NUMBER($repealed) }), нұсқа: { NUMBER($versions) }, мәтін: { NUMBER($texts) }, қабылданбағаны: { NUMBER($refused) }
+archive-editions = бюджет: { NUMBER($budgets) }, редакция: { NUMBER($editions) }, жол: { NUMBER($lines) }
 ask-usage = бір сұрақ немесе --stdin керек
 no-decision = { $number ->
     [none] жүктелген шешімдердің ешқайсысы кесте белгілемейді

@@ -180,6 +180,10 @@ parse-error-not-converted = LibreOffice не смог преобразовать
 parse-error-password = файл защищён паролем
 parse-error-broken = файл повреждён
 parse-error-no-documents = в архиве нет документов — только служебные файлы или ничего
+parse-error-not-finished = процесс, который его читает, { $how ->
+    [timeout] не закончил вовремя
+   *[crash] прервался на нём
+}
 parse-error-part-missing = текст хранится в нескольких файлах, и части { $part } рядом нет
 parse-error-uncomputed = значения формулы в этой ячейке нет в файле: откройте его в табличном редакторе, дайте ему пересчитать и сохраните снова
 parse-error-declares-entities = в нём объявлен тип документа или сущности, чего в офисных файлах с решениями не бывает
@@ -321,6 +325,14 @@ ingest-error-row-twice = ряд { NUMBER($row, useGrouping: 0) } за { NUMBER($
 
 ## Почему набор данных не прочитан
 
+archive-error-no-git = git не установлен, а архив читается из его истории: установите git (Debian: apt install git)
+archive-error-no-clone = { $path }: это не репозиторий git и не папка с репозиториями
+archive-error-no-commits = { $path }: в этом репозитории нет коммитов
+archive-error-git-failed = { $path }: git не может прочитать этот репозиторий: { $said }
+archive-error-no-council = в этом архиве нет маслихата { $council }{ $near ->
+    [none] { "" }
+   *[other] ; есть: { $near }
+}
 dataset-error-broken-csv = здесь нарушены кавычки или кодировка
 dataset-error-columns-missing = нет столбцов: { $columns }
 dataset-error-file-unreadable = файл не удаётся прочитать: { system-error }
@@ -405,6 +417,10 @@ cli-json = JSON; суммы в целых тенге
 cli-lang = язык названий и текстов
 cli-load = сначала загрузить эти файлы или папки
 cli-paths = файлы, папки и zip-архивы с решениями
+cli-archive = клон открытого архива решений или папка с клонами: бюджеты со всеми их редакциями
+cli-council = только этот маслихат: название на любом из двух языков или код; можно указать несколько раз
+cli-since = только бюджеты, которые начинаются с этого года или позже
+cli-jobs = сколько процессов читают одновременно; если не указано — по числу процессоров
 cli-replace = пусть хуже прочитанная таблица заменит лучшую
 cli-file = решение
 cli-question = вопрос по-казахски или по-русски
@@ -453,6 +469,18 @@ load-status = { $status ->
 }
 load-more = и ещё { $count }: python -m bot parse { $path }
 load-first = пока ничего не загружено: python -m bot load data/taraz
+load-usage = load принимает либо файлы и папки, либо --archive; --council, --since, --jobs и --json указывают вместе с --archive
+archive-history = { $archive }: история
+archive-choice = { $archive }: поиск бюджетов
+archive-reading = { $archive }: чтение
+archive-no-acts = в нём нет ни одного акта: это клон архива решений?
+archive-cut = { $archive }: в клоне лишь последняя часть истории (он сделан с --depth), прежних редакций нет: git fetch --unshallow
+archive-acts = просмотрено актов: { NUMBER($acts) }, из них не бюджеты: { NUMBER($others) }, бюджеты, прочитанные раньше и без изменений: { NUMBER($unchanged) }
+archive-read = прочитано бюджетов: { NUMBER($budgets) }, их редакций: { NUMBER($versions) }, прочитано текстов: { NUMBER($texts) }, не принято: { NUMBER($refused) }
+archive-findings = неуверенно, по видам: { $kinds }
+archive-discrepancies = расхождения, по видам: { $kinds }
+archive-stored = сохранено из архива: решений о бюджете — { NUMBER($acts) } (утративших силу: { NUMBER($repealed) }), их редакций: { NUMBER($versions) }, текстов: { NUMBER($texts) }, не принято: { NUMBER($refused) }
+archive-editions = бюджетов: { NUMBER($budgets) }, редакций таблиц: { NUMBER($editions) }, строк: { NUMBER($lines) }
 ask-usage = нужен один вопрос или --stdin
 no-decision = { $number ->
     [none] ни одно из загруженных решений не устанавливает таблицы

@@ -58,6 +58,8 @@ def parse_facts(text: str, language: Language | None = None) -> ActFacts:
             if (url := web_address(written)) is not None
         },
         causes=(cause,) if cause else (),
+        adopters=_listed(stated.get("approved_by")),
+        adopted_on=_date(_text(stated, "approved_on") or _text(stated, "approval_date") or ""),
     )
 
 
@@ -130,6 +132,12 @@ def _by_language(stated: _Stated, key: str, language: Language | None) -> dict[L
     else:
         found = {language: _text(stated, key)} if language is not None else {}
     return {key: text for key, text in found.items() if text is not None}
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    """A list of words, or the one that stands alone."""
+    words = value if isinstance(value, list) else [value]
+    return tuple(word.strip() for word in words if isinstance(word, str) and word.strip())
 
 
 def _named_act(value: object, language: Language | None) -> NamedAct | None:

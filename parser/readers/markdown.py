@@ -95,6 +95,8 @@ def joined_facts(first: ActFacts, second: ActFacts) -> ActFacts:
         {**second.version_dates, **first.version_dates},
         {**second.urls, **first.urls},
         first.causes + tuple(each for each in second.causes if (each.code or each.requisite) not in known),
+        first.adopters or second.adopters,
+        first.adopted_on or second.adopted_on,
     )
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, DecisionRef, Discrepancy, Edition, Language, ParsedDecision
+from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
@@ -31,6 +31,7 @@ from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
 from storage.loading.writing import (
     TableKey,
+    find_edition_of,
     save_discrepancies,
     save_editions,
     save_findings,
@@ -83,12 +84,14 @@ class Restored:
     """A file as it is restored from an export, or read just now.
 
     `tables` says for each of its discrepancies in which of its editions it stands. An export
-    has of a file only what it backs: unless it is `whole`, no other file is forgotten for it.
+    has of a file only what it backs: unless it is `whole`, no other file is forgotten for it. `earlier`
+    is the hash of the file as it was before, which goes.
     """
 
     revision: int  # of the parser that read it
     tables: Sequence[int | None]
     whole: bool = False
+    earlier: str | None = None
 
 
 async def ingest(
@@ -130,6 +133,7 @@ def ingest_on(
     *,
     restored: Restored | None = None,
     replace_better: bool = False,
+    earlier: str | None = None,
 ) -> Ingested:
     """Does within a transaction what `ingest` does in one of its own.
 
@@ -138,6 +142,7 @@ def ingest_on(
         parsed: see `ingest`, also for the other arguments and errors.
         restored: what an export says of the file besides.
         replace_better: whether a worse reading may take the place of a better one.
+        earlier: the hash of the file as it was before: it goes, whatever this one says.
 
     Returns:
         What was done, and what it touched.
@@ -145,8 +150,9 @@ def ingest_on(
     language = check_storable(parsed)
     context = restored or Restored(
         PARSER_REVISION,
-        [_find_table(parsed.editions, found) for found in parsed.discrepancies],
+        [find_edition_of(parsed.editions, found) for found in parsed.discrepancies],
         whole=True,
+        earlier=earlier,
     )
     ingestion = _Ingestion(connection, parsed, language, context, replace_better=replace_better)
     status = ingestion.run()
@@ -159,21 +165,6 @@ def ingest_on(
         disputes=ingestion.disputes,
     )
     return Ingested(report, ingestion.budgets, frozenset(ingestion.removed))
-
-
-def _find_table(editions: Sequence[Edition], found: Discrepancy) -> int | None:
-    """The index of the only edition a discrepancy can be about, by what it says of its table.
-
-    A redaction may print a year twice, as adopted and as amended: these differ in who set them.
-    """
-    fit = [
-        index
-        for index, edition in enumerate(editions)
-        if found.year in {None, edition.year}
-        and found.place in {None, edition.place}
-        and (found.set_by is None or found.set_by == edition.set_by)
-    ]
-    return fit[0] if len(fit) == 1 else None
 
 
 class _Ingestion:
@@ -204,18 +195,17 @@ class _Ingestion:
         return self._placement.budgets
 
     def run(self) -> Status:
-        same = self._find_source()
-        if (
-            same is not None
-            and same.revision >= self._context.revision
-            and same.editions == len(self._parsed.editions)
-        ):
+        same = self._find_source(self._parsed.source.sha256)
+        is_known = same is not None and same.revision >= self._context.revision
+        if same is not None and is_known and same.editions == len(self._parsed.editions):
             return "unchanged"
+        if same is None and self._context.earlier is not None:
+            same = self._find_source(self._context.earlier)
         decisions = self._placement.place_editions()
         rivals = Rivals(self._connection, self._parsed, self._placement.tables)
         stored, won = rivals.stored, self._find_won(rivals, None if same is None else same.id)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
-        if same is not None and same.revision >= self._context.revision and held == won:
+        if is_known and held == won:
             return "unchanged"
         if same is not None:
             self._remove_source(same.id)
@@ -240,11 +230,11 @@ class _Ingestion:
         compare_texts(self._connection, self._touched)
         return "replaced" if same is not None or beaten or forgotten else "new"
 
-    def _find_source(self) -> Any | None:  # noqa: ANN401 - a row
-        """This very file as it is stored, if it is, with the number of editions that come from it."""
+    def _find_source(self, sha256: str) -> Any | None:  # noqa: ANN401 - a row
+        """A file as it is stored, if it is, with the number of editions that come from it."""
         backed = select(func.count()).where(_EDITIONS.c.source_id == _SOURCES.c.id).scalar_subquery()
         query = select(_SOURCES.c.id, _SOURCES.c.revision, backed.label("editions"))
-        found = self._connection.execute(query.where(_SOURCES.c.sha256 == self._parsed.source.sha256))
+        found = self._connection.execute(query.where(_SOURCES.c.sha256 == sha256))
         return found.one_or_none()
 
     def _find_won(self, rivals: Rivals, own_source: int | None) -> Collection[TableKey]:

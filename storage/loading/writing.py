@@ -41,6 +41,21 @@ class EditionTable:
     id: int | None = None  # None while it is not stored, and when a better file has it
 
 
+def find_edition_of(editions: Sequence[Edition], found: Discrepancy) -> int | None:
+    """The index of the only edition a discrepancy can be about, by what it says of its table.
+
+    A redaction may print a year twice, as adopted and as amended: these differ in who set them.
+    """
+    fit = [
+        index
+        for index, edition in enumerate(editions)
+        if found.year in {None, edition.year}
+        and found.place in {None, edition.place}
+        and (found.set_by is None or found.set_by == edition.set_by)
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
 def save_source(connection: Connection, source: Source, revision: int) -> int:
     """Stores that a file is loaded, and the revision of the parser that read it; returns its id."""
     values = {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.models import Stored
+from storage.models_archive import ArchiveAct
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Stored.metadata,
+    target_metadata=ArchiveAct.metadata,  # of all tables
     render_as_batch=True,  # SQLite cannot alter a table: it is copied
     transaction_per_migration=False,
 )

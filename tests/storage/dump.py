@@ -39,6 +39,8 @@ _FACTS = {
     f"c.place_in_source, c.year, c.certain FROM discrepancy c {_OF_DECISION.format('c')} {_OF_SOURCE.format('c')} "
     "LEFT JOIN edition e ON e.id = c.edition_id",
     "finding": f'SELECT s.sha256, f.kind, f.place_in_source, f."values" FROM finding f {_OF_SOURCE.format("f")}',
+    "archive_act": "SELECT * FROM archive_act",
+    "archive_text": "SELECT * FROM archive_text",
     "person": "SELECT * FROM person",
     "follow": "SELECT * FROM follow",
     "told": "SELECT * FROM told",

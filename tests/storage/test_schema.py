@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from parser.kinds import Doubt
 from storage.engine import create_engine
 from storage.migrations.run import downgrade, list_revisions, upgrade
-from storage.models import Stored
+from storage.models_archive import ArchiveAct
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
 from tests.storage.builders import KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
@@ -63,7 +63,7 @@ async def test_migrations_build_the_very_tables_of_the_models(
 ) -> None:
     # Alembic compares neither names of constraints nor what SQLite calls table options.
     async with engine.connect() as migrated, empty.begin() as modelled:
-        await modelled.run_sync(Stored.metadata.create_all)
+        await modelled.run_sync(ArchiveAct.metadata.create_all)
         assert await modelled.run_sync(_describe) == await migrated.run_sync(_describe)
 
 
@@ -209,7 +209,7 @@ def _tables(connection: sa.Connection) -> list[str]:
 
 def _differences(connection: sa.Connection) -> list[object]:
     options = {"compare_type": True, "compare_server_default": True}
-    return list(compare_metadata(MigrationContext.configure(connection, opts=options), Stored.metadata))
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), ArchiveAct.metadata))
 
 
 def _describe(connection: sa.Connection) -> list[tuple[str, ...]]:

@@ -241,6 +241,9 @@ def _read_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple
     tokens, frame = _tokens(figures.words, edition=edition, order=order)
     if figures.with_scale:
         tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
+    asked = _mark(tokens, Asks.WHY) if figures.codes else tokens
+    if asked != tokens and all(token.filler or token.sound.isdigit() for token in asked):
+        return asked, replace(frame, intent=Intent.CHANGE)  # `история 458`
     return tokens, frame
 
 

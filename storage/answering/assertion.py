@@ -42,7 +42,7 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
     if at_large and not elsewhere and _leads(best, wide, weights):
         return True
-    if best.covered < weights.read or (best.branch and not best.exact) or _is_of_both_sides(best, rivals):
+    if best.covered < weights.read or (best.wider and not best.exact) or _is_of_both_sides(best, rivals):
         return False
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]

@@ -286,7 +286,7 @@ def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> F
         candidate.through,
         candidate.pieced,
         candidate.part,
-        candidate.branch,
+        candidate.wider,
     )
     return FoundLine(*standing, asked=asked, line=line)
 

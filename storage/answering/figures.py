@@ -151,7 +151,7 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     if not lines or question.intent not in _OF_OFFICE or asked.missing is not None:
         return None
     best, code = lines[0], office_of(lines[0].line)
-    if best.branch and question.intent is Intent.AMOUNT:
+    if best.wider and question.intent is Intent.AMOUNT:
         return None  # of its branch, all that the office has may not be meant
     own = [line for line in lines if code and office_of(line.line) == code]
     alike = [line for line in own if line.score >= best.score - weights.lead]

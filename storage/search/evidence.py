@@ -45,6 +45,7 @@ class Evidence:
         things: words for what is bought and paid.
         owners: words for who keeps and uses things.
         of_office: whether an administrator is asked for, by a word for any or by what one is called.
+        of_villages: whether villages are spoken of.
     """
 
     words: Words
@@ -60,6 +61,7 @@ class Evidence:
     things: frozenset[int]
     owners: frozenset[int]
     of_office: bool
+    of_villages: bool
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -101,6 +103,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
         owners=frozenset(n for n, word in words.items() if has_role(word, WordRole.OWNER)),
         of_office=_asks_of_office(index, tokens, matches, phrases),
+        of_villages=any(has_role(token.sound, WordRole.VILLAGE) for token in tokens),
     )
 
 

@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import depth, is_below, level_of
+from parser.budget_code import VILLAGE_AKIMS, codes_of, depth, is_below, level_of
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
@@ -38,8 +38,9 @@ class Candidate:
         through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
         pieced: whether no phrase says all of the question: several, or one with other words, lead here.
         part: what tells that something paid out of the line is named, which is no line by itself.
-        branch: whether it is an administrator of whose branch alone the question speaks: its sum may be
-            meant, or a program. How it changed may be told, for the answer says of what.
+        wider: whether more is spent on it than the question may mean: it is an administrator, of whose
+            branch alone is spoken, or of all a district, where villages are. How it changed may be told, for
+            the answer says of what.
     """
 
     path: str
@@ -50,7 +51,7 @@ class Candidate:
     through: bool = False
     pieced: bool = False
     part: PartSign | None = None
-    branch: bool = False
+    wider: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +243,7 @@ def _rank_paths(
         part = PartSign.LISTED
     if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
         return  # a known thing that no budget has is no line that shares a word with it
-    branch = not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR
+    wider = _is_wider(evidence, name)
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
@@ -252,7 +253,7 @@ def _rank_paths(
     at_home = any(is_below(path, home) for path in name.paths)
     for path in name.paths:
         away = _lower_elsewhere(path, home, weights) if at_home else 0.0
-        yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, branch, name=name)
+        yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)
 
 
 def _lower_elsewhere(path: str, home: str, weights: RankWeights) -> float:
@@ -279,6 +280,15 @@ def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float
     # `республиканский бюджет` is no line that has both words somewhere.
     absent = evidence.words.keys() <= evidence.absent
     return (said < weights.mention and alone) or (said < weights.whole_name and absent)
+
+
+def _is_wider(evidence: Evidence, name: IndexedName) -> bool:
+    """Whether a name is an administrator's where none is asked for, or of all places where villages are."""
+    if not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR:
+        return True
+    of_village = any(not VILLAGE_AKIMS.isdisjoint(codes_of(path)) for path in name.paths)
+    told = of_village or any(has_role(word, WordRole.VILLAGE) for word in name.words)
+    return evidence.of_villages and not told
 
 
 def _say_name(index: Index, evidence: Evidence, number: int) -> float:

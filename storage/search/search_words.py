@@ -18,6 +18,7 @@ class WordRole(StrEnum):
     ALL_MONEY = "all-money"  # all spending or revenue; in `расходы на школы` the other word tells more
     TERRITORY = "territory"  # what the budget at hand is of, of any rank: `жкх области`, `расходы аула`
     SETTLEMENT = "settlement"  # the same beside words for all money alone; `вода в села` is a line's
+    VILLAGE = "village"  # that money goes to villages: `фонари в селе`
     SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
     INSTITUTION = "institution"  # is what an administrator is called, or who sits in it: `акимат`, `гороно`

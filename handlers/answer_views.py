@@ -46,6 +46,7 @@ from storage.answering.answer import (
     Talk,
 )
 from storage.answering.answer_traits import is_confident
+from storage.answering.candidates import LISTED
 from storage.answering.request import Heard
 from storage.answering.several_figures import (
     AcrossGroups,
@@ -138,6 +139,8 @@ def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Te
 
 def _sure_view(found: SureLine, texts: Texts) -> MessageView:
     card, notice = found.card, _notice(found.heard, texts)
+    if found.heard.question.intent in LISTED and not card.children.total:
+        notice = texts.get("listing-none")
     alternatives = found.total > 1
     way = ANSWERED if alternatives else DIRECT
     if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:

@@ -16,7 +16,7 @@ from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Choice, ClaimCheck, NotHeld, Nothing, PartOfLine
+from storage.answering.answer import Answer, Choice, ClaimCheck, DecisionChanges, NotHeld, Nothing, PartOfLine
 from storage.answering.answer_traits import list_matches
 from storage.answering.page import Match
 from storage.answering.request import Request
@@ -198,8 +198,14 @@ def _note_answer(found: Answer, first: Match) -> Answered:
     if isinstance(found, ClaimCheck):  # the next message goes on from the line that is claimed of
         checked = next(each for each in found.statements if each.lines)
         question = checked.asked or question
-    section = first.line.section
-    answered = Answered(question, first.edition.year, first.place, heard.language, section=section)
+    answered = Answered(
+        question,
+        first.edition.year,
+        first.place,
+        heard.language,
+        section=first.line.section,
+        of_changes=isinstance(found, DecisionChanges),
+    )
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return answered
     page = found.page

@@ -32,6 +32,7 @@ class Answered:
         shown: how many lines were shown of a list, those of earlier pages too; None where it was no list.
         total: how many the list has.
         section: of the first line that was shown.
+        of_changes: whether it was told what a decision changed.
     """
 
     question: Question
@@ -42,11 +43,12 @@ class Answered:
     shown: int | None = None
     total: int = 0
     section: Section | None = None
+    of_changes: bool = False
 
     @property
     def context(self) -> ShownBefore:
         """What the next message may go on from."""
-        return ShownBefore(self.question, self.year, self.section, self.offered)
+        return ShownBefore(self.question, self.year, self.section, self.of_changes, self.offered)
 
 
 @dataclass(slots=True)

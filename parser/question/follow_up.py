@@ -20,7 +20,7 @@ from parser.question.going_on import (
     reverse,
     with_what_only_goes_on,
 )
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unheld, Unsaid
 from parser.question.lines_together import (
     all_together,
     beside_line,
@@ -30,7 +30,7 @@ from parser.question.lines_together import (
     set_together,
 )
 from parser.question.named_years import year_beside
-from parser.question.of_shown import ask_of_shown, find_of_shown
+from parser.question.of_shown import AskedOfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
@@ -94,13 +94,13 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     alone = read_question(said[start : len(said) - (len(text) - end)])
     asked = find_of_shown(alone, known.names_line)
     if asked is not None:
-        return ask_of_shown(asked, alone, previous)
+        return previous if _is_told_by_changes(asked, shown) else ask_of_shown(asked, alone, previous)
     question = with_what_only_goes_on(alone)
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
-    own = without_edition(question) if joined or _is_by_decision(question) else question
+    own = without_edition(question) if joined else question
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (
@@ -112,13 +112,6 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if together is not None:
         return together
     return _without_line(question, shown, joined=joined)
-
-
-def _is_by_decision(question: Question) -> bool:
-    """Whether a decision's number says as of when the line before is asked for: `решением 12-3`."""
-    asking = load_asking_words()
-    said = any(asking.says(token.sound, Asks.BY_DECISION) for token in question.tokens)
-    return said and question.decision is not None
 
 
 def _set_together(text: str, previous: Question) -> Question | None:
@@ -176,6 +169,9 @@ def _is_of_all(question: Question, section: Section | None, *, joined: bool) -> 
     inside = _asks_what_for(frame) or (_picks_lines(frame) and _is_of_side(section, frame.side))
     if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined and not inside):
         return True
+    if question.decision is not None and frame.asks_nothing_more and not joined:
+        nouns = [token.sound for token in question.tokens if asking.says(token.sound, Asks.DECISION)]
+        return any(not asking.says(noun, Asks.BY_DECISION) for noun in nouns)  # решение 12-3
     if frame.intent is Intent.CHANGE and question.names_decision:
         heard = asking.hear([token.sound for token in question.tokens])
         if _is_said(Asks.HAPPENED, question, heard):
@@ -221,8 +217,12 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     previous, year = shown.question, shown.year
     if _is_of_all(question, shown.section, joined=joined):
         return question
+    if shown.of_changes and _picks_lines(question.frame) and not question.asks_edition:
+        return _pick_changes(question, previous)
     if _picks_lines(question.frame):
         question = replace(question, frame=replace(question.frame, side=None))
+    if question.in_order.since and question.frame.asks_nothing_more:  # с начала года?
+        question = replace(question, frame=Frame(Intent.CHANGE))
     if _asks_what_for(question.frame) and not question.asks_edition:
         question = replace(question, frame=Frame(Intent.LIST))
     if question.in_order.step and previous.names_decision:
@@ -237,6 +237,18 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         return replace(previous, frame=Frame()) if asks_again else question
     named = f"{previous.named} {question.named}".strip()
     return with_frame(with_edition(replace(previous, named=named), previous), question)
+
+
+def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
+    """Whether what a decision changed says what is asked of it: to which lines it gave, and when."""
+    return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}
+
+
+def _pick_changes(question: Question, previous: Question) -> Question:
+    """What a decision changed, which has the largest first; changes within bounds are not picked."""
+    if question.frame.bounds is None:
+        return previous
+    return replace(question, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
 
 
 def _in_another_place(question: Question, previous: Question, known: KnownWords) -> Question | None:

@@ -59,6 +59,7 @@ class Unsaid(StrEnum):
 
     CONTEXT = "context"  # the message before: `а в 2014 году?`
     MORE = "more"  # more lines than were shown: `ещё`
+    BOUNDED_CHANGES = "bounded-changes"  # changes picked by their size: `больше млрд` after what changed
 
 
 class Direction(StrEnum):

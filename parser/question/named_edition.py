@@ -71,6 +71,13 @@ def _otherwise_spelled() -> re.Pattern[str]:
     )
 
 
+def beside_noun(text: str, number: re.Match[str]) -> bool:
+    """Whether a noun for a decision stands before a number or after it: `решением 12-3`, `12-3 шешімі`."""
+    before, after = _WORD.findall(text[: number.start()])[-1:], _WORD.findall(text[number.end() :])[:1]
+    asking = load_asking_words()
+    return any(asking.says(sound(word.casefold()), Asks.DECISION) for word in (*before, *after))
+
+
 @cache
 def between_decisions() -> re.Pattern[str]:
     """A decision's number with the word that joins it to the next: `12-3 пен 21-3`."""

@@ -28,6 +28,7 @@ class OfShown(StrEnum):
 
     CARD = "card"  # what its card says: its code, its source
     ABOVE = "above"  # what it stands in
+    CHANGE = "change"  # what it was before
     REST = "rest"  # all but this line
     LARGEST = "largest"  # of the lines inside it
     SMALLEST = "smallest"
@@ -40,6 +41,7 @@ _LANGUAGES = {OfShown.IN_KAZAKH: Language.KK, OfShown.IN_RUSSIAN: Language.RU}
 _FRAMES = {
     OfShown.CARD: Frame(),
     OfShown.ABOVE: Frame(above=True),
+    OfShown.CHANGE: Frame(Intent.CHANGE),
     OfShown.LARGEST: Frame(Intent.LARGEST),
     OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
 }

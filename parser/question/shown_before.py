@@ -17,12 +17,14 @@ class ShownBefore:
         question: the whole question that was answered.
         year: the budget year that it was answered from.
         section: of the line that was shown; None where none was.
+        of_changes: whether it was what a decision changed in the whole budget.
         offered: the paths of the lines that were offered to choose from, by their numbers.
     """
 
     question: Question
     year: int
     section: Section | None = None
+    of_changes: bool = False
     offered: Mapping[int, str] = field(default_factory=dict)
 
 

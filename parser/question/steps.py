@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
-from parser.question.named_edition import DECISION, between_decisions, cut, cut_months, original
+from parser.question.named_edition import DECISION, beside_noun, between_decisions, cut, cut_months, original
 from parser.question.named_years import (
     YEAR,
     YEARS,
@@ -81,7 +81,7 @@ class NamedEdition:
     Attributes:
         rest: what is left without them.
         decisions: their numbers, each once.
-        decision_is_marked: whether the first is said to be a decision: `№ 12-3`, `12-3те`.
+        decision_is_marked: whether the first is said to be a decision: `№ 12-3`, `12-3те`, `решение 12-3`.
         year: the year that is asked for before any other.
         year_is_said: whether a word says that it is one: `2014 год`.
         in_order: a decision by its order: `последнее решение`.
@@ -175,7 +175,7 @@ def _cut_decisions(text: str) -> tuple[Rest, tuple[str, ...], bool]:
     if not found:
         return Rest(text, text), (), False
     words = DECISION.sub(" ", text)
-    is_marked = bool(found[0]["mark"] or found[0]["ending"])
+    is_marked = bool(found[0]["mark"] or found[0]["ending"] or beside_noun(text, found[0]))
     numbers = words if is_marked else text
     return Rest(words, numbers), tuple(dict.fromkeys(match["number"] for match in found)), is_marked
 

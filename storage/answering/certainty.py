@@ -22,6 +22,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts
+from storage.answering.missing import OF_EDITION
 from storage.reading.outlines import Outlines
 from storage.search.parts import PartSign
 from storage.search.weights import Weights
@@ -139,8 +140,10 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     lines = _keep_side(found.question, lines)
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
-    sure = found.asked.missing is None and is_asserted(lines, found.question, weights.certainty)
-    sure = sure and not _asks_otherwise(found.question, lines[0])
+    clear = is_asserted(lines, found.question, weights.certainty)
+    sure = clear and found.asked.missing is None and not _asks_otherwise(found.question, lines[0])
+    if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
+        lines = lines[:1]  # it is another edition that is not there, not another line that is meant
     if found.question.frame.above:
         lines = _list_above(lines, outlines)
     beside = weights.answer.offered_beside
@@ -173,7 +176,11 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
         named = [token.sound for token in question.tokens if not token.filler]
         office = any(asking.says(word, Asks.ADMINISTRATOR) for word in named)
         inside = office and level_of(line.path) is not Level.ADMINISTRATOR  # of an office, and is none
-        return inside or line.line.section is Section.REVENUE or not (line.through or line.exact)
+        return (
+            inside
+            or line.line.section is Section.REVENUE
+            or not (line.through or line.exact or question.codes)
+        )
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very
 

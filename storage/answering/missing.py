@@ -24,6 +24,7 @@ class MissingKind(StrEnum):
     LATER = "later"
     CONTEXT = "context"  # what a message goes on from
     MORE = "more"  # lines after those shown
+    BOUNDED_CHANGES = "bounded-changes"  # changes within bounds
     WHICH_PLACE = "which-place"  # of several that are loaded
 
 
@@ -33,3 +34,12 @@ class Missing:
 
     kind: MissingKind
     value: str
+
+
+OF_EDITION = frozenset(
+    {
+        *(MissingKind.YEAR, MissingKind.DECISION, MissingKind.DATE, MissingKind.MONTH, MissingKind.SEASON),
+        *(MissingKind.ORIGINAL, MissingKind.STANDING, MissingKind.EARLIER, MissingKind.LATER),
+    }
+)
+"""Where the edition that is asked for is not there, and the lines are from another one."""

@@ -78,3 +78,44 @@ async def test_an_answer_may_be_asked_for_in_the_other_language(
     text = text_of(await person.send(message))
     assert text.startswith(EDUCATION[language])
     assert f"{load_texts(language).get('card-codes')} 04" in text
+
+
+@pytest.mark.parametrize(
+    "message", ["самая большая?", "ең қымбаты қайсы?", "подробнее", "на что больше всего?"]
+)
+async def test_of_a_line_with_nothing_inside_that_is_said(
+    person: TestUser, texts: Texts, message: str
+) -> None:
+    card = text_of(await person.send("464 009"))
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get("listing-none"))
+    assert card.partition("\n")[0] in text
+
+
+@pytest.mark.parametrize("message", ["самое большое?", "ең үлкені?", "кому?", "ал кімге?", "когда?"])
+async def test_what_a_decision_changed_tells_it(person: TestUser, message: str) -> None:
+    changes = text_of(await person.send("что изменилось в апреле"))
+    assert text_of(await person.send(message)) == changes
+
+
+@pytest.mark.parametrize("message", ["больше миллиарда", "50 миллионнан аз"])
+async def test_changes_are_not_picked_by_their_size(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send("что изменилось в апреле")
+    assert text_of(await person.send(message)) == texts.get("missing-bounded-changes")
+
+
+@pytest.mark.parametrize("message", ["а до этого?", "ал бұған дейін?", "с начала года?", "жыл басынан бері?"])
+async def test_what_was_before_is_the_history(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send(LINE)
+    assert texts.get("ledger-title") in text_of(await person.send(message))
+
+
+@pytest.mark.parametrize("message", ["а в прошлом году?", "былтыр ше?"])
+async def test_of_a_year_that_is_not_loaded_no_other_line_is_offered(
+    person: TestUser, texts: Texts, message: str
+) -> None:
+    await person.send(LINE)
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get("missing-year", value="2012"))
+    assert f"1. {EDUCATION[texts.language]}" in text
+    assert "\n2. " not in text

@@ -39,6 +39,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     frames: dict[object, Frame] = {
         OfShown.CARD: Frame(),
         OfShown.ABOVE: Frame(above=True),
+        OfShown.CHANGE: Frame(Intent.CHANGE),
         OfShown.LARGEST: Frame(Intent.LARGEST),
         OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
     }

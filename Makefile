@@ -7,7 +7,7 @@
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place
 # make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
 # make bench  measurements
-# make pictures   docs/pictures anew, each as a press of its button brings it
+# make pictures   docs/pictures anew: charts as a press of their button brings them, and dialogues held with the bot
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
 

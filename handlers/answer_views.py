@@ -16,7 +16,7 @@ from handlers.views.comparison import comparison_view, year_comparison_view
 from handlers.views.decisions import decisions_view
 from handlers.views.explained import explained_view
 from handlers.views.feedback import with_feedback
-from handlers.views.ledger import ledger_view
+from handlers.views.ledger import asked_ledger_view, ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import answer_notices
 from handlers.views.message import MessageView
@@ -144,6 +144,9 @@ def _sure_view(found: SureLine, texts: Texts) -> MessageView:
     alternatives = found.total > 1
     way = ANSWERED if alternatives else DIRECT
     if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
+        named = found.heard.question.names_decision and found.heard.missing is None
+        if named:
+            return asked_ledger_view(card, texts, way, notice)
         return ledger_view(card, texts, way=way, notice=notice)
     room = ROWS - len(other_places(found.heard, texts))
     situation = Situation(way, alternatives=alternatives, room=room)

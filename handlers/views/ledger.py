@@ -36,7 +36,12 @@ STEPS_IN_ROW = 3
 
 
 def ledger_view(
-    card: Card, texts: Texts, *, way: Way = DIRECT, notice: str | None = None, inline: bool = False
+    card: Card,
+    texts: Texts,
+    *,
+    way: Way = DIRECT,
+    notice: str | None = None,
+    inline: bool = False,
 ) -> MessageView:
     """Every decision's step of a card's line, gaps included.
 
@@ -51,19 +56,39 @@ def ledger_view(
         The message; a button opens the line as each decision left it. A long ledger is a quote that a tap
         opens; of a very long one the first step and the last ones show, and how many are left out.
     """
+    rows = shared_rows(card, texts, shows_history=True) if inline else _rows(card, texts, way)
+    return MessageView(_spans(card, texts, notice, []), rows)
+
+
+def asked_ledger_view(card: Card, texts: Texts, way: Way, notice: str | None) -> MessageView:
+    """The same where one decision's change was asked of: its step comes first, whatever is folded.
+
+    Args:
+        card: the line of the edition that this decision set.
+        texts: the person's language.
+        way: how the person came to the line.
+        notice: a sentence to put first.
+    """
+    asked = [
+        _step(card.ledger, number, card.line.unit, texts, sign="▸ ")
+        for number, step in enumerate(card.ledger)
+        if step.decision == card.edition.decision
+    ]
+    return MessageView(_spans(card, texts, notice, asked), _rows(card, texts, way))
+
+
+def _spans(card: Card, texts: Texts, notice: str | None, asked: list[list[Span]]) -> tuple[Span, ...]:
     edition, line = card.edition, card.line
     title = [plain("📜 "), bold(texts.get("ledger-title"))]
     name = [bold(listed_name(line.path, line.names, texts))]
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     if line.codes:
         where += [plain(" · "), code(codes_text(line.codes))]
-    return MessageView(
-        paragraphs(
-            [[italic(notice)]] if notice else [],
-            [title, name, where],
-            *ledger_paragraphs(card.ledger, card.overall, line.unit, texts),
-        ),
-        shared_rows(card, texts, shows_history=True) if inline else _rows(card, texts, way),
+    return paragraphs(
+        [[italic(notice)]] if notice else [],
+        [title, name, where],
+        asked,
+        *ledger_paragraphs(card.ledger, card.overall, line.unit, texts),
     )
 
 
@@ -103,10 +128,10 @@ def _steps(steps: Sequence[Step], unit: int, texts: Texts) -> list[list[Span]]:
     ]
 
 
-def _step(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> list[Span]:
+def _step(steps: Sequence[Step], index: int, unit: int, texts: Texts, sign: str = "• ") -> list[Span]:
     step = steps[index]
     cite = texts.get("ledger-decision", **cited(step.decision, texts))
-    head = [plain("• "), link(cite, step.decision.url_in(texts.language)), plain(": ")]
+    head = [plain(sign), link(cite, step.decision.url_in(texts.language)), plain(": ")]
     if not step.loaded:
         return [*head, italic(texts.get("ledger-unloaded"))]
     if step.amount is None:

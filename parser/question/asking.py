@@ -6,6 +6,7 @@ neither do the words for any line or for the whole budget (`статья`, `са
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
@@ -51,6 +52,9 @@ _DIRECTIONS = (
     (Asks.APPEAR, Direction.RISES),
     (Asks.VANISH, Direction.CUTS),
 )
+# From what or to what money goes, as it sounds: қай саладан, қай салаға, каким программам.
+_MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|i?am)$")
+_FROM = frozenset({"s", "so", "u", "ot"})
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
@@ -196,7 +200,10 @@ def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hea
             beside or any(asking.says(each, Asks.ADD, Asks.ENTER, Asks.APPEAR) for each in spoken)
         ):
             return Direction.ADDED
-    line = any(asking.says(word, *any_line) for word in spoken)
+    money = any(asking.says(word, Asks.CASH) for word in spoken)  # с каких строк сняли деньги
+    line = not money and any(
+        asking.says(word, *any_line) and not _is_moved(spoken, number) for number, word in enumerate(spoken)
+    )
     for asks, direction in _OF_LINES:
         if line and _is_said(asks, spoken, asking):
             return direction
@@ -206,6 +213,11 @@ def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hea
         return of_what.pop() if len(of_what) == 1 else None
     found = {direction for asks, direction in _DIRECTIONS if _is_said(asks, spoken, asking)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_moved(spoken: Sequence[str], number: int) -> bool:
+    """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
+    return _MOVED.search(spoken[number]) is not None or bool(_FROM.intersection(spoken[:number][-2:]))
 
 
 def _is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:

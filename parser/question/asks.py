@@ -73,6 +73,7 @@ class Asks(StrEnum):
     WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
     WHOSE = "whose"  # кому, the same of the lines inside the one that is named
     HOW_MUCH = "how-much"  # сколько: of a decision its sums, not what it changed
+    CASH = "cash"  # деньги: what is added to or taken from lines, and not the lines themselves
     MONEY = "money"  # расходы: which of them have changed, after `which-ones`
     MONEY_BEFORE = "money-before"  # расходы, before the line they are for
     MONEY_AFTER = "money-after"  # шығыны, after the line they are for

@@ -29,7 +29,7 @@ from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
-from parser.question.several import of_editions, without_relation
+from parser.question.several import of_editions, with_parts, without_relation
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
@@ -87,17 +87,10 @@ def _read_message(text: str) -> Question:
     sides = part_lines(_spell(question.text), question.frame)
     if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
         question = without_relation(question)
-    parts: tuple[Question, ...] = ()
-    alone = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
-    if 2 <= len(sides.pieces) <= _MOST_PARTS and not alone:
-        parts = tuple(_read_parts(sides.pieces))
-    if len({part.words for part in parts}) > 1:
-        question = replace(question, parts=parts, relation=sides.relation)
-    elif len(parts) > 1:  # `сәуірдегі мектеп пен желтоқсандағы мектеп`
-        question = replace(question, tokens=parts[0].tokens, named=parts[0].named)
-    elif sides.relation is Relation.SUMMED or sides.lacks_side or not question.names_line:
-        question = replace(question, relation=sides.relation)  # `за три года вместе`, `больше чем школы?`
-    return of_editions(question, compares=sides.compares)
+    of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
+    several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
+    parts = tuple(_read_parts(sides.pieces)) if several else ()
+    return of_editions(with_parts(question, sides, parts), compares=sides.compares)
 
 
 def _read_parts(pieces: Sequence[str]) -> Iterator[Question]:

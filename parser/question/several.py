@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent, Unheld
+from parser.question.intents import Intent, Relation, Unheld
 from parser.question.named_decision import DecisionInOrder
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
-from parser.question.side_by_side import RELATING
+from parser.question.side_by_side import RELATING, Sides
 
 _FIRST_MONTH = 1
 # What no comparison of amounts answers, though one is asked for: `кто обходится дороже` is answered by one.
@@ -30,6 +30,26 @@ def without_relation(question: Question) -> Question:
         relates = asking.says(token.sound, *RELATING)
         tokens.append(replace(token, filler=token.filler or relates))
     return replace(question, tokens=tuple(tokens))
+
+
+def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) -> Question:
+    """A question with its parts and what is asked of them together.
+
+    Args:
+        question: the question.
+        sides: its pieces.
+        parts: those of them that name a line, read.
+    """
+    if len({part.words for part in parts}) > 1:
+        question = replace(question, parts=parts, relation=sides.relation)
+        if sides.relation is Relation.SUMMED and question.intent is Intent.CHANGE:  # `қоссақ` only adds up
+            frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
+            question = replace(question, frame=frame)
+    elif len(parts) > 1:  # `сәуірдегі мектеп пен желтоқсандағы мектеп`
+        question = replace(question, tokens=parts[0].tokens, named=parts[0].named)
+    elif sides.relation is Relation.SUMMED or sides.lacks_side or not question.names_line:
+        question = replace(question, relation=sides.relation)  # `за три года вместе`, `больше чем школы?`
+    return question
 
 
 def of_editions(question: Question, *, compares: bool) -> Question:

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from handlers.views.actions import ChartKind, DrawChart, OpenLine
-from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, ledger_view
+from handlers.views.ledger import STEPS_OPEN, STEPS_SHOWN, asked_ledger_view, ledger_view
 from handlers.views.message import plain_text
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.texts import Texts, load_texts
-from handlers.views.ways import ANSWERED
+from handlers.views.ways import ANSWERED, DIRECT
 from parser.records import Language
 from storage.reading.records import Card
 from tests.handlers.views import cards
@@ -53,6 +53,16 @@ def test_a_whole_ledger_in_russian() -> None:
     assert "• № 12-3 от 08.04.2013: 719 855 тыс. тенге (+477 855)\n" in text
     assert "• № 13-3 от 24.05.2013: не загружено, сумма неизвестна\n" in text
     assert "• № 21-3 от 11.12.2013: 700 000 тыс. тенге (−19 855 вместе с незагруженными решениями)\n" in text
+
+
+def test_the_step_that_was_asked_of_comes_first_though_the_others_are_folded(texts: Texts) -> None:
+    more = tuple(step(replace(APRIL, number=f"{number}-3"), 719_855, 0) for number in range(13, 20))
+    card = cards.card(ledger=(*STEPS[:2], *more))
+    card = replace(card, edition=replace(card.edition, decision=APRIL))
+    told = plain_text(asked_ledger_view(card, texts, DIRECT, None)).split("\n\n")
+    whole = plain_text(ledger_view(card, texts)).split("\n\n")
+    assert told[1] == whole[1].split("\n")[1].replace("• ", "▸ ")
+    assert [told[0], *told[2:]] == whole
 
 
 def test_each_decision_leads_to_its_official_page(texts: Texts) -> None:

@@ -89,8 +89,8 @@ def _lines(counts: LoadCounts, totals: ArchiveTotals, texts: OperatorTexts) -> l
             refused=counts.stored["refused"],
         )
     )
-    for found in sorted(counts.refused.values(), key=lambda found: -found.count):
-        lines.append(f"  {found.count} × {reason_text(found.examples[0][1], texts)}")
+    for reason, found in sorted(counts.refused.items(), key=lambda item: (-item[1].count, item[0])):
+        lines.append(f"  {found.count} × {reason.partition('-error-')[2]}")
         lines += [f"      {refusal_text(name, refusal, texts)}" for name, refusal in found.examples]
     lines += _kinds("archive-findings", counts.findings, texts)
     lines += _kinds("archive-discrepancies", counts.discrepancies, texts)
@@ -117,11 +117,6 @@ def _kinds(key: str, found: Mapping[str, int], texts: OperatorTexts) -> list[str
     return [texts.get(key, kinds=told)] if told else []
 
 
-def reason_text(refusal: Refusal, texts: OperatorTexts) -> str:
-    """Why a text is refused, in words, without what stands in it."""
-    return texts.say(refusal.reason, refusal.values)
-
-
 def refusal_text(name: str, refusal: Refusal, texts: OperatorTexts) -> str:
     """A refused text by its name and place, and why it is refused.
 
@@ -132,4 +127,4 @@ def refusal_text(name: str, refusal: Refusal, texts: OperatorTexts) -> str:
     """
     where = [name, *([texts.written_place(refusal.at)] if refusal.at else [])]
     found = f": {refusal.found}" if refusal.found else ""
-    return f"{', '.join(where)}: {reason_text(refusal, texts)}{found}"
+    return f"{', '.join(where)}: {texts.say(refusal.reason, refusal.values)}{found}"

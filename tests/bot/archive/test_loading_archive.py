@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import os
+import select
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from rich.console import Console
 
 from bot.loading import list_files, load_files
+from bot.operator.archive_report import print_archive_report
+from bot.operator.texts import terminal_texts
 from parser.records import Language
 from storage.engine import create_engine, create_sessions
+from storage.reading.archive_totals import ArchiveTotals, load_archive_totals
 from storage.schema import migrate
 from tests.bot.archive.clones import (
     ACT,
@@ -27,11 +38,13 @@ from tests.bot.archive.clones import (
     village,
     write_clone,
 )
+from tests.bot.command_line import call, call_json
 from tests.conftest import database_url
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import DECEMBER, FILES, JULY, ORIGINAL
 from tests.storage.dump import Dump, facts
 
+ROOT = Path(__file__).parents[3]
 OTHER = f"{TOP}/2019/0105-o-reglamente-200001"
 REPORT = f"{TOP}/2019/0106-ob-ispolnenii-biudzheta-200002"
 PASTURES = f"{TOP}/2019/0107-o-vnesenii-izmenenii-200003"
@@ -304,3 +317,86 @@ def test_only_what_is_asked_for_is_loaded(clone: Path, database: Path) -> None:
     assert load(database, clone, since=2020).counts.acts == 4
     assert facts(database)["source"] == []
     assert load(database, clone, councils=("Хромтауский районный маслихат",), since=2019).counts.budgets == 2
+
+
+_CHILD = """
+import asyncio, sys
+from pathlib import Path
+from bot.archive.git import find_repositories
+from bot.archive.loading import ArchiveLoading
+from bot.archive.pool import ParsingPool
+from bot.archive.selection import Selection
+from storage.engine import create_engine, create_sessions
+
+async def load(database, clone):
+    async with ParsingPool(1) as pool:
+        def watch(progress):
+            print(progress.step, *(process.pid for process in pool._processes), flush=True)
+        sessions = create_sessions(create_engine(f"sqlite+aiosqlite:///{database}"))
+        await ArchiveLoading(sessions, Selection(), pool, watch=watch).run(find_repositories(Path(clone)))
+
+asyncio.run(load(*sys.argv[1:]))
+"""
+
+
+def test_a_load_that_is_killed_leaves_no_process_and_goes_on_by_the_command_line(
+    clone: Path, whole: Dump, database: Path
+) -> None:
+    command = [sys.executable, "-c", _CHILD, str(database), str(clone)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as loader:  # noqa: S603
+        assert loader.stdout is not None
+        word, worker = loader.stdout.readline().split()
+        assert word == "reading"  # one act is stored, the other is not
+        parsing = os.pidfd_open(int(worker))
+        loader.send_signal(signal.SIGKILL)
+    ended, _, _ = select.select([parsing], [], [], 60)
+    assert ended == [parsing]
+    os.close(parsing)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT act FROM archive_act WHERE is_budget").fetchall() == [(100001,)]
+    environment = {"DATABASE_URL": database_url(database), "LANG": "C"}
+    report = call_json(environment, "load", "--archive", str(clone), "--jobs", "1")
+    assert report["archives"] == {"local-aktobe": True}
+    assert {name: report["run"][name] for name in ("acts", "others", "unchanged", "budgets", "texts")} == {
+        "acts": 6, "others": 4, "unchanged": 1, "budgets": 1, "texts": 6,
+    }  # fmt: skip
+    assert facts(database) == whole
+    stored = report["stored"]
+    assert [stored[name] for name in ("acts", "repealed", "others", "versions", "texts", "budgets", "editions")] == [
+        2, 1, 4, 4, 8, 2, 8,
+    ]  # fmt: skip
+
+
+def test_the_command_says_what_it_cannot_do(database: Path, clone: Path, tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": database_url(database), "LANG": "ru_RU.UTF-8"}
+    for arguments, code, said in (
+        (["--archive", str(tmp_path)], 1, f"{tmp_path}: это не репозиторий git и не папка с репозиториями"),
+        (
+            ["--archive", str(clone), "--council", "Алгинский район"],
+            1,
+            "нет маслихата Алгинский район; есть: Хромтау ауданы",
+        ),
+        (["--archive", str(clone), str(tmp_path)], 2, "load принимает либо файлы и папки, либо --archive"),
+        ([str(tmp_path), "--since", "2019"], 2, "load принимает либо файлы и папки, либо --archive"),
+    ):
+        result = call(environment, "load", *arguments)
+        assert (result.exit_code, said in result.stderr) == (code, True), result.stderr
+
+
+@pytest.mark.parametrize("language", ["C", "kk_KZ.UTF-8", "ru_RU.UTF-8"])
+def test_the_report_tells_what_was_refused_and_why(language: str, database: Path, tmp_path: Path) -> None:
+    [first, *_] = village()
+    broken = sample.text(ORIGINAL, Language.RU).encode().replace(b"\n\n", b"\n\xff\xff\n", 1)
+    files = {path: broken if path.endswith("rus.md") else data for path, data in first.files.items()}
+    loaded = load(database, write_clone(tmp_path / "a.git", [Commit(files)]))
+    printed, texts = io.StringIO(), terminal_texts({"LANG": language})
+    print_archive_report(loaded.counts, totals_of(database), Console(file=printed, width=300), texts)
+    said = texts.get("parse-error-encoding")
+    place = texts.written_place("line 2")
+    assert f"  1 × encoding\n      128266.2019-01-04.rus.md, {place}: {said}" in printed.getvalue()
+    assert loaded.counts.stored == {"new": 1, "refused": 1}
+
+
+def totals_of(database: Path) -> ArchiveTotals:
+    with sa.create_engine(f"sqlite:///{database}").connect() as connection:
+        return load_archive_totals(connection, ["a"])

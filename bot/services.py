@@ -12,6 +12,7 @@ from bot.charts.studio import Studio
 from bot.documents.fetching import LinkFetcher
 from bot.documents.reader import DocumentReader, ProcessReader
 from bot.middlewares.in_flight import InFlight
+from bot.serving.inbox import Inbox
 from bot.serving.index_keeper import IndexKeeper
 from bot.serving.turns import Turns
 from bot.settings import LINK_HOSTS
@@ -35,6 +36,11 @@ class Services:
     reader: DocumentReader = field(default_factory=ProcessReader)
     fetcher: Fetcher = field(default_factory=LinkFetcher)
     clerk: Clerk = field(default_factory=FileClerk)
+    inbox: Inbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Makes the inbox, which works with the others."""
+        object.__setattr__(self, "inbox", Inbox(self.sessions, self.in_flight))
 
 
 def create_services(engine: AsyncEngine, link_hosts: Sequence[str] = LINK_HOSTS) -> Services:

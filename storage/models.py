@@ -315,6 +315,33 @@ class SentPicture(Stored, table=True):
     used_on: dt.date
 
 
+class ReceivedUpdate(Stored, table=True):
+    """The number of an update that Telegram sent to a bot: it is handled once (`storage.updates`)."""
+
+    __tablename__ = "received_update"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    bot: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    received_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
+class OpenUpdate(Stored, table=True):
+    """An update that is not done yet, as Telegram sent it; gone when it is done.
+
+    The process that holds it says again and again that it still does; else another one takes it over.
+    """
+
+    __tablename__ = "open_update"
+
+    bot: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    content: str
+    holder: str
+    held_until: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+    attempts: int
+
+
 class TaughtPhrase(Stored, table=True):
     """Everyday words that an operator has taught, and what the line that they mean is called."""
 

@@ -44,7 +44,7 @@ class InFlight(BaseMiddleware):
         task = asyncio.current_task()
         if self.closing or task is None:
             return None
-        under_way = self._running[task] = UnderWay()
+        under_way = self._running[task] = data.get("under_way") or UnderWay()
         data["answered"] = under_way.answered
         try:
             with doing(under_way):

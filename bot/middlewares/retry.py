@@ -23,7 +23,7 @@ from aiogram.methods import (
 )
 from aiogram.methods.base import TelegramType
 
-from bot.middlewares.faults import Again, Moved, Taken, Wait, find_remedy
+from bot.middlewares.faults import Again, Moved, Taken, Wait, find_remedy, may_repeat
 from bot.middlewares.under_way import find_under_way, pausing
 
 PATIENCE = 3600.0  # seconds that a message waits for Telegram; a later one would answer nobody
@@ -69,7 +69,7 @@ class RetryAfter(BaseRequestMiddleware):
         Raises:
             AiogramError: nothing helps, or the wait is too long.
         """
-        send: _Send = partial(make_request, bot)
+        send: _Send = partial(_send_once, partial(make_request, bot))
         if isinstance(method, GetUpdates):  # whoever polls waits and asks again
             return cast("Response[TelegramType]", await send(method))
         chat = _chat_of(method)
@@ -149,6 +149,21 @@ class RetryAfter(BaseRequestMiddleware):
         self._moved[old] = new
         if len(self._moved) > _MOVED_KEPT:
             del self._moved[next(iter(self._moved))]
+
+
+async def _send_once(send: _Send, method: TelegramMethod[Any]) -> Any:  # noqa: ANN401
+    """Sends a request; whoever breaks it off can tell that it may have arrived."""
+    under_way = find_under_way()
+    if under_way is None or may_repeat(method):
+        return await send(method)
+    under_way.sending = True
+    try:
+        answer = await send(method)
+    except Exception:  # not where it is broken off
+        under_way.sending = False
+        raise
+    under_way.sending = False
+    return answer
 
 
 def _chat_of(method: TelegramMethod[Any]) -> Chat | None:

@@ -29,6 +29,7 @@ class UnderWay:
         patience: the seconds that a request may wait for Telegram where others wait for it; None for as
             long as it is of use.
         answered: the presses that were answered.
+        sending: something is on its way to Telegram that must not be sent twice.
     """
 
     session: AsyncSession | None = None
@@ -37,6 +38,7 @@ class UnderWay:
     leaving: bool = False
     patience: float | None = None
     answered: set[str] = field(default_factory=set)
+    sending: bool = False
 
 
 _CURRENT: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)

@@ -48,5 +48,6 @@ async def shut_down(services: Services, notifier: Notifier) -> None:
     """
     await notifier.stop()
     await services.in_flight.drain(DRAIN_SECONDS)
+    await services.inbox.close()
     await services.draughtsman.close()
     await services.engine.dispose()

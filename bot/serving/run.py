@@ -84,10 +84,10 @@ async def _run(settings: Settings, bot: Bot) -> int:
         dispatcher = create_dispatcher(services, admin_ids=settings.admin_ids)
         Introducer(settings.admin_ids).register(dispatcher)
         if settings.webhook_url is None or settings.webhook_secret is None:
-            await poll(dispatcher, bot)
+            await poll(dispatcher, bot, services.inbox)
         else:
             secret = settings.webhook_secret.get_secret_value()
-            app = create_app(dispatcher, bot, services.in_flight, url=settings.webhook_url, secret=secret)
+            app = create_app(dispatcher, bot, services.inbox, url=settings.webhook_url, secret=secret)
             await serve(app, *settings.listen)
     finally:
         await engine.dispose()  # for a start that failed half-way

@@ -4,52 +4,70 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import logging
 import signal
 from urllib.parse import urlsplit
 
 from aiogram import Bot, Dispatcher
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
+from aiogram.webhook.aiohttp_server import setup_application
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.middlewares.in_flight import InFlight
+from bot.serving.inbox import Inbox
 
 HEALTH_PATH = "/health"
+_SAID = "X-Telegram-Bot-Api-Secret-Token"  # the header in which Telegram repeats our secret
 
 _log = logging.getLogger(__name__)
 
 
-class UpdateHandler(SimpleRequestHandler):
+class UpdateHandler:
     """Takes updates with the right secret, and says what is wrong with others."""
 
-    def verify_secret(self, telegram_secret_token: str, bot: Bot) -> bool:  # noqa: ARG002 - one bot, one secret
-        """Whether a request carries our secret.
+    def __init__(self, inbox: Inbox, secret: str) -> None:
+        """Makes a handler.
 
-        Compared as bytes: letters outside ASCII would be an error, not a wrong secret.
+        Args:
+            inbox: takes the updates.
+            secret: what Telegram has to repeat in every request.
         """
-        return hmac.compare_digest(
-            telegram_secret_token.encode("utf-8", "surrogateescape"), (self.secret_token or "").encode()
-        )
+        self._inbox = inbox
+        self._secret = secret
 
     async def handle(self, request: web.Request) -> web.Response:
-        """Takes an update: 200, or 400 for what is no update, 401 for a wrong secret."""
+        """Takes an update.
+
+        Returns:
+            200 for one that is kept, and for one that cannot be read, which Telegram would send for ever;
+            400 for what is no update, 401 for a wrong secret, 503 while there is no room.
+        """
+        if not self._knows_secret(request.headers.get(_SAID, "")):
+            return web.Response(status=401, text="Unauthorized")
         try:
-            return await super().handle(request)
-        except ValueError:  # neither JSON nor text; an error here would make Telegram send it for ever
+            sent = json.loads(await request.text())
+        except ValueError:  # neither JSON nor text
+            sent = None
+        if not isinstance(sent, dict) or "update_id" not in sent:
             _log.warning("a request that is no update")
             return web.Response(status=400, text="not an update")
+        if not self._inbox.has_room:
+            return web.Response(status=503, text="busy")  # Telegram sends it again
+        await self._inbox.take([sent])
+        return web.Response()
+
+    def _knows_secret(self, said: str) -> bool:
+        """Compared as bytes: letters outside ASCII would be an error, not a wrong secret."""
+        return hmac.compare_digest(said.encode("utf-8", "surrogateescape"), self._secret.encode())
 
 
-def create_app(
-    dispatcher: Dispatcher, bot: Bot, in_flight: InFlight, *, url: str, secret: str
-) -> web.Application:
+def create_app(dispatcher: Dispatcher, bot: Bot, inbox: Inbox, *, url: str, secret: str) -> web.Application:
     """The web application: updates at the webhook's path, the state at `/health`.
 
     Args:
         dispatcher: the dispatcher.
         bot: the bot; its session is closed at the end.
-        in_flight: says whether the bot is closing; then everything is answered by 503.
+        inbox: takes the updates; while it is closing everything is answered by 503.
         url: the public address of the webhook.
         secret: what Telegram has to repeat in every request.
 
@@ -59,23 +77,27 @@ def create_app(
 
     @web.middleware
     async def refuse_when_closing(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if in_flight.closing:
+        if inbox.closing:
             return web.Response(status=503, text="closing")  # Telegram sends it again
         return await handler(request)
 
     async def health(_: web.Request) -> web.Response:
-        return web.json_response({"status": "ok", "updates": len(in_flight)})
+        return web.json_response({"status": "ok", "updates": len(inbox)})
 
     async def set_webhook(_: web.Application) -> None:
+        inbox.start(dispatcher, bot)
         await bot.set_webhook(
             url, secret_token=secret, allowed_updates=dispatcher.resolve_used_update_types()
         )
 
+    async def close_session(_: web.Application) -> None:
+        await bot.session.close()
+
     app = web.Application(middlewares=[refuse_when_closing])
-    # Before the handler is registered: its own shutdown closes the bot's session, and ours needs it.
     setup_application(app, dispatcher, bot=bot)
     app.on_startup.append(set_webhook)
-    UpdateHandler(dispatcher, bot, secret_token=secret).register(app, path=urlsplit(url).path or "/")
+    app.on_cleanup.append(close_session)
+    app.router.add_post(urlsplit(url).path or "/", UpdateHandler(inbox, secret).handle)
     app.router.add_get(HEALTH_PATH, health)
     return app
 

@@ -32,7 +32,14 @@ def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Tex
         stored.append(texts.get("privacy-follows", count=followed))
     if stored:
         stored.insert(0, texts.get("privacy-id", number=str(telegram_id)))
-    kept = ("privacy-last", "privacy-missed", "privacy-feedback", "privacy-group", "privacy-telegram")
+    kept = (
+        "privacy-last",
+        "privacy-open",
+        "privacy-missed",
+        "privacy-feedback",
+        "privacy-group",
+        "privacy-telegram",
+    )
     return MessageView(
         paragraphs(
             [[bold(texts.get("privacy-title"))]],

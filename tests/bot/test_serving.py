@@ -58,17 +58,23 @@ def update(dispatcher: Dispatcher, bot: Bot, session: RecordingSession) -> dict[
 
 
 async def test_polling_answers_and_leaves_in_order(
-    dispatcher: Dispatcher, bot: Bot, session: RecordingSession, update: dict[str, Any]
+    dispatcher: Dispatcher,
+    bot: Bot,
+    session: RecordingSession,
+    services: Services,
+    update: dict[str, Any],
 ) -> None:
     session.batches = [[Update.model_validate(update)]]
 
-    async def stop() -> None:
-        if dispatcher._stop_signal is not None:
-            dispatcher._stop_signal.set()
-        await asyncio.sleep(0)
+    stop = asyncio.Event()
 
-    session.on_empty = stop
-    await poll(dispatcher, bot, handle_signals=False)
+    async def on_empty() -> None:
+        await happens(session.arrived[SendMessage])
+        stop.set()
+        await asyncio.Event().wait()
+
+    session.on_empty = on_empty
+    await poll(dispatcher, bot, services.inbox, stop)
     session.check()
     assert session.of(DeleteWebhook)[0].drop_pending_updates is False
     assert len(session.of(SendMessage)) == 1
@@ -77,7 +83,7 @@ async def test_polling_answers_and_leaves_in_order(
 
 @pytest.fixture
 async def client(dispatcher: Dispatcher, bot: Bot, services: Services) -> AsyncIterator[TestClient[Any, Any]]:
-    app = create_app(dispatcher, bot, services.in_flight, url=HOOK, secret=SECRET)
+    app = create_app(dispatcher, bot, services.inbox, url=HOOK, secret=SECRET)
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -148,7 +154,7 @@ async def test_the_session_outlives_our_shutdown(
         closed_then.append(session.closed)
 
     dispatcher.shutdown.register(look)
-    app = create_app(dispatcher, bot, services.in_flight, url=HOOK, secret=SECRET)
+    app = create_app(dispatcher, bot, services.inbox, url=HOOK, secret=SECRET)
     async with TestClient(TestServer(app)):
         pass
     assert closed_then == [0]
@@ -157,7 +163,7 @@ async def test_the_session_outlives_our_shutdown(
 
 
 async def test_serving_until_told_to_stop(dispatcher: Dispatcher, bot: Bot, services: Services) -> None:
-    app = create_app(dispatcher, bot, services.in_flight, url="https://example.org", secret=SECRET)
+    app = create_app(dispatcher, bot, services.inbox, url="https://example.org", secret=SECRET)
     stop, port = asyncio.Event(), unused_port()
     with logged("bot.serving.webhook", "listening") as listening:
         serving = asyncio.ensure_future(serve(app, "127.0.0.1", port, stop))

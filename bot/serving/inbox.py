@@ -1,0 +1,220 @@
+"""What Telegram sends: kept until it is answered, handled once, over restarts and among processes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import itertools
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import AiogramError
+from aiogram.types import Update, User
+from aiogram.types.update import UpdateTypeLookupError
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.middlewares.in_flight import InFlight
+from bot.middlewares.under_way import UnderWay
+from bot.serving.update_record import LEASE, UpdateRecord
+from handlers.views.texts import load_texts, pick_language
+from storage.columns import utc_now
+from storage.updates import MOST_ATTEMPTS, Unfinished
+
+MOST_OPEN = 3000  # updates; more stay with Telegram until there is room
+LOOK_SECONDS = LEASE.total_seconds() / 3
+_BUSY_SECONDS = 1.0  # between two tries to write
+_NUMBERS_KEPT = 10_000  # in memory
+_LOOKS_AN_HOUR = round(3600 / LOOK_SECONDS)
+
+_log = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Takes updates from wherever they come, and has each handled once.
+
+    An update is written to the database before Telegram may forget it, and is gone from there when it is
+    done. What a process leaves unfinished another one takes over, or the next one after a restart.
+    """
+
+    def __init__(
+        self,
+        sessions: async_sessionmaker[AsyncSession],
+        in_flight: InFlight,
+        now: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        """Makes an inbox that takes nothing yet.
+
+        Args:
+            sessions: of the database.
+            in_flight: knows what is being handled, and when no more is to be begun.
+            now: tells the moment.
+        """
+        self._now = now
+        self._sessions = sessions
+        self._in_flight = in_flight
+        self._record: UpdateRecord | None = None
+        self._feed: tuple[Dispatcher, Bot] | None = None
+        self._known: OrderedDict[int, None] = OrderedDict()  # numbers of late
+        self._open: dict[asyncio.Task[None], tuple[int, UnderWay]] = {}
+        self._unsure: set[int] = set()
+        self._written = asyncio.Event()  # something is to be written
+        self._room = asyncio.Event()
+        self._room.set()
+        self._keeping: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        """How many updates are being handled or wait for it."""
+        return len(self._open)
+
+    @property
+    def closing(self) -> bool:
+        """Whether nothing more is taken."""
+        return self._in_flight.closing
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more update can be taken."""
+        return len(self._open) < MOST_OPEN
+
+    async def wait_for_room(self) -> None:
+        """Waits until more updates can be taken."""
+        await self._room.wait()
+
+    def start(self, dispatcher: Dispatcher, bot: Bot) -> None:
+        """Begins to take updates, and those first that an earlier process did not finish.
+
+        Args:
+            dispatcher: handles them.
+            bot: the bot.
+        """
+        self._record = UpdateRecord(self._sessions, bot.id, self._now)
+        self._feed = dispatcher, bot
+        self._keeping = asyncio.create_task(self._keep(self._record))  # noqa: TID251 - `close` awaits it
+
+    async def take(self, sent: Sequence[Mapping[str, Any] | Update]) -> None:
+        """Takes updates; when this returns, Telegram may forget them.
+
+        Args:
+            sent: as Telegram sent them. What cannot be read is passed over.
+        """
+        if self._record is None or self._feed is None:
+            raise RuntimeError("the inbox is not started")
+        updates = {}
+        for each in sent:
+            update = _read(each, self._feed[1])
+            if update is not None and update.update_id not in self._known:
+                updates[update.update_id] = update
+        contents = {
+            number: update.model_dump_json(exclude_none=True, exclude_unset=True)
+            for number, update in updates.items()
+        }
+        self._known |= dict.fromkeys(updates)
+        while len(self._known) > _NUMBERS_KEPT:
+            self._known.popitem(last=False)
+        own = await self._record.receive(contents) if contents else set()
+        for number, update in updates.items():
+            if number in own:
+                self._begin(update)
+
+    def _begin(self, update: Update) -> None:
+        under_way = UnderWay()
+        task = asyncio.create_task(self._handle(update, under_way))  # noqa: TID251 - `close` awaits it
+        self._open[task] = update.update_id, under_way
+        task.add_done_callback(self._end)
+        if not self.has_room:
+            self._room.clear()
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        number, under_way = self._open.pop(task)
+        if task.cancelled() and under_way.sending:
+            self._unsure.add(number)
+        self._room.set()
+
+    async def _handle(self, update: Update, under_way: UnderWay) -> None:
+        """Handles an update; where the bot is about to stop, it is left to the next start."""
+        if self._feed is None or self._record is None or self.closing:
+            return
+        dispatcher, bot = self._feed
+        try:
+            await dispatcher.feed_update(bot, update, under_way=under_way)
+        except Exception:  # the room of errors failed: nothing can be said to anybody
+            _log.exception("update %s failed", update.update_id)
+        self._record.finish(update.update_id)
+        self._written.set()
+
+    async def _keep(self, record: UpdateRecord) -> None:
+        """Writes what is done, and looks for what others left unfinished, for as long as the bot runs."""
+        for looks in itertools.count():
+            try:
+                for left in await record.take_over(forget=looks % _LOOKS_AN_HOUR == 0):
+                    await self._take_over(left, record)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_SECONDS):
+                        await self._write(record)
+            except Exception:  # nothing would be kept any more if this ended
+                _log.exception("updates are not kept")
+                await asyncio.sleep(LOOK_SECONDS)
+
+    async def _write(self, record: UpdateRecord) -> None:
+        while await self._written.wait():
+            self._written.clear()
+            if not await record.keep():
+                self._written.set()
+                await asyncio.sleep(_BUSY_SECONDS)
+
+    async def _take_over(self, left: Unfinished, record: UpdateRecord) -> None:
+        if self._feed is None:
+            return
+        bot = self._feed[1]
+        update = _read(json.loads(left.content), bot)
+        if update is not None and left.attempts < MOST_ATTEMPTS:
+            self._known[left.number] = None
+            self._begin(update)
+            return
+        if update is not None:
+            await _apologise(update, bot)
+        record.finish(left.number)
+        self._written.set()
+
+    async def close(self) -> None:
+        """Leaves to the next start what is not done; what is being handled has ended before."""
+        if self._keeping is None or self._record is None:
+            return
+        await asyncio.gather(*self._open, return_exceptions=True)
+        self._keeping.cancel()
+        await asyncio.gather(self._keeping, return_exceptions=True)
+        await self._record.release(self._unsure)
+        self._keeping = None
+
+
+def _read(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:
+    """An update; None for what cannot be read, or is of a kind that aiogram does not know."""
+    try:
+        update = Update.model_validate(sent, context={"bot": bot})
+        update.event_type  # noqa: B018 - raises where there is none
+    except (ValidationError, UpdateTypeLookupError):
+        number = sent.get("update_id") if isinstance(sent, Mapping) else None
+        _log.warning("an update cannot be read: %s", number if isinstance(number, int) else "no number")
+        return None
+    return update
+
+
+async def _apologise(update: Update, bot: Bot) -> None:
+    """Tells whoever asked that the answer may be missing: nobody tries once more."""
+    asked = update.message or update.callback_query
+    person: User | None = asked.from_user if asked else None
+    chat = update.message.chat if update.message else person
+    if person is None or chat is None:
+        return
+    text = load_texts(pick_language(person.language_code)).get("error-restarted")
+    try:
+        await bot.send_message(chat.id, text, parse_mode=None)
+    except AiogramError as error:
+        _log.info("update %s: no apology: %s", update.update_id, type(error).__name__)

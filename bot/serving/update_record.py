@@ -1,0 +1,160 @@
+"""The database's record of updates, written together and never waited for while somebody else writes."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import uuid
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.columns import utc_now
+from storage.engine import write
+from storage.updates import Holder, Unfinished, finish, forget_old, receive, release, renew, take_over
+
+LEASE = dt.timedelta(seconds=15)
+_PATIENCE = 0.25  # seconds that new updates wait for another writer; they are handled all the same
+_LONG_PATIENCE = 2.0  # that nobody waits for
+
+_T = TypeVar("_T")
+
+_log = logging.getLogger(__name__)
+
+
+class UpdateRecord:
+    """Keeps updates of a bot until they are done.
+
+    While the database is busy, what comes is kept in memory and written later: a person's answer does not
+    wait for a writer. Only what comes in such seconds, from a process that is then killed, is lost.
+    """
+
+    def __init__(
+        self,
+        sessions: async_sessionmaker[AsyncSession],
+        bot: int,
+        now: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        """Makes a record that nothing is written to yet.
+
+        Args:
+            sessions: of the database.
+            bot: the bot's number.
+            now: tells the moment.
+        """
+        self._sessions = sessions
+        self._bot = bot
+        self._name = uuid.uuid4().hex
+        self._now = now
+        self._turn = asyncio.Lock()  # of those who write
+        self._coming: dict[int, str | None] = {}  # to be written, None where it is done already
+        self._new: set[int] = set()  # written, and nobody's before
+        self._done: set[int] = set()  # to be finished
+        self._busy = False
+
+    async def receive(self, contents: Mapping[int, str]) -> set[int]:
+        """Keeps updates; those that come at the same time are written together.
+
+        Args:
+            contents: what Telegram sent, by number.
+
+        Returns:
+            The numbers of those that are to be handled here.
+        """
+        numbers = set(contents)
+        self._coming |= contents
+        if self._busy:
+            return numbers
+        async with self._turn:
+            if numbers & self._coming.keys() and not await self._write_coming(_PATIENCE):
+                return numbers
+        found = numbers & self._new
+        self._new -= found
+        return found
+
+    def finish(self, number: int) -> None:
+        """Notes that an update is done; `keep` writes it."""
+        if number in self._coming:
+            self._coming[number] = None
+        else:
+            self._done.add(number)
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is something to be written."""
+        return bool(self._coming or self._done)
+
+    async def keep(self) -> bool:
+        """Writes what is to be written.
+
+        Returns:
+            Whether the database took it.
+        """
+        async with self._turn:
+            done, self._done = self._done, set()
+            if await self._write_coming(_LONG_PATIENCE, done):
+                self._new.clear()  # of what came while the database was busy, all was handled
+                return True
+            self._done |= done
+            return False
+
+    async def _write_coming(self, patience: float, done: Collection[int] = ()) -> bool:
+        coming, self._coming = self._coming, {}
+
+        def work(connection: Connection, holder: Holder) -> set[int]:
+            finish(connection, holder, done)
+            return receive(connection, holder, coming)
+
+        new = await self._write(work, patience)
+        if new is None:
+            self._coming = coming | self._coming
+            return False
+        self._new |= new
+        return True
+
+    async def take_over(self, *, forget: bool = False) -> list[Unfinished]:
+        """Says that this process still handles what it holds, and takes what nobody holds any more.
+
+        Args:
+            forget: whether to forget old numbers as well.
+
+        Returns:
+            What is to be handled here; nothing while the database is busy.
+        """
+
+        def work(connection: Connection, holder: Holder) -> list[Unfinished]:
+            renew(connection, holder)
+            if forget:
+                forget_old(connection, holder)
+            return take_over(connection, holder)
+
+        async with self._turn:
+            return await self._write(work, _LONG_PATIENCE) or []
+
+    async def release(self, unsure: Collection[int]) -> None:
+        """Leaves to the next start what is not done.
+
+        Args:
+            unsure: those whose answer may have arrived.
+        """
+        await self.keep()
+        async with self._turn:
+            await self._write(partial(release, unsure=unsure), _LONG_PATIENCE)
+
+    async def _write(self, work: Callable[[Connection, Holder], _T], patience: float) -> _T | None:
+        holder = Holder(self._bot, self._name, self._now(), LEASE)
+        try:
+            done = await write(self._sessions, lambda connection: work(connection, holder), patience=patience)
+        except SQLAlchemyError as error:
+            if not self._busy:
+                _log.warning("updates are not kept for now: %s", type(error).__name__)
+            self._busy = True
+            return None
+        self._busy = False
+        return done

@@ -1,0 +1,155 @@
+"""Which updates were received, and which are not done yet: over restarts, and among processes.
+
+Everything here is done by the only writer, in one transaction (`storage.engine.write`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.models import OpenUpdate, ReceivedUpdate, table
+
+MOST_ATTEMPTS = 3  # what was begun more often is not begun again
+KEPT = dt.timedelta(hours=48)  # Telegram sends nothing again after 24
+MOST_KEPT = 200_000  # numbers of updates
+
+_RECEIVED = table(ReceivedUpdate)
+_OPEN = table(OpenUpdate)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A process that handles a bot's updates.
+
+    Attributes:
+        bot: the bot's number.
+        name: of the process; no two have the same.
+        now: the moment.
+        lease: how long others leave what it holds to it.
+    """
+
+    bot: int
+    name: str
+    now: dt.datetime
+    lease: dt.timedelta
+
+    @property
+    def until(self) -> dt.datetime:
+        """Until when others leave it alone."""
+        return self.now + self.lease
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An update that somebody else did not finish.
+
+    Attributes:
+        number: of the update.
+        content: as Telegram sent it.
+        attempts: how often it was begun.
+    """
+
+    number: int
+    content: str
+    attempts: int
+
+
+def receive(connection: Connection, holder: Holder, contents: Mapping[int, str | None]) -> set[int]:
+    """Keeps updates until they are done.
+
+    Args:
+        connection: the writer's.
+        holder: who handles them.
+        contents: what Telegram sent, by number; None for what is done already.
+
+    Returns:
+        The numbers of those that nobody has received before: they are this process's to handle.
+    """
+    if not contents:
+        return set()
+    received = [{"bot": holder.bot, "number": each, "received_at": holder.now} for each in contents]
+    known = _insert(connection).on_conflict_do_nothing().returning(_RECEIVED.c.number)
+    new = set(connection.execute(known, received).scalars())
+    kept = [(each, content) for each, content in contents.items() if each in new and content is not None]
+    if kept:
+        own = {"bot": holder.bot, "holder": holder.name, "held_until": holder.until, "attempts": 1}
+        connection.execute(
+            insert(_OPEN), [{"number": each, "content": content} | own for each, content in kept]
+        )
+    return new
+
+
+def _insert(connection: Connection) -> sqlite.Insert | postgresql.Insert:
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(_RECEIVED)
+    return sqlite.insert(_RECEIVED)
+
+
+def finish(connection: Connection, holder: Holder, numbers: Collection[int]) -> None:
+    """Forgets what updates said: they are done."""
+    if numbers:
+        connection.execute(delete(_OPEN).where(_OPEN.c.bot == holder.bot, _OPEN.c.number.in_(numbers)))
+
+
+def renew(connection: Connection, holder: Holder) -> None:
+    """Says that a process still handles what it holds."""
+    own = _OPEN.c.bot == holder.bot, _OPEN.c.holder == holder.name
+    connection.execute(update(_OPEN).where(*own).values(held_until=holder.until))
+
+
+def release(connection: Connection, holder: Holder, unsure: Collection[int] = ()) -> None:
+    """Leaves to others at once what a process holds.
+
+    Args:
+        connection: the writer's.
+        holder: the process, which is about to end.
+        unsure: those whose answer may have arrived: nobody begins them again.
+    """
+    own = _OPEN.c.bot == holder.bot, _OPEN.c.holder == holder.name
+    connection.execute(update(_OPEN).where(*own).values(held_until=holder.now))
+    if unsure:
+        begun = update(_OPEN).where(*own, _OPEN.c.number.in_(unsure)).values(attempts=MOST_ATTEMPTS)
+        connection.execute(begun)
+
+
+def take_over(connection: Connection, holder: Holder, limit: int = 100) -> list[Unfinished]:
+    """Takes what nobody holds any more.
+
+    Args:
+        connection: the writer's.
+        holder: who takes it.
+        limit: how many at once.
+
+    Returns:
+        The updates in their order, each with how often it was begun before.
+    """
+    columns = _OPEN.c.number, _OPEN.c.content, _OPEN.c.attempts
+    left = (
+        select(*columns)
+        .where(_OPEN.c.bot == holder.bot, _OPEN.c.held_until <= holder.now)
+        .order_by(_OPEN.c.number)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    found = [Unfinished(*row) for row in connection.execute(left)]
+    if found:
+        taken = {"holder": holder.name, "held_until": holder.until, "attempts": _OPEN.c.attempts + 1}
+        numbers = _OPEN.c.number.in_([each.number for each in found])
+        connection.execute(update(_OPEN).where(_OPEN.c.bot == holder.bot, numbers).values(taken))
+    return found
+
+
+def forget_old(connection: Connection, holder: Holder) -> None:
+    """Forgets the numbers of updates that Telegram does not send again."""
+    own = _RECEIVED.c.bot == holder.bot
+    connection.execute(delete(_RECEIVED).where(own, _RECEIVED.c.received_at < holder.now - KEPT))
+    order = _RECEIVED.c.received_at.desc(), _RECEIVED.c.number.desc()
+    oldest = select(_RECEIVED.c.received_at).where(own).order_by(*order).offset(MOST_KEPT).limit(1)
+    limit = connection.scalar(oldest)
+    if limit is not None:
+        connection.execute(delete(_RECEIVED).where(own, _RECEIVED.c.received_at <= limit))

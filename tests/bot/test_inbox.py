@@ -1,0 +1,219 @@
+"""Every update is handled once: told twice, over restarts and kills, by several processes, beside a writer."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import SendMessage
+from aiogram.types import Update
+
+from bot.serving import inbox as serving
+from bot.serving import lifecycle
+from bot.serving.inbox import Inbox
+from bot.serving.update_record import LEASE
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from storage import updates
+from storage.columns import utc_now
+from storage.engine import write
+from storage.updates import Holder, forget_old, receive
+from tests.harness.moments import happens
+from tests.harness.world import World, open_world
+
+
+def asks(world: World, number: int, person: int = 7, said: str = "/help") -> dict[str, Any]:
+    """Somebody's message, as Telegram sends it."""
+    message = world.person("kk", id=person).make_message(said)
+    return Update(update_id=number, message=message).model_dump(mode="json", exclude_none=True)
+
+
+@asynccontextmanager
+async def process(
+    database: Path, *, late: bool = False, **options: Any
+) -> AsyncIterator[tuple[World, Inbox]]:
+    """A bot process that takes updates; a late one starts when nobody holds anything any more."""
+    async with open_world(database, limits={}, **options) as world:
+        inbox = world.services.inbox
+        inbox._now = lambda: utc_now() + (LEASE * 2 if late else dt.timedelta())
+        inbox.start(world.dispatcher, world.bot)
+        yield world, inbox
+
+
+async def done(inbox: Inbox) -> None:
+    """All that was taken is handled, and written."""
+    await asyncio.gather(*inbox._open)
+    assert inbox._record is not None
+    await inbox._record.keep()
+
+
+def answers(world: World) -> list[int | str]:
+    return [each.chat_id for each in world.session.of(SendMessage)]
+
+
+async def started(world: World, count: int = 1) -> None:
+    """So many answers are on their way."""
+    async with asyncio.timeout(300):
+        while len(answers(world)) < count:  # noqa: ASYNC110 - the session knows of no such moment
+            await asyncio.sleep(0)
+
+
+def rows(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+async def test_an_update_that_comes_twice_is_answered_once(database: Path) -> None:
+    async with process(database) as (world, inbox), process(database) as (other, second):
+        await inbox.take([asks(world, 1), asks(world, 1), asks(world, 2)])
+        await inbox.take([asks(world, 2)])
+        await done(inbox)
+        await second.take([asks(world, 1), asks(world, 3)])
+        await done(second)
+        assert (len(answers(world)), len(answers(other))) == (2, 1)
+    assert (rows(database, "received_update"), rows(database, "open_update")) == (3, 0)
+    async with process(database) as (restarted, inbox):
+        await inbox.take([asks(restarted, 1), asks(restarted, 3)])
+        await done(inbox)
+        assert answers(restarted) == []
+
+
+async def test_two_that_come_at_once_to_two_processes_are_answered_once(database: Path) -> None:
+    async with process(database) as (world, inbox), process(database) as (other, second):
+        sent = [asks(world, number) for number in range(20)]
+        await asyncio.gather(*(each.take([update]) for update in sent for each in (inbox, second)))
+        await asyncio.gather(done(inbox), done(second))
+        assert len(answers(world)) + len(answers(other)) == 20
+
+
+async def test_what_a_killed_process_left_is_answered_by_the_next_one(database: Path) -> None:
+    async with open_world(database) as killed:
+        inbox = killed.services.inbox
+        inbox.start(killed.dispatcher, killed.bot)
+        killed.session.gate = asyncio.Event()
+        await inbox.take([asks(killed, number, 100 + number) for number in range(5)])
+        await started(killed, 5)
+        async with process(database) as (early, second):
+            await second.take([asks(early, 3, 103)])  # Telegram sends it again; somebody holds it
+            await done(second)
+            assert answers(early) == []
+        async with process(database, late=True) as (late, third):
+            await started(late, 5)
+            await done(third)
+            assert sorted(answers(late)) == [100, 101, 102, 103, 104]
+        killed.session.gate.set()
+    assert rows(database, "open_update") == 0
+
+
+async def test_what_was_begun_too_often_is_apologised_for(database: Path, texts: Texts) -> None:
+    async with open_world(database) as world:
+        holder = Holder(world.bot.id, "gone", utc_now() - LEASE * 9, LEASE)
+        update = Update.model_validate(asks(world, 1)).model_copy(
+            update={"message": world.person(texts.language.value).make_message("/help")}
+        )
+        content = update.model_dump_json(exclude_none=True)
+        await write(world.services.sessions, lambda connection: receive(connection, holder, {1: content}))
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE open_update SET attempts = ?", (updates.MOST_ATTEMPTS,))
+    async with process(database) as (restarted, inbox):
+        await started(restarted)
+        await done(inbox)
+        assert [each.text for each in restarted.session.of(SendMessage)] == [texts.get("error-restarted")]
+    assert rows(database, "open_update") == 0
+
+
+async def test_who_is_stopped_answers_nobody_twice_and_loses_nobody(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lifecycle, "DRAIN_SECONDS", 0.0)
+    asleep = asyncio.Event()
+
+    async def sleep(_: float) -> None:
+        asleep.set()
+        await asyncio.Event().wait()
+
+    async with process(database, sleep=sleep) as (world, inbox):
+        world.session.fail(SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 30))
+        await inbox.take([asks(world, 1, 101)])  # Telegram lets it wait
+        await happens(asleep)
+        world.session.gate = asyncio.Event()
+        await inbox.take([asks(world, number, 100 + number) for number in range(2, 10)])  # on their way
+        await started(world, 9)
+        taken = [world.services.turns.ask(-each) for each in range(world.services.turns.room)]
+        await inbox.take([asks(world, number, 100 + number) for number in range(10, 20)])  # nobody's turn yet
+        assert len(taken) == world.services.turns.room
+    async with process(database) as (restarted, inbox):
+        await started(restarted, 19)
+        await done(inbox)
+        said = {each.chat_id: each.text for each in restarted.session.of(SendMessage)}
+    assert len(said) == 19
+    unsure = load_texts(Language.KK).get("error-restarted")
+    assert {chat for chat, text in said.items() if text == unsure} == set(
+        range(102, 110)
+    )  # these may have arrived
+
+
+async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database: Path) -> None:
+    async with process(database) as (world, inbox), process(database) as (other, second):
+        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            await inbox.take([asks(world, 1)])
+            await inbox.take([asks(world, 2)])
+            await asyncio.gather(*inbox._open)
+            assert len(answers(world)) == 2
+            connection.execute("ROLLBACK")
+        await done(inbox)
+        await second.take([asks(world, 1), asks(world, 2)])
+        await done(second)
+        assert answers(other) == []
+    assert rows(database, "open_update") == 0
+
+
+async def test_what_cannot_be_read_is_passed_over_in_a_line_without_its_text(
+    database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with process(database) as (world, inbox):
+        odd = [
+            {"update_id": 5, "message": {"text": "құпия"}},
+            {"update_id": 6, "news_of_tomorrow": {"text": "құпия"}},
+        ]
+        await inbox.take([*odd, asks(world, 7)])
+        await done(inbox)
+        assert len(answers(world)) == 1
+    said = [each.getMessage() for each in caplog.records if each.name == "bot.serving.inbox"]
+    assert said == ["an update cannot be read: 5", "an update cannot be read: 6"]
+    assert "құпия" not in caplog.text
+
+
+async def test_there_is_only_so_much_room(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "MOST_OPEN", 2)
+    async with process(database) as (world, inbox):
+        world.session.gate = asyncio.Event()
+        await inbox.take([asks(world, number, 100 + number) for number in range(2)])
+        assert not inbox.has_room
+        waiting = asyncio.ensure_future(inbox.wait_for_room())
+        await started(world, 2)
+        assert not waiting.done()
+        world.session.gate.set()
+        await waiting
+        await done(inbox)
+        assert inbox.has_room
+
+
+async def test_numbers_are_forgotten_in_time(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updates, "MOST_KEPT", 3)
+    async with open_world(database) as world:
+        now = utc_now()
+        for age in range(6):
+            holder = Holder(1, "a", now - dt.timedelta(hours=age * 12), LEASE)
+            content = {100 - age: None}
+            await write(world.services.sessions, lambda c, h=holder, x=content: receive(c, h, x))  # type: ignore[misc]
+        await write(world.services.sessions, lambda c: forget_old(c, Holder(1, "a", now, LEASE)))
+    assert rows(database, "received_update") == 3

@@ -84,7 +84,7 @@ def create_dispatcher(
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))
     dispatcher.update.outer_middleware(LocaleMiddleware())
     throttle = Throttle(limits)
-    replies = Replies()
+    replies = Replies(services.sessions)
     dispatcher["replies"] = replies
     for observer in (dispatcher.message, dispatcher.edited_message):
         observer.middleware(throttle)

@@ -1,4 +1,4 @@
-"""/ask: the question behind it, in a private chat or a group; alone it says how to ask."""
+"""/ask: the question behind it, or the one that it replies to; alone it says how to ask."""
 
 from __future__ import annotations
 
@@ -10,21 +10,28 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.claims import complete_claim
 from handlers.desk import Desk
+from handlers.filters import is_from, words_for_bot
 from handlers.replies import Replies
 from handlers.views.pages import ask_view
 
 
 async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, replies: Replies) -> None:
-    """Answers the question behind the command, or says how to ask one."""
-    question = complete_claim(message, (command.args or "").strip(), desk, bot)
+    """Answers the question behind the command, else the one that is replied to, or says how to ask one."""
+    asked, said = message, (command.args or "").strip()
+    replied = message.reply_to_message
+    if not said and replied is not None and not is_from(replied, bot):
+        asked, said = replied, words_for_bot(replied, desk.username or "") or ""
+    question = complete_claim(message, said, desk, bot)
     if not question:
         await replies.answer(message, ask_view(desk.texts), bot)
         return
-    await replies.answer(message, await answer_question(desk, question, message.message_id), bot)
+    view = await answer_question(desk, question, asked.message_id)
+    await replies.answer(message, view, bot, asked)
 
 
 def create_router() -> Router:
     """The router of the command."""
     router = Router(name="ask")
-    router.message.register(ask, Command(commands.ASK), flags={"throttle": "message"})
+    for sent in (router.message, router.edited_message):
+        sent.register(ask, Command(commands.ASK), flags={"throttle": "message"})
     return router

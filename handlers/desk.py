@@ -74,6 +74,12 @@ class Desk:
         year = self.own.year if own and self.own else None
         return next((budget for budget in known.budgets if budget.first_year == year), known.newest)
 
+    @property
+    def first_budget(self) -> BudgetAddress | None:
+        """The person's own budget, else that of the town, district or region that was amended last."""
+        large_first = sorted(self.index.places, key=lambda known: known.is_small)
+        return self.own_budget or (large_first[0].newest if large_first else None)
+
     def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
         """All loaded budgets of a place, the one that was amended last first."""
         return tuple(budget for known in self.index.places if known.name == place for budget in known.budgets)

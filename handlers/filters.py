@@ -92,9 +92,9 @@ class AsksQuestion(Filter):
         alone = message.chat.type == ChatType.PRIVATE
         by_name = alone or _names(message, username, bot)
         replied = message.reply_to_message
-        if not by_name and not (replied is not None and _is_from(replied, bot)):
+        if not by_name and not (replied is not None and is_from(replied, bot)):
             return False
-        if not question and replied is not None and not _is_from(replied, bot) and not alone:
+        if not question and replied is not None and not is_from(replied, bot) and not alone:
             taken = words_for_bot(replied, username)
             if taken:
                 return {"addressed": Addressed(taken, replied, by_name)}
@@ -190,7 +190,8 @@ def _names(message: Message, username: str, bot: Bot) -> bool:
     return by_mention or _name(username).search(message.text or message.caption or "") is not None
 
 
-def _is_from(message: Message, bot: Bot) -> bool:
+def is_from(message: Message, bot: Bot) -> bool:
+    """Whether the bot wrote a message."""
     return message.from_user is not None and message.from_user.id == bot.id
 
 

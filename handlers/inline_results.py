@@ -14,12 +14,12 @@ from handlers.views.filled import filled_summary, filled_text, filled_view
 from handlers.views.links import HELP_PAYLOAD, line_payload, question_payload
 from handlers.views.pages import notice_view
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Decisions, Paged, PlaceChoice
+from storage.answering.answer import Answer, Decisions, Paged
 from storage.answering.answer_traits import count_lines, list_matches
 from storage.answering.filled_sentence import FilledSentence, fill_sentence
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.unfinished import complete_question, may_go_on
+from storage.answering.unfinished import complete_question, seems_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
         limit: how many articles at most.
         offset: how many lines to pass over.
     """
-    if not query.strip():
+    said = query.strip()
+    if not said or (len(said) == 1 and said.isalpha()):  # one letter begins to mean nothing yet
         return await _show_totals(desk, limit, offset)
     filled = await fill_sentence(
         partial(answer, desk.session, desk.index), desk.index, query, desk.home(query)
@@ -67,17 +68,14 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
         cards=True,
         children=CHILDREN_SHOWN,
     )
+    if not offset and seems_unfinished(desk.index, request.question):
+        completed = await complete_question(desk.session, desk.index, request)
+        if completed is not None:
+            return InlineResults(tell_apart(_line_articles(completed, desk)))
     found = await answer(desk.session, desk.index, request)
     if offset:
         lines = _line_articles(found, desk, offset)
         return InlineResults(tell_apart(lines, wholly=True), _follow(found, offset + len(lines)))
-    if len(query.strip()) == 1 and not list_matches(found):
-        return await _show_totals(desk, limit, offset)  # one letter begins to mean nothing yet
-    if may_go_on(found, desk.index.weights):
-        completed = await complete_question(desk.session, desk.index, request)
-        if completed is not None:
-            also = [explain_nothing(found, desk, query)] if isinstance(found, PlaceChoice) else []
-            return InlineResults(tell_apart([*_line_articles(completed, desk), *also]))
     first, lines = computed_articles(found, desk, query), _line_articles(found, desk)
     shown = [*first, *lines][:limit]
     if not shown:

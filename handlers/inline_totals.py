@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from handlers.desk import Desk
 from handlers.inline_links import changes_payload
 from handlers.views.articles import Article, ToldInline, article, computed_article
@@ -13,15 +15,15 @@ from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.records import Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, list_budgets, load_cards
-from storage.reading.changes import list_editions_set_by, load_changes
+from storage.reading.cards import ChildrenPage, load_cards
+from storage.reading.catalogue import Catalogue
+from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
-from storage.reading.records import Card
 from storage.reading.shelf import load_shelf
 
 # What is spent is asked for most.
 _TOTALS = sorted(MAIN_TOTALS, key=lambda section: section is not Section.EXPENDITURE)
-_TOTALS_SHOWN = 30
+_OTHERS_SHOWN = 9  # budgets beside the person's own
 
 
 async def find_total_articles(desk: Desk) -> list[Article]:
@@ -33,15 +35,23 @@ async def find_total_articles(desk: Desk) -> list[Article]:
     Returns:
         The articles; none where nothing is loaded.
     """
-    budgets = await list_budgets(desk.session)
-    own = desk.own_budget or next(iter(budgets), None)
+    own = desk.first_budget
     if own is None:
         return []
+    budgets = dict.fromkeys(budget for place in desk.index.places for budget in place.budgets)
     others = [budget for budget in budgets if budget != own]
-    cards = await _read_totals(desk, [own, *others])
-    articles = [article(card, desk.texts, with_place=bool(others)) for card in cards]
-    first = sum(card.edition.budget == own for card in cards)
-    changed = await _find_last_changes(desk, own)
+    connection = await desk.session.connection()
+    shelf = await load_shelf(connection, [own, *others[:_OTHERS_SHOWN]])
+    addresses = [
+        LineAddress(EditionAddress(budget, _choose_year(desk, budget)), section.value)
+        for budget in (own, *others[:_OTHERS_SHOWN])
+        for section in _TOTALS
+    ]
+    children, known = ChildrenPage(limit=CHILDREN_SHOWN), desk.index.names
+    cards = await load_cards(connection, shelf, addresses, children=children, known=known)
+    articles = [article(card, desk.texts, with_place=bool(others)) for card in cards if card is not None]
+    first = sum(card.edition.budget == own for card in cards if card is not None)
+    changed = await _find_last_changes(connection, shelf.find(own))
     last = [_changes_article(changed, desk.texts)] if changed else []
     return [*articles[:first], *last, *articles[first:]]
 
@@ -60,20 +70,6 @@ def _changes_article(changes: Changes, texts: Texts) -> Article:
     return computed_article(told, [of_changes, *previous], changes_payload(changes) or HELP_PAYLOAD, texts)
 
 
-async def _read_totals(desk: Desk, budgets: list[BudgetAddress]) -> list[Card]:
-    addresses = [
-        LineAddress(EditionAddress(budget, _choose_year(desk, budget)), section.value)
-        for budget in budgets
-        for section in _TOTALS
-    ][:_TOTALS_SHOWN]
-    connection = await desk.session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget for address in addresses])
-    cards = await load_cards(
-        connection, shelf, addresses, children=ChildrenPage(limit=CHILDREN_SHOWN), known=desk.index.names
-    )
-    return [card for card in cards if card is not None]
-
-
 def _choose_year(desk: Desk, budget: BudgetAddress) -> int:
     """The year that the person chose, where it is one of the budget's own; else its first."""
     chosen = desk.own.year if desk.own and budget == desk.own_budget else None
@@ -81,7 +77,10 @@ def _choose_year(desk: Desk, budget: BudgetAddress) -> int:
     return chosen if chosen is not None and in_budget else budget.first_year
 
 
-async def _find_last_changes(desk: Desk, budget: BudgetAddress) -> Changes | None:
-    editions = await list_editions_set_by(desk.session, places=[budget.place])
-    newest = next((edition for edition in editions if edition.budget == budget), None)
-    return await load_changes(desk.session, newest) if newest else None
+async def _find_last_changes(connection: AsyncConnection, catalogue: Catalogue | None) -> Changes | None:
+    """What the last decision on a budget changed in the first year that it set."""
+    if catalogue is None or not catalogue.editions:
+        return None
+    last = catalogue.editions[-1].decision
+    first = next(edition for edition in catalogue.editions if edition.decision == last)
+    return await compare_editions(connection, catalogue, first)

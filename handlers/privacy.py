@@ -9,12 +9,14 @@ from aiogram.types import Message
 
 from handlers import commands
 from handlers.desk import Desk
+from handlers.replies import Replies
 from handlers.send import send_view
 from handlers.speaker import speaker_of
 from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
 from storage.follows import count_followed, unfollow_all
 from storage.people import find_person, forget_person
+from storage.sent_replies import count_replies, forget_replies
 
 
 async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
@@ -25,14 +27,19 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
         return
     known = await find_person(desk.session, person.id)
     followed = await count_followed(desk.session, person.id)
-    await send_view(message, privacy_view(person.id, known, followed, desk.texts), bot)
+    replies = await count_replies(desk.session, person.id)
+    await send_view(
+        message, privacy_view(person.id, known, desk.texts, followed=followed, replies=replies), bot
+    )
 
 
-async def forget(message: Message, desk: Desk, bot: Bot) -> None:
+async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /forget: deletes what is stored of the one who asks, and says so."""
     person = speaker_of(message)
     if person is not None:
         await unfollow_all(desk.session, person)
+        await forget_replies(desk.session, person)
+        replies.forget(person)
         await forget_person(desk.session, person)
     if desk.conversation is not None:
         desk.conversation.forget()

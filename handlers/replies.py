@@ -1,11 +1,13 @@
 """The bot's answers to recent messages: whoever mends a question finds its answer mended, and no second one.
 
-Kept in memory alone. After a restart a question that is mended gets a new answer.
+Which message answers which is kept in the database too, so that it is so after a restart.
 """
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -13,11 +15,19 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import Message, TelegramObject
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.send import edit_sent, send_view
+from handlers.speaker import speaker_of
 from handlers.views.message import MessageView
+from storage.columns import utc_now
+from storage.sent_replies import AnsweredMessage, find_reply, keep_reply
 
-_KEPT = 5000  # questions
+_KEPT = 5000  # questions in memory
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -25,6 +35,7 @@ class _Asked:
     """A message that was answered, or is going to be."""
 
     words: str | None = None  # that were answered
+    person: int | None = None  # who wrote it
     reply: int | None = None  # the id of the answer
     newest: int = 0  # the update with its latest wording so far
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -37,9 +48,24 @@ class Replies(BaseMiddleware):
     other: of several that wait the last one, and none that says the same again.
     """
 
-    def __init__(self, kept: int = _KEPT) -> None:
+    def __init__(
+        self,
+        sessions: async_sessionmaker[AsyncSession],
+        *,
+        kept: int = _KEPT,
+        now: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        """Makes a memory of answers.
+
+        Args:
+            sessions: of the database that keeps which message answers which.
+            kept: how many questions are remembered without it.
+            now: tells the moment.
+        """
+        self._sessions = sessions
         self._asked: OrderedDict[tuple[int, int], _Asked] = OrderedDict()
         self._kept = kept
+        self._now = now
 
     async def __call__(
         self,
@@ -74,13 +100,34 @@ class Replies(BaseMiddleware):
             TelegramAPIError: if Telegram refuses.
         """
         asked = self._find(message)
+        answered = AnsweredMessage(message.chat.id, message.message_id, speaker_of(message))
+        if asked.reply is None and message.edit_date is not None:
+            asked.reply = await self._recall(answered)
         if asked.reply is not None and await edit_sent(message.chat.id, asked.reply, view, bot):
             return
         asked.reply = (await send_view(to or message, view, bot)).message_id
+        await self._keep(answered, asked.reply)
+
+    def forget(self, person: int) -> None:
+        """Forgets what a person wrote, in all chats."""
+        for key in [key for key, asked in self._asked.items() if asked.person == person]:
+            del self._asked[key]
+
+    async def _recall(self, answered: AnsweredMessage) -> int | None:
+        """The answer that a message had before the bot was started."""
+        async with self._sessions() as session:
+            return await find_reply(session, answered, self._now())
+
+    async def _keep(self, answered: AnsweredMessage, reply: int) -> None:
+        try:
+            async with self._sessions() as session:
+                await keep_reply(session, answered, reply, self._now())
+        except SQLAlchemyError as error:  # the answer is there: only after a restart a mended one is a second
+            _log.warning("it is not kept which message answers which: %s", error)
 
     def _find(self, message: Message) -> _Asked:
         key = (message.chat.id, message.message_id)
-        asked = self._asked.setdefault(key, _Asked())
+        asked = self._asked.setdefault(key, _Asked(person=speaker_of(message)))
         self._asked.move_to_end(key)
         if len(self._asked) > self._kept:
             self._asked.popitem(last=False)

@@ -56,21 +56,15 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     await send_view(message, view, bot)
 
 
-def _choose_first(desk: Desk) -> BudgetAddress | None:
-    """The person's own budget, else that of the town, district or region that was amended last."""
-    large_first = sorted(desk.index.places, key=lambda known: known.is_small)
-    return desk.own_budget or (large_first[0].newest if large_first else None)
-
-
 async def _list_own_first(desk: Desk) -> list[BudgetAddress]:
     """All budgets, those of the person's own place first."""
-    budgets, first = await list_budgets(desk.session), _choose_first(desk)
+    budgets, first = await list_budgets(desk.session), desk.first_budget
     return sorted(budgets, key=lambda budget: first is None or budget.place != first.place)
 
 
 async def _find_newest(desk: Desk) -> EditionAddress | None:
     """What the newest decision set in the first budget."""
-    first = _choose_first(desk)
+    first = desk.first_budget
     editions = await list_editions_set_by(desk.session, places=[first.place]) if first else []
     return next((edition for edition in editions if edition.budget == first), None)
 

@@ -12,29 +12,55 @@ Read and write through `table(Model).c`: columns cost a fraction of objects, and
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast
 
-from sqlalchemy import BigInteger, Column, MetaData, Table, UniqueConstraint, inspect
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlmodel import Field
 
 from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 from storage.columns import Codes, Moment, Values, reference, values_of
+from storage.people_models import (
+    Follow,
+    MissedQuestion,
+    OpenUpdate,
+    Person,
+    ReceivedUpdate,
+    SentPicture,
+    SentReply,
+    TaughtPhrase,
+    ToldDecision,
+    Upload,
+)
+from storage.stored import NAMING_CONVENTION, Stored, table
 
-# Constraints need names, or a later migration could not drop them.
-NAMING_CONVENTION = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Stored(SQLModel):
-    """The base of all tables: their common metadata."""
-
-    metadata = MetaData(naming_convention=NAMING_CONVENTION)
+__all__ = [
+    "NAMING_CONVENTION",
+    "Budget",
+    "BudgetKey",
+    "Decision",
+    "DecisionText",
+    "Discrepancy",
+    "Edition",
+    "FigureChange",
+    "Finding",
+    "Follow",
+    "Line",
+    "MissedQuestion",
+    "Name",
+    "OpenUpdate",
+    "PathName",
+    "Person",
+    "ReceivedUpdate",
+    "SentPicture",
+    "SentReply",
+    "Source",
+    "Stored",
+    "TaughtPhrase",
+    "TextReference",
+    "ToldDecision",
+    "Upload",
+    "table",
+]
 
 
 class Budget(Stored, table=True):
@@ -56,7 +82,7 @@ class BudgetKey(Stored, table=True):
     """
 
     __tablename__ = "budget_key"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     key: str = Field(primary_key=True)
     budget_id: int = Field(sa_column=reference("budget.id", cascade=True, index=True))
@@ -171,7 +197,7 @@ class PathName(Stored, table=True):
     """
 
     __tablename__ = "path_name"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     path: str = Field(primary_key=True)
     name_id: int = Field(sa_column=reference("name.id", key=True))
@@ -181,7 +207,7 @@ class PathName(Stored, table=True):
 class Line(Stored, table=True):
     """One printed row. The key keeps an edition's rows together, a path before what is below it."""
 
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     edition_id: int = Field(sa_column=reference("edition.id", cascade=True, key=True))
     path: str = Field(primary_key=True)
@@ -240,120 +266,3 @@ class Finding(Stored, table=True):
     kind: str
     place_in_source: str | None = None  # null where it is about no one place
     values: dict[str, Value] = Field(sa_column=Column("values", Values(), nullable=False))
-
-
-class Person(Stored, table=True):
-    """A person or a group that chose a language or a home place, named as its budget is, or a year of it.
-
-    A person may also have chosen whether pictures are dark.
-    """
-
-    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    language: Language | None = Field(sa_column=Column(values_of(Language), nullable=True))
-    home: str | None = None
-    home_year: int | None = None
-    dark_pictures: bool | None = None
-
-
-class Follow(Stored, table=True):
-    """A line of a budget year that a person wants to hear of; its budget by the hash that buttons carry."""
-
-    __table_args__ = {"sqlite_with_rowid": False}
-
-    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    budget: str = Field(primary_key=True)
-    year: int = Field(primary_key=True)
-    path: str = Field(primary_key=True)
-    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
-
-
-class ToldDecision(Stored, table=True):
-    """A decision that a person was told of, or could know when they began to follow; named by hashes."""
-
-    __tablename__ = "told"
-    __table_args__ = {"sqlite_with_rowid": False}
-
-    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    budget: str = Field(primary_key=True)
-    decision: str = Field(primary_key=True)
-
-
-class Upload(Stored, table=True):
-    """Documents that an operator sent by chat (`storage.loading.uploads`); nobody who sent them.
-
-    `seen` is what the database held when their report was made. `content` is the documents as they were
-    read, while they wait to be stored; then what was there before. `sources` are the digests of the files
-    that were stored.
-    """
-
-    token: str = Field(primary_key=True)
-    state: str
-    at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
-    revision: int
-    seen: str
-    content: bytes
-    sources: str
-
-
-class MissedQuestion(Stored, table=True):
-    """Words that found nothing, and how often; never who asked."""
-
-    __tablename__ = "missed_question"
-
-    words: str = Field(primary_key=True)
-    count: int
-    last_on: dt.date
-
-
-class SentPicture(Stored, table=True):
-    """A picture that Telegram has: the hash of what it shows and how, and Telegram's id of the file."""
-
-    __tablename__ = "sent_picture"
-
-    key: str = Field(primary_key=True)
-    file_id: str
-    used_on: dt.date
-
-
-class ReceivedUpdate(Stored, table=True):
-    """The number of an update that Telegram sent to a bot: it is handled once (`storage.updates`)."""
-
-    __tablename__ = "received_update"
-    __table_args__ = {"sqlite_with_rowid": False}
-
-    bot: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    received_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
-
-
-class OpenUpdate(Stored, table=True):
-    """An update that is not done yet, as Telegram sent it; gone when it is done.
-
-    The process that holds it says again and again that it still does; else another one takes it over.
-    """
-
-    __tablename__ = "open_update"
-
-    bot: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    content: str
-    holder: str
-    held_until: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
-    attempts: int
-
-
-class TaughtPhrase(Stored, table=True):
-    """Everyday words that an operator has taught, and what the line that they mean is called."""
-
-    __tablename__ = "taught_phrase"
-
-    words: str = Field(primary_key=True)
-    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
-    kazakh: str | None = None
-    russian: str | None = None
-    taught_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
-
-
-def table(model: type[SQLModel]) -> Table:
-    """The table behind a model, for statements that read or write columns."""
-    return cast("Table", inspect(model).local_table)

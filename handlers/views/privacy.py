@@ -7,14 +7,17 @@ from handlers.views.texts import Texts, load_texts
 from storage.people import KnownPerson
 
 
-def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Texts) -> MessageView:
+def privacy_view(
+    telegram_id: int, known: KnownPerson, texts: Texts, *, followed: int = 0, replies: int = 0
+) -> MessageView:
     """All that is stored of a person, each thing with its value.
 
     Args:
         telegram_id: the person's number in Telegram.
         known: what they chose.
-        followed: how many lines they follow.
         texts: the person's language.
+        followed: how many lines they follow.
+        replies: of how many of their messages it is kept which one answers them.
 
     Returns:
         The message.
@@ -30,6 +33,8 @@ def privacy_view(telegram_id: int, known: KnownPerson, followed: int, texts: Tex
         stored.append(texts.get("privacy-colours-dark" if known.dark_pictures else "privacy-colours-light"))
     if followed:
         stored.append(texts.get("privacy-follows", count=followed))
+    if replies:
+        stored.append(texts.get("privacy-replies", count=replies))
     if stored:
         stored.insert(0, texts.get("privacy-id", number=str(telegram_id)))
     kept = (

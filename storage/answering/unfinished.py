@@ -12,7 +12,7 @@ from dataclasses import replace
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.question.question import Question
-from storage.answering.answer import Answer, Choice, Nothing, PlaceChoice, Talk
+from storage.answering.answer import Answer, Choice
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.certainty import Candidates
 from storage.answering.edition import choose_edition
@@ -23,7 +23,6 @@ from storage.reading.outlines import Outlines, Wanted
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 from storage.search.started_words import StartedPath, complete_words
-from storage.search.weights import Weights
 
 _OFFERED = 12  # lines: more would be read by nobody who goes on typing
 _SHORT = 4  # letters: so short a word may be the beginning of another, whatever it means by itself
@@ -42,16 +41,17 @@ async def complete_question(session: AsyncSession, index: Index, request: Reques
     """
     question = request.question
     chosen = choose_budgets(index, question, request.home, request.budget)
-    if not chosen.budgets and _may_begin_another(question):  # `шко` is a region, and begins «школы»
+    if not chosen.budgets and len(question.tokens) == 1:  # `шко` is a region, and begins «школы»
         chosen = choose_budgets(index, replace(question, tokens=()), request.home, request.budget)
-    if not chosen.budgets:
+    started = [token for token in question.tokens if token.sound not in chosen.place.words]
+    completed = complete_words(index, started)
+    if not chosen.budgets or not completed:
         return None
     connection = await session.connection()
     shelf = await load_shelf(connection, chosen.budgets[:1])
     catalogue = shelf.find(chosen.budgets[0])
     asked = choose_edition(index, catalogue, question, chosen.place, chosen.year) if catalogue else None
-    completed = complete_words(index, asked.rest_of(question).tokens) if asked else []
-    if asked is None or not completed:
+    if asked is None:
         return None
     outlines = Outlines()
     wanted = Wanted({asked.edition.key: asked.edition}, {each.path for each in completed})
@@ -70,27 +70,20 @@ async def complete_question(session: AsyncSession, index: Index, request: Reques
     return found if isinstance(found, Choice) else None
 
 
-def may_go_on(found: Answer, weights: Weights) -> bool:
-    """Whether a message may be meant to go on, since what it is answered with so far is hardly meant.
-
-    Args:
-        found: its answer.
-        weights: from where on an answer is good.
-    """
-    question = found.heard.question
-    if isinstance(found, Nothing):
-        return question.lacks is None
-    if not _may_begin_another(question):
+def seems_unfinished(index: Index, question: Question) -> bool:
+    """Whether the last word of a message means nothing by itself, or only asks and stands alone."""
+    if not question.tokens or question.claim or question.codes:
         return False
-    if isinstance(found, Choice):
-        best = max((match.score for match in found.page.matches), default=0.0)
-        return not question.names_line or best < weights.answer.poor
-    return isinstance(found, Talk | PlaceChoice)
-
-
-def _may_begin_another(question: Question) -> bool:
-    """Whether a message is one word so short that it may begin another, whatever it means by itself."""
-    return len(question.tokens) == 1 and len(question.tokens[0].folded) <= _SHORT
+    last, alone = question.tokens[-1], len(question.tokens) == 1
+    if last.filler or question.talk:
+        return alone and len(last.folded) <= _SHORT
+    if index.match_word(last.sound, slips=False):
+        return False
+    spoken = index.lexicon.words.match(last.sound, slips=False)
+    if not alone:
+        return not spoken
+    entries = (entry for word in spoken for entry in index.lexicon.find_entries((word,)))
+    return not any(map(index.terms.leads, entries))
 
 
 def _hear(index: Index, request: Request, place: frozenset[str], there: Sequence[StartedPath]) -> Heard:

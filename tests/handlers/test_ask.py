@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aiogram.types import Chat
+from aiogram.methods import SendMessage
+from aiogram.types import Chat, User
 
 from handlers.views.texts import Texts
 from parser.records import Language
@@ -37,3 +38,16 @@ async def test_alone_it_says_how(person: TestUser, texts: Texts) -> None:
     assert text.startswith(texts.get("ask-how"))
     assert f"/ask {texts.get('check-example')}" in text
     assert text_of(await person.open_link("ask")) == text
+
+
+async def test_in_reply_to_a_question_it_asks_that(world: World, texts: Texts) -> None:
+    person = world.person(texts.language.value, chat=GROUP)
+    other = User(id=8, is_bot=False, first_name="Ерлан")
+    question = person.make_message(EDUCATION[texts.language], from_user=other)
+    [answer] = await person.send("/ask", reply_to_message=question)
+    assert text_of([answer]).startswith(EDUCATION[texts.language])
+    assert isinstance(answer, SendMessage)
+    assert answer.reply_parameters is not None
+    assert answer.reply_parameters.message_id == question.message_id
+    own = await person.send("/ask", reply_to_message=person.message)
+    assert text_of(own).startswith(texts.get("ask-how"))

@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.harness.person import Sent, TestUser, text_of
 from tests.harness.world import open_world
@@ -79,7 +79,9 @@ class TestRemainder:
         assert isinstance(first, InlineQueryResultArticle)
         assert isinstance(first.input_message_content, InputTextMessageContent)
         assert "−" in first.input_message_content.message_text
-        assert first.reply_markup is None
+        assert first.reply_markup is not None
+        [[opened]] = first.reply_markup.inline_keyboard
+        assert opened.text == load_texts(language).get("button-open-bot")
         assert len(lines) == 2
 
 

@@ -146,4 +146,6 @@ async def test_changes_are_shared_and_found_inline(person: TestUser, texts: Text
         first = (await person.ask_inline(query)).results[0]
         assert isinstance(first, InlineQueryResultArticle)
         assert first.title == title
-        assert first.reply_markup is None
+        assert first.reply_markup is not None
+        [[opened]] = first.reply_markup.inline_keyboard
+        assert opened.text == texts.get("button-open-bot")

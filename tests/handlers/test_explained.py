@@ -63,9 +63,11 @@ async def test_of_nothing_it_is_told_how_to_ask(person: TestUser, texts: Texts) 
 
 
 @pytest.mark.parametrize("asked", ["что такое субвенция", "субвенция дегеніміз не"])
-async def test_inline_it_is_one_result(person: TestUser, asked: str) -> None:
+async def test_inline_it_is_one_result(person: TestUser, texts: Texts, asked: str) -> None:
     [result] = (await person.ask_inline(asked)).results
     assert isinstance(result, InlineQueryResultArticle)
     assert result.title == "Субвенция"
     assert result.description
-    assert result.reply_markup is None
+    assert result.reply_markup is not None
+    [[opened]] = result.reply_markup.inline_keyboard
+    assert opened.text == texts.get("button-open-bot")

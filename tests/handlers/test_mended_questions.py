@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
@@ -13,7 +14,7 @@ from parser.records import Language
 from tests.harness.budget import NAMES
 from tests.harness.person import TestUser, text_of
 from tests.harness.session import USERNAME
-from tests.harness.world import World
+from tests.harness.world import World, open_world
 
 GROUP = Chat(id=-100500, type="supergroup", title="Тараз")
 
@@ -47,16 +48,38 @@ async def test_the_answer_is_edited(writer: TestUser, language: Language) -> Non
     assert await writer.edit(question, asking("expenditure/12", writer, language)) == []
 
 
-@pytest.mark.parametrize("command", ["/budget", "/changes"])
+@pytest.mark.parametrize("command", ["/ask", "/budget", "/changes"])
 async def test_what_stands_behind_a_command_is_mended_too(
     writer: TestUser, language: Language, command: str
 ) -> None:
-    named = {"/budget": ("expenditure/04", "expenditure/12"), "/changes": None}[command]
+    named = None if command == "/changes" else ("expenditure/04", "expenditure/12")
     first, second = [called(path, language) for path in named] if named else ("12-3", "15-3")
     before = text_of(await writer.send(f"{command} {first}"))
     sent = await writer.edit(writer.sent_last, f"{command} {second}")
     assert [type(method) for method in sent] == [EditMessageText]
     assert text_of(sent) != before
+
+
+async def test_after_a_restart_it_is_edited_too_unless_it_was_forgotten(
+    database: Path, language: Language
+) -> None:
+    async with open_world(database) as before:
+        person, member = before.person(language.value), before.person(language.value, id=9, chat=GROUP)
+        for writer in (person, member):
+            await writer.send(asking("expenditure/04", writer, language))
+        forgotten, question, answer = person.sent_last, member.sent_last, member.message
+        await person.send("/forget")
+    async with open_world(database) as after:
+        after.session.messages |= before.session.messages
+        member = after.person(language.value, id=9, chat=GROUP)
+        [edited] = await member.edit(question, asking("expenditure/12", member, language))
+        assert isinstance(edited, EditMessageText)
+        assert answer is not None
+        assert (edited.chat_id, edited.message_id) == (GROUP.id, answer.message_id)
+        assert called("expenditure/12", language) in text_of([edited])
+        person = after.person(language.value)
+        sent = await person.edit(forgotten, asking("expenditure/12", person, language))
+        assert [type(method) for method in sent] == [SendMessage]
 
 
 async def test_a_name_that_is_added_later_is_heard(world: World, language: Language) -> None:

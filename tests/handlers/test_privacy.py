@@ -12,6 +12,7 @@ async def test_what_is_kept_is_shown_and_deleted(person: TestUser, texts: Texts)
     await person.send("464 009")
     kept = text_of(await person.send("/privacy"))
     assert texts.get("privacy-language", language=texts.get("language-name")) in kept
+    assert texts.get("privacy-replies", count=1) in kept
     assert texts.get("privacy-id", number=str(person.user.id)) in kept
     assert text_of(await person.send("/forget")) == texts.get("privacy-forgotten")
     assert texts.get("privacy-nothing") in text_of(await person.send("/privacy"))

@@ -1,0 +1,86 @@
+"""Which message of the bot answers which message: an answer stays the answer, also after a restart.
+
+Telegram lets people edit what they wrote for two days; so long this is kept, and only of so many messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.engine import begin_write
+from storage.models import SentReply, table
+
+REPLIES_KEPT = 5000
+KEPT_FOR = dt.timedelta(days=2)
+
+_REPLIES = table(SentReply)
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredMessage:
+    """A message of a chat, by its id in it, and who wrote it."""
+
+    chat: int
+    message: int
+    person: int | None = None
+
+
+async def keep_reply(
+    session: AsyncSession, answered: AnsweredMessage, reply: int, now: dt.datetime, most: int = REPLIES_KEPT
+) -> None:
+    """Keeps which message answers another, instead of any that did before, and commits.
+
+    Args:
+        session: a database session.
+        answered: the message that is answered.
+        reply: the id of the bot's message.
+        now: the moment.
+        most: how many are kept; the oldest go.
+    """
+    if session.in_transaction():
+        await session.commit()
+    connection = await begin_write(session)
+    await connection.execute(delete(_REPLIES).where(_is_of(answered)))
+    values = {"chat": answered.chat, "message": answered.message, "person": answered.person}
+    added = await connection.execute(insert(_REPLIES).values({**values, "reply": reply, "at": now}))
+    [newest] = added.inserted_primary_key or (most,)
+    await connection.execute(
+        delete(_REPLIES).where(or_(_REPLIES.c.id <= newest - most, _REPLIES.c.at < now - KEPT_FOR))
+    )
+    await session.commit()
+
+
+async def find_reply(session: AsyncSession, answered: AnsweredMessage, now: dt.datetime) -> int | None:
+    """The id of the bot's message that answers another; None where none is known any more."""
+    query = select(_REPLIES.c.reply).where(_is_of(answered), _REPLIES.c.at >= now - KEPT_FOR)
+    reply: int | None = (await (await session.connection()).execute(query)).scalar_one_or_none()
+    return reply
+
+
+async def count_replies(session: AsyncSession, person: int) -> int:
+    """Of how many messages of a person it is known which one answers them."""
+    query = select(func.count()).where(_REPLIES.c.person == person)
+    return await (await session.connection()).scalar(query) or 0
+
+
+async def forget_replies(session: AsyncSession, speaker: int) -> None:
+    """Forgets what answers a person, or everything of a chat, and commits.
+
+    Args:
+        session: a database session.
+        speaker: the person's number, or the chat's.
+    """
+    if session.in_transaction():
+        await session.commit()
+    connection = await begin_write(session)
+    own = or_(_REPLIES.c.person == speaker, _REPLIES.c.chat == speaker)
+    await connection.execute(delete(_REPLIES).where(own))
+    await session.commit()
+
+
+def _is_of(answered: AnsweredMessage) -> ColumnElement[bool]:
+    return (_REPLIES.c.chat == answered.chat) & (_REPLIES.c.message == answered.message)

@@ -171,6 +171,7 @@ class Asks(StrEnum):
     SUM = "sum"  # вместе, of lines that are named side by side
     PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
     BETWEEN = "between"  # stands between lines that are named side by side
+    AND = "and"  # joins two words of one name as well: культура и спорт
     SPEAKER = "speaker"  # who asks
     SPEAKER_FOLLOWS = "speaker-follows"  # как, before who asks
     SPEAKER_PRECEDES = "speaker-precedes"  # ретінде, after who asks

@@ -55,6 +55,7 @@ class Question:
     parts: tuple[Question, ...] = ()  # where several lines are named: each by itself
     relation: Relation = Relation.NAMED  # what is asked of these together
     fuller: tuple[Question, ...] = ()  # of a part, with what it may share with another: `машины`, the налог
+    joins: int = 0  # of a fuller reading, how many parts it is the name of together: `культура и спорт`
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
     before: Question | None = None  # the line before, where it goes on to another one: `а садики?`

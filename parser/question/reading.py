@@ -8,7 +8,7 @@ index to choose from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.asking import level_in, read_frame
@@ -29,8 +29,7 @@ from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, read_remark
-from parser.question.several import of_editions, with_parts, without_relation
-from parser.question.shared_head import list_fuller, share_head
+from parser.question.several import of_editions, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
@@ -89,16 +88,8 @@ def _read_message(text: str) -> Question:
         question = without_relation(question)
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
-    parts = tuple(_read_parts(sides.pieces)) if several else ()
+    parts = tuple(read_parts(_spell(question.text), sides.pieces, _read)) if several else ()
     return of_editions(with_parts(question, sides, parts), compares=sides.compares)
-
-
-def _read_parts(pieces: Sequence[str]) -> Iterator[Question]:
-    """The pieces of a message that name a line, each with what it may share with another one."""
-    for piece, fuller in zip(share_head(pieces), list_fuller(pieces), strict=True):
-        part = _read(piece)
-        if part.names_line:
-            yield replace(part, fuller=tuple(map(_read, fuller)))
 
 
 def _read_bounded(question: Question) -> Question | None:

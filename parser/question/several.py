@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation, Unheld
+from parser.question.joined_names import list_joined
 from parser.question.named_decision import DecisionInOrder
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
+from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import RELATING, Sides
 
 _FIRST_MONTH = 1
@@ -30,6 +33,26 @@ def without_relation(question: Question) -> Question:
         relates = asking.says(token.sound, *RELATING)
         tokens.append(replace(token, filler=token.filler or relates))
     return replace(question, tokens=tuple(tokens))
+
+
+def read_parts(text: str, pieces: Sequence[str], read: Callable[[str], Question]) -> Iterator[Question]:
+    """The pieces of a message that name a line, each with what it may share with another one, or be with it.
+
+    Args:
+        text: the message.
+        pieces: its pieces.
+        read: reads one of them.
+    """
+    parts = [read(piece) for piece in share_head(pieces)]
+    runs = dict(list_joined(text, pieces))
+    for number, (part, fuller) in enumerate(zip(parts, list_fuller(pieces), strict=True)):
+        run = parts[number : runs.get(number, number)]
+        readings = [read(each) for each in fuller]
+        if run and all(each.names_line for each in run):
+            joined = read(" ".join(pieces[number : number + len(run)]))
+            readings = [replace(joined, joins=len(run)), *readings]
+        if part.names_line:
+            yield replace(part, fuller=tuple(readings))
 
 
 def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) -> Question:

@@ -101,8 +101,10 @@ def _is_name(found: Found, weights: Weights) -> bool:
     question, lines = found.question, found.lines
     if question.relation is not Relation.NAMED:
         return bool(lines and lines[0].exact)
-    whole = lines and not question.codes and lines[0].covered >= weights.answer.whole and not lines[0].pieced
-    return bool(whole) and question.intent is not Intent.COMPARE
+    least = lines[0].score - weights.certainty.lead if lines else 0.0
+    alike = (line for line in lines if line.score >= least and line.covered >= weights.answer.whole)
+    whole = not question.codes and any(not line.pieced for line in alike)
+    return whole and question.intent is not Intent.COMPARE
 
 
 def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | ByEdition | None:

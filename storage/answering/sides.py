@@ -142,11 +142,12 @@ def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[
 
     A part that only says of which year, decision or place it is asked is neither.
     """
-    sides, unfound, nearest = [], [], []
+    sides, unfound, nearest, passed = [], [], [], 0
     for number, (said, own) in enumerate(zip(found.question.parts, found.parts, strict=False)):
-        if found.asked.rest_of(said).names_nothing:
+        if number < passed or found.asked.rest_of(said).names_nothing:
             continue
         part, lines = _read_fuller(number, found, weights) or (said, own)
+        passed = number + part.joins
         if not lines or not _may_be_meant(lines[0], weights):
             unfound.append(part)
             nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
@@ -162,6 +163,10 @@ def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question,
     fuller = found.fuller[number] if found.fuller else ()
     for part, lines in zip(found.question.parts[number].fuller, fuller, strict=False):
         named = is_asserted(lines, part, weights.certainty) and not lines[0].pieced
+        if part.joins:
+            if named and lines[0].covered >= weights.answer.whole:
+                return part, lines
+            continue
         office = bool(lines) and is_good(lines[0], weights.certainty) and _is_office(lines[0])
         if named or (office and _names_office(part)):
             return part, lines

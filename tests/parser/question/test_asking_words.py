@@ -310,6 +310,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
     Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.BETWEEN: lambda _, question: len(question.parts) == 2,
+    Asks.AND: lambda _, question: any(each.joins == 2 for part in question.parts for each in part.fuller),
     Asks.SPEAKER: says_who_asks,
     Asks.SPEAKER_FOLLOWS: says_who_asks,
     Asks.SPEAKER_PRECEDES: says_who_asks,

@@ -89,9 +89,10 @@ def _lines(counts: LoadCounts, totals: ArchiveTotals, texts: OperatorTexts) -> l
             refused=counts.stored["refused"],
         )
     )
-    for reason, found in sorted(counts.refused.items(), key=lambda item: (-item[1].count, item[0])):
-        lines.append(f"  {found.count} × {reason.partition('-error-')[2]}")
-        lines += [f"      {refusal_text(name, refusal, texts)}" for name, refusal in found.examples]
+    for found in sorted(counts.refused.values(), key=lambda found: -found.count):
+        first, *others = (refusal_text(name, refusal, texts) for name, refusal in found.examples)
+        lines.append(f"  {found.count} × {first}")
+        lines += [f"      {other}" for other in others]
     lines += _kinds("archive-findings", counts.findings, texts)
     lines += _kinds("archive-discrepancies", counts.discrepancies, texts)
     lines.append(
@@ -113,7 +114,7 @@ def _lines(counts: LoadCounts, totals: ArchiveTotals, texts: OperatorTexts) -> l
 def _kinds(key: str, found: Mapping[str, int], texts: OperatorTexts) -> list[str]:
     """Counts by kind on a line, the most first; none where there is none."""
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    told = ", ".join(f"{kind} {count}" for kind, count in ordered)
+    told = ", ".join(f"{texts.get(f'kind-{kind}')} — {count}" for kind, count in ordered)
     return [texts.get(key, kinds=told)] if told else []
 
 

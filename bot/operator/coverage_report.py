@@ -19,12 +19,15 @@ _YEAR_COLUMNS = (
     "coverage-read-cleanly",
     "coverage-not-loaded",
     "coverage-discrepancies",
+    "coverage-refused",
+    "coverage-unread",
 )
 _BUDGET_COLUMNS = (
     "coverage-years",
     "coverage-findings",
     "coverage-not-loaded",
     "coverage-discrepancies",
+    "coverage-refused",
 )
 
 
@@ -79,6 +82,8 @@ def _year_cells(year: YearCoverage, region: RegionCoverage, texts: OperatorTexts
         f"{100 * year.read_cleanly // year.editions} %" if year.editions else "—",
         str(year.not_loaded),
         str(year.discrepancies),
+        str(year.refused),
+        str(year.budgets_unread),
     ]
 
 
@@ -88,4 +93,5 @@ def _budget_cells(budget: ToLookAt) -> list[str]:
         str(sum(budget.findings.values())),
         str(budget.not_loaded),
         str(budget.discrepancies),
+        str(sum(budget.refused.values())),
     ]

@@ -21,6 +21,7 @@ from parser.kinds import FindingKind
 from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress
+from storage.reading.archive_coverage import list_unread
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -43,6 +44,8 @@ class YearCoverage:
         read_cleanly: those of them in whose texts nothing stayed uncertain.
         not_loaded: decisions on budgets of the year, known from other texts alone.
         discrepancies: where the documents disagree with themselves.
+        refused: texts of the open archive that could not be loaded.
+        budgets_unread: budgets of the open archive of which no text could be loaded.
     """
 
     year: int
@@ -52,6 +55,8 @@ class YearCoverage:
     read_cleanly: int
     not_loaded: int
     discrepancies: int
+    refused: int = 0
+    budgets_unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class ToLookAt:
         findings: what stayed uncertain in its texts, how often by kind, the most frequent first.
         not_loaded: its decisions that are known from other texts alone.
         discrepancies: in its documents.
+        refused: texts of the open archive that could not be loaded, by the kind of the reason.
     """
 
     place: str
@@ -92,6 +98,7 @@ class ToLookAt:
     findings: Mapping[FindingKind, int] = field(hash=False)
     not_loaded: int
     discrepancies: int
+    refused: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class _Tally:
     not_loaded: int = 0
     discrepancies: int = 0
     findings: Counter[FindingKind] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    budgets_unread: int = 0
 
 
 _Tallies = dict[tuple[BudgetAddress, int], _Tally]
@@ -128,6 +137,7 @@ async def load_coverage(session: AsyncSession) -> Coverage:
     await _count_findings(connection, budgets, tallies)
     await _count_not_loaded(connection, budgets, tallies)
     await _count_discrepancies(connection, budgets, tallies)
+    await _count_unread(connection, tallies)
     return Coverage(_by_region(tallies), _to_look_at(tallies))
 
 
@@ -188,6 +198,14 @@ async def _count_discrepancies(
         tallies[budget, row.year or _year_on(row.date, budget)].discrepancies += row.found
 
 
+async def _count_unread(connection: AsyncConnection, tallies: _Tallies) -> None:
+    texts, unread = await list_unread(connection)
+    for text in texts:
+        tallies[text.budget, text.year].refused[text.reason] += 1
+    for each in unread:
+        tallies[each.budget, each.budget.first_year].budgets_unread += 1
+
+
 def _by_region(tallies: _Tallies) -> tuple[RegionCoverage, ...]:
     """Every region, the one whose archive comes first by name first; places of no known region come last."""
     groups: dict[Region | None, dict[int, dict[str, list[_Tally]]]] = {
@@ -220,22 +238,27 @@ def _year(year: int, places: Mapping[str, list[_Tally]]) -> YearCoverage:
         sum(tally.read_cleanly for tally in every),
         sum(tally.not_loaded for tally in every),
         sum(tally.discrepancies for tally in every),
+        sum(tally.refused.total() for tally in every),
+        sum(tally.budgets_unread for tally in every),
     )
 
 
+def _unread(tally: _Tally) -> int:
+    """How much of a budget is unsure, missing or refused."""
+    return tally.findings.total() + tally.not_loaded + tally.refused.total()
+
+
 def _to_look_at(tallies: _Tallies) -> tuple[ToLookAt, ...]:
-    """The budgets with the most findings and gaps, then discrepancies; none that has nothing of these."""
+    """The budgets with the most findings, gaps and refused texts, then discrepancies; none without any."""
     sums: dict[BudgetAddress, _Tally] = defaultdict(_Tally)
     for (budget, _), tally in tallies.items():
         whole = sums[budget]
         whole.findings.update(tally.findings)
         whole.not_loaded += tally.not_loaded
         whole.discrepancies += tally.discrepancies
+        whole.refused.update(tally.refused)
     ranked = sorted(
-        (
-            (tally.findings.total() + tally.not_loaded, tally.discrepancies, budget, tally)
-            for budget, tally in sums.items()
-        ),
+        ((_unread(tally), tally.discrepancies, budget, tally) for budget, tally in sums.items()),
         key=lambda each: (-each[0], -each[1], each[2].place, each[2].first_year),
     )
     return tuple(
@@ -246,6 +269,7 @@ def _to_look_at(tallies: _Tallies) -> tuple[ToLookAt, ...]:
             dict(tally.findings.most_common()),
             tally.not_loaded,
             tally.discrepancies,
+            dict(sorted(tally.refused.items(), key=lambda each: (-each[1], each[0]))),
         )
         for unread, wrong, budget, tally in ranked[:_MOST_TO_LOOK_AT]
         if unread or wrong

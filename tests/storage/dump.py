@@ -48,7 +48,16 @@ _FACTS = {
 }
 # Names stay when their last line goes; those in use are in `path_name`. What was asked, or waits to be stored, is
 # no fact loaded.
-_NOT_TOLD = {"name", "missed_question", "upload", "taught_phrase", "sent_picture", "sent_reply"}
+_NOT_TOLD = {
+    "name",
+    "missed_question",
+    "upload",
+    "taught_phrase",
+    "sent_picture",
+    "sent_reply",
+    "received_update",
+    "open_update",
+}
 
 
 def dump(database: Path) -> Dump:

@@ -22,6 +22,7 @@ from rich.console import Console
 from bot.loading import list_files, load_files
 from bot.operator.archive_report import print_archive_report
 from bot.operator.texts import terminal_texts
+from parser.kinds import DiscrepancyKind, FindingKind
 from parser.records import Language
 from storage.engine import create_engine, create_sessions
 from storage.reading.archive_totals import ArchiveTotals, load_archive_totals
@@ -393,8 +394,36 @@ def test_the_report_tells_what_was_refused_and_why(language: str, database: Path
     print_archive_report(loaded.counts, totals_of(database), Console(file=printed, width=300), texts)
     said = texts.get("parse-error-encoding")
     place = texts.written_place("line 2")
-    assert f"  1 × encoding\n      128266.2019-01-04.rus.md, {place}: {said}" in printed.getvalue()
+    assert f"  1 × 128266.2019-01-04.rus.md, {place}: {said}" in printed.getvalue()
+    kinds = [f"{texts.get(f'kind-{kind}')} — {count}" for kind, count in (("sum", 7), ("total", 5))]
+    assert all(kind in printed.getvalue() for kind in kinds)
+    assert all(texts.get(f"kind-{kind}") for kind in (*FindingKind, *DiscrepancyKind))
     assert loaded.counts.stored == {"new": 1, "refused": 1}
+
+
+def test_coverage_tells_what_the_archive_has_and_could_not_be_loaded(database: Path, tmp_path: Path) -> None:
+    [first, *_] = village()
+    torn = {
+        path: data if path.endswith("yaml") else "# О бюджете\n\n<table>"
+        for path, data in first.files.items()
+    }
+    half: dict[str, str | bytes | None] = {
+        path.replace("128266", "9"): "# О бюджете\n\n<table>"
+        if path.endswith("kaz.md")
+        else elsewhere(str(data))
+        for path, data in first.files.items()
+    }
+    load(database, write_clone(tmp_path / "local-aktobe.git", [Commit(torn), Commit(half)]))
+    coverage = call_json({"DATABASE_URL": database_url(database), "LANG": "C"}, "coverage")
+    [region] = [each for each in coverage["regions"] if each["archive"] == "local-aktobe"]
+    [year] = [each for each in region["years"] if each["year"] == 2019]
+    assert (year["councils"], year["rural_places"], year["editions"]) == (0, 1, 1)
+    assert (year["refused"], year["budgets_unread"]) == (3, 1)
+    looked_at = {each["place"]: each["refused"] for each in coverage["look_first"]}
+    assert looked_at == {
+        "Хромтау ауданы": {"broken": 2},
+        "сельский округ Көктау, Хромтау ауданы": {"broken": 1},
+    }
 
 
 def totals_of(database: Path) -> ArchiveTotals:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from handlers.desk import Desk
-from handlers.views.bounded import bounded_view
+from handlers.views.bounded import bounded_view, describe_bounds
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import ROWS, Situation
@@ -138,9 +138,9 @@ def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Te
 
 
 def _sure_view(found: SureLine, texts: Texts) -> MessageView:
-    card, notice = found.card, _notice(found.heard, texts)
-    if found.heard.question.intent in LISTED and not card.children.total:
-        notice = texts.get("listing-none")
+    card = found.card
+    told = (_notice(found.heard, texts), _nothing_inside(found, texts))
+    notice = " ".join(filter(None, told)) or None
     alternatives = found.total > 1
     way = ANSWERED if alternatives else DIRECT
     if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
@@ -151,6 +151,17 @@ def _sure_view(found: SureLine, texts: Texts) -> MessageView:
     room = ROWS - len(other_places(found.heard, texts))
     situation = Situation(way, alternatives=alternatives, room=room)
     return card_view(card, texts, situation, notice=notice)
+
+
+def _nothing_inside(found: SureLine, texts: Texts) -> str | None:
+    """That a line has nothing inside, where that was asked for, and whether its amount is as asked."""
+    frame, card = found.heard.question.frame, found.card
+    if card.children.total or not (frame.intent in LISTED or frame.bounds):
+        return None
+    if frame.bounds is None:
+        return texts.get("listing-none")
+    key = "within" if frame.bounds.hold(card.line.amount) else "beyond"
+    return texts.get(f"listing-none-{key}", bounds=describe_bounds(frame.bounds, texts))
 
 
 def _notice(heard: Heard, texts: Texts) -> str | None:

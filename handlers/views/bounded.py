@@ -25,6 +25,7 @@ from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
+from parser.question.bounds import Bounds
 from parser.records import Section
 from storage.answering.page import list_size
 from storage.answering.several_figures import BoundedList
@@ -108,6 +109,11 @@ def _said(answer: BoundedList, texts: Texts) -> str:
         amount = exact(bounds.low or bounds.high or 0, answer.by.line.unit, texts)
         name = line_in_list(answer.by.line, texts, NAME_SHOWN)
         return texts.get(f"bounds-{side}-line", name=name, amount=marked(amount, answer.by.line.doubt))
+    return describe_bounds(bounds, texts)
+
+
+def describe_bounds(bounds: Bounds, texts: Texts) -> str:
+    """Amounts that bound a list, in words: `больше 1 млрд тенге`."""
     low, high = (_amount(end, texts) for end in (bounds.low, bounds.high))
     if bounds.low is None:
         return texts.get("bounds-at-most" if bounds.high_included else "bounds-below", high=high)

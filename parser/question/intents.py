@@ -47,6 +47,7 @@ class Unheld(StrEnum):
     SHARED = "shared"  # how much it is for each person: an amount by heads
     COUNT = "count"  # how many things or people
     PAY = "pay"  # what somebody earns
+    SINGLE = "single"  # which of the things that one line pays for: the dearest school
     PERSON = "person"  # who does it or answers for it
     PLACE = "place"  # where it is, addresses, telephones
     TIME = "time"  # when it will be or was done

@@ -144,6 +144,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     sure = clear and found.asked.missing is None and not _asks_otherwise(found.question, lines[0])
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
         lines = lines[:1]  # it is another edition that is not there, not another line that is meant
+    if clear and _asks_single(found.question, lines[0], outlines):
+        unheld = unheld or Unheld.SINGLE
     if found.question.frame.above:
         lines = _list_above(lines, outlines)
     beside = weights.answer.offered_beside
@@ -183,6 +185,26 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
         )
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very
+
+
+def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> bool:
+    """Whether it is asked which is the dearest of the things that a line pays for: `самый дорогой садик`.
+
+    `самые большие расходы на школы` asks of money, and the line's amount is all there is.
+    """
+    asking = load_asking_words()
+    of_things = question.intent is Intent.LARGEST and question.frame.bounds is None
+    if (
+        not of_things
+        or line.line.section is not Section.EXPENDITURE
+        or level_of(line.path) is not Level.PROGRAM
+    ):
+        return False
+    if outlines.tree(line.asked.edition).rows_below(line.path):
+        return False
+    of_money = (Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.MONEY, Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT)
+    said = question.said or question.tokens
+    return not any(asking.says(token.sound, *of_money) for token in said)
 
 
 def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights) -> bool:

@@ -135,7 +135,10 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     asked, question, lines = found.asked, found.question, found.lines
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
-        blocks = _list_blocks(_choose_whole(lines, outlines, weights), lines, weights.certainty)
+        whole = _choose_whole(lines, outlines, weights)
+        if not outlines.tree(whole.asked.edition).rows_below(whole.path):
+            return None
+        blocks = _list_blocks(whole, lines, weights.certainty)
         return _list_bounded(asked, outlines, _Wholes(blocks), question)
     if question.intent not in LISTED:
         return None

@@ -80,9 +80,7 @@ async def test_an_answer_may_be_asked_for_in_the_other_language(
     assert f"{load_texts(language).get('card-codes')} 04" in text
 
 
-@pytest.mark.parametrize(
-    "message", ["самая большая?", "ең қымбаты қайсы?", "подробнее", "на что больше всего?"]
-)
+@pytest.mark.parametrize("message", ["подробнее", "неден тұрады", "на что больше всего?"])
 async def test_of_a_line_with_nothing_inside_that_is_said(
     person: TestUser, texts: Texts, message: str
 ) -> None:
@@ -90,6 +88,32 @@ async def test_of_a_line_with_nothing_inside_that_is_said(
     text = text_of(await person.send(message))
     assert text.startswith(texts.get("listing-none"))
     assert card.partition("\n")[0] in text
+
+
+@pytest.mark.parametrize("message", ["самая большая?", "ең қымбаты қайсы?", "какой самый дорогой?"])
+async def test_of_single_things_no_decision_tells(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send("464 009")
+    text = text_of(await person.send(message))
+    assert text.startswith(texts.get("not-held-single"))
+    assert "1\u00a0000\u00a0000" in text
+
+
+@pytest.mark.parametrize(
+    ("message", "answer", "key", "low"),
+    [
+        ("больше миллиарда", "beyond", "above", "1"),
+        ("не меньше миллиарда", "within", "at-least", "1"),
+        ("500 миллионнан асатын", "within", "above", "500"),
+    ],
+)
+async def test_bounds_of_a_line_with_nothing_inside_are_those_of_its_amount(
+    person: TestUser, texts: Texts, message: str, answer: str, key: str, low: str
+) -> None:
+    await person.send("464 009")
+    told = text_of(await person.send(message)).partition("\n")[0]
+    said, _, bounds = texts.get(f"listing-none-{answer}", bounds="@").partition("@")
+    assert told.startswith(said + texts.get(f"bounds-{key}", low=low).partition(low)[0] + low)
+    assert told.endswith(bounds)
 
 
 @pytest.mark.parametrize("message", ["самое большое?", "ең үлкені?", "кому?", "ал кімге?", "когда?"])

@@ -130,7 +130,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     """What a question is answered with that asks for no several figures."""
     lines, searched, unheld = found.lines, None, found.question.frame.beyond_plan
     best = goodness(lines, weights.certainty)
-    if best < weights.answer.poor:
+    # What no plan holds, and a part of a line, is only offered: what was typed is good enough for that.
+    if best < weights.answer.poor and not (lines and _is_only_offered(lines[0], unheld, weights)):
         better = _choose_reading(found, best, weights)
         if isinstance(better, SmallTalk):
             return better
@@ -165,6 +166,12 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         return Candidates(found.asked, totals, of_all=True, unread=unread)
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     return Candidates(found.asked, offered, sure, of_all, inside, searched, found.nearest)
+
+
+def _is_only_offered(line: FoundLine, unheld: Unheld | None, weights: Weights) -> bool:
+    """Whether a line is for what no plan holds, or for a part of it that is well matched."""
+    well = line.score >= weights.answer.at_hand
+    return unheld is not None or (line.part is PartSign.LISTED and well)
 
 
 def _asks_otherwise(question: Question, line: FoundLine) -> bool:

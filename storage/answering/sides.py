@@ -21,6 +21,7 @@ from storage.answering.inquiry import Found, FoundLine
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import SideBySide
 from storage.reading.outlines import Outlines
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import Weights
 
 _OTHERS = 3  # lines offered beside those that are shown
@@ -211,9 +212,17 @@ def _are_named(
     """Whether several lines are named where nothing is asked of them together: a story has commas too."""
     if not all(is_good(side.best, weights.certainty) for side in sides):
         return False
+    if found.lines and found.lines[0].part and any(_is_thing(side.part) for side in sides):
+        return False  # `свет и вода в школах` are two things of one keeper
     if len({side.best.path for side in sides}) < 2 and not _is_half_named(sides, unfound, found, weights):
         return False
     return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)
+
+
+def _is_thing(part: Question) -> bool:
+    """Whether a part of a question names nothing but what somebody buys and pays."""
+    named = [token.sound for token in part.tokens if not token.filler]
+    return all(has_role(word, WordRole.THING) or has_role(word, WordRole.QUALITY) for word in named)
 
 
 def _is_half_named(

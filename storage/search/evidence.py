@@ -21,6 +21,7 @@ from storage.search.search_words import WordRole, has_role
 from storage.search.yielding import Hits, Words, let_totals_yield
 
 _OF_OFFICE = (WordRole.OFFICE, WordRole.INSTITUTION)
+_KEEPERS = (WordRole.OWNER, *_OF_OFFICE)
 
 Matches = Mapping[int, Mapping[str, float]]  # by position: the words of names that it may be
 
@@ -101,7 +102,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         hits=hits,
         reached=gather_leads(leads, names),
         things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
-        owners=frozenset(n for n, word in words.items() if has_role(word, WordRole.OWNER)),
+        owners=frozenset(n for n, word in words.items() if any(has_role(word, role) for role in _KEEPERS)),
         of_office=_asks_of_office(index, tokens, matches, phrases),
         of_villages=any(has_role(token.sound, WordRole.VILLAGE) for token in tokens),
     )

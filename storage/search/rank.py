@@ -12,12 +12,13 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import VILLAGE_AKIMS, codes_of, depth, is_below, level_of
+from parser.budget_code import codes_of, depth, is_below, level_of
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
+from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
@@ -217,7 +218,12 @@ def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
     """The weight of the question's words that a line's names surely say, together with those above it."""
     names_of, certain = index.words.names_of, index.weights.words.certain
     own = names_of[path]
-    above = [number for parent in index.words.above(path) for number in names_of.get(parent, ())]
+    # Of an office that is not asked for, the words are of its branch: not of all that it spends on.
+    asked = evidence.of_office or evidence.of_villages
+    over = (
+        parent for parent in index.words.above(path) if asked or level_of(parent) is not Level.ADMINISTRATOR
+    )
+    above = [number for parent in over for number in names_of.get(parent, ())]
     cover = 0.0
     for position, names in evidence.hits.items():
         by_own = max((names.get(number, 0.0) for number in own), default=0.0)
@@ -243,7 +249,7 @@ def _rank_paths(
         part = PartSign.LISTED
     if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
         return  # a known thing that no budget has is no line that shares a word with it
-    wider = _is_wider(evidence, name)
+    wider = is_wider(evidence, name)
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
@@ -251,8 +257,10 @@ def _rank_paths(
     score -= weights.tie if through and weak else 0.0
     home = reached.homes.get(number, "")
     at_home = any(is_below(path, home) for path in name.paths)
+    offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
     for path in name.paths:
         away = _lower_elsewhere(path, home, weights) if at_home else 0.0
+        away += weights.level if offices and offices.isdisjoint(codes_of(path)) else 0.0
         yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)
 
 
@@ -280,15 +288,6 @@ def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float
     # `республиканский бюджет` is no line that has both words somewhere.
     absent = evidence.words.keys() <= evidence.absent
     return (said < weights.mention and alone) or (said < weights.whole_name and absent)
-
-
-def _is_wider(evidence: Evidence, name: IndexedName) -> bool:
-    """Whether a name is an administrator's where none is asked for, or of all places where villages are."""
-    if not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR:
-        return True
-    of_village = any(not VILLAGE_AKIMS.isdisjoint(codes_of(path)) for path in name.paths)
-    told = of_village or any(has_role(word, WordRole.VILLAGE) for word in name.words)
-    return evidence.of_villages and not told
 
 
 def _say_name(index: Index, evidence: Evidence, number: int) -> float:

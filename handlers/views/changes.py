@@ -21,7 +21,7 @@ from handlers.views.table_actions import TakeAnswer, TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, DecisionsPage, Way
-from parser.budget_code import MAIN_TOTALS, section_of
+from parser.budget_code import MAIN_TOTALS, depth, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import DecisionKind, Section
@@ -145,11 +145,17 @@ def _rows(
 
 
 def _back(line: LineAddress, way: Way, texts: Texts) -> Button:
-    """The button to where the person came from: the list of decisions, else a line's card."""
+    """The button to where the person came from: the list of decisions, else a line's card.
+
+    A total is named: a greeting leads here too, and nobody who comes from it has seen the card.
+    """
     match way.began:
         case DecisionsPage(offset):
             listed = OpenDecisions(line.edition.budget, line.edition.year, offset)
             return Button(texts.get("button-decisions"), listed)
+        case None if not depth(line.path):
+            label = texts.get("button-parent", name=texts.get(f"section-{section_of(line.path)}"))
+            return Button(label, OpenLine(line, way))
         case _:
             return Button(texts.get("button-card"), OpenLine(line, way))
 

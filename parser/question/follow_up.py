@@ -12,6 +12,7 @@ from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
 from parser.question.contrast import cut_denied
+from parser.question.glossary import find_term
 from parser.question.going_on import (
     bound_otherwise,
     choose_line,
@@ -73,6 +74,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     """
     meant = cut_denied(text)
     own, previous = read_question(meant), shown.question
+    if own.frame.explains and find_term(own.tokens):
+        return own  # `что такое секвестр` asks of the word, whatever was cut before
     chosen = choose_line(own, shown.offered)
     if chosen is not None:
         return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)

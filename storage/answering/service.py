@@ -87,6 +87,7 @@ async def _answer(session: AsyncSession, index: Index, request: Request) -> Answ
     lists_decisions = asks_for_decisions(question, chosen.place.words)
     if lists_decisions and question.names_decision:
         question, lists_decisions = as_question_of_changes(question), False
+        heard = replace(heard, question=question)
     term = _find_term(question, chosen)
     if not chosen.budgets:
         return _answer_without_budget(index, heard, chosen, term)

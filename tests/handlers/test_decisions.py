@@ -149,3 +149,14 @@ async def test_changes_are_shared_and_found_inline(person: TestUser, texts: Text
         assert first.reply_markup is not None
         [[opened]] = first.reply_markup.inline_keyboard
         assert opened.text == texts.get("button-open-bot")
+
+
+@pytest.mark.parametrize(
+    "asked", ["почему принято решение 12-3", "зачем 12-3", "12-3 шешімі неге қабылданды", "неліктен № 12-3"]
+)
+async def test_why_a_decision_was_made_is_not_there_and_what_it_changed_is(
+    person: TestUser, texts: Texts, asked: str
+) -> None:
+    text = text_of(await person.send(asked))
+    assert text.startswith(texts.get("not-held-reason"))
+    assert texts.get("changes-title", number="12-3", date="08.04.2013") in text

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from aiogram.types import InlineQueryResultArticle
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.world import World
 
 KK, RU = Language.KK, Language.RU
 
@@ -28,6 +29,30 @@ async def test_a_word_of_our_own_says_so(person: TestUser, texts: Texts) -> None
     text = text_of(await person.send(asked))
     assert text.endswith(texts.get("term-source-none"))
     assert person.labels == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    {
+        KK: ["шешімге өзгеріс енгізу деген не", "бюджетті нақтылау дегеніміз не"],
+        RU: ["что такое поправка", "решение об изменении бюджета это что"],
+    }.items(),
+    ids=lambda asked: asked[0].value,
+)
+async def test_an_amendment_is_explained_and_what_no_decision_says(
+    world: World, asked: tuple[Language, list[str]]
+) -> None:
+    language, questions = asked
+    for question in questions:
+        text = text_of(await world.person(language.value).send(question))
+        assert load_texts(language).get("term-amendment-what") in text
+
+
+async def test_a_word_is_explained_whatever_was_asked_before(person: TestUser, texts: Texts) -> None:
+    """`секвестр` also says that something was cut, which asks what of the line before was."""
+    await person.send({KK: "ең ірі шығындар", RU: "самые большие расходы"}[texts.language])
+    asked = {KK: "секвестр дегеніміз не", RU: "что такое секвестр"}[texts.language]
+    assert texts.get("term-sequestration-what") in text_of(await person.send(asked))
 
 
 async def test_each_digit_of_a_code_is_told(person: TestUser, texts: Texts) -> None:

@@ -65,6 +65,9 @@ class CheckedLineForm(Form):
     """In how many tenge an amount was counted that does not say it, else 1."""
     compared: tuple[ComparedFigureForm, ...]
     """The line's amounts in all editions, or the shares or changes that the figure may be."""
+    summed_with: tuple[str, ...]
+    """The paths of the lines that it is summed with, where the figure may be said of several together; then
+    what is compared are the sums of all of them, which are computed."""
 
     @classmethod
     def join(cls, line: CheckedLine, kind: FigureKind, language: Language) -> Self:
@@ -75,6 +78,7 @@ class CheckedLineForm(Form):
             year=line.match.edition.year,
             scale=line.scale,
             compared=tuple(ComparedFigureForm.join(compared, kind, language) for compared in line.compared),
+            summed_with=tuple(match.path for match in line.others),
         )
 
 

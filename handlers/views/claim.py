@@ -12,7 +12,7 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.fitting import fit_lists
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name
-from handlers.views.matches import describe_match, missing_value, source_lines
+from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
@@ -93,6 +93,9 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
         return [[[plain(_say_unfound(checked, texts))], *remarks]]
     if checked.sure:
         return [_sure_line(checked, checked.lines[0], texts, count) + remarks]
+    if checked.lines[0].others:
+        heading = [[plain(texts.get("claim-unsure-together"))]]
+        return [heading, _sure_line(checked, checked.lines[0], texts, count) + remarks]
     heading = [[plain(texts.get("claim-unsure", count=len(checked.lines)))]]
     matches = [line.match for line in checked.lines]
     offered = [
@@ -128,11 +131,22 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
 def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
     match = line.match
     edition = match.edition
-    name = bold(line_in_list(match.line, texts, _NAME_SHOWN))
+    name = bold(_name_lines(line, texts))
     where = plain(f"{texts.place(edition.budget.place)} · {edition.year}")
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
     compared = _headline(checked, line, texts) + _entries(checked, line, texts, count)
     return [[name], [where], [said], *compared]
+
+
+def _name_lines(line: CheckedLine, texts: Texts) -> str:
+    """The line that a figure is said of, or the lines together, which is said to be computed."""
+    names = [
+        line_in_list(match.line, texts, _NAME_SHOWN, listed_lines(line.matches)) for match in line.matches
+    ]
+    if not line.others:
+        return names[0]
+    quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
+    return texts.get("claim-together", names=quoted)
 
 
 def _said(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> str:

@@ -30,6 +30,7 @@ class ClaimWord(StrEnum):
     EXACTLY = "exactly"  # how exactly the amount is meant, or how large it seems: целых
     VAGUE = "vague"  # an amount that is none: миллиарды
     JOINS = "joins"  # stands between what is said of one figure and of the next
+    EACH = "each"  # right before a figure: each of several has so much
     FOR = "for"  # before what money is for
     BEHIND = "behind"  # begins what a figure is of that stands before it: `2 млрд на школы`
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_figures import ClaimedFigure, FigureKind, find_claimed_figures, tell_kind
-from parser.question.intents import Frame
+from parser.question.intents import Frame, Relation
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
 from parser.text.letters import SMALLS
@@ -33,6 +34,7 @@ class _SaidPart:
     sentence: int
     texts: tuple[str, ...]
     figure: ClaimedFigure | None = None
+    is_shared: bool = False  # each of the lines that it names is claimed to have so much
 
 
 def read_claim(text: str, read: Read) -> Claim:
@@ -50,7 +52,12 @@ def read_claim(text: str, read: Read) -> Claim:
         piece for at, sentence in enumerate(_SENTENCE_END.split(said)) for piece in _split(sentence, at, read)
     ]
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
-    statements = tuple(_state(piece, figure, pieces, read) for piece, figure in told[:_MOST_STATEMENTS])
+    stated = (
+        statement
+        for piece, figure in told[:_MOST_STATEMENTS]
+        for statement in _part_shared(_state(piece, figure, pieces, read), piece)
+    )
+    statements = tuple(islice(stated, _MOST_STATEMENTS))
     left = [figure.said for _, figure in told[_MOST_STATEMENTS:]]
     unread = tuple(dict.fromkeys([*_find_unread(said), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
@@ -71,7 +78,8 @@ def _split(sentence: str, number: int, read: Read) -> Iterator[_SaidPart]:
         piece = sentence[start:end]
         named = tell_kind(figure, piece, start)
         texts = _list_readings(piece, figure.start - start, figure.end - start)
-        yield _SaidPart(number, texts, named)
+        is_shared = _each().search(sentence, start, figure.start) is not None
+        yield _SaidPart(number, texts, named, is_shared)
         start = end
 
 
@@ -91,7 +99,7 @@ def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *,
 
 def _list_readings(piece: str, start: int, end: int) -> tuple[str, ...]:
     """What may say what a figure is of: all of the piece, the clause it stands in, the noun behind `на`."""
-    before, after = piece[:start], piece[end:]
+    before, after = _each().sub(" ", piece[:start]), piece[end:]
     clause = [*_joint().split(before)[-1:], *_joint().split(after)[:1]]
     whole = _without_figure(before, after)
     readings = [whole, _without_figure(*clause)]
@@ -116,8 +124,20 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
         )
         readings = (_read_all(other, read) for other in others)
         own = next((each for each in readings if any(map(_names, each))), own)
-    subjects = (_as_asked(question, figure) for question in own if _names(question))
-    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond)
+    subjects = [_as_asked(question, figure) for question in own if _names(question)]
+    if figure.kind is FigureKind.AMOUNT:
+        # Several that are named together may be claimed to have so much together.
+        subjects = [_as_sum(question, figure) for question in own[:1] if len(question.parts) > 1] + subjects
+    is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
+    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful)
+
+
+def _part_shared(statement: Statement, piece: _SaidPart) -> list[Statement]:
+    """A statement of each line, where each has so much: `школы и садики получили по 5 млрд`."""
+    summed = next((subject for subject in statement.subjects if subject.parts), None)
+    if summed is None or not piece.is_shared:
+        return [statement]
+    return [replace(statement, subjects=(part,)) for part in summed.parts]
 
 
 def _distance(piece: _SaidPart, other: _SaidPart, steps: int) -> tuple[int, bool, int]:
@@ -147,6 +167,12 @@ def _as_asked(question: Question, figure: ClaimedFigure) -> Question:
     return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())
 
 
+def _as_sum(question: Question, figure: ClaimedFigure) -> Question:
+    """What a statement of several lines together is of, as a question for their sum."""
+    parts = tuple(with_edition(_as_asked(part, figure), question) for part in question.parts)
+    return replace(_as_asked(question, figure), parts=parts, relation=Relation.SUMMED)
+
+
 def _names(question: Question) -> bool:
     return question.names_line and question.talk is None
 
@@ -163,6 +189,7 @@ def _find_unread(text: str) -> Iterator[str]:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[^{SMALLS}])|\n+")
+_CLAUSE_END = re.compile(r"[,;]\s")
 _BOUNDING = (
     Asks.MORE_THAN,
     Asks.LESS_THAN,
@@ -185,6 +212,12 @@ _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")  # a year
 def _joint() -> re.Pattern[str]:
     """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
     return re.compile(rf"[,;]\s|\s{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """What says right before a figure that each of several has so much."""
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EACH)}\s+\Z", re.IGNORECASE)
 
 
 @cache

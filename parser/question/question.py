@@ -180,11 +180,14 @@ class Statement:
         subjects: what names its line and edition, in all ways it may be read, the likeliest first; none where
             no words do.
         beyond_plan: what it is said of besides, which no decision tells: `освоили 2 млрд`.
+        sum_is_doubtful: whether several lines may be named in several clauses, and not as what has so much
+            together: `аким и депутаты говорят, что на школы дали 5 млрд`.
     """
 
     figure: ClaimedFigure
     subjects: tuple[Question, ...]
     beyond_plan: Unheld | None = None
+    sum_is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

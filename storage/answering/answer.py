@@ -125,11 +125,19 @@ class CheckedLine:
         match: the line, with its card.
         compared: the line's amounts in all editions, or the shares or changes that the figure may be.
         scale: in how many tenge an amount was counted that does not say it, else 1.
+        others: the lines that it is summed with, where the figure may be said of several together; then
+            `compared` has the sums of all of them, which are printed nowhere.
     """
 
     match: Match
     compared: tuple[ComparedFigure, ...]
     scale: int = 1
+    others: tuple[Match, ...] = ()
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All lines that the figure may be said of together."""
+        return (self.match, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +175,8 @@ class ClaimCheck:
     @property
     def matches(self) -> tuple[Match, ...]:
         """The lines of all statements, each once."""
-        lines = (line.match for statement in self.statements for line in statement.lines)
-        return tuple({match.address: match for match in lines}.values())
+        lines = (line for statement in self.statements for line in statement.lines)
+        return tuple({match.address: match for line in lines for match in line.matches}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,12 @@ from storage.answering.answer import (
 )
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_place import AskedPlace, read_place
-from storage.answering.figures_compared import compare_figure
+from storage.answering.figures_compared import compare_figure, compare_sum
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
+from storage.answering.several_figures import SumOfLines
+from storage.answering.together import find_inner
 from storage.reading.places import Home
 from storage.reading.records import Card
 from storage.search.index import Index
@@ -47,7 +49,10 @@ class _Checker:
     claim: Claim
 
     async def check(self, statement: Statement) -> CheckedStatement | NothingLoaded:
-        """A figure beside those of the lines that it may be said of: of the first reading that means one."""
+        """A figure beside those of the lines that it may be said of: of the first reading that means one.
+
+        Of several lines that are named together it is their sum, unless one line has the name of all of them.
+        """
         unsure: CheckedStatement | None = None
         for subject in statement.subjects:
             asked = self._with_year(subject)
@@ -57,15 +62,21 @@ class _Checker:
             found = await self.ask(self._request(asked, place))
             if isinstance(found, NothingLoaded):
                 return found
-            checked = await self._compare(statement, asked, found)
-            if checked.sure or checked.missing:
+            summed = self._compare_sum(statement, asked, found)
+            checked = summed or await self._compare(statement, asked, found)
+            if unsure is not None and _is_one_of(checked, unsure):
+                return unsure
+            if checked.missing or (checked.sure and not summed):
                 return checked
             if unsure is None or _best(checked) > _best(unsure):
                 unsure = checked
         return unsure or CheckedStatement(statement, None)
 
     def _request(self, asked: Question, place: AskedPlace) -> Request:
-        home = Home(place.places[0].name) if place.places else self.request.home
+        home = self.request.home
+        named = next(iter(place.places), None)
+        if named is not None and not (home and home.is_place(named)):
+            home = Home(named.name)
         return Request(asked, home, self.request.budget, limit=_OFFERED, cards=True)
 
     def _find_place(self, asked: Question) -> AskedPlace:
@@ -95,6 +106,18 @@ class _Checker:
         cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
         lines = [await self._check_line(statement, match, card) for match, card in cards]
         return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
+
+    def _compare_sum(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement | None:
+        """A figure beside the sum of the lines that are named together; None where they have none."""
+        if not isinstance(found, SumOfLines) or found.amount is None or found.heard.missing:
+            return None
+        matches = found.page.matches
+        if find_inner(matches) or (statement.sum_is_doubtful and not found.sure):
+            return None
+        cards = [match.card for match in matches if match.card is not None]
+        scale, compared = compare_sum(statement.figure, cards)
+        line = CheckedLine(matches[0], compared, scale, matches[1:])
+        return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
 
     async def _check_line(self, statement: Statement, match: Match, card: Card) -> CheckedLine:
         before = await self._find_year_before(statement, card)
@@ -136,5 +159,11 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
 
 
 def _best(checked: CheckedStatement) -> float:
-    """How well the best of the lines that were found is matched; 0 where there is none."""
-    return max((line.match.score for line in checked.lines), default=0.0)
+    """How well the best of the lines that were found is matched; 0 where there is none. A sum is better."""
+    return max((line.match.score + bool(line.others) for line in checked.lines), default=0.0)
+
+
+def _is_one_of(checked: CheckedStatement, summed: CheckedStatement) -> bool:
+    """Whether a line that is surely meant is but one of those that are named together."""
+    together = {match.address for line in summed.lines if line.others for match in line.matches}
+    return checked.sure and len(checked.lines) == 1 and checked.lines[0].match.address in together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -78,8 +78,22 @@ def compare_figure(
     if figure.kind is not FigureKind.AMOUNT:
         changes = list(_list_changes(card, year_before))
         return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
-    scales = (1,) if figure.unit_is_said else (1, card.line.unit)
-    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), card)) for scale in scales}
+    return compare_sum(figure, [card])
+
+
+def compare_sum(figure: ClaimedFigure, cards: Sequence[Card]) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed amount beside the sum of lines of one edition.
+
+    Args:
+        figure: what is claimed: an amount.
+        cards: of the lines, none of which stands inside another one.
+
+    Returns:
+        In how many tenge it was counted where its unit was not said, else 1; and the sum in each edition that
+        has an amount of all the lines, in their order.
+    """
+    scales = (1,) if figure.unit_is_said else (1, cards[0].line.unit)
+    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), cards)) for scale in scales}
     scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
     return scale, readings[scale]
 
@@ -92,10 +106,16 @@ def _least_difference(compared: tuple[ComparedFigure, ...]) -> Fraction:
     return min((abs(each.difference) for each in compared), default=Fraction(0))
 
 
-def _compare_amounts(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:
-    for step in card.ledger:
-        if step.amount is not None:
-            yield _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+def _compare_amounts(figure: ClaimedFigure, cards: Sequence[Card]) -> Iterator[ComparedFigure]:
+    """The amounts that the decisions left of all lines together: of a gap in one of them there is no sum."""
+    first, *others = ([step for step in card.ledger if step.amount is not None] for card in cards)
+    known = [{step.decision.address: step for step in steps} for steps in others]
+    for step in first:
+        if all(step.decision.address in steps for steps in known):
+            together = [step, *(steps[step.decision.address] for steps in known)]
+            amount = sum(each.amount or 0 for each in together)
+            doubt = Doubt.gravest(each.doubt for each in together)
+            yield _compare(figure, Fraction(amount), step.decision, doubt=doubt)
 
 
 def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:

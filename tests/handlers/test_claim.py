@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 from aiogram.types import Chat, MessageOriginHiddenUser, TextQuote, User
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
+from storage.people import save_home
 from tests.harness.person import Sent, TestUser, text_of
 from tests.harness.session import USERNAME
 from tests.harness.world import World
@@ -107,6 +108,54 @@ class TestInOneMessage:
         }
         text = shown(await person.send(said[language]))
         assert text.startswith(texts.get("claim-missing-place", said="2 млрд", value="Алматы"))
+
+    async def test_several_lines_together_are_summed_and_that_is_said(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        said = {
+            Language.KK: "тексер: көшелерді жарықтандыру мен көгалдандыруға 790 млн бөлінді",
+            Language.RU: "проверь: освещение улиц и озеленение получили 790 млн",
+        }
+        text = shown(await person.send(said[language]))
+        names = texts.get("claim-together", names="\0").partition("\0")[0]
+        assert text.startswith(names)
+        assert "790 000 (=)" in text
+        assert "332 000" in text  # as the budget was adopted
+        assert len([label for label in person.labels if label]) == 2
+
+    async def test_each_of_several_lines_is_compared_by_itself(
+        self, person: TestUser, language: Language
+    ) -> None:
+        said = {
+            Language.KK: "тексер: көшелерді жарықтандыру мен көгалдандырудың әрқайсысына 90 млн бөлінді",
+            Language.RU: "проверь: освещение улиц и озеленение получили по 90 млн",
+        }
+        text = shown(await person.send(said[language]))
+        assert text.count("90 млн") == 2
+        assert "90 000" in text
+        assert "700 000" in text
+        assert "790 000" not in text
+
+    async def test_a_name_with_and_in_it_and_who_says_so_are_no_sum(self, world: World) -> None:
+        person, texts = world.person("ru"), load_texts(Language.RU)
+        for said in (
+            "проверь: акимат и депутаты говорят, что на освещение улиц дали 700 млн",
+            "проверь: освещение улиц и все обещания, на освещение улиц дали 700 млн",
+        ):
+            text = shown(await person.send(said))
+            assert texts.get("claim-together", names="").rstrip() not in text
+            assert "700 000 (=)" in text
+
+    async def test_the_year_that_was_chosen_at_home_counts(self, world: World) -> None:
+        person = world.person("ru")
+        await person.send("/home Тараз")
+        async with world.services.sessions() as session:
+            await save_home(session, person.user.id, "Тараз", 2014)
+        for said in (
+            "проверь: на дошкольное воспитание 1,2 млрд",
+            "проверь: в Таразе на дошкольное воспитание 1,2 млрд",
+        ):
+            assert "1 200 000" in shown(await person.send(said))
 
     async def test_a_growth_and_a_share(self, person: TestUser, language: Language) -> None:
         grown = {

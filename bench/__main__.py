@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import country, decisions, formats, names, pipelines, starting, updates
+from bench import archive, country, decisions, formats, names, pipelines, starting, updates
 from bench.table import print_results
 
 if __name__ == "__main__":
@@ -15,6 +15,7 @@ if __name__ == "__main__":
             *formats.run(),
             *names.run(),
             *pipelines.run(),
+            *archive.run(),
             *country.run(full=full),
         ]
     )

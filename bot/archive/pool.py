@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.archive.worker import LENGTH, pack_text
-from bot.documents.wire import ReadDocument, ReadFault, unpack_documents
+from bot.documents.reply import ReadDocument, ReadFault, unpack_documents
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.files import RawFile
@@ -91,7 +91,12 @@ class ParsingPool:
     async def _start(self) -> Process:
         environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
         process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=PIPE, stdout=PIPE, cwd=_PROJECT, env=environment
+            *self._command,
+            stdin=PIPE,
+            stdout=PIPE,
+            cwd=_PROJECT,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the load, which ends its processes itself
         )
         self._processes.add(process)
         return process

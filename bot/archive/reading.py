@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.archive.versions import ActReader, Version
-from bot.documents.wire import ReadDocument, ReadFault
+from bot.documents.reply import ReadDocument, ReadFault
 from parser.errors import ParseError
 from parser.readers.act_files import version_name
 from parser.readers.files import RawFile

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 from contextlib import suppress
 from typing import BinaryIO
 
-from bot.documents.wire import ReadDocument, ReadFault, pack_documents
+from bot.documents.reply import ReadDocument, ReadFault, pack_documents
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.files import RawFile
@@ -56,7 +55,6 @@ def serve_texts(memory: int) -> None:
     Args:
         memory: the bytes that this process may have.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gave the texts ends this process
     _limit(memory)
     # What some library may print must not get into the replies.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as replies:

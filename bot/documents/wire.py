@@ -1,58 +1,18 @@
-"""What goes between the bot and the process that reads documents.
+"""What goes to the process that reads documents; what it replies is in `reply.py`.
 
-The request is a line of JSON that says what the files are called and how long they are, then their bytes. The
-reply is JSON, never a pickle: whatever a document does to the process that reads it, nothing of the reply is
-ever run.
+A line of JSON says what the files are called and how long they are; then come their bytes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from typing import BinaryIO
 
-from pydantic import TypeAdapter
-
 from handlers.registration import SentFile
-from parser.errors import ParseError
-from parser.kinds import ParseErrorKind, Value
-from parser.records import ParsedDecision, SourcePlace
 
 _LONGEST_HEAD = 2**16
 _NEWLINE = b"\n"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFault:
-    """Why a document is not read: a `ParseError` in what JSON has."""
-
-    kind: ParseErrorKind
-    file: str
-    at: str | None
-    found: str | None
-    values: Mapping[str, Value]
-
-    @classmethod
-    def note(cls, error: ParseError) -> ReadFault:
-        """Notes an error of the parser."""
-        at = None if error.at is None else str(error.at)
-        return cls(ParseErrorKind(error.kind), error.file, at, error.found, error.values)
-
-    def error(self) -> ParseError:
-        """The error, as the parser raised it."""
-        at = None if self.at is None else SourcePlace.parse(self.at)
-        return ParseError(self.kind, self.file, at, self.found, **self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """A document that was read, or why it was not."""
-
-    name: str
-    parsed: ParsedDecision | None = None
-    fault: ReadFault | None = None
 
 
 def pack_files(files: Sequence[SentFile]) -> bytes:
@@ -69,22 +29,3 @@ def receive_files(stream: BinaryIO) -> list[SentFile]:
     """
     head = json.loads(stream.readline(_LONGEST_HEAD))
     return [SentFile(str(name), stream.read(int(size))) for name, size in head]
-
-
-def pack_documents(documents: Sequence[ReadDocument]) -> bytes:
-    """Documents as a reply."""
-    return _documents().dump_json(list(documents))
-
-
-def unpack_documents(reply: bytes) -> list[ReadDocument]:
-    """The documents of a reply.
-
-    Raises:
-        ValueError: it is none.
-    """
-    return _documents().validate_json(reply)
-
-
-@cache
-def _documents() -> TypeAdapter[list[ReadDocument]]:
-    return TypeAdapter(list[ReadDocument])

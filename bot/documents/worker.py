@@ -14,7 +14,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from bot.documents.wire import ReadDocument, ReadFault, pack_documents, receive_files
+from bot.documents.reply import ReadDocument, ReadFault, pack_documents
+from bot.documents.wire import receive_files
 from bot.loading import open_documents
 from handlers.registration import MOST_DOCUMENTS, SentFile
 from parser.errors import ParseError

@@ -18,8 +18,8 @@ def detect_language(text: str) -> Language | None:
     Kazakh prints its own letters about every sixth; a Russian text has them only in names.
     """
     sample = text[:_SAMPLE]
-    kazakh = sum(1 for _ in _KAZAKH.finditer(sample))
-    cyrillic = sum(1 for _ in _RUSSIAN.finditer(sample)) + kazakh
+    kazakh = len(_KAZAKH.findall(sample))
+    cyrillic = len(_RUSSIAN.findall(sample)) + kazakh
     if not cyrillic:
         return None
     return Language.KK if kazakh * 25 > cyrillic else Language.RU

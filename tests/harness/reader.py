@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.documents.wire import ReadDocument
+from bot.documents.reply import ReadDocument
 from bot.documents.worker import read_documents
 from handlers.registration import ReadingError, ReadingFault, SentFile
 from parser.records import ParsedDecision

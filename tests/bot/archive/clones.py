@@ -15,7 +15,7 @@ from bot.archive.loading import ArchiveLoading
 from bot.archive.report import LoadCounts, LoadProgress
 from bot.archive.selection import Selection
 from bot.archive.worker import parse_text
-from bot.documents.wire import ReadDocument
+from bot.documents.reply import ReadDocument
 from parser.readers.files import RawFile
 from parser.records import Language
 from storage.engine import create_engine, create_sessions

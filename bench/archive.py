@@ -1,0 +1,127 @@
+"""A clone of the open archive: how fast git is read, texts are parsed and all is loaded, each by itself.
+
+Invented of a village's budget in three versions and both languages: as many villages of its district as
+are asked for, and ten acts that are no budgets for each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.table import Result, print_results
+from bot.archive.git import Objects, find_repositories
+from bot.archive.history import read_history
+from bot.archive.loading import ArchiveLoading
+from bot.archive.pool import ParsingPool
+from bot.archive.selection import Selection
+from bot.archive.versions import ActReader
+from bot.archive.worker import parse_text
+from parser.readers.files import RawFile
+from storage.engine import create_engine, create_sessions
+from storage.schema import migrate
+from tests.bot.archive.clones import TOP, Commit, village, write_clone
+
+_VILLAGES = 40
+_OTHERS = 10  # acts that are no budgets, for each village
+_SYLLABLES = ("ақ", "бар", "дал", "кен", "мол", "нар", "сай", "тау", "шат", "жем")  # of villages' names
+_JOBS = 2
+_PARSED = 24  # texts
+
+
+def run(villages: int = _VILLAGES) -> list[Result]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        clone = write_clone(folder / "local-bench.git", _invent(villages))
+        what = f"an archive of {villages} budgets among {villages * (_OTHERS + 1)} acts"
+        busy = _processor()
+        raws = list(_read(clone))
+        reading = _processor() - busy
+        started = time.process_time()
+        read = [parse_text(raw).parsed for raw in raws[:_PARSED]]
+        parsing = time.process_time() - started
+        lines = sum(len(edition.lines) for parsed in read if parsed for edition in parsed.editions)
+        all_lines = lines * len(raws) / len(read)
+        busy = _processor()
+        loaded, seconds, again = asyncio.run(_load(folder / "bench.db", clone))
+        busy = _processor() - busy
+        return [
+            Result(
+                f"{what}: git",
+                f"{all_lines / reading:,.0f} lines/s",
+                f"a processor; {len(raws):,} texts, with the history and the choice among all acts",
+            ),
+            Result(
+                f"{what}: parsing",
+                f"{lines / parsing:,.0f} lines/s",
+                f"a processor; {lines / len(read):,.0f} lines a text",
+            ),
+            Result(
+                f"{what}: loaded with {_JOBS} processes",
+                f"{loaded / seconds:,.0f} lines/s",
+                f"{loaded / busy:,.0f} a processor second, with starting the processes; {loaded:,} lines",
+            ),
+            Result(f"{what}: loaded again, unchanged", f"{again * 1000:.0f} ms"),
+        ]
+
+
+def _processor() -> float:
+    """Seconds of the processor that this process and those that it has seen end have taken."""
+    taken = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in taken)
+
+
+def _invent(villages: int) -> Iterator[Commit]:
+    names = [f"{first}{last}".capitalize() for first in _SYLLABLES for last in _SYLLABLES]
+    for commit in village():
+        files: dict[str, str | bytes | None] = {}
+        for number in range(villages):
+            for path, data in commit.files.items():
+                text = str(data).replace("Дөң", names[number]).replace("128266", str(500_000 + number))
+                files[path.replace("128266", str(500_000 + number))] = text.replace(
+                    "№ 276", f"№ {number + 1}"
+                )
+        yield Commit(files, commit.message, commit.day)
+    for number in range(villages * _OTHERS):
+        act = f"{TOP}/2019/0105-o-pravilakh-{600_000 + number}"
+        facts = f"act_code: '{600_000 + number}'\ntitle:\n  rus: О правилах № {number}\n"
+        yield Commit({f"{act}/meta.yaml": facts, f"{act}/rus.md": "# О правилах\n\n1. Утвердить.\n" * 50})
+
+
+def _read(clone: Path) -> Iterator[RawFile]:
+    [repository] = find_repositories(clone)
+    acts = read_history(repository)
+    with Objects(repository) as objects:
+        reader = ActReader(objects)
+        for act in acts:
+            if len(act.snapshots) > 1:  # a budget
+                for version in reader.list_versions(act):
+                    yield reader.open_version(act.code, version)
+            else:
+                reader.read_facts(act)
+
+
+async def _load(database: Path, clone: Path) -> tuple[int, float, float]:
+    """The lines that were loaded, the seconds that took, and those of a load of the same."""
+    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    await migrate(engine)
+    sessions = create_sessions(engine)
+    taken = []
+    lines = 0
+    for _ in range(2):
+        started = time.perf_counter()
+        async with ParsingPool(_JOBS) as pool:
+            counts = await ArchiveLoading(sessions, Selection(), pool).run(find_repositories(clone))
+        taken.append(time.perf_counter() - started)
+        lines += counts.lines
+    await engine.dispose()
+    return lines, taken[0], taken[1]
+
+
+if __name__ == "__main__":
+    print_results(run(int(sys.argv[1]) if len(sys.argv) > 1 else _VILLAGES))

@@ -188,6 +188,10 @@ def _remember(found: Answer, conversation: Conversation, missed: list[str] | Non
     question, matches = found.heard.question, list_matches(found)
     if matches:
         conversation.remember(_note_answer(found, matches[0]))
+    last = conversation.last
+    if isinstance(found, Nothing) and last and question.names_line and not question.lacks:
+        # What is asked next is not asked of the line before that.
+        conversation.remember(Answered(question, last.year, last.place, found.heard.language))
     if isinstance(found, Nothing) and not question.lacks and missed is not None:
         missed.append(question.text)
 

@@ -26,7 +26,10 @@ def is_asked(text: str, found: Answer, index: Index) -> bool:
         False for what is better left alone.
     """
     own, question = read_question(text), found.heard.question
-    if isinstance(found, Talk) or not (own.asks or question.path):
+    # `кому?`, `без этого сколько` ask only of the line before.
+    asked_else = question.language or question.exclusions or not question.frame.asks_nothing_more
+    of_shown = bool(question.said) and ("?" in text or bool(asked_else))
+    if isinstance(found, Talk) or not (own.asks or question.path or of_shown):
         return False
     named = [token for token in own.tokens if not token.filler]
     asking = len(named) < len(own.tokens) or not own.frame.asks_nothing_more

@@ -238,8 +238,9 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk
         return replace(previous, frame=Frame()) if asks_again else question
-    named = f"{previous.named} {question.named}".strip()
-    return with_frame(with_edition(replace(previous, named=named), previous), question)
+    whole = with_frame(with_edition(previous, previous), question)
+    said = (previous.named, question.named, previous.named_edition)
+    return replace(whole, text=" ".join(filter(None, said)))
 
 
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:

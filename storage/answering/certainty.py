@@ -152,6 +152,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
     if unheld is not None:
+        if found.question.parts:  # `школы и садики`, а кому?
+            sure, offered = False, [part[0] for part in found.parts if part]
         named = not found.asked.rest_of(found.question).names_nothing
         meant = offered if named else ()
         return Beyond(found.asked, unheld, meant[:1] if sure else meant, searched)

@@ -83,8 +83,20 @@ async def test_in_a_topic_the_answer_stands_in_the_topic(member: TestUser, langu
 
 
 ASKED = {
-    Language.KK: ["Білім беру", "ал көлік?", "көлікке қанша бөлінді", "нан пісіруге қанша бөлінді?"],
-    Language.RU: ["Образование", "а транспорт?", "сколько на транспорт", "сколько дали на выпечку хлеба?"],
+    Language.KK: [
+        "Білім беру",
+        "ал көлік?",
+        "көлікке қанша бөлінді",
+        "нан пісіруге қанша бөлінді?",
+        "ал кімге?",
+    ],
+    Language.RU: [
+        "Образование",
+        "а транспорт?",
+        "сколько на транспорт",
+        "сколько дали на выпечку хлеба?",
+        "а кому?",
+    ],
 }
 CHATTER = {
     Language.KK: ["рақмет", "рақмет, түсіндім", "мәссаған, керемет екен", "шын ба?", "сәлем", "👍"],
@@ -92,7 +104,7 @@ CHATTER = {
 }
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 async def test_a_reply_that_asks_is_answered(member: TestUser, language: Language, number: int) -> None:
     await member.send(f"@{USERNAME} {EDUCATION[language]}")
     assert text_of(await member.send(ASKED[language][number], reply_to_message=member.message))

@@ -143,3 +143,21 @@ async def test_of_a_year_that_is_not_loaded_no_other_line_is_offered(
     assert text.startswith(texts.get("missing-year", value="2012"))
     assert f"1. {EDUCATION[texts.language]}" in text
     assert "\n2. " not in text
+
+
+@pytest.mark.parametrize("message", ["а когда?", "ал 2014 жылы?", "на сколько выросло?"])
+async def test_after_what_is_not_found_the_line_before_it_is_not_meant(
+    person: TestUser, message: str
+) -> None:
+    await person.send(LINE)
+    await person.send("бгцдфжк")
+    text = text_of(await person.send(message))
+    assert "8\u00a0023" not in text
+
+
+async def test_of_two_lines_both_are_offered(person: TestUser, texts: Texts) -> None:
+    await person.send("образование, дороги")
+    text = text_of(await person.send("а кому?"))
+    assert text.startswith(texts.get("not-held-person"))
+    assert "1. " in text
+    assert "2. " in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.actions import OpenDecisions, OpenInside
+from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.inside import line_facts
 from handlers.views.lines import line_in_list
@@ -29,8 +30,8 @@ def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
         texts: the person's language.
 
     Returns:
-        The message; a button lists all lines of each side, page by page and down to the last one, another
-        lists the decisions on the budget.
+        The message; a button lists all lines of each side, page by page and down to the last one, others
+        list the decisions on the budget, draw where the money goes, and take all of it away.
     """
     edition = sides[0].edition
     title = f"{texts.place(edition.budget.place)} · {texts.get('budget-of-year', year=str(edition.year))}"
@@ -50,7 +51,9 @@ def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
     )
     decisions = Button(texts.get("button-decisions-all"), OpenDecisions(edition.budget, edition.year))
     table = table_button(TakeTable(sides[0].address, TableKind.BUDGET), texts)
-    return MessageView(spans, (listed, (decisions, table)))
+    spent = sides[-1]  # its picture leads to that of what comes in
+    picture = structure_button(spent.address, spent.children.total, texts)
+    return MessageView(spans, (listed, (decisions, *picture, table)))
 
 
 def _describe(side: Card, texts: Texts) -> list[Spans]:

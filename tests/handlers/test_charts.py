@@ -108,6 +108,8 @@ async def test_the_way_to_each_chart(reader: TestUser, texts: Texts) -> None:
     assert chart in reader.labels
     await reader.press(texts.get("button-table"))
     assert texts.get("chart-button-print") in reader.labels
+    await reader.send("/budget")
+    assert chart in reader.labels
     await reader.send("состав расходов")
     assert chart in reader.labels
     await reader.press(chart)

@@ -109,9 +109,9 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
         case Listing():
             return listing_title(found, texts), ""
         case Comparison() | LinesByEdition():
-            return texts.get("inline-compared", names=_join_names(found.page, texts)), ""
+            return texts.get("inline-compared", names=_join_names(found, texts)), ""
         case SumOfLines():
-            return texts.get("inline-summed", names=_join_names(found.page, texts)), ""
+            return texts.get("inline-summed", names=_join_names(found, texts)), ""
         case YearComparison():
             return texts.get("inline-compared", names=_name_editions(found, texts)), ""
         case AcrossGroups(page=page) if page.matches:
@@ -137,14 +137,16 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
     return None
 
 
-def _join_names(page: Page, texts: Texts) -> str:
-    """What the lines of a comparison are called: by their places, where one line of several is compared."""
-    places = list(dict.fromkeys(match.place for match in page.matches))
+def _join_names(found: Comparison | SumOfLines | LinesByEdition, texts: Texts) -> str:
+    """What the lines are called, by their places where these are compared; and the words that have none."""
+    matches = found.page.matches
+    places = list(dict.fromkeys(match.place for match in matches))
     if len(places) > 1:
-        first = line_name(page.matches[0].line, texts, _NAME_SHOWN)
+        first = line_name(matches[0].line, texts, _NAME_SHOWN)
         return f"{first} · {', '.join(texts.place(place) for place in places[:_NAMES_SHOWN])}"
-    names = dict.fromkeys(line_name(match.line, texts, _NAME_SHOWN) for match in page.matches)
-    return ", ".join(list(names)[:_NAMES_SHOWN])
+    names = dict.fromkeys(line_name(match.line, texts, _NAME_SHOWN) for match in matches)
+    unfound = [f"{texts.get('remainder-part', name=words)}?" for words in found.unfound]
+    return ", ".join([*names, *unfound][:_NAMES_SHOWN])
 
 
 def _name_editions(found: YearComparison, texts: Texts) -> str:

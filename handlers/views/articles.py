@@ -71,7 +71,7 @@ def article(card: Card, texts: Texts, remark: str | None = None, *, with_place: 
         title=line_name(line, texts, TITLE_LIMIT),
         description=one_line(f"{remark} {description}" if remark else description, DESCRIPTION_LIMIT),
         message=card_view(card, texts, Situation(inline=True), notice=remark),
-        apart=(parent, str(edition.year), place, decision, codes_text(line.codes)),
+        apart=(parent, place, str(edition.year), decision, codes_text(line.codes)),
     )
 
 

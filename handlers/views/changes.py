@@ -183,7 +183,9 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None, count: i
 
 
 def tell_totals(changes: Changes, texts: Texts) -> list[str]:
-    """The main totals before and after a decision, each in a line; those that both editions print."""
+    """The main totals before and after a decision, each in a line; of the first one as it adopted them."""
+    if changes.previous is None:
+        return ["".join(span.text for span in line[1:]) for line in _adopted(changes, texts)]
     totals = ((section, changes.totals.get(section)) for section in MAIN_TOTALS)
     told = (total_text(section, total, texts) for section, total in totals if total is not None)
     return [text for text in told if text]
@@ -197,7 +199,7 @@ def _adopted(changes: Changes, texts: Texts) -> list[Spans]:
     """The main totals as a budget was adopted with them."""
     amounts = ((section, changes.totals.get(section)) for section in MAIN_TOTALS)
     return [
-        [plain("• " + marked(texts.get("changes-total-adopted", section=name, new=new), total.doubt))]
+        [plain("• "), plain(marked(texts.get("changes-total-adopted", section=name, new=new), total.doubt))]
         for section, total in amounts
         if total is not None and total.new is not None
         for name, new in [(texts.get(f"section-{section}"), figure(total.new, UNIT, texts))]

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from aiogram.types import InlineQueryResultArticle
 
 from tests.harness.exploring import message_of
 from tests.harness.person import text_of
@@ -35,7 +36,9 @@ async def test_the_page_shows_what_the_bot_says(
         for asked, quoted in SHOWN:
             with subtests.test(asked):
                 if "+" in asked:
-                    said = message_of((await person.ask_inline(asked)).results[0])
+                    [result] = (await person.ask_inline(asked)).results
+                    assert isinstance(result, InlineQueryResultArticle)
+                    said = message_of(result)
                 else:
                     said = text_of(await person.send(asked))
                 lines = [line.removeprefix(">").strip() for line in quoted.splitlines()]

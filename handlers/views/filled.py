@@ -37,6 +37,7 @@ def filled_view(filled: FilledSentence, texts: Texts) -> MessageView:
             [_sentence(filled, texts)],
             [bullet(_name_lines(each, texts)) for each in told],
             [[italic(_say_why(each, texts))] for each in untold],
+            _say_places(told, texts),
             source_lines(lines, texts) + doubt_lines([each.doubt for each in told], texts),
         )
     )
@@ -86,6 +87,12 @@ def _say_why(each: FilledInsertion, texts: Texts) -> str:
     names = _quote(each.lines, texts)
     key = Unfilled.NOTHING if each.unfilled is Unfilled.SEVERAL and not names else each.unfilled
     return texts.get(f"insertion-{key}", said=said, names=names, most=MOST_INSERTIONS)
+
+
+def _say_places(told: Sequence[FilledInsertion], texts: Texts) -> list[list[Span]]:
+    """Whose amounts they are, where nobody said it and there are several places."""
+    places = dict.fromkeys(each.assumed.place for each in told if each.assumed)
+    return [[italic(texts.get("place-assumed", place=texts.place(place)))] for place in places]
 
 
 def _quote(matches: Sequence[Match], texts: Texts) -> str:

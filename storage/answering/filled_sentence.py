@@ -20,6 +20,7 @@ from storage.answering.asked_place import read_place
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.several_figures import AcrossGroups, Comparison, Remainder, SumOfLines
+from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 
@@ -52,6 +53,7 @@ class FilledInsertion:
         unfilled: why there is none.
         without: the lines whose amounts are taken out of it.
         doubt: the gravest of the amounts in it.
+        assumed: the budget that was taken, where several places are loaded and nobody named one.
     """
 
     insertion: Insertion
@@ -60,6 +62,7 @@ class FilledInsertion:
     unfilled: Unfilled | None = None
     without: tuple[Match, ...] = ()
     doubt: Doubt | None = None
+    assumed: BudgetAddress | None = None
 
     @property
     def is_computed(self) -> bool:
@@ -126,7 +129,7 @@ async def _fill(ask: Ask, index: Index, insertion: Insertion, around: _Around) -
             return FilledInsertion(insertion, unfilled=Unfilled.YEARS)
         asked = _of_edition(asked, around.question)
     found = await ask(Request(asked, around.home, limit=_OFFERED))
-    return _read_answer(insertion, found)
+    return replace(_read_answer(insertion, found), assumed=found.heard.assumed)
 
 
 def _of_edition(asked: Question, around: Question) -> Question:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.texts import Texts, load_texts
 from parser.records import DecisionKind, DecisionRef, Language
@@ -15,6 +16,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.harness.budget import names, url
+from tests.harness.exploring import message_of
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import ORIGINAL, document, edition, without
@@ -153,3 +155,15 @@ async def test_the_greeting_asks_at_once_of_the_first_of_several_places(
     for label in (changed, largest):
         await person.send("/start")
         assert place in text_of(await person.press(label))
+
+
+async def test_a_sentence_says_whose_amounts_it_was_given(several: World, language: Language) -> None:
+    person, texts = several.person(language.value), load_texts(language)
+    [result] = (await person.ask_inline(f"+{QUESTION[language]}+")).results
+    assert isinstance(result, InlineQueryResultArticle)
+    said = message_of(result)
+    assert texts.get("place-assumed", place="\0").partition("\0")[0] in said
+    await person.send("/home Тараз")
+    [result] = (await person.ask_inline(f"+{QUESTION[language]}+")).results
+    assert isinstance(result, InlineQueryResultArticle)
+    assert texts.get("place-assumed", place="\0").partition("\0")[0] not in message_of(result)

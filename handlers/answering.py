@@ -16,7 +16,16 @@ from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Choice, ClaimCheck, DecisionChanges, NotHeld, Nothing, PartOfLine
+from storage.answering.answer import (
+    Answer,
+    Choice,
+    ClaimCheck,
+    DecisionChanges,
+    NotHeld,
+    Nothing,
+    PartOfLine,
+    SureLine,
+)
 from storage.answering.answer_traits import list_matches
 from storage.answering.page import Match
 from storage.answering.request import Request
@@ -208,6 +217,7 @@ def _note_answer(found: Answer, first: Match) -> Answered:
         first.place,
         heard.language,
         section=first.line.section,
+        is_total=isinstance(found, SureLine) and first.path == first.line.section,
         of_changes=isinstance(found, DecisionChanges),
     )
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):

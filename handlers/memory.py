@@ -32,6 +32,7 @@ class Answered:
         shown: how many lines were shown of a list, those of earlier pages too; None where it was no list.
         total: how many the list has.
         section: of the first line that was shown.
+        is_total: whether that line is all of its section.
         of_changes: whether it was told what a decision changed.
     """
 
@@ -43,12 +44,15 @@ class Answered:
     shown: int | None = None
     total: int = 0
     section: Section | None = None
+    is_total: bool = False
     of_changes: bool = False
 
     @property
     def context(self) -> ShownBefore:
         """What the next message may go on from."""
-        return ShownBefore(self.question, self.year, self.section, self.of_changes, self.offered)
+        return ShownBefore(
+            self.question, self.year, self.section, self.is_total, self.of_changes, self.offered
+        )
 
 
 @dataclass(slots=True)

@@ -165,7 +165,14 @@ def _remember(desk: Desk, card: Card | None) -> None:
     decision = None if card.newest else edition.decision.number
     question = ask_of_line(card.line.path, name, edition.year, decision)
     place, section = edition.budget.place, card.line.section
-    answered = Answered(question, edition.year, place, desk.texts.language, section=section)
+    answered = Answered(
+        question,
+        edition.year,
+        place,
+        desk.texts.language,
+        section=section,
+        is_total=card.line.path == section,
+    )
     # The numbers of the list that it was opened from still choose: `второе`.
     desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)
 

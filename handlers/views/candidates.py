@@ -72,7 +72,7 @@ def nothing_view(
     Returns:
         The message; a button opens each of the nearest lines.
     """
-    if heard.question.lacks in {Unsaid.MORE, Unsaid.BOUNDED_CHANGES}:
+    if heard.question.lacks in {Unsaid.MORE, Unsaid.NO_REST, Unsaid.BOUNDED_CHANGES}:
         return MessageView(paragraphs([[plain(" ".join(answer_notices(heard, texts)))]]))
     query = one_line(heard.question.text, QUERY_SHOWN)
     lacking = heard.missing is not None and heard.missing.kind in _TOLD  # which a notice says

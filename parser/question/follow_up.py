@@ -31,7 +31,7 @@ from parser.question.lines_together import (
     set_together,
 )
 from parser.question.named_years import year_beside
-from parser.question.of_shown import AskedOfShown, ask_of_shown, find_of_shown
+from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
@@ -97,7 +97,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     alone = read_question(said[start : len(said) - (len(text) - end)])
     asked = find_of_shown(alone, known.names_line)
     if asked is not None:
-        return previous if _is_told_by_changes(asked, shown) else ask_of_shown(asked, alone, previous)
+        return _ask_of_shown(asked, alone, shown)
     question = with_what_only_goes_on(alone)
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
@@ -241,6 +241,13 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     whole = with_frame(with_edition(previous, previous), question)
     said = (previous.named, question.named, previous.named_edition)
     return replace(whole, text=" ".join(filter(None, said)))
+
+
+def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question:
+    """The whole question that a message asks of the line before, without its name."""
+    if asked.asks is OfShown.REST and shown.is_total:
+        return replace(own, lacks=Unsaid.NO_REST, talk=None)
+    return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)
 
 
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:

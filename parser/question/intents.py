@@ -60,6 +60,7 @@ class Unsaid(StrEnum):
 
     CONTEXT = "context"  # the message before: `а в 2014 году?`
     MORE = "more"  # more lines than were shown: `ещё`
+    NO_REST = "no-rest"  # anything besides a total: `а остальное?` after all revenue
     BOUNDED_CHANGES = "bounded-changes"  # changes picked by their size: `больше млрд` after what changed
 
 

@@ -17,6 +17,7 @@ class ShownBefore:
         question: the whole question that was answered.
         year: the budget year that it was answered from.
         section: of the line that was shown; None where none was.
+        is_total: whether that line is all of its section.
         of_changes: whether it was what a decision changed in the whole budget.
         offered: the paths of the lines that were offered to choose from, by their numbers.
     """
@@ -24,6 +25,7 @@ class ShownBefore:
     question: Question
     year: int
     section: Section | None = None
+    is_total: bool = False
     of_changes: bool = False
     offered: Mapping[int, str] = field(default_factory=dict)
 

@@ -24,6 +24,7 @@ class MissingKind(StrEnum):
     LATER = "later"
     CONTEXT = "context"  # what a message goes on from
     MORE = "more"  # lines after those shown
+    NO_REST = "no-rest"  # anything besides a total
     BOUNDED_CHANGES = "bounded-changes"  # changes within bounds
     WHICH_PLACE = "which-place"  # of several that are loaded
 

@@ -161,3 +161,9 @@ async def test_of_two_lines_both_are_offered(person: TestUser, texts: Texts) -> 
     assert text.startswith(texts.get("not-held-person"))
     assert "1. " in text
     assert "2. " in text
+
+
+@pytest.mark.parametrize("message", ["а остальное?", "ал онсыз ше?"])
+async def test_besides_a_total_there_is_nothing(person: TestUser, texts: Texts, message: str) -> None:
+    await person.send("доходы")
+    assert text_of(await person.send(message)) == texts.get("missing-no-rest")

@@ -5,6 +5,7 @@ What people follow is in `follows.py`. A group is known by its number in Telegra
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
@@ -42,6 +43,13 @@ async def find_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
     query = select(*chosen).where(_PEOPLE.c.telegram_id == telegram_id)
     row = (await connection.execute(query)).one_or_none()
     return KnownPerson(*row) if row else KnownPerson()
+
+
+async def find_languages(session: AsyncSession, people: Collection[int]) -> dict[int, Language]:
+    """The languages that many people chose; those who chose none are not among them."""
+    connection = await session.connection()
+    query = select(_PEOPLE.c.telegram_id, _PEOPLE.c.language).where(_PEOPLE.c.telegram_id.in_(people))
+    return {person: language for person, language in await connection.execute(query) if language}
 
 
 async def save_language(session: AsyncSession, telegram_id: int, language: Language) -> None:

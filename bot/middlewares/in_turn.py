@@ -14,18 +14,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.middlewares.under_way import find_under_way, pausing
+from bot.middlewares.under_way import UnderWay, doing, find_under_way, pausing
 from bot.serving.turns import ChatTurn, Turns
 from handlers.filters import AsksQuestion
 from handlers.send import send_view
 from handlers.views.pages import notice_view
-from handlers.views.texts import load_texts, pick_language
+from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, pick_language
 from parser.records import Language
-from storage.people import find_person
+from storage.people import find_languages
 
 PATIENCE = 2.0  # seconds that a person waits without hearing anything
 MOST_WAITING = 300  # of one chat; more is not answered
-_TOLD_AT_ONCE = 2  # whose language is looked up
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +46,9 @@ class InTurn(BaseMiddleware):
         self._sessions = sessions
         self._patience = patience
         self._told: set[int] = set()  # chats, until they have nothing to wait for
-        self._telling = asyncio.Semaphore(_TOLD_AT_ONCE)
+        self._looking = asyncio.Lock()
+        self._asked: set[int] = set()  # people whose language is to be looked up
+        self._found: dict[int, Language] = {}  # of those who were looked up last
 
     async def __call__(
         self,
@@ -95,16 +96,25 @@ class InTurn(BaseMiddleware):
             return
         self._told.add(chat)
         try:
-            texts = load_texts(await self._find_language(asked.from_user))
-            await send_view(asked, notice_view("busy-wait", texts), bot)
+            # Whoever has heard nothing yet hears something first. The notice is no part of the update: it may be
+            # broken off with it, and nobody asks whether it arrived.
+            with self._turns.held_back(), doing(UnderWay()):
+                texts = load_texts(await self._find_language(asked.from_user))
+                await send_view(asked, notice_view("busy-wait", texts), bot)
         except (AiogramError, SQLAlchemyError, OSError) as error:  # the answer comes all the same
             _log.info("not told to wait: %s", type(error).__name__)
 
     async def _find_language(self, person: User | None) -> Language:
-        async with self._telling, self._sessions() as session:
-            known = await find_person(session, person.id) if person else None
-        code = person.language_code if person else None
-        return (known.language if known else None) or pick_language(code)
+        """The language that a person chose, else their Telegram's; asked of the database for many at once."""
+        if person is None:
+            return DEFAULT_LANGUAGE
+        self._asked.add(person.id)
+        async with self._looking:
+            if person.id in self._asked:
+                people, self._asked, self._found = self._asked, set(), {}
+                async with self._sessions() as session:
+                    self._found = await find_languages(session, people)
+            return self._found.get(person.id) or pick_language(person.language_code)
 
 
 async def _awaits_answer(asked: Message, bot: Bot) -> bool:

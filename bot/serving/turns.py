@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 ROOM = 8  # updates that are worked on at once; each may hold a connection to the database
 LONG_SECONDS = 1.0
+HELD_SECONDS = 3.0
 _SMOOTHING = 0.1  # how much the latest turn says of the next ones
 _FIRST_GUESS = 0.1
 
@@ -41,6 +42,8 @@ class Turns:
         self._waiting: OrderedDict[int, deque[ChatTurn]] = OrderedDict()
         self._count = 0  # of all that wait
         self._seconds = _FIRST_GUESS  # that a turn lasts
+        self._holding = 0  # those who want all others to wait
+        self._held_until = 0.0
 
     def __len__(self) -> int:
         """How many wait for their turn."""
@@ -56,7 +59,7 @@ class Turns:
             A turn, to be waited for and ended.
         """
         turn = ChatTurn(self, chat)
-        if self._taken < self.room and not self._waiting:
+        if self._taken < self._limit and not self._waiting:
             self._begin(turn)
         else:
             self._waiting.setdefault(chat, deque()).append(turn)
@@ -94,10 +97,30 @@ class Turns:
         """One goes on who had let others go first: at once, for little is left to do."""
         self._taken += 1
 
+    @property
+    def _limit(self) -> int:
+        return 1 if self._holding and self._clock() < self._held_until else self.room
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Lets what is done within go first, for a few seconds at most; others go on one by one."""
+        if not self._holding and self._clock() >= self._held_until:
+            self._held_until = self._clock() + HELD_SECONDS
+        self._holding += 1
+        try:
+            yield
+        finally:
+            self._holding -= 1
+            if not self._holding:
+                self._give_out()
+
     def give_up(self) -> None:
         """There is room: the next chat in rotation has it."""
         self._taken -= 1
-        while self._waiting and self._taken < self.room:
+        self._give_out()
+
+    def _give_out(self) -> None:
+        while self._waiting and self._taken < self._limit:
             chat, turns = self._waiting.popitem(last=False)
             turn = turns.popleft()
             self._count -= 1

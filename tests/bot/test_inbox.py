@@ -18,6 +18,7 @@ from aiogram.types import Update
 from bot.serving import inbox as serving
 from bot.serving import lifecycle
 from bot.serving.inbox import Inbox
+from bot.serving.turns import Turns
 from bot.serving.update_record import LEASE
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
@@ -158,6 +159,24 @@ async def test_who_is_stopped_answers_nobody_twice_and_loses_nobody(
     assert {chat for chat, text in said.items() if text == unsure} == set(
         range(102, 110)
     )  # these may have arrived
+
+
+async def test_who_is_stopped_while_people_are_told_to_wait_answers_them_after_the_restart(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    monkeypatch.setattr(lifecycle, "DRAIN_SECONDS", 0.0)
+    async with process(database) as (world, inbox):
+        taken = [world.services.turns.ask(-each) for each in range(world.services.turns.room)]
+        world.session.gate = asyncio.Event()  # the notice is on its way
+        await inbox.take([asks(world, 1)])
+        await started(world)
+        assert taken
+    async with process(database) as (restarted, inbox):
+        await started(restarted)
+        await done(inbox)
+        (answer,) = restarted.session.of(SendMessage)
+        assert answer.text != load_texts(Language.KK).get("error-restarted")
 
 
 async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database: Path) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from bot.middlewares import in_turn
 from bot.middlewares.in_turn import InTurn
-from bot.serving.turns import ChatTurn, Turns
+from bot.serving.turns import HELD_SECONDS, ChatTurn, Turns
 from handlers.views.texts import Texts
 from storage.missed_questions import list_missed
 from storage.people import save_language
@@ -100,6 +100,33 @@ async def test_a_turn_is_lent_and_taken_back_at_once() -> None:
     assert await begun([first, second, third]) == [0, 1]
     first.end()
     assert await begun([first, second, third]) == [0, 1, 2]
+
+
+async def test_others_go_on_one_by_one_while_people_are_told_to_wait_and_no_longer_than_some_seconds() -> (
+    None
+):
+    now = [0.0]
+    turns = Turns(room=2, clock=lambda: now[0])
+    running = [turns.ask(chat) for chat in (1, 2)]
+    waiting = [turns.ask(chat) for chat in (3, 4, 5, 6)]
+    with turns.held_back():
+        running[0].end()
+        assert await begun(waiting) == []
+        running[1].end()
+        assert await begun(waiting) == [0]
+        now[0] += HELD_SECONDS
+        waiting[0].end()
+        assert await begun(waiting) == [0, 1, 2]
+    waiting[1].end()
+    assert await begun(waiting) == [0, 1, 2, 3]
+
+
+async def test_turns_are_given_out_again_when_all_are_told() -> None:
+    turns = Turns(room=2, clock=lambda: 0.0)
+    with turns.held_back():
+        first, second = turns.ask(1), turns.ask(2)
+        assert await begun([first, second]) == [0]
+    assert await begun([first, second]) == [0, 1]
 
 
 async def test_what_takes_long_is_not_waited_for() -> None:

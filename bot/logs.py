@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from typing import Literal, TextIO
 
+# Errors of requests quote the address that they were sent to, which has the token.
+_TOKEN = re.compile(r"\d+:[\w-]{20,}")
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -23,7 +26,23 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False)
+        return hide_tokens(json.dumps(entry, ensure_ascii=False))
+
+
+class TextFormatter(logging.Formatter):
+    """Lines for people."""
+
+    def __init__(self) -> None:
+        super().__init__(_TEXT)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text, with the exception below it where there is one."""
+        return hide_tokens(super().format(record))
+
+
+def hide_tokens(said: str) -> str:
+    """What is logged, without the bot's token: `/bot…/getMe`."""
+    return _TOKEN.sub("…", said)
 
 
 def set_up_logging(level: str, form: Literal["text", "json"], stream: TextIO | None = None) -> None:
@@ -35,5 +54,5 @@ def set_up_logging(level: str, form: Literal["text", "json"], stream: TextIO | N
         stream: where to, standard error when None.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(JsonFormatter() if form == "json" else logging.Formatter(_TEXT))
+    handler.setFormatter(JsonFormatter() if form == "json" else TextFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -76,7 +76,7 @@ def create_engine(url: str) -> AsyncEngine:
 
 def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_pre_ping=True)
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
     arguments: dict[str, Any] = {}
     if reader := _read_only_address(url):
         engine = create_async_engine(reader)
@@ -85,7 +85,7 @@ def _make_engine(url: str) -> AsyncEngine:
     if _in_memory(url):
         # One connection, lent to one session at a time: sharing it would mix their transactions.
         arguments = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
-    engine = create_async_engine(url, **arguments)
+    engine = create_async_engine(url, hide_parameters=True, **arguments)
     _prepare_sqlite(engine.sync_engine, _FOR_WRITING)
     if not _in_memory(url):
         _add_writer(engine)
@@ -249,7 +249,7 @@ def _write_on(writer: Engine, work: Callable[[Connection], _T], patience: float 
 
 
 def _add_writer(engine: AsyncEngine) -> None:
-    writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
+    writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"), hide_parameters=True)
     _prepare_sqlite(writer, _FOR_WRITING)
     engine.update_execution_options(**{_WRITER: writer, _QUEUE: asyncio.Lock()})
 

@@ -96,8 +96,8 @@ class InTurn(BaseMiddleware):
             return
         self._told.add(chat)
         try:
-            # Whoever has heard nothing yet hears something first. The notice is no part of the update: it may be
-            # broken off with it, and nobody asks whether it arrived.
+            # Whoever has heard nothing yet hears something first. The notice is no part of the update: nobody
+            # asks whether it arrived.
             with self._turns.held_back(), doing(UnderWay()):
                 texts = load_texts(await self._find_language(asked.from_user))
                 await send_view(asked, notice_view("busy-wait", texts), bot)

@@ -6,10 +6,19 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
 
 import pytest
+from aiohttp import InvalidURL, RequestInfo, TooManyRedirects
+from multidict import CIMultiDict, CIMultiDictProxy
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+from yarl import URL
 
 from bot.logs import set_up_logging
+from storage.engine import create_engine
+from tests.harness.budget import url
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +48,27 @@ def test_json_for_machines() -> None:
     assert (first["level"], first["logger"], first["message"]) == ("ERROR", "qazyna", "қате «x»")
     assert "ValueError: бір" in first["exception"]
     assert "exception" not in second
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+async def test_no_token_is_logged_whatever_quotes_it(form: Literal["text", "json"]) -> None:
+    token = "123456:AAbbCCddEEffGGhhIIjj_kk-ll"
+    address = URL(f"https://api.telegram.org/bot{token}/sendMessage")
+    request = RequestInfo(address, "POST", CIMultiDictProxy(CIMultiDict()), address)
+    stream = io.StringIO()
+    set_up_logging("INFO", form, stream)
+    log = logging.getLogger("qazyna")
+    log.info("sent to %s", address)
+    log.error("failed", exc_info=TooManyRedirects(request, ()))
+    log.error("failed", exc_info=InvalidURL(address, "odd"))
+    assert "sendMessage" in stream.getvalue()
+    assert "AAbbCC" not in stream.getvalue()
+
+
+async def test_no_value_of_a_statement_is_in_an_error(database: Path) -> None:
+    engine = create_engine(url(database))
+    async with engine.connect() as connection:
+        with pytest.raises(OperationalError) as raised:
+            await connection.execute(text("SELECT :said FROM nothing"), {"said": "құпия"})
+    await engine.dispose()
+    assert "құпия" not in str(raised.value)

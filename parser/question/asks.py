@@ -80,6 +80,8 @@ class Asks(StrEnum):
     # all spending or all revenue, where no line is named
     SPENDS = "spends"
     RECEIVES = "receives"
+    INCOME = "income"  # доходы, beside `outlay`: the two totals
+    OUTLAY = "outlay"
     # of what a share is asked
     OF_RECEIPTS = "of-receipts"  # of all that comes in
     OF_SPENDING = "of-spending"

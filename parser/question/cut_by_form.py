@@ -18,6 +18,9 @@ WORD = re.compile(r"[^\W\d]+")
 TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
 ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
+_ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
+_TO = " к "
+_RUSSIAN_DATIVE = re.compile("..(?:i?am|[oe]mu|[oe]i|i?u|e)$")  # школам, детскому саду
 _SHORTEST_SHARED = 4  # letters of a word of which another one is a form
 
 
@@ -80,6 +83,29 @@ def cut_together(text: str) -> list[str]:
             continue
         before, after = text[: word.start()], text[word.end() :]
         return [before, text[word.start() :]] if names(before) else [word.group(), after]
+    return [text]
+
+
+def cut_added_to(text: str) -> list[str]:
+    """`к школам садики`, `садики к школам`: one line is added to another."""
+    before, to, after = text.partition(_TO)
+    if not to or (names(before) and names(after)):
+        return [before, after]
+    said = after.split()
+    taken = next(
+        (at for at, word in enumerate(said) if not _RUSSIAN_DATIVE.search(sound(word.casefold()))), 1
+    )
+    return [" ".join(said[:taken]), " ".join(said[taken:])]
+
+
+def cut_added(text: str) -> list[str]:
+    """`мектепті балабақшаға`, `мектепке балабақшаны`: the case says which line is added to which."""
+    said = text.split()
+    cases = [sound(word.strip(",.?!").casefold()) for word in said]
+    for at, case in enumerate(cases):
+        added, other = (_ADDED, DATIVE) if _ADDED.search(case) else (DATIVE, _ADDED)
+        if added.search(case) and any(other.search(later) for later in cases[at + 1 :]):
+            return [" ".join(said[: at + 1]), " ".join(said[at + 1 :])]
     return [text]
 
 

@@ -33,6 +33,7 @@ from parser.question.several import of_editions, read_parts, with_parts, without
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
+from parser.question.two_totals import read_two_totals
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
@@ -78,6 +79,8 @@ def _cut_beginning(sentence: str) -> str:
 
 def _read_message(text: str) -> Question:
     question = _read(text)
+    if totals := read_two_totals(question):
+        return of_editions(totals, compares=False)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
     question = _of_rest(question, tuple(read for read in exclusions if _takes_out(read)))
     bounded = _read_bounded(question)

@@ -55,6 +55,26 @@ def read_parts(text: str, pieces: Sequence[str], read: Callable[[str], Question]
             yield replace(part, fuller=tuple(readings))
 
 
+def _without_whose(parts: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Parts without the one that only asks whose money it is: `чей бюджет больше, акимата или маслихата`.
+
+    Args:
+        parts: each names a line or the whole budget.
+    """
+    asking = load_asking_words()
+    others = tuple(
+        part
+        for part in parts
+        if not any(asking.says(token.sound, Asks.WHOSE) for token in part.tokens)
+        or not all(
+            token.filler
+            or asking.says(token.sound, Asks.WHOSE, Asks.WHOLE, Asks.CASH, Asks.MONEY, Asks.LARGE)
+            for token in part.tokens
+        )
+    )
+    return others if len(others) > 1 else parts
+
+
 def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) -> Question:
     """A question with its parts and what is asked of them together.
 
@@ -63,6 +83,7 @@ def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) ->
         sides: its pieces.
         parts: those of them that name a line, read.
     """
+    parts = _without_whose(parts)
     if len({part.words for part in parts}) > 1:
         question = replace(question, parts=parts, relation=sides.relation)
         if sides.relation is Relation.SUMMED and question.intent is Intent.CHANGE:  # `қоссақ` only adds up

@@ -6,6 +6,7 @@ of it, for whoever knows the names to choose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parser.question.asking_words import load_asking_words
@@ -14,6 +15,8 @@ from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
+_INFINITIVE = re.compile("..[aieou]t(?:cia)?$")  # строить, as it sounds
+_KAZAKH_VERB = re.compile("..u$")  # салу, жөндеу
 # What stands before a line and names nothing of it.
 _AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
 
@@ -55,6 +58,7 @@ def _read_fuller(number: int, named: Sequence[Sequence[str]]) -> Iterator[str]:
     own = named[number]
     if len(own) != 1 or _is_head(own[0]):
         return
+    yield from _read_what_is_done(number, named)
     for at, other in enumerate(named):
         heads = [place for place, word in enumerate(other) if _is_head(word)]
         if at == number or len(other) < 2 or len(heads) != 1:
@@ -63,6 +67,18 @@ def _read_fuller(number: int, named: Sequence[Sequence[str]]) -> Iterator[str]:
             yield " ".join([*other[:-1], *own])
         elif heads == [len(other) - 1]:  # жер | көлік салығы; земельный налог | транспортный
             yield " ".join([*own, other[-1]])
+
+
+def _read_what_is_done(number: int, named: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A verb alone, with what another verb says it is done to: `строить или ремонтировать дороги`."""
+    verb = named[number][0]
+    for at, other in enumerate(named):
+        if at == number or len(other) < 2:
+            continue
+        if all(_INFINITIVE.search(sound(_fold(word))) for word in (verb, other[0])):
+            yield " ".join([verb, *other[1:]])
+        elif all(_KAZAKH_VERB.search(sound(_fold(word))) for word in (verb, other[-1])):
+            yield " ".join([*other[:-1], verb])
 
 
 def _cut_around(said: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ from parser.question.cut_by_form import (
     TOGETHER,
     WORD,
     cut_ablative,
+    cut_added,
+    cut_added_to,
     cut_comparative,
     cut_last,
     cut_together,
@@ -80,7 +82,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         pieces = _several(_between().split(text))
     if relation is not Relation.NAMED:
         by_or = bool(pieces) and _rivals().search(text) is not None
-        beside = (_cut_beside(piece, relation, by_or=by_or) for piece in pieces or (text,))
+        beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
         pieces = tuple(part for parts in beside for part in parts)
         pieces = tuple(cleaned for piece in pieces if (cleaned := without_comparison(piece)))
     if relation is not Relation.COMPARED:
@@ -169,16 +171,19 @@ def _find_against_follows(text: str) -> re.Match[str] | None:
     return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
 
 
-def _cut_beside(text: str, relation: Relation, *, by_or: bool) -> tuple[str, ...]:
+def _cut_beside(text: str, relation: Relation, *, by_or: bool, alone: bool) -> tuple[str, ...]:
     """A piece in two, where one line is set beside another in it by the form of its words.
 
-    Where `или` has cut them, `с` sets nothing beside: `налог с имущества или с земли`.
+    Where `или` has cut them, `с` sets nothing beside: `налог с имущества или с земли`; where something else
+    has, a Kazakh case tells nothing: `қамқоршыларға төлемді`.
     """
     if relation is Relation.SUMMED:
         text = _sums().sub(" ", text)
     ways: tuple[Callable[[str], Sequence[str]], ...] = (cut_together,)
     if not by_or:
         ways = (cut_with, *ways)
+    if relation is Relation.SUMMED:
+        ways = (*ways, cut_added_to, cut_added) if alone else (*ways, cut_added_to)
     if relation is Relation.COMPARED:
         ways = (cut_ablative, cut_comparative, *ways)
     return _cut_first(text, ways) or (text,)

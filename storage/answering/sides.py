@@ -145,7 +145,8 @@ def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[
     """
     sides, unfound, nearest, passed = [], [], [], 0
     for number, (said, own) in enumerate(zip(found.question.parts, found.parts, strict=False)):
-        if number < passed or found.asked.rest_of(said).names_nothing:
+        nothing = found.asked.rest_of(said).names_nothing and said.frame.side is None
+        if number < passed or nothing:
             continue
         part, lines = _read_fuller(number, found, weights) or (said, own)
         passed = number + part.joins

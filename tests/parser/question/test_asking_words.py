@@ -157,6 +157,11 @@ def compares_two(question: Question) -> bool:
     return question.relation is Relation.COMPARED and names_two(question)
 
 
+def compares_totals(_: ListRow, question: Question) -> bool:
+    sides = {part.frame.side for part in question.parts}
+    return question.relation is Relation.COMPARED and sides == set(Side)
+
+
 def names_no_whole(row: ListRow, question: Question) -> bool:
     """Whether something is taken out of a line, and the word is none of that line's."""
     wholes = [exclusion.whole for exclusion in question.exclusions]
@@ -228,6 +233,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_ALONE: lambda _, question: question.month is None,
     Asks.MONEY_BEFORE: is_of_another_word,
     Asks.MONEY_AFTER: is_of_another_word,
+    Asks.INCOME: compares_totals,
+    Asks.OUTLAY: compares_totals,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,
     Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
     Asks.SHARE: intent_is(Intent.SHARE),

@@ -1,0 +1,54 @@
+"""The two totals of a budget side by side: `доходы и расходы`, `сколько город собирает и сколько тратит`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.budget_code import Side
+from parser.question.asking_words import HeardWords, load_asking_words
+from parser.question.asks import Asks
+from parser.question.intents import Frame, Intent, Relation
+from parser.question.question import Question
+from parser.question.side_by_side import RELATING
+
+_NOUNS = ((Asks.INCOME, Side.RECEIPTS), (Asks.OUTLAY, Side.SPENDING))
+_VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))
+_ASKED = frozenset({Intent.AMOUNT, Intent.COMPARE})
+
+
+def read_two_totals(question: Question) -> Question | None:
+    """A question of the two totals and of no line; None for any other.
+
+    `куда уходят доходы` asks of one: both must be nouns, or both verbs that no `куда` and `откуда` stand by.
+
+    Args:
+        question: as it is read without its parts.
+    """
+    spoken = [token.sound for token in question.tokens]
+    asking = load_asking_words().hear(spoken)
+    sides = _list_sides(spoken, asking, _NOUNS)
+    told = (Asks.INCOME, Asks.OUTLAY)
+    if not sides and not any(asking.says(word, Asks.WHERE, Asks.FROM_WHOM) for word in spoken):
+        sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.SPENDS)
+    named = [token.sound for token in question.tokens if not token.filler]
+    others = [
+        word
+        for word in named
+        if not asking.says(word, *told, Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, *RELATING)
+    ]
+    if not sides or others or question.codes or question.intent not in _ASKED:
+        return None
+    tokens = tuple(replace(token, filler=True) for token in question.tokens)
+    whole = replace(question, tokens=tokens, frame=replace(question.frame, beyond_plan=None))
+    parts = tuple(replace(whole, frame=Frame(side=side)) for side in sides)
+    return replace(whole, parts=parts, relation=Relation.COMPARED)
+
+
+def _list_sides(
+    spoken: Sequence[str], asking: HeardWords, words: Sequence[tuple[Asks, Side]]
+) -> tuple[Side, ...]:
+    """Both sides in the order in which they are named; none where one is not."""
+    said = [side for word in spoken for asks, side in words if asking.says(word, asks)]
+    sides = tuple(dict.fromkeys(said))
+    return sides if len(sides) == len(words) else ()

@@ -28,6 +28,7 @@ from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view
 from handlers.views.ways import ANSWERED, DIRECT
+from parser.question.bounds import BoundUnit
 from parser.question.intents import Intent
 from storage.answering.answer import (
     Answer,
@@ -158,7 +159,7 @@ def _nothing_inside(found: SureLine, texts: Texts) -> str | None:
     frame, card = found.heard.question.frame, found.card
     if card.children.total or not (frame.intent in LISTED or frame.bounds):
         return None
-    if frame.bounds is None:
+    if frame.bounds is None or frame.bounds.unit is not BoundUnit.TENGE:
         return texts.get("listing-none")
     key = "within" if frame.bounds.hold(card.line.amount) else "beyond"
     return texts.get(f"listing-none-{key}", bounds=describe_bounds(frame.bounds, texts))

@@ -63,7 +63,7 @@ class BoundedForm(Form):
     """That all of them are of; null for the lowest lines."""
     bounds: BoundsForm
     by: MatchForm | None
-    """The line whose amount is the bound, where it is one."""
+    """The line whose amount is the bound, or of which the bound is a share; null for other bounds."""
     out_of: int
     """How many lines of the level the whole has."""
     amount: int

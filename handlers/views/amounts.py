@@ -117,6 +117,12 @@ def percent(share: Fraction, texts: Texts, *, signed: bool = False) -> str:
     return f"{sign}{_number(rounded, texts, pattern, signed=signed and not sign)}{NBSP}%"
 
 
+def share_asked(share: Fraction, texts: Texts) -> str:
+    """A share that somebody asked by, as it was said: «10 %», «2,5 %»."""
+    value = _EXACT.divide(Decimal(share.numerator * 100), Decimal(share.denominator))
+    return f"{_number(value, texts, '#,##0.##')}{NBSP}%"
+
+
 def times(ratio: Fraction, texts: Texts) -> str:
     """How many times one amount is another, with one decimal at most: «25,4», «46»."""
     value = _EXACT.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from handlers.views.actions import OpenLine
-from handlers.views.amounts import exact, is_rounded, percent, readable
+from handlers.views.amounts import exact, is_rounded, percent, readable, share_asked
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
-from handlers.views.listing import describe_part, with_total, without_line
+from handlers.views.listing import describe_part, list_notices, with_total, without_line
 from handlers.views.matches import (
     MATCHES_PAGE,
     NAME_SHOWN,
-    answer_notices,
     numbered,
     page_line,
     page_rows,
@@ -25,7 +24,8 @@ from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from parser.question.bounds import Bounds
+from parser.question.bounds import Bounds, BoundUnit
+from parser.question.relative_bounds import WHOLE
 from parser.records import Section
 from storage.answering.page import list_size
 from storage.answering.several_figures import BoundedList
@@ -49,7 +49,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     taken = TakeAnswer(page.offset, whole.edition.budget)
     table = (table_button(taken, texts),) if page.matches else ()
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[italic(notice)] for notice in list_notices(answer, texts)],
         [
             [bold(bounded_title(answer, texts))],
             *without_line(answer.without, texts),
@@ -103,24 +103,50 @@ def _doubts(answer: BoundedList) -> set[Doubt | None]:
 
 def _said(answer: BoundedList, texts: Texts) -> str:
     """The bounds in words."""
-    bounds = answer.bounds
-    if answer.by is not None:
+    bounds, asked = answer.bounds, answer.heard.question.frame.bounds
+    unit = asked.unit if asked else BoundUnit.TENGE
+    if answer.by is not None and unit is BoundUnit.TENGE:
         side = "above" if bounds.high is None else "below"
         amount = exact(bounds.low or bounds.high or 0, answer.by.line.unit, texts)
         name = line_in_list(answer.by.line, texts, NAME_SHOWN)
         return texts.get(f"bounds-{side}-line", name=name, amount=marked(amount, answer.by.line.doubt))
-    return describe_bounds(bounds, texts)
+    low, high = (
+        _end(answer, end, tenge, texts)
+        for end, tenge in (
+            (asked.low if asked else None, bounds.low),
+            (asked.high if asked else None, bounds.high),
+        )
+    )
+    return _between(bounds, low, high, texts)
 
 
 def describe_bounds(bounds: Bounds, texts: Texts) -> str:
     """Amounts that bound a list, in words: `больше 1 млрд тенге`."""
     low, high = (_amount(end, texts) for end in (bounds.low, bounds.high))
+    return _between(bounds, low, high, texts)
+
+
+def _between(bounds: Bounds, low: str, high: str, texts: Texts) -> str:
+    """Bounds in words, with their ends as they are to be shown."""
     if bounds.low is None:
         return texts.get("bounds-at-most" if bounds.high_included else "bounds-below", high=high)
     if bounds.high is None:
         return texts.get("bounds-at-least" if bounds.low_included else "bounds-above", low=low)
     included = bounds.low_included and bounds.high_included
     return texts.get("bounds-range" if included else "bounds-between", low=low, high=high)
+
+
+def _end(answer: BoundedList, share: int | None, tenge: int | None, texts: Texts) -> str:
+    """An end of the bounds; a share or an average with what it is in tenge, which is computed."""
+    asked = answer.heard.question.frame.bounds
+    if share is None or tenge is None or asked is None or asked.unit is BoundUnit.TENGE:
+        return _amount(tenge, texts)
+    amount = exact(tenge, 1, texts)
+    if answer.by is None:
+        return texts.get("bounds-average", amount=amount)
+    said = share_asked(Fraction(share, WHOLE), texts)
+    name = line_in_list(answer.by.line, texts, NAME_SHOWN)
+    return texts.get("bounds-share", share=said, name=name, amount=marked(amount, answer.by.line.doubt))
 
 
 def _amount(tenge: int | None, texts: Texts) -> str:

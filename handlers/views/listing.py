@@ -28,10 +28,12 @@ from handlers.views.message import Button, MessageView, Span, bold, italic, para
 from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from parser.budget_code import BALANCES, BY_SIDE, parents
+from parser.budget_code import BALANCES, BY_SIDE, level_of, parents
 from parser.kinds import Doubt
+from parser.question.intents import ListedLevel
+from parser.records import Level
 from storage.answering.page import Match, list_size
-from storage.answering.several_figures import Listing, ListOrder
+from storage.answering.several_figures import BoundedList, Listing, ListOrder
 
 _PARENT_SHOWN = 70
 _NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own
@@ -63,7 +65,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     chart = structure_button(whole.address, whole_parts, texts)
     table = table_button(TakeAnswer(page.offset, whole.edition.budget), texts)
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
+        [[italic(notice)] for notice in list_notices(answer, texts)],
         heading,
         *(
             describe_part(number, match, listed, texts, among=page.matches)
@@ -79,6 +81,16 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
             (Button(above, OpenLine(whole.address, page_way(page))), *chart, table),
         ),
     )
+
+
+def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
+    """What a person must know before reading a list; also that the level asked for is not printed."""
+    notices = answer_notices(answer.heard, texts)
+    printed = (level_of(match.path) for match in answer.page.matches)
+    asked = answer.heard.question.frame.level is ListedLevel.SUBGROUP
+    if asked and answer.page.matches and Level.SUBGROUP not in printed:
+        notices.append(texts.get("list-no-subgroups"))
+    return notices
 
 
 def listing_title(answer: Listing, texts: Texts) -> str:

@@ -40,10 +40,11 @@ _TELLING = (
 _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.PROGRAM, ListedLevel.PROGRAM),
     (Asks.ADMINISTRATOR, ListedLevel.ADMINISTRATOR),
+    (Asks.SUBGROUP, ListedLevel.SUBGROUP),
     (Asks.GROUP, ListedLevel.GROUP),
     (Asks.LINE, None),
 )
-_ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.LINE, Asks.GENERIC)
+_ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC)
 _DIRECTIONS = (
     (Asks.RISE, Direction.RISES),
     (Asks.ADD, Direction.RISES),
@@ -87,6 +88,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
+    if intent is None and (level is ListedLevel.SUBGROUP or _asks_what_exists(spoken, asking)):
+        intent = Intent.LIST
     direction = _find_direction(spoken, any_line, asking)
     if direction is Direction.ADDED:  # новые строки
         intent = Intent.CHANGE
@@ -96,6 +99,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
     if position is not None:
         marks.add(position)
+        if position and asking.says_together(spoken[position - 1], spoken[position], Asks.SUBGROUP):
+            marks.add(position - 1)  # кіші топтар
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
     if intent is Intent.CHANGE:
         marks |= set(list_auxiliaries(spoken, marks, asking))
@@ -184,6 +189,13 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         return became | {min(what)}
     # `болды` is either: қандай еді, қандай болды
     return was | now if was and now and len(was | now) > 1 else set()
+
+
+def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked what there is of a kind: `какие налоги есть`, `қандай салықтар бар`."""
+    which = [number for number, word in enumerate(spoken) if asking.says(word, Asks.WHICH)]
+    exist = [number for number, word in enumerate(spoken) if asking.says(word, Asks.EXIST)]
+    return bool(which and exist) and which[0] == 0
 
 
 def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
@@ -280,7 +292,7 @@ def _find_level(
     named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         for asks, level in _LISTED:
-            if not asking.says(word, asks) or asking.says_together(before, word, Asks.NOTHING):
+            if not asking.says_after(before, word, asks) or asking.says_together(before, word, Asks.NOTHING):
                 continue  # қаржы бөлімі
             beside = {number - 1, number + 1} & named
             if level is not ListedLevel.ADMINISTRATOR or not beside:

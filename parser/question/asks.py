@@ -23,6 +23,7 @@ class Asks(StrEnum):
     RANK = "rank"  # who stands where among the largest
     COMPARE = "compare"
     LIST = "list"
+    EXIST = "exist"  # есть, after `which` and what a list is of
     # an intent together with another word
     VERY = "very"  # самый, before `large` or `small`
     LARGE = "large"
@@ -60,6 +61,7 @@ class Asks(StrEnum):
     ABOVE = "above"  # what the line stands in
     # what a list is of
     GROUP = "group"
+    SUBGROUP = "subgroup"
     ADMINISTRATOR = "administrator"
     PROGRAM = "program"
     LINE = "line"  # lines of any level
@@ -112,6 +114,11 @@ class Asks(StrEnum):
     THAN = "than"  # чем, between such a word and the amount
     EMPHASIS = "emphasis"  # даже, де: beside such a word, and changes nothing
     COST = "cost"  # стоимостью, құны: before such a word or its amount
+    PERCENT = "percent"  # процентов, after the number of a bound
+    HALF = "half"  # половины, instead of one
+    BUDGET_SHARE = "budget-share"  # бюджета, beside such a share: what it is one of
+    AVERAGE_AMOUNT = "average-amount"  # среднего, instead of an amount
+    AVERAGE_FOLLOWS = "average-follows"  # по, behind it
     REACHES_NOT = "reaches-not"  # не, before a word that bounds: the other way round
     RANGE = "range"  # от, before two amounts
     RANGE_FOLLOWS = "range-follows"  # аралығында, after two

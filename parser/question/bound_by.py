@@ -15,10 +15,14 @@ from parser.text.folding import sound, words
 _ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептен
 # What asks of lines at large, and names none.
 _AT_LARGE = (
-    *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.GENERIC, Asks.WHOLE, Asks.MONEY),
+    *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC, Asks.WHOLE),
+    Asks.MONEY,
     *(Asks.SPENDS, Asks.RECEIVES, Asks.WHAT, Asks.WHICH, Asks.WHERE, Asks.OF_ALL),
 )
-_ASKS_WHICH = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE, Asks.WHAT, Asks.WHICH, Asks.WHERE)
+_ASKS_WHICH = (
+    *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP, Asks.LINE),
+    *(Asks.WHAT, Asks.WHICH, Asks.WHERE),
+)
 
 
 @dataclass(frozen=True, slots=True)

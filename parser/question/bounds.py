@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
@@ -13,17 +14,27 @@ from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.text.letters import DASHES
 
 
+class BoundUnit(StrEnum):
+    """What the ends of bounds are counted in: tenge, or ten-thousandths of something."""
+
+    TENGE = "tenge"
+    SHARE = "share"  # of the line that the list is of: `больше 10 %`
+    BUDGET = "budget"  # of all spending or all revenue: `больше 10 % бюджета`
+    AVERAGE = "average"  # of what the lines have on the average: `выше среднего`
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Between which amounts, in tenge; None where there is no end. An end is counted in if that is said."""
+    """Between which amounts; None where there is no end. An end is counted in if that is said."""
 
     low: int | None = None
     high: int | None = None
     low_included: bool = False
     high_included: bool = False
+    unit: BoundUnit = BoundUnit.TENGE
 
     def hold(self, amount: int) -> bool:
-        """Whether an amount lies between them."""
+        """Whether an amount lies between them, which are in tenge."""
         above = self.low is None or amount > self.low or (self.low_included and amount == self.low)
         below = self.high is None or amount < self.high or (self.high_included and amount == self.high)
         return above and below
@@ -32,8 +43,9 @@ class Bounds:
 def cut_bounds(text: str) -> tuple[str, Bounds | None]:
     """A message without the amounts that it bounds a list by, and these.
 
-    >>> cut_bounds("программы дороже 500 млн")
-    ('программы  ', Bounds(low=500000000, high=None, low_included=False, high_included=False))
+    >>> rest, bounds = cut_bounds("программы дороже 500 млн")
+    >>> (rest, bounds.low, bounds.high)
+    ('программы  ', 500000000, None)
     """
     said = list(find_said_amounts(text))
     for low, high in pairwise(said):
@@ -83,14 +95,32 @@ def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple
     tenge = amount.tenge(scale)
     if tenge is None:
         return None
-    # Words may hold those of another side: of `не дотягивает до` the last alone bounds as well.
-    said = [(found, side) for side in _side_words() if (found := side.find(text, amount))]
-    if not said:
+    found = find_side(text, amount.start, amount.end)
+    if found is None:
         return None
-    (start, end), side = max(said, key=lambda each: each[0][1] - each[0][0])
+    start, end, side = found
     if start == amount.start and (cost := _cost().search(text[:start])):
         start = cost.start()  # құны 1 млрд-тан жоғары
     return _without(text, start, end), side.bound(tenge)
+
+
+def find_side(text: str, first: int, last: int) -> tuple[int, int, EndWords] | None:
+    """The words that make what stands somewhere in a text the end of a bound.
+
+    Args:
+        text: the whole of it.
+        first: where what may bound begins.
+        last: where it ends.
+
+    Returns:
+        From where to where it stands with these words, and what they say; None where it stands without.
+    """
+    # Words may hold those of another side: of `не дотягивает до` the last alone bounds as well.
+    said = [(found, side) for side in _side_words() if (found := side.find(text, first, last))]
+    if not said:
+        return None
+    (start, end), side = max(said, key=lambda each: each[0][1] - each[0][0])
+    return start, end, side
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -98,7 +128,7 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _EndWords:
+class EndWords:
     """The words that bound an amount from one side, and whether the amount itself is counted in."""
 
     before: re.Pattern[str]
@@ -106,35 +136,35 @@ class _EndWords:
     from_below: bool
     included: bool
 
-    def find(self, text: str, amount: SaidAmount) -> tuple[int, int] | None:
-        """From where to where an amount stands with these words; None where it stands without."""
-        before = self.before.search(text[: amount.start])
+    def find(self, text: str, first: int, last: int) -> tuple[int, int] | None:
+        """From where to where something stands with these words; None where it stands without."""
+        before = self.before.search(text[:first])
         if before:
-            return before.start(), amount.end
-        after = self.after.match(text[amount.end :])
-        return (amount.start, amount.end + after.end()) if after else None
+            return before.start(), last
+        after = self.after.match(text[last:])
+        return (first, last + after.end()) if after else None
 
-    def bound(self, tenge: int) -> Bounds:
-        """The bounds that an amount gives with these words."""
+    def bound(self, end: int, unit: BoundUnit = BoundUnit.TENGE) -> Bounds:
+        """The bounds that an end gives with these words."""
         if self.from_below:
-            return Bounds(low=tenge, low_included=self.included)
-        return Bounds(high=tenge, high_included=self.included)
+            return Bounds(low=end, low_included=self.included, unit=unit)
+        return Bounds(high=end, high_included=self.included, unit=unit)
 
 
 @cache
-def _side_words() -> tuple[_EndWords, ...]:
+def _side_words() -> tuple[EndWords, ...]:
     """The sides by their words."""
     asking = load_asking_words()
     than, cost, negated = (asking.pattern(asks) for asks in (Asks.THAN, Asks.COST, Asks.REACHES_NOT))
     emphasis = rf"(?: {asking.pattern(Asks.EMPHASIS)} [\s,]+ )*"  # не превышают и 500 тысяч
 
-    def side(words: str, follows: Asks, sign: str, *, from_below: bool, included: bool) -> _EndWords:
+    def side(words: str, follows: Asks, sign: str, *, from_below: bool, included: bool) -> EndWords:
         said = rf"(?: {cost} \s+ )? {emphasis} (?: {words} )"
         than_said = rf"{emphasis} (?: {than} \s* )? {emphasis}"
         before = rf"(?: (?<!\w) {said} [\s,]* {than_said} | {sign} \s* )$"
         after = rf"[\s,]* {emphasis} {asking.pattern(follows)}"
         flags = re.IGNORECASE | re.VERBOSE
-        return _EndWords(re.compile(before, flags), re.compile(after, flags), from_below, included)
+        return EndWords(re.compile(before, flags), re.compile(after, flags), from_below, included)
 
     more, less = asking.pattern(Asks.MORE_THAN), asking.pattern(Asks.LESS_THAN)
     at_least = rf"{asking.pattern(Asks.AT_LEAST)} | {negated} \s+ {less}"

@@ -65,8 +65,8 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
         return None
     edge = bounds.high if bounds.low is None else bounds.low
     denied = not _NOT.isdisjoint(said)  # `а не больше?` is up to that amount, with it
-    below = Bounds(high=edge, high_included=denied)
-    above = Bounds(low=edge, low_included=denied)
+    below = Bounds(high=edge, high_included=denied, unit=bounds.unit)
+    above = Bounds(low=edge, low_included=denied, unit=bounds.unit)
     return replace(previous, frame=replace(previous.frame, bounds=below if less is not denied else above))
 
 
@@ -87,7 +87,8 @@ def reverse(question: Question, previous: Question) -> Question | None:
     bounds = frame.bounds
     if bounds is not None and (bounds.low is None) != (bounds.high is None):
         low, high = (not bounds.low_included, not bounds.high_included)
-        turned = Bounds(bounds.high, bounds.low, bounds.low is None and high, bounds.high is None and low)
+        ends = (bounds.high, bounds.low, bounds.low is None and high, bounds.high is None and low)
+        turned = Bounds(*ends, unit=bounds.unit)
         return replace(previous, frame=replace(frame, bounds=turned))
     if frame.intent is Intent.LARGEST:
         return replace(previous, frame=replace(frame, smallest=not frame.smallest))

@@ -35,6 +35,7 @@ class ListedLevel(StrEnum):
     """What a list is asked to be of."""
 
     GROUP = "group"
+    SUBGROUP = "subgroup"  # where a print has them
     ADMINISTRATOR = "administrator"
     PROGRAM = "program"
 

@@ -138,7 +138,7 @@ def _read_cut(cut_text: Cut) -> Exclusion:
 def _of_whole(question: Question) -> Question:
     """What something is taken out of: the words for any line and for the whole budget name none."""
     marked = _mark(question.tokens, Asks.LINE, Asks.GENERIC, Asks.WHOLE)
-    levels = _mark(marked, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP)
+    levels = _mark(marked, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP)
     # `отделы` alone are all of them; `отдел образования` is a line.
     return replace(question, tokens=levels if all(token.filler for token in levels) else marked)
 

@@ -20,11 +20,14 @@ from parser.question.named_years import (
     cut_relative,
     every_year,
     find_years,
+    which_year,
 )
 from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
+from parser.question.relative_bounds import cut_relative_bounds
 from parser.question.said_amounts import cut_approximation
-from parser.question.superlatives import Order, cut_count, cut_order
+from parser.question.superlatives import Order, asks_for_most, cut_count, cut_order
 from parser.text.dates import find_dates
+from parser.text.folding import sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,11 @@ def cut_list(text: str) -> AskedList:
     is none.
     """
     rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", text)))
+    if bounds is None:
+        rest, bounds = cut_relative_bounds(rest)
     rest, year_shift = cut_relative(every_year().sub(" ", rest))
+    if which_year().search(rest) and asks_for_most(sounds(rest)):
+        rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
     rest, count, top = cut_count(rest)
     rest, order = cut_order(rest)
     largest = order.largest or top or bounds is not None

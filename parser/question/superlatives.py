@@ -186,6 +186,12 @@ def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: Hear
     )
 
 
+def asks_for_most(spoken: Sequence[str]) -> bool:
+    """Whether a word may ask for what is most or least, by itself or beside others."""
+    asking = load_asking_words()
+    return any(asking.says(word, Asks.MUCH, Asks.LITTLE, *_GREAT, *_LITTLE) for word in spoken)
+
+
 def is_spent(spoken: str) -> bool:
     """Whether a word has the form of a verb, and so tells what becomes of money.
 

@@ -14,7 +14,8 @@ from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest, office_of
+from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest
+from storage.answering.listed_lines import office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_side_by_side

@@ -6,40 +6,23 @@ Pure: nothing is read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from parser.budget_code import codes_of, is_below, level_of
-from parser.question.bounds import Bounds
+from parser.budget_code import level_of
+from parser.question.bounds import Bounds, BoundUnit
 from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
-from parser.records import Level, Section
+from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.candidates import LISTED
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_level, office_of
 from storage.answering.remainder import Without
-from storage.reading.outlines import LineOutline, Outlines
+from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
-
-_LEVELS = {
-    ListedLevel.GROUP: Level.GROUP,
-    ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,
-    ListedLevel.PROGRAM: Level.PROGRAM,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line in a list; of an office in several groups, the largest of its lines and all of them."""
-
-    best: FoundLine
-    blocks: tuple[LineOutline, ...]
-
-    @property
-    def amount(self) -> int:
-        """The sum of its lines."""
-        return sum(line.amount for line in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +67,7 @@ class Bounded:
         total: the amount of the line, of an office in all its groups, without what is taken out of it.
         bounds: the amounts that they lie between.
         without: what is taken out.
-        by: the line whose amount is the bound, where it is one.
+        by: the line whose amount is the bound, or of which the bound is a share, where there is one.
     """
 
     asked: AskedEdition
@@ -103,27 +86,6 @@ class Bounded:
         return [listed.best for listed in self.listed]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wholes:
-    """What a list is inside of: a line, or all lines of an office; and what is taken out of it."""
-
-    blocks: Sequence[FoundLine]
-    without: tuple[FoundLine, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """The amount that is listed."""
-        return sum(line.line.amount for line in self.blocks) - sum(line.line.amount for line in self.without)
-
-    def keeps(self, path: str) -> bool:
-        """Whether a line is not taken out."""
-        return not any(path == line.path or is_below(path, line.path) for line in self.without)
-
-    def parts(self, path: str) -> bool:
-        """Whether some of a line is taken out, and not all of it."""
-        return any(is_below(line.path, path) for line in self.without)
-
-
 def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | Bounded | None:
     """What answers a question for the lines inside a line; None where it asks for none or no line is sure.
 
@@ -139,7 +101,7 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         if not outlines.tree(whole.asked.edition).rows_below(whole.path):
             return None
         blocks = _list_blocks(whole, lines, weights.certainty)
-        return _list_bounded(asked, outlines, _Wholes(blocks), question)
+        return _list_bounded(asked, outlines, Wholes(blocks), question)
     if question.intent not in LISTED:
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
@@ -150,12 +112,12 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
     if sure and wholes[0] != lines[0] and not inside:
         return None
-    return _list_parts(outlines, _Wholes(_list_blocks(wholes[0], wholes, weights.certainty)), question)
+    return _list_parts(outlines, Wholes(_list_blocks(wholes[0], wholes, weights.certainty)), question)
 
 
 def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts | Bounded | None:
     """The lines inside a line without those that are taken out of it: `топ 3 расходов без образования`."""
-    wholes = _Wholes([without.whole], without.parts)
+    wholes = Wholes([without.whole], without.parts)
     if question.frame.bounds is not None:
         return _list_bounded(without.asked, outlines, wholes, question)
     return _list_parts(outlines, wholes, question) if question.intent in LISTED else None
@@ -198,17 +160,16 @@ def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: Certaint
     return [line for line in alike if office_of(line.line) == code] or [whole]
 
 
-def _list_parts(outlines: Outlines, wholes: _Wholes, question: Question) -> Parts | None:
+def _list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts | None:
     """The lines inside a line that a question asks to be listed, largest first; None where it has none.
 
     Of all spending these are its groups, of anything else its lowest lines: programs, or kinds of
     revenue; unless the question asks for another level.
     """
     whole = wholes.blocks[0]
-    plainly = ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
-    level = question.frame.level or plainly
+    level = question.frame.level or _plain_level(whole)
     # The lowest lines, which are subprograms where these are printed, tell more than programs.
-    listed, _ = _list_level(outlines, wholes, None if level is ListedLevel.PROGRAM else level)
+    listed, _ = list_level(outlines, wholes, None if level is ListedLevel.PROGRAM else level)
     if not listed:
         return None
     amount, out_of = sum(line.amount for line in listed), len(listed)
@@ -235,63 +196,48 @@ def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bound
     if total is None or total.path == by.path:
         return None
     whole = replace(by, path=total.path, line=total)
-    levels = (level for level, printed in _LEVELS.items() if printed is level_of(by.path))
+    levels = (level for level, printed in LEVELS.items() if printed is level_of(by.path))
     level = frame.level or next(levels, ListedLevel.PROGRAM)
-    return replace(_bound(whole.asked, outlines, _Wholes([whole]), bounds, level), by=by)
+    return replace(_bound(whole.asked, outlines, Wholes([whole]), bounds, level), by=by)
 
 
 def _list_bounded(
-    asked: AskedEdition, outlines: Outlines, wholes: _Wholes, question: Question
+    asked: AskedEdition, outlines: Outlines, wholes: Wholes, question: Question
 ) -> Bounded | None:
-    """The lines inside lines within the bounds of a question; a line itself where nothing is inside."""
+    """The lines inside lines within the bounds of a question; a line itself where nothing is inside.
+
+    Where the bounds are a share or an average, they are of what such a list is plainly of, and told in tenge.
+    """
     bounds, level = question.frame.bounds, question.frame.level or ListedLevel.PROGRAM
-    return None if bounds is None else _bound(asked, outlines, wholes, bounds, level)
+    if bounds is None:
+        return None
+    if bounds.unit is BoundUnit.TENGE:
+        return _bound(asked, outlines, wholes, bounds, level)
+    level = question.frame.level or _plain_level(wholes.blocks[0])
+    if bounds.unit is BoundUnit.AVERAGE:
+        listed, _ = list_level(outlines, wholes, level)
+        amounts = [line.amount for line in listed if line.amount]
+        average = Fraction(sum(amounts), len(amounts)) if amounts else Fraction(0)
+        return _bound(asked, outlines, wholes, in_tenge(bounds, average), level)
+    whole = wholes.blocks[0]
+    total, amount = whole.line, wholes.total
+    if bounds.unit is BoundUnit.BUDGET:
+        total = outlines.lines(whole.asked.edition).get(total.section.value, total)
+        amount = amount if total.path == whole.path else total.amount
+    by = replace(whole, path=total.path, line=total)
+    return replace(_bound(asked, outlines, wholes, in_tenge(bounds, Fraction(amount)), level), by=by)
+
+
+def _plain_level(whole: FoundLine) -> ListedLevel:
+    """What a list is of that asks for no level: of all spending its groups."""
+    return ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
 
 
 def _bound(
-    asked: AskedEdition, outlines: Outlines, wholes: _Wholes, bounds: Bounds, level: ListedLevel
+    asked: AskedEdition, outlines: Outlines, wholes: Wholes, bounds: Bounds, level: ListedLevel
 ) -> Bounded:
-    listed, told = _list_level(outlines, wholes, level)
+    listed, told = list_level(outlines, wholes, level)
     listed = [line for line in listed if line.amount]
     within = sorted((line for line in listed if bounds.hold(line.amount)), key=lambda line: -line.amount)
     whole = wholes.blocks[0]
     return Bounded(asked, whole, within, told, len(listed), wholes.total, bounds, wholes.without)
-
-
-def _list_level(
-    outlines: Outlines, wholes: _Wholes, level: ListedLevel | None
-) -> tuple[list[Listed], ListedLevel | None]:
-    """The lines of a level inside lines, in print order; where they have none, their lowest lines.
-
-    So too where only a part of such a line is taken out: what is left of it is printed nowhere.
-
-    Returns:
-        The lines, and their level if all of them are of one.
-    """
-    whole = wholes.blocks[0]
-    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
-    inside = [lines[path] for block in wholes.blocks for path in tree.paths_below(block.path) or [block.path]]
-    of_level = [line for line in inside if level and level_of(line.path) is _LEVELS[level]]
-    if not of_level or any(wholes.parts(line.path) for line in of_level):
-        of_level, level = [line for line in inside if not tree.rows_below(line.path)], None
-    kept = [line for line in of_level if wholes.keeps(line.path)]
-    if level is ListedLevel.ADMINISTRATOR:
-        return list(_join_offices(kept, whole)), level
-    return [Listed(replace(whole, path=line.path, line=line), (line,)) for line in kept], level
-
-
-def _join_offices(lines: Sequence[LineOutline], whole: FoundLine) -> Iterable[Listed]:
-    """The lines of each office as one, which is where it has most."""
-    offices: dict[object, list[LineOutline]] = {}
-    for line in lines:
-        offices.setdefault(office_of(line), []).append(line)
-    for blocks in offices.values():
-        best = max(blocks, key=lambda line: line.amount)
-        yield Listed(replace(whole, path=best.path, line=best), tuple(blocks))
-
-
-def office_of(line: LineOutline) -> tuple[Section, str] | None:
-    """The section and code of an administrator's line; None for another line."""
-    if level_of(line.path) is not Level.ADMINISTRATOR:
-        return None
-    return line.section, codes_of(line.path)[-1]

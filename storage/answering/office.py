@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import Doubt
-from storage.answering.inside import office_of
+from storage.answering.listed_lines import office_of
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Office
 from storage.reading.address import LineAddress

@@ -88,7 +88,8 @@ class BoundedList:
         doubt: the gravest of the amounts in the sum.
         bounds: the amounts that they lie between.
         without: what is taken out.
-        by: the line whose amount is the bound, where it is one: `больше, чем на культуру`.
+        by: the line whose amount is the bound (`больше, чем на культуру`), or of which the bound is a share
+            (`больше 10 % бюджета`); None for other bounds.
     """
 
     heard: Heard

@@ -26,7 +26,8 @@ from storage.answering.certainty import Beyond, Candidates, Explained, Within
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
-from storage.answering.inside import Bounded, Listed, Parts
+from storage.answering.inside import Bounded, Parts
+from storage.answering.listed_lines import Listed
 from storage.answering.page import LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request

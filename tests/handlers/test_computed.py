@@ -108,6 +108,39 @@ class TestBounds:
         assert all(amount > 1_000_000 for amount in listed)
         assert listed == sorted(listed, reverse=True)
 
+    @pytest.mark.parametrize(
+        ("asked", "bound"),
+        [
+            (
+                {
+                    Language.KK: "жалпы шығыстың 10 пайызынан асатын бағдарламалар",
+                    Language.RU: "программы больше 10 % бюджета",
+                },
+                "10 %",
+            ),
+            (
+                {Language.KK: "орташадан жоғары бағдарламалар", Language.RU: "программы выше среднего"},
+                "среднего|орташа сома",
+            ),
+        ],
+    )
+    async def test_a_share_and_the_average_are_told_with_what_they_are(
+        self, person: TestUser, language: Language, asked: dict[Language, str], bound: str
+    ) -> None:
+        text = shown(await person.send(asked[language]))
+        title = text.splitlines()[0]
+        assert re.search(bound, title)
+        end = int(re.sub(r"\D", "", title.split("(" if language is Language.RU else "яғни")[1]))
+        listed = [amounts(line)[0] for line in text.splitlines() if " · " in line]
+        assert listed
+        assert all(amount * 1000 > end for amount in listed)
+
+    async def test_subgroups_that_are_not_printed_are_said_to_be_so(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        asked = {Language.KK: "ең үлкен кіші топтар", Language.RU: "самые большие подгруппы"}
+        assert texts.get("list-no-subgroups") in shown(await person.send(asked[language]))
+
     async def test_none_is_said_too(self, person: TestUser, language: Language) -> None:
         text = shown(await person.send(self.NONE[language]))
         assert re.search("Мұндай жол жоқ|Таких нет", text)

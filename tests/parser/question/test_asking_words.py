@@ -9,7 +9,7 @@ from collections.abc import Callable
 from parser.budget_code import Side
 from parser.question.asking_words import load_asking_words, read_asking_rows
 from parser.question.asks import Asks
-from parser.question.bounds import Bounds
+from parser.question.bounds import Bounds, BoundUnit
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
@@ -116,11 +116,11 @@ def is_a_thing(row: ListRow, question: Question) -> bool:
     return not is_filler(folded, sound(folded)) and question.month is None
 
 
-def bounds(low: int | None, high: int | None, *, included: bool) -> Check:
+def bounds(low: int | None, high: int | None, *, included: bool, unit: BoundUnit = BoundUnit.TENGE) -> Check:
     """Whether the example bounds a list so: programs, and no word of the amount names a line."""
 
     def check(row: ListRow, question: Question) -> bool:
-        ends = Bounds(low, high, included and low is not None, included and high is not None)
+        ends = Bounds(low, high, included and low is not None, included and high is not None, unit)
         return question.frame.bounds == ends and not question.amounts and not question.scaled
 
     return check
@@ -250,6 +250,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.VERY: intent_is(Intent.LARGEST),
     Asks.OF_ALL: intent_is(Intent.LARGEST),
     Asks.GROUP: listed(ListedLevel.GROUP),
+    Asks.SUBGROUP: listed(ListedLevel.SUBGROUP),
+    Asks.EXIST: intent_is(Intent.LIST),
     Asks.ADMINISTRATOR: listed(ListedLevel.ADMINISTRATOR),
     Asks.PROGRAM: listed(ListedLevel.PROGRAM),
     Asks.LINE: listed(None),
@@ -278,6 +280,11 @@ CHECKS: dict[Asks, Check] = {
     Asks.THAN: bounds(10**9, None, included=False),
     Asks.EMPHASIS: bounds(10**9, None, included=False),
     Asks.COST: bounds(10**9, None, included=False),
+    Asks.PERCENT: bounds(1000, None, included=False, unit=BoundUnit.BUDGET),
+    Asks.HALF: bounds(5000, None, included=False, unit=BoundUnit.BUDGET),
+    Asks.BUDGET_SHARE: bounds(1000, None, included=False, unit=BoundUnit.BUDGET),
+    Asks.AVERAGE_AMOUNT: bounds(10_000, None, included=False, unit=BoundUnit.AVERAGE),
+    Asks.AVERAGE_FOLLOWS: bounds(10_000, None, included=False, unit=BoundUnit.AVERAGE),
     Asks.REACHES_NOT: bounds(None, 10**9, included=True),
     Asks.RANGE: bounds(10**8, 2 * 10**8, included=True),
     Asks.RANGE_FOLLOWS: bounds(10**8, 2 * 10**8, included=True),

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from parser.question.bounds import Bounds, cut_bounds
+from parser.question.bounds import Bounds, BoundUnit, cut_bounds
 from parser.question.intents import Intent, ListedLevel
 from parser.question.reading import read_question
+from parser.question.relative_bounds import cut_relative_bounds
 from parser.question.said_amounts import NUMERAL_COLUMNS
 from parser.text.word_lists import ListRow, read_list
 
@@ -133,3 +134,21 @@ def test_a_bounded_question_asks_for_a_list_of_its_level() -> None:
 def test_a_bounded_question_names_its_line() -> None:
     question = read_question("в образовании больше 100 млн")
     assert [token.folded for token in question.tokens if not token.filler] == ["образовании"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("программы больше 10 % бюджета", Bounds(low=1000, unit=BoundUnit.BUDGET)),
+        ("не меньше 2,5 процента", Bounds(low=250, low_included=True, unit=BoundUnit.SHARE)),
+        ("меньше одного процента всех расходов", Bounds(high=100, unit=BoundUnit.BUDGET)),
+        ("бюджеттің 10 пайызынан асатын салалар", Bounds(low=1000, unit=BoundUnit.BUDGET)),
+        ("шығынның жартысынан көбі", Bounds(low=5000, unit=BoundUnit.BUDGET)),
+        ("отделы с расходами выше среднего", Bounds(low=10_000, unit=BoundUnit.AVERAGE)),
+        ("орташадан төмен бөлімдер", Bounds(high=10_000, unit=BoundUnit.AVERAGE)),
+        ("что дороже среднего образования", None),
+        ("10 % бюджета", None),
+    ],
+)
+def test_a_share_or_the_average_bounds_as_an_amount_does(text: str, bounds: Bounds | None) -> None:
+    assert cut_relative_bounds(text)[1] == bounds

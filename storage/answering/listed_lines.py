@@ -1,0 +1,116 @@
+"""What a list is inside of, and the lines of one level that are inside it.
+
+An office that stands in several functional groups is one line here, with the sum of all that it has in them.
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
+
+from parser.budget_code import codes_of, is_below, level_of
+from parser.question.bounds import Bounds
+from parser.question.intents import ListedLevel
+from parser.question.relative_bounds import WHOLE
+from parser.records import Level, Section
+from storage.answering.inquiry import FoundLine
+from storage.reading.outlines import LineOutline, Outlines
+
+LEVELS = {
+    ListedLevel.GROUP: Level.GROUP,
+    ListedLevel.SUBGROUP: Level.SUBGROUP,
+    ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR,
+    ListedLevel.PROGRAM: Level.PROGRAM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line in a list; of an office in several groups, the largest of its lines and all of them."""
+
+    best: FoundLine
+    blocks: tuple[LineOutline, ...]
+
+    @property
+    def amount(self) -> int:
+        """The sum of its lines."""
+        return sum(line.amount for line in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """What a list is inside of: a line, or all lines of an office; and what is taken out of it."""
+
+    blocks: Sequence[FoundLine]
+    without: tuple[FoundLine, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The amount that is listed."""
+        return sum(line.line.amount for line in self.blocks) - sum(line.line.amount for line in self.without)
+
+    def keeps(self, path: str) -> bool:
+        """Whether a line is not taken out."""
+        return not any(path == line.path or is_below(path, line.path) for line in self.without)
+
+    def parts(self, path: str) -> bool:
+        """Whether some of a line is taken out, and not all of it."""
+        return any(is_below(line.path, path) for line in self.without)
+
+
+def list_level(
+    outlines: Outlines, wholes: Wholes, level: ListedLevel | None
+) -> tuple[list[Listed], ListedLevel | None]:
+    """The lines of a level inside lines, in print order; where they have none, their lowest lines.
+
+    So too where only a part of such a line is taken out: what is left of it is printed nowhere.
+
+    Returns:
+        The lines, and their level if all of them are of one.
+    """
+    whole = wholes.blocks[0]
+    lines, tree = outlines.lines(whole.asked.edition), outlines.tree(whole.asked.edition)
+    inside = [lines[path] for block in wholes.blocks for path in tree.paths_below(block.path) or [block.path]]
+    of_level = [line for line in inside if level and level_of(line.path) is LEVELS[level]]
+    if not of_level or any(wholes.parts(line.path) for line in of_level):
+        of_level, level = [line for line in inside if not tree.rows_below(line.path)], None
+    kept = [line for line in of_level if wholes.keeps(line.path)]
+    if level is ListedLevel.ADMINISTRATOR:
+        return list(_join_offices(kept, whole)), level
+    return [Listed(replace(whole, path=line.path, line=line), (line,)) for line in kept], level
+
+
+def _join_offices(lines: Sequence[LineOutline], whole: FoundLine) -> Iterable[Listed]:
+    """The lines of each office as one, which is where it has most."""
+    offices: dict[object, list[LineOutline]] = {}
+    for line in lines:
+        offices.setdefault(office_of(line), []).append(line)
+    for blocks in offices.values():
+        best = max(blocks, key=lambda line: line.amount)
+        yield Listed(replace(whole, path=best.path, line=best), tuple(blocks))
+
+
+def office_of(line: LineOutline) -> tuple[Section, str] | None:
+    """The section and code of an administrator's line; None for another line."""
+    if level_of(line.path) is not Level.ADMINISTRATOR:
+        return None
+    return line.section, codes_of(line.path)[-1]
+
+
+def in_tenge(bounds: Bounds, whole: Fraction) -> Bounds:
+    """Bounds that are a share of something, in tenge: exactly those amounts lie between them.
+
+    Args:
+        bounds: in ten-thousandths.
+        whole: of what.
+    """
+    low, high = (None if end is None else whole * end / WHOLE for end in (bounds.low, bounds.high))
+    return Bounds(
+        None if low is None else ceil(low) if bounds.low_included else floor(low),
+        None if high is None else floor(high) if bounds.high_included else ceil(high),
+        bounds.low_included,
+        bounds.high_included,
+    )

@@ -28,6 +28,7 @@ from storage.search.parts import PartSign
 from storage.search.weights import Weights
 
 _BUDGET = "biudjet"
+_FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +283,8 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
         ]
         score = goodness(lines, weights.certainty)
         if score >= max(weights.answer.good_reading, best + weights.answer.better):
-            # One ordinary word in the other language is too little to assert anything.
-            little = reading.translated and len(reading.question.words) == 1
+            # A word or two in the other language are too little to assert anything.
+            little = reading.translated and len(reading.question.words) <= _FEW_WORDS
             lines = [replace(line, weak=line.weak or little) for line in lines]
             better, best = _OtherReading(reading.question, lines), score
     return better

@@ -36,6 +36,7 @@ class Evidence:
         matches: for each of them, the words of names that it may be, with how like it is.
         matched: all of these.
         absent: words of known phrases that stand for lines which no loaded budget has.
+        lacking: the same, also where shorter phrases in them lead to other lines: `налог на бизнес`.
         weights: how much each word tells.
         total: the weight of all words.
         heard: the weight of which a name's score is a share. In a short question it is the weight of all
@@ -54,6 +55,7 @@ class Evidence:
     matches: Matches
     matched: frozenset[str]
     absent: frozenset[int]
+    lacking: frozenset[int]
     weights: Mapping[int, float]
     total: float
     heard: float
@@ -96,6 +98,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         matches=matches,
         matched=frozenset(word for likenesses in matches.values() for word in likenesses),
         absent=absent,
+        lacking=_find_lacking(index, found),
         weights=weights,
         total=total,
         heard=_weigh_heard(index, weights, total, hits),
@@ -158,6 +161,17 @@ def _set_absent_aside(
             forms = {word: likeness for word, likeness in kept[n].items() if likeness >= weights.form}
             kept[n] = forms if match.entry.all_terms else {}
     return kept, frozenset(absent)
+
+
+def _find_lacking(index: Index, found: Iterable[PhraseMatch]) -> frozenset[int]:
+    """The words of known phrases of several words that stand for lines which no loaded budget has."""
+    least = index.weights.evidence.known_phrase
+    return frozenset(
+        position
+        for match in found
+        if len(match.positions) > 1 and match.likeness >= least and not index.terms.leads(match.entry)
+        for position in match.positions
+    )
 
 
 def _weigh_word(index: Index, matches: Mapping[str, float]) -> float:

@@ -286,7 +286,7 @@ def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float
     # A word or two of a long name mean it only where nothing else is asked.
     alone = len(evidence.words) == 1 or covered < weights.whole_question
     # `республиканский бюджет` is no line that has both words somewhere.
-    absent = evidence.words.keys() <= evidence.absent
+    absent = evidence.words.keys() <= evidence.absent | evidence.lacking
     return (said < weights.mention and alone) or (said < weights.whole_name and absent)
 
 

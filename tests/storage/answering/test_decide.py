@@ -117,9 +117,14 @@ class TestOtherReadings:
 
     @pytest.mark.parametrize(
         ("text", "translated", "weak"),
-        [("мектеп", True, True), ("мектеп", False, False), ("мектеп жөндеу", True, False)],
+        [
+            ("мектеп", True, True),
+            ("мектеп", False, False),
+            ("мектеп жөндеу", True, True),
+            ("жаңа мектеп жөндеу", True, False),
+        ],
     )
-    def test_one_translated_word_asserts_nothing(self, text: str, *, translated: bool, weak: bool) -> None:
+    def test_few_translated_words_assert_nothing(self, text: str, *, translated: bool, weak: bool) -> None:
         outcome = self.read_otherwise((self.reading(text, translated=translated), [line(OTHER)]))
         assert outcome == Candidates(MAIN, [line(OTHER, weak=weak)], sure=not weak, searched=text)
 

@@ -120,8 +120,7 @@ class Replies(BaseMiddleware):
 
     async def _keep(self, answered: AnsweredMessage, reply: int) -> None:
         try:
-            async with self._sessions() as session:
-                await keep_reply(session, answered, reply, self._now())
+            await keep_reply(self._sessions, answered, reply, self._now())
         except SQLAlchemyError as error:  # the answer is there: only after a restart a mended one is a second
             _log.warning("it is not kept which message answers which: %s", error)
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.engine import begin_write
+from storage.engine import begin_write, write
 from storage.models import SentReply, table
 
 REPLIES_KEPT = 5000
@@ -30,28 +32,35 @@ class AnsweredMessage:
 
 
 async def keep_reply(
-    session: AsyncSession, answered: AnsweredMessage, reply: int, now: dt.datetime, most: int = REPLIES_KEPT
+    sessions: async_sessionmaker[AsyncSession],
+    answered: AnsweredMessage,
+    reply: int,
+    now: dt.datetime,
+    most: int = REPLIES_KEPT,
 ) -> None:
-    """Keeps which message answers another, instead of any that did before, and commits.
+    """Keeps which message answers another, instead of any that did before; it waits for no other writer.
 
     Args:
-        session: a database session.
+        sessions: of the database.
         answered: the message that is answered.
         reply: the id of the bot's message.
         now: the moment.
         most: how many are kept; the oldest go.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: somebody else writes, or the database cannot be used: nothing is kept.
     """
-    if session.in_transaction():
-        await session.commit()
-    connection = await begin_write(session)
-    await connection.execute(delete(_REPLIES).where(_is_of(answered)))
+    await write(sessions, partial(_keep, answered, reply, now, most), patience=0)
+
+
+def _keep(answered: AnsweredMessage, reply: int, now: dt.datetime, most: int, connection: Connection) -> None:
+    connection.execute(delete(_REPLIES).where(_is_of(answered)))
     values = {"chat": answered.chat, "message": answered.message, "person": answered.person}
-    added = await connection.execute(insert(_REPLIES).values({**values, "reply": reply, "at": now}))
+    added = connection.execute(insert(_REPLIES).values({**values, "reply": reply, "at": now}))
     [newest] = added.inserted_primary_key or (most,)
-    await connection.execute(
+    connection.execute(
         delete(_REPLIES).where(or_(_REPLIES.c.id <= newest - most, _REPLIES.c.at < now - KEPT_FOR))
     )
-    await session.commit()
 
 
 async def find_reply(session: AsyncSession, answered: AnsweredMessage, now: dt.datetime) -> int | None:

@@ -79,7 +79,7 @@ def _make_engine(url: str) -> AsyncEngine:
         return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
     arguments: dict[str, Any] = {}
     if reader := _read_only_address(url):
-        engine = create_async_engine(reader)
+        engine = create_async_engine(reader, hide_parameters=True)
         _prepare_sqlite(engine.sync_engine, _FOR_READING)
         return engine
     if _in_memory(url):

@@ -51,6 +51,7 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py", "handlers/replies.py", "handlers/views/feedback.py"}
 JOINS = "parser/question/follow_up.py"
+PIECES = "parser/question/several.py"  # has each piece of a question read for itself
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
 # beside the reading and the joining
 READS = {f"parser/question/{name}.py" for name in ("several", "going_on", "carried_over", "lines_together")}
@@ -166,7 +167,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, CHOOSES}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, CHOOSES}
     assert walk.list_entered(way, by=CHOOSES) == way[-1:]
     assert walk.makers <= {*way, *DOORS, JOINS, CHOOSES, *READS, *FIGURES}
 

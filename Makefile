@@ -13,7 +13,7 @@
 
 export PYTHON
 PY := .venv/bin/python
-PYTEST := $(PY) -m pytest -n 2 --dist loadfile
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 # The Python that .venv was made from may be gone (an upgrade of the system's): then it is made anew.
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 

@@ -57,7 +57,7 @@ def test_any_spans_make_a_message(spans: list[Span]) -> None:
     rules.check_text(rendered.text, rendered.entities)
 
 
-@settings(max_examples=examples(25), deadline=None)  # eight views of up to 200 steps each
+@settings(max_examples=examples(15), deadline=None)  # eight views of up to 200 steps each
 @given(HOSTILE, HOSTILE, HOSTILE, st.sampled_from(Language))
 def test_hostile_documents_make_messages(name: str, other: str, number: str, language: Language) -> None:
     texts = load_texts(language)

@@ -81,7 +81,11 @@ async def crowd(
         yield world
 
 
-async def test_messages_and_their_buttons(crowd: World, subtests: pytest.Subtests) -> None:
+async def test_messages_and_their_buttons(
+    crowd: World, subtests: pytest.Subtests, request: pytest.FixtureRequest
+) -> None:
+    # A button leads to a budget that it names: what holds among five holds for one alone.
+    presses = request.node.callspec.params["crowd"] == "five"
     for message in MESSAGES:
         with subtests.test(message), count_statements(crowd.services.engine) as statements:
             person = crowd.person("ru")
@@ -92,7 +96,8 @@ async def test_messages_and_their_buttons(crowd: World, subtests: pytest.Subtest
             assert len(kept) <= REPLY, kept
             # What is known of the budgets is read once.
             assert sum("figure_change" in statement for statement in statements) <= 1
-        await _press_each(crowd, person, subtests, message)
+        if presses:
+            await _press_each(crowd, person, subtests, message)
 
 
 async def _press_each(crowd: World, person: TestUser, subtests: pytest.Subtests, message: str) -> None:

@@ -26,8 +26,11 @@ from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
+from tests.harness.quick_handlers import remember_signatures
 from tests.harness.reader import PaperReader
 from tests.harness.session import RecordingSession
+
+remember_signatures()
 
 TOKEN = "42:TEST"
 _KEPT = 3  # indexes: as many kinds of databases as a test file has

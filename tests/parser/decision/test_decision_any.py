@@ -132,7 +132,7 @@ def references(
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(25))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(15))
 @given(data=st.data())
 def test_any_mixture_of_wordings_reads_back_equal(language: Language, data: st.DataObject) -> None:
     council, place, kind = data.draw(st.sampled_from(COUNCILS[language]))
@@ -201,7 +201,7 @@ RUINS = [pytest.param(case, id=name) for name, case in CASES.items()]
 
 
 @pytest.mark.parametrize("case", RUINS[:8])
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(25))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(15))
 @given(data=st.data())
 def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
     whole = document(case.language, case.text, budget_rows(case.language))

@@ -25,7 +25,7 @@ FOLDER = Path("tests/parser/documents")
 # A .doc is read by LibreOffice, whose own faults are none of ours.
 OFFICE = [path for path in (FOLDER / "office").iterdir() if path.suffix != ".doc"]
 DOCUMENTS = sorted(path for path in (*FOLDER.iterdir(), *OFFICE) if path.is_file() and path.suffix != ".tsv")
-_SETTINGS = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
+_SETTINGS = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read_all(data: bytes) -> None:

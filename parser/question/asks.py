@@ -53,6 +53,7 @@ class Asks(StrEnum):
     IT = "it"  # это: the line before, beside another that it is compared with
     BY_DECISION = "by-decision"  # решением, beside its number: the line before as that decision left it
     NOT_MEANT = "not-meant"  # не, before what is not meant: не школы, а садики
+    MEANT = "meant"  # а, before what is meant instead: не школы а садики
     OUT_OF = "out-of"  # из, before what something is taken out of: вычти школы `из` образования
     FURTHER = "further"  # ещё, дальше: the next lines
     REVERSE = "reverse"  # наоборот: the smallest instead of the largest

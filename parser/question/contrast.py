@@ -40,12 +40,11 @@ def _names(text: str) -> bool:
 
 @cache
 def _denied_first() -> re.Pattern[str]:
-    """`не школы, а садики`; `нет, не 2013, а 2014`."""
+    """`не школы, а садики`; `нет, не 2013, а 2014`; `не школы а садики`."""
     asking = load_asking_words()
     goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
-    return re.compile(
-        rf"\s*(?:{goes_on}[\s,]*)?(?P<said>{denies}\s+[^,]+),\s*(?P<meant>{goes_on}\s+.+)$", re.IGNORECASE
-    )
+    meant = rf"(?P<meant>(?:(?<=,)\s*{goes_on}|(?<=\s){asking.pattern(Asks.MEANT)})\s+.+)$"
+    return re.compile(rf"\s*(?:{goes_on}[\s,]*)?(?P<said>{denies}\s+[^,]+?)(?:,|\s)\s*{meant}", re.IGNORECASE)
 
 
 @cache
@@ -61,12 +60,14 @@ def _denied_before() -> re.Pattern[str]:
 
 @cache
 def _denied_last() -> re.Pattern[str]:
-    """`садики, а не школы`; `балабақша, мектеп емес`."""
+    """`садики, а не школы`; `садики а не школы`; `балабақша, мектеп емес`."""
     asking = load_asking_words()
     goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
     follows = asking.pattern(Asks.NOT_FOLLOWS)
-    last = rf"{goes_on}\s+{denies}\s+[^,]+|[^\s,]+(?:\s+[^\s,]+){{0,2}}?\s+{follows}[\s.!]*"
-    return re.compile(rf"(?P<meant>[^,]+),\s*(?P<said>{last})$", re.IGNORECASE)
+    other = rf"{denies}\s+[^,]+"
+    last = rf"{goes_on}\s+{other}|[^\s,]+(?:\s+[^\s,]+){{0,2}}?\s+{follows}[\s.!]*"
+    said = rf",\s*(?:{last})|\s+{asking.pattern(Asks.MEANT)}\s+{other}"
+    return re.compile(rf"(?P<meant>[^,]+?)(?P<said>{said})$", re.IGNORECASE)
 
 
 @cache

@@ -333,6 +333,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.IT: lambda _, question: compares_two(of_line_before(question)),
     Asks.BY_DECISION: lambda _, question: after_sport(question).words == ("sport",),
     Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),
+    Asks.MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.OUT_OF: takes_out,
 }
 

@@ -33,6 +33,21 @@ def cut_denied(text: str) -> str:
     return text
 
 
+def denies_all(text: str) -> bool:
+    """Whether a message only says what is not meant, and nothing is meant instead: `не школы`.
+
+    >>> [denies_all(text) for text in ("не школы", "не школы, а садики", "не подскажете, сколько на школы")]
+    [True, False, False]
+
+    Args:
+        text: the message.
+    """
+    if cut_denied(text) != text or _not_denying().search(text):
+        return False
+    match = _denied_alone().match(text)
+    return match is not None and _names(match["next"])
+
+
 def _names(text: str) -> bool:
     """Whether a text has a word that does not only ask."""
     return any(not is_filler(word, sound(word)) for word in words(text))
@@ -45,6 +60,14 @@ def _denied_first() -> re.Pattern[str]:
     goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
     meant = rf"(?P<meant>(?:(?<=,)\s*{goes_on}|(?<=\s){asking.pattern(Asks.MEANT)})\s+.+)$"
     return re.compile(rf"\s*(?:{goes_on}[\s,]*)?(?P<said>{denies}\s+[^,]+?)(?:,|\s)\s*{meant}", re.IGNORECASE)
+
+
+@cache
+def _denied_alone() -> re.Pattern[str]:
+    """`не школы`, with the word behind it."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
+    return re.compile(rf"\s*(?:{goes_on}[\s,]*)?{denies}\s+(?P<next>\w+)", re.IGNORECASE)
 
 
 @cache

@@ -63,6 +63,7 @@ class Question:
     lacks: Unsaid | None = None  # what it lacks to be answered
     earlier: Question | None = None  # asked before it: `вместе` after `школы`, `а садики`
     is_shortened: bool = False  # a sentence of a long message, of which no more was read
+    is_denied: bool = False  # `не школы`: it only says what is not meant
     claim: Claim | None = None  # what is to be checked; then nothing else is asked
     language: Language | None = None  # that the answer is asked for in: `а по-казахски?`
 

@@ -18,7 +18,7 @@ from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
-from parser.question.contrast import cut_denied
+from parser.question.contrast import cut_denied, denies_all
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import drop_endings, find_speaker, is_filler, strip_fillers
@@ -52,7 +52,7 @@ def read_question(text: str) -> Question:
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:
-        return _read_message(cut_denied(said))
+        return replace(_read_message(cut_denied(said)), is_denied=denies_all(said))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])

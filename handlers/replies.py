@@ -122,7 +122,7 @@ class Replies(BaseMiddleware):
         try:
             await keep_reply(self._sessions, answered, reply, self._now())
         except SQLAlchemyError as error:  # the answer is there: only after a restart a mended one is a second
-            _log.warning("it is not kept which message answers which: %s", error)
+            _log.info("it is not kept which message answers which: %s", type(error).__name__)
 
     def _find(self, message: Message) -> _Asked:
         key = (message.chat.id, message.message_id)

@@ -18,6 +18,7 @@ from storage.models import SentReply, table
 
 REPLIES_KEPT = 5000
 KEPT_FOR = dt.timedelta(days=2)
+_PATIENCE = 0.03  # seconds: the bot's own writes are over by then; for a load nobody waits
 
 _REPLIES = table(SentReply)
 
@@ -38,7 +39,7 @@ async def keep_reply(
     now: dt.datetime,
     most: int = REPLIES_KEPT,
 ) -> None:
-    """Keeps which message answers another, instead of any that did before; it waits for no other writer.
+    """Keeps which message answers another, instead of any before; it hardly waits for other writers.
 
     Args:
         sessions: of the database.
@@ -50,7 +51,7 @@ async def keep_reply(
     Raises:
         sqlalchemy.exc.DBAPIError: somebody else writes, or the database cannot be used: nothing is kept.
     """
-    await write(sessions, partial(_keep, answered, reply, now, most), patience=0)
+    await write(sessions, partial(_keep, answered, reply, now, most), patience=_PATIENCE)
 
 
 def _keep(answered: AnsweredMessage, reply: int, now: dt.datetime, most: int, connection: Connection) -> None:

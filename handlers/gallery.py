@@ -68,8 +68,7 @@ class Gallery:
                 self._turns.pop(key, None)
 
     async def _send_again(self, key: str, send: Callable[[Upload], Awaitable[object]]) -> bool:
-        async with self._sessions() as session:
-            file_id = await find_file_id(session, key, _today())
+        file_id = await find_file_id(self._sessions, key, _today())
         if file_id is None:
             return False
         try:
@@ -77,8 +76,7 @@ class Gallery:
         except TelegramBadRequest as error:
             if not any(reason in error.message.lower() for reason in _UNKNOWN_FILE):
                 raise
-            async with self._sessions() as session:  # Telegram has let it go
-                await forget_file_id(session, key)
+            await forget_file_id(self._sessions, key)  # Telegram has let it go
             return False
         return True
 
@@ -87,8 +85,7 @@ class Gallery:
         if file_id is None:
             return
         try:
-            async with self._sessions() as session:
-                await keep_file_id(session, key, file_id, _today())
+            await keep_file_id(self._sessions, key, file_id, _today())
         except SQLAlchemyError as error:  # the person has the picture: the next one uploads it again
             _log.warning("a picture's id is not kept: %s", error)
 

@@ -5,48 +5,59 @@ They say nothing of who looked at them. Only so many are kept, those that were u
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+from functools import partial
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.engine import begin_write
+from storage.engine import write
 from storage.models import SentPicture, table
 
 PICTURES_KEPT = 2000
+_PATIENCE = 0.03  # seconds: the bot's own writes are over by then; for a load nobody waits
 
 _PICTURES = table(SentPicture)
 
 
-async def find_file_id(session: AsyncSession, key: str, today: dt.date) -> str | None:
+async def find_file_id(sessions: async_sessionmaker[AsyncSession], key: str, today: dt.date) -> str | None:
     """The id under which Telegram has a picture, which is then used last; None where it has none.
 
     Args:
-        session: a database session.
+        sessions: of the database.
         key: the picture's hash.
-        today: the day of use; a day is written once.
+        today: the day of use; a day is written once, and not while somebody else writes.
     """
-    connection = await session.connection()
     query = select(_PICTURES.c.file_id, _PICTURES.c.used_on).where(_PICTURES.c.key == key)
-    row = (await connection.execute(query)).one_or_none()
+    async with sessions() as session:
+        row = (await (await session.connection()).execute(query)).one_or_none()
     if row is None:
         return None
-    file_id: str = row.file_id
     if row.used_on != today:
-        await session.commit()  # what was read so far must not stop this session from writing
-        connection = await begin_write(session)
-        await connection.execute(update(_PICTURES).where(_PICTURES.c.key == key).values(used_on=today))
-        await session.commit()
+        with contextlib.suppress(DBAPIError):
+            await write(sessions, partial(_use, key, today), patience=_PATIENCE)
+    file_id: str = row.file_id
     return file_id
 
 
+def _use(key: str, today: dt.date, connection: Connection) -> None:
+    connection.execute(update(_PICTURES).where(_PICTURES.c.key == key).values(used_on=today))
+
+
 async def keep_file_id(
-    session: AsyncSession, key: str, file_id: str, today: dt.date, most: int = PICTURES_KEPT
+    sessions: async_sessionmaker[AsyncSession],
+    key: str,
+    file_id: str,
+    today: dt.date,
+    most: int = PICTURES_KEPT,
 ) -> None:
-    """Keeps the id of a picture that was sent for the first time, and commits.
+    """Keeps the id of a picture that was sent for the first time; it hardly waits for other writers.
 
     Args:
-        session: a database session.
+        sessions: of the database.
         key: the picture's hash.
         file_id: under which Telegram has it.
         today: the day.
@@ -54,21 +65,23 @@ async def keep_file_id(
 
     Raises:
         sqlalchemy.exc.IntegrityError: another program has kept it meanwhile.
+        sqlalchemy.exc.DBAPIError: somebody else writes, or the database cannot be used: nothing is kept.
     """
-    if session.in_transaction():
-        await session.commit()
-    connection = await begin_write(session)
-    await connection.execute(insert(_PICTURES).values(key=key, file_id=file_id, used_on=today))
+    await write(sessions, partial(_keep, key, file_id, today, most), patience=_PATIENCE)
+
+
+def _keep(key: str, file_id: str, today: dt.date, most: int, connection: Connection) -> None:
+    connection.execute(insert(_PICTURES).values(key=key, file_id=file_id, used_on=today))
     others = select(_PICTURES.c.key).where(_PICTURES.c.key != key)
     oldest = others.order_by(_PICTURES.c.used_on.desc(), _PICTURES.c.key).offset(most - 1)
-    await connection.execute(delete(_PICTURES).where(_PICTURES.c.key.in_(oldest)))
-    await session.commit()
+    connection.execute(delete(_PICTURES).where(_PICTURES.c.key.in_(oldest)))
 
 
-async def forget_file_id(session: AsyncSession, key: str) -> None:
-    """Forgets a picture that Telegram has let go, and commits."""
-    if session.in_transaction():
-        await session.commit()
-    connection = await begin_write(session)
-    await connection.execute(delete(_PICTURES).where(_PICTURES.c.key == key))
-    await session.commit()
+async def forget_file_id(sessions: async_sessionmaker[AsyncSession], key: str) -> None:
+    """Forgets a picture that Telegram has let go; while somebody else writes it is left for the next time."""
+    with contextlib.suppress(DBAPIError):
+        await write(sessions, partial(_forget, key), patience=_PATIENCE)
+
+
+def _forget(key: str, connection: Connection) -> None:
+    connection.execute(delete(_PICTURES).where(_PICTURES.c.key == key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -132,13 +133,13 @@ def documents() -> list[ParsedDecision]:
     ]
 
 
-async def fill(file: Path) -> None:
-    """Create a database and load the budget into it."""
+async def fill(file: Path, parsed_documents: Iterable[ParsedDecision] | None = None) -> None:
+    """Create a database and load the budget into it, or other documents."""
     engine = create_engine(url(file))
     try:
         await migrate(engine)
         sessions = create_sessions(engine)
-        for parsed in documents():
+        for parsed in documents() if parsed_documents is None else parsed_documents:
             await ingest(sessions, parsed)
     finally:
         await engine.dispose()

@@ -15,10 +15,7 @@ from pathlib import Path
 from parser.budget_code import depth, prefixes
 from parser.kinds import Doubt
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
-from storage.engine import create_engine, create_sessions
-from storage.loading.ingest import ingest
-from storage.schema import migrate
-from tests.harness.budget import url
+from tests.harness.budget import fill
 from tests.storage.builders import KK, RU, Leaves, discrepancy, document, doubted, edition, warning
 
 PLACE = "Солтүстік Қазақстан облысы"
@@ -138,18 +135,6 @@ def _document(ref: DecisionRef, turn: int, language: Language) -> ParsedDecision
     )
 
 
-async def fill(file: Path) -> None:
-    """Create a database and load the budget into it."""
-    engine = create_engine(url(file))
-    try:
-        await migrate(engine)
-        sessions = create_sessions(engine)
-        for parsed in documents():
-            await ingest(sessions, parsed)
-    finally:
-        await engine.dispose()
-
-
 def fill_now(file: Path) -> None:
-    """`fill` from outside any event loop."""
-    asyncio.run(fill(file))
+    """Creates a database and loads the budget into it, from outside any event loop."""
+    asyncio.run(fill(file, documents()))

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from storage.sent_pictures import find_file_id, forget_file_id, keep_file_id
+from tests.storage.conftest import Sessions
 
 DAY = dt.date(2026, 1, 2)
 
 
-async def test_what_was_longest_unused_goes_first(session: AsyncSession) -> None:
+async def test_what_was_longest_unused_goes_first(sessions: Sessions) -> None:
     for day, key in enumerate("abc"):
-        await keep_file_id(session, key, f"file {key}", DAY + dt.timedelta(day), most=3)
-    assert await find_file_id(session, "a", DAY + dt.timedelta(5)) == "file a"
-    await keep_file_id(session, "d", "file d", DAY, most=3)  # the newest stays, whatever its day
-    kept = [key for key in "abcd" if await find_file_id(session, key, DAY)]
+        await keep_file_id(sessions, key, f"file {key}", DAY + dt.timedelta(day), most=3)
+    assert await find_file_id(sessions, "a", DAY + dt.timedelta(5)) == "file a"
+    await keep_file_id(sessions, "d", "file d", DAY, most=3)  # the newest stays, whatever its day
+    kept = [key for key in "abcd" if await find_file_id(sessions, key, DAY)]
     assert kept == ["a", "c", "d"]
 
 
-async def test_a_picture_has_one_id_until_it_is_forgotten(session: AsyncSession) -> None:
-    await keep_file_id(session, "a", "old", DAY)
-    assert await find_file_id(session, "a", DAY) == "old"
-    await forget_file_id(session, "a")
-    assert await find_file_id(session, "a", DAY) is None
-    await keep_file_id(session, "a", "new", DAY)
-    assert await find_file_id(session, "a", DAY) == "new"
+async def test_a_picture_has_one_id_until_it_is_forgotten(sessions: Sessions) -> None:
+    await keep_file_id(sessions, "a", "old", DAY)
+    assert await find_file_id(sessions, "a", DAY) == "old"
+    await forget_file_id(sessions, "a")
+    assert await find_file_id(sessions, "a", DAY) is None
+    await keep_file_id(sessions, "a", "new", DAY)
+    assert await find_file_id(sessions, "a", DAY) == "new"
+
+
+async def test_it_is_found_while_somebody_else_writes(sessions: Sessions, database: Path) -> None:
+    await keep_file_id(sessions, "a", "old", DAY)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with asyncio.timeout(10):  # a writer would wait for three times as long
+            assert await find_file_id(sessions, "a", DAY + dt.timedelta(1)) == "old"
+            await forget_file_id(sessions, "a")  # is left for the next time
+    assert await find_file_id(sessions, "a", DAY) == "old"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from handlers.views.actions import OpenLedger, OpenLine
-from handlers.views.amounts import exact, figure, percent, times, unit_name
+from handlers.views.amounts import unit_name
+from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_figure
 from handlers.views.clean import one_line
-from handlers.views.doubts import doubt_lines, marked
+from handlers.views.doubts import doubt_lines
 from handlers.views.fitting import fit_lists
-from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
-from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, folded, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
-from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.figures_compared import Agreement, ComparedFigure
 from storage.answering.missing import MissingKind
@@ -25,6 +24,7 @@ _ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one,
 _ENTRIES_OPEN = 6  # more are folded
 _ROWS = 6
 _NAME_SHOWN, _WORDS_SHOWN = 120, 60
+_LEAST_TOLD = Fraction(1, 2000)  # of a share: less is told as no point
 _GROUPS = {
     FigureKind.AMOUNT: "amount",
     FigureKind.SHARE: "share",
@@ -162,7 +162,7 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
     if not line.compared:
         return [[plain(texts.get(f"claim-no-{group}"))]]
     compared = _choose(figure, line.compared)
-    entry = _entry(figure, compared, line, texts)
+    entry = tell_figure(figure, compared, line, texts)
     if compared.agreement:
         return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
@@ -175,84 +175,7 @@ def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> Compar
     exact_ones = [each for each in agreeing if each.agreement is Agreement.EXACT]
     if agreeing:
         return (exact_ones or agreeing)[-1]
-    return min(reversed(compared), key=lambda each: (_is_opposite(figure, each), abs(each.difference)))
-
-
-@dataclass(frozen=True, slots=True)
-class _ToldFigure:
-    """A figure of the budget in words: where it stands, how much it is, how far from what was said."""
-
-    at: str
-    actual: str
-    difference: str
-
-
-def _entry(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> _ToldFigure:
-    unit = line.match.line.unit
-    actual = marked(_say_actual(said.kind, compared.actual, unit, texts), compared.doubt)
-    at = _say_where(compared, texts)
-    if _is_opposite(said, compared):
-        return _ToldFigure(at, actual, texts.get("claim-opposite"))
-    key = "claim-more" if compared.difference > 0 else "claim-less"
-    difference = _say_difference(said.kind, abs(compared.difference), unit, texts)
-    return _ToldFigure(at, actual, texts.get(key, amount=difference))
-
-
-def _is_opposite(said: ClaimedFigure, compared: ComparedFigure) -> bool:
-    """Whether a change goes the other way than was said."""
-    if said.direction is None or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
-        return False
-    if said.kind is FigureKind.TIMES:
-        return compared.actual < 1
-    return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
-
-
-def _say_actual(kind: FigureKind, actual: Fraction, unit: int, texts: Texts) -> str:
-    match kind:
-        case FigureKind.AMOUNT:
-            return exact(int(actual), unit, texts)
-        case FigureKind.CHANGE:
-            return exact(int(actual), unit, texts, signed=True)
-        case FigureKind.SHARE:
-            return percent(actual, texts)
-        case FigureKind.GROWTH:
-            return percent(actual, texts, signed=True)
-        case FigureKind.TIMES:
-            return _say_times(actual, texts)
-
-
-def _say_times(ratio: Fraction, texts: Texts) -> str:
-    """How many times as much it became; what is nearly the same as a share of it."""
-    if ratio == 1:
-        return texts.get("ledger-unchanged")
-    tenths = round(ratio * 10)
-    if tenths == 10:  # would be shown as once as much
-        return percent(ratio - 1, texts, signed=True)
-    if tenths % 10:
-        return texts.get("comparison-times", times=times(ratio, texts))
-    return texts.get("comparison-times-whole", count=tenths // 10, times=times(ratio, texts))
-
-
-def _say_difference(kind: FigureKind, difference: Fraction, unit: int, texts: Texts) -> str:
-    match kind:
-        case FigureKind.AMOUNT | FigureKind.CHANGE:
-            return exact(int(difference), unit, texts)
-        case FigureKind.SHARE | FigureKind.GROWTH:
-            return texts.get("claim-points", number=times(difference * 100, texts))
-        case FigureKind.TIMES:
-            return times(difference, texts)
-
-
-def _say_where(compared: ComparedFigure, texts: Texts) -> str:
-    if compared.whole is not None:
-        return line_in_list(compared.whole, texts, _WORDS_SHOWN)
-    if compared.since is None:
-        return texts.get("ledger-decision", **cited(compared.decision, texts))
-    if compared.since_year is not None:
-        return f"{compared.since_year} → {compared.since_year + 1}"
-    numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))
-    span = " → ".join(f"№ {number}" for number in numbers)
-    return texts.get("claim-over-gap", span=span) if compared.over_gap else span
+    return min(reversed(compared), key=lambda each: (goes_otherwise(figure, each), abs(each.difference)))
 
 
 def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
@@ -262,7 +185,7 @@ def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: 
     kind = checked.statement.figure.kind
     shown = _choose_entries(line.compared, count)
     heading = texts.get(f"claim-all-{_GROUPS[kind]}", unit=unit_name(line.match.line.unit, texts))
-    said = [_tell(checked.statement.figure, compared, line, texts) for compared in shown]
+    said = [tell_beside(checked.statement.figure, compared, line, texts) for compared in shown]
     left_out = len(line.compared) - len(shown)
     if left_out:
         said.append([italic(texts.get("claim-left-out", count=left_out))])
@@ -278,20 +201,3 @@ def _choose_entries(compared: Sequence[ComparedFigure], most: int) -> list[Compa
         key=lambda at: (at not in {0, len(compared) - 1}, compared[at].agreement is None, -at),
     )
     return [compared[at] for at in sorted(ranked[:most])]
-
-
-def _tell(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
-    """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
-    unit, difference = line.match.line.unit, compared.difference
-    if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
-        actual = figure(int(compared.actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
-        apart = figure(int(difference), unit, texts, signed=True)
-    else:
-        actual = _say_actual(said.kind, compared.actual, unit, texts)
-        sign = "+" if difference > 0 else "−"
-        apart = sign + _say_difference(said.kind, abs(difference), unit, texts)
-    if _is_opposite(said, compared):
-        apart = texts.get("claim-opposite")
-    near = "≈ " if compared.agreement else ""
-    remark = "=" if compared.agreement is Agreement.EXACT else f"{near}{apart}"
-    return bullet(f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)} ({remark})")

@@ -125,7 +125,7 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
         readings = (_read_all(other, read) for other in others)
         own = next((each for each in readings if any(map(_names, each))), own)
     subjects = [_as_asked(question, figure) for question in own if _names(question)]
-    if figure.kind is FigureKind.AMOUNT:
+    if figure.kind is not FigureKind.SHARE:
         # Several that are named together may be claimed to have so much together.
         subjects = [_as_sum(question, figure) for question in own[:1] if len(question.parts) > 1] + subjects
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None

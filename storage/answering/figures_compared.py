@@ -49,6 +49,16 @@ class ComparedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class _SummedStep:
+    """What one decision left of lines together: no amount where one of them has none."""
+
+    decision: DecisionInfo
+    loaded: bool
+    amount: int | None
+    doubt: Doubt | None
+
+
+@dataclass(frozen=True, slots=True)
 class _LineChange:
     old: int
     new: int
@@ -75,23 +85,26 @@ def compare_figure(
     """
     if figure.kind is FigureKind.SHARE:
         return 1, tuple(_compare_shares(figure, card))
-    if figure.kind is not FigureKind.AMOUNT:
-        changes = list(_list_changes(card, year_before))
-        return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
-    return compare_sum(figure, [card])
+    return compare_sum(figure, [card], year_before)
 
 
-def compare_sum(figure: ClaimedFigure, cards: Sequence[Card]) -> tuple[int, tuple[ComparedFigure, ...]]:
-    """A claimed amount beside the sum of lines of one edition.
+def compare_sum(
+    figure: ClaimedFigure, cards: Sequence[Card], year_before: Card | None = None
+) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed amount or change beside that of the sum of lines of one edition.
 
     Args:
-        figure: what is claimed: an amount.
+        figure: what is claimed: no share.
         cards: of the lines, none of which stands inside another one.
+        year_before: the card of the only line in the year before, where that is loaded.
 
     Returns:
-        In how many tenge it was counted where its unit was not said, else 1; and the sum in each edition that
-        has an amount of all the lines, in their order.
+        In how many tenge it was counted where its unit was not said, else 1; and the sum, or how it changed,
+        in each edition that has an amount of all the lines, in their order.
     """
+    if figure.kind is not FigureKind.AMOUNT:
+        changes = _list_changes(cards, year_before)
+        return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
     scales = (1,) if figure.unit_is_said else (1, cards[0].line.unit)
     readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), cards)) for scale in scales}
     scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
@@ -108,14 +121,24 @@ def _least_difference(compared: tuple[ComparedFigure, ...]) -> Fraction:
 
 def _compare_amounts(figure: ClaimedFigure, cards: Sequence[Card]) -> Iterator[ComparedFigure]:
     """The amounts that the decisions left of all lines together: of a gap in one of them there is no sum."""
-    first, *others = ([step for step in card.ledger if step.amount is not None] for card in cards)
+    for step in _sum_steps(cards):
+        if step.amount is not None:
+            yield _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+
+
+def _sum_steps(cards: Sequence[Card]) -> Iterator[_SummedStep]:
+    """What each decision left of all lines together."""
+    first, *others = (card.ledger for card in cards)
     known = [{step.decision.address: step for step in steps} for steps in others]
     for step in first:
-        if all(step.decision.address in steps for steps in known):
-            together = [step, *(steps[step.decision.address] for steps in known)]
-            amount = sum(each.amount or 0 for each in together)
-            doubt = Doubt.gravest(each.doubt for each in together)
-            yield _compare(figure, Fraction(amount), step.decision, doubt=doubt)
+        together = [step, *(found for steps in known if (found := steps.get(step.decision.address)))]
+        amounts = [each.amount for each in together if each.amount is not None]
+        yield _SummedStep(
+            step.decision,
+            loaded=all(each.loaded for each in together),
+            amount=sum(amounts) if len(amounts) == len(cards) else None,
+            doubt=Doubt.gravest(each.doubt for each in together),
+        )
 
 
 def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:
@@ -125,36 +148,47 @@ def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigur
             yield replace(compared, whole=parent.line)
 
 
-def _list_changes(card: Card, year_before: Card | None) -> Iterator[_LineChange]:
-    """The changes of a line: since the original, of each decision, since the year before."""
-    whole = card.overall
-    last = next((step for step in reversed(card.ledger) if step.amount is not None), None)
-    if whole is not None and whole.old is not None and last is not None:
-        yield _LineChange(
-            whole.old, whole.new, last.decision, whole.since, over_gap=bool(whole.skipped), doubt=whole.doubt
-        )
+def _list_changes(cards: Sequence[Card], year_before: Card | None) -> Iterator[_LineChange]:
+    """The changes of lines together: since the original, of each decision, since the year before."""
+    steps = tuple(_sum_steps(cards))
+    last = next((step for step in reversed(steps) if step.amount is not None), None)
+    whole = _sum_overall(cards, last.decision) if last else None
+    if whole is not None:
+        yield whole
     before, gap = None, False
-    for step in card.ledger:
+    for step in steps:
         if not step.loaded:
             gap = True
             continue
         if before is not None and before.amount is not None and step.amount is not None:
             repeats = whole is not None and before.decision == whole.since and step is last
             if not repeats:
+                doubt = Doubt.gravest((before.doubt, step.doubt))
                 yield _LineChange(
-                    before.amount, step.amount, step.decision, before.decision, None, gap, step.delta_doubt
+                    before.amount, step.amount, step.decision, before.decision, None, gap, doubt
                 )
         before, gap = step, False
     if year_before is not None:
-        since, doubt = year_before.edition, Doubt.gravest((card.line.doubt, year_before.line.doubt))
+        card, since = cards[0], year_before.edition
         yield _LineChange(
             year_before.line.amount,
             card.line.amount,
             card.edition.decision,
             since.decision,
             since.year,
-            doubt=doubt,
+            doubt=Doubt.gravest((card.line.doubt, year_before.line.doubt)),
         )
+
+
+def _sum_overall(cards: Sequence[Card], last: DecisionInfo) -> _LineChange | None:
+    """How lines together changed since the original; None where one of them was not there, then or now."""
+    changes = [card.overall for card in cards if card.overall is not None]
+    olds = [change.old for change in changes if change.old is not None]
+    if len(olds) < len(cards):
+        return None
+    first, new = changes[0], sum(change.new for change in changes)
+    doubt = Doubt.gravest(change.doubt for change in changes)
+    return _LineChange(sum(olds), new, last, first.since, over_gap=bool(first.skipped), doubt=doubt)
 
 
 def _compare_change(figure: ClaimedFigure, change: _LineChange) -> ComparedFigure | None:

@@ -123,6 +123,28 @@ class TestInOneMessage:
         assert "332 000" in text  # as the budget was adopted
         assert len([label for label in person.labels if label]) == 2
 
+    async def test_how_they_changed_together(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        said = {
+            Language.KK: "тексер: көшелерді жарықтандыру мен көгалдандыруға 458 млн қосылды",
+            Language.RU: "проверь: на освещение улиц и озеленение добавили 458 млн",
+        }
+        text = shown(await person.send(said[language]))
+        names = texts.get("claim-together", names="\0").partition("\0")[0]
+        assert text.startswith(names)
+        assert "+458 000 (=)" in text
+
+    async def test_twice_as_much_is_told_in_points(
+        self, person: TestUser, texts: Texts, language: Language
+    ) -> None:
+        said = {
+            Language.KK: "тексер: білім беру 2 есе өсті",
+            Language.RU: "проверь: образование выросло в 2 раза",
+        }
+        text = shown(await person.send(said[language]))
+        assert texts.get("claim-less", amount=texts.get("claim-points", number="93")) in text
+
     async def test_each_of_several_lines_is_compared_by_itself(
         self, person: TestUser, language: Language
     ) -> None:

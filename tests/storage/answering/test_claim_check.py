@@ -80,6 +80,28 @@ async def test_a_change_is_since_the_original_or_of_one_decision(ask: Ask) -> No
     assert [each.agreement for each in growth.lines[0].compared if each.agreement] == [ROUNDED]
 
 
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("проверь: на школы и садики добавили 107 млн", {("10-3", "21-3"): (106_941_000, ROUNDED)}),
+        ("тексер: мектептер мен балабақшаларға 107 млн қосылды", {("10-3", "21-3"): (106_941_000, ROUNDED)}),
+        ("проверь: на школы и садики добавили 101 727 000", {("15-3", "18-3"): (101_727_000, EXACT)}),
+        ("проверь: у школ и садиков убрали 51 млн", {("10-3", "12-3"): (-51_000_000, EXACT)}),
+    ],
+)
+async def test_a_change_of_lines_that_are_named_together_is_of_their_sum(
+    ask: Ask, text: str, agreed: dict[tuple[str, str], tuple[int, Agreement]]
+) -> None:
+    (line,) = (await check_one(ask, text)).lines
+    assert [match.path for match in line.matches] == [SCHOOLS, "expenditure/04/464/009"]
+    told = {
+        (each.since.number, each.decision.number): (int(each.actual), each.agreement)
+        for each in line.compared
+        if each.agreement and each.since
+    }
+    assert told == agreed
+
+
 async def test_a_rise_is_no_cut(ask: Ask) -> None:
     checked = await check_one(ask, "проверь: образование урезали на 237 млн")
     assert not any(each.agreement for each in checked.lines[0].compared)

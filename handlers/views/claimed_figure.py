@@ -1,0 +1,126 @@
+"""One figure of the budget beside a claimed one: where it stands, how much it is, how far apart they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from handlers.views.amounts import exact, figure, percent, times
+from handlers.views.clean import one_line
+from handlers.views.doubts import marked
+from handlers.views.lines import cited, line_in_list
+from handlers.views.message import Span, bullet
+from handlers.views.texts import Texts
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.intents import Direction
+from storage.answering.answer import CheckedLine
+from storage.answering.figures_compared import Agreement, ComparedFigure
+
+_WORDS_SHOWN = 60
+_LEAST_TOLD = Fraction(1, 2000)  # of a share: less is told as no point
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A figure of the budget in words: where it stands, how much it is, how far from what was said."""
+
+    at: str
+    actual: str
+    difference: str
+
+
+def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> ToldFigure:
+    """A figure in words that stand in a sentence."""
+    unit = line.match.line.unit
+    actual = marked(_say_actual(said.kind, compared.actual, unit, texts), compared.doubt)
+    at = _say_where(compared, texts)
+    if goes_otherwise(said, compared):
+        return ToldFigure(at, actual, texts.get("claim-opposite"))
+    key = "claim-more" if compared.difference > 0 else "claim-less"
+    difference = _say_difference(said, compared, unit, texts)
+    return ToldFigure(at, actual, texts.get(key, amount=difference))
+
+
+def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
+    """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
+    unit = line.match.line.unit
+    if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
+        actual = figure(int(compared.actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
+    else:
+        actual = _say_actual(said.kind, compared.actual, unit, texts)
+    remark = _remark(said, compared, unit, texts)
+    return bullet(f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)} ({remark})")
+
+
+def _remark(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts) -> str:
+    """How a figure stands to what was said: `=`, `≈ +45`, `−217 652`."""
+    difference = compared.difference
+    if compared.agreement is Agreement.EXACT:
+        return "="
+    if goes_otherwise(said, compared):
+        return texts.get("claim-opposite")
+    if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
+        apart = figure(int(difference), unit, texts, signed=True)
+    elif compared.agreement and abs(difference) < _LEAST_TOLD:
+        return "≈"
+    else:
+        apart = ("+" if difference > 0 else "−") + _say_difference(said, compared, unit, texts)
+    return f"≈ {apart}" if compared.agreement else apart
+
+
+def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
+    """Whether a change goes the other way than was said."""
+    if said.direction is None or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
+        return False
+    if said.kind is FigureKind.TIMES:
+        return compared.actual < 1
+    return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
+
+
+def _say_actual(kind: FigureKind, actual: Fraction, unit: int, texts: Texts) -> str:
+    match kind:
+        case FigureKind.AMOUNT:
+            return exact(int(actual), unit, texts)
+        case FigureKind.CHANGE:
+            return exact(int(actual), unit, texts, signed=True)
+        case FigureKind.SHARE:
+            return percent(actual, texts)
+        case FigureKind.GROWTH:
+            return percent(actual, texts, signed=True)
+        case FigureKind.TIMES:
+            return _say_times(actual, texts)
+
+
+def _say_times(ratio: Fraction, texts: Texts) -> str:
+    """How many times as much it became; what is nearly the same as a share of it."""
+    if ratio == 1:
+        return texts.get("ledger-unchanged")
+    tenths = round(ratio * 10)
+    if tenths == 10:  # would be shown as once as much
+        return percent(ratio - 1, texts, signed=True)
+    if tenths % 10:
+        return texts.get("comparison-times", times=times(ratio, texts))
+    return texts.get("comparison-times-whole", count=tenths // 10, times=times(ratio, texts))
+
+
+def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts) -> str:
+    """How far a figure is from what was said: in money, or in points: `в 2 раза` is +100 %."""
+    difference = abs(compared.difference)
+    match said.kind:
+        case FigureKind.AMOUNT | FigureKind.CHANGE:
+            return exact(int(difference), unit, texts)
+        case FigureKind.TIMES if said.direction is Direction.CUTS:
+            difference = abs(1 / compared.actual - 1 / said.value)
+    return texts.get("claim-points", number=times(difference * 100, texts))
+
+
+def _say_where(compared: ComparedFigure, texts: Texts) -> str:
+    if compared.whole is not None:
+        return line_in_list(compared.whole, texts, _WORDS_SHOWN)
+    if compared.since is None:
+        return texts.get("ledger-decision", **cited(compared.decision, texts))
+    if compared.since_year is not None:
+        return f"{compared.since_year} → {compared.since_year + 1}"
+    numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))
+    span = " → ".join(f"№ {number}" for number in numbers)
+    return texts.get("claim-over-gap", span=span) if compared.over_gap else span

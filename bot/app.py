@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from aiogram import Bot, Dispatcher
+from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 
@@ -56,7 +56,11 @@ def create_bot(
 
 
 def create_dispatcher(
-    services: Services, *, admin_ids: Sequence[int] = (), limits: Mapping[str, Limit] = LIMITS
+    services: Services,
+    *,
+    admin_ids: Sequence[int] = (),
+    limits: Mapping[str, Limit] = LIMITS,
+    meter: BaseMiddleware | None = None,
 ) -> Dispatcher:
     """A dispatcher with all handlers, ready for `emit_startup`.
 
@@ -64,6 +68,7 @@ def create_dispatcher(
         services: what it works with.
         admin_ids: the operators, who load documents and are told of errors.
         limits: how often a person may do things; empty for no limits.
+        meter: counts updates.
 
     Returns:
         A new dispatcher with new routers.
@@ -77,8 +82,10 @@ def create_dispatcher(
         services.sessions, services.reader, services.fetcher, services.keeper.look_again
     )
     dispatcher["clerk"] = services.clerk
-    # In this order: what is refused waits for no turn, what waits opens no session, and the language is read
-    # through the session.
+    # In this order: all is counted, what is refused waits for no turn, what waits opens no session, and the
+    # language is read through the session.
+    if meter is not None:
+        dispatcher.update.outer_middleware(meter)
     dispatcher.update.outer_middleware(services.in_flight)
     dispatcher.update.outer_middleware(InTurn(services.turns, services.sessions))
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))

@@ -105,8 +105,12 @@ def _load(paths: list[Path], *, quiet: bool, replace: bool = False) -> None:
         async for loaded in load_files(sessions, files, replace=replace):
             report.add(loaded)
 
-    with report:
-        with_database(work)
+    try:
+        with report:
+            with_database(work)
+    except typer.Exit:  # stopped by hand, or the database refused
+        report.print_begun()
+        raise
     if not quiet:
         report.print_table()
     exit_with(BAD_INPUT if report.failed or not files else DONE)

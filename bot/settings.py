@@ -72,6 +72,7 @@ class Settings(BaseSettings):
         webhook_url: where Telegram sends updates, None for long polling.
         webhook_secret: what Telegram repeats in every request.
         webhook_listen: host and port of the web server.
+        monitor_listen: host and port where the bot can be watched, None for nowhere.
         admin_ids: Telegram ids of the operators: they are told of errors and load documents by chat.
         link_hosts: whose pages operators may have fetched, with all hosts below them; any where one is `*`.
         log_level: the least important messages to log.
@@ -92,6 +93,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8080"
+    monitor_listen: str | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     link_hosts: Annotated[tuple[str, ...], NoDecode] = LINK_HOSTS
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -100,8 +102,12 @@ class Settings(BaseSettings):
     @property
     def listen(self) -> tuple[str, int]:
         """Host and port of the web server."""
-        host, _, port = self.webhook_listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _split_address(self.webhook_listen)
+
+    @property
+    def monitor(self) -> tuple[str, int] | None:
+        """Host and port where the bot can be watched."""
+        return None if self.monitor_listen is None else _split_address(self.monitor_listen)
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -150,9 +156,11 @@ class Settings(BaseSettings):
             raise _wrong(SettingErrorKind.ADDRESS)
         return value
 
-    @field_validator("webhook_listen")
+    @field_validator("webhook_listen", "monitor_listen")
     @classmethod
-    def _check_listen(cls, value: str) -> str:
+    def _check_listen(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         host, _, port = value.rpartition(":")
         if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65536:
             raise _wrong(SettingErrorKind.LISTEN)
@@ -187,6 +195,11 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
         # Only names and reasons: the values may be secrets.
         found = error.errors(include_input=False, include_url=False)
         raise SettingsError([_setting_error(fault) for fault in found]) from None
+
+
+def _split_address(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 def _wrong(kind: SettingErrorKind, setting: str | None = None) -> PydanticCustomError:

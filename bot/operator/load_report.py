@@ -34,6 +34,7 @@ class LoadReport:
         self._console = console
         self._errors = errors
         self._texts = texts
+        self._total = total
         self._reports: list[FileReport] = []
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -84,6 +85,13 @@ class LoadReport:
         self._console.print(table)
         for report in self._reports:
             self._print_remarks(report)
+
+    def print_begun(self) -> None:
+        """Prints what became of the files until the load was stopped, and how many are left."""
+        if self._reports:
+            self.print_table()
+            left = max(self._total - len(self._reports), 0)
+            self._console.print(Text(self._texts.get("load-left", count=left)))
 
     def _cells(self, report: FileReport) -> list[str]:
         stored, milliseconds = report.report, f"{report.seconds * 1000:.0f}"

@@ -41,6 +41,9 @@ class Inbox:
 
     An update is written to the database before Telegram may forget it, and is gone from there when it is
     done. What a process leaves unfinished another one takes over, or the next one after a restart.
+
+    Attributes:
+        unread: how many updates could not be read.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Inbox:
             in_flight: knows what is being handled, and when no more is to be begun.
             now: tells the moment.
         """
+        self.unread = 0
         self._now = now
         self._sessions = sessions
         self._in_flight = in_flight
@@ -109,7 +113,9 @@ class Inbox:
         updates = {}
         for each in sent:
             update = _read(each, self._feed[1])
-            if update is not None and update.update_id not in self._known:
+            if update is None:
+                self.unread += 1
+            elif update.update_id not in self._known:
                 updates[update.update_id] = update
         contents = {
             number: update.model_dump_json(exclude_none=True, exclude_unset=True)

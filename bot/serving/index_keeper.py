@@ -40,6 +40,11 @@ class IndexKeeper:
         self._state: tuple[object, ...] | None = None
         self._checked = 0.0
 
+    @property
+    def age(self) -> float | None:
+        """The seconds since the index was last found to be what is stored; None while there is none."""
+        return None if self._index is None else self._clock() - self._checked
+
     def look_again(self) -> None:
         """Look at the next call whether files were loaded, however lately that was looked at."""
         self._checked = -math.inf

@@ -15,8 +15,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.serving.inbox import Inbox
+from bot.serving.listening import listening
 
-HEALTH_PATH = "/health"
 _SAID = "X-Telegram-Bot-Api-Secret-Token"  # the header in which Telegram repeats our secret
 
 _log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class UpdateHandler:
 
 
 def create_app(dispatcher: Dispatcher, bot: Bot, inbox: Inbox, *, url: str, secret: str) -> web.Application:
-    """The web application: updates at the webhook's path, the state at `/health`.
+    """The web application that takes updates at the webhook's path.
 
     Args:
         dispatcher: the dispatcher.
@@ -81,9 +81,6 @@ def create_app(dispatcher: Dispatcher, bot: Bot, inbox: Inbox, *, url: str, secr
             return web.Response(status=503, text="closing")  # Telegram sends it again
         return await handler(request)
 
-    async def health(_: web.Request) -> web.Response:
-        return web.json_response({"status": "ok", "updates": len(inbox)})
-
     async def set_webhook(_: web.Application) -> None:
         inbox.start(dispatcher, bot)
         await bot.set_webhook(
@@ -98,7 +95,6 @@ def create_app(dispatcher: Dispatcher, bot: Bot, inbox: Inbox, *, url: str, secr
     app.on_startup.append(set_webhook)
     app.on_cleanup.append(close_session)
     app.router.add_post(urlsplit(url).path or "/", UpdateHandler(inbox, secret).handle)
-    app.router.add_get(HEALTH_PATH, health)
     return app
 
 
@@ -115,11 +111,6 @@ async def serve(app: web.Application, host: str, port: int, stop: asyncio.Event 
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
+    async with listening(app, host, port):
         _log.info("listening at %s:%s", host, port)
         await stop.wait()
-    finally:
-        await runner.cleanup()

@@ -450,6 +450,11 @@ usage-extra = not expected here: { $found }
 
 load-progress = loading
 load-nothing = there are no files to load
+load-left = { $count ->
+    [0] Stopped after the last file.
+    [one] One file was not reached: the same command goes on.
+   *[other] { $count } files were not reached: the same command goes on.
+ }
 load-file = file
 load-decision = decision
 load-editions = editions

@@ -444,6 +444,10 @@ usage-extra = мұның неге керегі түсініксіз: { $found }
 
 load-progress = жүктелуде
 load-nothing = жүктейтін файл жоқ
+load-left = { $count ->
+    [0] Соңғы файлдан кейін тоқтатылды.
+   *[other] { $count } файлға жете алмадық: сол команда әрі қарай жалғастырады.
+ }
 load-file = файл
 load-decision = шешім
 load-editions = редакция

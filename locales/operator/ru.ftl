@@ -454,6 +454,11 @@ usage-extra = непонятно, к чему это: { $found }
 
 load-progress = загрузка
 load-nothing = загружать нечего: файлов нет
+load-left = { $count ->
+    [0] Остановлено после последнего файла.
+    [one] До { $count } файла не дошло: та же команда продолжит.
+   *[other] До { $count } файлов не дошло: та же команда продолжит.
+ }
 load-file = файл
 load-decision = решение
 load-editions = редакций

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,7 +14,7 @@ from parser.budget_code import BALANCES, Tree, codes_of
 from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
-from storage.models import table
+from storage.models import Edition, table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.discrepancies import read_line_discrepancies
@@ -36,6 +36,12 @@ async def list_budgets(session: AsyncSession) -> list[BudgetAddress]:
     return [
         BudgetAddress(row.place, row.first_year, row.last_year) for row in await connection.execute(query)
     ]
+
+
+async def count_editions(session: AsyncSession) -> int:
+    """How many editions of budgets are stored, of all places and years."""
+    connection = await session.connection()
+    return (await connection.execute(select(func.count()).select_from(table(Edition)))).scalar_one()
 
 
 async def list_editions(session: AsyncSession, *budgets: BudgetAddress) -> list[EditionInfo]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from parser.budget_code import parents
+from storage.loading.ingest import IngestReport, ingest
 from storage.schema import HEAD
 from tests.bot.command_line import DECISION, Environment, call, call_json
 from tests.conftest import database_url
@@ -86,6 +91,38 @@ def test_load_reports_each_file_and_goes_on_past_a_bad_one(empty: Environment, t
     second = call(empty, "load", str(folder / "b.txt"))
     assert second.exit_code == 0
     assert "unchanged" in second.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "left"),
+    [
+        ("C", "new", "One file was not reached: the same command goes on."),
+        ("ru_RU.UTF-8", "новый", "До 1 файла не дошло: та же команда продолжит."),
+        ("kk_KZ.UTF-8", "жаңа", "1 файлға жете алмадық: сол команда әрі қарай жалғастырады."),
+    ],
+)
+def test_a_load_that_is_stopped_tells_what_is_stored(
+    empty: Environment, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str, said: str, left: str
+) -> None:
+    first, later = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (first, later):
+        file.write_bytes(DECISION.read_bytes())
+
+    async def store_and_stop(*given: Any, **options: Any) -> IngestReport:
+        report = await ingest(*given, **options)
+        asyncio.get_running_loop().call_soon(os.kill, os.getpid(), signal.SIGINT)
+        return report
+
+    monkeypatch.setattr("bot.loading.ingest", store_and_stop)
+    result = call(empty | {"LC_ALL": lang}, "load", str(first), str(later))
+    assert result.exit_code == 130
+    printed = result.stdout.replace("\xa0", " ").splitlines()
+    assert any(line.startswith(first.name) and line.rstrip().endswith(said) for line in printed), (
+        result.stdout
+    )
+    assert printed[-1] == left
+    monkeypatch.undo()
+    assert call(empty, "load", str(later)).exit_code == 0
 
 
 def test_load_says_what_disagrees_and_where(empty: Environment, tmp_path: Path) -> None:

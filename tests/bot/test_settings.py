@@ -32,6 +32,7 @@ def test_defaults() -> None:
     assert settings.bot_token is None
     assert settings.database_url == f"sqlite+aiosqlite:///{PROJECT / 'qazyna.db'}"
     assert settings.listen == ("127.0.0.1", 8080)
+    assert settings.monitor is None
     assert settings.admin_ids == ()
     assert settings.link_hosts == ("adilet.zan.kz", "zan.gov.kz", "gov.kz")
     assert (settings.log_level, settings.log_format) == ("INFO", "text")
@@ -64,6 +65,7 @@ def test_values_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         BOT_TOKEN="1:secret",
         TELEGRAM_API_URL="http://127.0.0.1:8081",
         WEBHOOK_LISTEN="[::1]:9000",
+        MONITOR_LISTEN="127.0.0.1:9100",
         ADMIN_IDS="1, 22 333,",
         LOG_LEVEL="debug",
         LOG_FORMAT="JSON",
@@ -73,6 +75,7 @@ def test_values_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.bot_token.get_secret_value() == "1:secret"
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
     assert settings.listen == ("::1", 9000)
+    assert settings.monitor == ("127.0.0.1", 9100)
     assert settings.admin_ids == (1, 22, 333)
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
 

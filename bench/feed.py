@@ -1,33 +1,35 @@
-"""Feeding updates to a dispatcher that sends nowhere. Imports aiogram and nothing of ours."""
+"""Updates for a dispatcher that sends nowhere. Imports aiogram and nothing of ours."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import resource
-import sys
-import time
-from collections.abc import AsyncGenerator
-from pathlib import Path
+import itertools
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any, cast
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import GetMe, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat, Message, Update, User
+from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
 QUESTIONS = (
     "білім беру", "школы", "balabaqsha", "жол жөндеу", "сколько денег на библиотеки", "мәдениет үйі",
     "көшелерді жарықтандыру", "тұрғын үй көмегі", "подоходный налог", "ремонт дорог", "обеспечене санитари",
     "резерв",
 )  # fmt: skip
-_UPDATES = 600
 _NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+_PEOPLE = 200
+_ME = User(id=1, is_bot=True, first_name="bench", username="bench_bot")
+_NUMBERS = itertools.count(1)
 
 
-class _Nowhere(BaseSession):
-    """Takes every request and answers it as Telegram would."""
+class Nowhere(BaseSession):
+    """Takes every request and answers it as Telegram would; `sent` are those of the last update."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[TelegramMethod[Any]] = []
 
     async def make_request(
         self,
@@ -35,9 +37,13 @@ class _Nowhere(BaseSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ARG002, ASYNC109
     ) -> TelegramType:
+        """Notes a request and answers it."""
+        self.sent.append(method)
         answer: object = True
         if isinstance(method, SendMessage):
             answer = Message(message_id=1, date=_NOW, chat=Chat(id=1, type="private"), text=method.text)
+        elif isinstance(method, GetMe):
+            answer = _ME
         return cast("TelegramType", answer)
 
     def stream_content(
@@ -45,45 +51,60 @@ class _Nowhere(BaseSession):
         *args: Any,  # noqa: ANN401, ARG002
         **kwargs: Any,  # noqa: ANN401, ARG002
     ) -> AsyncGenerator[bytes, None]:
+        """Is never asked for."""
         raise RuntimeError("nothing is downloaded here")
 
     async def close(self) -> None:
         """Nothing is open."""
 
 
-def _update(number: int) -> Update:
-    person = User(id=1000 + number, is_bot=False, first_name="А", language_code=("kk", "ru")[number % 2])
-    message = Message(
-        message_id=number,
-        date=_NOW,
-        chat=Chat(id=person.id, type="private"),
-        from_user=person,
-        text=QUESTIONS[number % len(QUESTIONS)],
+def _person(number: int) -> User:
+    return User(
+        id=1000 + number % _PEOPLE, is_bot=False, first_name="А", language_code=("kk", "ru")[number % 2]
     )
-    return Update(update_id=number, message=message)
 
 
-async def feed(dispatcher: Dispatcher) -> None:
-    """Prints how many updates a second the dispatcher handles, and the process's peak megabytes."""
-    bot = Bot("1:bench", session=_Nowhere())
-    await dispatcher.emit_startup(bot=bot)
-    for number in range(50):
-        await dispatcher.feed_update(bot, _update(number))
-    started = time.perf_counter()
-    for number in range(50, 50 + _UPDATES):
-        await dispatcher.feed_update(bot, _update(number))
-    seconds = time.perf_counter() - started
-    await dispatcher.emit_shutdown(bot=bot)
-    json.dump({"per_second": _UPDATES / seconds, "megabytes": _peak_megabytes()}, sys.stdout)
+def message(text: str) -> Update:
+    """A message to the bot; one person after the other writes."""
+    number = next(_NUMBERS)
+    person = _person(number)
+    chat = Chat(id=person.id, type="private")
+    written = Message(message_id=number, date=_NOW, chat=chat, from_user=person, text=text)
+    return Update(update_id=number, message=written)
 
 
-def _peak_megabytes() -> float:
-    """The high-water mark of this program's memory.
+def press(data: str) -> Update:
+    """A press of a button below one of the bot's messages."""
+    number = next(_NUMBERS)
+    person = _person(number)
+    chat = Chat(id=person.id, type="private")
+    asked = Message(message_id=number, date=_NOW, chat=chat, from_user=person, text="білім беру")
+    below = Message(
+        message_id=1, date=_NOW, chat=chat, from_user=_ME, text="Қала бюджеті", reply_to_message=asked
+    )
+    pressed = CallbackQuery(id=str(number), from_user=person, chat_instance="1", message=below, data=data)
+    return Update(update_id=number, callback_query=pressed)
 
-    `ru_maxrss` remembers the process that started this one across `exec`; Linux's own mark does not.
+
+def typed(query: str) -> Update:
+    """An inline query."""
+    number = next(_NUMBERS)
+    asked = InlineQuery(id=str(number), from_user=_person(number), query=query, offset="")
+    return Update(update_id=number, inline_query=asked)
+
+
+def new_questions(names: Sequence[str]) -> list[str]:
+    """Questions that were not asked before: what lines are called, in other words each time.
+
+    Args:
+        names: of lines.
     """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    heads = ("сколько на", "қанша", "расходы на", "бюджет", "покажи", "айтшы")
+    tails = ("", "2013", "в 2014 году", "2013 жылы")
+    said = itertools.product(tails, heads, (_shorten(name) for name in names))
+    return list(dict.fromkeys(f"{head} {name} {tail}".strip() for tail, head, name in said))
+
+
+def _shorten(name: str) -> str:
+    """The first words of a name, as many as people write."""
+    return " ".join(word for word in name.lower().split() if len(word) > 3)[:40].rpartition(" ")[0]

@@ -78,8 +78,11 @@ def depth(path: str) -> int:
 
 def prefixes(path: str) -> tuple[str, ...]:
     """What a path begins with, nearest first: of a/b/c, a/b and a."""
-    taken = steps(path)
-    return tuple(_STEP.join(taken[:length]) for length in range(len(taken) - 1, 0, -1))
+    found: list[str] = []
+    while (end := path.rfind(_STEP)) >= 0:
+        path = path[:end]
+        found.append(path)
+    return tuple(found)
 
 
 def codes_of(path: str) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ def codes_of(path: str) -> tuple[str, ...]:
     >>> codes_of("expenditure/04/464/009"), codes_of("net_lending/loans")
     (('04', '464', '009'), ())
     """
-    return tuple(code for code in steps(path)[1:] if code.isdigit())
+    return tuple(filter(str.isdigit, path.split(_STEP)[1:]))
 
 
 def coded_side(path: str) -> Side | None:

@@ -206,20 +206,21 @@ class Tree(Generic[_Row]):
         last: dict[str, int] = {}  # where each path was printed last
         subgroups: dict[str, int] = {}  # the subgroup that is open in each group
         for index, row in enumerate(self.rows):
-            path = row.path
-            yield self._find_parent(path, last, subgroups if index < self._ordered else {})
+            path, level = row.path, level_of(row.path)
+            yield self._find_parent(path, level, last, subgroups if index < self._ordered else {})
             last[path] = index
-            level = level_of(path)
             if level is Level.SUBGROUP:
                 subgroups[prefixes(path)[0]] = index
             elif level is Level.GROUP:
                 subgroups.pop(path, None)
 
-    def _find_parent(self, path: str, last: dict[str, int], subgroups: dict[str, int]) -> int | None:
+    def _find_parent(
+        self, path: str, level: Level | None, last: dict[str, int], subgroups: dict[str, int]
+    ) -> int | None:
         for above in parents(path):
             if above not in self._indices:
                 continue
-            if above in subgroups and level_of(path) is not Level.SUBGROUP:
+            if above in subgroups and level is not Level.SUBGROUP:
                 return subgroups[above]
             # A total that is printed below its parts is above them all the same.
             return last.get(above, self._indices[above][0])

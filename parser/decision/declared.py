@@ -12,9 +12,9 @@ from parser.decision.named_places import official_place
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.records import Decision, DecisionKind, DecisionRef
-from parser.text.amounts import parse_unit
 from parser.text.dates import names_month
 from parser.text.letters import DASHES
+from parser.text.units import parse_unit
 from parser.text.web_address import web_address
 
 _T = TypeVar("_T")

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from parser.text.amounts import currency_words, scale_words, tenge_in
 from parser.text.letters import DASHES
+from parser.text.units import currency_words, scale_words, tenge_in
 from parser.text.wordings import Says, saying, wording
 
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")  # 1.193.135,5

@@ -16,9 +16,9 @@ from parser.decision.footnotes import is_footnote
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import Language, Paragraph, SourcePlace
-from parser.text.amounts import currency_words, parse_unit, scale_words
 from parser.text.letters import DASHES
 from parser.text.passage import Passage
+from parser.text.units import currency_words, parse_unit, scale_words
 from parser.text.wordings import Says, wording
 
 _OPEN, _CLOSE = "«“„\"<‹'”", "»”“\">›'"

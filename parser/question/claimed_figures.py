@@ -16,9 +16,9 @@ from parser.question.fillers import is_filler
 from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
 from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
-from parser.text.amounts import currency_words
 from parser.text.folding import sound, sounds, words
 from parser.text.letters import SPACES
+from parser.text.units import currency_words
 
 _SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
 _MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's

@@ -13,8 +13,8 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.text.amounts import currency_words, scale_stems, tenge_in
 from parser.text.letters import DASHES, SPACES
+from parser.text.units import currency_words, scale_stems, tenge_in
 from parser.text.word_lists import ListRow, any_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")

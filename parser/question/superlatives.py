@@ -11,7 +11,7 @@ from itertools import pairwise
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.said_amounts import count_words, read_count
-from parser.text.amounts import scale_stems
+from parser.text.units import scale_stems
 
 _GREAT = (Asks.MORE, Asks.LARGE)
 _LITTLE = (Asks.LESS, Asks.SMALL)

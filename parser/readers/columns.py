@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from parser.budget_code import LEVELS, path_of_row
 from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.labels import heads_amended, heads_other, is_stamp, label_level, year_in
 from parser.readers.page_ends import mended
-from parser.readers.row_parts import RowKind, RowParts, take_apart
+from parser.readers.row_parts import RowKind, RowParts, RowReader
 from parser.readers.split_amounts import with_joined_amounts
 from parser.records import Level, Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount, read_amount
@@ -48,17 +49,27 @@ class _Layout:
     serial: bool  # the first cell of every row only counts the rows
 
 
-def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
+class _LevelLabel(NamedTuple):
+    """A label over columns of codes."""
+
+    column: int  # the first of them
+    level: Level  # of the codes
+    end: int  # the column behind the last
+
+
+def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Iterator[Paragraph | Row]:
     """The blocks that a table's grid holds, in reading order.
 
     Args:
         grid: the table.
         number: of the table in its document, from 1; becomes `Row.table`.
+        reader: of all the document's rows.
 
     Yields:
         Header rows with their labels, body rows of code, name and amount. A title, a stamp or a
         footnote inside the table comes as paragraphs; a layout table without figures as paragraphs only.
     """
+    take_apart = (reader or RowReader()).take_apart
     reads = with_joined_amounts([take_apart(row) for row in mended(grid.rows)])
     body = [read for read in reads if read.kind is RowKind.BODY]
     headers = any(read.kind is RowKind.HEADER for read in reads)
@@ -73,16 +84,16 @@ def read_grid(grid: Grid, number: int) -> Iterator[Paragraph | Row]:
         for index, read in enumerate(reads)
     ]
     header: list[RowParts] = []
-    heads: list[RowParts] = []
+    labels: tuple[_LevelLabel, ...] = ()
     for index, read in enumerate(reads):
         if read.kind in (RowKind.HEADER, RowKind.NUMBERING):
             header.append(read)
             continue
         if header:
             yield _header(header, layout, grid, number)
-            header, heads = [], header
+            header, labels = [], tuple(_level_labels(header))
         if read.kind is RowKind.BODY:
-            yield _body(read, layout, heads, grid, number)
+            yield _body(read, layout, labels, grid, number)
         elif index < first or index > last or _is_text(read.row.cells[0].text):
             yield from _paragraphs(read.row, grid)
         else:  # a remark between rows ("in that number", the unit) neither ends the table nor fits a row
@@ -221,7 +232,7 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
     )
 
 
-def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid, number: int) -> Row:
+def _body(read: RowParts, layout: _Layout, labels: Sequence[_LevelLabel], grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
     name = " ".join(cell.text for cell in read.names)
     amount = _lines(read.amounts[0]) if read.amounts else ""
@@ -243,7 +254,7 @@ def _body(read: RowParts, layout: _Layout, heads: Sequence[RowParts], grid: Grid
     column = level = None
     if codes and layout.codes and codes[-1].column in layout.codes:
         column = layout.codes.index(codes[-1].column)
-        level = _hint(heads, codes[-1].column, code)
+        level = _hint(labels, codes[-1].column, code)
     at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),
@@ -256,17 +267,19 @@ def _lines(cell: Cell) -> str:
     return "\n".join(cell.parts)
 
 
-def _hint(heads: Sequence[RowParts], column: int, code: str) -> Level | None:
+def _level_labels(heads: Sequence[RowParts]) -> Iterator[_LevelLabel]:
+    for cell in (cell for read in heads for cell in read.row.cells):
+        level = label_level(cell.text)
+        if level is not None:
+            yield _LevelLabel(cell.column, level, cell.column + cell.span)
+
+
+def _hint(labels: Sequence[_LevelLabel], column: int, code: str) -> Level | None:
     """The level whose label stands over a column, where the code's width agrees."""
-    over = [
-        (cell.column, level)
-        for read in heads
-        for cell in read.row.cells
-        if cell.column <= column < cell.column + cell.span and (level := label_level(cell.text))
-    ]
+    over = [label for label in labels if label.column <= column < label.end]
     if not over:
         return None
-    level = max(over)[1]  # in a staircase the innermost label begins furthest to the right
+    level = max(over).level  # in a staircase the innermost label begins furthest to the right
     return level if len(code) in LEVELS[level].printed else None
 
 

@@ -30,7 +30,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The paragraphs as one text."""
-        return " ".join(self.parts)
+        return self.parts[0] if len(self.parts) == 1 else " ".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)

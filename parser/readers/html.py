@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,19 @@ from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
+from parser.readers.html_tables import (
+    BLOCKS,
+    SKIPPED,
+    cell_paragraphs,
+    holds_table,
+    layout_tables,
+    plain_cells,
+    rows_of,
+    unnested_cells,
+)
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup, passes_limit
+from parser.readers.row_parts import RowReader
 from parser.readers.visible import keep_visible
 from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
@@ -32,20 +42,6 @@ _CHARSETS = {
     "windows-1251": "cp1251", "cp1251": "cp1251", "koi8-r": "koi8-r", "iso-8859-5": "iso-8859-5",
     "kz-1048": "kz1048", "kz1048": "kz1048", "ibm866": "cp866",
 }  # fmt: skip
-_SKIPPED = frozenset(
-    (
-        "script", "style", "noscript", "template", "head", "nav", "aside", "iframe", "svg", "button",
-        "select", "textarea", "form", "object",
-    )
-)  # fmt: skip
-_BLOCKS = frozenset(
-    (
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
-        "article", "main", "header", "footer", "blockquote", "pre", "center", "body", "html", "address",
-        "figure", "figcaption", "hr", "fieldset", "caption", "td", "th", "tr", "tbody", "thead", "tfoot",
-        "table",
-    )
-)  # fmt: skip
 # 1. Утвердить; 1-1) доходы; an indented line
 _CLAUSE = re.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s|[ \u00a0]{2,}\S")
 
@@ -151,12 +147,13 @@ class _PageWalk:
         self._paragraphs = 0
         self._tables = 0
         self._rows = 0
+        self._reader = RowReader()
         self._text: list[str] = []  # of the open paragraph; a line break is "\0"
 
     def read(self, root: _Element) -> Iterator[Paragraph | Row]:
         from lxml import etree
 
-        layouts = _layout_tables(root)
+        layouts = layout_tables(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         depth = 0
         for event, element in walk:
@@ -165,7 +162,7 @@ class _PageWalk:
                 depth += 1
                 if depth > MAX_NESTING:
                     raise ParseError.limit(self._file, Counted.NESTING, MAX_NESTING)
-                if tag in _SKIPPED:
+                if tag in SKIPPED:
                     walk.skip_subtree()
                     continue
                 if tag == "table" and element not in layouts:
@@ -173,14 +170,14 @@ class _PageWalk:
                     yield from self._table(element)
                     walk.skip_subtree()
                     continue
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
                 elif tag == "br":
                     self._text.append("\0")
                 self._text.append(element.text or "")
             else:
                 depth -= 1
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
                 self._text.append(element.tail or "")
         yield from self._flush()
@@ -200,55 +197,22 @@ class _PageWalk:
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
         grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
-        for row in _rows(table):
+        cells = unnested_cells if holds_table(table) else plain_cells
+        for row in rows_of(table):
             self._rows += 1
             if self._rows > MAX_ROWS:
                 raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
-            grid.add(cell for element in row if element.tag in ("td", "th") for cell in _cells(element))
+            grid.add(cell for element in row if element.tag in ("td", "th") for cell in cells(element))
         if not grid.rows:
             return
         caption = table.find("caption")
         if caption is not None:
-            for line in _lines(caption):
+            for line in cell_paragraphs(caption):
                 self._paragraphs += 1
                 yield Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
-        blocks = list(read_grid(grid, self._tables + 1))
+        blocks = list(read_grid(grid, self._tables + 1, self._reader))
         self._tables += 1
         yield from blocks
-
-
-def _rows(table: _Element) -> Iterator[_Element]:
-    """A table's own rows, not those of tables in its cells."""
-    for row in table.iter("tr"):
-        if next(row.iterancestors("table"), None) is table:
-            yield row
-
-
-def _layout_tables(root: _Element) -> set[_Element]:
-    """The tables that are there for the page's layout only: one inside has as many rows as themselves."""
-    tables = list(root.iter("table"))
-    sizes = Counter(next(row.iterancestors("table"), None) for row in root.iter("tr"))
-    inner: dict[_Element, int] = {}  # the most rows of a table within
-    for table in reversed(tables):  # those within come first
-        outer = next(table.iterancestors("table"), None)
-        if outer is not None:
-            inner[outer] = max(inner.get(outer, 0), sizes[table], inner.get(table, 0))
-    return {table for table, rows in inner.items() if rows >= sizes[table]}
-
-
-def _cells(cell: _Element) -> list[tuple[tuple[str, ...], int, int]]:
-    """A cell with its spans; a row of cells that a small table sets out in it, as those cells."""
-    span, height = _count(cell.get("colspan")), _count(cell.get("rowspan"))
-    nested = next(cell.iterdescendants("table"), None)
-    if nested is not None and height == 1 and _whole(nested) == _whole(cell):
-        rows = [[inner for inner in row if inner.tag in ("td", "th")] for row in _rows(nested)]
-        if len(rows) == 1 and len(rows[0]) == span > 1:
-            return [(_lines(inner), 1, 1) for inner in rows[0]]
-    return [(_lines(cell), span, height)]
-
-
-def _whole(element: _Element) -> str:
-    return clean_text("".join(str(text) for text in element.itertext()))
 
 
 def _begins(line: str) -> bool:
@@ -266,32 +230,3 @@ def _split_breaks(text: str) -> Iterator[str]:
         held.append(line)
     if joined := clean_text(" ".join(held)):
         yield joined
-
-
-def _lines(cell: _Element) -> tuple[str, ...]:
-    """A cell's paragraphs."""
-    if not len(cell):
-        text = clean_text(cell.text or "")
-        return (text,) if text else ()
-    from lxml import etree
-
-    pieces: list[str] = []
-    walk = etree.iterwalk(cell, events=("start", "end"))
-    for event, element in walk:
-        if event == "start":
-            if element.tag in _SKIPPED:
-                walk.skip_subtree()
-                continue
-            pieces.append("\0" if element.tag in _BLOCKS or element.tag == "br" else "")
-            pieces.append(element.text or "")
-        else:
-            pieces.append("\0" if element.tag in _BLOCKS else "")
-            if element is not cell:
-                pieces.append(element.tail or "")
-    return tuple(filter(None, map(clean_text, "".join(pieces).split("\0"))))
-
-
-def _count(text: str | None) -> int:
-    """A colspan or rowspan; 0 and what is no number count as HTML has it."""
-    digits = re.match(r"\s*(\d{1,9})", text) if text else None
-    return max(int(digits[1]), 1) if digits else 1

@@ -14,8 +14,8 @@ from functools import cache
 
 from parser.budget_code import TOPS, Side, side_of
 from parser.records import Level
-from parser.text.amounts import spoken_unit
 from parser.text.folding import skeleton, sound, sounds, words
+from parser.text.units import spoken_unit
 from parser.text.word_lists import any_of, read_list
 
 LABEL_COLUMNS = ("heads", "label")

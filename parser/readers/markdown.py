@@ -105,7 +105,7 @@ def _as_page(lines: Sequence[str]) -> Iterator[str]:
     held: list[str] = []
     kind = ""
     depth = 0
-    for line in (_ANCHOR.sub("", printed) for printed in lines):
+    for line in (_ANCHOR.sub("", printed) if "<" in printed else printed for printed in lines):
         if depth or _TABLE.match(line.lstrip()):
             if not depth:
                 yield from _paragraph(held)

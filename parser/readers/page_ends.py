@@ -18,6 +18,8 @@ def mended(rows: Sequence[GridRow]) -> list[GridRow]:
 
     The header that the next page repeats may stand between.
     """
+    if not any(row.continues for row in rows):
+        return list(rows)  # as in every form without pages
     mended: list[GridRow] = []
     is_header: list[bool] = []  # of each of them
     known = Headers()

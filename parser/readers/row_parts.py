@@ -43,36 +43,85 @@ class RowParts:
     amounts: tuple[Cell, ...] = ()
 
 
-def take_apart(row: GridRow) -> RowParts:
-    """Tells by a row's own cells what each of them is.
+@dataclass(frozen=True, slots=True)
+class _CellText:
+    """What a cell's text is by itself, footnote marks beside its words and numbers left out."""
 
-    Numbers of three digits at most are codes where they stand at the left; what is an amount or says
-    that there is none is an amount where it stands at the right.
+    parts: tuple[str, ...]
+    text: str
+    is_number: bool  # has no letter
+    is_code: bool
+    is_filler: bool
+    is_amount: bool  # or says that there is none
+    is_label: bool
+
+    @classmethod
+    def read(cls, printed: tuple[str, ...]) -> _CellText:
+        """What the paragraphs of a cell say."""
+        parts = tuple(filter(None, map(without_marks, printed)))
+        text = " ".join(parts)
+        return cls(
+            parts,
+            text,
+            is_number=_LETTER.search(text) is None,
+            is_code=CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None,
+            is_filler=_FILLER.fullmatch(text) is not None,
+            is_amount=is_amount(text) or is_nil(text),
+            is_label=is_label(text),
+        )
+
+
+class RowReader:
+    """Takes the rows of a document's tables apart.
+
+    Most codes, names and amounts of a document come again in it: each text is looked at once.
     """
-    cells = tuple(map(_unmarked, row.cells))
-    texts = [cell.text for cell in cells]
-    if not any(map(_LETTER.search, texts)):
-        if len(cells) >= 3 and texts == [str(count) for count in range(1, len(cells) + 1)]:
-            return RowParts(row, RowKind.NUMBERING)
-    elif _is_header(cells):
-        return RowParts(row, RowKind.HEADER)
-    begin, end = 0, len(cells)
-    is_named = any(_LETTER.search(text) and not _FILLER.fullmatch(text) for text in texts)
-    while begin < end and _is_code_or_filler(texts[begin], is_named=is_named):
-        begin += 1
-    while end > begin and (is_amount(texts[end - 1]) or is_nil(texts[end - 1])):
-        end -= 1
-    codes, names, amounts = cells[:begin], cells[begin:end], cells[end:]
-    if not amounts:  # a remark may stand behind the amount
-        found = next((i for i, cell in enumerate(names) if i and is_amount(cell.text)), None)
-        names, amounts = (names[:found], names[found : found + 1]) if found else (names, amounts)
-    if not any(_LETTER.search(cell.text) for cell in names) and begin == len(cells) > 1:
-        codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
-    titled = names and len(row.cells) == 1 and is_section(names[0].text)
-    if (codes and (names or amounts)) or (names and amounts) or titled:
-        codes = tuple(cell for cell in codes if not _FILLER.fullmatch(cell.text))
-        return RowParts(row, RowKind.BODY, codes, names, amounts)
-    return RowParts(row, RowKind.TEXT, names=cells)
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, ...], _CellText] = {}
+
+    def take_apart(self, row: GridRow) -> RowParts:
+        """Tells by a row's own cells what each of them is.
+
+        Numbers of three digits at most are codes where they stand at the left; what is an amount or says
+        that there is none is an amount where it stands at the right.
+        """
+        texts = [self._look_at(cell.parts) for cell in row.cells]
+        cells = tuple(map(_unmarked, row.cells, texts))
+        if all(text.is_number for text in texts):
+            if len(cells) >= 3 and all(text.text == str(count) for count, text in enumerate(texts, start=1)):
+                return RowParts(row, RowKind.NUMBERING)
+        elif _is_header(texts):
+            return RowParts(row, RowKind.HEADER)
+        begin, end = 0, len(cells)
+        # A row without a name has amounts in signs.
+        is_named = any(not (text.is_number or text.is_filler) for text in texts)
+        while begin < end and (texts[begin].is_code or (is_named and texts[begin].is_filler)):
+            begin += 1
+        while end > begin and texts[end - 1].is_amount:
+            end -= 1
+        codes, names, amounts = cells[:begin], cells[begin:end], cells[end:]
+        if not amounts:  # a remark may stand behind the amount
+            found = next((i for i, cell in enumerate(names) if i and is_amount(cell.text)), None)
+            names, amounts = (names[:found], names[found : found + 1]) if found else (names, amounts)
+        if begin == len(cells) > 1:
+            codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
+        titled = names and len(cells) == 1 and is_section(names[0].text)
+        if (codes and (names or amounts)) or (names and amounts) or titled:
+            codes = tuple(cell for cell, text in zip(codes, texts, strict=False) if not text.is_filler)
+            return RowParts(row, RowKind.BODY, codes, names, amounts)
+        return RowParts(row, RowKind.TEXT, names=cells)
+
+    def _look_at(self, printed: tuple[str, ...]) -> _CellText:
+        text = self._seen.get(printed)
+        if text is None:
+            text = self._seen[printed] = _CellText.read(printed)
+        return text
+
+
+def take_apart(row: GridRow) -> RowParts:
+    """Takes one row apart; see `RowReader.take_apart`."""
+    return RowReader().take_apart(row)
 
 
 def is_heading_row(row: GridRow) -> bool:
@@ -80,30 +129,23 @@ def is_heading_row(row: GridRow) -> bool:
     return take_apart(row).kind in (RowKind.HEADER, RowKind.NUMBERING)
 
 
-def _is_code_or_filler(text: str, *, is_named: bool) -> bool:
-    """Whether a cell at the left holds a code, or stands empty; a row without a name has amounts in signs."""
-    is_code = CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None
-    return is_code or (is_named and _FILLER.fullmatch(text) is not None)
-
-
-def _unmarked(cell: Cell) -> Cell:
+def _unmarked(cell: Cell, text: _CellText) -> Cell:
     """A cell without footnote marks beside its words and numbers."""
-    parts = tuple(filter(None, map(without_marks, cell.parts)))
-    return cell if parts == cell.parts else replace(cell, parts=parts)
+    return cell if text.parts == cell.parts else replace(cell, parts=text.parts)
 
 
-def _is_header(cells: Sequence[Cell]) -> bool:
+def _is_header(texts: Sequence[_CellText]) -> bool:
     """Whether every cell is a label, a column's number or a year, and one at least names a column.
 
     Beside the labels of levels anything may head further columns: `Категория | Класс | Сумма | Факт`.
     """
     labels: list[str] = []
     others: list[str] = []
-    for text in (cell.text for cell in cells):
-        if is_label(text):
-            labels.append(text)
-        elif not _HEADS_NUMBERS.search(text):
-            others.append(text)
+    for text in texts:
+        if text.is_label:
+            labels.append(text.text)
+        elif not _HEADS_NUMBERS.search(text.text):
+            others.append(text.text)
     if not others:
         return bool(labels)
     levels = sum(1 for label in labels if label_level(label) is not None)

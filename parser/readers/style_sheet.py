@@ -81,6 +81,11 @@ class StyleSheet:
             left = max(left - len(text), 0)
         return sheet
 
+    @property
+    def has_rules(self) -> bool:
+        """Whether they say anything of what is seen."""
+        return bool(self._rules)
+
     def _add(self, selectors: str, values: Mapping[str, tuple[str, bool]]) -> None:
         for selector in selectors.split(",") if values.keys() - _SIZES else ():  # sizes alone hide nothing
             steps = _steps(selector)

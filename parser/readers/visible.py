@@ -7,8 +7,9 @@ meet what is not on the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from parser.readers.style_sheet import StyleSheet
 from parser.text.marks import raised
@@ -54,26 +55,44 @@ def keep_visible(root: _Element) -> None:
         root: the page. Elements that take no room go with all that is in them; text that is
             invisible, or struck out, is emptied.
     """
-    from lxml import etree
-
     sheet = StyleSheet.of(style.text or "" for style in root.iter("style"))
     gone: list[_Element] = []
-    looks = [_VisibleStyle()]  # of the open elements, the page itself first
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
+    for styled in [root] if sheet.has_rules else _styled(root):
+        gone.extend(_empty_unseen(styled, sheet))
+    for element in gone:
+        _take_out(element)
+
+
+def _styled(root: _Element) -> list[_Element]:
+    """The outermost elements of a page without style sheets that are shown otherwise than as they are."""
+    tags = "".join(f" or self::{tag}" for tag in sorted(_STRUCK | _RAISED))
+    shown = f"@style or @hidden or @bgcolor or @color{tags}"
+    found = root.xpath(f"descendant-or-self::*[{shown}][not(ancestor::*[{shown}])]")
+    return cast("list[_Element]", found)
+
+
+def _empty_unseen(styled: _Element, sheet: StyleSheet) -> Iterator[_Element]:
+    """Empties what is not seen of an element and of what is in it.
+
+    Yields:
+        The elements that take no room.
+    """
+    from lxml import etree
+
+    looks = [_VisibleStyle()]  # of the open elements, what is around them first
+    for event, element in etree.iterwalk(styled, events=("start", "end")):
         if event == "start":
             values = sheet.values(element)
             if _takes_no_room(element, values):
-                gone.append(element)
+                yield element
             looks.append(_look(element, values, looks[-1]))
             element.text = _shown(element.text, looks[-1], element)
         else:
             looks.pop()
             above = element.getparent()
-            if above is not None:  # what follows an element is text of the one around it
+            # What follows an element is text of the one around it.
+            if above is not None and element is not styled:
                 element.tail = _shown(element.tail, looks[-1], above)
-    for element in gone:
-        _take_out(element)
 
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:

@@ -85,7 +85,7 @@ def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph]
 
 def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
     """A row that holds a stamp, a title or a footnote and no amount is a paragraph."""
-    if isinstance(block, Paragraph) or any(is_amount(cell) and len(cell) > 3 for cell in block.cells):
+    if isinstance(block, Paragraph) or any(len(cell) > 3 and is_amount(cell) for cell in block.cells):
         return block
     text = even(clean_print(" ".join(cell for cell in block.cells if cell.strip())))
     if STAMP.search(text) or is_footnote(text) or (

@@ -25,8 +25,8 @@ from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, 
 from parser.tables.row_amounts import unit_of_amounts
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
-from parser.text.amounts import unit_of_labels
 from parser.text.passage import Passage
+from parser.text.units import unit_of_labels
 
 
 class BudgetTables:

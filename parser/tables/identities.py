@@ -42,12 +42,10 @@ class Identity:
 def identities(lines: Sequence[Line]) -> Iterator[Identity]:
     """The identities of one table: sums first, then the balances, the deficit and its financing."""
     tree = Tree(lines)
-    parted = {
-        _place(lines[above]) for index in range(len(lines)) if (above := tree.parent(index)) is not None
-    }
+    parted = {_place(line) for index, line in enumerate(lines) if tree.children(index)}
     for index, line in enumerate(lines):
         parts = tuple(lines[child] for child in tree.children(index))
-        emptied = not parts and level_of(line.path) in _PARTED and _place(line) in parted
+        emptied = not parts and (place := _place(line))[1] in _PARTED and place in parted
         if (parts or emptied) and line.path not in BALANCES:
             kind = DiscrepancyKind.SUM if line.level else DiscrepancyKind.TOTAL
             yield Identity(kind, line, tree.expected(index), parts)

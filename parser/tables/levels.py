@@ -12,13 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from parser.budget_code import LEAVES, LEVELS, TOPS, section_of_block, totalled
 from parser.records import Level, Section
 from parser.tables import costs
-from parser.tables.costs import Coded, price_levels
+from parser.tables.costs import Coded, PricedLevel, price_levels
 
+_NEAR = costs.OTHER_AMOUNT / 2  # less apart than another reading of an amount makes two paths
+# What the cheapest assignment costs beyond the likeliest level of every row: in most tables nothing, else
+# less than a broken sum. It is looked for among few paths first, then among more, then among all.
+_SPARE = (0.12, 0.62)
 _MARGIN = 3.0  # a path this much dearer than the best never comes back
 _BEAM = 12
 _WIDE_BEAM = 120  # where amounts have several readings, many paths look alike until their parent closes
@@ -88,6 +94,16 @@ class _Hypothesis(NamedTuple):
     sure: bool = True  # no other way to the same state costs nearly the same
 
 
+class _Placing(NamedTuple):
+    """A path with the next row, before it is made: most are too dear for that."""
+
+    cost: float
+    path: _Hypothesis
+    kept: int  # how many of the path's parents stay open
+    level: Level
+    reading: int
+
+
 def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solution | Unplaced:
     """Finds the levels of a section's rows.
 
@@ -99,17 +115,48 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
     Returns:
         The cheapest assignment, or the first row for which there is none.
     """
+    choices = [price_levels(row, section) for row in rows]
+    least = sum(map(_least, choices))
+    for spare in _SPARE:
+        solution = _search(rows, choices, section, total, spare)
+        if isinstance(solution, Solution) and solution.cost + _NEAR < least + spare:
+            return solution
+    return _search(rows, choices, section, total)
+
+
+def _search(
+    rows: Sequence[Coded],
+    choices: Sequence[Sequence[PricedLevel]],
+    section: Section,
+    total: int | None,
+    spare: float = inf,
+) -> Solution | Unplaced:
+    """The cheapest assignment among those that never cost much more than the likeliest levels of their rows.
+
+    Costs only add up: what is too dear stays so. An assignment that costs less than the limit is therefore
+    the cheapest of all, and what is nearly as cheap was met as well.
+
+    Args:
+        rows: in print order.
+        choices: the levels that each may have, with their costs.
+        section: the section they stand under.
+        total: its printed total.
+        spare: what a path may cost beyond the likeliest levels of its rows.
+    """
     beam = _BEAM if all(len(row.amounts) == 1 for row in rows) else _WIDE_BEAM
     paths = [_Hypothesis(0.0, (_Node(Level.CATEGORY, total),))]
-    for index, row in enumerate(rows):
-        choices = price_levels(row, section)
-        grown = (
-            path
-            for before in paths
-            for level, cost in choices
-            for path in _stand_at(before, row, level, cost, section)
-        )
-        paths = _cheapest(grown, beam)
+    limit = spare
+    for index, (row, levels) in enumerate(zip(rows, choices, strict=True)):
+        limit += _least(levels)
+        placings = [
+            placing
+            for path in paths
+            for level, cost in levels
+            if path.cost + cost <= limit
+            for placing in _stand_at(path, row, level, cost)
+            if placing.cost <= limit
+        ]
+        paths = _cheapest(placings, row, section, beam)
         if not paths:
             return Unplaced(index)
     best, *others = sorted((_end(path) for path in paths), key=lambda path: path.cost)
@@ -117,38 +164,55 @@ def solve(rows: Sequence[Coded], section: Section, total: int | None) -> Solutio
     return Solution(_follow(best.assignments), best.cost, sure)
 
 
-def _stand_at(
-    path: _Hypothesis, row: Coded, level: Level, cost: float, section: Section
-) -> Iterator[_Hypothesis]:
-    """The paths on which the row stands at that level, one for every reading of its amount."""
-    (*above, parent), closing = _close_down_to(level, path.stack)
-    is_top = not above
-    fits = level in TOPS if is_top else parent.level in LEVELS[level].under
+def _least(levels: Sequence[PricedLevel]) -> float:
+    """What the likeliest level of a row costs."""
+    return levels[0][1] if levels else 0.0
+
+
+def _stand_at(path: _Hypothesis, row: Coded, level: Level, cost: float) -> Iterator[_Placing]:
+    """The placings of the row at that level, one for every reading of its amount."""
+    stack = path.stack
+    kept, closing = _close_down_to(level, stack)
+    parent = stack[kept - 1]
+    fits = level in TOPS if kept == 1 else parent.level in LEVELS[level].under
     if not fits:
         return  # a row below the top level needs its parent printed
-    step = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
+    taken = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
+    for reading in range(len(row.amounts)):
+        yield _Placing(taken + (costs.OTHER_AMOUNT if reading else 0.0), path, kept, level, reading)
+
+
+def _close_down_to(level: Level, stack: tuple[_Node, ...]) -> tuple[int, float]:
+    """How many parents stay open when a row of that level follows, and what it costs to end the others."""
+    kept, closing = len(stack), 0.0
+    while kept > 1 and (level in TOPS or stack[kept - 1].level >= level):
+        kept -= 1
+        closing += _close(stack[kept])
+    return kept, closing
+
+
+def _taken(placing: _Placing, row: Coded, section: Section) -> _Hypothesis:
+    """The path with the row."""
+    _, path, kept, level, reading = placing
+    amount = row.amounts[reading]
+    parent = path.stack[kept - 1]
     # A top row of another section (lending printed within expenditure) is no part of this one's total.
-    counts = not is_top or section_of_block(level, row.code, section) in totalled(section)
-    for reading, amount in enumerate(row.amounts):
-        with_child = parent._replace(
-            total=parent.total + amount if counts else parent.total,
-            last=_Child(row.code, level, row.table, row.column),
-        )
-        yield _Hypothesis(
-            step + (costs.OTHER_AMOUNT if reading else 0.0),
-            (*above, with_child, _Node(level, amount, row.table, row.column)),
-            _Assignments(Assigned(level, reading), path.assignments),
-            path.sure,
-        )
-
-
-def _close_down_to(level: Level, stack: tuple[_Node, ...]) -> tuple[tuple[_Node, ...], float]:
-    """The parents that stay open when a row of that level follows, and what it costs to end the others."""
-    section, *nodes = stack
-    closing = 0.0
-    while nodes and (nodes[-1].level >= level or level in TOPS):
-        closing += _close(nodes.pop())
-    return (section, *nodes), closing
+    counts = kept > 1 or section_of_block(level, row.code, section) in totalled(section)
+    with_child = _Node(
+        parent.level,
+        parent.amount,
+        parent.table,
+        parent.column,
+        parent.total + amount if counts else parent.total,
+        _Child(row.code, level, row.table, row.column),
+    )
+    own = _Node(level, amount, row.table, row.column)
+    return _Hypothesis(
+        placing.cost,
+        (*path.stack[: kept - 1], with_child, own),
+        _Assignments(Assigned(level, reading), path.assignments),
+        path.sure,
+    )
 
 
 def _beside(last: _Child | None, row: Coded, level: Level) -> float:
@@ -188,13 +252,14 @@ def _end(path: _Hypothesis) -> _Hypothesis:
     return path._replace(cost=cost if section.adds_up else cost + costs.BROKEN_SUM)
 
 
-def _cheapest(paths: Iterator[_Hypothesis], beam: int) -> list[_Hypothesis]:
+def _cheapest(placings: Sequence[_Placing], row: Coded, section: Section, beam: int) -> list[_Hypothesis]:
     """The paths that may still win, one for each state, the cheapest first."""
-    ordered = sorted(paths, key=lambda path: path.cost)
+    ordered = sorted(placings, key=itemgetter(0))
     kept: dict[tuple[_Node, ...], _Hypothesis] = {}
-    for path in ordered:
-        if path.cost > ordered[0].cost + _MARGIN or len(kept) >= beam:
+    for placing in ordered:
+        if placing.cost > ordered[0].cost + _MARGIN or len(kept) >= beam:
             break
+        path = _taken(placing, row, section)
         cheaper = kept.setdefault(path.stack, path)
         if cheaper is not path and _is_near(path, cheaper):
             kept[path.stack] = cheaper._replace(sure=False)
@@ -202,8 +267,8 @@ def _cheapest(paths: Iterator[_Hypothesis], beam: int) -> list[_Hypothesis]:
 
 
 def _is_near(path: _Hypothesis, cheaper: _Hypothesis) -> bool:
-    """Whether two paths cost nearly the same: less apart than another reading of an amount makes them."""
-    return path.cost - cheaper.cost < costs.OTHER_AMOUNT / 2
+    """Whether two paths cost nearly the same."""
+    return path.cost - cheaper.cost < _NEAR
 
 
 def _follow(assignments: _Assignments | None) -> tuple[Assigned, ...]:

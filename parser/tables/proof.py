@@ -23,6 +23,8 @@ def unproved(lines: Sequence[Line], doubtful: Collection[SourcePlace]) -> list[L
         lines: of one table.
         doubtful: where the rows stand whose amounts are doubtful.
     """
+    if not doubtful:
+        return []
     facts = [
         {line.at for line in (identity.line, *identity.parts)}
         for identity in identities(lines)

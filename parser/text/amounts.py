@@ -7,16 +7,14 @@ its sign, the words of its unit, a footnote's mark beside it. Any other text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
-from parser.text.folding import sound, words
 from parser.text.letters import DASHES, INVISIBLE, SPACES
 from parser.text.marks import without_raised
-from parser.text.word_lists import any_of, read_list
+from parser.text.units import currency_words, scale_words, tenge_in
 
 _MINUSES = f"{DASHES}\uf02d"  # the last is the Symbol font's
 _APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
@@ -44,8 +42,10 @@ _PARTED = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _PLAIN = re.compile(r"(?P<whole>\d{1,15})(?:[.,](?P<part>\d{1,6}))?", re.ASCII)
-# What most amounts look like: nothing but digits, whole or in groups.
-_DIGITS = re.compile(r"\d{1,15}|\d{1,3}(?: \d{3}){1,4}", re.ASCII)
+# What most amounts look like: digits, whole or in groups, and a decimal or two, as no thousands can be.
+_COMMON = re.compile(
+    r"(?P<minus>-)?(?P<whole>\d{1,15}|\d{1,3}(?: \d{3}){1,4})(?:,(?P<part>\d{1,2}))?", re.ASCII
+)
 _DIGIT = re.compile("[0-9]")
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*|\d+")
 _SEVERAL_GROUPED = re.compile(
@@ -97,11 +97,12 @@ class PrintedAmount:
         Raises:
             ValueError: it is not a whole number of tenge.
         """
-        point = "" if self.either and self.either in thousands else "."
-        tenge = Decimal(f"{self.whole}{point}{self.part}") * (self.scale or unit)
-        if tenge != tenge.to_integral_value():
-            raise ValueError(f"not a whole number of tenge: {self.whole}{point}{self.part}")
-        return -int(tenge) if self.negative else int(tenge)
+        is_whole = self.either != "" and self.either in thousands
+        units = 1 if is_whole else 10 ** len(self.part)  # in what is printed last of one printed unit
+        tenge, rest = divmod(int(self.whole + self.part) * (self.scale or unit), units)
+        if rest:
+            raise ValueError(f"not a whole number of tenge: {self.whole}.{self.part}")
+        return -tenge if self.negative else tenge
 
 
 def read_amount(text: str) -> PrintedAmount | None:
@@ -110,8 +111,9 @@ def read_amount(text: str) -> PrintedAmount | None:
     >>> read_amount("(-) 1 240,5 тг*")
     PrintedAmount(negative=True, whole='1240', part='5', either='', scale=None, in_currency=True)
     """
-    if _DIGITS.fullmatch(text):
-        return PrintedAmount(negative=False, whole=text.replace(" ", ""))
+    if common := _COMMON.fullmatch(text):
+        minus, whole, part = common.groups()
+        return PrintedAmount(negative=minus is not None, whole=whole.replace(" ", ""), part=part or "0")
     if len(text) > _LONGEST or _is_word(text[:1]) or not _DIGIT.search(text):
         return None
     bare, scale, in_currency = _bare(without_raised(text).strip())
@@ -218,6 +220,8 @@ def has_misplaced_spaces(text: str) -> bool:
     >>> has_misplaced_spaces("188 9410"), has_misplaced_spaces("1 889 410,5"), has_misplaced_spaces("240 тг")
     (True, False, False)
     """
+    if _COMMON.fullmatch(text):
+        return False
     bare, _, _ = _bare(without_raised(text).strip())
     whole = _NO_DIGITS.sub("", re.split("[,.]", bare)[0])
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
@@ -230,85 +234,11 @@ def may_be_two(text: str, *, grouped: bool) -> bool:
         text: an amount as printed, its lines parted by line breaks.
         grouped: whether amounts beside it have their thousands parted by spaces; `188 9410` is then no two.
     """
+    if _COMMON.fullmatch(text):
+        return False
     if sum(map(is_amount, text.split("\n"))) > 1:
         return True
     bare, _, _ = _bare(without_raised(text).strip())
     several = _SEVERAL_GROUPED if grouped else _SEVERAL_PLAIN
     whole = _NO_DIGITS.sub("", bare)
     return several.fullmatch(whole) is not None and has_misplaced_spaces(text)
-
-
-@cache
-def _units() -> tuple[tuple[str, int], ...]:
-    """How the words of `locales/units.tsv` begin as they sound, each with its tenge."""
-    rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return tuple((sound(row["word"].removesuffix("*")), row.integer("tenge")) for row in rows)
-
-
-@cache
-def _unit_stems() -> tuple[str, ...]:
-    return tuple(stem for stem, _ in _units())
-
-
-def tenge_in(word: str) -> int | None:
-    """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
-    return spoken_unit(sound(word.casefold()))
-
-
-def spoken_unit(spoken: str) -> int | None:
-    """The same of a word as it sounds."""
-    if not spoken.startswith(_unit_stems()):
-        return None
-    return next((tenge for stem, tenge in _units() if spoken.startswith(stem)), None)
-
-
-@cache
-def scale_words() -> str:
-    """A regular expression's source for the words that scale an amount: `млрд`, `миллиона`, `мың`."""
-    rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return any_of(row["word"] for row in rows if row.integer("tenge") > 1)
-
-
-@cache
-def scale_stems() -> str:
-    """A regular expression's source for what these words begin with, whatever ends them: `млрдтан`."""
-    rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return "|".join(re.escape(row["word"].removesuffix("*")) for row in rows if row.integer("tenge") > 1)
-
-
-@cache
-def currency_words() -> str:
-    """A regular expression's source for the words that name the currency: `теңге`, `тенге`, `тг`."""
-    rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return any_of(row["word"] for row in rows if row.integer("tenge") == 1)
-
-
-def parse_unit(text: str) -> int | None:
-    """Tenge in one printed unit, from a column header or a clause; None when it names no unit.
-
-    >>> parse_unit("мың теңге"), parse_unit("млн. тенге"), parse_unit("сумма, тенге"), parse_unit("сумма")
-    (1000, 1000000, 1, None)
-    """
-    counted = [tenge_in(word) for word in words(text)]
-    for before, tenge in pairwise([None, *counted]):
-        if tenge == 1:
-            return before or 1
-    return None
-
-
-def unit_of_labels(labels: Iterable[str]) -> int | None:
-    """Tenge in one printed unit as a table's column labels say it; None where they name no unit.
-
-    A label may be torn: `Сумма, тысяч` stands in one row of the header, `тенге` in another.
-
-    >>> unit_of_labels(["Класс", "Сумма, тысяч", "тенге"]), unit_of_labels(["Сумма, тенге"])
-    (1000, 1)
-    >>> unit_of_labels(["Сомасы, мы ң теңге"])
-    1000
-    """
-    said = [word for label in labels for word in words(label)]
-    torn = [first + second for first, second in pairwise(said)]  # `мы ң теңге`, as some prints have it
-    counted = [tenge for word in said if (tenge := tenge_in(word)) is not None]
-    counted += [tenge for word in torn if (tenge := tenge_in(word)) is not None]
-    scales = {tenge for tenge in counted if tenge > 1}
-    return scales.pop() if len(scales) == 1 else 1 if counted and not scales else None

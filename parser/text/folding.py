@@ -68,7 +68,8 @@ def words(text: str) -> list[str]:
     text = compose(text).casefold()
     if "'" in text or "\u2019" in text:
         text = _APOSTROPHE.sub(lambda match: _APOSTROPHES.get(match[1], match[1]), text)
-    return [_one_alphabet(word) for word in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    return [_one_alphabet(word) for word in found] if _LOOK_ALIKE.search(text) else found
 
 
 def _one_alphabet(word: str) -> str:

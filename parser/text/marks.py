@@ -72,7 +72,8 @@ def without_marks(text: str) -> str:
     >>> without_marks("Обучение 1)"), without_marks("Обучение (пункт 1)")
     ('Обучение', 'Обучение (пункт 1)')
     """
-    bare = _STARS.sub(_kept_bracket, without_raised(text)).strip()
+    bare = without_raised(text)
+    bare = (_STARS.sub(_kept_bracket, bare) if "*" in bare else bare).strip()
     match = _NUMBERED.search(bare)
     if match is None or bare.count("(", 0, match.start()) > bare.count(")", 0, match.start()):
         return bare

@@ -19,6 +19,7 @@ from parser.text.marks import without_raised
 
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN_LOOK = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 
 _DIGITS = r"\d+ (?: (?: [A-ZА-ЯІ]{1,2} | [a-zа-яі](?=[-/]) ) (?! [^\W\d_] ) )?"  # 12; 8С; 45а-
 # A decision's number, for expressions that ignore case: № 12-3; № 8С-5/3; №7; N 237; No. 12; № 2–2
@@ -72,6 +73,8 @@ def clean_print(text: str) -> str:
 
 def even(text: str) -> str:
     """The same text with every word in one alphabet; as long as what was given."""
+    if not _LATIN_LOOK.search(text):  # as in most texts
+        return text
     return _LETTERS.sub(
         lambda m: m.group().translate(TO_CYRILLIC) if CYRILLIC.search(m.group()) else m.group(), text
     )

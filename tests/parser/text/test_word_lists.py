@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from parser.text.amounts import parse_unit, tenge_in
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 from parser.text.places import (
@@ -19,6 +18,7 @@ from parser.text.places import (
     key_of,
     listed_places,
 )
+from parser.text.units import parse_unit, tenge_in
 from parser.text.word_lists import LOCALES, WordListError, any_of, read_list, word_set
 
 COLUMNS = ("asks", "word")

@@ -1,0 +1,87 @@
+"""The words that say what a number counts: `тыс. тенге`, `мың`, `тг`; the list is `locales/units.tsv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from parser.text.folding import sound, words
+from parser.text.word_lists import any_of, read_list
+
+
+@cache
+def _units() -> tuple[tuple[str, int], ...]:
+    """How the words of `locales/units.tsv` begin as they sound, each with its tenge."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return tuple((sound(row["word"].removesuffix("*")), row.integer("tenge")) for row in rows)
+
+
+@cache
+def _unit_stems() -> tuple[str, ...]:
+    return tuple(stem for stem, _ in _units())
+
+
+def tenge_in(word: str) -> int | None:
+    """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
+    return spoken_unit(sound(word.casefold()))
+
+
+def spoken_unit(spoken: str) -> int | None:
+    """The same of a word as it sounds."""
+    if not spoken.startswith(_unit_stems()):
+        return None
+    return next((tenge for stem, tenge in _units() if spoken.startswith(stem)), None)
+
+
+@cache
+def scale_words() -> str:
+    """A regular expression's source for the words that scale an amount: `млрд`, `миллиона`, `мың`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return any_of(row["word"] for row in rows if row.integer("tenge") > 1)
+
+
+@cache
+def scale_stems() -> str:
+    """A regular expression's source for what these words begin with, whatever ends them: `млрдтан`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return "|".join(re.escape(row["word"].removesuffix("*")) for row in rows if row.integer("tenge") > 1)
+
+
+@cache
+def currency_words() -> str:
+    """A regular expression's source for the words that name the currency: `теңге`, `тенге`, `тг`."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return any_of(row["word"] for row in rows if row.integer("tenge") == 1)
+
+
+def parse_unit(text: str) -> int | None:
+    """Tenge in one printed unit, from a column header or a clause; None when it names no unit.
+
+    >>> parse_unit("мың теңге"), parse_unit("млн. тенге"), parse_unit("сумма, тенге"), parse_unit("сумма")
+    (1000, 1000000, 1, None)
+    """
+    counted = [tenge_in(word) for word in words(text)]
+    for before, tenge in pairwise([None, *counted]):
+        if tenge == 1:
+            return before or 1
+    return None
+
+
+def unit_of_labels(labels: Iterable[str]) -> int | None:
+    """Tenge in one printed unit as a table's column labels say it; None where they name no unit.
+
+    A label may be torn: `Сумма, тысяч` stands in one row of the header, `тенге` in another.
+
+    >>> unit_of_labels(["Класс", "Сумма, тысяч", "тенге"]), unit_of_labels(["Сумма, тенге"])
+    (1000, 1)
+    >>> unit_of_labels(["Сомасы, мы ң теңге"])
+    1000
+    """
+    said = [word for label in labels for word in words(label)]
+    torn = [first + second for first, second in pairwise(said)]  # `мы ң теңге`, as some prints have it
+    counted = [tenge for word in said if (tenge := tenge_in(word)) is not None]
+    counted += [tenge for word in torn if (tenge := tenge_in(word)) is not None]
+    scales = {tenge for tenge in counted if tenge > 1}
+    return scales.pop() if len(scales) == 1 else 1 if counted and not scales else None

@@ -21,6 +21,7 @@ from handlers.drawing import Draughtsman
 from handlers.filing import Clerk
 from handlers.registration import Fetcher
 from storage.engine import create_sessions
+from storage.kept.remembered import session_info
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Services:
     inbox: Inbox = field(init=False)
 
     def __post_init__(self) -> None:
-        """Makes the inbox, which works with the others."""
+        """Makes the inbox, which works with the others, and lets sessions look into memory first."""
+        self.sessions.configure(info=session_info(self.keeper.remembered))
         object.__setattr__(self, "inbox", Inbox(self.sessions, self.in_flight))
 
 

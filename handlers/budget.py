@@ -18,9 +18,8 @@ from handlers.views.greeting import budgets_view
 from handlers.views.message import MessageView
 from parser.budget_code import BY_SIDE, Side
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, list_budgets, load_cards
+from storage.reading.cards import ChildrenPage, list_budgets, load_each_card
 from storage.reading.lookup import find_budget
-from storage.reading.shelf import load_shelf
 
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
 
@@ -51,11 +50,9 @@ async def open_budget(callback: CallbackQuery, callback_data: BudgetButton, desk
 
 async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageView:
     edition = EditionAddress(budget, year)
-    connection = await desk.session.connection()
-    shelf = await load_shelf(connection, [budget])
     addresses = [LineAddress(edition, path) for path in _SIDES]
     children, known = ChildrenPage(limit=LINES_SHOWN), desk.index.names
-    cards = await load_cards(connection, shelf, addresses, children=children, known=known)
+    cards = await load_each_card(desk.session, addresses, children=children, known=known)
     shown = [card for card in cards if card is not None]
     if not shown:
         return budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)

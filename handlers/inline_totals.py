@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from handlers.desk import Desk
 from handlers.inline_links import changes_payload
 from handlers.views.articles import Article, ToldInline, article, computed_article
@@ -14,12 +12,12 @@ from handlers.views.links import HELP_PAYLOAD
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS
 from parser.records import Section
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, load_cards
-from storage.reading.catalogue import Catalogue
+from storage.reading.cards import ChildrenPage, load_each_card
+from storage.reading.catalogue_query import load_catalogue
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
-from storage.reading.shelf import load_shelf
 
 # What is spent is asked for most.
 _TOTALS = sorted(MAIN_TOTALS, key=lambda section: section is not Section.EXPENDITURE)
@@ -40,18 +38,16 @@ async def find_total_articles(desk: Desk) -> list[Article]:
         return []
     budgets = dict.fromkeys(budget for place in desk.index.places for budget in place.budgets)
     others = [budget for budget in budgets if budget != own]
-    connection = await desk.session.connection()
-    shelf = await load_shelf(connection, [own, *others[:_OTHERS_SHOWN]])
     addresses = [
         LineAddress(EditionAddress(budget, _choose_year(desk, budget)), section.value)
         for budget in (own, *others[:_OTHERS_SHOWN])
         for section in _TOTALS
     ]
     children, known = ChildrenPage(limit=CHILDREN_SHOWN), desk.index.names
-    cards = await load_cards(connection, shelf, addresses, children=children, known=known)
+    cards = await load_each_card(desk.session, addresses, children=children, known=known)
     articles = [article(card, desk.texts, with_place=bool(others)) for card in cards if card is not None]
     first = sum(card.edition.budget == own for card in cards if card is not None)
-    changed = await _find_last_changes(connection, shelf.find(own))
+    changed = await _load_last_changes(desk.session, own)
     last = [_changes_article(changed, desk.texts)] if changed else []
     return [*articles[:first], *last, *articles[first:]]
 
@@ -77,10 +73,12 @@ def _choose_year(desk: Desk, budget: BudgetAddress) -> int:
     return chosen if chosen is not None and in_budget else budget.first_year
 
 
-async def _find_last_changes(connection: AsyncConnection, catalogue: Catalogue | None) -> Changes | None:
+@of_one_state
+async def _load_last_changes(reader: StoredReader, budget: BudgetAddress) -> Changes | None:
     """What the last decision on a budget changed in the first year that it set."""
+    catalogue = await load_catalogue(reader, budget)
     if catalogue is None or not catalogue.editions:
         return None
     last = catalogue.editions[-1].decision
     first = next(edition for edition in catalogue.editions if edition.decision == last)
-    return await compare_editions(connection, catalogue, first)
+    return await compare_editions(reader, catalogue, first)

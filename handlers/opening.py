@@ -204,8 +204,7 @@ async def open_decisions(desk: Desk, key: str, year: int, offset: int) -> Messag
         The list, or that the budget is not loaded.
     """
     budget = await find_budget(desk.session, key)
-    connection = await desk.session.connection()
-    listed = await load_decision_list(connection, budget.address, year) if budget else None
+    listed = await load_decision_list(desk.session, budget.address, year) if budget else None
     if listed is None:
         return (await unknown_budget(desk)).view
     budgets = desk.list_budgets(listed.budget.place)

@@ -20,6 +20,7 @@ from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
 from storage.engine import begin_write
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
@@ -177,9 +178,9 @@ async def find_due(
     followed = await list_followed(session)
     if not followed:
         return []
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [each.line.edition.budget for each in followed])
-    told = await _load_told(connection)
+    reader = StoredReader(session)
+    shelf = await load_shelf(reader, [each.line.edition.budget for each in followed])
+    told = await _load_told(reader)
     due = []
     for (person, budget), lines in _by_person(followed).items():
         catalogue, language = shelf.find(budget), lines[-1].language
@@ -189,12 +190,12 @@ async def find_due(
                 continue
             pairs = list(_list_editions(catalogue, decision, lines)) if catalogue else []
             if pairs:
-                changes = [await _compare(connection, *pair, lines, names) for pair in pairs]
+                changes = [await _compare(reader, *pair, lines, names) for pair in pairs]
                 due.append(Due(person, language, budget, decision, tuple(chain(*changes))))
     return due
 
 
-async def _load_told(connection: AsyncConnection) -> set[tuple[int, BudgetAddress, str]]:
+async def _load_told(reader: StoredReader) -> set[tuple[int, BudgetAddress, str]]:
     """Who was told of which decision on which budget, whatever that was called then."""
     query = (
         select(_TOLD.c.telegram_id, _TOLD.c.decision, _BUDGETS.c.place, _BUDGETS.c.first_year)
@@ -204,7 +205,7 @@ async def _load_told(connection: AsyncConnection) -> set[tuple[int, BudgetAddres
     )
     return {
         (row.telegram_id, BudgetAddress(row.place, row.first_year, row.last_year), row.decision)
-        for row in await connection.execute(query)
+        for row in await reader.execute(query)
     }
 
 
@@ -227,7 +228,7 @@ def _list_editions(
 
 
 async def _compare(
-    connection: AsyncConnection,
+    reader: StoredReader,
     edition: StoredEdition,
     previous: StoredEdition,
     lines: Sequence[Followed],
@@ -235,7 +236,7 @@ async def _compare(
 ) -> list[FollowedChange]:
     followed = [each.line for each in lines if each.line.edition.year == edition.year]
     wanted = [(stored, line.path) for stored in (edition, previous) for line in followed]
-    found = await read_summaries(connection, wanted, names)
+    found = await read_summaries(reader, wanted, names)
     changes = []
     for line in followed:
         new, _ = found.get((edition.key, line.path), (None, None))

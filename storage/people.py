@@ -9,11 +9,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
 from storage import models
 from storage.engine import begin_write
+from storage.kept.remembered import remembered_by
+from storage.kept.state import StatePart, mark_changed
 from storage.models import table
 
 _PEOPLE = table(models.Person)
@@ -38,6 +41,17 @@ class KnownPerson:
 
 async def find_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
     """What a person chose; nothing for one who never did."""
+    remembered = remembered_by(session)
+    kept = remembered.people if remembered else None
+    known: KnownPerson | None = kept.find(telegram_id) if kept else None
+    if known is None:
+        known = await _read_person(session, telegram_id)
+        if kept is not None:
+            kept.keep(telegram_id, known)
+    return known
+
+
+async def _read_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
     connection = await session.connection()
     chosen = _PEOPLE.c.language, _PEOPLE.c.home, _PEOPLE.c.home_year, _PEOPLE.c.dark_pictures
     query = select(*chosen).where(_PEOPLE.c.telegram_id == telegram_id)
@@ -75,7 +89,7 @@ async def forget_person(session: AsyncSession, telegram_id: int) -> None:
         await session.commit()
     connection = await begin_write(session)
     await connection.execute(delete(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id))
-    await session.commit()
+    await _commit(session, connection)
 
 
 async def move_person(session: AsyncSession, old: int, new: int) -> None:
@@ -87,7 +101,7 @@ async def move_person(session: AsyncSession, old: int, new: int) -> None:
     taken = (await connection.execute(select(_PEOPLE.c.telegram_id).where(known))).first()
     moved = delete(_PEOPLE).where(own) if taken else update(_PEOPLE).where(own).values(telegram_id=new)
     await connection.execute(moved)
-    await session.commit()
+    await _commit(session, connection)
 
 
 async def _save(session: AsyncSession, telegram_id: int, **chosen: Language | str | int | None) -> None:
@@ -99,4 +113,13 @@ async def _save(session: AsyncSession, telegram_id: int, **chosen: Language | st
     )
     if not changed.rowcount:
         await connection.execute(insert(_PEOPLE).values({"telegram_id": telegram_id, **chosen}))
+    await _commit(session, connection)
+
+
+async def _commit(session: AsyncSession, connection: AsyncConnection) -> None:
+    """Commits what somebody chose, and lets go of what is kept of it in memory: here now, elsewhere soon."""
+    await connection.run_sync(mark_changed, StatePart.PEOPLE)
     await session.commit()
+    remembered = remembered_by(session)
+    if remembered is not None:
+        remembered.forget_people()

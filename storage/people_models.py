@@ -1,4 +1,7 @@
-"""The tables of people and chats: what they chose, follow and were answered; nothing of budgets."""
+"""The tables of people and chats: what they chose, follow and were answered; nothing of budgets.
+
+And the numbers by which processes see that something else is stored.
+"""
 
 from __future__ import annotations
 
@@ -139,3 +142,12 @@ class SentReply(Stored, table=True):
     reply: int = Field(sa_column=Column(BigInteger, nullable=False))
     person: int | None = Field(sa_column=Column(BigInteger, nullable=True, index=True))
     at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False, index=True))
+
+
+class StoredState(Stored, table=True):
+    """A number that rises whenever something else is stored in a part of the database."""
+
+    __tablename__ = "stored_state"
+
+    part: str = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, nullable=False))

@@ -18,6 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import Language
 from parser.text.folding import words as words_of
 from storage.engine import begin_write
+from storage.kept.state import StatePart, mark_changed
 from storage.models import MissedQuestion, TaughtPhrase, table
 from storage.reading.records import Names
 
@@ -81,6 +82,7 @@ async def teach(
     row |= {column.name: names.get(spoken) for spoken, column in _NAMES.items()}
     await connection.execute(insert(_TAUGHT).values(row))
     await connection.execute(delete(_MISSED).where(_MISSED.c.words == phrase))
+    await connection.run_sync(mark_changed, StatePart.BUDGETS)
     await session.commit()
     return True
 
@@ -91,6 +93,7 @@ async def unteach(session: AsyncSession, phrase: str) -> None:
         await session.commit()
     connection = await begin_write(session)
     await connection.execute(delete(_TAUGHT).where(_TAUGHT.c.words == phrase))
+    await connection.run_sync(mark_changed, StatePart.BUDGETS)
     await session.commit()
 
 

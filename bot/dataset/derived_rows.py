@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dataset.line_cells import Cells
 from parser.records import Language
+from storage.kept.reader import StoredReader
 from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
@@ -24,7 +25,7 @@ class DerivedRows:
     async def decisions(self) -> AsyncIterator[Cells]:
         """All decisions of every budget, those that are only named too."""
         for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(await self._session.connection(), budget)
+            catalogue = await load_catalogue(StoredReader(self._session), budget)
             for decision in catalogue.decisions if catalogue else ():
                 yield {
                     **_decision_cells(budget, decision),
@@ -42,7 +43,7 @@ class DerivedRows:
     async def changes(self) -> AsyncIterator[Cells]:
         """What each decision changed, line by line, where the edition before it is loaded."""
         for budget in await list_budgets(self._session):
-            catalogue = await load_catalogue(await self._session.connection(), budget)
+            catalogue = await load_catalogue(StoredReader(self._session), budget)
             for edition in catalogue.editions if catalogue else ():
                 address = EditionAddress(budget, edition.year, edition.decision.address)
                 changes = await load_changes(self._session, address)

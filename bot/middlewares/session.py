@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.middlewares.under_way import find_under_way
 from bot.serving.index_keeper import IndexKeeper
 from storage.columns import utc_now
+from storage.kept.remembered import let_recall
 from storage.missed_questions import count_missed
 
 
@@ -40,6 +41,7 @@ class SessionMiddleware(BaseMiddleware):
             if under_way := find_under_way():
                 under_way.session = session
             data["index"] = await self._keeper.current(session)
+            let_recall(session, self._keeper.remembered.readings)  # of the same state, now
             handled = await handler(event, data)
         for asked in missed:
             await count_missed(self._sessions, asked, utc_now().date())

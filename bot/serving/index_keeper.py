@@ -1,4 +1,4 @@
-"""Keeps the search index up to date with the database, which another process may load into."""
+"""Keeps what is in memory up to date with the database, which another process may load into."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 
-from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.models import Source, TaughtPhrase, table
+from storage.kept.reader import begin_reading
+from storage.kept.remembered import Remembered
+from storage.kept.state import read_state_numbers
 from storage.search.index import Index, build_index
 
-CHECK_SECONDS = 15.0
+CHECK_SECONDS = 2.0
 
 
 class IndexKeeper:
-    """Builds the index at first use and again when files were loaded, or words taught, since."""
+    """Builds the index at first use and again when files were loaded, or words taught, since.
+
+    Attributes:
+        remembered: what is kept in memory besides, of the same state as the index that was given last.
+    """
 
     def __init__(
         self,
@@ -37,8 +42,8 @@ class IndexKeeper:
         self._build = build
         self._lock = asyncio.Lock()
         self._index: Index | None = None
-        self._state: tuple[object, ...] | None = None
         self._checked = 0.0
+        self.remembered = Remembered()
 
     @property
     def age(self) -> float | None:
@@ -58,29 +63,19 @@ class IndexKeeper:
         Returns:
             The index.
         """
-        if self._index is not None and self._clock() - self._checked < self._every:
-            return self._index
+        if (index := self._find_recent()) is not None:
+            return index
         async with self._lock:
-            if self._index is not None and self._clock() - self._checked < self._every:
-                return self._index  # another update rebuilt it meanwhile
-            state = await _stored_state(session)
-            if self._index is None or state != self._state:
+            if (index := self._find_recent()) is not None:
+                return index  # another update rebuilt it meanwhile
+            state, known = await read_state_numbers(await begin_reading(session)), self.remembered.readings
+            if self._index is None or known is None or state.budgets != known.number:
                 self._index = await self._build(session)
-                self._state = state
+            self.remembered.follow(state)
             self._checked = self._clock()
             return self._index
 
-
-async def _stored_state(session: AsyncSession) -> tuple[object, ...]:
-    source, taught = table(Source).c, table(TaughtPhrase).c
-    files = (func.count(), func.max(source.id), func.max(source.loaded_at))
-    phrases = (func.count(), func.max(taught.taught_at))
-    connection = await session.connection()
-    query = (
-        select(*files)
-        .select_from(table(Source))
-        .add_columns(
-            *(select(counted).select_from(table(TaughtPhrase)).scalar_subquery() for counted in phrases)
-        )
-    )
-    return tuple((await connection.execute(query)).one())
+    def _find_recent(self) -> Index | None:
+        """The index, where it was lately seen that nothing else is stored; None where that is to be seen."""
+        is_recent = self._clock() - self._checked < self._every and not self.remembered.is_outdated
+        return self._index if is_recent else None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from parser.kinds import Doubt
 from storage.answering.listed_lines import office_of
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Office
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
 from storage.reading.office_ledger import read_office_ledger
 from storage.reading.outlines import Outlines, Wanted
@@ -16,31 +15,31 @@ from storage.reading.summaries import read_summaries
 from storage.search.index import Index
 
 
-async def load_office(session: AsyncSession, index: Index, address: LineAddress) -> Office | None:
+@of_one_state
+async def load_office(reader: StoredReader, index: Index, address: LineAddress) -> Office | None:
     """All lines of an office.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         index: with the names of paths in all budgets.
         address: of any of its lines.
 
     Returns:
         None when there is no such edition, or no such office in it.
     """
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget])
+    shelf = await load_shelf(reader, [address.edition.budget])
     catalogue = shelf.find(address.edition.budget)
     edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
     if catalogue is None or edition is None:
         return None
     outlines = Outlines()
-    await outlines.read(connection, Wanted({edition.key: edition}, whole={edition.key}))
+    await outlines.read(reader, Wanted({edition.key: edition}, whole={edition.key}))
     lines = outlines.lines(edition)
     named = lines.get(address.path)
     key = office_of(named) if named else None
     own = [line for line in lines.values() if key and office_of(line) == key]
     own.sort(key=lambda line: -line.amount)
-    summaries = await read_summaries(connection, [(edition, line.path) for line in own], index.names)
+    summaries = await read_summaries(reader, [(edition, line.path) for line in own], index.names)
     info = catalogue.edition_info(edition)
     matches = tuple(
         Match(address.beside(path), line, parent, 1.0, info)
@@ -50,5 +49,5 @@ async def load_office(session: AsyncSession, index: Index, address: LineAddress)
         return None
     amount = sum(match.line.amount for match in matches)
     doubt = Doubt.gravest(match.line.doubt for match in matches)
-    ledger = await read_office_ledger(connection, catalogue, edition, *key)
+    ledger = await read_office_ledger(reader, catalogue, edition, *key)
     return Office(page=Page(matches, len(matches)), amount=amount, ledger=ledger, doubt=doubt)

@@ -12,9 +12,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from parser.question.decision_list import as_question_of_changes, asks_for_decisions
 from parser.question.glossary import Term, find_term
 from parser.question.question import Question
@@ -38,6 +35,7 @@ from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.sides import Beside
 from storage.answering.writing import AnswerWriter
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
 from storage.reading.decision_list import gather_decisions
@@ -51,7 +49,8 @@ _COMPARED = 4  # places that one question is asked of
 _SIGN = 2  # words that tell whether a name takes something out: `без попечения`
 
 
-async def answer(session: AsyncSession, index: Index, request: Request) -> Answer:
+@of_one_state
+async def answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """Finds what a message is about, or checks what it claims.
 
     Codes come first, then exact amounts, then names. The lines are those of the newest edition of
@@ -59,7 +58,7 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     not have is looked for in others, unless the message names a place.
 
     Args:
-        session: a database session.
+        reader: of one state of the database; callers give a session.
         index: built from the same database.
         request: the question, and what is wanted of its answer.
 
@@ -68,11 +67,11 @@ async def answer(session: AsyncSession, index: Index, request: Request) -> Answe
     """
     claim = request.question.claim
     if claim and claim.statements:
-        return await check_claim(partial(_answer, session, index), index, request, claim)
-    return await _answer(session, index, request)
+        return await check_claim(partial(_answer, reader, index), index, request, claim)
+    return await _answer(reader, index, request)
 
 
-async def _answer(session: AsyncSession, index: Index, request: Request) -> Answer:
+async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
     question = request.question
     if named := index.printed_pairs.find(question.tokens):
@@ -91,8 +90,7 @@ async def _answer(session: AsyncSession, index: Index, request: Request) -> Answ
     term = _find_term(question, chosen)
     if not chosen.budgets:
         return _answer_without_budget(index, heard, chosen, term)
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
+    shelf = await load_shelf(reader, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
     catalogues = (shelf.find(budget) for budget in chosen.budgets)
     first = chosen.budgets[0]
     asked = (
@@ -108,19 +106,19 @@ async def _answer(session: AsyncSession, index: Index, request: Request) -> Answ
     if not editions:
         return Nothing(heard)
     if lists_decisions:
-        return await _list_decisions(connection, heard, chosen, editions)
+        return await _list_decisions(reader, heard, chosen, editions)
     outlines = Outlines()
     if term:
-        outcome: Outcome = await _explain(connection, term, editions[0])
+        outcome: Outcome = await _explain(reader, term, editions[0])
     elif chosen.place.beside:
-        outcome = await _compare_places(connection, outlines, index, question, editions)
+        outcome = await _compare_places(reader, outlines, index, question, editions)
     else:
-        outcome = await _inquire(connection, outlines, index, question, editions)
+        outcome = await _inquire(reader, outlines, index, question, editions)
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
-    taken, others = await _find_others(connection, outlines, chosen, editions, outcome)
+    taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
     heard = replace(heard, assumed=taken, others=others) if taken else heard
-    return await AnswerWriter(connection, index, shelf, request).write(heard, outcome)
+    return await AnswerWriter(reader, index, shelf, request).write(heard, outcome)
 
 
 def _answer_at_once(heard: Heard) -> Answer:
@@ -152,7 +150,7 @@ def _find_term(question: Question, chosen: AskedBudgets) -> Term | None:
 
 
 async def _list_decisions(
-    connection: AsyncConnection, heard: Heard, chosen: AskedBudgets, editions: Sequence[AskedEdition]
+    connection: StoredReader, heard: Heard, chosen: AskedBudgets, editions: Sequence[AskedEdition]
 ) -> Decisions:
     """The decisions of the place at hand; where nobody named it, the others are offered."""
     asked = editions[0]
@@ -163,7 +161,7 @@ async def _list_decisions(
     return Decisions(heard, await gather_decisions(connection, asked.catalogue, asked.edition.year))
 
 
-async def _explain(connection: AsyncConnection, term: Term, asked: AskedEdition) -> Explained:
+async def _explain(connection: StoredReader, term: Term, asked: AskedEdition) -> Explained:
     """The lines of an edition that a word is about."""
     outlines = Outlines()
     await outlines.read(connection, Wanted({asked.edition.key: asked.edition}, set(term.paths)))
@@ -190,7 +188,7 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
 
 
 async def _compare_places(
-    connection: AsyncConnection,
+    connection: StoredReader,
     outlines: Outlines,
     index: Index,
     question: Question,
@@ -204,7 +202,7 @@ async def _compare_places(
 
 
 async def _find_others(
-    connection: AsyncConnection,
+    connection: StoredReader,
     outlines: Outlines,
     chosen: AskedBudgets,
     editions: Sequence[AskedEdition],
@@ -225,7 +223,7 @@ async def _find_others(
 
 
 async def _inquire(
-    connection: AsyncConnection,
+    connection: StoredReader,
     outlines: Outlines,
     index: Index,
     question: Question,

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from parser.question.question import Question
 from storage.answering.answer import Answer, Choice
 from storage.answering.asked_budgets import choose_budgets
@@ -19,6 +17,7 @@ from storage.answering.edition import choose_edition
 from storage.answering.inquiry import FoundLine
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.outlines import Outlines, Wanted
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
@@ -28,11 +27,12 @@ _OFFERED = 12  # lines: more would be read by nobody who goes on typing
 _SHORT = 4  # letters: so short a word may be the beginning of another, whatever it means by itself
 
 
-async def complete_question(session: AsyncSession, index: Index, request: Request) -> Answer | None:
+@of_one_state
+async def complete_question(reader: StoredReader, index: Index, request: Request) -> Answer | None:
     """The lines that a message may come to ask for, of the place that it names, else of the one at hand.
 
     Args:
-        session: a database session.
+        reader: of one state of the database; callers give a session.
         index: built from the same database.
         request: the message as far as it is typed.
 
@@ -47,15 +47,14 @@ async def complete_question(session: AsyncSession, index: Index, request: Reques
     completed = complete_words(index, started)
     if not chosen.budgets or not completed:
         return None
-    connection = await session.connection()
-    shelf = await load_shelf(connection, chosen.budgets[:1])
+    shelf = await load_shelf(reader, chosen.budgets[:1])
     catalogue = shelf.find(chosen.budgets[0])
     asked = choose_edition(index, catalogue, question, chosen.place, chosen.year) if catalogue else None
     if asked is None:
         return None
     outlines = Outlines()
     wanted = Wanted({asked.edition.key: asked.edition}, {each.path for each in completed})
-    await outlines.read(connection, wanted)
+    await outlines.read(reader, wanted)
     known = outlines.lines(asked.edition)
     there = [each for each in completed if each.path in known]
     lines = [
@@ -64,7 +63,7 @@ async def complete_question(session: AsyncSession, index: Index, request: Reques
     lines.sort(key=lambda line: (-round(line.score, 1), -abs(line.line.amount)))
     heard = _hear(index, request, chosen.place.words, there)
     heard = replace(heard, assumed=asked.budget if chosen.is_assumed else None)
-    found = await AnswerWriter(connection, index, shelf, request).write(
+    found = await AnswerWriter(reader, index, shelf, request).write(
         heard, Candidates(asked, lines[:_OFFERED])
     )
     return found if isinstance(found, Choice) else None

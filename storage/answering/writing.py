@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.question.glossary import Term, find_term_of_line
@@ -44,6 +42,7 @@ from storage.answering.several_figures import (
 )
 from storage.answering.sides import Beside, ByEdition
 from storage.answering.together import add_up, compare
+from storage.kept.reader import StoredReader
 from storage.reading.address import LineAddress
 from storage.reading.cards import ChildrenPage, load_cards
 from storage.reading.changes import compare_editions
@@ -61,7 +60,7 @@ _FIRST_MONTH = 1
 class AnswerWriter:
     """Writes one answer, from what is on the shelf and in the database."""
 
-    connection: AsyncConnection
+    connection: StoredReader
     index: Index
     shelf: Shelf
     request: Request

@@ -22,6 +22,7 @@ from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
+from storage.kept.state import StatePart, mark_changed
 from storage.loading.crosschecks import compare_texts
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.loading.lines import remove_editions
@@ -207,6 +208,7 @@ class _Ingestion:
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
         if is_known and held == won:
             return "unchanged"
+        mark_changed(self._connection, StatePart.BUDGETS)
         if same is not None:
             self._remove_source(same.id)
         beaten = [row for key, row in stored.items() if key in won and key not in held]

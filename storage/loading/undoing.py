@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select, up
 from sqlmodel import SQLModel
 
 from storage import models
+from storage.kept.state import StatePart, mark_changed
 from storage.loading.budget_keys import BudgetNames
 from storage.loading.lines import insert_all, remove_editions, restore_lines
 from storage.models import table
@@ -110,6 +111,7 @@ def put_back(connection: Connection, before: Before) -> bool:
     restore_lines(connection, [_typed(models.Line, row) for row in before.lines])
     _note(connection, names, before.budgets)
     names.settle()
+    mark_changed(connection, StatePart.BUDGETS)
     return True
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import BALANCES, Tree, codes_of
 from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import Edition, table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
@@ -29,13 +29,11 @@ from storage.reading.shelf import Shelf, load_shelf
 _BUDGETS = table(models.Budget)
 
 
-async def list_budgets(session: AsyncSession) -> list[BudgetAddress]:
+@of_one_state
+async def list_budgets(reader: StoredReader) -> list[BudgetAddress]:
     """All budgets, by place and years."""
-    connection = await session.connection()
     query = select(_BUDGETS).order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
-    return [
-        BudgetAddress(row.place, row.first_year, row.last_year) for row in await connection.execute(query)
-    ]
+    return [BudgetAddress(row.place, row.first_year, row.last_year) for row in await reader.execute(query)]
 
 
 async def count_editions(session: AsyncSession) -> int:
@@ -44,12 +42,13 @@ async def count_editions(session: AsyncSession) -> int:
     return (await connection.execute(select(func.count()).select_from(table(Edition)))).scalar_one()
 
 
-async def list_editions(session: AsyncSession, *budgets: BudgetAddress) -> list[EditionInfo]:
+@of_one_state
+async def list_editions(reader: StoredReader, *budgets: BudgetAddress) -> list[EditionInfo]:
     """All editions of budgets, of each in the order of their adoption, those of one decision by year.
 
     Empty when there is no such budget.
     """
-    shelf = await load_shelf(await session.connection(), budgets)
+    shelf = await load_shelf(reader, budgets)
     catalogues = [catalogue for budget in budgets if (catalogue := shelf.find(budget))]
     return [catalogue.edition_info(edition) for catalogue in catalogues for edition in catalogue.editions]
 
@@ -66,8 +65,9 @@ class ChildrenPage:
     by_code: bool = False
 
 
+@of_one_state
 async def load_card(
-    session: AsyncSession,
+    reader: StoredReader,
     address: LineAddress,
     *,
     children_offset: int = 0,
@@ -77,7 +77,7 @@ async def load_card(
     """All that is said of one line.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         address: of the line.
         children_offset: how many children to pass over.
         children_limit: how many children to give at most.
@@ -86,15 +86,27 @@ async def load_card(
     Returns:
         None when there is no such edition, or no such line in it.
     """
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget])
+    shelf = await load_shelf(reader, [address.edition.budget])
     children = ChildrenPage(children_offset, children_limit, children_by_code)
-    [card] = await load_cards(connection, shelf, [address], children=children)
+    [card] = await load_cards(reader, shelf, [address], children=children)
     return card
 
 
+@of_one_state
+async def load_each_card(
+    reader: StoredReader,
+    addresses: Sequence[LineAddress],
+    *,
+    children: ChildrenPage | None = None,
+    known: Mapping[str, Names] | None = None,
+) -> list[Card | None]:
+    """The cards of several lines, see `load_cards`."""
+    shelf = await load_shelf(reader, [address.edition.budget for address in addresses])
+    return await load_cards(reader, shelf, addresses, children=children, known=known)
+
+
 async def load_cards(
-    connection: AsyncConnection,
+    connection: StoredReader,
     shelf: Shelf,
     addresses: Sequence[LineAddress],
     *,
@@ -173,7 +185,7 @@ def _gather(
 
 
 async def _make_cards(
-    connection: AsyncConnection,
+    connection: StoredReader,
     shelf: Shelf,
     families: Sequence[_Family],
     known: Mapping[str, Names] | None,
@@ -259,7 +271,7 @@ def _paths_elsewhere(families: Iterable[_Family]) -> list[str]:
 
 
 async def _read_names(
-    connection: AsyncConnection,
+    connection: StoredReader,
     families: Iterable[_Family],
     elsewhere: PrintedElsewhere,
     known: Mapping[str, Names] | None,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
@@ -28,7 +28,7 @@ _DISCREPANCIES = table(models.Discrepancy)
 _LANGUAGES = tuple(Language)
 
 
-async def load_catalogue(connection: AsyncConnection, budget: BudgetAddress) -> Catalogue | None:
+async def load_catalogue(connection: StoredReader, budget: BudgetAddress) -> Catalogue | None:
     """Reads what is known of a budget; None when it is not stored."""
     named = and_(
         _BUDGETS.c.place == budget.place,
@@ -39,7 +39,7 @@ async def load_catalogue(connection: AsyncConnection, budget: BudgetAddress) -> 
     return catalogues[0] if catalogues else None
 
 
-async def load_catalogues(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Catalogue]:
+async def load_catalogues(connection: StoredReader, which: ColumnElement[bool]) -> list[Catalogue]:
     """Reads what is known of the budgets for which a condition on the budget table holds."""
     return await connection.run_sync(_fetch_catalogues, which)
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, StoredEdition
@@ -64,24 +64,24 @@ async def list_editions_set_by(
     return [first[key] for key in ordered]
 
 
-async def load_changes(session: AsyncSession, address: EditionAddress) -> Changes | None:
+@of_one_state
+async def load_changes(reader: StoredReader, address: EditionAddress) -> Changes | None:
     """What the decision that set an edition changed in it, against the edition adopted before it.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         address: the edition.
 
     Returns:
         None when the edition is not stored.
     """
-    connection = await session.connection()
-    catalogue = await load_catalogue(connection, address.budget)
+    catalogue = await load_catalogue(reader, address.budget)
     edition = catalogue.find(address.year, address.decision) if catalogue else None
-    return await compare_editions(connection, catalogue, edition) if catalogue and edition else None
+    return await compare_editions(reader, catalogue, edition) if catalogue and edition else None
 
 
 async def compare_editions(
-    connection: AsyncConnection,
+    connection: StoredReader,
     catalogue: Catalogue,
     edition: StoredEdition,
     earlier: StoredEdition | None = None,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from parser.records import DecisionKind
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import load_catalogue
@@ -60,25 +59,26 @@ class DecisionList:
         return sum(listed.decision.loaded for listed in self.decisions)
 
 
+@of_one_state
 async def load_decision_list(
-    connection: AsyncConnection, budget: BudgetAddress, year: int | None = None
+    reader: StoredReader, budget: BudgetAddress, year: int | None = None
 ) -> DecisionList | None:
     """Lists the decisions on a budget.
 
     Args:
-        connection: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         budget: its address.
         year: whose totals are told; the budget's main year where None, or where it has no table of that year.
 
     Returns:
         None when the budget is not stored.
     """
-    catalogue = await load_catalogue(connection, budget)
-    return await gather_decisions(connection, catalogue, year) if catalogue else None
+    catalogue = await load_catalogue(reader, budget)
+    return await gather_decisions(reader, catalogue, year) if catalogue else None
 
 
 async def gather_decisions(
-    connection: AsyncConnection, catalogue: Catalogue, year: int | None = None
+    connection: StoredReader, catalogue: Catalogue, year: int | None = None
 ) -> DecisionList:
     """`load_decision_list` where the catalogue is at hand."""
     years = tuple(sorted({edition.year for edition in catalogue.editions}))

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import OF_SKELETON, DiscrepancyKind, Doubt
 from parser.records import DecisionRef, Language
 from storage import models
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.reading.catalogue import StoredEdition
@@ -47,20 +46,21 @@ class StoredDiscrepancy:
     doubt: Doubt | None = None  # of the line that it is about
 
 
-async def list_discrepancies(session: AsyncSession) -> list[StoredDiscrepancy]:
+@of_one_state
+async def list_discrepancies(reader: StoredReader) -> list[StoredDiscrepancy]:
     """All stored discrepancies, by place, budget and adoption date, in the order they were found."""
-    connection = await session.connection()
-    doubts = await _read_doubts(connection)
-    return [_stored(row, doubts) for row in await connection.execute(_ordered())]
+    doubts = await _read_doubts(reader)
+    return [_stored(row, doubts) for row in await reader.execute(_ordered())]
 
 
+@of_one_state
 async def page_discrepancies(
-    session: AsyncSession, offset: int, limit: int
+    reader: StoredReader, offset: int, limit: int
 ) -> tuple[list[tuple[StoredDiscrepancy, LineAddress]], int]:
     """Some of the discrepancies in the order of `list_discrepancies`, and how many there are.
 
     Args:
-        session: a database session.
+        reader: of one state of the database; callers give a session.
         offset: how many of the first to pass over.
         limit: how many to give.
 
@@ -68,10 +68,9 @@ async def page_discrepancies(
         Each with the line that it is about, in the edition that it stands in; in the budget's first year
         where it is of no year.
     """
-    connection = await session.connection()
-    rows = (await connection.execute(_ordered().offset(offset).limit(limit))).all()
-    doubts = await _read_doubts(connection, [row.id for row in rows])
-    total = await connection.scalar(select(func.count()).select_from(_DISCREPANCIES)) or 0
+    rows = (await reader.execute(_ordered().offset(offset).limit(limit))).all()
+    doubts = await _read_doubts(reader, [row.id for row in rows])
+    total = await reader.scalar(select(func.count()).select_from(_DISCREPANCIES)) or 0
     return [(_stored(row, doubts), _line(row)) for row in rows], total
 
 
@@ -121,7 +120,7 @@ def _stored(row: Row[Any], doubts: Mapping[tuple[int, str], set[Doubt]]) -> Stor
 
 
 async def _read_doubts(
-    connection: AsyncConnection, about: Collection[int] | None = None
+    connection: StoredReader, about: Collection[int] | None = None
 ) -> dict[tuple[int, str], set[Doubt]]:
     """The doubts about the lines that discrepancies are about, by edition and path; of some or of all."""
     same = and_(_LINES.c.edition_id == _DISCREPANCIES.c.edition_id, _LINES.c.path == _DISCREPANCIES.c.path)
@@ -148,7 +147,7 @@ class LineDiscrepancies:
 
 
 async def read_line_discrepancies(
-    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
+    connection: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
 ) -> dict[tuple[int, str], LineDiscrepancies]:
     """Reads what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
     asked = list(lines)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
+from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
 from storage.reading.cards import ChildrenPage, load_cards
 from storage.reading.lines import read_lines_of
@@ -31,28 +30,28 @@ class LineHistory:
     steps: tuple[PastLine, ...]
 
 
+@of_one_state
 async def load_line_history(
-    session: AsyncSession, address: LineAddress, known: Mapping[str, Names] | None = None
+    reader: StoredReader, address: LineAddress, known: Mapping[str, Names] | None = None
 ) -> LineHistory | None:
     """A line's history with where each of its amounts is printed.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         address: of the line.
         known: the names of paths in all budgets, where they are at hand.
 
     Returns:
         None when there is no such edition, or no such line in it.
     """
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget])
-    [card] = await load_cards(connection, shelf, [address], children=ChildrenPage(limit=0), known=known)
+    shelf = await load_shelf(reader, [address.edition.budget])
+    [card] = await load_cards(reader, shelf, [address], children=ChildrenPage(limit=0), known=known)
     catalogue = shelf.find(address.edition.budget)
     if card is None or catalogue is None:
         return None
     found = [catalogue.find(card.edition.year, step.decision.address) for step in card.ledger]
     paths = {step.path or card.line.path for step in card.ledger}
-    printed = await read_lines_of(connection, [edition for edition in found if edition], paths)
+    printed = await read_lines_of(reader, [edition for edition in found if edition], paths)
     steps = [
         PastLine(
             step,

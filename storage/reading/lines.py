@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, true
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import MAIN_TOTALS, branches, key_range, parents, path_below
 from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.records import Block, Figure, LineInfo, Names
@@ -64,7 +64,7 @@ class PrintedElsewhere:
 
 
 async def read_families(
-    connection: AsyncConnection, lines: Iterable[tuple[StoredEdition, str]]
+    connection: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads lines with all that is printed above, directly below and between them, in one query.
 
@@ -104,21 +104,21 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
 
 
 async def read_edition_lines(
-    connection: AsyncConnection, editions: Iterable[StoredEdition]
+    connection: StoredReader, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
     return await connection.run_sync(_fetch, list(editions), true())
 
 
 async def read_lines_of(
-    connection: AsyncConnection, editions: Iterable[StoredEdition], paths: Iterable[str]
+    connection: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads some lines of editions, by `StoredEdition.key` and path, in print order."""
     return await connection.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
 
 
 async def read_edition_totals(
-    connection: AsyncConnection, editions: Iterable[StoredEdition]
+    connection: StoredReader, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads the main totals of editions, by `StoredEdition.key` and path."""
     return await read_lines_of(connection, editions, [section.value for section in MAIN_TOTALS])
@@ -130,7 +130,7 @@ def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[
 
 
 async def read_elsewhere(
-    connection: AsyncConnection, editions: Iterable[StoredEdition], paths: Iterable[str]
+    connection: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
 ) -> PrintedElsewhere:
     """Reads what editions, of any budgets, print under some paths."""
     text_ids = {text_id: None for edition in editions for text_id in edition.text_ids}
@@ -144,7 +144,7 @@ async def read_elsewhere(
 
 
 async def complete_names(
-    connection: AsyncConnection,
+    connection: StoredReader,
     lines: Sequence[tuple[str, Names]],
     known: Mapping[str, Names] | None = None,
 ) -> list[Names]:
@@ -165,7 +165,7 @@ async def complete_names(
     return [{**(known or {}).get(path, {}), **names} for path, names in lines]
 
 
-async def _read_names(connection: AsyncConnection, paths: Iterable[str]) -> dict[str, Names]:
+async def _read_names(connection: StoredReader, paths: Iterable[str]) -> dict[str, Names]:
     query = (
         select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import and_, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser import budget_code
 from parser.budget_code import BY_SIDE, Side
 from parser.records import Language
 from storage import models
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
 from storage.reading.address import (
     BudgetAddress,
@@ -63,11 +63,12 @@ class FoundBudget:
         return named[0] if len(named) == 1 else None
 
 
-async def find_budget(session: AsyncSession, key: str) -> FoundBudget | None:
+@of_one_state
+async def find_budget(reader: StoredReader, key: str) -> FoundBudget | None:
     """Finds the budget that a hash names, in one query.
 
     Args:
-        session: a database session.
+        reader: of one state of the database; callers give a session.
         key: what `budget_key` gives for any name under which the budget's place is printed.
 
     Returns:
@@ -80,8 +81,7 @@ async def find_budget(session: AsyncSession, key: str) -> FoundBudget | None:
         .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
         .where(_KEYS.c.key == key)
     )
-    connection = await session.connection()
-    rows = (await connection.execute(query)).all()
+    rows = (await reader.execute(query)).all()
     if not rows:
         return None
     address = BudgetAddress(rows[0].place, rows[0].first_year, rows[0].last_year)
@@ -120,11 +120,12 @@ class Remains:
     above: Offer | None
 
 
-async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_known: bool) -> Remains:
+@of_one_state
+async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_known: bool) -> Remains:
     """Finds what there is instead of a line that is gone, in one query.
 
     Args:
-        session: a database session.
+        reader: of one state of the database; callers give a session.
         asked: the line, of a budget that is stored.
         decision_known: whether the address's decision was found.
 
@@ -133,7 +134,7 @@ async def find_remains(session: AsyncSession, asked: LineAddress, *, decision_kn
     """
     parents = budget_code.parents(asked.path)
     totals = [path for path in _TOTALS if path != asked.path and path not in parents]
-    editions = await _read_edition_names(session, asked, [asked.path, *parents, *totals])
+    editions = await _read_edition_names(reader, asked, [asked.path, *parents, *totals])
     year, decision = asked.edition.year, asked.edition.decision
     of_year = [edition for edition in editions if edition.address.year == year]
     exact = [edition for edition in of_year if decision in {None, edition.decision}][:1]
@@ -166,7 +167,7 @@ def _offer(editions: Iterable[_EditionNames], paths: Iterable[str]) -> Offer | N
 
 
 async def _read_edition_names(
-    session: AsyncSession, asked: LineAddress, paths: Iterable[str]
+    reader: StoredReader, asked: LineAddress, paths: Iterable[str]
 ) -> list[_EditionNames]:
     """The editions of a budget with what they print of some paths, the nearest to the one asked for first."""
     budget = asked.edition.budget
@@ -185,8 +186,7 @@ async def _read_edition_names(
         .order_by(_LINES.c.row)
     )
     printed: dict[tuple[int, DecisionAddress], dict[str, dict[Language, str]]] = {}
-    connection = await session.connection()
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         names = printed.setdefault((row.year, DecisionAddress(row.number, row.date)), {})
         if row.path is not None:
             names.setdefault(row.path, {}).setdefault(row.language, row.text)

@@ -14,13 +14,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import codes_of, key_range, level_of, path_below, section_of
 from parser.kinds import Doubt
 from parser.records import Language, Level
 from parser.text.folding import fold
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
@@ -137,7 +137,7 @@ def _same_name(old: Names, new: Names) -> bool:
 
 
 async def follow_lines(
-    connection: AsyncConnection, lines: Iterable[tuple[Catalogue, StoredEdition, str]]
+    connection: StoredReader, lines: Iterable[tuple[Catalogue, StoredEdition, str]]
 ) -> dict[tuple[int, str], tuple[Trail, Following]]:
     """Follows programs of editions through the stored editions of their years, read in one query.
 
@@ -169,7 +169,7 @@ async def follow_lines(
 
 
 async def _read_rows(
-    connection: AsyncConnection, programs: Iterable[_Program], text_ids: Iterable[int]
+    connection: StoredReader, programs: Iterable[_Program], text_ids: Iterable[int]
 ) -> dict[_Program, list[ProgramRow]]:
     """Every row of some programs in some texts, in print order."""
     query = (

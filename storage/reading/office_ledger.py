@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import not_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import path_below
 from parser.records import Section
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.ledger import Ledger
@@ -37,7 +37,7 @@ class OfficeLedger:
 
 
 async def read_office_ledger(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition, section: Section, code: str
+    connection: StoredReader, catalogue: Catalogue, edition: StoredEdition, section: Section, code: str
 ) -> OfficeLedger:
     """Reads what the editions of a year have for an administrator, and sums it in each.
 

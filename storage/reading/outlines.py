@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import Tree
 from parser.records import Section
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
 
@@ -94,7 +94,7 @@ class Outlines:
         ]
         return Tree(sorted(rows, key=lambda printed: printed.row))
 
-    async def read(self, connection: AsyncConnection, wanted: Wanted) -> None:
+    async def read(self, connection: StoredReader, wanted: Wanted) -> None:
         """Reads what is wanted, in one query; where nothing is wanted, none is made."""
         if not wanted.editions or not (wanted.paths or wanted.amounts or wanted.whole):
             return

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
 from storage import models
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
 from storage.reading.address import LineAddress
 from storage.reading.catalogue import EditionText, StoredEdition
@@ -63,21 +63,21 @@ class PrintedRows:
         return line.as_of(None) if self.newest else line
 
 
+@of_one_state
 async def load_printed_rows(
-    session: AsyncSession, address: LineAddress, language: Language
+    reader: StoredReader, address: LineAddress, language: Language
 ) -> PrintedRows | None:
     """A line's rows with their neighbours, from the text in a language where the edition has it.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         address: of the line.
         language: the text to read, else the one that amounts are read from.
 
     Returns:
         None when there is no such edition, or no such line in it.
     """
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [address.edition.budget])
+    shelf = await load_shelf(reader, [address.edition.budget])
     catalogue = shelf.find(address.edition.budget)
     edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
     if catalogue is None or edition is None:
@@ -92,12 +92,12 @@ async def load_printed_rows(
         .order_by(_LINES.c.row)
     )
     by_text: dict[int, dict[int, Any]] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         by_text.setdefault(row.edition_id, {})[row.row] = row
     text = _choose_text(edition, by_text, language)
     if text is None:
         return None
-    discrepancies = await read_line_discrepancies(connection, [(edition, address.path)])
+    discrepancies = await read_line_discrepancies(reader, [(edition, address.path)])
     return PrintedRows(
         edition=catalogue.edition_info(edition),
         newest=catalogue.find(edition.year) is edition,

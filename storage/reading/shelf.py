@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import and_, or_
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
@@ -74,7 +74,7 @@ class Shelf:
         return dict(sorted(newest.items()))
 
 
-async def load_shelf(connection: AsyncConnection, budgets: Iterable[BudgetAddress]) -> Shelf:
+async def load_shelf(connection: StoredReader, budgets: Iterable[BudgetAddress]) -> Shelf:
     """Reads the catalogues of some budgets, and of those of the same places that share a year with them."""
     which = [
         and_(

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.budget_code import parents
 from parser.kinds import Doubt
 from storage import models
+from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.catalogue import StoredEdition
 from storage.reading.records import LineSummary, Names
@@ -20,7 +20,7 @@ _NAMES = table(models.Name)
 
 
 async def read_summaries(
-    connection: AsyncConnection,
+    connection: StoredReader,
     lines: Iterable[tuple[StoredEdition, str]],
     known: Mapping[str, Names],
 ) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:

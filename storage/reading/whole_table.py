@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import Tree
 from parser.kinds import FindingKind
 from parser.records import Language, SourcePlace
 from storage import models
+from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
 from storage.reading.address import EditionAddress
 from storage.reading.catalogue import Catalogue, EditionText, StoredEdition
@@ -75,39 +74,39 @@ class WholeTable:
         return next((row.line for row in self.tree.rows if row.path == path), None)
 
 
+@of_one_state
 async def load_whole_table(
-    session: AsyncSession, address: EditionAddress, known: Mapping[str, Names] | None = None
+    reader: StoredReader, address: EditionAddress, known: Mapping[str, Names] | None = None
 ) -> WholeTable | None:
     """The whole table of an edition.
 
     Args:
-        session: what it reads is one state of the database.
+        reader: of one state of the database; callers give a session.
         address: the edition.
         known: the names of paths in all budgets, where they are at hand.
 
     Returns:
         None when there is no such edition.
     """
-    connection = await session.connection()
-    shelf = await load_shelf(connection, [address.budget])
+    shelf = await load_shelf(reader, [address.budget])
     catalogue = shelf.find(address.budget)
     edition = catalogue.find(address.year, address.decision) if catalogue else None
     if catalogue is None or edition is None:
         return None
-    lines = await _read_named_lines(connection, catalogue, edition, known)
-    told = await read_line_discrepancies(connection, [(edition, path) for path in lines])
+    lines = await _read_named_lines(reader, catalogue, edition, known)
+    told = await read_line_discrepancies(reader, [(edition, path) for path in lines])
     return WholeTable(
         edition=catalogue.edition_info(edition),
         newest=catalogue.find(edition.year) is edition,
         tree=build_tree(lines),
         disagreements={path: found.figures for (_, path), found in told.items() if found.figures},
         faults=next((found.faults for found in told.values()), ()),
-        without_amount=await _read_rows_without_amount(connection, catalogue, edition, lines),
+        without_amount=await _read_rows_without_amount(reader, catalogue, edition, lines),
     )
 
 
 async def _read_named_lines(
-    connection: AsyncConnection,
+    connection: StoredReader,
     catalogue: Catalogue,
     edition: StoredEdition,
     known: Mapping[str, Names] | None,
@@ -129,7 +128,7 @@ async def _read_named_lines(
 
 
 async def _read_rows_without_amount(
-    connection: AsyncConnection, catalogue: Catalogue, edition: StoredEdition, lines: Mapping[str, LineInfo]
+    connection: StoredReader, catalogue: Catalogue, edition: StoredEdition, lines: Mapping[str, LineInfo]
 ) -> tuple[RowWithoutAmount, ...]:
     """The rows of an edition's tables that have no amount, and no other text has one for them."""
     texts = {text.source_id: text for text in edition.texts}

@@ -20,6 +20,7 @@ from handlers.views.texts import load_texts
 from parser.parse import parse_file
 from parser.records import Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
+from storage.kept.reader import StoredReader
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
@@ -206,9 +207,9 @@ async def read_all(database: Path) -> dict[LineAddress, int]:
     amounts: dict[LineAddress, int] = {}
     async with reading(database) as session:
         [budget] = [each for each in await list_budgets(session) if each.place == "Тараз"]
-        catalogue = await load_catalogue(await session.connection(), budget)
+        catalogue = await load_catalogue(StoredReader(session), budget)
         assert catalogue is not None
-        lines = await read_edition_lines(await session.connection(), catalogue.editions)
+        lines = await read_edition_lines(StoredReader(session), catalogue.editions)
         for edition in catalogue.editions:
             newest = catalogue.find(edition.year) is edition
             for path, line in lines[edition.key].items():

@@ -57,6 +57,7 @@ _NOT_TOLD = {
     "sent_reply",
     "received_update",
     "open_update",
+    "stored_state",
 }
 
 

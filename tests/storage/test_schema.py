@@ -21,7 +21,7 @@ from storage.models_archive import ArchiveAct
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
 from tests.storage.builders import KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
-from tests.storage.dump import dump
+from tests.storage.dump import dump, facts
 
 _ROOT = Path(__file__).parents[2]
 
@@ -85,14 +85,14 @@ async def test_a_database_from_before_the_keys_gets_those_that_loading_gives(
     await load(
         document(), document(language=RU, place="Таразский"), document(editions=[other], place="Семей")
     )
-    before = dump(database)
+    before = facts(database)
     assert len(before["budget_key"]) == 3
 
     async with migrating(engine) as connection:
         await connection.run_sync(downgrade, "0002")
         await connection.run_sync(upgrade, HEAD)
 
-    assert dump(database) == before
+    assert facts(database) == before
 
 
 async def test_lines_from_before_the_doubts_are_kept_and_have_none(

@@ -14,6 +14,7 @@ from storage.answering.asked_budgets import choose_budgets
 from storage.answering.asked_place import AskedPlace
 from storage.answering.edition import AskedEdition, choose_edition
 from storage.answering.missing import Missing, MissingKind
+from storage.kept.reader import StoredReader
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
@@ -188,7 +189,7 @@ async def asked(load: Load, session: AsyncSession, text: str) -> AskedEdition:
         document(JULY, [edition(JULY)]),
     )
     [budget] = await list_budgets(session)
-    catalogue = await load_catalogue(await session.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(session), budget)
     assert catalogue is not None
     found = choose_edition(Index([]), catalogue, read_question(text), AskedPlace())
     assert found is not None

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
+from storage.kept.reader import StoredReader
 from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_cards
@@ -54,7 +55,7 @@ async def read(village: Path) -> AsyncIterator[AsyncSession]:
 async def test_the_village_has_one_budget_and_every_decision_on_it(read: AsyncSession) -> None:
     [budget] = await list_budgets(read)
     assert budget == BudgetAddress("Дөң ауылдық округі, Хромтау ауданы", 2019, 2021)
-    catalogue = await load_catalogue(await read.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(read), budget)
     assert catalogue is not None
     assert [known.number for known in catalogue.decisions] == DECISIONS
     assert [known.number for known in catalogue.decisions if known.loaded] == LOADED
@@ -70,18 +71,16 @@ async def test_the_village_has_one_budget_and_every_decision_on_it(read: AsyncSe
 
 async def test_the_ledger_of_the_first_appendix_is_the_printed_one(read: AsyncSession) -> None:
     [budget] = await list_budgets(read)
-    catalogue = await load_catalogue(await read.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(read), budget)
     assert catalogue is not None
-    shelf = await load_shelf(await read.connection(), [budget])
+    shelf = await load_shelf(StoredReader(read), [budget])
     expected = sample.ledger()
     assert len(expected) > 60
     found: dict[str, tuple[int | None, ...]] = {}
     for index, decision in enumerate(each for each in catalogue.decisions if each.loaded):
         edition = EditionAddress(budget, 2019, decision.address)
         there = [path for path, amounts in expected.items() if amounts[index] is not None]
-        cards = await load_cards(
-            await read.connection(), shelf, [LineAddress(edition, path) for path in there]
-        )
+        cards = await load_cards(StoredReader(read), shelf, [LineAddress(edition, path) for path in there])
         for path, card in zip(there, cards, strict=True):
             assert card is not None, path
             assert [step.decision.number for step in card.ledger] == DECISIONS
@@ -104,7 +103,7 @@ async def test_a_code_that_one_text_prints_otherwise_is_told_and_no_new_line(
     read: AsyncSession, village: Path
 ) -> None:
     [budget] = await list_budgets(read)
-    catalogue = await load_catalogue(await read.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(read), budget)
     assert catalogue is not None
     newest = catalogue.decisions[-1]
     changes = await load_changes(read, EditionAddress(budget, 2019, newest.address))
@@ -121,7 +120,7 @@ async def test_a_code_that_one_text_prints_otherwise_is_told_and_no_new_line(
 
 async def test_the_other_years_are_those_of_the_original(read: AsyncSession) -> None:
     [budget] = await list_budgets(read)
-    catalogue = await load_catalogue(await read.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(read), budget)
     assert catalogue is not None
     editions = [(edition.year, edition.decision.number) for edition in catalogue.editions]
     assert editions == [(2019, "276"), (2020, "276"), (2021, "276"), (2019, "352"), (2019, "386")]

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, DecisionRef
+from storage.kept.reader import StoredReader
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.catalogue_query import load_catalogue
@@ -112,13 +113,13 @@ class TestStubs:
             "10-3": None, "12-3": page, "13-3": None,
         }  # fmt: skip
         [budget] = await list_budgets(session)
-        catalogue = await load_catalogue(await session.connection(), budget)
+        catalogue = await load_catalogue(StoredReader(session), budget)
         assert catalogue is not None
         urls = {known.number: known.url_in(KK) for known in catalogue.decisions}
         assert urls == {"10-3": "https://zan.gov.kz/1", "12-3": page, "13-3": None}
         await session.rollback()  # of what it has read: the next reading is of what is stored then
         await load(document(APRIL, url=own))  # its own text knows better
-        catalogue = await load_catalogue(await session.connection(), budget)
+        catalogue = await load_catalogue(StoredReader(session), budget)
         assert catalogue is not None
         assert [known.url_in(RU) for known in catalogue.decisions if known.number == "12-3"] == [own]
 

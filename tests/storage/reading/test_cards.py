@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionRef, Language
+from storage.kept.reader import StoredReader
 from storage.reading.address import DecisionAddress
 from storage.reading.cards import list_budgets, list_editions, load_card, load_cards
 from storage.reading.shelf import load_shelf
@@ -47,7 +48,7 @@ async def test_a_card_is_the_same_alone_and_among_others(load: Load, session: As
     addresses += [line_of(budgets[0], path, 2014) for path in PATHS]
     addresses += [line_of(budgets[1], path, 2014) for path in PATHS]
     addresses += [line_of(budgets[1], "revenue", 1999)]
-    connection = await session.connection()
+    connection = StoredReader(session)
     together = await load_cards(connection, await load_shelf(connection, budgets), addresses)
     assert together == [await load_card(session, address) for address in addresses]
     assert sum(card is not None and card.plan_drift is not None for card in together) > 20
@@ -61,7 +62,7 @@ async def test_fifty_cards_take_as_many_statements_as_one(
 ) -> None:
     await load_two_budgets(load)
     budgets = await list_budgets(session)
-    connection = await session.connection()
+    connection = StoredReader(session)
     original = (await list_editions(session, budgets[0]))[0].decision.address
     line = line_of(budgets[0], GONE, decision=original)
     with count_statements(engine) as alone:

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import DiscrepancyKind
 from parser.records import DecisionKind, Discrepancy, Language
+from storage.kept.reader import StoredReader
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, EditionText
 from storage.reading.catalogue_query import fetch_catalogue, load_catalogue, load_catalogues, text_order
@@ -33,7 +34,7 @@ TARAZ = BudgetAddress("Тараз", 2013, 2015)
 
 
 async def read(session: AsyncSession, budget: BudgetAddress = TARAZ) -> Catalogue:
-    catalogue = await load_catalogue(await session.connection(), budget)
+    catalogue = await load_catalogue(StoredReader(session), budget)
     assert catalogue is not None
     return catalogue
 
@@ -210,7 +211,7 @@ async def test_each_budget_has_its_own(load: Load, session: AsyncSession) -> Non
             for place, first_year, last_year in budgets
         )
     )
-    connection = await session.connection()
+    connection = StoredReader(session)
     stored = {BudgetAddress(*budget) for budget in budgets}
     assert {catalogue.budget for catalogue in await load_catalogues(connection, true())} == stored
     for budget in stored:
@@ -224,7 +225,7 @@ async def test_each_budget_has_its_own(load: Load, session: AsyncSession) -> Non
 
 async def test_a_budget_is_read_by_its_row_while_it_is_loaded(load: Load, session: AsyncSession) -> None:
     await load(document(), document(place="Шымкент", registration_number="1855"))
-    connection = await session.connection()
+    connection = StoredReader(session)
     found = await connection.run_sync(fetch_catalogue, 2)
     assert found is not None
     assert found.budget == BudgetAddress("Шымкент", 2013, 2015)

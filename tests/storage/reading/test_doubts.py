@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionKind, DecisionRef, Edition, Language
+from storage.kept.reader import StoredReader
 from storage.reading.address import DecisionAddress, EditionAddress
 from storage.reading.cards import list_budgets, load_card
 from storage.reading.changes import load_changes
@@ -146,7 +147,7 @@ class TestCard:
     async def test_a_list_has_row_and_doubt(self, load: Load, session: AsyncSession) -> None:
         table = doubted(edition(), PROGRAM, "expenditure/04", doubt=UNSURE)
         await load(document(editions=[with_two_doubts(table, ADMINISTRATOR)]))
-        connection = await session.connection()
+        connection = StoredReader(session)
         [budget] = await list_budgets(session)
         catalogue = (await load_shelf(connection, [budget])).find(budget)
         assert catalogue is not None

@@ -1,0 +1,121 @@
+"""Reading one stored state, from memory where it is kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, CursorResult
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.base import Executable
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.kept.remembered import KeptReadings, kept_readings
+from storage.kept.state import read_state_numbers
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class StateMovedError(Exception):
+    """Something was stored since what was read from memory: both together would be of two states."""
+
+
+class StoredReader:
+    """Reads what is stored; a transaction begins with the first thing that is not in memory.
+
+    All that one reader reads is of one state. It is used within one call of what `of_one_state` makes.
+    """
+
+    def __init__(self, session: AsyncSession, readings: KeptReadings | None = None) -> None:
+        """Makes a reader.
+
+        Args:
+            session: to read the database with.
+            readings: to look into first; None for nothing.
+        """
+        self._session = session
+        self._readings = readings
+        self._has_found = False
+        self._connection: AsyncConnection | None = None
+
+    def find(self, key: Hashable) -> Any | None:  # noqa: ANN401 - whoever keeps something knows what it is
+        """What is kept under a key, None where nothing is."""
+        if self._readings is None:
+            return None
+        found = self._readings.values.find(key)
+        self._has_found = self._has_found or found is not None
+        return found
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is read here may be kept."""
+        return self._readings is not None
+
+    def keep(self, key: Hashable, value: object) -> None:
+        """Keeps what was read by this reader and follows from what is stored alone."""
+        if self._readings is not None:
+            self._readings.values.keep(key, value)
+
+    async def execute(self, query: Executable) -> CursorResult[*tuple[Any, ...]]:
+        """The rows that a query finds."""
+        return await (await self._connect()).execute(query)
+
+    async def scalar(self, query: Executable) -> Any:  # noqa: ANN401 - whatever the query asks for
+        """The first value that a query finds."""
+        return await (await self._connect()).scalar(query)
+
+    async def run_sync(self, work: Callable[..., _T], *arguments: Any) -> _T:  # noqa: ANN401
+        """Does some work with a connection."""
+
+        def call(connection: Connection) -> _T:
+            return work(connection, *arguments)
+
+        return await (await self._connect()).run_sync(call)
+
+    async def _connect(self) -> AsyncConnection:
+        if self._connection is None:
+            connection = await begin_reading(self._session)
+            if self._readings is not None:
+                await self._compare(connection, self._readings)
+            self._connection = connection
+        return self._connection
+
+    async def _compare(self, connection: AsyncConnection, readings: KeptReadings) -> None:
+        """Lets go of the memory where the transaction sees another state.
+
+        Raises:
+            StateMovedError: something was read from memory already.
+        """
+        if (await read_state_numbers(connection)).budgets == readings.number:
+            return
+        self._readings, readings.outdated = None, True
+        if self._has_found:
+            raise StateMovedError
+
+
+async def begin_reading(session: AsyncSession) -> AsyncConnection:
+    """The session's connection; a transaction that begins here sees one state on every database."""
+    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
+        return await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    return await session.connection()
+
+
+def of_one_state(
+    read: Callable[Concatenate[StoredReader, _P], Awaitable[_T]],
+) -> Callable[Concatenate[AsyncSession, _P], Awaitable[_T]]:
+    """Lets a function that reads with a reader be called with a session: all that it reads is of one state.
+
+    Args:
+        read: does nothing but read; where something is stored meanwhile it is called once more.
+    """
+
+    @wraps(read)
+    async def read_with(session: AsyncSession, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return await read(StoredReader(session, kept_readings(session)), *args, **kwargs)
+        except StateMovedError:
+            return await read(StoredReader(session), *args, **kwargs)
+
+    return read_with

@@ -179,6 +179,7 @@ class Asks(StrEnum):
     AGAINST = "against"  # чем, before the line that another is compared with
     AGAINST_FOLLOWS = "against-follows"  # қарағанда, after it
     SUM = "sum"  # вместе, of lines that are named side by side
+    TOTAL = "total"  # всего, the same of several lines; of one it asks only how much it is
     PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
     BETWEEN = "between"  # stands between lines that are named side by side
     AND = "and"  # joins two words of one name as well: культура и спорт

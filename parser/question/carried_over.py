@@ -47,8 +47,9 @@ def with_frame(question: Question, asked: Question) -> Question:
 def without_edition(question: Question) -> Question:
     """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
     years = {str(year) for year in question.years}
-    number = tuple((question.decision or "").split("-"))
-    codes = tuple(run for run in question.codes if run != number)
+    numbers = [tuple(number.split("-")) for number in question.decisions]
+    numbers.append(tuple(group for number in numbers for group in number))
+    codes = tuple(run for run in question.codes if run not in numbers)
     return replace(
         question,
         tokens=tuple(token for token in question.tokens if token.sound not in years),

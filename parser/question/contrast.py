@@ -10,6 +10,7 @@ from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.text.folding import sound, words
 
+_ADJECTIVE = re.compile("...(?:[tld][iy]k|[tld]i)$")  # of Kazakh, as it sounds: салықтық, ақылы
 # Looks as if something were not meant, and bounds a list or takes something out: `не менее`, `кем емес`.
 _NOT_DENYING = (
     *(Asks.AT_LEAST, Asks.AT_MOST, Asks.WITHOUT, Asks.NOT_WITHOUT, Asks.ONLY),
@@ -38,6 +39,8 @@ def denies_all(text: str) -> bool:
 
     >>> [denies_all(text) for text in ("не школы", "не школы, а садики", "не подскажете, сколько на школы")]
     [True, False, False]
+    >>> [denies_all(text) for text in ("мектеп пен балабақша емес", "салықтық емес")]
+    [True, False]
 
     Args:
         text: the message.
@@ -45,7 +48,11 @@ def denies_all(text: str) -> bool:
     if cut_denied(text) != text or _not_denying().search(text):
         return False
     match = _denied_alone().match(text)
-    return match is not None and _names(match["next"])
+    if match is not None:
+        return _names(match["next"])
+    behind = _denied_behind().match(text)
+    # «салықтық емес» begins a name.
+    return behind is not None and _names(behind["said"]) and not _ADJECTIVE.search(sound(behind["last"]))
 
 
 def _names(text: str) -> bool:
@@ -68,6 +75,15 @@ def _denied_alone() -> re.Pattern[str]:
     asking = load_asking_words()
     goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
     return re.compile(rf"\s*(?:{goes_on}[\s,]*)?{denies}\s+(?P<next>\w+)", re.IGNORECASE)
+
+
+@cache
+def _denied_behind() -> re.Pattern[str]:
+    """`мектеп емес`, `мектеп пен балабақша емес`: a few words, and nothing behind them."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_FOLLOWS)
+    said = r"(?P<said>(?:[^\s,]+\s+(?:,\s*)?){0,3}(?P<last>[^\s,]+))"
+    return re.compile(rf"\s*(?:{goes_on}[\s,]*)?{said}\s+{denies}[\s.!]*$", re.IGNORECASE)
 
 
 @cache

@@ -5,42 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
-from parser.budget_code import BY_SIDE, Side
-from parser.question.asking_words import HeardWords, load_asking_words
+from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
 from parser.question.contrast import cut_denied
 from parser.question.glossary import find_term
 from parser.question.going_on import (
     bound_otherwise,
+    choose_among,
     choose_line,
     find_unsaid,
     read_choice,
     reverse,
     with_what_only_goes_on,
+    without_share_base,
 )
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unheld, Unsaid
+from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.lines_together import (
     all_together,
     beside_line,
+    compares_editions,
     lines_to_set_together,
     name_it,
     of_several_years,
     set_together,
+    unpointed,
 )
 from parser.question.named_years import year_beside
+from parser.question.of_budget import asks_what_for, is_of_all, picks_lines
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
-from parser.records import Section
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
-_LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
-_LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 
 
 def read_first(text: str) -> Question:
@@ -79,6 +79,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     chosen = choose_line(own, shown.offered)
     if chosen is not None:
         return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
+    if (of_several := choose_among(own, previous)) is not None:
+        return of_several
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     whole = _join(meant, shown, known, joined=meant != text)
@@ -91,14 +93,14 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     joined = joined or start > 0 or end < len(text)
-    together = _set_together(text[start:end], previous)
+    alone = read_question(said[start : len(said) - (len(text) - end)])
+    together = _set_together(text[start:end], previous) or _compare_shown(alone, previous)
     if together is not None:
         return together
-    alone = read_question(said[start : len(said) - (len(text) - end)])
     asked = find_of_shown(alone, known.names_line)
     if asked is not None:
         return _ask_of_shown(asked, alone, shown)
-    question = with_what_only_goes_on(alone)
+    question = without_share_base(with_what_only_goes_on(_without_pointer(alone)))
     elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
@@ -115,6 +117,21 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if together is not None:
         return together
     return _without_line(question, shown, joined=joined)
+
+
+def _compare_shown(question: Question, previous: Question) -> Question | None:
+    """The lines that were named before, compared: `кто дороже?` asks then of no person."""
+    if question.relation is not Relation.COMPARED or question.names_line or question.codes:
+        return None
+    return all_together(replace(question, frame=replace(question.frame, beyond_plan=None)), previous)
+
+
+def _without_pointer(question: Question) -> Question:
+    """A message whose words ask of a share only without the one that points: `какая это часть расходов`."""
+    if not question.frame.asks_nothing_more:
+        return question
+    bare = read_question(unpointed(question.text))
+    return bare if bare.intent is Intent.SHARE else question
 
 
 def _set_together(text: str, previous: Question) -> Question | None:
@@ -153,59 +170,10 @@ def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     return first != second
 
 
-def _is_of_all(question: Question, section: Section | None, *, joined: bool) -> bool:
-    """Whether a message that names no line asks of the whole budget: `на сколько вырос бюджет`.
-
-    What a decision changed is of all lines, `что урезали в апреле`; how a line changed, `на сколько выросло`,
-    and what is the largest of its side, `на что больше всего`, are of the line before.
-
-    Args:
-        question: the message.
-        section: of the line before.
-        joined: whether a word joins it to the message before.
-    """
-    asking, frame = load_asking_words(), question.frame
-    # `в первоначальном бюджете` names an edition, and a share is of the budget.
-    beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
-    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
-        return True
-    inside = _asks_what_for(frame) or (_picks_lines(frame) and _is_of_side(section, frame.side))
-    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined and not inside):
-        return True
-    if question.decision is not None and frame.asks_nothing_more and not joined:
-        nouns = [token.sound for token in question.tokens if asking.says(token.sound, Asks.DECISION)]
-        return any(not asking.says(noun, Asks.BY_DECISION) for noun in nouns)  # решение 12-3
-    if frame.intent is Intent.CHANGE and question.names_decision:
-        heard = asking.hear([token.sound for token in question.tokens])
-        if _is_said(Asks.HAPPENED, question, heard):
-            return False  # тамызда не болды
-        return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
-    return frame.intent is Intent.LARGEST and frame.level in _LEVELS_OF_ALL and not joined
-
-
-def _asks_what_for(frame: Frame) -> bool:
-    """Whether it is asked what money is spent on: of a line that is what it consists of."""
-    return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
-
-
-def _is_of_side(section: Section | None, side: Side | None) -> bool:
-    return side is not None and BY_SIDE[side] is section
-
-
-def _picks_lines(frame: Frame) -> bool:
-    """Whether some of the lines inside a line are asked for, by their amounts."""
-    return frame.intent is Intent.LARGEST or frame.bounds is not None
-
-
-def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
-    spoken = [token.sound for token in question.tokens]
-    return any(heard.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))
-
-
 def _with_line(question: Question, previous: Question, *, joined: bool) -> Question:
     """The line that a message names, in the frame and the edition that were asked for before."""
-    lacks_side = question.intent is Intent.COMPARE or question.relation is Relation.COMPARED
-    if lacks_side and not question.parts:
+    compares = question.intent is Intent.COMPARE or question.relation is Relation.COMPARED
+    if compares and not question.parts and not compares_editions(question):
         return beside_line(question, previous)
     if not joined:
         return question
@@ -218,15 +186,15 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
 def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Question:
     """What a message that names no line asks: of the line before, unless it is of the whole budget."""
     previous, year = shown.question, shown.year
-    if _is_of_all(question, shown.section, joined=joined):
+    if is_of_all(question, shown.section, joined=joined):
         return question
-    if shown.of_changes and _picks_lines(question.frame) and not question.asks_edition:
+    if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:
         return _pick_changes(question, previous)
-    if _picks_lines(question.frame):
+    if picks_lines(question.frame):
         question = replace(question, frame=replace(question.frame, side=None))
     if question.in_order.since and question.frame.asks_nothing_more:  # с начала года?
         question = replace(question, frame=Frame(Intent.CHANGE))
-    if _asks_what_for(question.frame) and not question.asks_edition:
+    if asks_what_for(question.frame) and not question.asks_edition:
         question = replace(question, frame=Frame(Intent.LIST))
     if question.in_order.step and previous.names_decision:
         step = previous.in_order.step + question.in_order.step

@@ -8,7 +8,8 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
-from parser.question.intents import Direction, Frame, Intent, Unsaid
+from parser.question.carried_over import with_edition
+from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
@@ -20,6 +21,7 @@ _CONTRARY = {
     Direction.REMOVED: Direction.ADDED,
 }
 _NOT = frozenset({"ne", "emes"})  # as they sound
+_FEWEST = 2  # things of which a message chooses
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
 
 
@@ -114,6 +116,59 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
         return None
     chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)
     return replace(chosen, said=question.tokens)
+
+
+def choose_among(question: Question, previous: Question) -> Question | None:
+    """What a message chooses of the editions or lines that were asked for side by side: `а в первом?`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where it chooses nothing, or fewer were asked for.
+    """
+    number = read_choice(question)
+    if number is None or not number or question.text.strip("?!. ").isdigit():
+        return None
+    found = _list_editions(previous) or [with_edition(part, previous) for part in previous.parts]
+    if number > len(found) or len(found) < _FEWEST:
+        return None
+    chosen = found[number - 1 if number > 0 else -1]
+    return replace(chosen, frame=Frame(), said=question.tokens)
+
+
+def _list_editions(previous: Question) -> list[Question]:
+    """A question of several editions as it is asked of each of them, in the order that it names them."""
+    years = (replace(previous, years=(year,), year=year, year_is_said=True) for year in previous.years)
+    decisions = (
+        replace(previous, decisions=(number,), decision=number, decision_is_marked=True)
+        for number in previous.decisions
+    )
+    months = (replace(previous, months=(month,), month=month) for month in previous.months)
+    order = previous.in_order
+    standings = (*order.beside, order.standing) if order.beside else ()
+    ordered = (
+        replace(previous, in_order=replace(order, beside=(), standing=standing)) for standing in standings
+    )
+    said = ([*years], [*decisions], [*months], [*ordered])
+    several = next((each for each in said if len(each) > 1), [])
+    return [replace(each, relation=Relation.NAMED) for each in several]
+
+
+def without_share_base(question: Question) -> Question:
+    """A message that asks for a share, without the words of what it is one of: `доля в расходах`.
+
+    Args:
+        question: the message; after another one it asks of the line before.
+    """
+    if question.intent is not Intent.SHARE:
+        return question
+    asking, base = load_asking_words(), (Asks.OF_SPENDING, Asks.OF_RECEIPTS, Asks.WHOLE, Asks.MONEY)
+    tokens = tuple(
+        replace(token, filler=token.filler or asking.says(token.sound, *base)) for token in question.tokens
+    )
+    return replace(question, tokens=tokens)
 
 
 def ask_of_line(path: str, name: str, year: int, decision: str | None = None) -> Question:

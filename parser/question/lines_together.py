@@ -12,6 +12,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
+from parser.question.cut_by_form import TOGETHER
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
 from parser.text.folding import sound
@@ -37,8 +38,21 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
     if previous.frame.bounds is not None:  # `а доходы?` after `расходы больше 1 млрд`
         return ()
     if _names_beside(own):
-        return (previous.named,)
+        return () if _asks_total_alone(own) else (previous.named,)
     return () if previous.before is None else (previous.before.named, previous.named)
+
+
+def _asks_total_alone(own: Question) -> bool:
+    """Whether a message that names a line asks only how much that is: `сколько всего на спорт`.
+
+    Of a line from before it asks too where a word adds it to that, or sets it beside: `всего с садиками`.
+    """
+    beside = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES, Asks.OR, Asks.WITH)
+    asking = load_asking_words()
+    spoken = [token.sound for token in own.tokens]
+    if _total().search(own.text) is None or any(asking.says(word, *beside) for word in spoken):
+        return False
+    return not any(TOGETHER.search(token.sound) for token in own.tokens if not token.filler)
 
 
 def name_it(text: str, previous: Question) -> str | None:
@@ -59,9 +73,19 @@ def name_it(text: str, previous: Question) -> str | None:
     return f"{text[: match.start()]}{previous.named}{ending}{text[match.end() :]}"
 
 
+def unpointed(text: str) -> str:
+    """A message without the word that points to the line before."""
+    return _it().sub(" ", text)
+
+
 @cache
 def _it() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.IT)}", re.IGNORECASE)
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.TOTAL)}", re.IGNORECASE)
 
 
 def set_together(whole: Question, previous: Question) -> Question | None:
@@ -85,7 +109,7 @@ def set_together(whole: Question, previous: Question) -> Question | None:
 def _names_beside(question: Question) -> bool:
     """Whether a message names a line, and not only what is asked of two: `сложи`, `екеуін қосшы`."""
     asking = load_asking_words()
-    relating = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
+    relating = (Asks.SUM, Asks.TOTAL, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
     named = (token.sound for token in question.tokens if not token.filler)
     return any(not asking.says(word, *relating) for word in named)
 
@@ -132,6 +156,25 @@ def all_together(question: Question, previous: Question) -> Question | None:
     return replace(
         with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
     )
+
+
+def compares_editions(question: Question) -> bool:
+    """Whether a message compares its own line in several editions: `сравни школы 2013 и 2014`.
+
+    `сравни со школами в 2013 и 2014` sets its line beside the one before.
+
+    Args:
+        question: the message.
+    """
+    named = (question.years, question.decisions, question.months)
+    several = any(len(each) > 1 for each in named) or bool(question.in_order.beside)
+    return (several or (question.original and question.latest)) and not _set_beside().search(question.text)
+
+
+@cache
+def _set_beside() -> re.Pattern[str]:
+    """`со школами`; but `с 2014`."""
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.WITH)}\s+(?!\d)", re.IGNORECASE)
 
 
 def beside_line(question: Question, previous: Question) -> Question:

@@ -37,7 +37,7 @@ from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
 _FEWEST_PARTICLES = 2
-RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.AMONG, Asks.TIMES)
+RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.TOTAL, Asks.AMONG, Asks.TIMES)
 """What asks of several lines together, and names none."""
 
 
@@ -221,7 +221,7 @@ def _superlative() -> re.Pattern[str]:
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return _any_word(Asks.SUM)
+    return _any_word(Asks.SUM, Asks.TOTAL)
 
 
 @cache

@@ -21,7 +21,7 @@ from storage.answering.asked_numbers import (
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.missing import Missing, MissingKind
-from storage.answering.several_editions import list_side_by_side
+from storage.answering.several_editions import list_change, list_side_by_side
 from storage.reading.outlines import LineOutline, Outlines, Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
@@ -36,10 +36,11 @@ _TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question ab
 def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     """The lines that `find` looks at for the question as it was typed."""
     wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.part_pieces, *inquiry.cut_pieces])
-    side_by_side = list_side_by_side(inquiry.asked, inquiry.question)
+    asked, question = inquiry.asked, inquiry.question
+    side_by_side = list_side_by_side(asked, question) or list_change(asked, question)
     if side_by_side is not None:
         wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
-    frame = inquiry.question.frame
+    frame = question.frame
     if frame.intent in LISTED or frame.which or inquiry.cuts:
         wanted.whole |= set(wanted.editions)
     return wanted

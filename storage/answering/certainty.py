@@ -23,6 +23,7 @@ from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts
 from storage.answering.missing import OF_EDITION
+from storage.answering.several_editions import span_changes
 from storage.reading.outlines import Outlines
 from storage.search.parts import PartSign
 from storage.search.weights import Weights
@@ -168,7 +169,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         totals = find_totals(found.asked, outlines, weights.certainty)
         return Candidates(found.asked, totals, of_all=True, unread=unread)
     inside = _find_changing(found, outlines, weights, of_all=of_all)
-    return Candidates(found.asked, offered, sure, of_all, inside, searched, found.nearest)
+    asked = span_changes(found.asked, found.question) if of_all else found.asked
+    return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest)
 
 
 def _is_only_offered(line: FoundLine, unheld: Unheld | None, weights: Weights) -> bool:

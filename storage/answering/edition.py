@@ -5,18 +5,23 @@ Chosen from what is known of the budget alone: nothing is read here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
+from parser.text.letters import DASHES
 from storage.answering.asked_budgets import names_year
+from storage.answering.asked_numbers import list_code_digits
 from storage.answering.asked_place import AskedPlace
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
+
+_GROUPS = 2  # of digits in a decision's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,13 @@ def choose_edition(
     if newest is None:
         return None
     asked = AskedEdition(catalogue, newest, None, missing, frozenset(used))
-    return _step_back(_choose_named(asked, question), question.in_order.step)
+    return _step_back(_choose_named(index, asked, question), question.in_order.step)
 
 
-def _choose_named(asked: AskedEdition, question: Question) -> AskedEdition:
+def _choose_named(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition that a question names, before the steps it takes from there: `до решения 12-3`."""
-    if question.decision is not None:
-        return _by_number(asked, question)
+    if question.decision is not None or (question := _with_slashed(asked, question)).decision is not None:
+        return _by_number(index, asked, question)
     if question.date is not None:
         return _by_date(asked, question)
     if question.season:
@@ -187,15 +192,47 @@ def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
     return replace(asked, edition=entry.edition, decision=entry.decision.address)
 
 
-def _by_number(asked: AskedEdition, question: Question) -> AskedEdition:
-    """The edition a decision's number asks for. Without the sign № an unknown number is a code."""
-    number = question.decision
-    known = [entry for entry in asked.catalogue.trace(asked.edition.year) if entry.decision.number == number]
-    if not known and not question.decision_is_marked:
+def _with_slashed(asked: AskedEdition, question: Question) -> Question:
+    """A question with the decision that its code is the number of: `12/1`, where a decision has it."""
+    trace = asked.catalogue.trace(asked.edition.year)
+    said = ("-".join(run) for run in question.codes if len(run) == _GROUPS)
+    number = next((each for each in said if any(is_numbered(e.decision.number, each) for e in trace)), None)
+    return replace(question, decision=number, decisions=(number,)) if number else question
+
+
+def is_numbered(printed: str, said: str) -> bool:
+    """Whether a decision has the number that is said: `12/1` is `12-1`.
+
+    Args:
+        printed: its number as printed.
+        said: as it is read of a question.
+    """
+    return _spell_number(printed) == said
+
+
+def _spell_number(printed: str) -> str:
+    return re.sub(rf"\s*[{DASHES}/]\s*", "-", printed)
+
+
+def _is_as_numbered(index: Index, trace: Sequence[LedgerEntry], number: str) -> bool:
+    """Whether an unknown number is of a decision and no code or age: it ends as those of the budget do."""
+    if any(index.find_code(digits) for digits in list_code_digits([number.split("-")])):
+        return False
+    end = f"-{number.rpartition('-')[2]}"
+    return any(_spell_number(entry.decision.number).endswith(end) for entry in trace)
+
+
+def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition a decision's number asks for. Without the sign № an unknown number may be a code."""
+    number = question.decision or ""
+    trace = asked.catalogue.trace(asked.edition.year)
+    known = [entry for entry in trace if is_numbered(entry.decision.number, number)]
+    if not known and not question.decision_is_marked and not _is_as_numbered(index, trace, number):
         return asked
-    runs = frozenset(tuple(each.split("-")) for each in question.decisions)
+    runs = [tuple(each.split("-")) for each in question.decisions]
+    runs.append(tuple(part for run in runs for part in run))  # `10-3 и 21-3`, typed side by side
     parts = frozenset(part for run in runs for part in run)
-    asked = replace(asked, used_words=asked.used_words | parts, used_codes=runs)
+    asked = replace(asked, used_words=asked.used_words | parts, used_codes=frozenset(runs))
     edition = known[0].edition if known else None
     if edition is None:
         return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, str(number)))

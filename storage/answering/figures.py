@@ -18,7 +18,7 @@ from storage.answering.inside import Bounded, Parts, list_bounded_by, list_insid
 from storage.answering.listed_lines import office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import NotWithout, Without, take_out
-from storage.answering.several_editions import list_side_by_side
+from storage.answering.several_editions import list_change, list_side_by_side
 from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
@@ -111,7 +111,8 @@ def _is_name(found: Found, weights: Weights) -> bool:
 def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | ByEdition | None:
     """A line for each part of a question, in each of the editions that it asks for."""
     beside = set_beside(found, weights)
-    side_by_side = list_side_by_side(found.asked, found.question)
+    question = found.question
+    side_by_side = list_side_by_side(found.asked, question) or list_change(found.asked, question)
     if beside is None or side_by_side is None:
         return beside
     return set_by_edition(beside, side_by_side, outlines)
@@ -124,6 +125,8 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     unnamed = asked.rest_of(found.question).names_nothing
     if side_by_side is None or not lines or not (unnamed or is_good(lines[0], weights.certainty)):
         return None
+    if found.question.intent is Intent.CHANGE and unnamed and not side_by_side.of_years:
+        return None  # the lines that changed between them
     best, lacking = lines[0], list(side_by_side.lacking)
     over: list[FoundLine] = []
     for each in side_by_side.editions:

@@ -13,7 +13,7 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.edition import AskedEdition, find_standing
+from storage.answering.edition import AskedEdition, find_standing, is_numbered
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
 
@@ -64,6 +64,49 @@ def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | N
     )
 
 
+def list_change(asked: AskedEdition, question: Question) -> SideBySide | None:
+    """The two editions between which it is asked how several lines changed: `как изменились школы и садики`.
+
+    From the first of the year to the newest; of a decision that is named, from the one before it.
+
+    Args:
+        asked: the edition that it is answered from.
+        question: what is asked.
+
+    Returns:
+        None where no change of several lines is asked for, or there is only one edition.
+    """
+    if question.intent is not Intent.CHANGE or len(question.parts) < 2 or asked.missing is not None:
+        return None
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    if question.in_order.since:
+        earlier = asked.catalogue.find_before(asked.edition, question.in_order.since)
+    elif question.names_decision:
+        earlier = asked.earlier or asked.catalogue.find_previous(asked.edition)
+    else:
+        earlier = editions[0]
+    if earlier is None or earlier is asked.edition:
+        return None
+    first = replace(asked, edition=earlier, decision=earlier.decision.address, earlier=None)
+    return SideBySide((first, asked), (), of_years=False)
+
+
+def span_changes(asked: AskedEdition, question: Question) -> AskedEdition:
+    """The last of the editions that are named, its changes counted from the first: `между 10-3 и 21-3`.
+
+    Args:
+        asked: the edition that the question is answered from if it names one.
+        question: which asks what changed in the whole budget.
+    """
+    side_by_side = list_side_by_side(asked, question)
+    if side_by_side is None or side_by_side.of_years:
+        return asked
+    first, last = side_by_side.editions[0], side_by_side.editions[-1]
+    lacking = next(iter(side_by_side.lacking), None)
+    earlier = None if first is last else first.edition
+    return replace(last, earlier=earlier, missing=lacking)
+
+
 def _find_year(asked: AskedEdition, year: int) -> AskedEdition | None:
     """The newest edition of a year: of the budget whose main year it is, else a plan."""
     catalogues = [known for known in (asked.catalogue, *asked.neighbours) if known.find(year) is not None]
@@ -87,7 +130,7 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     year = asked.edition.year
     editions = [edition for edition in asked.catalogue.editions if edition.year == year]
     for number in question.decisions:
-        known = [entry for entry in asked.catalogue.trace(year) if entry.decision.number == number]
+        known = [entry for entry in asked.catalogue.trace(year) if is_numbered(entry.decision.number, number)]
         stored = known[0].edition if known else None
         if stored is not None:
             yield stored

@@ -104,6 +104,8 @@ def set_beside(found: Found, weights: Weights) -> Beside | None:
     """
     sides, unfound, nearest = _find_sides(found, weights)
     relation = found.question.relation
+    if found.question.is_denied:
+        return None  # `не школы и садики`: both are only offered
     if not sides or len(sides) + len(unfound) < 2:
         return None
     if relation is Relation.NAMED and not _are_named(sides, unfound, found, weights):

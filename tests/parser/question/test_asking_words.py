@@ -323,6 +323,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.EXCEEDS: lambda _, question: compares_two(question),
     Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
     Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
+    Asks.TOTAL: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.BETWEEN: lambda _, question: len(question.parts) == 2,
     Asks.AND: lambda _, question: any(each.joins == 2 for part in question.parts for each in part.fuller),
     Asks.SPEAKER: says_who_asks,

@@ -1,0 +1,66 @@
+"""Whether a message that names no line asks of the whole budget, or of the line shown before it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from parser.budget_code import BY_SIDE, Side
+from parser.question.asking_words import HeardWords, load_asking_words
+from parser.question.asks import Asks
+from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.question import Question
+from parser.records import Section
+
+_LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
+_LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
+
+
+def is_of_all(question: Question, section: Section | None, *, joined: bool) -> bool:
+    """Whether a message that names no line asks of the whole budget: `на сколько вырос бюджет`.
+
+    What a decision changed is of all lines, `что урезали в апреле`; how a line changed, `на сколько выросло`,
+    and what is the largest of its side, `на что больше всего`, are of the line before.
+
+    Args:
+        question: the message.
+        section: of the line before.
+        joined: whether a word joins it to the message before.
+    """
+    asking, frame = load_asking_words(), question.frame
+    # `в первоначальном бюджете` names an edition, and a share is of the budget.
+    beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
+    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
+        return True
+    inside = asks_what_for(frame) or (picks_lines(frame) and _is_of_side(section, frame.side))
+    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined and not inside):
+        return True
+    if question.decision is not None and frame.asks_nothing_more and not joined:
+        nouns = [token.sound for token in question.tokens if asking.says(token.sound, Asks.DECISION)]
+        return any(not asking.says(noun, Asks.BY_DECISION) for noun in nouns)  # решение 12-3
+    if frame.intent is Intent.CHANGE and question.names_decision:
+        heard = asking.hear([token.sound for token in question.tokens])
+        if _is_said(Asks.HAPPENED, question, heard):
+            return False  # тамызда не болды
+        return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
+    # `самые большие 10 программ` says all of a list; `самая большая программа` is of the line before.
+    counted = frame.count is not None and frame.count > 1 and frame.level is not None
+    return frame.intent is Intent.LARGEST and not joined and (frame.level in _LEVELS_OF_ALL or counted)
+
+
+def asks_what_for(frame: Frame) -> bool:
+    """Whether it is asked what money is spent on: of a line that is what it consists of."""
+    return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
+
+
+def _is_of_side(section: Section | None, side: Side | None) -> bool:
+    return side is not None and BY_SIDE[side] is section
+
+
+def picks_lines(frame: Frame) -> bool:
+    """Whether some of the lines inside a line are asked for, by their amounts."""
+    return frame.intent is Intent.LARGEST or frame.bounds is not None
+
+
+def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
+    spoken = [token.sound for token in question.tokens]
+    return any(heard.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))

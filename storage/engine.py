@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import errno
 import os
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -21,6 +23,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, PoolResetState
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import Kind, KindError, Value
+from storage.driver import open_prepared, prepare_connection
 
 _T = TypeVar("_T")
 
@@ -77,18 +80,21 @@ def create_engine(url: str) -> AsyncEngine:
 def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
-    arguments: dict[str, Any] = {}
     if reader := _read_only_address(url):
-        engine = create_async_engine(reader, hide_parameters=True)
-        _prepare_sqlite(engine.sync_engine, _FOR_READING)
-        return engine
+        return _make_sqlite_engine(reader, _FOR_READING)
     if _in_memory(url):
         # One connection, lent to one session at a time: sharing it would mix their transactions.
-        arguments = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
-    engine = create_async_engine(url, hide_parameters=True, **arguments)
-    _prepare_sqlite(engine.sync_engine, _FOR_WRITING)
-    if not _in_memory(url):
-        _add_writer(engine)
+        pool = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
+        return _make_sqlite_engine(url, _FOR_WRITING, **pool)
+    engine = _make_sqlite_engine(url, _FOR_WRITING)
+    _add_writer(engine)
+    return engine
+
+
+def _make_sqlite_engine(url: str | URL, pragmas: Sequence[str], **arguments: Any) -> AsyncEngine:  # noqa: ANN401
+    opened = {"async_creator_fn": partial(open_prepared, pragmas)}
+    engine = create_async_engine(url, connect_args=opened, hide_parameters=True, **arguments)
+    _begin_truly(engine.sync_engine)
     return engine
 
 
@@ -250,8 +256,12 @@ def _write_on(writer: Engine, work: Callable[[Connection], _T], patience: float 
 
 def _add_writer(engine: AsyncEngine) -> None:
     writer = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"), hide_parameters=True)
-    _prepare_sqlite(writer, _FOR_WRITING)
+    _begin_truly(writer)
     engine.update_execution_options(**{_WRITER: writer, _QUEUE: asyncio.Lock()})
+
+    @event.listens_for(writer, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - a pool's own type
+        prepare_connection(connection, _FOR_WRITING)
 
     @event.listens_for(engine.sync_engine, "engine_disposed")
     def dispose(_engine: Engine) -> None:
@@ -278,17 +288,7 @@ def _read_only_address(url: str) -> URL | None:
     )
 
 
-def _prepare_sqlite(engine: Engine, pragmas: Sequence[str]) -> None:
-    @event.listens_for(engine, "connect")
-    def set_pragmas(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own type
-        # The driver begins transactions late and not at all for reads and schema changes:
-        # it is told to leave that to `begin` below.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(pragma)
-        cursor.close()
-
+def _begin_truly(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         mode = connection.get_execution_options().get(_BEGIN, "DEFERRED")

@@ -223,7 +223,7 @@ def test_a_database_that_cannot_be_opened_is_one_line(
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("its thread would report to a loop that has ended")
 
-    monkeypatch.setattr("aiosqlite.connect", refuse)
+    monkeypatch.setattr("storage.driver.OneTripConnection", refuse)
     result = call({"DATABASE_URL": database_url(tmp_path / "none/qazyna.db"), "LANG": "C"}, *arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "the database cannot be used: its file cannot be opened\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from aiogram import BaseMiddleware, Bot, Dispatcher
+from aiogram import BaseMiddleware, Bot, Dispatcher, Router
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 
@@ -61,6 +61,7 @@ def create_dispatcher(
     admin_ids: Sequence[int] = (),
     limits: Mapping[str, Limit] = LIMITS,
     meter: BaseMiddleware | None = None,
+    handlers: Router | None = None,
 ) -> Dispatcher:
     """A dispatcher with all handlers, ready for `emit_startup`.
 
@@ -69,9 +70,10 @@ def create_dispatcher(
         admin_ids: the operators, who load documents and are told of errors.
         limits: how often a person may do things; empty for no limits.
         meter: counts updates.
+        handlers: the routers that it offers updates to, in no other dispatcher; new ones when None.
 
     Returns:
-        A new dispatcher with new routers.
+        A new dispatcher.
     """
     # No conversation has states: the storage lookup per update would be for nothing.
     dispatcher = Dispatcher(disable_fsm=True)
@@ -98,6 +100,6 @@ def create_dispatcher(
         observer.middleware(replies)
     dispatcher.guest_message.middleware(throttle)
     dispatcher.callback_query.middleware(throttle)
-    dispatcher.include_router(create_root_router())
+    dispatcher.include_router(handlers or create_root_router())
     register_lifecycle(dispatcher, services)
     return dispatcher

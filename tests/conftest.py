@@ -18,6 +18,9 @@ from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
+from tests.harness.quick_statements import share_statements
+
+share_statements()
 
 # A busy machine makes an example slow, not wrong. Every run of the tests tries the same cases, so that what fails is what
 # was changed; `make thorough` and `make fuzz` draw new ones each time.

@@ -1,4 +1,4 @@
-"""Starting the bot once for every test, without reading the same signatures again.
+"""Starting the bot once for every test, without registering its handlers again.
 
 A router has an observer for each of Telegram's kinds of update, and aiogram reads the signature of a handler of
 each: 800 signatures whenever the bot starts, most of them of one and the same lambda.
@@ -6,11 +6,35 @@ each: 800 signatures whenever the bot starts, most of them of one and the same l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from types import CodeType, FunctionType
 
+from aiogram import Router
 from aiogram.dispatcher.event.handler import CallableObject
 
+from handlers.router import create_root_router
+
 _Traits = tuple[bool, set[str], bool]
+
+
+@contextmanager
+def lend_handlers() -> Iterator[Router]:
+    """All handlers for one bot; after it has stopped they are the next one's, as they know nothing of a bot.
+
+    Yields:
+        The root of the routers, in no dispatcher.
+    """
+    root = _idle().pop() if _idle() else create_root_router()
+    yield root
+    root._parent_router = None  # aiogram lets routers be taken in, and never out
+    _idle().append(root)
+
+
+@cache
+def _idle() -> list[Router]:
+    return []
 
 
 def remember_signatures() -> None:

@@ -26,7 +26,7 @@ from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
-from tests.harness.quick_handlers import remember_signatures
+from tests.harness.quick_handlers import lend_handlers, remember_signatures
 from tests.harness.reader import PaperReader
 from tests.harness.session import RecordingSession
 
@@ -111,11 +111,12 @@ async def open_world(
     )
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session, sleep=sleep)
-    dispatcher = create_dispatcher(services, **options)
-    try:
-        await dispatcher.emit_startup(bot=bot)
-        session.sent.clear()
-        yield World(services, dispatcher, bot, session)
-    finally:
-        await dispatcher.emit_shutdown(bot=bot)
+    with lend_handlers() as handlers:
+        dispatcher = create_dispatcher(services, handlers=handlers, **options)
+        try:
+            await dispatcher.emit_startup(bot=bot)
+            session.sent.clear()
+            yield World(services, dispatcher, bot, session)
+        finally:
+            await dispatcher.emit_shutdown(bot=bot)
     session.check()

@@ -18,11 +18,15 @@ from parser.records import Language
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a message: as written (folded), as it sounds, and whether it only asks."""
+    """A word of a message: as written (folded), as it sounds, and whether it only asks.
+
+    `unread` says of a word that only asks that nothing has read what it asks (see `unread.py`).
+    """
 
     folded: str
     sound: str
     filler: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,14 @@ class Question:
             for number, token in enumerate(self.tokens)
         )
         frame = replace(self.frame, intent=Intent.AMOUNT, direction=None)
+        return replace(self, tokens=tokens, frame=frame)
+
+    def as_only_named(self, numbers: Set[int]) -> Question:
+        """The question that is nothing but a name of a line, the words with these numbers: `чемпионат`."""
+        tokens = tuple(
+            replace(token, filler=number not in numbers) for number, token in enumerate(self.tokens)
+        )
+        frame = Frame(beyond_plan=self.frame.beyond_plan, explains=self.frame.explains)
         return replace(self, tokens=tokens, frame=frame)
 
     @property

@@ -34,6 +34,7 @@ from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
 from parser.question.two_totals import read_two_totals
+from parser.question.unread import mark_unread
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
@@ -92,7 +93,7 @@ def _read_message(text: str) -> Question:
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
     parts = tuple(read_parts(_spell(question.text), sides.pieces, _read)) if several else ()
-    return of_editions(with_parts(question, sides, parts), compares=sides.compares)
+    return mark_unread(of_editions(with_parts(question, sides, parts), compares=sides.compares))
 
 
 def _read_bounded(question: Question) -> Question | None:

@@ -17,6 +17,7 @@ from parser.question.glossary import Term, find_term
 from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
+from storage.answering.asking_names import settle_names
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
 from storage.answering.certainty import (
     Explained,
@@ -73,9 +74,7 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
-    question = request.question
-    if named := index.printed_pairs.find(question.tokens):
-        question = question.as_named(named)
+    question = settle_names(index, request.question)
     chosen = choose_budgets(index, question, request.home, request.budget)
     if question.year_shift and chosen.budgets:  # `в прошлом году`
         question = question.near(chosen.year or chosen.budgets[0].first_year)

@@ -48,6 +48,7 @@ class Evidence:
         owners: words for who keeps and uses things.
         of_office: whether an administrator is asked for, by a word for any or by what one is called.
         of_villages: whether villages are spoken of.
+        unread: words that ask something which nothing has read, by their positions.
     """
 
     words: Words
@@ -65,6 +66,7 @@ class Evidence:
     owners: frozenset[int]
     of_office: bool
     of_villages: bool
+    unread: Words
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -76,6 +78,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     """
     asked = [n for n, token in enumerate(tokens) if not token.filler] or list(range(len(tokens)))
     found = _find_phrases(index, tokens, asked)
+    lacking = _find_lacking(index, found)
     # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
     phrases = [match for match in found if match.positions & set(asked) and index.terms.leads(match.entry)]
     phrases = [match for match in phrases if not _is_chance(match, phrases, set(asked))]
@@ -89,7 +92,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))
     phrased = frozenset(sourced).union(*several)
     weights = let_totals_yield(index, words, rarities, names, phrased)
-    leads = [*lead_to_lines(index, words, names, phrases), *lead_to_groups(index, words, found)]
+    leads = [*lead_to_lines(index, words, names, phrases, lacking), *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     total = sum(weights.values())
     return Evidence(
@@ -98,7 +101,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         matches=matches,
         matched=frozenset(word for likenesses in matches.values() for word in likenesses),
         absent=absent,
-        lacking=_find_lacking(index, found),
+        lacking=frozenset[int]().union(*lacking),
         weights=weights,
         total=total,
         heard=_weigh_heard(index, weights, total, hits),
@@ -108,6 +111,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         owners=frozenset(n for n, word in words.items() if any(has_role(word, role) for role in _KEEPERS)),
         of_office=_asks_of_office(index, tokens, matches, phrases),
         of_villages=any(has_role(token.sound, WordRole.VILLAGE) for token in tokens),
+        unread={n: token.sound for n, token in enumerate(tokens) if token.unread},
     )
 
 
@@ -163,14 +167,13 @@ def _set_absent_aside(
     return kept, frozenset(absent)
 
 
-def _find_lacking(index: Index, found: Iterable[PhraseMatch]) -> frozenset[int]:
-    """The words of known phrases of several words that stand for lines which no loaded budget has."""
+def _find_lacking(index: Index, found: Iterable[PhraseMatch]) -> frozenset[frozenset[int]]:
+    """The known phrases of several words that stand for lines which no loaded budget has, by their words."""
     least = index.weights.evidence.known_phrase
     return frozenset(
-        position
+        match.positions
         for match in found
         if len(match.positions) > 1 and match.likeness >= least and not index.terms.leads(match.entry)
-        for position in match.positions
     )
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
+from parser.question.fillers import is_filler
+from parser.question.question import Token
 from parser.records import Language
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
@@ -109,6 +111,19 @@ class Index:
         return any(
             holds(self.words.names[number].words, spoken) for number in self.words.postings.get(spoken[0], ())
         )
+
+    def find_whole_phrase(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """The numbers of a question's words that are an everyday phrase, where all others only ask.
+
+        `сколько на чемпионат` names the contests and asks for no champion among the lines.
+        """
+        told = [n for n, token in enumerate(tokens) if not is_filler(token.folded, token.sound)]
+        for said in (told, list(range(len(tokens)))):
+            written = tuple(tokens[n].folded for n in said)
+            entries = self.lexicon.find_entries([tokens[n].sound for n in said]) if said else ()
+            if any(entry.folded == written for entry in entries):
+                return frozenset(said)
+        return frozenset()
 
     def match_word(self, spoken: str, *, slips: bool = True) -> Mapping[str, float]:
         """The words of names that a typed one may be, each with how like it is, 0 to 1."""

@@ -7,7 +7,7 @@ any of them, the phrase's functional group stands in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from parser.budget_code import path_below
@@ -52,12 +52,18 @@ class Lead:
     group: str | None = None
 
 
-def lead_to_lines(index: Index, words: Words, names: Hits, phrases: Sequence[PhraseMatch]) -> Iterator[Lead]:
-    """From everyday phrases to the names that hold their official terms."""
+def lead_to_lines(
+    index: Index, words: Words, names: Hits, phrases: Sequence[PhraseMatch], lacking: Collection[Set[int]]
+) -> Iterator[Lead]:
+    """From everyday phrases to the names that hold their official terms.
+
+    A phrase in a longer known one whose lines are lacking asserts nothing: of `налог на бизнес` no `налог`.
+    """
     weights, certain = index.weights.evidence, index.weights.words.certain
     for match in phrases:
         trust = _trust(index, words, match)
         believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
+        believed = believed and not any(match.positions < longer for longer in lacking)
         whole = match.positions >= words.keys() and not match.parted
         named = whole and match.likeness == 1.0 and match.entry.is_official
         found = [(term, index.terms.find(term)) for term in match.entry.all_terms]

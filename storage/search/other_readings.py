@@ -36,6 +36,8 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
         In this order: other alphabets and layouts, words joined or split, one language instead of two. The
         text of each is what is searched instead, for the reply to say.
     """
+    if index.find_whole_phrase(question.tokens):
+        return  # a known phrase means what it says, also where its lines are lacking
     looked = read_by_look(question.text)
     kazakh = _J.sub("zh", question.text)
     for text in (

@@ -155,7 +155,7 @@ class Lexicon:
             return self
         return Lexicon(join_forms(self._form, prepare_phrases(entries, self.weights)), self.weights)
 
-    def find_entries(self, key: tuple[str, ...]) -> Sequence[Entry]:
+    def find_entries(self, key: Sequence[str]) -> Sequence[Entry]:
         """The entries of a phrase, by its words as they sound: `кәріз` and `қарыз` sound alike."""
         first, *others = key
         numbers = self._form["found"].get(first, {}).get(" ".join(others), ())

@@ -20,6 +20,7 @@ from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
+from storage.search.said import cover_surely, leaves_unread, only_mentions, say_name, say_own
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
@@ -174,7 +175,7 @@ def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
     scored = (
         (
             share * min(covered[number] / evidence.heard, 1.0)
-            + (1 - share) * _say_name(index, evidence, number),
+            + (1 - share) * say_name(index, evidence, number),
             number,
         )
         for number in _choose_names(index, covered)
@@ -240,9 +241,12 @@ def _rank_paths(
     weights, reached = index.weights.rank, evidence.reached
     name = index.words.names[number]
     through = number in reached.likeness
-    covered = _cover_surely(index, evidence, number)
-    weak = number not in reached.assertable if through else _only_mentions(index, evidence, number, covered)
-    pieced = through and number not in reached.whole and _say_own(index, evidence, name) < weights.whole_name
+    covered = cover_surely(index, evidence, number)
+    own = say_own(index, evidence, name) if through else covered
+    weak = number not in reached.assertable if through else only_mentions(index, evidence, number, covered)
+    # «Отдел культуры» is lacking where a «Управление культуры» has all of its words.
+    weak = weak and not (through and evidence.lacking and own >= weights.whole_question)
+    pieced = through and number not in reached.whole and own < weights.whole_name
     exact = typed.words == set(name.words) or number in reached.official
     part = None if exact else find_part(index, evidence, number, through=through)
     if number in reached.parts and not exact:
@@ -255,6 +259,7 @@ def _rank_paths(
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
     score -= weights.level if is_anothers(evidence, number) else 0.0
     score -= weights.tie if through and weak else 0.0
+    weak = weak or leaves_unread(index, evidence, number)
     home = reached.homes.get(number, "")
     at_home = any(is_below(path, home) for path in name.paths)
     offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
@@ -277,44 +282,3 @@ def _compare_with_typed(index: Index, evidence: Evidence, typed: _Typed, number:
     """How like a name is to what was typed: in its letters, or by a phrase that leads to it."""
     believed = evidence.reached.likeness.get(number, 0.0)
     return max(believed, compare_letters(typed.letters, index.words.letters(number)))
-
-
-def _only_mentions(index: Index, evidence: Evidence, number: int, covered: float) -> bool:
-    """Whether a question says too little of a name to mean it."""
-    weights = index.weights.rank
-    said = _say_name(index, evidence, number)
-    # A word or two of a long name mean it only where nothing else is asked.
-    alone = len(evidence.words) == 1 or covered < weights.whole_question
-    # `республиканский бюджет` is no line that has both words somewhere.
-    absent = evidence.words.keys() <= evidence.absent | evidence.lacking
-    return (said < weights.mention and alone) or (said < weights.whole_name and absent)
-
-
-def _say_name(index: Index, evidence: Evidence, number: int) -> float:
-    """How much of a name the question says, or how well a phrase leads to it."""
-    if number in evidence.reached.likeness:
-        return evidence.reached.likeness[number]
-    name, rarity = index.words.names[number], index.words.rarity
-    return sum([rarity[word] for word in name.words if word in evidence.matched]) / name.weight
-
-
-def _say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
-    """How much of the question a name has in its own words, no phrase leading to it."""
-    certain, own = index.weights.words.certain, set(name.words)
-    said = (
-        evidence.weights[position]
-        for position, matches in evidence.matches.items()
-        if any(likeness >= certain for word, likeness in matches.items() if word in own)
-    )
-    return sum(said) / evidence.total
-
-
-def _cover_surely(index: Index, evidence: Evidence, number: int) -> float:
-    """How much of the question a name surely says."""
-    certain = index.weights.words.certain
-    sure = (
-        evidence.weights[position]
-        for position, names in evidence.hits.items()
-        if names.get(number, 0.0) >= certain
-    )
-    return sum(sure) / evidence.total

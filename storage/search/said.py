@@ -1,0 +1,65 @@
+"""How much a question and a name say of one another, by which a line is asserted or only offered."""
+
+from __future__ import annotations
+
+from storage.search.evidence import Evidence
+from storage.search.index import Index
+from storage.search.search_words import WordRole, has_role
+from storage.search.word_index import IndexedName
+
+
+def only_mentions(index: Index, evidence: Evidence, number: int, covered: float) -> bool:
+    """Whether a question says too little of a name to mean it."""
+    weights = index.weights.rank
+    said = say_name(index, evidence, number)
+    # A word or two of a long name mean it only where nothing else is asked.
+    alone = len(evidence.words) == 1 or covered < weights.whole_question
+    # `республиканский бюджет` is no line that has both words somewhere.
+    certain, hits = index.weights.words.certain, evidence.hits
+    mentioned = {n for n, names in hits.items() if names.get(number, 0.0) >= certain}
+    absent = (mentioned or evidence.words.keys()) <= evidence.absent | evidence.lacking
+    return (said < weights.mention and alone) or (said < weights.whole_name and absent)
+
+
+def leaves_unread(index: Index, evidence: Evidence, number: int) -> bool:
+    """Whether a word that asks something else stays unread: «Салықтық емес түсімдер» has its `емес`."""
+    printed, certain = index.words.names[number].words, index.weights.words.certain
+    return any(
+        word not in printed and evidence.hits.get(n, {}).get(number, 0.0) < certain
+        for n, word in evidence.unread.items()
+    )
+
+
+def say_name(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of a name the question says, or how well a phrase leads to it."""
+    if number in evidence.reached.likeness:
+        return evidence.reached.likeness[number]
+    name, rarity = index.words.names[number], index.words.rarity
+    return sum([rarity[word] for word in name.words if word in evidence.matched]) / name.weight
+
+
+def say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
+    """How much of the question a name has in its own words, no phrase leading to it.
+
+    One word for an office stands for another: the отдел of a rayon is the управление of an oblast.
+    """
+    certain, own = index.weights.words.certain, set(name.words)
+    is_office = any(has_role(word, WordRole.OFFICE) for word in own)
+    said = (
+        evidence.weights[position]
+        for position, matches in evidence.matches.items()
+        if any(likeness >= certain for word, likeness in matches.items() if word in own)
+        or (is_office and has_role(evidence.words[position], WordRole.OFFICE))
+    )
+    return sum(said) / evidence.total
+
+
+def cover_surely(index: Index, evidence: Evidence, number: int) -> float:
+    """How much of the question a name surely says."""
+    certain = index.weights.words.certain
+    sure = (
+        evidence.weights[position]
+        for position, names in evidence.hits.items()
+        if names.get(number, 0.0) >= certain
+    )
+    return sum(sure) / evidence.total

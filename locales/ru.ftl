@@ -587,6 +587,7 @@ printed-more = … и ещё { $count } из этих строк
 
 decisions-question = список решений { $named }
 decisions-title = Решения о бюджете: { $place }, { $years }
+decisions-without = Решение № { $number } не загружено: его содержание неизвестно.
 decisions-count = { $count ->
     [one] Известно { $count } решение, загружено { $loaded }.
     [few] Известно { $count } решения, загружено { $loaded }.
@@ -607,6 +608,11 @@ changes-question = что изменилось { $named }
 changes-question-month = что изменилось за { $named }
 changes-title = Что изменило решение № { $number } от { $date }
 official-page = официальный текст
+page-known = Официальный текст решения № { $number } от { $date }:
+page-unknown = Ссылки на официальный текст решения № { $number } от { $date } нет: в загруженном документе она не указана.
+pages-known = Номер решения открывает его официальный текст.
+pages-some = Номер решения открывает его официальный текст, если ссылка на него известна.
+pages-unknown = Ссылок на официальные тексты нет: в загруженных документах они не указаны.
 changes-title-together = Все изменения вместе, по решение № { $number } от { $date }
 changes-against = По сравнению с решением № { $number } от { $date }, { $unit }
 changes-no-previous = Более ранняя редакция не загружена, сравнить не с чем.

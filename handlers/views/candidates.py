@@ -78,7 +78,7 @@ def nothing_view(
     lacking = heard.missing is not None and heard.missing.kind in _TOLD  # which a notice says
     said = [] if lacking else [[plain(texts.get("nothing-found", query=query))]]
     searched = one_line(", ".join(words), QUERY_SHOWN)
-    if searched and searched != query.casefold() and not lacking:
+    if words and searched != query.casefold() and not lacking:
         said.append([plain(texts.get("nothing-understood", words=searched))])
     counted = list(enumerate(nearest, start=1))
     spans = paragraphs(

@@ -83,6 +83,8 @@ def changes_view(
     notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
     first: list[Spans] = [[italic(notice)]] if notice else []
+    if heard and heard.question.frame.page:
+        first.append(_where_to_read(edition, texts))
     heading: list[Spans] = [[bold(title)], [plain(place), *_official_page(edition, texts)]]
     if changes.previous is None:
         adopts = edition.decision.kind is DecisionKind.ORIGINAL
@@ -121,6 +123,14 @@ def _official_page(edition: EditionInfo, texts: Texts) -> list[Span]:
     """A link to the decision's official page, where one is known."""
     page = link(texts.get("official-page"), edition.decision.url_in(texts.language))
     return [plain(" · "), page] if page.url else []
+
+
+def _where_to_read(edition: EditionInfo, texts: Texts) -> list[Span]:
+    """The address of the decision's official page, written out; or that none is known."""
+    cite, url = cited(edition.decision, texts), edition.decision.url_in(texts.language)
+    if url is None:
+        return [italic(texts.get("page-unknown", **cite))]
+    return [plain(f"{texts.get('page-known', **cite)} "), link(url, url)]
 
 
 def _rows(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.views.actions import OpenChanges, OpenDecisions
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, total_text
+from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import answer_notices
@@ -15,6 +17,7 @@ from handlers.views.texts import Texts
 from handlers.views.ways import DecisionsPage, Way
 from parser.budget_code import BY_SIDE, Side
 from parser.records import Section
+from storage.answering.missing import MissingKind
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.decision_list import DecisionList, ListedDecision
@@ -50,7 +53,7 @@ def decisions_view(
     """
     budget, total = listed.budget, len(listed.decisions)
     page = listed.decisions[offset : offset + DECISIONS_PAGE]
-    notices = answer_notices(heard, texts) if heard else []
+    notices = _list_notices(listed, heard, texts) if heard else []
     years = f"{budget.first_year}–{budget.last_year}"
     title = texts.get("decisions-title", place=texts.place(budget.place), years=years)
     head: list[Spans] = [
@@ -69,6 +72,24 @@ def decisions_view(
         doubt_lines(doubts, texts),
     )
     return MessageView(spans, _rows(listed, page, offset, budgets, texts))
+
+
+def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]:
+    """What must be said of a question before its list: that the one decision it names is not loaded."""
+    missing = heard.missing
+    lacks = missing is not None and missing.kind is MissingKind.DECISION
+    number = one_line(missing.value, 20) if missing else ""
+    notices = [texts.get("decisions-without", number=number)] if lacks else []
+    notices += answer_notices(replace(heard, missing=None) if lacks else heard, texts)
+    if heard.question.frame.page:
+        notices.append(_say_where_to_read(listed, texts))
+    return notices
+
+
+def _say_where_to_read(listed: DecisionList, texts: Texts) -> str:
+    """That the numbers lead to the official texts, as far as those are known."""
+    pages = [each.decision.url_in(texts.language) for each in listed.decisions]
+    return texts.get("pages-known" if all(pages) else "pages-some" if any(pages) else "pages-unknown")
 
 
 def _describe(listed: ListedDecision, whole: DecisionList, texts: Texts) -> list[Spans]:

@@ -127,9 +127,9 @@ def plain_text(view: MessageView) -> str:
         view: the message.
 
     Returns:
-        Its text; a link is followed by its address in brackets.
+        Its text; a link is followed by its address in brackets, where its text is not that address itself.
     """
     return "".join(
-        f"{span.text} ({span.url})" if span.style is Style.LINK and span.url else span.text
+        f"{span.text} ({span.url})" if span.url and span.url != span.text else span.text
         for span in view.spans
     )

@@ -20,7 +20,8 @@ class DecisionWord(StrEnum):
     """What a word says in a message that asks for decisions."""
 
     DECISION = "decision"
-    LIST = "list"  # that they are to be listed, or that their texts are wanted
+    LIST = "list"  # that they are to be listed
+    PAGE = "page"  # that the texts of them, or of one, are wanted
     REASON = "reason"  # why one was made, which none says: told with what it changed
     AROUND = "around"  # nothing by itself
 
@@ -40,20 +41,29 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
     spoken = [token.sound for token in question.tokens if token.sound not in place | years]
     if not all(any(words.has(word) for words in known.values()) for word in spoken):
         return False
-    if any(map(known[DecisionWord.REASON].has, spoken)):
+
+    def says(*what: DecisionWord) -> bool:
+        return any(known[each].has(word) for each in what for word in spoken)
+
+    if says(DecisionWord.REASON):
         return question.names_decision
-    return all(any(map(known[says].has, spoken)) for says in (DecisionWord.DECISION, DecisionWord.LIST))
+    if says(DecisionWord.PAGE) and question.decision is not None:
+        return True  # ссылка на 12-3
+    return says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE)
 
 
-def as_question_of_changes(question: Question) -> Question:
-    """The question what a decision changed, instead of one that asks for that decision: `ссылка на 12-3`.
+def as_question_of_decisions(question: Question) -> Question:
+    """A message that asks for decisions, as a question: of one decision what it changed, `ссылка на 12-3`.
 
-    That no decision says why is kept of it: `почему принято решение 12-3`.
+    That it asks why, which no decision says, or where one is to be read, is kept of it.
     """
-    says_why = _load_words()[DecisionWord.REASON].has
-    reason = any(says_why(token.sound) for token in question.tokens)
+    known, spoken = _load_words(), [token.sound for token in question.tokens]
+    reason, page = (any(map(known[says].has, spoken)) for says in (DecisionWord.REASON, DecisionWord.PAGE))
+    if not question.names_decision:
+        return replace(question, frame=replace(question.frame, page=page))
     tokens = tuple(replace(token, filler=True) for token in question.tokens)
-    return replace(question, tokens=tokens, frame=Frame(Intent.CHANGE, reason=reason))
+    frame = Frame(Intent.CHANGE, reason=reason, page=page)
+    return replace(question, tokens=tokens, named="", frame=frame)
 
 
 def read_decision_list_rows() -> tuple[ListRow, ...]:

@@ -94,6 +94,7 @@ class Frame:
         reason: it is asked why something changed, which no decision says.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
         denied: of a change, it is asked what did not change: `какие строки не урезали`.
+        page: it is asked where the text of a decision is to be read: `ссылка на решение`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -111,6 +112,7 @@ class Frame:
     reason: bool = False
     which: bool = False
     denied: bool = False
+    page: bool = False
 
     @property
     def asks_nothing_more(self) -> bool:

@@ -25,6 +25,9 @@ DECISION = re.compile(
     re.VERBOSE,
 )
 
+# 12/3, 101/12: as 12-3, which may be a code as well
+_SLASHED = re.compile(r"(?<![\w.,/-])(?P<first>\d{2,3})/(?P<last>\d{1,2})(?![\d/%]|[.,-]\d)")
+
 
 def spell_decisions(text: str) -> str:
     """A text with the numbers of its decisions written in one way: `№12/3` and `решение 12–3` as `12-3`.
@@ -33,12 +36,13 @@ def spell_decisions(text: str) -> str:
     '№ 12-3'
 
     Args:
-        text: the message. A slash between digits that nothing tells to be a decision's stays: `458/045`.
+        text: the message. A slash stays between digits that are no decision's: `458/045`, a part like `1/3`.
     """
     if not any(char.isdigit() for char in text):
         return text
     text = _spelled_apart().sub(r"\g<first>-\g<last> \g<between> \g<second>-\g<end>", text)
-    return _otherwise_spelled().sub(r"\g<before>\g<first>-\g<last>", text)
+    text = _otherwise_spelled().sub(r"\g<before>\g<first>-\g<last>", text)
+    return _SLASHED.sub(r"\g<first>-\g<last>", text)
 
 
 @cache

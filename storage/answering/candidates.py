@@ -170,7 +170,8 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if coded or amounts:
         return _merge(coded, amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
-    asks = question.tokens or question.intent is not Intent.AMOUNT or question.names_decision
+    named_decision = question.names_decision and not question.codes
+    asks = question.tokens or question.intent is not Intent.AMOUNT or named_decision
     if _amount_of(index, question) and alone:
         return []
     if asks and all(token.filler for token in question.tokens):

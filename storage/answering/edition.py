@@ -5,17 +5,16 @@ Chosen from what is known of the budget alone: nothing is read here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from parser.text.letters import DASHES
 from storage.answering.asked_budgets import names_year
-from storage.answering.asked_numbers import list_code_digits
 from storage.answering.asked_place import AskedPlace
+from storage.answering.decision_numbers import is_as_numbered, is_numbered
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
@@ -62,6 +61,18 @@ class AskedEdition:
         codes = tuple(run for run in question.codes if run not in self.used_codes)
         amounts = () if self.used_codes and not codes else question.amounts
         return replace(question, tokens=tokens, codes=codes, amounts=amounts)
+
+    def lacks_decision(self, question: Question) -> bool:
+        """Whether all that a question names is a decision whose table is not loaded: `решение 13-3`."""
+        if (
+            self.missing is None
+            or self.missing.kind is not MissingKind.DECISION
+            or len(question.decisions) != 1
+        ):
+            return False
+        rest, frame = self.rest_of(question), question.frame
+        plain = frame.intent in {Intent.AMOUNT, Intent.CHANGE} and frame.side is None and not question.parts
+        return plain and rest.names_nothing and not rest.codes
 
     def of_main_year(self) -> AskedEdition | None:
         """The main year's newest edition, for a line that the year asked for does not have."""
@@ -200,34 +211,12 @@ def _with_slashed(asked: AskedEdition, question: Question) -> Question:
     return replace(question, decision=number, decisions=(number,)) if number else question
 
 
-def is_numbered(printed: str, said: str) -> bool:
-    """Whether a decision has the number that is said: `12/1` is `12-1`.
-
-    Args:
-        printed: its number as printed.
-        said: as it is read of a question.
-    """
-    return _spell_number(printed) == said
-
-
-def _spell_number(printed: str) -> str:
-    return re.sub(rf"\s*[{DASHES}/]\s*", "-", printed)
-
-
-def _is_as_numbered(index: Index, trace: Sequence[LedgerEntry], number: str) -> bool:
-    """Whether an unknown number is of a decision and no code or age: it ends as those of the budget do."""
-    if any(index.find_code(digits) for digits in list_code_digits([number.split("-")])):
-        return False
-    end = f"-{number.rpartition('-')[2]}"
-    return any(_spell_number(entry.decision.number).endswith(end) for entry in trace)
-
-
 def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition a decision's number asks for. Without the sign № an unknown number may be a code."""
     number = question.decision or ""
     trace = asked.catalogue.trace(asked.edition.year)
     known = [entry for entry in trace if is_numbered(entry.decision.number, number)]
-    if not known and not question.decision_is_marked and not _is_as_numbered(index, trace, number):
+    if not known and not question.decision_is_marked and not is_as_numbered(index, trace, number):
         return asked
     runs = [tuple(each.split("-")) for each in question.decisions]
     runs.append(tuple(part for run in runs for part in run))  # `10-3 и 21-3`, typed side by side

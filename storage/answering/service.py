@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from parser.question.decision_list import as_question_of_changes, asks_for_decisions
+from parser.question.decision_list import as_question_of_decisions, asks_for_decisions
 from parser.question.glossary import Term, find_term
 from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
@@ -83,8 +83,8 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)
-    if lists_decisions and question.names_decision:
-        question, lists_decisions = as_question_of_changes(question), False
+    if lists_decisions:
+        question, lists_decisions = as_question_of_decisions(question), not question.names_decision
         heard = replace(heard, question=question)
     term = _find_term(question, chosen)
     if not chosen.budgets:
@@ -104,7 +104,7 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     ]
     if not editions:
         return Nothing(heard)
-    if lists_decisions:
+    if lists_decisions or editions[0].lacks_decision(question):
         return await _list_decisions(reader, heard, chosen, editions)
     outlines = Outlines()
     if term:

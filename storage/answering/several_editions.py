@@ -13,7 +13,8 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.edition import AskedEdition, find_standing, is_numbered
+from storage.answering.decision_numbers import is_numbered
+from storage.answering.edition import AskedEdition, find_standing
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
 

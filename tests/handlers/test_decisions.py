@@ -22,8 +22,8 @@ from tests.storage.builders import ORIGINAL, changed, document, edition
 
 KK, RU = Language.KK, Language.RU
 ASKED = {
-    KK: ["қандай шешімдер бар", "шешімге сілтеме", "/decisions"],
-    RU: ["какие решения загружены", "список решений", "ссылка на решение", "/decisions Тараз"],
+    KK: ["қандай шешімдер бар", "/decisions"],
+    RU: ["какие решения загружены", "список решений", "/decisions Тараз"],
 }
 APRIL = {KK: "сәуір", RU: "апрель"}
 
@@ -72,11 +72,31 @@ async def test_changes_of_the_decision_that_is_named(
     person: TestUser, language: Language, texts: Texts
 ) -> None:
     title = texts.get("changes-title", number="12-3", date="08.04.2013")
-    link = {KK: "12-3 шешіміне сілтеме", RU: "ссылка на решение 12-3"}[language]
-    for asked in ("/changes 12-3", f"/changes {APRIL[language]}", "/changes 08.04.2013", "12-3", link):
+    for asked in ("/changes 12-3", f"/changes {APRIL[language]}", "/changes 08.04.2013", "12-3", "12/3"):
         assert text_of(await person.send(asked)).startswith(title), asked
     newest = texts.get("changes-title", number="15-3", date="12.07.2013")
     assert text_of(await person.send("/changes")).startswith(newest)  # whatever was asked before
+
+
+@pytest.mark.parametrize("number", ["№ 12-3", "12/3"])
+async def test_where_a_decision_is_to_be_read_is_said_first(
+    person: TestUser, language: Language, texts: Texts, number: str
+) -> None:
+    listed = {KK: "шешімді қайдан оқуға болады", RU: "ссылка на решение"}[language]
+    assert text_of(await person.send(listed)).startswith(texts.get("pages-some"))
+    asked = {KK: f"{number} шешіміне сілтеме", RU: f"ссылка на {number}"}[language]
+    text = text_of(await person.send(asked))
+    assert text.startswith(texts.get("page-unknown", number="12-3", date="08.04.2013"))
+
+
+@pytest.mark.parametrize("asked", ["13-3", "№ 13/3", "/changes 13-3", "99-3"])
+async def test_instead_of_a_decision_that_is_not_loaded_the_others_are_listed(
+    person: TestUser, texts: Texts, asked: str
+) -> None:
+    number = "99-3" if asked == "99-3" else "13-3"
+    text = text_of(await person.send(asked))
+    assert text.startswith(texts.get("decisions-without", number=number))
+    assert flat(texts.get("decisions-title", place="Тараз", years="2013–2015")) in flat(text)
 
 
 async def test_many_decisions_are_turned_in_place(tmp_path: Path, language: Language, texts: Texts) -> None:

@@ -11,8 +11,13 @@ from handlers.views.table_actions import TakeChanges
 from handlers.views.texts import Texts, load_texts
 from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
+from parser.question.decision_list import as_question_of_decisions
 from parser.question.intents import Frame, Intent
+from parser.question.reading import read_question
 from parser.records import Language
+from storage.answering.answer import DecisionChanges
+from storage.answering.page import Page
+from storage.answering.request import Heard
 from storage.reading.address import LineAddress
 from storage.reading.differences import Changes, Gap, TotalChange
 from tests.handlers.views import cards
@@ -30,6 +35,16 @@ def test_the_decisions_official_page_opens(texts: Texts) -> None:
         changes = cards.changes(changed("revenue/1", 10, 12), edition=edition, **adopted)
         links = [(span.text, span.url) for span in changes_view(changes, texts).spans if span.url]
         assert links == [(texts.get("official-page"), url)]
+
+
+def test_the_address_of_the_official_page_is_written_out_where_it_is_asked_for(texts: Texts) -> None:
+    url = "https://zan.gov.kz/client/#!/doc/133972/rus"
+    edition = cards.card(decision=cards.decision(urls={texts.language: url})).edition
+    question = as_question_of_decisions(read_question("ссылка на 21-3"))
+    changes = cards.changes(changed("revenue/1", 10, 12), edition=edition)
+    answer = DecisionChanges(Heard(question, texts.language, language_is_plain=True), changes, Page((), 0))
+    first = plain_text(changes_view(changes, texts, answer=answer)).partition("\n")[0]
+    assert first == f"{texts.get('page-known', number='21-3', date='11.12.2013')} {url}"
 
 
 def test_whole_changes_in_russian() -> None:

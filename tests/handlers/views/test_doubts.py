@@ -69,9 +69,10 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "comparison.py: _ratio",
         "bounded.py: _amount",
         "faults.py: _conflict",
-        "claim.py: _say_actual",
-        "claim.py: _say_difference",
-        "claim.py: _say_times",
+        "claimed_figure.py: _remark",
+        "claimed_figure.py: _say_actual",
+        "claimed_figure.py: _say_difference",
+        "claimed_figure.py: _say_times",
     }
     assert {name for name, called in showing.items() if not called & MARKING} == inside
 

@@ -1,0 +1,33 @@
+"""The number of a decision as it is printed beside one that somebody typed, with whatever sign in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parser.text.letters import DASHES
+from storage.answering.asked_numbers import list_code_digits
+from storage.reading.catalogue import LedgerEntry
+from storage.search.index import Index
+
+
+def is_numbered(printed: str, said: str) -> bool:
+    """Whether a decision has the number that is said: `12/1` is `12-1`.
+
+    Args:
+        printed: its number as printed.
+        said: as it is read of a question.
+    """
+    return _spell_number(printed) == said
+
+
+def _spell_number(printed: str) -> str:
+    return re.sub(rf"\s*[{DASHES}/]\s*", "-", printed)
+
+
+def is_as_numbered(index: Index, trace: Sequence[LedgerEntry], number: str) -> bool:
+    """Whether an unknown number is of a decision and no code or age: it ends as those of the budget do."""
+    if any(index.find_code(digits) for digits in list_code_digits([number.split("-")])):
+        return False
+    end = f"-{number.rpartition('-')[2]}"
+    return any(_spell_number(entry.decision.number).endswith(end) for entry in trace)

@@ -18,7 +18,8 @@ from handlers.views.greeting import budgets_view
 from handlers.views.message import MessageView
 from parser.budget_code import BY_SIDE, Side
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, list_budgets, load_each_card
+from storage.reading.card_making import ChildrenPage
+from storage.reading.cards import list_budgets, load_each_card
 from storage.reading.lookup import find_budget
 
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))

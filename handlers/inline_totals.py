@@ -14,7 +14,8 @@ from parser.budget_code import MAIN_TOTALS
 from parser.records import Section
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.cards import ChildrenPage, load_each_card
+from storage.reading.card_making import ChildrenPage
+from storage.reading.cards import load_each_card
 from storage.reading.catalogue_query import load_catalogue
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes

@@ -22,7 +22,8 @@ from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import list_change, list_side_by_side
-from storage.reading.outlines import LineOutline, Outlines, Wanted
+from storage.reading.outlines import LineOutline, Outlines
+from storage.reading.printed_amounts import Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
 from storage.search.weights import CertaintyWeights

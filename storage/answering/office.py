@@ -9,7 +9,8 @@ from storage.answering.several_figures import Office
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
 from storage.reading.office_ledger import read_office_ledger
-from storage.reading.outlines import Outlines, Wanted
+from storage.reading.outlines import Outlines
+from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import load_shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index

@@ -40,7 +40,8 @@ from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
 from storage.reading.decision_list import gather_decisions
-from storage.reading.outlines import Outlines, Wanted
+from storage.reading.outlines import Outlines
+from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import Shelf, load_shelf
 from storage.search.index import Index
 from storage.search.other_readings import Reading, other_readings

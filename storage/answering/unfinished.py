@@ -18,7 +18,8 @@ from storage.answering.inquiry import FoundLine
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter
 from storage.kept.reader import StoredReader, of_one_state
-from storage.reading.outlines import Outlines, Wanted
+from storage.reading.outlines import Outlines
+from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 from storage.search.started_words import StartedPath, complete_words

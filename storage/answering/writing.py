@@ -44,7 +44,8 @@ from storage.answering.sides import Beside, ByEdition
 from storage.answering.together import add_up, compare
 from storage.kept.reader import StoredReader
 from storage.reading.address import LineAddress
-from storage.reading.cards import ChildrenPage, load_cards
+from storage.reading.card_making import ChildrenPage
+from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
 from storage.reading.office_ledger import read_office_ledger

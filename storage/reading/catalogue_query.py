@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, select
 
 from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
@@ -28,15 +28,23 @@ _DISCREPANCIES = table(models.Discrepancy)
 _LANGUAGES = tuple(Language)
 
 
-async def load_catalogue(connection: StoredReader, budget: BudgetAddress) -> Catalogue | None:
+async def load_catalogue(reader: StoredReader, budget: BudgetAddress) -> Catalogue | None:
     """Reads what is known of a budget; None when it is not stored."""
-    named = and_(
-        _BUDGETS.c.place == budget.place,
-        _BUDGETS.c.first_year == budget.first_year,
-        _BUDGETS.c.last_year == budget.last_year,
-    )
-    catalogues = await load_catalogues(connection, named)
-    return catalogues[0] if catalogues else None
+    known = (await load_catalogues_of(reader, [budget.place]))[budget.place]
+    return next((catalogue for catalogue in known if catalogue.budget == budget), None)
+
+
+async def load_catalogues_of(reader: StoredReader, places: Sequence[str]) -> dict[str, tuple[Catalogue, ...]]:
+    """Reads what is known of all budgets of some places, in one query for those that are not in memory."""
+    known: dict[str, tuple[Catalogue, ...] | None] = {
+        place: reader.find(("catalogues", place)) for place in places
+    }
+    lacking = [place for place, found in known.items() if found is None]
+    read = await load_catalogues(reader, _BUDGETS.c.place.in_(lacking)) if lacking else []
+    by_place = {place: tuple(each for each in read if each.budget.place == place) for place in lacking}
+    for place, found in by_place.items():
+        reader.keep(("catalogues", place), found)
+    return {place: found for place, found in (known | by_place).items() if found is not None}
 
 
 async def load_catalogues(connection: StoredReader, which: ColumnElement[bool]) -> list[Catalogue]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
-from storage.reading.cards import ChildrenPage, load_cards
+from storage.reading.card_making import ChildrenPage
+from storage.reading.cards import load_cards
 from storage.reading.lines import read_lines_of
 from storage.reading.records import Card, EditionInfo, LineInfo, Names, Step
 from storage.reading.shelf import load_shelf

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import and_, or_
-
-from storage import models
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.catalogue_query import load_catalogues
-
-_BUDGETS = table(models.Budget)
+from storage.reading.catalogue_query import load_catalogues_of
 
 
 class Shelf:
@@ -25,6 +19,15 @@ class Shelf:
     def find(self, budget: BudgetAddress) -> Catalogue | None:
         """The catalogue of a budget, None when it is not stored."""
         return self._catalogues.get(budget)
+
+    def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
+        """The budgets of a place that are on the shelf, in their order."""
+        return tuple(
+            sorted(
+                (budget for budget in self._catalogues if budget.place == place),
+                key=lambda budget: (budget.first_year, budget.last_year),
+            )
+        )
 
     def find_counterpart(
         self, catalogue: Catalogue, edition: StoredEdition
@@ -74,14 +77,13 @@ class Shelf:
         return dict(sorted(newest.items()))
 
 
-async def load_shelf(connection: StoredReader, budgets: Iterable[BudgetAddress]) -> Shelf:
+async def load_shelf(reader: StoredReader, budgets: Iterable[BudgetAddress]) -> Shelf:
     """Reads the catalogues of some budgets, and of those of the same places that share a year with them."""
-    which = [
-        and_(
-            _BUDGETS.c.place == budget.place,
-            _BUDGETS.c.first_year <= budget.last_year,
-            _BUDGETS.c.last_year >= budget.first_year,
-        )
-        for budget in dict.fromkeys(budgets)
-    ]
-    return Shelf(await load_catalogues(connection, or_(*which)) if which else ())
+    wanted = list(dict.fromkeys(budgets))
+    known = await load_catalogues_of(reader, list(dict.fromkeys(budget.place for budget in wanted)))
+    return Shelf(
+        catalogue
+        for budget in wanted
+        for catalogue in known[budget.place]
+        if catalogue.budget.first_year <= budget.last_year and catalogue.budget.last_year >= budget.first_year
+    )

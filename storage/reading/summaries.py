@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -18,16 +18,18 @@ from storage.reading.records import LineSummary, Names
 _LINES = table(models.Line)
 _NAMES = table(models.Name)
 
+_Summary = tuple[LineSummary, LineSummary | None]
+
 
 async def read_summaries(
-    connection: StoredReader,
+    reader: StoredReader,
     lines: Iterable[tuple[StoredEdition, str]],
     known: Mapping[str, Names],
-) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:
-    """Reads lines of any editions, and what each stands in, by one query.
+) -> dict[tuple[int, str], _Summary]:
+    """Reads lines of any editions, and what each stands in, by one query for those that are not in memory.
 
     Args:
-        connection: of a session.
+        reader: of one state of the database.
         lines: which paths of which editions.
         known: the names of paths in all budgets, for a language that an edition does not print.
 
@@ -35,9 +37,23 @@ async def read_summaries(
         By `StoredEdition.key` and path, each with the nearest line above it that is printed; a line
         that is not there has none.
     """
-    asked = list(lines)
-    if not asked:
-        return {}
+    asked = {(edition.key, path): edition for edition, path in lines}
+    kept: dict[tuple[int, str], _Summary] = {}
+    for key in asked:
+        summary: _Summary | None = reader.find(("summary", *key))
+        if summary is not None:
+            kept[key] = summary
+    lacking = [(edition, key[1]) for key, edition in asked.items() if key not in kept]
+    read = await _read_summaries(reader, lacking, known) if lacking else {}
+    for key, summary in read.items():
+        reader.keep(("summary", *key), summary)
+    found = kept | read
+    return {key: found[key] for key in asked if key in found}
+
+
+async def _read_summaries(
+    reader: StoredReader, asked: Sequence[tuple[StoredEdition, str]], known: Mapping[str, Names]
+) -> dict[tuple[int, str], _Summary]:
     text_ids = {text_id: None for edition, _ in asked for text_id in edition.text_ids}
     paths = {path: None for _, line in asked for path in (line, *parents(line))}
     query = (
@@ -57,7 +73,7 @@ async def read_summaries(
         .order_by(_LINES.c.row)
     )
     printed: dict[tuple[int, str], list[Any]] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         printed.setdefault((row.edition_id, row.path), []).append(row)
     found = {}
     for edition, path in asked:

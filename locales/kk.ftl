@@ -202,6 +202,7 @@ source-row = { $row }-жол
 source-faults = ⚠ Бұл кесте бүтін бюджет болмауы мүмкін: соманы құжаттан тексеріңіз.
 
 button-child = { $amount } · { $name }
+button-other = ↔ { $name }
 button-parent = ⬆ { $name }
 button-previous = ◀ Алдыңғылары
 button-next = Келесілері ▶
@@ -247,6 +248,14 @@ listing-computed = Барлығы: { $amount } (есептеліп шығары�
 listing-without = { $count ->
     [one] { $parts } жолынсыз
    *[other] { $parts } жолдарынсыз
+}
+listing-unread = { $order ->
+    [smallest] «{ $words }» сөздерін түсінбедім. Ең кіші сомалар көрсетілді.
+   *[largest] «{ $words }» сөздерін түсінбедім. Ең үлкен сомалар көрсетілді.
+}
+listing-others = { $count ->
+    [1] Сұраққа ең жақын жол алынды. Басқасын сұрасаңыз, ол тізімнің астындағы батырмада.
+   *[other] Сұраққа ең жақын жол алынды. Басқасын сұрасаңыз, олар тізімнің астындағы батырмаларда.
 }
 listing-average = { $count } жолдың әрқайсысына орта есеппен { $amount } (есептеліп шығарылды).
 listing-groups = { $count ->

@@ -214,6 +214,7 @@ source-row = строка { $row }
 source-faults = ⚠ Эта таблица, возможно, не целый бюджет: сверьте сумму с документом.
 
 button-child = { $amount } · { $name }
+button-other = ↔ { $name }
 button-parent = ⬆ { $name }
 button-previous = ◀ Предыдущие
 button-next = Следующие ▶
@@ -259,6 +260,14 @@ listing-computed = Всего: { $amount } (посчитано)
 listing-without = { $count ->
     [one] Без строки { $parts }
    *[other] Без строк { $parts }
+}
+listing-unread = { $order ->
+    [smallest] Слова «{ $words }» мне непонятны. Показаны самые маленькие суммы.
+   *[largest] Слова «{ $words }» мне непонятны. Показаны самые большие суммы.
+}
+listing-others = { $count ->
+    [1] Взята строка, которая ближе всего к вопросу. Если Вы о другой, она на кнопке под списком.
+   *[other] Взята строка, которая ближе всего к вопросу. Если Вы о другой, они на кнопках под списком.
 }
 listing-average = В среднем на одну из { $count }: { $amount } (посчитано).
 listing-groups = { $count ->

@@ -204,7 +204,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
 
 
 def _list_unfound(answer: Answer) -> tuple[str, ...]:
-    if isinstance(answer, DecisionChanges):
+    if isinstance(answer, DecisionChanges | Listing):
         return answer.unread
     return answer.unfound if isinstance(answer, Comparison | SumOfLines | LinesByEdition) else ()
 

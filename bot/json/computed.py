@@ -32,6 +32,8 @@ class ListingForm(Form):
     """What is taken out."""
     average: int | None
     """What one line of their level has on the average, computed, where that was asked."""
+    others: tuple[MatchForm, ...]
+    """Lines that may be meant instead of the whole, where it is not sure."""
 
     @classmethod
     def join(cls, listing: Listing, language: Language) -> Self:
@@ -42,6 +44,7 @@ class ListingForm(Form):
             amount=listing.total,
             without=tuple(MatchForm.join(match, language) for match in listing.without),
             average=listing.average,
+            others=tuple(MatchForm.join(match, language) for match in listing.others),
         )
 
 
@@ -72,6 +75,8 @@ class BoundedForm(Form):
     """The gravest of the amounts in the sum."""
     without: tuple[MatchForm, ...]
     """What is taken out of the whole."""
+    others: tuple[MatchForm, ...]
+    """Lines that may be meant instead of the whole, where it is not sure."""
 
     @classmethod
     def join(cls, bounded: BoundedList, language: Language) -> Self:
@@ -85,6 +90,7 @@ class BoundedForm(Form):
             amount=bounded.amount,
             doubt=bounded.doubt,
             without=tuple(MatchForm.join(match, language) for match in bounded.without),
+            others=tuple(MatchForm.join(match, language) for match in bounded.others),
         )
 
 

@@ -8,7 +8,7 @@ from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, is_rounded, percent, readable, share_asked
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
-from handlers.views.listing import describe_part, list_notices, with_total, without_line
+from handlers.views.listing import describe_part, list_notices, other_rows, with_total, without_line
 from handlers.views.matches import (
     MATCHES_PAGE,
     NAME_SHOWN,
@@ -68,6 +68,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
         (
             *rows,
             *([paging] if paging else []),
+            *other_rows(answer, texts),
             (Button(above, OpenLine(whole.address, page_way(page))), *table),
         ),
     )

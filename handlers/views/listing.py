@@ -9,11 +9,13 @@ from fractions import Fraction
 from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
+from handlers.views.clean import one_line
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
     MATCHES_PAGE,
     NAME_SHOWN,
+    QUERY_SHOWN,
     answer_notices,
     listed_lines,
     match_parent,
@@ -78,6 +80,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         (
             *rows,
             *([paging] if paging else []),
+            *other_rows(answer, texts),
             (Button(above, OpenLine(whole.address, page_way(page))), *chart, table),
         ),
     )
@@ -90,7 +93,25 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
     asked = answer.heard.question.frame.level is ListedLevel.SUBGROUP
     if asked and answer.page.matches and Level.SUBGROUP not in printed:
         notices.append(texts.get("list-no-subgroups"))
+    if isinstance(answer, Listing) and answer.unread:
+        words = one_line(", ".join(answer.unread), QUERY_SHOWN)
+        notices.append(texts.get("listing-unread", words=words, order=answer.order.value))
+    if answer.others:
+        notices.append(texts.get("listing-others", count=len(answer.others)))
     return notices
+
+
+def other_rows(answer: Listing | BoundedList, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """A button for each line that may be meant instead of the one that is listed."""
+    return tuple(
+        (
+            Button(
+                texts.get("button-other", name=line_name(match.line, texts, BUTTON_LIMIT - 2)),
+                OpenLine(match.address, page_way(answer.page)),
+            ),
+        )
+        for match in answer.others
+    )
 
 
 def listing_title(answer: Listing, texts: Texts) -> str:

@@ -14,29 +14,23 @@ from itertools import pairwise
 from parser.budget_code import Side
 from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
+from parser.question.at_large import find_side_at_large
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.superlatives import Order, find_superlatives, is_spent
+from parser.question.superlatives import Order, is_spent
+from parser.question.telling import ANY_LINE, TELLING, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
     list_any_money,
     list_auxiliaries,
-    list_before_offices,
     list_money,
     list_money_for,
+    list_territory,
 )
 from parser.question.verb_forms import is_denied
 from parser.question.winners import find_moved_together, find_never_before
 from parser.records import Language
 
-# Of several intents the first decides.
-_TELLING = (
-    (Intent.CHANGE, CHANGES),
-    (Intent.SHARE, (Asks.SHARE,)),
-    (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST, Asks.RANK)),
-    (Intent.COMPARE, (Asks.COMPARE,)),
-    (Intent.LIST, (Asks.LIST,)),
-)
 _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.PROGRAM, ListedLevel.PROGRAM),
     (Asks.ADMINISTRATOR, ListedLevel.ADMINISTRATOR),
@@ -44,7 +38,6 @@ _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.GROUP, ListedLevel.GROUP),
     (Asks.LINE, None),
 )
-_ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC)
 _DIRECTIONS = (
     (Asks.RISE, Direction.RISES),
     (Asks.ADD, Direction.RISES),
@@ -56,6 +49,7 @@ _DIRECTIONS = (
 # From what or to what money goes, as it sounds: қай саладан, қай салаға, каким программам.
 _MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|i?am)$")
 _FROM = frozenset({"s", "so", "u", "ot"})
+_CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
@@ -78,13 +72,13 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         `не өзгерді білім беруде` asks of a change, and `не` and `өзгерді` are no words of its line.
     """
     asking = load_asking_words().hear(spoken)
-    told, marks, smallest = _read_words(spoken, fillers, asking, order)
+    told, marks, smallest, unread = tell_intents(spoken, fillers, asking, order)
     any_line = _words_for_any_line(spoken, asking)
     moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
     if moved:
         told.add(Intent.CHANGE)
         marks |= moved
-    intent = next((intent for intent, _ in _TELLING if intent in told), None)
+    intent = next((intent for intent, _ in TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
@@ -95,8 +89,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
     if intent is None:
-        marks |= set(list_money_for(spoken, marks | fillers, asking))
-        return Frame(side=_find_side(spoken, fillers, asking)), frozenset(marks)
+        return _read_amount(spoken, fillers, marks, asking)
     if position is not None:
         marks.add(position)
         if position and asking.says_together(spoken[position - 1], spoken[position], Asks.SUBGROUP):
@@ -117,37 +110,34 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
         return frame, frozenset(marks)
     if intent is Intent.LARGEST:
-        marks |= {n for n, word in enumerate(spoken) if is_spent(word) or asking.says(word, Asks.SPENDS)}
-        marks |= set(list_all_receipts(spoken, marks | fillers, asking))
-        frame = replace(frame, side=_find_side(spoken, marks | fillers, asking))
+        frame, marks = _read_largest(spoken, fillers, marks, asking)
+        frame = replace(frame, unread=tuple(spoken[number] for number in sorted(unread)))
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest), frozenset(marks)
     return frame, frozenset(marks)
 
 
-def _read_words(
-    spoken: Sequence[str], fillers: Set[int], asking: HeardWords, order: Order
-) -> tuple[set[Intent], set[int], bool]:
-    """The intents that words tell, the numbers of these words, and whether the smallest is meant."""
-    marks, smallest = find_superlatives(spoken, fillers, asking)
-    marks |= list_before_offices(spoken, asking) if marks or order.largest else set()
-    told = {Intent.LARGEST} if marks or order.largest else set()
-    if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
-        told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
-    told |= {Intent.LIST} if order.average else set()
-    smallest = smallest or order.smallest
-    for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
-            continue  # қосылған құн салығы
-        intent, together = _read_telling(before, word, asking)
-        if intent is Intent.SHARE and number - 1 in marks:
-            marks.add(number)  # ең сүбелі үлес, самая большая доля
-        elif intent is not None:
-            told.add(intent)
-            marks |= {number - 1, number} if together else {number}
-            smallest = smallest or asking.says(word, Asks.SMALLEST)
-            smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
-    return told, marks, smallest
+def _read_amount(
+    spoken: Sequence[str], fillers: Set[int], marks: set[int], asking: HeardWords
+) -> tuple[Frame, frozenset[int]]:
+    """What is asked where no word asks of anything but how much."""
+    marks = marks | set(list_money_for(spoken, marks | fillers, asking))
+    frame = Frame(side=_find_side(spoken, fillers, asking))
+    return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), frozenset(
+        marks
+    )
+
+
+def _read_largest(
+    spoken: Sequence[str], fillers: Set[int], marks: set[int], asking: HeardWords
+) -> tuple[Frame, set[int]]:
+    """What is asked where the largest is: what becomes of money names no line then."""
+    marks = marks | {n for n, word in enumerate(spoken) if is_spent(word) or asking.says(word, Asks.SPENDS)}
+    marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
+    marks |= set(list_territory(spoken, asking))
+    marks |= set(list_all_receipts(spoken, marks | fillers, asking))
+    frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking))
+    return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
 
 
 def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
@@ -161,19 +151,11 @@ def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
     return False
 
 
-def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | None, bool]:
-    """The intent that a word tells, alone or together with the one before it: `львиная доля`."""
-    for intent, asks in _TELLING:
-        if any(asking.says_together(before, word, each) for each in asks):
-            return intent, True
-    return next((intent for intent, asks in _TELLING if asking.says(word, *asks)), None), False
-
-
 def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
     told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH)
     of_budget = any(_is_said(asks, spoken, asking) for asks in told)
-    return (*_ANY_LINE, Asks.ROW) if of_budget else _ANY_LINE
+    return (*ANY_LINE, Asks.ROW) if of_budget else ANY_LINE
 
 
 def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:

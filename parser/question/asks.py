@@ -20,6 +20,7 @@ class Asks(StrEnum):
     SHARE = "share"
     LARGEST = "largest"
     SMALLEST = "smallest"
+    MAINLY = "mainly"  # в основном: the largest, beside where money goes
     RANK = "rank"  # who stands where among the largest
     COMPARE = "compare"
     LIST = "list"
@@ -70,6 +71,7 @@ class Asks(StrEnum):
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
     WHOLE = "whole"  # the budget, its place or its decision
+    TERRITORY = "territory"  # область: the same where the largest is asked for
     WHOLE_FOLLOWS = "whole-follows"  # сельского, before such a word
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
@@ -102,6 +104,7 @@ class Asks(StrEnum):
     # what stands beside an amount
     ABOUT = "about"  # около, before an amount
     ABOUT_FOLLOWS = "about-follows"  # жуық, after one
+    EXACTLY = "exactly"  # ровно, before one
     HOW_MANY = "how-many"  # сколько: what scales an amount is then none itself
     # by what amounts a list is bounded
     MORE_THAN = "more-than"  # больше, before an amount

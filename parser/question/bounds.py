@@ -13,6 +13,8 @@ from parser.question.asks import Asks
 from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.text.letters import DASHES
 
+_ABOUT_PARTS = 10  # about an amount is what differs by no more than a tenth of it
+
 
 class BoundUnit(StrEnum):
     """What the ends of bounds are counted in: tenge, or ten-thousandths of something."""
@@ -61,6 +63,30 @@ def cut_bounds(text: str) -> tuple[str, Bounds | None]:
     others = (_read_side(rest, amount, bounding.scale) for amount in find_said_amounts(rest))
     merged = ((further, both) for further, other in filter(None, others) if (both := _merge(bounds, other)))
     return next(merged, (rest, bounds))
+
+
+def cut_around(text: str) -> tuple[str, Bounds | None]:
+    """A message that asks which lines have about an amount, without it, and from where to where that is.
+
+    >>> bounds = cut_around("программы около 100 млн")[1]
+    >>> (bounds.low, bounds.high)
+    (90000000, 110000000)
+    """
+    if not _kinds().search(text):
+        return text, None
+    words = _around_words()
+    for amount in find_said_amounts(text):
+        tenge = amount.tenge()
+        before, after = words.before.search(text[: amount.start]), words.after.match(text[amount.end :])
+        if tenge is None or not (before or after):
+            continue
+        start = before.start() if before else amount.start
+        if cost := _cost().search(text[:start]):
+            start = cost.start()
+        apart = tenge // _ABOUT_PARTS
+        bounds = Bounds(tenge - apart, tenge + apart, low_included=True, high_included=True)
+        return _without(text, start, amount.end + (after.end() if after else 0)), bounds
+    return text, None
 
 
 def _merge(bounds: Bounds, other: Bounds) -> Bounds | None:
@@ -162,7 +188,8 @@ def _side_words() -> tuple[EndWords, ...]:
         said = rf"(?: {cost} \s+ )? {emphasis} (?: {words} )"
         than_said = rf"{emphasis} (?: {than} \s* )? {emphasis}"
         before = rf"(?: (?<!\w) {said} [\s,]* {than_said} | {sign} \s* )$"
-        after = rf"[\s,]* {emphasis} {asking.pattern(follows)}"
+        # 1 млрд теңгеден қымбатқа түсетін
+        after = rf"[\s,]* {emphasis} {asking.pattern(follows)} (?: \s+ {asking.pattern(Asks.AUXILIARY)} )?"
         flags = re.IGNORECASE | re.VERBOSE
         return EndWords(re.compile(before, flags), re.compile(after, flags), from_below, included)
 
@@ -180,6 +207,32 @@ def _side_words() -> tuple[EndWords, ...]:
 @cache
 def _cost() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.COST)}\s*$", re.IGNORECASE)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """The words for lines of any kind, of which a list is asked."""
+    asking = load_asking_words()
+    kinds = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, kinds))})", re.IGNORECASE)
+
+
+@cache
+def _around_words() -> _SideOfAmount:
+    asking, flags = load_asking_words(), re.IGNORECASE
+    about, than = asking.pattern(Asks.ABOUT), asking.pattern(Asks.THAN)  # примерно на 100 млн
+    return _SideOfAmount(
+        re.compile(rf"(?<!\w){about}(?:\s+{than})?\s*$", flags),
+        re.compile(rf"\s*{asking.pattern(Asks.ABOUT_FOLLOWS)}", flags),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SideOfAmount:
+    """What stands right before an amount or right after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

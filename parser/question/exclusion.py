@@ -129,7 +129,12 @@ def _find_followed(text: str) -> Iterator[Cut]:
 
 def _find_privative(text: str) -> Iterator[Cut]:
     """`мектепсіз WHOLE`; `WHOLE мектепсіз`: a word that says by its ending what is not there."""
-    found = [word for word in _ENDED_WORD.finditer(text) if _PRIVATIVE.search(sound(word.group()))]
+    after_very = {match.end() for match in _very().finditer(text)}  # ең елеусіз сала takes nothing out
+    found = [
+        word
+        for word in _ENDED_WORD.finditer(text)
+        if word.start() not in after_very and _PRIVATIVE.search(sound(word.group()))
+    ]
     if not found:
         return
     stems = tuple(word.group()[:-_PRIVATIVE_LENGTH].rstrip("-") for word in found)
@@ -233,6 +238,11 @@ def _find_converb(text: str) -> tuple[int, int] | None:
 @cache
 def _left() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.LEFT)}", re.IGNORECASE)
+
+
+@cache
+def _very() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.VERY)}\s+", re.IGNORECASE)
 
 
 @cache

@@ -95,6 +95,10 @@ class Frame:
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
         denied: of a change, it is asked what did not change: `какие строки не урезали`.
         page: it is asked where the text of a decision is to be read: `ссылка на решение`.
+        unread: words that say which lines are asked for and that no list has: `самая неподъёмная статья`. It
+            is supposed to be the largest.
+        at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
+            сорпасы неге кетеді`. Where no line has them either, the largest are offered.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -113,6 +117,8 @@ class Frame:
     which: bool = False
     denied: bool = False
     page: bool = False
+    unread: tuple[str, ...] = ()
+    at_large: Side | None = None
 
     @property
     def asks_nothing_more(self) -> bool:

@@ -8,11 +8,9 @@ index to choose from.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.question.asking import level_in, read_frame
-from parser.question.asking_words import load_asking_words
+from parser.question.asking import read_frame
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bound_by import find_bound
@@ -33,6 +31,7 @@ from parser.question.several import of_editions, read_parts, with_parts, without
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
+from parser.question.taken_out import ask_rest, level_of_token, mark_asking, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
 from parser.text.folding import compose, sound, sounds, words
@@ -83,7 +82,7 @@ def _read_message(text: str) -> Question:
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
-    question = _of_rest(question, tuple(read for read in exclusions if _takes_out(read)))
+    question = ask_rest(question, tuple(read for read in exclusions if takes_out(read)))
     bounded = _read_bounded(question)
     if bounded is not None:
         return bounded
@@ -104,8 +103,14 @@ def _read_bounded(question: Question) -> Question | None:
     if bound is None:
         return None
     asked = _read(bound.rest)
+    level = asked.frame.level or next(filter(None, map(level_of_token, asked.tokens)), None)
     frame = replace(
-        asked.frame, intent=Intent.LARGEST, smallest=not bound.from_below, beyond_plan=None, side=None
+        asked.frame,
+        level=level,
+        intent=Intent.LARGEST,
+        smallest=not bound.from_below,
+        beyond_plan=None,
+        side=None,
     )
     tokens = tuple(replace(token, filler=True) for token in asked.tokens)
     line = _read(bound.line)
@@ -114,45 +119,15 @@ def _read_bounded(question: Question) -> Question | None:
     )
 
 
-def _of_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
-    """A message with what it takes out: of lines of a level it asks for the others."""
-    asking = load_asking_words()
-    wholes = (cut.whole for cut in exclusions if cut.whole.names_nothing)
-    levels = (level_in(token.sound, asking) for whole in wholes for token in whole.tokens)
-    level = next(filter(None, levels), None)
-    if level is not None and question.intent is Intent.AMOUNT:
-        question = replace(question, frame=replace(question.frame, intent=Intent.LIST, level=level))
-    return replace(question, exclusions=exclusions)
-
-
 def _read_cut(cut_text: Cut) -> Exclusion:
     """A message cut into a line and what is taken out of it, both read."""
     return Exclusion(
-        _of_whole(_read(cut_text.whole)),
+        read_whole(_read(cut_text.whole)),
         tuple(map(_read, cut_text.parts)),
         tuple(sounds(cut_text.sign)),
         cut_text.of_all,
         cut_text.is_doubtful,
     )
-
-
-def _of_whole(question: Question) -> Question:
-    """What something is taken out of: the words for any line and for the whole budget name none."""
-    marked = _mark(question.tokens, Asks.LINE, Asks.GENERIC, Asks.WHOLE)
-    levels = _mark(marked, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP)
-    # `отделы` alone are all of them; `отдел образования` is a line.
-    return replace(question, tokens=levels if all(token.filler for token in levels) else marked)
-
-
-def _mark(tokens: Sequence[Token], *asks: Asks) -> tuple[Token, ...]:
-    """Words, those marked that ask one of these: they name no line."""
-    asking = load_asking_words()
-    return tuple(replace(token, filler=token.filler or asking.says(token.sound, *asks)) for token in tokens)
-
-
-def _takes_out(exclusion: Exclusion) -> bool:
-    """Whether what is taken out may be lines: `без изменений` takes none."""
-    return not any(part.names_nothing for part in exclusion.parts)
 
 
 def _read(text: str) -> Question:
@@ -228,8 +203,8 @@ def _read_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple
     """
     tokens, frame = _tokens(figures.words, edition=edition, order=order)
     if figures.with_scale:
-        tokens = _mark(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
-    asked = _mark(tokens, Asks.WHY) if figures.codes else tokens
+        tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
+    asked = mark_asking(tokens, Asks.WHY) if figures.codes else tokens
     if asked != tokens and all(token.filler or token.sound.isdigit() for token in asked):
         return asked, replace(frame, intent=Intent.CHANGE)  # `история 458`
     return tokens, frame
@@ -241,12 +216,14 @@ def _complete(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | N
     The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount.
     """
     numbered = figures.codes or figures.amounts or figures.scaled
+    # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
+    counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
     return replace(
         frame,
         intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
         count=asked.count,
         side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
-        beyond_plan=None if talk or figures.with_scale else frame.beyond_plan,
+        beyond_plan=None if talk or figures.with_scale or counted else frame.beyond_plan,
         bounds=asked.bounds,
         average=asked.order.average,
     )
@@ -268,6 +245,8 @@ def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...
     beyond = find_beyond_plan(tokens)
     fillers |= beyond.marks
     frame, marks = read_frame([token.sound for token in tokens], fillers, order)
+    written = {token.sound: token.folded for token in tokens}
+    frame = replace(frame, unread=tuple(written[spoken] for spoken in frame.unread))
     marked = tuple(
         Token(token.folded, token.sound, number in fillers or number in marks)
         for number, token in enumerate(tokens)

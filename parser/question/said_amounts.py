@@ -21,6 +21,7 @@ NUMERAL_COLUMNS = ("word", "value", "example")
 _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
+_BEFORE = (Asks.ABOUT, Asks.EXACTLY)  # what says how exactly an amount is meant
 _MOST_LINES = 99  # that a list is asked to have
 
 
@@ -154,16 +155,17 @@ def _amounts() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     """The words alone: what most messages have not is quickly seen."""
-    words = "|".join(load_asking_words().pattern(asks) for asks in (Asks.ABOUT, Asks.ABOUT_FOLLOWS))
+    words = "|".join(load_asking_words().pattern(asks) for asks in (*_BEFORE, Asks.ABOUT_FOLLOWS))
     return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
 
 
 @cache
 def _approximations() -> re.Pattern[str]:
     asking = load_asking_words()
+    before = "|".join(map(asking.pattern, _BEFORE))
     return re.compile(
         rf"""
-        (?<!\w) {asking.pattern(Asks.ABOUT)} \s+ (?= \d | {_amounts_in_words()} )  # около 250 млн
+        (?<!\w) (?:{before}) \s+ (?= \d | {_amounts_in_words()} )  # около 250 млн
         | (?P<amount> {_amounts_in_words()} ) \s+ {asking.pattern(Asks.ABOUT_FOLLOWS)}  # 250 млн-ға жуық
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from parser.question.bounds import Bounds, cut_bounds
+from parser.question.bounds import Bounds, cut_around, cut_bounds
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
 from parser.question.named_edition import DECISION, beside_noun, between_decisions, cut, cut_months, original
 from parser.question.named_years import (
@@ -146,7 +146,9 @@ def cut_list(text: str) -> AskedList:
     length and the order, whose words may stand around them. All of it before the codes: the 10 of `топ 10`
     is none.
     """
-    rest, bounds = cut_bounds(cut_approximation(YEARS.sub(" ", text)))
+    rest, bounds = cut_around(YEARS.sub(" ", text))
+    if bounds is None:
+        rest, bounds = cut_bounds(cut_approximation(rest))
     if bounds is None:
         rest, bounds = cut_relative_bounds(rest)
     rest, year_shift = cut_relative(every_year().sub(" ", rest))

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
+from parser.question.degrees import read_comparative, read_superlative
 from parser.question.said_amounts import count_words, read_count
+from parser.text.folding import sound, words
 from parser.text.units import scale_stems
 
 _GREAT = (Asks.MORE, Asks.LARGE)
@@ -27,6 +29,7 @@ _INSIDE = (
     Asks.MONEY,
     Asks.HEAD,
 )  # of `главные доходы` and `главный налог` the second word stays: inside of what
+_LEVELS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.ADMINISTRATOR)
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.ADMINISTRATOR, Asks.GENERIC, *_INSIDE)
 
 
@@ -60,7 +63,7 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
     if named:  # бестікке кіретін шығындар
         rest = f"{text[: named.start()]} {text[named.end() :]}"
         return rest, _NAMED_COUNTS[Asks[str(named.lastgroup)]], True
-    counted = _counted().search(text)
+    counted = _counted().search(text) or (_counted_lines().search(text) if asks_for_extreme(text) else None)
     if counted:
         kept = counted["kept"] or ""
         rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
@@ -125,6 +128,25 @@ def _counted() -> re.Pattern[str]:
     )
 
 
+@cache
+def _counted_lines() -> re.Pattern[str]:
+    """`какие три управления тратят больше всех`: their number stands before what a list is of."""
+    asking = load_asking_words()
+    levels = "|".join(asking.pattern(asks) for asks in (*_LEVELS, Asks.MONEY, Asks.HEAD))
+    return re.compile(rf"\b(?P<count>{count_words()})(?P<kept>)(?P<after>)\s+(?=(?:{levels}))", re.IGNORECASE)
+
+
+def asks_for_extreme(text: str) -> bool:
+    """Whether a text has a word of what is largest or smallest among others."""
+    asking = load_asking_words()
+    asks = (Asks.VERY, Asks.LARGEST, Asks.SMALLEST, Asks.OF_ALL, Asks.RANK)
+    spoken = [sound(word) for word in words(text)]
+    pairs = pairwise(["", *spoken])
+    return any(asking.says(word, *asks) or read_superlative(word) is not None for word in spoken) or any(
+        asking.hear(pair).says_together(*pair, each) for pair in pairs for each in asks
+    )
+
+
 def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWords) -> tuple[set[int], bool]:
     """The words that ask for the largest or smallest together, and whether it is the smallest.
 
@@ -144,10 +166,17 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
             inside = asking.says(following, *_INSIDE) and not asking.says(word, Asks.VERY)
             marks |= {number} if inside else {number, number + 1}
             smallest = smallest or found
-            if asking.says("".join(spoken[number + 2 : number + 3]), Asks.LARGE) and not inside:
-                marks.add(number + 2)  # ең аз шығынды бөлім
+            behind = "".join(spoken[number + 2 : number + 3])
+            echoes = asking.says(following, Asks.SMALL, Asks.LARGE) and _echoes(following, behind)
+            if (asking.says(behind, Asks.LARGE) or echoes) and not inside:
+                marks.add(number + 2)  # ең аз шығынды бөлім, ең аз-маз
             if number and asking.says(spoken[number - 1], Asks.VERY):
                 marks.add(number - 1)  # самая-самая маленькая
+    for number, word in enumerate(spoken):  # мельчайшая
+        degree = read_superlative(word)
+        if degree is not None:
+            marks.add(number)
+            smallest = smallest or degree
     if not marks:
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
         smallest = any(asking.says(spoken[number], Asks.LITTLE) for number in marks)
@@ -161,11 +190,44 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
             return True
         return False if asking.says(following, Asks.LARGE, Asks.LARGEST) else None
     for compared, all_others in ((word, following), (following, word)):  # больше всего; бәрінен көп
-        if asking.says(all_others, Asks.OF_ALL) and asking.says(compared, *_GREAT, *_LITTLE):
-            return asking.says(compared, *_LITTLE)
+        degree = _read_compared(compared, asking) if asking.says(all_others, Asks.OF_ALL) else None
+        if degree is not None:
+            return degree
     if asking.says(word, Asks.LARGE) and asking.says(following, *_LISTED, Asks.RANK):
         return False  # главные статьи, главный едок
+    if asking.says(word, Asks.SMALL) and asking.says(following, *_LEVELS, Asks.MONEY):
+        return True  # мелкие статьи
     return None
+
+
+def _read_compared(word: str, asking: HeardWords) -> bool | None:
+    """Whether a word that compares says less, or more (False): `меньше`, `дороже`, `прожорливее`."""
+    if asking.says(word, *_GREAT, *_LITTLE):
+        return asking.says(word, *_LITTLE)
+    return read_comparative(word)
+
+
+def find_unread_degree(spoken: Sequence[str], fillers: Set[int], asking: HeardWords) -> frozenset[int]:
+    """The adjectives after `самая` or `ең` that no list has, before a word for any line.
+
+    Of `самая неподъёмная статья` and `ең елеусіз қалған сала` it is not known which line is asked for.
+    """
+    generic = (*_LEVELS, Asks.MONEY, Asks.GENERIC)
+    found = set[int]()
+    for number, (word, following) in enumerate(pairwise(spoken), start=1):
+        behind = "".join(spoken[number + 1 : number + 2])
+        if is_spent(behind):  # ең елеусіз қалған сала
+            behind = "".join(spoken[number + 2 : number + 3])
+        if number in fillers or not asking.says(word, Asks.VERY) or not asking.says(behind, *generic):
+            continue
+        if not asking.says(following, *generic, Asks.VERY, Asks.FIRST, Asks.NEW):
+            found.add(number)
+    return frozenset(found)
+
+
+def _echoes(word: str, following: str) -> bool:
+    """Whether a word only doubles the one before: `аз-маз`, `кіші-міші`."""
+    return following in {f"m{word}", f"m{word[1:]}"}
 
 
 def _is_much(spoken: Sequence[str], number: int, fillers: Set[int], asking: HeardWords) -> bool:

@@ -9,6 +9,7 @@ from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
 
 _FOR = "na"  # расходы на школы
+_SOURCES = frozenset({"iz", "ot", "u", "pered"})  # as they sound: из области
 
 
 def list_before_offices(spoken: Sequence[str], asking: HeardWords) -> set[int]:
@@ -25,6 +26,16 @@ def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: H
     named = [number for number in range(len(spoken)) if number not in unnamed]
     if len(named) == 1 and asking.says(spoken[named[0]], Asks.RECEIVES):
         yield named[0]
+
+
+def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
+    """The words for a whole region, where they say whose budget is asked of, and not where money comes from.
+
+    `на что область тратит больше всего`, but `трансферты из области`.
+    """
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        if asking.says(word, Asks.TERRITORY) and before not in _SOURCES:
+            yield number
 
 
 def list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords) -> Iterator[int]:

@@ -87,15 +87,19 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
     been meant to be taken out.
     """
     match answer:
-        case SureLine() | Listing():
+        case SureLine():
             return True
+        case Listing():
+            return not (answer.others or answer.unread)
         case YearComparison():
             return answer.sure
         case DecisionChanges():
             return answer.heard.missing is None and not answer.unread
         case Remainder():
             return answer.heard.missing is None and not answer.others
-        case BoundedList() | AcrossGroups() | Decisions() | Explanation():
+        case BoundedList():
+            return answer.heard.missing is None and not answer.others
+        case AcrossGroups() | Decisions() | Explanation():
             return answer.heard.missing is None
         case ClaimCheck():
             return all(checked.sure for checked in answer.statements)

@@ -42,7 +42,7 @@ def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     if side_by_side is not None:
         wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
     frame = question.frame
-    if frame.intent in LISTED or frame.which or inquiry.cuts:
+    if frame.intent in LISTED or frame.which or frame.at_large is not None or inquiry.cuts:
         wanted.whole |= set(wanted.editions)
     return wanted
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import BY_SIDE, Side, level_of, parents
+from parser.budget_code import BY_SIDE, Side, level_of
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.glossary import Term
@@ -17,11 +17,13 @@ from parser.question.question import Question
 from parser.question.remarks import Remark
 from parser.records import Level, Section
 from storage.answering.assertion import goodness, is_asserted, is_good
+from storage.answering.at_large import list_at_large
 from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts
+from storage.answering.listed_lines import list_above
 from storage.answering.missing import OF_EDITION
 from storage.answering.several_editions import span_changes
 from storage.reading.outlines import Outlines
@@ -134,8 +136,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     best = goodness(lines, weights.certainty)
     # What no plan holds, and a part of a line, is only offered: what was typed is good enough for that.
     if best < weights.answer.poor and not (lines and _is_only_offered(lines[0], unheld, weights)):
-        better = _choose_reading(found, best, weights)
-        if isinstance(better, SmallTalk):
+        better = _choose_reading(found, best, weights) or list_at_large(found, outlines, weights)
+        if isinstance(better, SmallTalk | Parts):
             return better
         if better is not None:
             lines, searched = better.lines, better.question.text
@@ -150,7 +152,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if clear and _asks_single(found.question, lines[0], outlines):
         unheld = unheld or Unheld.SINGLE
     if found.question.frame.above:
-        lines = _list_above(lines, outlines)
+        lines = list_above(lines, outlines)
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
     if unheld is not None:
@@ -260,16 +262,6 @@ def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[Found
     named = [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
     kept = [line for line in lines if len(named) == 1 and line.line.section is BY_SIDE[named[0]]]
     return kept or lines
-
-
-def _list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:
-    """What the lines stand in, each once; a section's total stands in nothing and stays."""
-    above: dict[str, FoundLine] = {}
-    for line in found:
-        outlined = outlines.lines(line.asked.edition)
-        path = next((path for path in parents(line.path) if path in outlined), line.path)
-        above.setdefault(path, replace(line, path=path, line=outlined.get(path, line.line)))
-    return list(above.values())
 
 
 def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:

@@ -16,6 +16,7 @@ from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
+from storage.answering.branches import Branch, choose_branch
 from storage.answering.candidates import LISTED
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
@@ -47,6 +48,8 @@ class Parts:
     amount: int
     total: int
     without: tuple[FoundLine, ...] = ()
+    others: tuple[FoundLine, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -68,6 +71,7 @@ class Bounded:
         bounds: the amounts that they lie between.
         without: what is taken out.
         by: the line whose amount is the bound, or of which the bound is a share, where there is one.
+        others: lines that may be meant instead of the whole, where it is not sure.
     """
 
     asked: AskedEdition
@@ -79,6 +83,7 @@ class Bounded:
     bounds: Bounds
     without: tuple[FoundLine, ...] = ()
     by: FoundLine | None = None
+    others: tuple[FoundLine, ...] = ()
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -97,22 +102,44 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     asked, question, lines = found.asked, found.question, found.lines
     unnamed = asked.missing is None and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
-        whole = _choose_whole(lines, outlines, weights)
-        if not outlines.tree(whole.asked.edition).rows_below(whole.path):
-            return None
-        blocks = _list_blocks(whole, lines, weights.certainty)
-        return _list_bounded(asked, outlines, Wholes(blocks), question)
-    if question.intent not in LISTED:
+        return _list_within(found, outlines, weights)
+    if question.intent not in LISTED or (asked.missing is not None and not unnamed):
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
-    if not wholes or not (unnamed or (asked.missing is None and _is_sure(wholes, question, weights))):
+    if not wholes:
         return None
+    branch = Branch(wholes[0]) if unnamed else _find_branch(wholes, question, weights)
     # What is surely meant may have nothing inside; not where the largest in it is asked for.
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
-    if sure and wholes[0] != lines[0] and not inside:
+    if branch is None or (sure and wholes[0] != lines[0] and not inside):
         return None
-    return _list_parts(outlines, Wholes(_list_blocks(wholes[0], wholes, weights.certainty)), question)
+    blocks = _list_blocks(branch.whole, wholes, weights.certainty)
+    parts = list_parts(outlines, Wholes(blocks), question)
+    return replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
+
+
+def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
+    """The lines inside a line that lie within the bounds of a question; None where it has none inside."""
+    lines, question = found.lines, found.question
+    branch = _choose_whole(lines, question, outlines, weights)
+    whole = branch.whole
+    if not outlines.tree(whole.asked.edition).rows_below(whole.path):
+        return None
+    blocks = _list_blocks(whole, lines, weights.certainty)
+    bounded = _list_bounded(found.asked, outlines, Wholes(blocks), question)
+    return replace(bounded, others=branch.others) if bounded else None
+
+
+def _find_branch(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> Branch | None:
+    """The line that is listed: the one that is sure, else the likeliest where the largest is asked for."""
+    sure = _is_sure(wholes, question, weights)
+    if question.intent is not Intent.LARGEST:
+        return Branch(wholes[0]) if sure else None
+    likeliest = choose_branch(wholes, weights)
+    if not sure or likeliest is None:
+        return likeliest
+    return Branch(wholes[0]) if likeliest.whole == wholes[0] else likeliest
 
 
 def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts | Bounded | None:
@@ -120,7 +147,7 @@ def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts
     wholes = Wholes([without.whole], without.parts)
     if question.frame.bounds is not None:
         return _list_bounded(without.asked, outlines, wholes, question)
-    return _list_parts(outlines, wholes, question) if question.intent in LISTED else None
+    return list_parts(outlines, wholes, question) if question.intent in LISTED else None
 
 
 def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> bool:
@@ -145,12 +172,20 @@ def _is_of_office(line: FoundLine, code: tuple[Section, str] | None) -> bool:
     return own is not None and code is not None and own[1] == code[1] and own[0] is not code[0]
 
 
-def _choose_whole(lines: Sequence[FoundLine], outlines: Outlines, weights: Weights) -> FoundLine:
+def _choose_whole(
+    lines: Sequence[FoundLine], question: Question, outlines: Outlines, weights: Weights
+) -> Branch:
     """The best line that has something inside, where it is matched well; else the best of all."""
     tree = outlines.tree(lines[0].asked.edition)
     least = weights.answer.offered_beside * lines[0].score
-    wholes = (line for line in lines if line.score >= least and is_good(line, weights.certainty))
-    return next((line for line in wholes if tree.rows_below(line.path)), lines[0])
+    wholes = [line for line in lines if line.score >= least and is_good(line, weights.certainty)]
+    wholes = [line for line in wholes if tree.rows_below(line.path)]
+    if not wholes or question.names_nothing:
+        return Branch(next(iter(wholes), lines[0]))
+    likeliest = choose_branch(wholes, weights) or Branch(wholes[0])
+    at_large = replace(question, frame=Frame(Intent.LIST))
+    sure = likeliest.whole == wholes[0] and is_asserted(wholes, at_large, weights.certainty)
+    return Branch(likeliest.whole) if sure else likeliest
 
 
 def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: CertaintyWeights) -> list[FoundLine]:
@@ -160,7 +195,7 @@ def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: Certaint
     return [line for line in alike if office_of(line.line) == code] or [whole]
 
 
-def _list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts | None:
+def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts | None:
     """The lines inside a line that a question asks to be listed, largest first; None where it has none.
 
     Of all spending these are its groups, of anything else its lowest lines: programs, or kinds of

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from parser.budget_code import codes_of, is_below, level_of
+from parser.budget_code import codes_of, is_below, level_of, parents
 from parser.question.bounds import Bounds
 from parser.question.intents import ListedLevel
 from parser.question.relative_bounds import WHOLE
@@ -98,6 +98,16 @@ def office_of(line: LineOutline) -> tuple[Section, str] | None:
     if level_of(line.path) is not Level.ADMINISTRATOR:
         return None
     return line.section, codes_of(line.path)[-1]
+
+
+def list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:
+    """What the lines stand in, each once; a section's total stands in nothing and stays."""
+    above: dict[str, FoundLine] = {}
+    for line in found:
+        outlined = outlines.lines(line.asked.edition)
+        path = next((path for path in parents(line.path) if path in outlined), line.path)
+        above.setdefault(path, replace(line, path=path, line=outlined.get(path, line.line)))
+    return list(above.values())
 
 
 def in_tenge(bounds: Bounds, whole: Fraction) -> Bounds:

@@ -40,6 +40,8 @@ class Listing:
         out_of: how many lines of their level there are, of which not all may be asked for.
         amount: the sum of all of these.
         doubt: the gravest of the amounts in it.
+        others: lines that may be meant instead of the whole, where it is not sure.
+        unread: words of the question that no list and no line has; then the list is only offered.
     """
 
     heard: Heard
@@ -50,6 +52,8 @@ class Listing:
     out_of: int = 0
     amount: int = 0
     doubt: Doubt | None = None
+    others: tuple[Match, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def average(self) -> int | None:
@@ -69,7 +73,8 @@ class Listing:
         """The order that the question asks for."""
         if self.heard.question.frame.smallest:
             return ListOrder.SMALLEST
-        return ListOrder.LARGEST if self.heard.question.intent is Intent.LARGEST else ListOrder.ALL
+        largest = self.heard.question.intent is Intent.LARGEST or self.unread
+        return ListOrder.LARGEST if largest else ListOrder.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class BoundedList:
         without: what is taken out.
         by: the line whose amount is the bound (`больше, чем на культуру`), or of which the bound is a share
             (`больше 10 % бюджета`); None for other bounds.
+        others: lines that may be meant instead of the whole, where it is not sure.
     """
 
     heard: Heard
@@ -103,6 +109,7 @@ class BoundedList:
     doubt: Doubt | None = None
     without: tuple[Match, ...] = ()
     by: Match | None = None
+    others: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,8 @@ class AnswerWriter:
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         whole, page, without = await self._write_list(found)
         doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
-        return Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
+        listing = Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
+        return replace(listing, others=await self._match(found.others), unread=found.unread)
 
     async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
         whole, page, without = await self._write_list(found)
@@ -159,7 +160,10 @@ class AnswerWriter:
         doubt = await self._find_doubt(found.listed)
         level, out_of, total = found.level, found.out_of, found.total
         by = next(iter(await self._match([found.by] if found.by else [])), None)
-        return BoundedList(heard, whole, page, level, out_of, amount, total, found.bounds, doubt, without, by)
+        bounds, others = found.bounds, await self._match(found.others)
+        return BoundedList(
+            heard, whole, page, level, out_of, amount, total, bounds, doubt, without, by, others
+        )
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """The line that a list is inside of, a page of it, and what is taken out."""

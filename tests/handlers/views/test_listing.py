@@ -26,11 +26,12 @@ PARTS = [
     cards.match("expenditure/04/464", amount=1_500_000_000),
     cards.match("expenditure/04/464/009", amount=500_000_000),
 ]
+SAID = ("without", "out_of", "amount", "doubt", "others", "unread")
 
 
 def listing(*matches: Match, intent: Intent = Intent.LARGEST, whole: Match = WHOLE, **fields: Any) -> Listing:
     pages = {name: fields.pop(name) for name in ("total", "offset") if name in fields}
-    said = {name: fields.pop(name) for name in ("without", "out_of", "amount", "doubt") if name in fields}
+    said = {name: fields.pop(name) for name in SAID if name in fields}
     frame = Frame(intent, **fields)
     total = whole.line.amount - sum(match.line.amount for match in said.get("without", ()))
     return Listing(cards.heard(frame=frame), whole, cards.page(*matches, **pages), total, **said)
@@ -63,6 +64,15 @@ def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:
 def test_the_smallest_are_called_so(texts: Texts) -> None:
     view = listing_view(listing(*PARTS, smallest=True), texts)
     assert plain_text(view).startswith(texts.get("listing-smallest", name="expenditure/04"))
+
+
+def test_what_was_not_understood_and_what_else_may_be_meant_stand_first(texts: Texts) -> None:
+    other = cards.match("expenditure/08/802", amount=400_000_000)
+    view = listing_view(listing(*PARTS, others=(other,), unread=("сорпасы",)), texts)
+    text = plain_text(view)
+    assert text.startswith(texts.get("listing-unread", words="сорпасы", order="largest"))
+    assert texts.get("listing-others", count=1) in text
+    assert OpenLine(other.address, Way(AnswerPage(0))) in [button.action for button in view.buttons]
 
 
 def test_buttons_open_the_lines_the_pages_and_the_whole(texts: Texts) -> None:

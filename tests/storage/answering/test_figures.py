@@ -114,11 +114,15 @@ class TestParts:
         assert outcome == Candidates(MAIN, [line("expenditure/04")], sure=True)
 
     def test_a_line_must_be_sure_unless_none_is_named(self) -> None:
-        """`топ 3` names nothing and lists the budget's own totals; `топ 3 школ` must say which schools."""
+        """`топ 3` names nothing and lists the budget's own totals; of `топ 3 школ` others are told beside it."""
         rival = line("revenue", 0.95)
         named = framed("крупнейшие школы", intent=Intent.LARGEST)
         unnamed = framed("топ 3", intent=Intent.LARGEST, count=1)
-        assert isinstance(decided(found(line("expenditure"), rival, question=named)), Candidates)
+        likeliest = decided(found(line("expenditure"), rival, question=named))
+        assert isinstance(likeliest, Parts)
+        assert (likeliest.whole.path, likeliest.others) == ("expenditure", (rival,))
+        listed = framed("состав школ", intent=Intent.LIST)
+        assert isinstance(decided(found(line("expenditure"), rival, question=listed)), Candidates)
         assert paths(decided(found(line("expenditure"), rival, question=unnamed))) == ["expenditure/04"]
         lacking = found(line("expenditure"), rival, question=unnamed, asked=LACKING)
         assert isinstance(decided(lacking), Candidates)

@@ -1,0 +1,63 @@
+"""Adjectives in their degrees, by their endings: `богатейший`, `наикрупнейший`, `затратнее`, `қымбатырақ`.
+
+The lists of words that ask give an adjective once, as it stands after `самый` and `ең`; here its other
+degrees are led back to it. All words are given as they sound (`parser.text.folding.sound`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+
+_SUPERLATIVE = re.compile(
+    "(?:nai)?(?P<stem>[^aeiou].{1,}?)[ea]iw(?:i|ii|ie|aia|e|ee|oe|ego|ei|emu|em|im|imi|ih|uiu|iu)"
+)
+_COMPARATIVES = (
+    re.compile("(?:po)?(?P<stem>.{2,}[^aeiou])ei?"),  # затратнее, whose нее sounds as ne; прожорливей
+    re.compile("(?P<stem>.{2,}?)i?r[ae]k(?:i|t[ae]r|t[ae]ri)?"),  # ауқымдырақ
+)
+_ADJECTIVE = re.compile(".{3,}(?:i|ii|oi|aia|oe|ie|ogo|omu|om|im|imi|ih|uiu)")
+# What the end of a stem sounds like in such a degree: дорог, дорожайший; мелк, мельчайший.
+_SOFTENED = {"j": "g", "4": "k", "w": "h"}
+
+
+def read_superlative(spoken: str) -> bool | None:
+    """Whether a word by itself says what is smallest, or largest (False); None for any other word.
+
+    >>> [read_superlative(spoken) for spoken in ("bogateiwi", "mel4aiwaia", "vajneiwi")]
+    [False, True, None]
+    """
+    match = _SUPERLATIVE.fullmatch(spoken)
+    return _read_stem(match["stem"]) if match else None
+
+
+def read_comparative(spoken: str) -> bool | None:
+    """The same of a word that compares: `затратнее`, `қымбатырақ`, before or after `всех` or `бәрінен`."""
+    matches = (pattern.fullmatch(spoken) for pattern in _COMPARATIVES)
+    read = (_read_stem(match["stem"]) for match in matches if match)
+    return next((small for small in read if small is not None), None)
+
+
+def is_attribute(spoken: str) -> bool:
+    """Whether a Russian word stands as an adjective of a noun does, and is no degree: `крупный`."""
+    return _ADJECTIVE.fullmatch(spoken) is not None and _SUPERLATIVE.fullmatch(spoken) is None
+
+
+def _read_stem(stem: str) -> bool | None:
+    asking = load_asking_words()
+    for form in _list_hard(stem):
+        if asking.says(form, Asks.SMALL):
+            return True
+        if asking.says(form, Asks.LARGE, Asks.LARGEST):
+            return False
+    return None
+
+
+def _list_hard(stem: str) -> Iterator[str]:
+    """A stem, and what it may be in the degree that the lists give: `mel4` is of `melk`."""
+    yield stem
+    if stem[-1] in _SOFTENED:
+        yield stem[:-1] + _SOFTENED[stem[-1]]

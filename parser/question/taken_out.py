@@ -1,0 +1,46 @@
+"""What is asked of the rest where something is taken out, and which words name no line there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.question.asking import level_in
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.intents import Intent, ListedLevel
+from parser.question.question import Exclusion, Question, Token
+
+
+def level_of_token(token: Token) -> ListedLevel | None:
+    """The level that a word asks a list to be of; None for any other word."""
+    return level_in(token.sound, load_asking_words())
+
+
+def ask_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
+    """A message with what it takes out: of lines of a level it asks for the others."""
+    wholes = (cut.whole for cut in exclusions if cut.whole.names_nothing)
+    levels = (level_of_token(token) for whole in wholes for token in whole.tokens)
+    level = next(filter(None, levels), None)
+    if level is not None and question.intent is Intent.AMOUNT:
+        question = replace(question, frame=replace(question.frame, intent=Intent.LIST, level=level))
+    return replace(question, exclusions=exclusions)
+
+
+def read_whole(question: Question) -> Question:
+    """What something is taken out of: the words for any line and for the whole budget name none."""
+    marked = mark_asking(question.tokens, Asks.LINE, Asks.GENERIC, Asks.WHOLE)
+    levels = mark_asking(marked, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP)
+    # `отделы` alone are all of them; `отдел образования` is a line.
+    return replace(question, tokens=levels if all(token.filler for token in levels) else marked)
+
+
+def mark_asking(tokens: Sequence[Token], *asks: Asks) -> tuple[Token, ...]:
+    """Words, those marked that ask one of these: they name no line."""
+    asking = load_asking_words()
+    return tuple(replace(token, filler=token.filler or asking.says(token.sound, *asks)) for token in tokens)
+
+
+def takes_out(exclusion: Exclusion) -> bool:
+    """Whether what is taken out may be lines: `без изменений` takes none."""
+    return not any(part.names_nothing for part in exclusion.parts)

@@ -1,0 +1,110 @@
+"""Which intent the words of a question tell, by the lists of words that ask (`locales/asking.*.tsv`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
+
+from parser.question.asking_words import HeardWords
+from parser.question.asks import CHANGES, Asks
+from parser.question.degrees import is_attribute
+from parser.question.intents import Intent
+from parser.question.superlatives import Order, find_superlatives, find_unread_degree, is_spent
+from parser.question.unnaming import list_before_offices
+
+TELLING = (
+    (Intent.CHANGE, CHANGES),
+    (Intent.SHARE, (Asks.SHARE,)),
+    (Intent.LARGEST, (Asks.LARGEST, Asks.SMALLEST, Asks.RANK)),
+    (Intent.COMPARE, (Asks.COMPARE,)),
+    (Intent.LIST, (Asks.LIST,)),
+)
+"""The intents with what tells each; of several the first decides."""
+
+ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC)
+"""What the words for any line ask."""
+
+_NOT_BEFORE = frozenset({"ne", "bez"})  # as they sound
+
+
+def tell_intents(
+    spoken: Sequence[str], fillers: Set[int], asking: HeardWords, order: Order
+) -> tuple[set[Intent], set[int], bool, frozenset[int]]:
+    """What the words of a message ask of a line, each by itself or beside others.
+
+    Args:
+        spoken: the words as they sound.
+        fillers: the numbers of those that only ask and tell no intent.
+        asking: what the words ask.
+        order: what the message asked for already.
+
+    Returns:
+        The intents; the numbers of the words that tell them; whether the smallest is meant; and the numbers
+        of those among them that say which is meant, and that no list has.
+    """
+    marks, smallest = find_superlatives(spoken, fillers, asking)
+    marks |= list_before_offices(spoken, asking) if marks or order.largest else set()
+    told = {Intent.LARGEST} if marks or order.largest else set()
+    if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
+        told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
+    told |= {Intent.LIST} if order.average else set()
+    smallest = smallest or order.smallest
+    most = frozenset(marks)
+    named = {n: word for n, word in enumerate(spoken) if n not in fillers}
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
+            continue  # қосылған құн салығы
+        intent, together = _read_telling(before, word, asking)
+        if intent is Intent.CHANGE and number in most:
+            continue  # самый обделённый отдел
+        if intent is Intent.LARGEST and not together and number not in most and _names(number, named, asking):
+            continue  # крупный бизнес
+        following = "".join(spoken[number + 1 : number + 2])
+        beside = any(asking.says(each, Asks.LARGEST, Asks.SMALLEST) for each in (before, following))
+        if intent is Intent.SHARE and (most or beside):
+            marks.add(number)  # ең сүбелі үлес, наибольшая доля; үлесі ең жоғары сала
+        elif intent is not None:
+            told.add(intent)
+            marks |= {number - 1, number} if together else {number}
+            denied = before in _NOT_BEFORE and is_spent(word)  # на что не скупятся
+            smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
+            smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
+    marks |= {n - 1 for n in marks if n and asking.says(spoken[n - 1], Asks.LARGE)}  # главная дойная корова
+    if any(asking.says(word, Asks.SPENDS, Asks.RECEIVES, Asks.WHERE) for word in spoken):
+        mainly = _list_mainly(spoken, asking)
+        told |= {Intent.LARGEST} if mainly else set()
+        marks |= mainly
+    unread = frozenset() if told else find_unread_degree(spoken, fillers, asking)
+    if unread:  # самая неподъёмная статья
+        told.add(Intent.LARGEST)
+        marks |= unread | {number - 1 for number in unread}
+    return told, marks, smallest, unread
+
+
+def _list_mainly(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words that say where money goes in the main: `в основном`, `негізінен`."""
+    alone = {number for number, word in enumerate(spoken) if asking.says(word, Asks.MAINLY)}
+    pairs = enumerate(pairwise(spoken), start=1)
+    together = {number for number, pair in pairs if asking.says_together(*pair, Asks.MAINLY)}
+    return alone | together | {number - 1 for number in together}
+
+
+def _names(number: int, named: Mapping[int, str], asking: HeardWords) -> bool:
+    """Whether an adjective tells which thing its noun is, and asks nothing: `крупный бизнес`, `большой мост`.
+
+    Before a noun for lines or money it asks for the largest: `крупные расходы`.
+    """
+    noun = named.get(number + 1)
+    if noun is None or not is_attribute(named.get(number, "")):
+        return False
+    of_lines = (*ANY_LINE, Asks.ADMINISTRATOR, Asks.MONEY, Asks.CASH, Asks.HEAD, Asks.WHOLE, Asks.RANK)
+    asks = asking.says(noun, *of_lines, Asks.LARGE, Asks.SMALL, Asks.SHARE) or is_spent(noun)
+    return not (asks or asking.says(noun, Asks.SPENDS, Asks.RECEIVES, Asks.MONEY_BEFORE, Asks.WHAT))
+
+
+def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | None, bool]:
+    """The intent that a word tells, alone or together with the one before it: `львиная доля`."""
+    for intent, asks in TELLING:
+        if any(asking.says_together(before, word, each) for each in asks):
+            return intent, True
+    return next((intent for intent, asks in TELLING if asking.says(word, *asks)), None), False

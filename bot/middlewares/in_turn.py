@@ -8,8 +8,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
 from aiogram.exceptions import AiogramError
-from aiogram.types import Message, TelegramObject, Update, User
+from aiogram.types import (
+    CallbackQuery,
+    InlineQuery,
+    InlineQueryResultsButton,
+    Message,
+    TelegramObject,
+    Update,
+    User,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,12 +27,14 @@ from bot.middlewares.under_way import UnderWay, doing, find_under_way, pausing
 from bot.serving.turns import ChatTurn, Turns
 from handlers.filters import AsksQuestion
 from handlers.send import send_view
+from handlers.views.links import HELP_PAYLOAD
 from handlers.views.pages import notice_view
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, pick_language
 from parser.records import Language
 from storage.people import find_languages
 
 PATIENCE = 2.0  # seconds that a person waits without hearing anything
+INLINE_PATIENCE = 6.0  # that an inline query waits: a client soon takes no results of it any more
 MOST_WAITING = 300  # of one chat; more is not answered
 
 _log = logging.getLogger(__name__)
@@ -62,10 +73,15 @@ class InTurn(BaseMiddleware):
             _log.warning("a chat has %d updates waiting: one more is not taken", MOST_WAITING)
             return None
         turn = self._turns.ask(chat)
+        query = event.inline_query if isinstance(event, Update) else None
         try:
             if not turn.begun.done():
                 with pausing():
-                    await self._wait(turn, event, data)
+                    if query is None:
+                        await self._wait(turn, event, data)
+                    elif not await self._wait_briefly(turn):
+                        await self._turn_away(query)
+                        return None
             if under_way := find_under_way():
                 under_way.turn = turn
             return await handler(event, data)
@@ -89,9 +105,45 @@ class InTurn(BaseMiddleware):
         finally:
             telling.cancel()
 
+    async def _wait_briefly(self, turn: ChatTurn) -> bool:
+        """Waits for a turn as long as an inline query is of use; whether it has begun."""
+        if self._turns.expect(turn.chat) < INLINE_PATIENCE:
+            await asyncio.wait([turn.begun], timeout=INLINE_PATIENCE)
+        return turn.begun.done()
+
+    async def _turn_away(self, query: InlineQuery) -> None:
+        """Says in place of results that many ask now: whoever types on asks again."""
+        texts = load_texts(await self._find_language(query.from_user))
+        button = InlineQueryResultsButton(text=texts.get("inline-busy"), start_parameter=HELP_PAYLOAD)
+        try:
+            with doing(UnderWay()):
+                await query.answer([], cache_time=0, is_personal=True, button=button)
+        except AiogramError as error:  # it is too late for any answer
+            _log.info("not told to wait: %s", type(error).__name__)
+
+    async def _tell_press(self, press: CallbackQuery, under_way: UnderWay) -> None:
+        """Says above the chat that many ask now; a press in a group goes on to show that it waits.
+
+        There it may have to be answered alone, or by a link, and Telegram takes one answer to a press.
+        """
+        if press.message is None or press.message.chat.type != ChatType.PRIVATE:
+            return
+        texts = load_texts(await self._find_language(press.from_user))
+        with self._turns.held_back(), doing(UnderWay()):
+            await press.answer(texts.get("busy-press"))
+        under_way.answered.add(press.id)
+        under_way.chat = press.message.chat.id
+
     async def _tell(self, chat: int, event: TelegramObject, data: dict[str, Any]) -> None:
-        """Says once to a chat that many ask now; only where an answer in words is awaited."""
+        """Says that many ask now: to each press, and once to a chat where an answer in words is awaited."""
         asked, bot = event.message if isinstance(event, Update) else None, data["bot"]
+        press, under_way = event.callback_query if isinstance(event, Update) else None, find_under_way()
+        if press is not None and under_way is not None:
+            try:
+                await self._tell_press(press, under_way)
+            except (AiogramError, SQLAlchemyError, OSError) as error:
+                _log.info("not told to wait: %s", type(error).__name__)
+            return
         if asked is None or chat in self._told or not await _awaits_answer(asked, bot):
             return
         self._told.add(chat)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import cast
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,6 +30,7 @@ class UnderWay:
         patience: the seconds that a request may wait for Telegram where others wait for it; None for as
             long as it is of use.
         answered: the presses that were answered.
+        chat: where a press was told to wait; what else it is told is said there, for it is answered once.
         sending: something is on its way to Telegram that must not be sent twice.
     """
 
@@ -38,6 +40,7 @@ class UnderWay:
     leaving: bool = False
     patience: float | None = None
     answered: set[str] = field(default_factory=set)
+    chat: int | None = None
     sending: bool = False
 
 
@@ -83,7 +86,7 @@ class LetGo(BaseRequestMiddleware):
     """Lets go of everything before Telegram is waited for: a slow answer, or a wait, is nobody else's.
 
     The session keeps no connection, and a transaction that only read is ended. Whatever writes commits
-    by itself before anything is sent.
+    by itself before anything is sent. Telegram shows one answer to a press: what comes after it is a message.
     """
 
     async def __call__(
@@ -99,6 +102,11 @@ class LetGo(BaseRequestMiddleware):
         if under_way.session is not None and under_way.session.in_transaction():
             await under_way.session.rollback()
         with under_way.turn.lent() if under_way.turn is not None else nullcontext():
+            if isinstance(method, AnswerCallbackQuery) and method.callback_query_id in under_way.answered:
+                if method.text and under_way.chat is not None:
+                    said = SendMessage(chat_id=under_way.chat, text=method.text, parse_mode=None)
+                    await make_request(bot, cast("TelegramMethod[TelegramType]", said))
+                return Response(ok=True, result=cast("TelegramType", True))
             response = await make_request(bot, method)
         if isinstance(method, AnswerCallbackQuery):
             under_way.answered.add(method.callback_query_id)

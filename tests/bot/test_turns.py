@@ -6,19 +6,21 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import SendMessage
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import Chat
 from sqlalchemy.pool import QueuePool
 
 from bot.middlewares import in_turn
 from bot.middlewares.in_turn import InTurn
 from bot.serving.turns import HELD_SECONDS, ChatTurn, Turns
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
 from storage.missed_questions import list_missed
 from storage.people import save_language
 from tests.harness.moments import happens
@@ -68,7 +70,8 @@ async def test_sixteen_chats_that_wait_hold_up_none_of_forty_others(unlimited: W
     assert not any(each.done() for each in slow)
     night.over.set()
     await asyncio.gather(*slow)
-    assert len(world.session.of(SendMessage)) == 16 + 40 + 16
+    told = load_texts(Language.KK).get("busy-wait")  # by a slow machine
+    assert len([each for each in world.session.of(SendMessage) if each.text != told]) == 16 + 40 + 16
 
 
 async def begun(turns: list[ChatTurn]) -> list[int]:
@@ -183,6 +186,58 @@ async def test_who_has_to_wait_is_told_once_in_their_language_and_answered_then(
         turn.end()
     await asyncio.gather(*asking)
     assert len(world.session.of(SendMessage)) == 3
+
+
+async def test_a_press_that_has_to_wait_is_told_so_and_done_then(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
+) -> None:
+    world, person = unlimited, unlimited.person(texts.language.value)
+    await person.send({"kk": "білім беру", "ru": "образование"}[texts.language])
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    old = partial(person.press_data, "l1:gone", message=person.message)
+    for press in (partial(person.press, texts.get("button-ledger")), old):
+        taken = await occupied(world)
+        world.session.arrived[AnswerCallbackQuery].clear()
+        pressing = asyncio.ensure_future(press())
+        await happens(world.session.arrived[AnswerCallbackQuery])
+        for turn in taken:
+            turn.end()
+        await pressing
+    told = [each.text for each in world.session.of(AnswerCallbackQuery)]
+    assert told == [texts.get("busy-press")] * 2  # no press is answered twice
+    assert texts.get("ledger-title") in (world.session.of(EditMessageText)[0].text or "")
+    assert world.session.of(SendMessage)[-1].text == texts.get("fallback-button-old")
+
+
+async def test_a_press_in_a_group_keeps_its_only_answer(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
+) -> None:
+    group: dict[str, Any] = {"chat": Chat(id=-100, type="supergroup", title="Тараз")}
+    world, person = unlimited, unlimited.person(texts.language.value, **group)
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    taken = await occupied(world)
+    pressing = asyncio.ensure_future(person.press_data("l1:gone"))
+    await asyncio.sleep(0)
+    for turn in taken:
+        turn.end()
+    await pressing
+    assert [each.text for each in world.session.of(AnswerCallbackQuery)] == [texts.get("fallback-button-old")]
+
+
+async def test_an_inline_query_that_would_come_too_late_is_told_so_at_once(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
+) -> None:
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    world, person = unlimited, unlimited.person(texts.language.value)
+    taken = await occupied(world)
+    told = await person.ask_inline("білім беру")
+    assert (told.results, told.cache_time) == ([], 0)
+    assert told.button is not None
+    assert told.button.text == texts.get("inline-busy")
+    assert len(world.services.turns) == 0
+    for turn in taken:
+        turn.end()
+    assert (await person.ask_inline("білім беру")).results
 
 
 async def test_who_waits_longer_than_was_thought_is_told_too(

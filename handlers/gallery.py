@@ -32,7 +32,7 @@ class Gallery:
     def __init__(self, draughtsman: Draughtsman, sessions: async_sessionmaker[AsyncSession]) -> None:
         self._draughtsman = draughtsman
         self._sessions = sessions
-        self._turns: dict[str, asyncio.Lock] = {}
+        self._drawn: dict[str, asyncio.Task[bytes]] = {}  # until Telegram has it
 
     async def hand(
         self,
@@ -43,7 +43,8 @@ class Gallery:
     ) -> None:
         """Send a picture.
 
-        Who asks for one that is being drawn for somebody else waits for that one.
+        Who asks for one that is being drawn for somebody else waits for that one; nobody waits while somebody
+        else's is on its way to Telegram.
 
         Args:
             picture: the picture.
@@ -56,16 +57,19 @@ class Gallery:
             TelegramAPIError: Telegram refuses it.
         """
         key = picture_key(picture, f"{bot} {self._draughtsman.style}")
-        turn = self._turns.setdefault(key, asyncio.Lock())
+        if await self._send_again(key, send):
+            return
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = asyncio.ensure_future(self._draughtsman.draw(picture))
         try:
-            async with turn:
-                if not await self._send_again(key, send):
-                    await waiting()
-                    file = BufferedInputFile(await self._draughtsman.draw(picture), f"qazyna-{key[:12]}.png")
-                    await self._keep(key, await send(file))
+            await waiting()
+            # Whoever goes away leaves the picture to those who wait for it.
+            file = BufferedInputFile(await asyncio.shield(drawn), f"qazyna-{key[:12]}.png")
+            await self._keep(key, await send(file))
         finally:
-            if not turn.locked():
-                self._turns.pop(key, None)
+            if self._drawn.get(key) is drawn:
+                del self._drawn[key]
 
     async def _send_again(self, key: str, send: Callable[[Upload], Awaitable[object]]) -> bool:
         file_id = await find_file_id(self._sessions, key, _today())

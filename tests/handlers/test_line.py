@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -136,6 +137,38 @@ async def test_what_a_decision_changed_and_back(reader: TestUser, texts: Texts) 
     assert "+523 223" in text
     assert "−19 855" in text
     assert await press(reader, texts.get("button-card")) == card
+
+
+async def count_taps(reader: TestUser, way: Sequence[str], wanted: str) -> int:
+    """How many buttons are pressed from a card until a text has what is wanted."""
+    text = await open_line(reader, EDUCATION)
+    for taps, label in enumerate(way):
+        if wanted in text:
+            return taps
+        text = await press(reader, label)
+    assert wanted in text
+    return len(way)
+
+
+async def test_everything_about_a_line_is_a_tap_or_two_away(reader: TestUser, texts: Texts) -> None:
+    april = texts.get("ledger-decision", number="12-3", date="08.04.2013")
+    ways = {  # the most taps, the buttons, what is wanted
+        "history": (1, [texts.get("button-ledger")], texts.get("ledger-title")),
+        "changes": (
+            1,
+            [texts.get("button-changes", number="15-3")],
+            texts.get("changes-title", number="15-3", date="12.07.2013"),
+        ),
+        "year": (1, ["2014"], texts.get("card-plan-year", place="Тараз", year="2014")),
+        "edition": (
+            2,
+            [texts.get("button-edition", number="15-3"), april],
+            texts.get("card-as-of-older", number="12-3", date="08.04.2013"),
+        ),
+        "printed": (1, [texts.get("button-printed")], texts.get("printed-title")),
+    }
+    taps = {name: await count_taps(reader, way, wanted) for name, (_, way, wanted) in ways.items()}
+    assert taps == {name: most for name, (most, _, _) in ways.items()}
 
 
 async def test_another_edition_is_two_taps_and_another_year_one(reader: TestUser, texts: Texts) -> None:

@@ -10,13 +10,14 @@ from handlers.inline_computed import computed_articles, explain_nothing, tell_re
 from handlers.inline_totals import find_total_articles
 from handlers.views.articles import Article, ToldInline, article, explaining_article, tell_apart
 from handlers.views.card import CHILDREN_SHOWN
-from handlers.views.filled import filled_summary, filled_text, filled_view
+from handlers.views.filled import choice_title, filled_summary, filled_text, filled_view
 from handlers.views.links import HELP_PAYLOAD, line_payload, question_payload
 from handlers.views.pages import notice_view
+from handlers.views.texts import Texts
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Decisions, Paged
 from storage.answering.answer_traits import count_lines, list_matches
-from storage.answering.filled_sentence import FilledSentence, fill_sentence
+from storage.answering.filled_sentence import FilledSentence, fill_sentence, list_choices
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.unfinished import complete_question, seems_unfinished
@@ -53,7 +54,7 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
         partial(answer, desk.session, desk.index), desk.index, query, desk.home(query)
     )
     if filled is not None:
-        return InlineResults([_filled_article(filled, desk)] if not offset else [])
+        return InlineResults(tell_apart(_filled_articles(filled, desk)) if not offset else [])
     return await _find_answers(desk, query, limit=limit, offset=offset)
 
 
@@ -83,10 +84,20 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
     return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)))
 
 
-def _filled_article(filled: FilledSentence, desk: Desk) -> Article:
+def _filled_articles(filled: FilledSentence, desk: Desk) -> list[Article]:
+    """A sentence with its amounts; where it is not sure which line is meant, then with each that may be."""
+    texts, choices = desk.speaking(filled.heard).texts, list_choices(filled)
+    summary = filled_summary(filled, texts, choices=bool(choices))
+    told = [(filled, filled_text(filled, texts), summary)]
+    told += [(each, choice_title(each, texts), filled_text(each, texts)) for each in choices]
+    return [
+        _filled_article(each, ToldInline(title, filled_view(each, texts), said), texts)
+        for each, title, said in told
+    ]
+
+
+def _filled_article(filled: FilledSentence, told: ToldInline, texts: Texts) -> Article:
     """A sentence with its amounts; its button opens the first line, or asks what could not be put in."""
-    texts = desk.speaking(filled.heard).texts
-    told = ToldInline(filled_text(filled, texts), filled_view(filled, texts), filled_summary(filled, texts))
     unsure = next((each for each in filled.insertions if each.amount is None), None)
     lines = [match.address for each in filled.insertions for match in each.lines]
     payload = question_payload(unsure.insertion.said) if unsure else line_payload(lines[0])

@@ -742,6 +742,7 @@ inline-summed = Бірге: { $names }
 insertion-line = { $said } — { $name }
 insertion-computed = { $said } — { $names } (есептелді)
 insertion-left = Қойылмаған сомалар: { $count } ({ $total } ішінен).
+insertion-choose = «?» орнына жолды төменнен таңдаңыз.
 insertion-nothing = «?» — «{ $said }»: мұндай жол табылмады.
 insertion-several = «?» — «{ $said }»: қай жол екені анық емес. Ұқсастары: { $names }.
 insertion-edition = «?» — «{ $said }»: бұл жыл немесе бұл шешім жүктелмеген.

@@ -810,6 +810,7 @@ insertion-left = { $count ->
     [few] Не вставлены { $count } суммы из { $total }.
    *[other] Не вставлено { $count } сумм из { $total }.
 }
+insertion-choose = Строку вместо «?» выберите ниже.
 insertion-nothing = «?» — «{ $said }»: такой строки не нашлось.
 insertion-several = «?» — «{ $said }»: не ясно, какая это строка. Похожие: { $names }.
 insertion-edition = «?» — «{ $said }»: этот год или это решение не загружены.

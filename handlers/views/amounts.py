@@ -58,6 +58,18 @@ def figure(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str
     return _number(value, texts, "#,##0.######", signed=signed)
 
 
+def counted(amount: int, unit: int, texts: Texts) -> str:
+    """An amount in any unit, exactly and without the unit's name: «23,786034» for a thousand million.
+
+    Args:
+        amount: tenge.
+        unit: tenge in one unit: a power of ten.
+        texts: the person's language.
+    """
+    value = _EXACT.divide(Decimal(amount), Decimal(unit))
+    return _number(value, texts, "#,##0.############")
+
+
 def readable(amount: int, texts: Texts, *, short: bool = False) -> str:
     """An amount to be understood at a glance: «12,5 млрд теңге».
 

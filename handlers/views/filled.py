@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.amounts import exact
+from handlers.views.amounts import counted, exact, figure
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import line_in_list
-from handlers.views.matches import source_lines
+from handlers.views.matches import match_parent, source_lines
 from handlers.views.message import MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.insertions import part_around
@@ -17,6 +17,7 @@ from storage.answering.page import Match
 
 _NAME_SHOWN, _SAID_SHOWN = 120, 60
 _UNKNOWN = "«?»"
+_THOUSAND = 1000
 
 
 def filled_view(filled: FilledSentence, texts: Texts) -> MessageView:
@@ -48,12 +49,24 @@ def filled_text(filled: FilledSentence, texts: Texts) -> str:
     return "".join(span.text for span in _sentence(filled, texts))
 
 
-def filled_summary(filled: FilledSentence, texts: Texts) -> str:
-    """How many amounts could not be put in; of those that were, which lines they are of."""
+def filled_summary(filled: FilledSentence, texts: Texts, *, choices: bool = False) -> str:
+    """How many amounts could not be put in; of those that were, which lines they are of.
+
+    Args:
+        filled: the sentence and what is put into it.
+        texts: the language to say it in.
+        choices: whether the same with lines to choose follows.
+    """
     untold = sum(each.amount is None for each in filled.insertions)
     left = [texts.get("insertion-left", count=untold, total=len(filled.insertions))] if untold else []
+    left += [texts.get("insertion-choose")] if choices else []
     named = [_name_lines(each, texts) for each in filled.insertions if each.amount is not None]
     return " · ".join([*left, *named])
+
+
+def choice_title(filled: FilledSentence, texts: Texts) -> str:
+    """Which lines were chosen for a sentence that leaves it open."""
+    return " · ".join(_name_lines(each, texts) for each in filled.insertions if each.is_chosen)
 
 
 def _sentence(filled: FilledSentence, texts: Texts) -> list[Span]:
@@ -67,14 +80,26 @@ def _sentence(filled: FilledSentence, texts: Texts) -> list[Span]:
 def _put(each: FilledInsertion, texts: Texts) -> str:
     if each.amount is None:
         return _UNKNOWN
-    return marked(exact(each.amount, each.lines[0].line.unit, texts), each.doubt)
+    return marked(_count(each.amount, each, texts), each.doubt)
+
+
+def _count(amount: int, each: FilledInsertion, texts: Texts) -> str:
+    """An amount without the unit that the sentence says behind it: `+школы+ тенге`, `+школы+ млн тенге`."""
+    printed, said = each.lines[0].line.unit, each.insertion.unit
+    if said is None:
+        return exact(amount, printed, texts)
+    if said == 1 and printed == _THOUSAND:
+        number = figure(amount, printed, texts)
+        return texts.get("amount", number=number, unit=texts.get("unit-short-thousand"))
+    return counted(amount, said, texts)
 
 
 def _name_lines(each: FilledInsertion, texts: Texts) -> str:
     """Which line an amount is of; of a computed one which lines it is computed of."""
     said, lines = one_line(each.insertion.said, _SAID_SHOWN), _quote(each.lines, texts)
     if not each.is_computed:
-        return texts.get("insertion-line", said=said, name=lines)
+        above = f" · {match_parent(each.lines[0], texts, _SAID_SHOWN)}" if each.is_chosen else ""
+        return texts.get("insertion-line", said=said, name=f"{lines}{above}")
     if each.without:
         name = line_in_list(each.lines[0].line, texts, _NAME_SHOWN)
         parts = _quote(each.without, texts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice, product
 
 from parser.kinds import Doubt
 from parser.question.insertions import Insertion, cut_insertions, find_insertions
@@ -26,6 +27,7 @@ from storage.search.index import Index
 
 MOST_INSERTIONS = 8
 _OFFERED = 3  # lines, where none is surely meant
+_MOST_CHOICES = 9
 _OF_AMOUNTS = (SureLine, Choice, PartOfLine, Comparison, SumOfLines, Remainder, AcrossGroups)
 Ask = Callable[[Request], Awaitable[Answer]]
 
@@ -54,6 +56,7 @@ class FilledInsertion:
         without: the lines whose amounts are taken out of it.
         doubt: the gravest of the amounts in it.
         assumed: the budget that was taken, where several places are loaded and nobody named one.
+        is_chosen: whether it is one of several lines that may be meant.
     """
 
     insertion: Insertion
@@ -63,6 +66,7 @@ class FilledInsertion:
     without: tuple[Match, ...] = ()
     doubt: Doubt | None = None
     assumed: BudgetAddress | None = None
+    is_chosen: bool = False
 
     @property
     def is_computed(self) -> bool:
@@ -108,6 +112,38 @@ async def fill_sentence(ask: Ask, index: Index, text: str, home: Home | None) ->
     filled += [FilledInsertion(each, unfilled=Unfilled.TOO_MANY) for each in insertions[MOST_INSERTIONS:]]
     heard = hear_language(index, read_question(text.replace("+", " ")), frozenset())
     return FilledSentence(heard, text, tuple(filled))
+
+
+def list_choices(filled: FilledSentence) -> list[FilledSentence]:
+    """The same sentence with each line that may be meant where it is not sure which one is.
+
+    Args:
+        filled: the sentence.
+
+    Returns:
+        None of them where all is sure, or no line is near.
+    """
+    choices = [_list_choices(each) for each in filled.insertions]
+    if all(len(each) == 1 for each in choices):
+        return []
+    together = islice(product(*choices), _MOST_CHOICES)
+    return [replace(filled, insertions=insertions) for insertions in together]
+
+
+def _list_choices(each: FilledInsertion) -> list[FilledInsertion]:
+    if each.unfilled is not Unfilled.SEVERAL or not each.lines:
+        return [each]
+    return [
+        replace(
+            each,
+            lines=(match,),
+            amount=match.line.amount,
+            unfilled=None,
+            doubt=match.line.doubt,
+            is_chosen=True,
+        )
+        for match in each.lines
+    ]
 
 
 def _read_around(index: Index, text: str, insertions: tuple[Insertion, ...], home: Home | None) -> _Around:

@@ -25,8 +25,8 @@ SENTENCES = {
 
 
 async def fill(person: TestUser, sentence: str) -> tuple[InlineQueryResultArticle, list[str]]:
-    """The only result, and the lines of what would be sent."""
-    [result] = (await person.ask_inline(sentence)).results
+    """The first result, and the lines of what would be sent."""
+    result, *_ = (await person.ask_inline(sentence)).results
     assert isinstance(result, InlineQueryResultArticle)
     lines = message_of(result).replace("\u00a0", " ").split("\n")
     return result, [each for each in lines if each]
@@ -76,6 +76,50 @@ async def test_what_is_not_sure_is_marked_and_said(
     assert told.startswith(texts.get(f"insertion-{why}", said=said, names="\0").partition("\0")[0])
     assert (result.description or "").startswith(texts.get("insertion-left", count=1, total=1))
     assert payload(result) == question_payload(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "written"),
+    [
+        (KK, "Білімге +білім беру+ теңге", "Білімге 8 023 223 мың теңге"),
+        (KK, "Білімге +білім беру+ млн теңгеге жуық", "Білімге 8 023,223 млн теңгеге жуық"),
+        (KK, "Білімге +білім беру+ мың теңге", "Білімге 8 023 223 мың теңге"),
+        (RU, "На школы +образование+ тенге", "На школы 8 023 223 тыс. тенге"),
+        (RU, "На школы +образование+ тыс. тенге.", "На школы 8 023 223 тыс. тенге."),
+        (RU, "На школы +образование+ млрд", "На школы 8,023223 млрд"),
+        (RU, "На школы +образование+ в год", "На школы 8 023 223 тыс. тенге в год"),
+        (RU, "На школы +образование+, тенге", "На школы 8 023 223 тыс. тенге, тенге"),
+    ],
+)
+async def test_a_unit_that_the_sentence_says_is_not_written_twice(
+    world: World, language: Language, sentence: str, written: str
+) -> None:
+    _, [first, *_] = await fill(world.person(language.value), sentence)
+    assert first == written
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "said"),
+    [(KK, "Өзгелерге +өзгелер+ бөлінді", "өзгелер"), (RU, "на прочее +прочие+, на всё +расходы+", "прочие")],
+)
+async def test_each_line_that_may_be_meant_can_be_chosen(
+    world: World, language: Language, sentence: str, said: str
+) -> None:
+    texts, person = load_texts(language), world.person(language.value)
+    first, *choices = (await person.ask_inline(sentence)).results
+    assert isinstance(first, InlineQueryResultArticle)
+    assert texts.get("insertion-choose") in (first.description or "")
+    assert len(choices) > 1
+    for choice in choices:
+        assert isinstance(choice, InlineQueryResultArticle)
+        text = message_of(choice).replace("\u00a0", " ")
+        assert "?" not in text
+        assert choice.title in text  # which line it is
+        assert choice.title.startswith(f"{said} — ")
+        assert choice.description == text.partition("\n")[0]
+    assert len({choice.title for choice in choices if isinstance(choice, InlineQueryResultArticle)}) == len(
+        choices
+    )
 
 
 async def test_the_sentence_says_the_year_and_the_decision(world: World) -> None:

@@ -3,6 +3,7 @@
 # make test   lint, types, tests
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
+# make postgres   the tests of storage, search and handlers once more, on a PostgreSQL server of their own
 # make thorough   the tests, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place
 # make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
@@ -18,7 +19,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow thorough fuzz readings scans fix bench pictures fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow postgres thorough fuzz readings scans fix bench pictures fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -43,6 +44,9 @@ coverage: .venv/dev.stamp
 
 slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
+
+postgres: .venv/dev.stamp
+	@.ci/postgres $(PYTEST) tests/storage tests/search tests/handlers tests/bot/test_inbox.py tests/bot/test_turns.py
 
 thorough: .venv/dev.stamp
 	@EXAMPLES=10 $(PYTEST)
@@ -84,7 +88,8 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 pins:
 	@command -v uv >/dev/null || { echo "make pins needs uv (pip install uv)." >&2; exit 1; }
 	$(COMPILE) pyproject.toml -o requirements.txt
-	$(COMPILE) --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
+	$(COMPILE) --extra postgres --constraint requirements.txt pyproject.toml -o requirements-postgres.txt
+	$(COMPILE) --extra dev --extra postgres --constraint requirements-postgres.txt pyproject.toml -o requirements-dev.txt
 
 .venv/runtime.stamp: requirements.txt
 	@.ci/setup requirements.txt $@

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from parser.kinds import Kind, KindError, Value
 from storage.engine import begin_write_on, try_out
 
-HEAD = "0015"  # the newest migration's revision
+HEAD = "0016"  # the newest migration's revision
 
 
 class SchemaErrorKind(Kind):
@@ -74,7 +74,7 @@ async def migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """
     async with engine.connect() as connection:
         if connection.dialect.name != "sqlite":
-            async with connection.begin():
+            async with begin_write_on(connection):
                 yield connection
             return
         await _enforce_foreign_keys(connection, "OFF")

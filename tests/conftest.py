@@ -18,6 +18,7 @@ from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
+from tests.harness.databases import SERVER, database_url
 from tests.harness.quick_statements import share_statements
 
 share_statements()
@@ -60,6 +61,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts first the files that take longest: who came by one of them last would leave the other worker idle."""
     items.sort(key=lambda item: item.path.stem not in LONG)
+    if SERVER:
+        for item in items:
+            if item.get_closest_marker("sqlite"):
+                item.add_marker(pytest.mark.skip(reason="of SQLite alone"))
 
 
 def pytest_collection_finish() -> None:
@@ -70,10 +75,6 @@ def pytest_collection_finish() -> None:
 def examples(few: int) -> int:
     """How many invented cases a property is tried on: a few in every run, many times as many in `make thorough`."""
     return few * int(os.environ.get("EXAMPLES", "1"))
-
-
-def database_url(file: Path) -> str:
-    return f"sqlite+aiosqlite:///{file}"
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from tests.test_imports import OURS, PROJECT, imports
 
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = DECLARED["dependencies"]
-DEV = DECLARED["optional-dependencies"]["dev"]
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+POSTGRES = DECLARED["optional-dependencies"]["postgres"]
+DEV = [*POSTGRES, *DECLARED["optional-dependencies"]["dev"]]
+LOCKS = ["requirements.txt", "requirements-postgres.txt", "requirements-dev.txt"]
 
 # Declared for what they do, not for what is imported from them.
 NEVER_IMPORTED = {
@@ -76,7 +77,9 @@ def test_tests_and_benchmarks_declare_what_they_import() -> None:
     assert {name(entry) for entry in DEV} - NEVER_IMPORTED <= packages
 
 
-@pytest.mark.parametrize(("lock", "requirements"), [*zip(LOCKS, [RUNTIME, RUNTIME + DEV], strict=True)])
+@pytest.mark.parametrize(
+    ("lock", "requirements"), [*zip(LOCKS, [RUNTIME, RUNTIME + POSTGRES, RUNTIME + DEV], strict=True)]
+)
 def test_what_is_declared_is_locked_with_its_extras(lock: str, requirements: list[str]) -> None:
     locked = pins(lock)
     for requirement in requirements:
@@ -90,8 +93,8 @@ def test_a_lock_keeps_the_extras_that_packages_ask_of_each_other() -> None:
 
 
 def test_tests_run_on_the_versions_that_the_program_runs_on() -> None:
-    runtime, dev = ({name(package): pin for package, pin in pins(lock).items()} for lock in LOCKS)
-    assert runtime.items() <= dev.items()
+    runtime, postgres, dev = ({name(package): pin for package, pin in pins(lock).items()} for lock in LOCKS)
+    assert runtime.items() <= postgres.items() <= dev.items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)

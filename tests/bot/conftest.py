@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.command_line import Environment
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.harness.fixtures import database, filled, language, person, texts, world
 
 __all__ = ["database", "filled", "language", "person", "texts", "world"]

@@ -9,7 +9,7 @@ from shutil import copy
 import pytest
 
 from tests.bot.command_line import Environment, call, call_json
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 
 
 def test_questions_of_the_command_line_are_not_counted_as_missed(samples: Path, tmp_path: Path) -> None:

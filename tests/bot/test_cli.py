@@ -16,7 +16,7 @@ from parser.budget_code import parents
 from storage.loading.ingest import IngestReport, ingest
 from storage.schema import HEAD
 from tests.bot.command_line import DECISION, Environment, call, call_json
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 
 
 def test_parse_json_is_the_contract(empty: Environment) -> None:

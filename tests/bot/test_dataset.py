@@ -25,6 +25,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from storage.schema import migrate
+from tests.harness.databases import database_url
 from tests.storage.builders import (
     APRIL,
     ORIGINAL,
@@ -82,7 +83,7 @@ def _villages(language: Language, places: list[str]) -> ParsedDecision:
 
 
 async def open_database(path: Path) -> Sessions:
-    engine = create_engine(f"sqlite+aiosqlite:///{path}")
+    engine = create_engine(database_url(path))
     await migrate(engine)
     return create_sessions(engine)
 

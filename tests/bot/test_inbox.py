@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
 from aiogram.types import Update
+from sqlalchemy import update as update_rows
 
 from bot.serving import inbox as serving
 from bot.serving import lifecycle
@@ -25,7 +25,9 @@ from parser.records import Language
 from storage import updates
 from storage.columns import utc_now
 from storage.engine import write
+from storage.models import OpenUpdate, table
 from storage.updates import Holder, forget_old, receive
+from tests.harness.databases import read_rows, writing_elsewhere
 from tests.harness.moments import happens
 from tests.harness.world import World, open_world
 
@@ -67,8 +69,8 @@ async def started(world: World, count: int = 1) -> None:
 
 
 def rows(database: Path, table: str) -> int:
-    with closing(sqlite3.connect(database)) as connection:
-        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+    [[(count,)]] = read_rows(database, f"SELECT count(*) FROM {table}")  # noqa: S608
+    return int(count)
 
 
 async def test_an_update_that_comes_twice_is_answered_once(database: Path) -> None:
@@ -121,8 +123,8 @@ async def test_what_was_begun_too_often_is_apologised_for(database: Path, texts:
         )
         content = update.model_dump_json(exclude_none=True)
         await write(world.services.sessions, lambda connection: receive(connection, holder, {1: content}))
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("UPDATE open_update SET attempts = ?", (updates.MOST_ATTEMPTS,))
+        often = update_rows(table(OpenUpdate)).values(attempts=updates.MOST_ATTEMPTS)
+        await write(world.services.sessions, lambda connection: connection.execute(often))
     async with process(database) as (restarted, inbox):
         await started(restarted)
         await done(inbox)
@@ -181,13 +183,11 @@ async def test_who_is_stopped_while_people_are_told_to_wait_answers_them_after_t
 
 async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database: Path) -> None:
     async with process(database) as (world, inbox), process(database) as (other, second):
-        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with writing_elsewhere(database):
             await inbox.take([asks(world, 1)])
             await inbox.take([asks(world, 2)])
             await asyncio.gather(*inbox._open)
             assert len(answers(world)) == 2
-            connection.execute("ROLLBACK")
         await done(inbox)
         await second.take([asks(world, 1), asks(world, 2)])
         await done(second)

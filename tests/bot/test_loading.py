@@ -21,6 +21,7 @@ from parser.kinds import ParseErrorKind
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.schema import migrate
+from tests.harness.databases import database_url
 from tests.storage.dump import facts
 
 SAMPLES = Path(__file__).parents[2] / "data/taraz"
@@ -29,7 +30,7 @@ Sessions = async_sessionmaker[AsyncSession]
 
 @pytest.fixture
 async def sessions(tmp_path: Path) -> AsyncIterator[Sessions]:
-    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'qazyna.db'}")
+    engine = create_engine(database_url(tmp_path / "qazyna.db"))
     await migrate(engine)
     yield create_sessions(engine)
     await engine.dispose()
@@ -106,7 +107,7 @@ async def test_the_order_of_the_sample_files_does_not_matter(sessions: Sessions,
     for seed in range(3):
         random.Random(seed).shuffle(files)  # noqa: S311 - an order is no secret
         path = tmp_path / f"{seed}.db"
-        engine = create_engine(f"sqlite+aiosqlite:///{path}")
+        engine = create_engine(database_url(path))
         await migrate(engine)
         async for report in load_files(create_sessions(engine), files):
             assert report.report

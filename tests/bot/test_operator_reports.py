@@ -15,7 +15,7 @@ from bot.dataset.fields import RESOURCES
 from bot.operator.texts import OperatorLanguage
 from parser.records import Section
 from tests.bot.command_line import DECISION
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.test_locales import OPERATOR, messages, nodes
 
 # What no language translates: sections in paths, files of the dataset.

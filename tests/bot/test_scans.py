@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from parser.records import Language
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.parser.scans import Scan
 
 QUESTIONS = {

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.missed_questions import list_missed
 from storage.people import save_language
+from tests.harness.databases import writing_elsewhere
 from tests.harness.moments import happens
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
@@ -287,19 +286,11 @@ async def test_a_chat_has_only_so_much_waiting(monkeypatch: pytest.MonkeyPatch, 
     assert len(world.session.of(SendMessage)) == 2
 
 
-@contextmanager
-def somebody_writes(database: Path) -> Iterator[None]:
-    """Another process has begun to write, and does not come to an end."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
-
-
 async def test_questions_are_answered_while_somebody_else_writes(
     unlimited: World, database: Path, texts: Texts
 ) -> None:
     person = unlimited.person(texts.language.value)
-    with somebody_writes(database):
+    with writing_elsewhere(database):
         assert text_of(await person.send("білім беру"))
         assert "щщщщ" in text_of(await person.send("щщщщ жжжж"))
     async with unlimited.services.sessions() as session:
@@ -311,7 +302,7 @@ async def test_questions_are_answered_while_somebody_else_writes(
 
 async def test_those_who_want_to_write_hold_up_nobody_who_asks(unlimited: World, database: Path) -> None:
     world = unlimited
-    with somebody_writes(database):
+    with writing_elsewhere(database):
         writing = [
             asyncio.ensure_future(world.person(id=100 + each).press_data("s1:ru")) for each in range(30)
         ]

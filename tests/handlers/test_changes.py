@@ -15,7 +15,7 @@ from parser.records import Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import APRIL, changed, document, edition

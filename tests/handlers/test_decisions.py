@@ -14,8 +14,8 @@ from parser.records import DecisionRef, Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
-from tests.conftest import database_url
 from tests.handlers.test_places import load
+from tests.harness.databases import database_url
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import open_world
 from tests.storage.builders import ORIGINAL, changed, document, edition

@@ -25,8 +25,9 @@ from parser.records import Language, ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
-from tests.conftest import SAMPLES, database_url
+from tests.conftest import SAMPLES
 from tests.harness.budget import documents
+from tests.harness.databases import database_url
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import open_world
 from tests.storage.builders import doubted

@@ -20,8 +20,9 @@ from parser.kinds import DiscrepancyKind
 from parser.records import Language
 from storage.reading.discrepancies import LineDiscrepancies
 from storage.reading.records import Disagreement
-from tests.conftest import SAMPLES, database_url
+from tests.conftest import SAMPLES
 from tests.handlers.views import cards
+from tests.harness.databases import database_url
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 

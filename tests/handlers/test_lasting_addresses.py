@@ -30,7 +30,8 @@ from storage.reading.lines import read_edition_lines
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress, shorten
 from storage.schema import migrate
-from tests.conftest import SAMPLES, database_url
+from tests.conftest import SAMPLES
+from tests.harness.databases import database_url
 from tests.harness.exploring import (
     PRESSED,
     QUESTIONS,

@@ -15,6 +15,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.schema import migrate
+from tests.harness.databases import database_url
 from tests.storage.builders import discrepancy, document, edition
 
 KK, RU = Language.KK, Language.RU
@@ -146,8 +147,8 @@ async def fill(file: Path, parsed_documents: Iterable[ParsedDecision] | None = N
 
 
 def url(file: Path) -> str:
-    """A file as a database URL."""
-    return f"sqlite+aiosqlite:///{file}"
+    """A file as a database's address."""
+    return database_url(file)
 
 
 def fill_now(file: Path) -> None:

@@ -15,6 +15,7 @@ from parser.records import ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import IngestReport, ingest
 from storage.schema import migrate
+from tests.harness.databases import database_url
 
 Sessions = async_sessionmaker[AsyncSession]
 Load = Callable[..., Awaitable[list[IngestReport]]]
@@ -26,7 +27,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("storage") / "migrated.db"
 
     async def make() -> None:
-        engine = create_engine(f"sqlite+aiosqlite:///{path}")
+        engine = create_engine(database_url(path))
         await migrate(engine)
         await engine.dispose()
 
@@ -41,7 +42,7 @@ def database(tmp_path: Path, migrated: Path) -> Path:
 
 @pytest.fixture
 async def engine(database: Path) -> AsyncIterator[AsyncEngine]:
-    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    engine = create_engine(database_url(database))
     yield engine
     await engine.dispose()
 

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from tests.harness.databases import list_tables, read_rows
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -63,34 +63,24 @@ _NOT_TOLD = {
 
 def dump(database: Path) -> Dump:
     """All rows of all tables, in one read."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        connection.execute("BEGIN")
-        return {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)
-            for name in _tables(connection)
-        }
+    tables = list_tables(database)
+    found = read_rows(database, *(f'SELECT * FROM "{name}"' for name in tables))
+    return {name: sorted(rows, key=repr) for name, rows in zip(tables, found, strict=True)}
 
 
 def facts(database: Path) -> Dump:
     """All that a database says, whatever ids its rows got and whenever they were loaded."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        connection.execute("BEGIN")
-        assert set(_tables(connection)) == _FACTS.keys() | _NOT_TOLD
-        return {name: sorted(connection.execute(query), key=repr) for name, query in _FACTS.items()}
+    assert set(list_tables(database)) == _FACTS.keys() | _NOT_TOLD
+    found = read_rows(database, *_FACTS.values())
+    return {name: sorted(rows, key=repr) for name, rows in zip(_FACTS, found, strict=True)}
 
 
 def column(database: Path, table: str, name: str) -> list[Any]:
     """One column of a table, sorted."""
-    with closing(sqlite3.connect(database)) as connection:
-        return sorted((row[0] for row in connection.execute(f"SELECT {name} FROM {table}")), key=repr)
+    [rows] = read_rows(database, f"SELECT {name} FROM {table}")
+    return sorted((row[0] for row in rows), key=repr)
 
 
 def count(database: Path, *tables: str) -> list[int]:
     """How many rows some tables have."""
-    stored = dump(database)
-    return [len(stored[name]) for name in tables]
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in tables]
+    return [len(rows) for rows in read_rows(database, *(f'SELECT 1 FROM "{name}"' for name in tables))]

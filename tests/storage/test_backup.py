@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from storage.backup import BackupError, BackupErrorKind, back_up
-from tests.conftest import database_url
+from tests.harness.databases import database_url
+
+pytestmark = pytest.mark.sqlite
 
 
 @pytest.fixture

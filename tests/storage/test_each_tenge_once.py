@@ -31,6 +31,7 @@ from storage.reading.cards import load_card
 from storage.reading.changes import load_changes
 from storage.reading.differences import Changes
 from tests.conftest import examples
+from tests.harness.databases import database_url
 from tests.harness.whole_budgets import WholeBudget, whole_budgets
 from tests.storage.builders import document
 
@@ -167,7 +168,7 @@ def test_each_tenge_is_counted_once(language: Language, read: type, tmp_path: Pa
         loaded += 2
 
     with asyncio.Runner() as runner:
-        engine = create_engine(f"sqlite+aiosqlite:///{database}")
+        engine = create_engine(database_url(database))
         sessions = create_sessions(engine)
         holds()
         runner.run(export(sessions, tmp_path / "dataset"))

@@ -5,7 +5,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -21,6 +21,7 @@ from storage.schema import migrate
 from tests.storage.conftest import Sessions
 
 
+@pytest.mark.sqlite
 async def test_every_connection_is_prepared(engine: AsyncEngine) -> None:
     async with engine.connect() as first, engine.connect() as second:
         for connection in (first, second):
@@ -39,7 +40,7 @@ async def test_every_connection_is_prepared(engine: AsyncEngine) -> None:
 async def test_a_reference_to_nothing_is_refused(sessions: Sessions) -> None:
     async with sessions() as session:
         connection = await session.connection()
-        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
             await connection.execute(
                 text("INSERT INTO finding (source_id, kind, \"values\") VALUES (7, 'a', '{}')")
             )
@@ -49,8 +50,7 @@ async def test_schema_changes_roll_back(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         await connection.execute(text("CREATE TABLE passing (id INTEGER)"))
         await connection.rollback()
-        found = await connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'passing'"))
-        assert found.all() == []
+        assert not await connection.run_sync(lambda plain: inspect(plain).has_table("passing"))
 
 
 async def test_a_session_reads_one_state(sessions: Sessions) -> None:
@@ -69,6 +69,7 @@ async def test_a_session_reads_one_state(sessions: Sessions) -> None:
 _REFERS_TO_NOTHING = "INSERT INTO finding (source_id, kind, \"values\") VALUES (7, 'a', '{}')"
 
 
+@pytest.mark.sqlite
 async def test_a_commit_that_fails_ends_its_transaction(sessions: Sessions) -> None:
     # SQLite keeps the transaction open, with its lock; the connection goes back to the pool.
     for _ in range(2):
@@ -83,6 +84,7 @@ async def test_a_commit_that_fails_ends_its_transaction(sessions: Sessions) -> N
         assert await connection.scalar(text("SELECT count(*) FROM finding")) == 0
 
 
+@pytest.mark.sqlite
 async def test_a_commit_that_fails_in_the_writer_ends_its_transaction(sessions: Sessions) -> None:
     def refer_to_nothing(connection: Connection) -> None:
         connection.execute(text("PRAGMA defer_foreign_keys=ON"))
@@ -102,6 +104,7 @@ async def test_a_commit_that_fails_in_the_writer_ends_its_transaction(sessions: 
         assert await connection.scalar(text("SELECT count(*) FROM person")) == 1
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "address",
     [
@@ -175,6 +178,7 @@ async def test_an_error_of_the_program_s_own_is_not_taken_for_the_driver_s() -> 
     await engine.dispose()
 
 
+@pytest.mark.sqlite
 async def test_a_file_is_made_where_the_address_says(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'қазына.db'}")
     async with engine.connect() as connection:
@@ -187,6 +191,7 @@ def _files(folder: Path) -> dict[str, int]:
     return {file.name: file.stat().st_mode for file in folder.iterdir()}
 
 
+@pytest.mark.sqlite
 async def test_a_new_database_is_its_owners(tmp_path: Path) -> None:
     file = tmp_path / "new.db"
     engine = create_engine(f"sqlite+aiosqlite:///{file}")
@@ -197,6 +202,7 @@ async def test_a_new_database_is_its_owners(tmp_path: Path) -> None:
     assert "new.db-wal" in modes
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("folder_too", [False, True])
 async def test_a_file_that_may_only_be_read_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder_too: bool
@@ -206,7 +212,7 @@ async def test_a_file_that_may_only_be_read_is_read(
     await migrate(writing)
     await writing.dispose()
     protected = {file, tmp_path} if folder_too else {file}
-    monkeypatch.setattr("storage.engine.os.access", lambda path, _mode: Path(path) not in protected)
+    monkeypatch.setattr("storage.sqlite.os.access", lambda path, _mode: Path(path) not in protected)
     before = _files(tmp_path).keys()
     engine = create_engine(f"sqlite+aiosqlite:///{file}")
     await migrate(engine)  # it is there already

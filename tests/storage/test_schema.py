@@ -19,6 +19,7 @@ from storage.engine import create_engine
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models_archive import ArchiveAct
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
+from tests.harness.databases import SERVER, database_url
 from tests.storage.builders import KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
 from tests.storage.dump import dump, facts
@@ -28,7 +29,7 @@ _ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 async def empty(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
-    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}")
+    engine = create_engine(database_url(tmp_path / "empty.db"))
     yield engine
     await engine.dispose()
 
@@ -65,6 +66,18 @@ async def test_migrations_build_the_very_tables_of_the_models(
     async with engine.connect() as migrated, empty.begin() as modelled:
         await modelled.run_sync(ArchiveAct.metadata.create_all)
         assert await modelled.run_sync(_describe) == await migrated.run_sync(_describe)
+
+
+@pytest.mark.skipif(not SERVER, reason="SQLite has one order of letters")
+async def test_texts_are_compared_letter_by_letter(engine: AsyncEngine) -> None:
+    """The server's own order is a language's: paths are looked for by ranges, which hold in no such order."""
+    others = sa.text(
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' "
+        "AND data_type IN ('text', 'character varying') AND collation_name IS DISTINCT FROM 'C' "
+        "AND table_name <> 'alembic_version'"
+    )
+    async with engine.connect() as connection:
+        assert (await connection.execute(others)).all() == []
 
 
 async def test_migrating_a_current_database_changes_nothing(
@@ -117,7 +130,7 @@ async def test_is_current(empty: AsyncEngine) -> None:
 
 
 async def test_two_programs_migrate_at_once(empty: AsyncEngine) -> None:
-    other = create_engine(str(empty.url))
+    other = create_engine(empty.url.render_as_string(hide_password=False))
     try:
         await asyncio.gather(migrate(empty), migrate(other))
     finally:
@@ -149,6 +162,7 @@ async def test_a_failing_migration_leaves_nothing_behind(empty: AsyncEngine) -> 
         assert await connection.run_sync(_tables) == []
 
 
+@pytest.mark.sqlite
 async def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
     engine: AsyncEngine, load: Load, database: Path
 ) -> None:
@@ -162,6 +176,7 @@ async def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
     assert dump(database) == before
 
 
+@pytest.mark.sqlite
 async def test_broken_references_roll_a_migration_back(
     engine: AsyncEngine, load: Load, database: Path
 ) -> None:
@@ -175,12 +190,14 @@ async def test_broken_references_roll_a_migration_back(
     assert dump(database) == before
 
 
+@pytest.mark.sqlite
 async def test_foreign_keys_are_enforced_again_after_a_migration(empty: AsyncEngine) -> None:
     await migrate(empty)
     async with empty.connect() as connection:
         assert await connection.scalar(sa.text("PRAGMA foreign_keys")) == 1
 
 
+@pytest.mark.sqlite
 def test_a_current_database_does_not_import_alembic(tmp_path: Path) -> None:
     program = """
 import asyncio, sys
@@ -213,10 +230,12 @@ def _differences(connection: sa.Connection) -> list[object]:
 
 
 def _describe(connection: sa.Connection) -> list[tuple[str, ...]]:
-    """The statements that build the schema, without their layout and the order of their parts.
+    """What the schema is built of: on SQLite the statements, without their layout and the order of their parts.
 
     SQLite quotes the name of a table that a migration rebuilt.
     """
+    if connection.dialect.name != "sqlite":
+        return _describe_postgresql(connection)
     rows = connection.execute(
         sa.text("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' AND sql IS NOT NULL")
     )
@@ -224,6 +243,21 @@ def _describe(connection: sa.Connection) -> list[tuple[str, ...]]:
         (name, *sorted(part.strip(" ()") for part in " ".join(sql.replace('"', "").split()).split(", ")))
         for name, sql in rows
     )
+
+
+_COLUMNS = """SELECT table_name, column_name, data_type, is_nullable, character_maximum_length, column_default
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'"""
+_CONSTRAINTS = """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND conname NOT LIKE 'alembic%'"""
+_INDEXES = (
+    "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE 'alembic%'"
+)
+
+
+def _describe_postgresql(connection: sa.Connection) -> list[tuple[str, ...]]:
+    """Columns, constraints and indexes; the order of letters is told elsewhere."""
+    rows = [row for query in (_COLUMNS, _CONSTRAINTS, _INDEXES) for row in connection.execute(sa.text(query))]
+    return sorted(tuple(str(part).replace(' COLLATE "C"', "") for part in row) for row in rows)
 
 
 def _rebuild(connection: sa.Connection, names: Iterable[str]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from storage.sent_pictures import find_file_id, forget_file_id, keep_file_id
+from tests.harness.databases import writing_elsewhere
 from tests.storage.conftest import Sessions
 
 DAY = dt.date(2026, 1, 2)
@@ -34,8 +33,7 @@ async def test_a_picture_has_one_id_until_it_is_forgotten(sessions: Sessions) ->
 
 async def test_it_is_found_while_somebody_else_writes(sessions: Sessions, database: Path) -> None:
     await keep_file_id(sessions, "a", "old", DAY)
-    with closing(sqlite3.connect(database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with writing_elsewhere(database):
         async with asyncio.timeout(10):  # a writer would wait for three times as long
             assert await find_file_id(sessions, "a", DAY + dt.timedelta(1)) == "old"
             await forget_file_id(sessions, "a")  # is left for the next time

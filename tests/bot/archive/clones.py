@@ -19,7 +19,7 @@ from bot.documents.reply import ReadDocument
 from parser.readers.files import RawFile
 from parser.records import Language
 from storage.engine import create_engine, create_sessions
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import DECEMBER, FILES, JULY, VERSIONS
 

@@ -40,7 +40,7 @@ from tests.bot.archive.clones import (
     write_clone,
 )
 from tests.bot.command_line import call, call_json
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import DECEMBER, FILES, JULY, ORIGINAL
 from tests.storage.dump import Dump, facts
@@ -333,7 +333,7 @@ async def load(database, clone):
     async with ParsingPool(1) as pool:
         def watch(progress):
             print(progress.step, *(process.pid for process in pool._processes), flush=True)
-        sessions = create_sessions(create_engine(f"sqlite+aiosqlite:///{database}"))
+        sessions = create_sessions(create_engine(database_url(database)))
         await ArchiveLoading(sessions, Selection(), pool, watch=watch).run(find_repositories(Path(clone)))
 
 asyncio.run(load(*sys.argv[1:]))

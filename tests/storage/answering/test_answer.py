@@ -24,7 +24,7 @@ from storage.search import rank as rank_module
 from storage.search.index import Index, build_index
 from storage.search.rank import rank
 from storage.search.weights import WEIGHTS
-from tests.conftest import database_url
+from tests.harness.databases import database_url
 from tests.storage import builders
 from tests.storage.answering.conftest import Ask
 
@@ -215,7 +215,7 @@ async def test_names_are_ranked_once_whatever_places_are_tried(
 
 async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None:
     """Another place is looked into only when the one at hand has nothing, and none is named."""
-    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'two.db'}")
+    engine = create_engine(database_url(tmp_path / "two.db"))
     await migrate(engine)
     sessions = create_sessions(engine)
     less = builders.edition(builders.APRIL, leaves=builders.without("expenditure/01/112/001"))

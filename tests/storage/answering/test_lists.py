@@ -29,6 +29,7 @@ from storage.answering.several_figures import (
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index
+from tests.harness.databases import database_url
 from tests.storage.answering.conftest import Ask
 
 AITEKEBI = Path(__file__).parents[2] / "search" / "cities" / "aitekebi.html"
@@ -293,7 +294,7 @@ def aitekebi(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("aitekebi") / "qazyna.db"
 
     async def load() -> None:
-        engine = create_engine(f"sqlite+aiosqlite:///{file}")
+        engine = create_engine(database_url(file))
         await migrate(engine)
         [report] = [loaded async for loaded in load_files(create_sessions(engine), [AITEKEBI])]
         assert report.error is None
@@ -304,7 +305,7 @@ def aitekebi(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def ask_at(database: Path, *questions: str) -> list[Answer]:
-    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    engine = create_engine(database_url(database))
     async with create_sessions(engine)() as session:
         index = await build_index(session)
         answers = [

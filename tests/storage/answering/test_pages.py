@@ -25,7 +25,8 @@ from storage.engine import create_engine, create_sessions
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index, build_index
-from tests.conftest import CITIES, database_url, examples
+from tests.conftest import CITIES, examples
+from tests.harness.databases import database_url
 
 # Words of many lines in all budgets, of a few in one, and of lines in other editions.
 BROAD = [

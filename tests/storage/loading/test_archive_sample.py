@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from storage.reading.catalogue_query import load_catalogue
 from storage.reading.changes import load_changes
 from storage.reading.shelf import load_shelf
 from storage.schema import migrate
+from tests.harness.databases import database_url, read_rows
 from tests.parser import archive_sample as sample
 
 DECISIONS = ["276", "306", "318", "352", "371", "386"]
@@ -37,7 +36,7 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def _load(file: Path, texts: list[ParsedDecision]) -> None:
-    engine = create_engine(f"sqlite+aiosqlite:///{file}")
+    engine = create_engine(database_url(file))
     await migrate(engine)
     for parsed in texts:
         await ingest(create_sessions(engine), parsed)
@@ -46,7 +45,7 @@ async def _load(file: Path, texts: list[ParsedDecision]) -> None:
 
 @pytest.fixture
 async def read(village: Path) -> AsyncIterator[AsyncSession]:
-    engine = create_engine(f"sqlite+aiosqlite:///{village}")
+    engine = create_engine(database_url(village))
     async with create_sessions(engine)() as session:
         yield session
     await engine.dispose()
@@ -111,10 +110,9 @@ async def test_a_code_that_one_text_prints_otherwise_is_told_and_no_new_line(
     below = [(line.path, line.status) for line in changes.lines if line.path.startswith("expenditure/06")]
     assert below == [("expenditure/06/2", "renamed")]  # the Kazakh text has the name of 06/1 as well
     assert "expenditure/06" not in {gap.path for gap in changes.gap}
-    with closing(sqlite3.connect(village)) as connection:
-        told = connection.execute(
-            "SELECT path, printed, expected FROM discrepancy WHERE kind = 'language' AND year = 2019"
-        ).fetchall()
+    [told] = read_rows(
+        village, "SELECT path, printed, expected FROM discrepancy WHERE kind = 'language' AND year = 2019"
+    )
     assert sorted(told) == [("expenditure/06/1", None, 817_000), ("expenditure/06/2", 817_000, None)]
 
 

@@ -13,10 +13,11 @@ from sqlalchemy import Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from parser.records import ParsedDecision
-from storage.engine import create_engine, create_sessions, find_writer
+from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.reading.cards import list_budgets, list_editions, load_card
 from storage.reading.changes import load_changes
+from storage.sqlite import find_writer
 from tests.storage.builders import (
     APRIL,
     JULY,

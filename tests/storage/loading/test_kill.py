@@ -34,6 +34,8 @@ _CHILD = """
 import asyncio, os, sys
 from tests.storage.loading.test_kill import load_all
 
+pytestmark = pytest.mark.sqlite
+
 print("ready", flush=True)
 for database in sys.stdin:
     database = database.strip()

@@ -17,6 +17,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from tests.conftest import examples
+from tests.harness.databases import database_url
 from tests.storage.builders import (
     APRIL,
     JULY,
@@ -68,7 +69,7 @@ FILES = [
 
 
 async def _load_all(files: list[ParsedDecision], database: Path) -> Dump:
-    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    engine = create_engine(database_url(database))
     sessions = create_sessions(engine)
     waiting = files
     while waiting:

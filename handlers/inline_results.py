@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from handlers.desk import Desk
@@ -20,7 +20,9 @@ from storage.answering.answer_traits import count_lines, list_matches
 from storage.answering.filled_sentence import FilledSentence, fill_sentence, list_choices
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.unfinished import complete_question, seems_unfinished
+from storage.answering.unfinished import complete_places, complete_question, seems_unfinished
+
+_OF_A_PLACE = 4  # results, where several places may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
         children=CHILDREN_SHOWN,
     )
     if not offset and seems_unfinished(desk.index, request.question):
-        completed = await complete_question(desk.session, desk.index, request)
-        if completed is not None:
-            return InlineResults(tell_apart(_line_articles(completed, desk)))
+        completed = await _complete(desk, query, request)
+        if completed:
+            return InlineResults(tell_apart(completed))
     found = await answer(desk.session, desk.index, request)
     if offset:
         lines = _line_articles(found, desk, offset)
@@ -82,6 +84,18 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
     if not shown:
         return InlineResults([explain_nothing(found, desk, query)], found=isinstance(found, Decisions))
     return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)))
+
+
+async def _complete(desk: Desk, query: str, request: Request) -> list[Article]:
+    """The lines that a message may come to ask for: of places that its last word begins, then by name."""
+    completed = await complete_question(desk.session, desk.index, request)
+    lines = _line_articles(completed, desk) if completed else []
+    placed: list[Article] = []
+    for text in complete_places(desk.index, query, desk.texts.language):
+        found = await answer(desk.session, desk.index, replace(request, question=read_question(text)))
+        if found.heard.missing is None:
+            placed += [*computed_articles(found, desk, text), *_line_articles(found, desk)][:_OF_A_PLACE]
+    return [*placed, *lines]
 
 
 def _filled_articles(filled: FilledSentence, desk: Desk) -> list[Article]:

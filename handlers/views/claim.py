@@ -120,7 +120,8 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
     """Why a figure stands beside none: what it is of is not loaded, not found or not said."""
     said, missing = checked.statement.figure.said, checked.missing
     if missing is not None:
-        key = f"claim-missing-{missing.kind}" if missing.kind in _MISSING else "claim-missing-edition"
+        kind = MissingKind.PLACE if missing.kind is MissingKind.PLACE_BESIDE else missing.kind
+        key = f"claim-missing-{kind}" if kind in _MISSING else "claim-missing-edition"
         return texts.get(key, said=said, value=missing_value(missing, texts))
     if checked.asked is None:
         return texts.get("claim-no-subject", said=said)

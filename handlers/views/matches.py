@@ -17,7 +17,7 @@ from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Intent
 from parser.question.question import Question
-from storage.answering.missing import Missing, MissingKind
+from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import EditionAddress
@@ -72,7 +72,7 @@ def _asks_change(question: Question) -> bool:
 
 def missing_value(missing: Missing, texts: Texts) -> str:
     """What is not loaded: a listed place in the person's language, anything else as it was asked for."""
-    listed = names_of_place(missing.value) if missing.kind is MissingKind.PLACE else {}
+    listed = names_of_place(missing.value) if missing.kind in OF_PLACE else {}
     return one_line(listed.get(texts.language, missing.value), 60)
 
 

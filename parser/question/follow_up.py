@@ -240,7 +240,8 @@ def _in_another_place(question: Question, previous: Question, known: KnownWords)
         rest = without_edition(previous)
     kept = tuple(token for token in rest.tokens if token.sound not in before)
     place = " ".join(token.folded for token in named)
-    moved = replace(rest, tokens=(*kept, *named), named=f"{previous.named} {place}".strip())
+    line = previous.named if any(not token.filler for token in kept) or previous.path else ""
+    moved = replace(rest, tokens=(*kept, *named), named=f"{line} {place}" if line else question.named)
     return with_frame(with_edition(moved, question if question.asks_edition else previous), question)
 
 

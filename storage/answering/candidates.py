@@ -172,7 +172,8 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         return _merge(coded, amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
     named_decision = question.names_decision and not question.codes
-    asks = question.tokens or question.intent is not Intent.AMOUNT or named_decision
+    named_place = bool(asked.used_words) and not question.codes  # `Тараз`
+    asks = question.tokens or question.intent is not Intent.AMOUNT or named_decision or named_place
     if _amount_of(index, question) and alone:
         return []
     if asks and all(token.filler for token in question.tokens):

@@ -18,6 +18,7 @@ from parser.question.reading import read_question
 from storage.answering.answer import Answer, Choice, Nothing, PartOfLine, PlaceChoice, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.asked_place import read_place
+from storage.answering.missing import OF_PLACE
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.several_figures import AcrossGroups, Comparison, Remainder, SumOfLines
@@ -197,7 +198,7 @@ def _read_answer(insertion: Insertion, found: Answer) -> FilledInsertion:
 def _find_hindrance(found: Answer) -> Unfilled | None:
     """Why an answer is of no use for the sentence, whatever it is sure of."""
     missing = found.heard.missing
-    if isinstance(found, PlaceChoice) or (missing is not None and missing.kind == "place"):
+    if isinstance(found, PlaceChoice) or (missing is not None and missing.kind in OF_PLACE):
         return Unfilled.PLACE
     if missing is not None:
         return Unfilled.EDITION

@@ -10,6 +10,7 @@ class MissingKind(StrEnum):
     """What is missing. The texts that say so are called after it, and `ask --json` prints it."""
 
     PLACE = "place"
+    PLACE_BESIDE = "place-beside"  # one of several that are named: another one is loaded
     YEAR = "year"
     DECISION = "decision"
     DATE = "date"
@@ -36,6 +37,9 @@ class Missing:
     kind: MissingKind
     value: str
 
+
+OF_PLACE = frozenset({MissingKind.PLACE, MissingKind.PLACE_BESIDE})
+"""The kinds that are about a place of which nothing is loaded."""
 
 OF_EDITION = frozenset(
     {

@@ -6,10 +6,13 @@ nothing yet. A line that a started word leads to is offered, never asserted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.question import Question
+from parser.records import Language
+from parser.text.folding import sound
 from storage.answering.answer import Answer, Choice
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.certainty import Candidates
@@ -25,6 +28,9 @@ from storage.search.index import Index
 from storage.search.started_words import StartedPath, complete_words
 
 _OFFERED = 12  # lines: more would be read by nobody who goes on typing
+_PLACES = 3
+_SHORTEST_PLACE = 2  # letters
+_LAST_WORD = re.compile(r"[^\W\d]+$")
 _SHORT = 4  # letters: so short a word may be the beginning of another, whatever it means by itself
 
 
@@ -68,6 +74,25 @@ async def complete_question(reader: StoredReader, index: Index, request: Request
         heard, Candidates(asked, lines[:_OFFERED])
     )
     return found if isinstance(found, Choice) else None
+
+
+def complete_places(index: Index, text: str, language: Language) -> list[str]:
+    """A message whose last word begins the name of a place, with that name: `школы Тар`, `школы Тараз`.
+
+    Args:
+        index: with the places that are loaded.
+        text: the message as far as it is typed.
+        language: to name the places in.
+
+    Returns:
+        One for each place that the word may begin; none for a word of one letter.
+    """
+    begun = _LAST_WORD.search(text)
+    if begun is None or len(begun[0]) < _SHORTEST_PLACE:
+        return []
+    places = index.place_book.find_begun(sound(begun[0].casefold()))
+    names = (place.names.get(language, place.name) for place in places[:_PLACES])
+    return [f"{text[: begun.start()]}{name}" for name in names]
 
 
 def seems_unfinished(index: Index, question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -112,8 +113,13 @@ class PlaceBook:
         loaded = tuple(known)
         self._by_name = {place.name: place for place in loaded}
         self._own = _Names()
+        begun: dict[str, dict[KnownPlace, None]] = defaultdict(dict)
         for place in loaded:
-            self._own.add(_forms(place.own_names), _named(place))
+            forms = _forms(place.own_names)
+            self._own.add(forms, _named(place))
+            for each in forms:
+                begun[" ".join((*each.lead, each.whole))][place] = None
+        self._begun = sorted(begun.items(), key=lambda named: named[0])
         self._loaded: dict[ListedPlace, tuple[NamedPlace, ...]] = {}
         for listed in listed_places():
             if same := self._by_name.get(_full_name(listed)):
@@ -144,6 +150,19 @@ class PlaceBook:
     def _before_an_ending(self, word: str) -> Iterator[_BookEntry]:
         for names in (self._own, _listed_names()):
             yield from self._resolve(names.wholes.get(word, ()))
+
+    def find_begun(self, started: str) -> list[KnownPlace]:
+        """The loaded places with a name that begins so.
+
+        Args:
+            started: the beginning, as it sounds.
+        """
+        found: dict[KnownPlace, None] = {}
+        for name, places in self._begun[bisect_left(self._begun, started, key=lambda named: named[0]) :]:
+            if not name.startswith(started):
+                break
+            found |= places
+        return list(found)
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """The names in a question, the longest of those that begin at a word; none overlap."""

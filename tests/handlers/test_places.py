@@ -11,6 +11,7 @@ import pytest
 from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.texts import Texts, load_texts
+from parser.decision.place_names import names_of_place
 from parser.records import DecisionKind, DecisionRef, Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
@@ -167,3 +168,40 @@ async def test_a_sentence_says_whose_amounts_it_was_given(several: World, langua
     [result] = (await person.ask_inline(f"+{QUESTION[language]}+")).results
     assert isinstance(result, InlineQueryResultArticle)
     assert texts.get("place-assumed", place="\0").partition("\0")[0] not in message_of(result)
+
+
+BEGUN = [
+    (KK, "Сем", "Семей", "expenditure"),
+    (RU, "Сем", "Семей", "expenditure"),
+    (KK, "дошкольное Тар", "Тараз", SCHOOLS),
+    (RU, "дошкольное воспитание в Айт", "Әйтеке би ауданы", SCHOOLS),
+    (KK, "мектепке дейінгі тәрбие Әйт", "Әйтеке би ауданы", SCHOOLS),
+]
+
+
+@pytest.mark.parametrize(("language", "query", "place", "path"), BEGUN)
+async def test_a_place_is_known_from_the_beginning_of_its_name(
+    several: World, language: Language, query: str, place: str, path: str
+) -> None:
+    first, *_ = (await several.person(language.value).ask_inline(query)).results
+    assert isinstance(first, InlineQueryResultArticle)
+    text = message_of(first)
+    assert any(name in text for name in names_of_place(place).values())
+    assert any(names(each)[path] in first.title for each in Language) or path == "expenditure"
+
+
+async def test_a_place_alone_shows_its_totals(several: World, language: Language, texts: Texts) -> None:
+    person = several.person(language.value)
+    for _ in range(2):  # the second goes on from the first, and is no longer for that
+        text = text_of(await person.send("Семей"))
+        assert text.startswith(texts.get("candidates-title", query="Семей"))
+        for section in ("expenditure", "revenue"):
+            assert texts.get(f"section-{section}") in text
+
+
+async def test_of_two_places_that_which_is_not_loaded_is_said(
+    several: World, language: Language, texts: Texts
+) -> None:
+    asked = {KK: "Семей мен Шымкент мектепке дейінгі тәрбие", RU: "дошкольное воспитание в Семее и Шымкенте"}
+    text = text_of(await several.person(language.value).send(asked[language]))
+    assert text.startswith(texts.get("missing-place-beside", value="Шымкент"))

@@ -81,6 +81,7 @@ class AskingWords:
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
         told = {word: self._words.tell(word) for word in spoken}
+        told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
         return HeardWords({**told, "": frozenset()}, self._pairs)
 
     def writes(self, folded: str, asks: Asks) -> bool:

@@ -37,6 +37,7 @@ from parser.question.unread import mark_unread
 from parser.text.folding import compose, sound, sounds, words
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
+_A_FIGURE = 1_000  # from here on a number may be a figure of a table: `8392311 қайдан шыққан`
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -218,12 +219,13 @@ def _complete(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | N
     numbered = figures.codes or figures.amounts or figures.scaled
     # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
     counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
+    asks_source = frame.beyond_plan is Unheld.PLACE and max(figures.amounts, default=0) >= _A_FIGURE
     return replace(
         frame,
         intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
         count=asked.count,
         side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
-        beyond_plan=None if talk or figures.with_scale or counted else frame.beyond_plan,
+        beyond_plan=None if talk or figures.with_scale or counted or asks_source else frame.beyond_plan,
         bounds=asked.bounds,
         average=asked.order.average,
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from parser.question.question import Token
 from parser.text.folding import sound
+from storage.search.head_word import find_head
 from storage.search.index import Index
 from storage.search.leads import Lead, Reached, gather_leads, lead_to_groups, lead_to_lines
 from storage.search.phrase_finder import PhraseMatch
@@ -92,6 +93,9 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))
     phrased = frozenset(sourced).union(*several)
     weights = let_totals_yield(index, words, rarities, names, phrased)
+    head = find_head(index, tokens, words, phrases)
+    if head is not None:
+        weights = {**weights, head: index.weights.evidence.head * weights[head]}
     leads = [*lead_to_lines(index, words, names, phrases, lacking), *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     total = sum(weights.values())

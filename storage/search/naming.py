@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parser.question.question import Question
 from storage.search.index import Index
-from storage.search.parts import is_noun
+from storage.search.nouns import is_noun
 from storage.search.rank import rank
 
 

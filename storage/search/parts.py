@@ -7,26 +7,15 @@ word is one by its place: a noun that no name has, beside somebody or something 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
-from parser.text.word_lists import read_list
 from storage.search.evidence import Evidence
 from storage.search.index import Index
+from storage.search.nouns import ends_as_adjective, is_noun
 from storage.search.search_words import WordRole, has_role
 
 _LONGEST = 6  # words of a question that names a thing of somebody's; more of them are a story
 _MOST_THINGS = 3
-_SHORTEST = 3  # letters of a noun
-NO_NOUN_COLUMNS = ("ending", "of", "example")
-
-
-class _NoNoun(StrEnum):
-    """What has an ending that no noun has: the column `of` of `locales/no_noun.tsv`."""
-
-    ADJECTIVE = "adjective"
-    VERB = "verb"
 
 
 class PartSign(StrEnum):
@@ -73,20 +62,4 @@ def is_anothers(evidence: Evidence, number: int) -> bool:
 
 def _tells_which(spoken: str, written: str) -> bool:
     """Whether a word only says which thing, or what is done with it: `новые окна`, `доп сатып алу`."""
-    return has_role(spoken, WordRole.QUALITY) or written.endswith(_load_endings()[_NoNoun.ADJECTIVE])
-
-
-def is_noun(written: str) -> bool:
-    """Whether a word that no list has may be a noun.
-
-    Args:
-        written: the word, folded.
-    """
-    is_verb = written.endswith(_load_endings()[_NoNoun.VERB])
-    return len(written) >= _SHORTEST and not written[0].isdigit() and not is_verb
-
-
-@cache
-def _load_endings() -> Mapping[_NoNoun, tuple[str, ...]]:
-    rows = [(row.target("of", _NoNoun), row["ending"]) for row in read_list("no_noun.tsv", NO_NOUN_COLUMNS)]
-    return {kind: tuple(ending for told, ending in rows if told is kind) for kind in _NoNoun}
+    return has_role(spoken, WordRole.QUALITY) or ends_as_adjective(written)

@@ -131,6 +131,9 @@ class EvidenceWeights:
     totals: float = 0.05
     # What words for any aim keep of it: `поддержка занятости`. [measured]
     generic: float = 0.3
+    # How much more the word weighs that a question of a few words is about: `учебники` of `учебники для
+    # школ`. [measured]
+    head: float = 1.4
     # Content words from which a question is a sentence that tells a story around its line. [measured]
     sentence: int = 4
     # How much a sentence's other words weigh together, in rarest words. [measured]

@@ -8,7 +8,7 @@ from parser.question.reading import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending
-from storage.search.parts import NO_NOUN_COLUMNS
+from storage.search.nouns import NO_NOUN_COLUMNS
 from storage.search.search_words import COLUMNS, WordRole, has_role
 
 WORDS = read_list("search_words.tsv", COLUMNS)

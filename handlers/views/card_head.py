@@ -25,14 +25,15 @@ def card_title(card: Card, texts: Texts) -> list[Spans]:
     amount = [bold(printed)]
     sign = deficit_sign(line)
     if sign:
-        spoken = texts.get(f"card-deficit-{sign}", amount=_spoken(abs(line.amount), texts))
+        spoken = texts.get(f"card-deficit-{sign}", amount=spoken_amount(abs(line.amount), texts))
         amount.append(plain(f" ({spoken})"))
     elif spoken != printed:
-        amount.append(plain(f" ({_spoken(line.amount, texts)})"))
+        amount.append(plain(f" ({spoken_amount(line.amount, texts)})"))
     return [[bold(line_name(line, texts))], amount, *doubt_lines([line.doubt], texts)]
 
 
-def _spoken(amount: int, texts: Texts) -> str:
+def spoken_amount(amount: int, texts: Texts) -> str:
+    """An amount as one says it: «около 12,5 млрд тенге», «12 млрд тенге»."""
     rounded = "-rounded" if is_rounded(amount) else ""
     return texts.get(f"card-readable{rounded}", amount=readable(amount, texts))
 

@@ -37,7 +37,7 @@ def explained_view(answer: Explanation, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         _meaning(answer, texts),
-        _code_lines(answer.card, texts) if answer.card else [],
+        _code_lines(answer.card, texts, alone=page.total == 1) if answer.card else [],
         [_source(answer.term, texts)],
         [[plain(texts.get("term-lines"))]] if page.matches else [],
         *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
@@ -87,13 +87,21 @@ def _meaning(answer: Explanation, texts: Texts) -> list[list[Span]]:
         return [[bold(name)], [plain(meaning)]]
     return [
         [bold(line_name(answer.card.line, texts))],
-        [plain(texts.get("term-kind", kind=name, what=meaning))],
+        [plain(texts.get("term-kind", kind=_in_sentence(name), what=meaning))],
     ]
 
 
-def _code_lines(card: Card, texts: Texts) -> list[list[Span]]:
-    """What each part of a line's code stands for, from the top; nothing for a line without one."""
-    lines = [*(parent.line for parent in reversed(card.parents)), card.line]
+def _in_sentence(name: str) -> str:
+    """The word as it stands inside a sentence: an abbreviation stays in capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _code_lines(card: Card, texts: Texts, *, alone: bool) -> list[list[Span]]:
+    """What each part of a line's code stands for, from the top; nothing for a line without one.
+
+    Of an office that stands in several groups only its own code is told.
+    """
+    lines = [*(parent.line for parent in reversed(card.parents)), card.line][0 if alone else -1 :]
     return [
         bullet(
             texts.get(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.actions import OpenOffice, OpenOfficeLedger, ShowCandidates
 from handlers.views.amounts import exact
+from handlers.views.card_head import spoken_amount
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import step_address, step_label
 from handlers.views.fitting import FittedLine
@@ -22,7 +23,7 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, bold, in_rows, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, code, in_rows, italic, paragraphs, plain
 from handlers.views.since import since_lines
 from handlers.views.table_actions import TableKind, TakeAnswer, TakeTable
 from handlers.views.take_away import table_button
@@ -120,13 +121,18 @@ def across_title(answer: Office, texts: Texts) -> str:
 
 def _view(answer: Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -> MessageView:
     page = answer.page
-    amount = marked(exact(answer.amount, page.matches[0].line.unit, texts), answer.doubt)
+    first = page.matches[0]
+    amount = marked(exact(answer.amount, first.line.unit, texts), answer.doubt)
+    year = first.edition.year
+    key = "card-budget" if year == first.edition.budget.first_year else "card-plan-year"
+    budget = texts.get(key, place=texts.place(first.place), year=str(year))
     shown = {match.line.doubt for match in page.matches}
     spans = paragraphs(
         [[italic(notice)] for notice in notices],
         [
             [bold(across_title(answer, texts))],
-            [bold(amount)],
+            [bold(amount), plain(f" ({spoken_amount(answer.amount, texts)})")],
+            [plain(f"{budget} · {texts.get('card-codes')} "), code(codes_of(first.path)[-1])],
             [plain(texts.get("across-count", count=page.total))],
             *page_line(page, texts),
         ],

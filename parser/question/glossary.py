@@ -5,11 +5,11 @@ The explanations themselves are texts (`locales/glossary/*.ftl`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parser.budget_code import level_of
+from parser.budget_code import codes_of, level_of
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.text.folding import sounds
@@ -66,6 +66,13 @@ def find_term_of_line(path: str) -> Term | None:
     level = level_of(path)
     key = level.name.lower() if level else None
     return find_own_term(path) or next((term for term in read_terms() if term.key == key), None)
+
+
+def find_common_term(paths: Iterable[str]) -> Term | None:
+    """The word for lines that all have one code: an administrator in several groups; None for others."""
+    listed = list(paths)
+    codes = {codes_of(path)[-1:] for path in listed}
+    return find_term_of_line(listed[0]) if len(codes) == 1 else None
 
 
 def find_own_term(path: str) -> Term | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from parser.budget_code import codes_of
 from parser.kinds import Doubt
-from parser.question.glossary import Term, find_term_of_line
+from parser.question.glossary import find_common_term, find_term_of_line
 from parser.question.intents import Relation
 from storage.answering.answer import (
     Answer,
@@ -114,7 +113,7 @@ class AnswerWriter:
             if card is not None:
                 return self._write_card(heard, _match_of_card(best, card), card, len(found.lines))
         page = await self._page(found.lines)
-        term = _find_common_term(found.lines) if heard.question.frame.explains else None
+        term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
         return Explanation(heard, term, page) if term else Choice(heard, page)
 
     def _write_card(self, heard: Heard, match: Match, card: Card, total: int) -> SureLine | Explanation:
@@ -214,6 +213,9 @@ class AnswerWriter:
 
     async def _write_across(self, heard: Heard, found: Across) -> Answer:
         page = await self._page(found.lines, LIST_PAGE)
+        term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
+        if term is not None:  # `что такое 464`
+            return Explanation(heard, term, page, (await self._read_cards(found.lines[:1]))[0])
         shown = [match.line for match in page.matches]
         if len(shown) < len(found.lines):
             shown = [line for line, _ in (await self._summarize(found.lines)).values()]
@@ -265,12 +267,6 @@ class AnswerWriter:
         addresses = [_address(line) for line in lines]
         children, known = ChildrenPage(limit=self.request.children), self.index.names
         return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
-
-
-def _find_common_term(lines: Sequence[FoundLine]) -> Term | None:
-    """What explains lines that all have one code: an administrator in several groups."""
-    codes = {codes_of(line.path)[-1:] for line in lines}
-    return find_term_of_line(lines[0].path) if len(codes) == 1 else None
 
 
 def _address(found: FoundLine) -> LineAddress:

@@ -165,6 +165,9 @@ class TestBounds:
         assert re.search("программы|бағдарламалар", first.title)
 
 
+BILLIONS = {Language.KK: "5,2 млрд теңге", Language.RU: "5,2 млрд тенге"}
+
+
 class TestAcrossGroups:
     """A department that stands in several groups is one answer with its sum."""
 
@@ -179,6 +182,23 @@ class TestAcrossGroups:
             assert len(person.labels) == 7
             opened = shown(await person.press("1. "))
             assert f"{listed[0]:,}".replace(",", " ") in opened
+
+    async def test_its_head_is_that_of_a_card_and_what_it_is_is_explained(
+        self, samples: Path, tmp_path: Path, language: Language, texts: Texts
+    ) -> None:
+        asked = {Language.KK: "құрылыс бөлімі", Language.RU: "отдел строительства"}[language]
+        meaning = {Language.KK: f"{asked} деген кім", Language.RU: f"что такое {asked}"}[language]
+        async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
+            person = world.person(language.value)
+            _, amount, where, *_ = shown(await person.send(asked)).split("\n")
+            said = shown(await person.send(meaning))
+        assert amount.endswith(f"({texts.get('card-readable-rounded', amount=BILLIONS[language])})")
+        assert (
+            where == f"{texts.get('card-budget', place='Тараз', year='2013')} · {texts.get('card-codes')} 467"
+        )
+        assert texts.get("term-administrator-what") in said
+        assert f"• 467 — {texts.get('term-administrator')}: " in said
+        assert texts.get("term-group") not in said  # it stands in several
 
     async def test_its_sum_goes_through_the_decisions(
         self, samples: Path, tmp_path: Path, texts: Texts

@@ -25,6 +25,7 @@ from parser.question.unnaming import (
     list_auxiliaries,
     list_money,
     list_money_for,
+    list_spots,
     list_territory,
 )
 from parser.question.verb_forms import is_denied
@@ -134,7 +135,7 @@ def _read_largest(
     """What is asked where the largest is: what becomes of money names no line then."""
     marks = marks | {n for n, word in enumerate(spoken) if is_spent(word) or asking.says(word, Asks.SPENDS)}
     marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
-    marks |= set(list_territory(spoken, asking))
+    marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
     frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking))
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
@@ -272,14 +273,17 @@ def _find_level(
     general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE)
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
+    of_branch: tuple[ListedLevel | None, int | None] = (None, None)
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         for asks, level in _LISTED:
             if not asking.says_after(before, word, asks) or asking.says_together(before, word, Asks.NOTHING):
                 continue  # қаржы бөлімі
             beside = {number - 1, number + 1} & named
-            if level is not ListedLevel.ADMINISTRATOR or not beside:
+            if level is ListedLevel.GROUP and beside:  # какие программы в сфере транспорта
+                of_branch = of_branch if of_branch[1] is not None else (level, number)
+            elif level is not ListedLevel.ADMINISTRATOR or not beside:
                 return level, number
-    return None, None
+    return of_branch
 
 
 def level_in(spoken: str, asking: AskingWords) -> ListedLevel | None:

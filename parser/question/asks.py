@@ -70,6 +70,7 @@ class Asks(StrEnum):
     ROW = "row"  # жол, a line beside a word for the budget or for what is added; a road elsewhere
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
+    SPOT = "spot"  # жер, after a participle or `which`: any line; land elsewhere
     WHOLE = "whole"  # the budget, its place or its decision
     TERRITORY = "territory"  # область: the same where the largest is asked for
     WHOLE_FOLLOWS = "whole-follows"  # сельского, before such a word
@@ -115,6 +116,7 @@ class Asks(StrEnum):
     AT_LEAST_FOLLOWS = "at-least-follows"
     AT_MOST = "at-most"
     AT_MOST_FOLLOWS = "at-most-follows"
+    PASSES = "passes"  # через, after a verb, before an amount: more than it
     THAN = "than"  # чем, between such a word and the amount
     EMPHASIS = "emphasis"  # даже, де: beside such a word, and changes nothing
     COST = "cost"  # стоимостью, құны: before such a word or its amount

@@ -57,7 +57,7 @@ def find_bound(text: str) -> BoundBy | None:
             return _bound(f"{text[: match.start()]} {tail}", line, said=said, from_below=from_below)
         for match in _follows(follows).finditer(text):
             asked, line = _part_beginning(text[: match.start()])
-            if _ABLATIVE.search(sound((words(line) or [""])[-1])):
+            if match["against"] or _ABLATIVE.search(sound((words(line) or [""])[-1])):
                 return _bound(f"{asked} {text[match.end() :]}", line, said=True, from_below=from_below)
     return None
 
@@ -120,7 +120,8 @@ def _than(asks: Asks) -> re.Pattern[str]:
 def _follows(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}\s+)*"  # мәдениеттен де көп
-    return re.compile(rf"(?<=\w)\s+{emphasis}{asking.pattern(asks)}", re.IGNORECASE)
+    against = rf"(?P<against>{asking.pattern(Asks.AGAINST_FOLLOWS)}\s+)?"  # мәдениетке қарағанда көп
+    return re.compile(rf"(?<=\w)\s+{against}{emphasis}{asking.pattern(asks)}", re.IGNORECASE)
 
 
 @cache

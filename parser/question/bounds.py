@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.said_amounts import SaidAmount, find_said_amounts
+from parser.question.fillers import is_filler
+from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
+from parser.text.folding import sound
 from parser.text.letters import DASHES
 
 _ABOUT_PARTS = 10  # about an amount is what differs by no more than a tenth of it
@@ -52,6 +54,10 @@ def cut_bounds(text: str) -> tuple[str, Bounds | None]:
     said = list(find_said_amounts(text))
     for low, high in pairwise(said):
         found = _read_range(text, low, high)
+        if found:
+            return found
+    for amount in said:
+        found = _read_worded_range(text, amount)
         if found:
             return found
     sides = ((found, amount) for amount in said if (found := _read_side(text, amount)))
@@ -113,6 +119,16 @@ def _read_range(text: str, low: SaidAmount, high: SaidAmount) -> tuple[str, Boun
     ), bounds
 
 
+def _read_worded_range(text: str, high: SaidAmount) -> tuple[str, Bounds] | None:
+    """`елу мен алпыс миллион аралығында`: a number in words whose scale only the second amount says."""
+    worded = _range_words().worded.search(text[: high.start])
+    if worded is None:
+        return None
+    start = worded.start("number")
+    number = read_number_words(worded["number"].casefold().split())
+    return _read_range(text, SaidAmount(start, worded.end("number"), number, None), high)
+
+
 def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple[str, Bounds] | None:
     """`не менее 1 млрд`, `1 млрд-тан астам`: the words that bound stand before the amount or after it.
 
@@ -144,9 +160,19 @@ def find_side(text: str, first: int, last: int) -> tuple[int, int, EndWords] | N
     # Words may hold those of another side: of `не дотягивает до` the last alone bounds as well.
     said = [(found, side) for side in _side_words() if (found := side.find(text, first, last))]
     if not said:
-        return None
+        start = _find_passing(text[:first])
+        return None if start is None else (start, last, _more_words())
     (start, end), side = max(said, key=lambda each: each[0][1] - each[0][0])
     return start, end, side
+
+
+def _find_passing(before: str) -> int | None:
+    """Where a verb of passing stands before an amount: `перемахнули через`, but `программы за`, `что за`."""
+    passed = _passed().search(before)
+    if passed is None or _kinds().fullmatch(passed["verb"]):
+        return None
+    folded = passed["verb"].casefold()
+    return None if is_filler(folded, sound(folded)) else passed.start()
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -205,6 +231,17 @@ def _side_words() -> tuple[EndWords, ...]:
 
 
 @cache
+def _more_words() -> EndWords:
+    """The words of what is more than an amount."""
+    return next(side for side in _side_words() if side.from_below and not side.included)
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>[^\W\d]+)\s+{load_asking_words().pattern(Asks.PASSES)}\s*$", re.IGNORECASE)
+
+
+@cache
 def _cost() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.COST)}\s*$", re.IGNORECASE)
 
@@ -243,14 +280,17 @@ class _RangeWords:
     to: re.Pattern[str]  # makes a range by itself: 100-200 млн
     joins: re.Pattern[str]  # needs what stands before or after: между 100 и 200 млн
     after: re.Pattern[str]
+    worded: re.Pattern[str]  # a first number in words, before the second amount
 
 
 @cache
 def _range_words() -> _RangeWords:
-    asking, flags = load_asking_words(), re.IGNORECASE
+    asking, flags, numeral = load_asking_words(), re.IGNORECASE, number_words()
+    joins = f"{asking.pattern(Asks.BETWEEN)}|{asking.pattern(Asks.UNTIL)}"
     return _RangeWords(
         re.compile(rf"(?<!\w){asking.pattern(Asks.RANGE)}\s*$", flags),
         re.compile(rf"\s*(?:[{DASHES}]|{asking.pattern(Asks.UNTIL)})\s*", flags),
         re.compile(rf"\s*(?:{asking.pattern(Asks.BETWEEN)})?\s*", flags),
         re.compile(rf"\s*{asking.pattern(Asks.RANGE_FOLLOWS)}", flags),
+        re.compile(rf"(?<!\w)(?P<number>{numeral}(?:\s+{numeral})*)\s+(?:{joins})\s*$", flags),
     )

@@ -31,7 +31,7 @@ from parser.question.several import of_editions, read_parts, with_parts, without
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.superlatives import Order
-from parser.question.taken_out import ask_rest, level_of_token, mark_asking, read_whole, takes_out
+from parser.question.taken_out import ask_rest, leave_out, level_of_token, mark_asking, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
 from parser.text.folding import compose, sound, sounds, words
@@ -83,6 +83,8 @@ def _read_message(text: str) -> Question:
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
     exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
+    beside = leave_out(question, exclusions)
+    question = question if beside is None else replace(question, frame=_read(beside).frame)
     question = ask_rest(question, tuple(read for read in exclusions if takes_out(read)))
     bounded = _read_bounded(question)
     if bounded is not None:

@@ -21,7 +21,7 @@ _NAMED_COUNTS = {Asks.THREE: 3, Asks.FIVE: 5, Asks.TEN: 10}
 # What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают, финансируется,
 # досталось; тиеді, бөленген.
 _VERB = re.compile(
-    "(?:[aiu]et|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
+    "(?:[aiu]et|..it|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
 )
 _SHORTEST_VERB = 4
 _OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much
@@ -172,6 +172,15 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
                 marks.add(number + 2)  # ең аз шығынды бөлім, ең аз-маз
             if number and asking.says(spoken[number - 1], Asks.VERY):
                 marks.add(number - 1)  # самая-самая маленькая
+    for number, word in enumerate(spoken[:-2]):  # ең шығыны көп
+        if asking.says(word, Asks.VERY) and asking.says(spoken[number + 1], Asks.MONEY_AFTER, Asks.GENERIC):
+            degree = _read_size(spoken[number + 2], asking)
+            marks |= {number, number + 1, number + 2} if degree is not None else set()
+            smallest = smallest or bool(degree)
+    last = _read_size(spoken[-1], asking) if spoken and not marks else None
+    if last is not None and _asks_which_line(spoken, asking):  # қай бөлімнің қалтасы қалың
+        marks.add(len(spoken) - 1)
+        smallest = last
     for number, word in enumerate(spoken):  # мельчайшая
         degree = read_superlative(word)
         if degree is not None:
@@ -200,6 +209,17 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     return None
 
 
+def _read_size(word: str, asking: HeardWords) -> bool | None:
+    """Whether a word is an adjective of little, or of much (False)."""
+    return asking.says(word, Asks.SMALL) if asking.says(word, Asks.SMALL, Asks.LARGE) else None
+
+
+def _asks_which_line(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked which of the lines of a kind something is said of: `қай бөлім бай`."""
+    which = any(asking.says(word, Asks.WHICH_ONES, Asks.WHICH) for word in spoken)
+    return which and any(asking.says(word, *_LEVELS) for word in spoken)
+
+
 def _read_compared(word: str, asking: HeardWords) -> bool | None:
     """Whether a word that compares says less, or more (False): `меньше`, `дороже`, `прожорливее`."""
     if asking.says(word, *_GREAT, *_LITTLE):
@@ -218,7 +238,11 @@ def find_unread_degree(spoken: Sequence[str], fillers: Set[int], asking: HeardWo
         behind = "".join(spoken[number + 1 : number + 2])
         if is_spent(behind):  # ең елеусіз қалған сала
             behind = "".join(spoken[number + 2 : number + 3])
-        if number in fillers or not asking.says(word, Asks.VERY) or not asking.says(behind, *generic):
+        before = spoken[: number - 1]
+        asked = asking.says(behind, *generic) or (  # какой налог самый урожайный
+            not behind and any(asking.says(each, *generic, Asks.HEAD) for each in before)
+        )
+        if number in fillers or not asking.says(word, Asks.VERY) or not asked:
             continue
         if not asking.says(following, *generic, Asks.VERY, Asks.FIRST, Asks.NEW):
             found.add(number)

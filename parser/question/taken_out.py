@@ -10,6 +10,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Exclusion, Question, Token
+from parser.text.folding import sounds
 
 
 def level_of_token(token: Token) -> ListedLevel | None:
@@ -39,6 +40,18 @@ def mark_asking(tokens: Sequence[Token], *asks: Asks) -> tuple[Token, ...]:
     """Words, those marked that ask one of these: they name no line."""
     asking = load_asking_words()
     return tuple(replace(token, filler=token.filler or asking.says(token.sound, *asks)) for token in tokens)
+
+
+def leave_out(question: Question, exclusions: Sequence[Exclusion]) -> str | None:
+    """A message without what it takes out, where the words for that seem to ask of a change; None elsewhere.
+
+    `трансферттерді алып тастағанда ең үлкен кіріс` asks for the largest.
+    """
+    asking = load_asking_words()
+    signs = {word for cut in exclusions for word in cut.sign}
+    if question.intent is not Intent.CHANGE or not any(map(asking.asks_change, signs)):
+        return None
+    return " ".join(word for word in question.text.split() if signs.isdisjoint(sounds(word)))
 
 
 def takes_out(exclusion: Exclusion) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
+from parser.question.superlatives import is_spent
 
 _FOR = "na"  # расходы на школы
 _SOURCES = frozenset({"iz", "ot", "u", "pered"})  # as they sound: из области
@@ -35,6 +36,13 @@ def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
     """
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         if asking.says(word, Asks.TERRITORY) and before not in _SOURCES:
+            yield number
+
+
+def list_spots(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
+    """The words for a place that are any line: `ақша ең көп кететін жері`; else they name land."""
+    for number, (before, word) in enumerate(pairwise(["", *spoken])):
+        if asking.says(word, Asks.SPOT) and (is_spent(before) or asking.says(before, Asks.WHICH_ONES)):
             yield number
 
 

@@ -23,7 +23,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures, find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts
-from storage.answering.listed_lines import list_above
+from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
 from storage.answering.several_editions import span_changes
 from storage.reading.outlines import Outlines
@@ -155,6 +155,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         lines = list_above(lines, outlines)
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
+    offered = order_by_amount(offered, found.question, weights)
     if unheld is not None:
         if found.question.parts:  # `школы и садики`, а кому?
             sure, offered = False, [part[0] for part in found.parts if part]

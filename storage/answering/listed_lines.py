@@ -13,11 +13,13 @@ from math import ceil, floor
 
 from parser.budget_code import codes_of, is_below, level_of, parents
 from parser.question.bounds import Bounds
-from parser.question.intents import ListedLevel
+from parser.question.intents import Intent, ListedLevel
+from parser.question.question import Question
 from parser.question.relative_bounds import WHOLE
 from parser.records import Level, Section
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import LineOutline, Outlines
+from storage.search.weights import Weights
 
 LEVELS = {
     ListedLevel.GROUP: Level.GROUP,
@@ -108,6 +110,16 @@ def list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine
         path = next((path for path in parents(line.path) if path in outlined), line.path)
         above.setdefault(path, replace(line, path=path, line=outlined.get(path, line.line)))
     return list(above.values())
+
+
+def order_by_amount(found: Sequence[FoundLine], question: Question, weights: Weights) -> list[FoundLine]:
+    """Lines to choose from; where the largest is asked for, those that fit about as well by their amounts."""
+    if not found or question.intent is not Intent.LARGEST:
+        return list(found)
+    least = found[0].score - weights.answer.of_one_kind
+    alike = [line for line in found if line.score >= least and line.line.level == found[0].line.level]
+    alike.sort(key=lambda line: line.line.amount, reverse=not question.frame.smallest)
+    return [*alike, *(line for line in found if line not in alike)]
 
 
 def in_tenge(bounds: Bounds, whole: Fraction) -> Bounds:

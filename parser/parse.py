@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from parser.budget_code import SECTIONS
+from parser.budget_code import SECTIONS, Tree
 from parser.decision.changed_lines import tie_changes
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
@@ -22,6 +23,7 @@ from parser.kinds import FindingKind, ParseErrorKind
 from parser.readers.act_files import read_act_file
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile
+from parser.readers.printed_tables import PrintedTables
 from parser.records import (
     AppendixChange,
     AsideReason,
@@ -39,7 +41,7 @@ from parser.records import (
 )
 from parser.tables.appendices import Appendix, split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
-from parser.tables.editions import BudgetTables
+from parser.tables.editions import BudgetTables, ReadTables
 from parser.tables.portal_tables import without_portal_tables
 from parser.tables.skeleton import check_skeleton
 from parser.tables.table import read_table
@@ -56,17 +58,36 @@ def parse_file(path: Path) -> ParsedDecision:
     return parse_raw(read_act_file(path))
 
 
-def parse_raw(raw: RawFile) -> ParsedDecision:
-    """Reads one file's bytes; see `parse_file`."""
-    return parse_document(read_document(raw))
+@dataclass(frozen=True, slots=True)
+class RecentTables:
+    """What is remembered of texts that are read one after another: most tables of an act are in each version.
+
+    Attributes:
+        printed: the tables of their pages.
+        read: what the rows of budgets say.
+    """
+
+    printed: PrintedTables = field(default_factory=PrintedTables)
+    read: ReadTables = field(default_factory=ReadTables)
 
 
-def parse_document(document: Document) -> ParsedDecision:
-    """Understands a document that a reader made of a file; see `parse_file`."""
-    return _from_declared(document) if document.declared else _from_text(document)
+def parse_raw(raw: RawFile, recent: RecentTables | None = None) -> ParsedDecision:
+    """Reads one file's bytes; see `parse_file`.
+
+    Args:
+        raw: the file.
+        recent: what is remembered of those that were read before, where there were any.
+    """
+    recent = recent or RecentTables()
+    return parse_document(read_document(raw, recent.printed), recent.read)
 
 
-def _from_text(document: Document) -> ParsedDecision:
+def parse_document(document: Document, tables: ReadTables | None = None) -> ParsedDecision:
+    """Understands a document that a reader made of a file; see `parse_raw`."""
+    return _from_declared(document) if document.declared else _from_text(document, tables or ReadTables())
+
+
+def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     source = document.source
     preamble, appendices = split_appendices(without_portal_tables(document.blocks))
     if source.language is None or not (preamble or appendices):
@@ -89,7 +110,7 @@ def _from_text(document: Document) -> ParsedDecision:
     replaced = read_appendix_changes(clauses) if amending else []
     reading = BudgetTables(source.file, source.language, text, replaced, findings)
     for appendix in appendices:
-        reading.read(appendix)
+        reading.read(appendix, tables)
     figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
@@ -169,8 +190,9 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     clause_figures = settle(figures, editions, findings)
     discrepancies: list[Discrepancy] = []
     for edition in editions:
-        discrepancies.extend(check_edition(edition, findings))
-        discrepancies.extend(check_skeleton(edition, findings))
+        tree = Tree(edition.lines)
+        discrepancies.extend(check_edition(edition, findings, tree))
+        discrepancies.extend(check_skeleton(edition, findings, tree))
     if decision.kind is not DecisionKind.AMENDMENT:
         discrepancies.extend(check_summary(editions, findings))
     if first is not None:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from bot.documents.reply import ReadDocument, ReadFault, pack_documents
 from parser.errors import ParseError
-from parser.parse import parse_raw
+from parser.parse import RecentTables, parse_raw
 from parser.readers.files import RawFile
 
 _LONGEST_HEAD = 2**20
@@ -41,10 +41,15 @@ def receive_text(stream: BinaryIO) -> RawFile | None:
     return RawFile(str(name), data, str(sha256), facts) if len(data) == size else None
 
 
-def parse_text(raw: RawFile) -> ReadDocument:
-    """What a text says, or why it cannot be read."""
+def parse_text(raw: RawFile, recent: RecentTables | None = None) -> ReadDocument:
+    """What a text says, or why it cannot be read.
+
+    Args:
+        raw: the text.
+        recent: tables of texts that were read before it.
+    """
     try:
-        return ReadDocument(raw.name, parse_raw(raw))
+        return ReadDocument(raw.name, parse_raw(raw, recent))
     except ParseError as error:
         return ReadDocument(raw.name, fault=ReadFault.note(error))
 
@@ -56,11 +61,12 @@ def serve_texts(memory: int) -> None:
         memory: the bytes that this process may have.
     """
     _limit(memory)
+    recent = RecentTables()
     # What some library may print must not get into the replies.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as replies:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while (raw := receive_text(sys.stdin.buffer)) is not None:
-            reply = pack_documents([parse_text(raw)])
+            reply = pack_documents([parse_text(raw, recent)])
             replies.write(len(reply).to_bytes(LENGTH, "big") + reply)
             replies.flush()
 

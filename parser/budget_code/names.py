@@ -59,21 +59,27 @@ class PartName:
 
     def is_row(self, spoken: str) -> bool:
         """Whether a row is the part's: its words as they sound, a space before each."""
-        if any(beginning in spoken for beginning in self.no_row):
-            return False
-        if any(all(beginning in spoken for beginning in beginnings) for beginnings in self.rows):
-            return True
-        if spoken.count(" ") > _SHORT:
-            return False
-        return spoken.endswith(self.ends) or any(
-            all(beginning in spoken for beginning in beginnings) for beginnings in self.short_rows
-        )
+        named = _has_all_of_any(spoken, self.rows)
+        if not named and spoken.count(" ") <= _SHORT:
+            named = spoken.endswith(self.ends) or _has_all_of_any(spoken, self.short_rows)
+        return named and not any(beginning in spoken for beginning in self.no_row)
 
     def in_text(self, spoken: str) -> bool:
         """Whether running text with these sounds, without spaces, names the part."""
         if self.unheard is not None:
             spoken = self.unheard.sub(" ", spoken)
         return self.clause is not None and self.clause.search(spoken) is not None
+
+
+def _has_all_of_any(spoken: str, names: Sequence[Sequence[str]]) -> bool:
+    """Whether the words that sound so begin with all the beginnings of some name."""
+    for beginnings in names:
+        for beginning in beginnings:
+            if beginning not in spoken:
+                break
+        else:
+            return True
+    return False
 
 
 def row_sounds(name: str) -> str:

@@ -58,15 +58,24 @@ _NAMES_ACT = re.compile(
 )
 
 
+# Where a footnote offers what stood there before.
+_OLDER = re.compile(
+    r"""
+    \( \s* (?: см\.? \s* стар\w*\.? \s* ред  # … (см. стар. ред.)
+      | бұр\w*\.? \s* ред\w*\.? \s* қара )  # … (бұр.ред.қара)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 @cache
 def _footnote() -> re.Pattern[str]:
+    """What a footnote begins with."""
     return re.compile(
         rf"""
-        ^\W* {wording(Says.FOOTNOTE)}  # Сноска. Пункт 1 …; Ескерту. 1-қосымша …
-        | ^\W* {wording(Says.REMARK)} \W+ {wording(Says.REDACTION)}  # Примечание. В редакции решения …
-        | \( \s* см\.? \s* стар\w*\.? \s* ред  # … (см. стар. ред.)
-        | \( \s* бұр\w*\.? \s* ред\w*\.? \s* қара  # … (бұр.ред.қара)
-        | ^\W* (?: в\s+ )? {wording(Says.PART_OF_ACT)} (?: \s+ (?: \d+(?:-\d+)? | и | , ) ){{0,9}} \s+
+        \W* {wording(Says.FOOTNOTE)}  # Сноска. Пункт 1 …; Ескерту. 1-қосымша …
+        | \W* {wording(Says.REMARK)} \W+ {wording(Says.REDACTION)}  # Примечание. В редакции решения …
+        | \W* (?: в\s+ )? {wording(Says.PART_OF_ACT)} (?: \s+ (?: \d+(?:-\d+)? | и | , ) ){{0,9}} \s+
           (?: изложен\w* \s+ в \s+ (?: новой\s+ )? редакции \s+ решени  # Пункт 1 изложен в редакции решения …
             # В пункт 1 внесены изменения в соответствии с решением …
             | внесен\w* \s+ {wording(Says.CHANGES)} [^.:;]{{0,60}} \s+ решени )
@@ -102,7 +111,7 @@ class Footnote:
 
 def is_footnote(text: str) -> bool:
     """Whether a text (evened) is a footnote of a legal portal."""
-    return _footnote().search(text) is not None
+    return _footnote().match(text) is not None or ("(" in text and _OLDER.search(text) is not None)
 
 
 def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:

@@ -13,6 +13,7 @@ from parser.readers.html import MARKUP, decode_page, read_html
 from parser.readers.markdown import is_markdown, read_markdown
 from parser.readers.mhtml import is_mhtml, page_of
 from parser.readers.ole import MAGIC, OleForm, ole_form
+from parser.readers.printed_tables import PrintedTables
 from parser.readers.rtf import is_rtf, read_rtf
 from parser.readers.txt import read_txt
 from parser.records import Document
@@ -52,8 +53,12 @@ def members_of(raw: RawFile) -> Iterator[Member]:
     return read_members(raw)
 
 
-def read_document(raw: RawFile) -> Document:
+def read_document(raw: RawFile, printed: PrintedTables | None = None) -> Document:
     """Reads a file of any form: a page, an office program's, PDF, a picture, plain text, our CSV.
+
+    Args:
+        raw: the file.
+        printed: tables of texts that were read before.
 
     Raises:
         ParseError: `format` for a form that is not read (named in `found`), `password`, `no-text` for empty
@@ -62,7 +67,7 @@ def read_document(raw: RawFile) -> Document:
     """
     for is_form, read in _READERS:
         if is_form(raw):
-            return read(raw)
+            return read_markdown(raw, printed) if read is read_markdown else read(raw)
     return read_txt(raw)
 
 

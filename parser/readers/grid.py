@@ -71,20 +71,21 @@ class Grid:
         placed: list[Cell] = []
         begun: list[tuple[int, int, int]] = []
         column = 0
+        covered = self._covered
         for parts, span, height in cells:
-            while self._covered.get(column, 0):
+            while covered and covered.get(column, 0):
                 column += 1
             self._cells += 1
             self._check_cell(sum(map(len, parts)), column + span, height)
-            if any(parts):
-                placed.append(Cell(tuple(filter(None, parts)), column, span))
+            if shown := tuple(filter(None, parts)):
+                placed.append(Cell(shown, column, span))
             if height > 1:
                 begun.append((column, span, height))
             column += span
-        self._covered = {c: left - 1 for c, left in self._covered.items() if left > 1}
+        if covered:
+            self._covered = {c: left - 1 for c, left in covered.items() if left > 1}
         for start, span, height in begun:
-            for covered in range(start, start + span):
-                self._covered[covered] = height - 1
+            self._covered.update(dict.fromkeys(range(start, start + span), height - 1))
         if placed:
             self.rows.append(GridRow(tuple(placed), self._number, continues))
 

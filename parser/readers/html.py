@@ -23,8 +23,8 @@ from parser.readers.html_tables import (
 )
 from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS, MAX_TAGS
 from parser.readers.markup import check_markup, passes_limit
-from parser.readers.row_parts import RowReader
-from parser.readers.visible import keep_visible
+from parser.readers.printed_tables import PrintedTable, PrintedTables
+from parser.readers.visible import keep_visible, may_hide
 from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 from parser.text.wordings import begins_note
@@ -57,22 +57,27 @@ def read_html(raw: RawFile) -> Document:
     return read_page_text(decode_page(raw), raw)
 
 
-def read_page_text(text: str, raw: RawFile) -> Document:
+def read_page_text(
+    text: str, raw: RawFile, language: Language | None = None, printed: PrintedTables | None = None
+) -> Document:
     """Reads a page's text.
 
     Args:
         text: of the page.
         raw: the file that it was made of.
+        language: of the text, where it is known.
+        printed: tables of pages that were read before.
 
     Raises:
         ParseError: as `read_html` does.
     """
     root = _parse(text, raw)
-    keep_visible(root)
-    blocks = tuple(_PageWalk(raw.name).read(_article(root)))
+    if may_hide(text):
+        keep_visible(root)
+    blocks = tuple(_PageWalk(raw.name, printed or PrintedTables()).read(_article(root)))
     if _is_cut_off(text):
         raise ParseError(ParseErrorKind.BROKEN, raw.name)
-    return Document(Source(raw.name, raw.sha256, "html", _language(blocks)), blocks)
+    return Document(Source(raw.name, raw.sha256, "html", language or _language(blocks)), blocks)
 
 
 def _is_cut_off(page: str) -> bool:
@@ -142,12 +147,12 @@ def _language(blocks: tuple[Paragraph | Row, ...]) -> Language | None:
 class _PageWalk:
     """Walks a page's tree without recursion, so that no nesting can exhaust the stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, printed: PrintedTables) -> None:
         self._file = file
+        self._printed = printed
         self._paragraphs = 0
         self._tables = 0
         self._rows = 0
-        self._reader = RowReader()
         self._text: list[str] = []  # of the open paragraph; a line break is "\0"
 
     def read(self, root: _Element) -> Iterator[Paragraph | Row]:
@@ -196,23 +201,30 @@ class _PageWalk:
             yield Paragraph(part, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
 
     def _table(self, table: _Element) -> Iterator[Paragraph | Row]:
-        grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
-        cells = unnested_cells if holds_table(table) else plain_cells
-        for row in rows_of(table):
-            self._rows += 1
-            if self._rows > MAX_ROWS:
-                raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
-            grid.add(cell for element in row if element.tag in ("td", "th") for cell in cells(element))
-        if not grid.rows:
+        from lxml import etree
+
+        markup = etree.tostring(table, with_tail=False)
+        read = self._printed.read(self._tables + 1, markup, lambda: self._read_table(table))
+        self._rows += read.rows
+        if self._rows > MAX_ROWS:
+            raise ParseError.limit(self._file, Counted.ROWS, MAX_ROWS)
+        if not read.blocks:
             return
         caption = table.find("caption")
         if caption is not None:
             for line in cell_paragraphs(caption):
                 self._paragraphs += 1
                 yield Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
-        blocks = list(read_grid(grid, self._tables + 1, self._reader))
         self._tables += 1
-        yield from blocks
+        yield from read.blocks
+
+    def _read_table(self, table: _Element) -> PrintedTable:
+        grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))
+        cells = unnested_cells if holds_table(table) else plain_cells
+        rows = 0
+        for rows, row in enumerate(rows_of(table), start=1):  # noqa: B007 - how many there are
+            grid.add(cell for element in row if element.tag in ("td", "th") for cell in cells(element))
+        return PrintedTable(tuple(read_grid(grid, self._tables + 1, self._printed.reader)), rows)
 
 
 def _begins(line: str) -> bool:

@@ -15,6 +15,7 @@ from html import escape, unescape
 from parser.readers.act_facts import FactsError, parse_facts, unread_letters
 from parser.readers.files import RawFile, decode
 from parser.readers.html import read_page_text
+from parser.readers.printed_tables import PrintedTables
 from parser.records import ActFacts, Document, NamedAct
 from parser.text.language import detect_language
 from parser.text.wordings import begins_note
@@ -55,8 +56,12 @@ def is_markdown(raw: RawFile) -> bool:
     return _HEADING.match(first) is not None and _PAGE.search(head) is None
 
 
-def read_markdown(raw: RawFile) -> Document:
+def read_markdown(raw: RawFile, printed: PrintedTables | None = None) -> Document:
     """Reads a text with its facts: those beside it, and those in its front matter.
+
+    Args:
+        raw: the text.
+        printed: tables that were read before.
 
     Raises:
         ParseError: as `read_page_text` does.
@@ -64,8 +69,8 @@ def read_markdown(raw: RawFile) -> Document:
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
-    document = read_page_text("\n".join(_as_page(body.split("\n"))), raw)
     language = detect_language(body)
+    document = read_page_text("\n".join(_as_page(body.split("\n"))), raw, language, printed)
     written = [text for text in (raw.facts, front["facts"] if front else None) if text is not None]
     facts: ActFacts | None = None
     unread = None
@@ -110,7 +115,8 @@ def _as_page(lines: Sequence[str]) -> Iterator[str]:
             if not depth:
                 yield from _paragraph(held)
                 held = []
-            depth = max(depth + sum(-1 if tag["end"] else 1 for tag in _TABLE.finditer(line)), 0)
+            if "table" in line.lower():
+                depth = max(depth + sum(-1 if tag["end"] else 1 for tag in _TABLE.finditer(line)), 0)
             yield line
             continue
         own = _kind(line)

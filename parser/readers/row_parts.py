@@ -11,6 +11,7 @@ from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_label, label_level
+from parser.recent import Recent
 from parser.text.amounts import is_amount, is_nil
 from parser.text.marks import without_marks
 
@@ -21,6 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
+_MOST = 16 * 2**20  # bytes of what is known of cells
 
 
 class RowKind(Enum):
@@ -70,15 +72,20 @@ class _CellText:
             is_label=is_label(text),
         )
 
+    @staticmethod
+    def weigh(printed: tuple[str, ...], text: _CellText) -> int:
+        """The bytes that both have."""
+        return 600 + 4 * (sum(map(len, printed)) + len(text.text))
+
 
 class RowReader:
-    """Takes the rows of a document's tables apart.
+    """Takes the rows of tables apart.
 
     Most codes, names and amounts of a document come again in it: each text is looked at once.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, ...], _CellText] = {}
+        self._seen: Recent[tuple[str, ...], _CellText] = Recent(_MOST, _CellText.weigh)
 
     def take_apart(self, row: GridRow) -> RowParts:
         """Tells by a row's own cells what each of them is.
@@ -115,7 +122,8 @@ class RowReader:
     def _look_at(self, printed: tuple[str, ...]) -> _CellText:
         text = self._seen.get(printed)
         if text is None:
-            text = self._seen[printed] = _CellText.read(printed)
+            text = _CellText.read(printed)
+            self._seen.keep(printed, text)
         return text
 
 

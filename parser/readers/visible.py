@@ -48,6 +48,17 @@ class _VisibleStyle:
         return not (self.hidden or self.tiny or self.clear or self.erased or (self.white and not self.shaded))
 
 
+# What a page has in its markup where anything of it is shown otherwise than as it stands: a style, a
+# colour, an attribute `hidden`, or one of the tags `s`, `strike`, `sup`, `sub` and `del`.
+_SAYS_HOW = ("style", "hidden", "color", "<s", "<del")
+
+
+def may_hide(page: str) -> bool:
+    """Whether a page's markup may say how anything of it is seen; of most tables' it says nothing."""
+    lowered = page.lower()
+    return any(sign in lowered for sign in _SAYS_HOW)
+
+
 def keep_visible(root: _Element) -> None:
     """Takes from a page's tree what a person does not see on it, in place.
 

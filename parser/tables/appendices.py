@@ -89,7 +89,7 @@ def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
         return block
     text = even(clean_print(" ".join(cell for cell in block.cells if cell.strip())))
     if STAMP.search(text) or is_footnote(text) or (
-        not block.header and len(text) > 12 and BUDGET_TITLE.search(text) and YEAR.search(text)
+        not block.header and len(text) > 12 and YEAR.search(text) and BUDGET_TITLE.search(text)
         and not any(is_amount(cell) for cell in block.cells)
     ):  # fmt: skip
         return Paragraph(" ".join(cell for cell in block.cells if cell.strip()), block.at)

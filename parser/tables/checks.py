@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from parser.budget_code import parents, same_amount
+from parser.budget_code import Tree, parents, same_amount
 from parser.decision.rural_places import is_summary
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import (
@@ -23,16 +23,19 @@ from parser.records import (
 from parser.tables.identities import identities
 
 
-def check_edition(edition: Edition, findings: Iterable[Finding] = ()) -> list[Discrepancy]:
+def check_edition(
+    edition: Edition, findings: Iterable[Finding] = (), tree: Tree[Line] | None = None
+) -> list[Discrepancy]:
     """All identities of one edition's table, each only where all its figures are printed.
 
     Args:
         edition: the table.
         findings: what the reader was not sure of in it.
+        tree: of its lines, where it was made before.
     """
     uncertain = _Uncertain(findings)
     found = []
-    for identity in identities(edition.lines):
+    for identity in identities(edition.lines, tree):
         if not identity.holds:
             line, certain = identity.line, not uncertain.about([identity.line, *identity.parts])
             found.append(

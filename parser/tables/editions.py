@@ -10,6 +10,7 @@ from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
 from parser.readers.year_columns import rows_of_year
+from parser.recent import ROW_BYTES, Recent
 from parser.records import (
     AppendixChange,
     AsideReason,
@@ -28,6 +29,26 @@ from parser.tables.table import Table, find_lack, read_table
 from parser.text.passage import Passage
 from parser.text.units import unit_of_labels
 
+_MOST = 32 * 2**20  # bytes of tables that may come again
+
+
+class ReadTables:
+    """What the rows of budgets say: those of an appendix that comes again are read once."""
+
+    def __init__(self) -> None:
+        self._read: Recent[tuple[int, tuple[Row, ...]], Table] = Recent(
+            _MOST, lambda _, table: ROW_BYTES * len(table.lines)
+        )
+
+    def read(self, rows: Sequence[Row], unit: int, file: str) -> Table:
+        """What the rows of one budget say; see `read_table`."""
+        key = (unit, tuple(rows))
+        table = self._read.get(key)
+        if table is None:
+            table = (read_scanned if is_scanned(rows) else read_table)(rows, unit, file)
+            self._read.keep(key, table)
+        return table
+
 
 class BudgetTables:
     """The appendices of one decision, read one after another."""
@@ -45,8 +66,13 @@ class BudgetTables:
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
 
-    def read(self, appendix: Appendix) -> None:
-        """Reads an appendix's budget, one for each year it prints, or sets the appendix aside."""
+    def read(self, appendix: Appendix, tables: ReadTables) -> None:
+        """Reads an appendix's budget, one for each year it prints, or sets the appendix aside.
+
+        Args:
+            appendix: the next one.
+            tables: reads its rows, and knows those that came before.
+        """
         title = read_title(appendix, self._text.decision, self._replaced)
         lack = find_lack(appendix.rows)
         if self._is_no_budget(appendix, title, lack):
@@ -61,7 +87,7 @@ class BudgetTables:
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
         for year, rows in self._years(appendix, title):
-            unit, table = self._read_rows(rows, appendix.at)
+            unit, table = self._read_rows(rows, appendix.at, tables)
             if not any(line.section is Section.EXPENDITURE for line in table.lines):
                 self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE)
                 continue
@@ -115,12 +141,11 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
 
-    def _read_rows(self, rows: list[Row], at: SourcePlace) -> tuple[int, Table]:
+    def _read_rows(self, rows: list[Row], at: SourcePlace, tables: ReadTables) -> tuple[int, Table]:
         """The unit of one budget, and what its rows say."""
         unit = next(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)), None)
         unit = unit or unit_of_amounts(rows)
         if unit is None:
             unit = 1000  # what the form of the budget prescribes; said, because it was not read
             self._findings.add(FindingKind.UNIT_ASSUMED, at)
-        read = read_scanned if is_scanned(rows) else read_table
-        return unit, read(rows, unit, self._file)
+        return unit, tables.read(rows, unit, self._file)

@@ -39,9 +39,14 @@ class Identity:
         return self.line.amount == self.expected
 
 
-def identities(lines: Sequence[Line]) -> Iterator[Identity]:
-    """The identities of one table: sums first, then the balances, the deficit and its financing."""
-    tree = Tree(lines)
+def identities(lines: Sequence[Line], tree: Tree[Line] | None = None) -> Iterator[Identity]:
+    """The identities of one table: sums first, then the balances, the deficit and its financing.
+
+    Args:
+        lines: of the table.
+        tree: of these lines, where it was made before.
+    """
+    tree = tree or Tree(lines)
     parted = {_place(line) for index, line in enumerate(lines) if tree.children(index)}
     for index, line in enumerate(lines):
         parts = tuple(lines[child] for child in tree.children(index))

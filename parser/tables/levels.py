@@ -148,14 +148,7 @@ def _search(
     limit = spare
     for index, (row, levels) in enumerate(zip(rows, choices, strict=True)):
         limit += _least(levels)
-        placings = [
-            placing
-            for path in paths
-            for level, cost in levels
-            if path.cost + cost <= limit
-            for placing in _stand_at(path, row, level, cost)
-            if placing.cost <= limit
-        ]
+        placings = [placing for path in paths for placing in _placings(path, row, levels, limit)]
         paths = _cheapest(placings, row, section, beam)
         if not paths:
             return Unplaced(index)
@@ -169,17 +162,24 @@ def _least(levels: Sequence[PricedLevel]) -> float:
     return levels[0][1] if levels else 0.0
 
 
-def _stand_at(path: _Hypothesis, row: Coded, level: Level, cost: float) -> Iterator[_Placing]:
-    """The placings of the row at that level, one for every reading of its amount."""
+def _placings(
+    path: _Hypothesis, row: Coded, levels: Sequence[PricedLevel], limit: float
+) -> Iterator[_Placing]:
+    """Where the row may stand next on a path, for every reading of its amount."""
     stack = path.stack
-    kept, closing = _close_down_to(level, stack)
-    parent = stack[kept - 1]
-    fits = level in TOPS if kept == 1 else parent.level in LEVELS[level].under
-    if not fits:
-        return  # a row below the top level needs its parent printed
-    taken = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
-    for reading in range(len(row.amounts)):
-        yield _Placing(taken + (costs.OTHER_AMOUNT if reading else 0.0), path, kept, level, reading)
+    for level, cost in levels:
+        if path.cost + cost > limit:
+            break
+        kept, closing = _close_down_to(level, stack)
+        parent = stack[kept - 1]
+        fits = level in TOPS if kept == 1 else parent.level in LEVELS[level].under
+        if not fits:
+            continue  # a row below the top level needs its parent printed
+        placed = path.cost + closing + cost + (_beside(parent.last, row, level) + _inside(parent, row))
+        for reading in range(len(row.amounts)):
+            taken = placed + (costs.OTHER_AMOUNT if reading else 0.0)
+            if taken <= limit:
+                yield _Placing(taken, path, kept, level, reading)
 
 
 def _close_down_to(level: Level, stack: tuple[_Node, ...]) -> tuple[int, float]:

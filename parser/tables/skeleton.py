@@ -38,17 +38,20 @@ _MAY_BE_LOST = frozenset(
 )
 
 
-def check_skeleton(edition: Edition, findings: Iterable[Finding] = ()) -> list[Discrepancy]:
+def check_skeleton(
+    edition: Edition, findings: Iterable[Finding] = (), tree: Tree[Line] | None = None
+) -> list[Discrepancy]:
     """What a table lacks of a whole budget, and rows that cannot stand where they were read.
 
     Args:
         edition: the table.
         findings: what the reader was not sure of in the document.
+        tree: of its lines, where it was made before.
     """
     if not edition.lines:
         return []
     certain = not any(finding.kind in _MAY_BE_LOST for finding in findings)
-    found = _Skeleton(edition.lines)
+    found = _Skeleton(edition.lines, tree or Tree(edition.lines))
     return [
         Discrepancy(
             kind, path, printed, expected, str(line.at), edition.year, certain, edition.place, edition.set_by
@@ -63,9 +66,9 @@ _Fault = tuple[DiscrepancyKind, str, int | None, int | None, Line]
 class _Skeleton:
     """The lines of one table, asked for what they lack."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], tree: Tree[Line]) -> None:
         self._lines = lines
-        self._tree = Tree(lines)
+        self._tree = tree
         self._amounts = {line.path: line.amount for line in reversed(lines)}
         self._first: dict[str, Line] = {line.section: line for line in reversed(lines)}
 

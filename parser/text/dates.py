@@ -59,8 +59,11 @@ def names_month(word: str) -> bool:
 def find_dates(text: str) -> list[tuple[dt.date, int, int]]:
     """All dates of a text with their start and end; impossible ones are passed over."""
     found = []
-    swapped = any(int(match["second"]) > 12 for match in _DATE.finditer(text) if match["second"])
-    position = 0
+    matches = list(_DATE.finditer(text))
+    if not matches:
+        return []
+    swapped = any(int(match["second"]) > 12 for match in matches if match["second"])
+    position = matches[0].start()
     while match := _DATE.search(text, position):
         parsed = _to_date(match, swapped=swapped)
         if parsed is not None:

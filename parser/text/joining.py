@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 # "т а р м а қ т а": a line with four single letters in a row is set apart; then its shorter words are too.
 _SET_APART = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+_TWO_APART = re.compile(r" \S \S ")  # as in every such line, and quicker looked for
 _SHORT_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){1,2}[^\W\d_](?=$|  )")
 _DIGITS_APART = re.compile(r"(?<=  )\d(?: \d)+(?=  |$)|^\s*\d(?: \d)+(?=  )")
 _SPACE_BEFORE = re.compile(r"\s+([,;:.)\]»!?])")
@@ -19,7 +20,7 @@ def close_up(text: str) -> str:
     >>> close_up("Т а р а з  қ а л а л ы қ  № 10-3")
     'Тараз  қалалық  № 10-3'
     """
-    if not _SET_APART.search(text):
+    if not (_TWO_APART.search(text) and _SET_APART.search(text)):
         return text
     text = _DIGITS_APART.sub(lambda m: m.group().replace(" ", ""), text)
     text = _SET_APART.sub(lambda m: m.group().replace(" ", ""), text)

@@ -19,6 +19,8 @@ from parser.text.marks import without_raised
 
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
 _LETTERS = re.compile(r"[^\W\d_]+")
+# What most texts consist of: composed letters and signs that are shown and raise nothing.
+_PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—№]*")
 _LATIN_LOOK = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 
 _DIGITS = r"\d+ (?: (?: [A-ZА-ЯІ]{1,2} | [a-zа-яі](?=[-/]) ) (?! [^\W\d_] ) )?"  # 12; 8С; 45а-
@@ -67,7 +69,8 @@ def number_key(number: str) -> str:
 
 def clean_print(text: str) -> str:
     """Composed letters, no invisible characters or footnote marks, single spaces, words closed up."""
-    text = without_raised(drop_invisible(unicodedata.normalize("NFC", text)))
+    if not _PLAIN.fullmatch(text):
+        text = without_raised(drop_invisible(unicodedata.normalize("NFC", text)))
     return " ".join(close_up(text).split())
 
 

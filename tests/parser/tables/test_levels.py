@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 
 from parser.budget_code import Side
 from parser.records import Level, Section
+from parser.tables import levels as search
 from parser.tables.costs import Coded
 from parser.tables.levels import Assigned, Solution, Unplaced, solve
 
@@ -192,3 +194,27 @@ def test_groups_follow_categories_and_the_reverse() -> None:
     taken, repaid = [("7", 9), ("01", 9), ("2", 9)], [("16", 4), ("452", 4), ("008", 4)]
     assert levels(*taken, *repaid, section=Section.FINANCING, total=9) == [C, CL, S, G, A, P]
     assert levels(*repaid, *taken, section=Section.FINANCING, total=9) == [G, A, P, C, CL, S]
+
+
+def test_looking_among_few_paths_first_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = random.Random(5)  # noqa: S311 - no secret
+    codes = ("1", "2", "4", "01", "04", "10", "464", "452", "001", "009", "015")
+    runs = [
+        (
+            [Coded(dice.choice(codes), (dice.choice((0, 0, 10, 20)),)) for _ in range(dice.randrange(1, 9))],
+            section,
+        )
+        for section in (Section.REVENUE, Section.EXPENDITURE, Section.FINANCING)
+        for _ in range(200)
+    ]
+    runs += [([Coded(*row) for row in _SOUND], Section.EXPENDITURE)]
+    quick = [solve(rows, section, 30) for rows, section in runs]
+    monkeypatch.setattr(search, "_SPARE", ())
+    assert quick == [solve(rows, section, 30) for rows, section in runs]
+    costs = [solved.cost for solved in quick if isinstance(solved, Solution)]
+    assert len(costs) > 100
+    assert min(costs) == 0
+    assert max(costs) > 2
+
+
+_SOUND = (("04", (30,)), ("464", (30,)), ("009", (10,)), ("015", (20,)))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
 from parser.text.marks import without_raised
@@ -119,7 +120,13 @@ def fold(text: str) -> str:
     >>> fold("Iшкi  сыныбы:") == fold("ішкі сыныбы")
     True
     """
-    return " ".join(word.replace("ё", "е") for word in words(text))
+    return join_folded(words(text))
+
+
+def join_folded(folded: Iterable[str]) -> str:
+    """The same of a text's folded words."""
+    joined = " ".join(folded)
+    return joined.replace("ё", "е")
 
 
 def sound(word: str) -> str:

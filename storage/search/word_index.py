@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from parser.budget_code import depth, parents
 from parser.records import Language
-from parser.text.folding import fold, sound, words
+from parser.text.folding import Folding, join_folded, sound
 from storage.search.letters import Letters, count_letters
 
 _SECTION_NUMBER = 3  # digits or Roman figures before a section's name: `1.`, `III.`
@@ -56,12 +56,12 @@ class WordIndex:
 
     def __init__(self, entries: Iterable[NameEntry]) -> None:
         paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
-        heard = cache(sound)  # names share most of their words
+        heard, folding = cache(sound), Folding()  # names share most of their words
         for entry in entries:
-            text = _without_number(entry.text)
-            spoken = tuple(filter(None, map(heard, words(text))))
+            folded = folding.words(_without_number(entry.text))
+            spoken = tuple(filter(None, map(heard, folded)))
             if spoken:
-                paths[spoken, fold(text), entry.language][entry.path] = None
+                paths[spoken, join_folded(folded), entry.language][entry.path] = None
         counts = Counter(word for spoken, _, _ in paths for word in set(spoken))
         total = max(len(paths), 1)
         self.rarity: Mapping[str, float] = {

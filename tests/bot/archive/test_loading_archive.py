@@ -333,7 +333,7 @@ async def load(database, clone):
     async with ParsingPool(1) as pool:
         def watch(progress):
             print(progress.step, *(process.pid for process in pool._processes), flush=True)
-        sessions = create_sessions(create_engine(database_url(database)))
+        sessions = create_sessions(create_engine(database))
         await ArchiveLoading(sessions, Selection(), pool, watch=watch).run(find_repositories(Path(clone)))
 
 asyncio.run(load(*sys.argv[1:]))
@@ -343,7 +343,7 @@ asyncio.run(load(*sys.argv[1:]))
 def test_a_load_that_is_killed_leaves_no_process_and_goes_on_by_the_command_line(
     clone: Path, whole: Dump, database: Path
 ) -> None:
-    command = [sys.executable, "-c", _CHILD, str(database), str(clone)]
+    command = [sys.executable, "-c", _CHILD, database_url(database), str(clone)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as loader:  # noqa: S603
         assert loader.stdout is not None
         word, worker = loader.stdout.readline().split()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
+from handlers.prepared import Circumstances, prepared
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.matches import MATCHES_PAGE, numbered
 from handlers.views.message import MessageView
@@ -49,7 +51,26 @@ async def answer_question(
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
         help, or that nothing was found.
     """
-    return answer_view(await find_answer(desk, text, message, alone=alone), desk)
+    known = await prepared(
+        desk, ("message", text, alone, Circumstances.find(desk)), partial(_prepare, desk, text, alone=alone)
+    )
+    await _keep(desk, known.request, known.found, message)
+    return known.view
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What a message asked, and what it was answered with."""
+
+    request: Request
+    found: Answer
+    view: MessageView
+
+
+async def _prepare(desk: Desk, text: str, *, alone: bool) -> _Prepared:
+    request = _ask_alone(text, desk) if alone else _understand(text, desk)
+    found = await answer(desk.session, desk.index, request)
+    return _Prepared(request, found, desk.finish(answer_view(found, desk)))
 
 
 async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | None:

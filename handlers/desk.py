@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.memory import Conversation
+from handlers.views.message import MessageView
 from handlers.views.texts import Texts, load_texts
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
@@ -20,6 +22,11 @@ from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 from storage.search.naming import names_line
+
+
+def as_it_is(view: MessageView) -> MessageView:
+    """A message for nobody in particular."""
+    return view
 
 
 class Spoken(StrEnum):
@@ -43,6 +50,7 @@ class Desk:
         conversation: what the chat was last answered; None where questions stand alone.
         own: the home place of the person, or of the group, and the year of it that they chose.
         dark_pictures: whether the person chose pictures for a dark chat.
+        finish: makes of a message, once, what the messenger takes.
     """
 
     session: AsyncSession
@@ -54,6 +62,12 @@ class Desk:
     own: Home | None = None
     missed: list[str] | None = None
     dark_pictures: bool = False
+    finish: Callable[[MessageView], MessageView] = as_it_is
+
+    @property
+    def of_nobody(self) -> Desk:
+        """The desk without anything of the person but the language: what it shows is the same for all."""
+        return Desk(self.session, self.index, self.texts, username=self.username, finish=self.finish)
 
     @property
     def known_words(self) -> KnownWords:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
 from aiogram import Router
 from aiogram.types import (
     InlineQuery,
@@ -14,6 +17,7 @@ from aiogram.types import (
 from handlers.desk import Desk
 from handlers.inline_results import find_results
 from handlers.opening import Gone, find_article, open_address, say_unreadable
+from handlers.prepared import Circumstances, prepared
 from handlers.send import keyboard, render
 from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
@@ -33,13 +37,34 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
         await _answer_shared(query, shared, desk)
         return
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
-    results = await find_results(desk, query.query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
+    key = "inline", query.query, offset, Circumstances.find(desk)
+    page = await prepared(desk, key, partial(_make_page, desk, query.query, offset))
     await query.answer(
-        [as_result(article, desk.username) for article in results.articles],
-        cache_time=CACHE_SECONDS if results.found else _BRIEFLY,
+        list(page.results),
+        cache_time=page.cache_time,
         is_personal=True,  # in the person's own language, of their own place
-        next_offset=str(results.following) if results.following else "",
-        button=_results_button(query.query, desk.texts, found=results.found),
+        next_offset=page.next_offset,
+        button=page.button,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _InlinePage:
+    """What a query is answered with, as Telegram takes it."""
+
+    results: tuple[InlineQueryResultArticle, ...]
+    cache_time: int
+    next_offset: str
+    button: InlineQueryResultsButton
+
+
+async def _make_page(desk: Desk, query: str, offset: int) -> _InlinePage:
+    found = await find_results(desk, query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
+    return _InlinePage(
+        tuple(as_result(article, desk.username) for article in found.articles),
+        CACHE_SECONDS if found.found else _BRIEFLY,
+        str(found.following) if found.following else "",
+        _results_button(query, desk.texts, found=found.found),
     )
 
 

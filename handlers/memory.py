@@ -40,7 +40,7 @@ class Answered:
     year: int
     place: str
     language: Language
-    offered: Mapping[int, str] = field(default_factory=dict)
+    offered: Mapping[int, str] = field(default_factory=dict, hash=False)
     shown: int | None = None
     total: int = 0
     section: Section | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from handlers.desk import Desk
 from handlers.memory import Answered
+from handlers.prepared import prepared
 from handlers.table_finding import find_table
 from handlers.views.actions import (
     LineAction,
@@ -52,6 +54,10 @@ from storage.reading.lookup import FoundBudget, find_budget, find_remains
 from storage.reading.printed_rows import load_printed_rows
 from storage.reading.records import Card
 from storage.reading.short_address import ShortAddress
+
+_Beside = (
+    OpenChanges | OpenChangedLines | OpenPrinted | TakeTable | TakeChanges | OpenOffice | OpenOfficeLedger
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,48 @@ async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> 
     return Gone(gone_sentence(remains, desk.texts), gone_view(remains, desk.texts))
 
 
-async def _view_line(  # noqa: PLR0911 - one for each kind
-    desk: Desk, action: LineAction, *, inline: bool
-) -> MessageView | None:
-    """What a button about a line shows; None when that is no longer stored."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a button about a line shows; None where that is no longer stored.
+
+    Attributes:
+        view: the message.
+        card: of the line that the next message goes on from.
+    """
+
+    view: MessageView | None
+    card: Card | None = None
+
+
+async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> MessageView | None:
+    """What a button about a line shows, the same for all who are spoken to in one language."""
+    key = "line", action, inline, desk.texts.language, desk.username
+    shown = await prepared(desk, key, partial(_show_line, desk.of_nobody, action, inline=inline))
+    _remember(desk, shown.card)
+    return shown.view
+
+
+async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _Shown:
+    match action:
+        case OpenInside(page=InsidePage(offset, by_code)):
+            card = await load_card(
+                desk.session,
+                action.line,
+                children_offset=offset,
+                children_limit=INSIDE_PAGE,
+                children_by_code=by_code,
+            )
+            view = inside_view(card, desk.texts, action.way) if card else None
+        case OpenLine() | OpenLedger() | OpenEditions() | OpenTerm():
+            card = await load_card(desk.session, action.line, children_limit=CHILDREN_SHOWN)
+            view = _view_of_card(card, action, desk.texts, inline=inline) if card else None
+        case _:
+            card, view = None, await _view_beside(desk, action)
+    return _Shown(desk.finish(view) if view else None, card)
+
+
+async def _view_beside(desk: Desk, action: _Beside) -> MessageView | None:
+    """What a button shows that is not the line's own card."""
     line, texts, way = action.line, desk.texts, action.way
     match action:
         case OpenChanges(decision):
@@ -129,20 +173,6 @@ async def _view_line(  # noqa: PLR0911 - one for each kind
             office = await load_office(desk.session, desk.index, line)
             view = office_view if isinstance(action, OpenOffice) else office_ledger_view
             return view(office, texts, way) if office else None
-        case OpenInside(page=InsidePage(offset, by_code)):
-            card = await load_card(
-                desk.session,
-                line,
-                children_offset=offset,
-                children_limit=INSIDE_PAGE,
-                children_by_code=by_code,
-            )
-            _remember(desk, card)
-            return inside_view(card, texts, way) if card else None
-        case OpenLine() | OpenLedger() | OpenEditions() | OpenTerm():
-            card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN)
-            _remember(desk, card)
-            return _view_of_card(card, action, texts, inline=inline) if card else None
         case _:
             assert_never(action)
 

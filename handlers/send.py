@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import cast
 
 from aiogram import Bot
 from aiogram.enums import ChatType
@@ -21,6 +22,7 @@ from aiogram.types import (
 from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, send_alone
 from handlers.edits import succeeds
 from handlers.packing import pack
+from handlers.prepared import ReadyView, ready
 from handlers.pressed import Press, may_change, read_press
 from handlers.views.actions import AskIn, GiveFeedback, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
@@ -270,14 +272,30 @@ async def answer_early(callback: CallbackQuery) -> None:
 
 
 async def _content(view: MessageView, bot: Bot) -> Content:
+    username = (await bot.me()).username
+    made = view.find_made(username) if isinstance(view, ReadyView) else None
+    return cast("Content", made) if made is not None else _make_content(view, username)
+
+
+def _make_content(view: MessageView, username: str | None) -> Content:
     rendered = render(view)
     return Content(
         text=rendered.text,
         entities=rendered.entities,
-        reply_markup=keyboard(view, (await bot.me()).username),
+        reply_markup=keyboard(view, username),
         link_preview_options=_NO_PREVIEW,
         parse_mode=None,
     )
+
+
+def make_ready(view: MessageView, username: str | None) -> MessageView:
+    """A message that is made into what Telegram takes once, however often it is shown.
+
+    Args:
+        view: the message.
+        username: the bot's name in Telegram.
+    """
+    return ready(view, _make_content(view, username), username)
 
 
 async def _replace(callback: CallbackQuery, content: Content) -> None:

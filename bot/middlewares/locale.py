@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -11,6 +12,7 @@ from aiogram.types import Chat, Message, TelegramObject, Update, User
 from handlers.desk import Desk, Spoken
 from handlers.memory import Conversation, Memory
 from handlers.pressed import GROUPS, Press, read_press
+from handlers.send import make_ready
 from handlers.speaker import speaker_of
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
 from parser.records import Language
@@ -67,17 +69,19 @@ class LocaleMiddleware(BaseMiddleware):
         spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN
         chooser = person if person.home else group
         texts = load_texts(likely or DEFAULT_LANGUAGE).with_places(data["index"].place_names)
+        username = (await bot.me()).username
         data["texts"] = texts
         data["desk"] = Desk(
             data["session"],
             data["index"],
             texts,
             spoken,
-            username=(await bot.me()).username,
+            username=username,
             conversation=conversation,
             own=Home(chooser.home, chooser.home_year) if chooser.home else None,
             missed=data["missed"],
             dark_pictures=bool(person.dark_pictures),
+            finish=partial(make_ready, username=username),
         )
         return await handler(event, data)
 

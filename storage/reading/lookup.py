@@ -74,6 +74,9 @@ async def find_budget(reader: StoredReader, key: str) -> FoundBudget | None:
     Returns:
         None when no such budget is stored; which one was meant cannot be told from a hash.
     """
+    known: FoundBudget | None = reader.find(("budget", key))
+    if known is not None:
+        return known
     query = (
         select(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
         .add_columns(_DECISIONS.c.number, _DECISIONS.c.date)
@@ -85,7 +88,9 @@ async def find_budget(reader: StoredReader, key: str) -> FoundBudget | None:
     if not rows:
         return None
     address = BudgetAddress(rows[0].place, rows[0].first_year, rows[0].last_year)
-    return FoundBudget(address, tuple(DecisionAddress(row.number, row.date) for row in rows))
+    found = FoundBudget(address, tuple(DecisionAddress(row.number, row.date) for row in rows))
+    reader.keep(("budget", key), found)
+    return found
 
 
 class Lacking(StrEnum):

@@ -1,0 +1,84 @@
+"""What was shown before, kept as it was shown: nobody waits twice for the same.
+
+A key holds all that an answer follows from beside what is stored: nothing of one person reaches another whose
+language, place or message before is not the same. All of it goes when something else is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from handlers.desk import Desk, Spoken
+from handlers.memory import Answered
+from handlers.views.message import MessageView
+from parser.records import Language
+from storage.kept.remembered import kept_readings
+from storage.reading.places import Home
+
+_T = TypeVar("_T")
+
+
+class Circumstances(NamedTuple):
+    """What an answer follows from beside the message and what is stored: all that is known of a person."""
+
+    language: Language
+    spoken: Spoken
+    username: str | None
+    own: Home | None
+    dark_pictures: bool
+    last: Answered | None  # what the chat was answered last
+
+    @classmethod
+    def find(cls, desk: Desk) -> Circumstances:
+        """Those of a desk."""
+        last = desk.conversation.last if desk.conversation else None
+        return cls(desk.texts.language, desk.spoken, desk.username, desk.own, desk.dark_pictures, last)
+
+
+async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:
+    """What was made before for a key, else makes it, and keeps it.
+
+    Args:
+        desk: with the session that it is read by.
+        key: all that it follows from, beside what is stored.
+        make: does nothing but read; what it makes is not None, and nobody changes it.
+    """
+    readings = kept_readings(desk.session)
+    if readings is None:
+        return await make()
+    known: _T | None = readings.values.find(key)
+    if known is not None:
+        return known
+    made = await make()
+    if not readings.outdated:
+        readings.values.keep(key, made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView(MessageView):
+    """A message with what it was made into for the messenger.
+
+    Attributes:
+        made: what the messenger takes.
+        made_of: the message that it was made of.
+        username: the bot's name that it was made with.
+    """
+
+    made: object = None
+    made_of: MessageView | None = None
+    username: str | None = None
+
+    def find_made(self, username: str | None) -> object | None:
+        """What it was made into; None where it was changed since, or the bot has another name."""
+        same = (
+            self.made_of is not None and self.spans is self.made_of.spans and self.rows is self.made_of.rows
+        )
+        return self.made if same and username == self.username else None
+
+
+def ready(view: MessageView, made: object, username: str | None) -> ReadyView:
+    """A message with what it was made into."""
+    return ReadyView(view.spans, view.rows, made, view, username)

@@ -24,6 +24,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.methods import AnswerInlineQuery, EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup, Update
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bench.feed import QUESTIONS, Nowhere, message, new_questions, press, typed
 from bench.peers import create_peer, create_visitors, read_by_driver, read_by_session, read_nothing
@@ -89,7 +90,7 @@ def _measure_memory(kind: str, database: str) -> tuple[float, float]:
 
 async def _measure(database: str, beside: str) -> list[Result]:
     async with AsyncExitStack() as stack:
-        visitors = create_engine(f"sqlite+aiosqlite:///{beside}")
+        visitors = create_async_engine(f"sqlite+aiosqlite:///{beside}")
         stack.push_async_callback(visitors.dispose)
         await create_visitors(visitors, _PEOPLE)
         driver = await stack.enter_async_context(aiosqlite.connect(beside))

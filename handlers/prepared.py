@@ -38,7 +38,7 @@ class Circumstances(NamedTuple):
 
 
 async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:
-    """What was made before for a key, else makes it, and keeps it.
+    """What was made before for a key, else makes it; and keeps what is asked for again.
 
     Args:
         desk: with the session that it is read by.
@@ -51,8 +51,9 @@ async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]])
     known: _T | None = readings.values.find(key)
     if known is not None:
         return known
+    again = readings.asked.note(key)
     made = await make()
-    if not readings.outdated:
+    if again and not readings.outdated:
         readings.values.keep(key, made)
     return made
 

@@ -16,6 +16,7 @@ from storage.kept.state import read_state_numbers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_SEEN = "seen"  # in the `info` of a session: its transaction, and the state that it sees
 
 
 class StateMovedError(Exception):
@@ -83,12 +84,16 @@ class StoredReader:
         return self._connection
 
     async def _compare(self, connection: AsyncConnection, readings: KeptReadings) -> None:
-        """Lets go of the memory where the transaction sees another state.
+        """Lets go of the memory where the transaction sees another state; of each that is looked at once.
 
         Raises:
             StateMovedError: something was read from memory already.
         """
-        if (await read_state_numbers(connection)).budgets == readings.number:
+        transaction, seen = self._session.sync_session.get_transaction(), self._session.info.get(_SEEN)
+        if seen is None or seen[0] is not transaction:
+            seen = transaction, (await read_state_numbers(connection)).budgets
+            self._session.info[_SEEN] = seen
+        if seen[1] == readings.number:
             return
         self._readings, readings.outdated = None, True
         if self._has_found:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.kept.state import StateNumbers
-from storage.kept.values import KeptValues
+from storage.kept.values import AskedBefore, KeptValues
 
 _ROOM = 16 * 2**20  # bytes, for what follows from budgets
 _ROOM_FOR_PEOPLE = 2 * 2**20
@@ -20,6 +20,7 @@ class KeptReadings:
     Attributes:
         number: of the state.
         values: what is kept; they go as a whole when something else is stored.
+        asked: tells what is asked for again.
         outdated: whether a transaction has seen a later state.
     """
 
@@ -32,6 +33,7 @@ class KeptReadings:
         """
         self.number = number
         self.values = KeptValues(room)
+        self.asked = AskedBefore()
         self.outdated = False
 
 

@@ -69,6 +69,32 @@ class KeptValues:
             self._size -= found[1]
 
 
+class AskedBefore:
+    """Tells what is asked for again. Of what was asked only hashes are kept, and of so many askings.
+
+    What is asked once, as nearly all that people type is, need not be kept, nor weighed.
+    """
+
+    def __init__(self, most: int = 8192) -> None:
+        """Makes one that was asked nothing yet.
+
+        Args:
+            most: how many askings it knows; the first ones go.
+        """
+        self._most = most
+        self._hashes: OrderedDict[int, None] = OrderedDict()
+
+    def note(self, key: Hashable) -> bool:
+        """Whether something was asked before; it is from now on."""
+        number = hash(key)
+        known = number in self._hashes
+        self._hashes[number] = None
+        self._hashes.move_to_end(number)
+        if len(self._hashes) > self._most:
+            self._hashes.popitem(last=False)
+        return known
+
+
 def weigh(value: object, limit: int = sys.maxsize) -> int:
     """The bytes of memory that a value takes with all that it is made of.
 
@@ -80,6 +106,7 @@ def weigh(value: object, limit: int = sys.maxsize) -> int:
         limit: the bytes at which counting may end.
     """
     seen: set[int] = set()
+    attributes: dict[type, tuple[str, ...]] = {}
     todo = [value]
     total = 0
     while todo and total <= limit:
@@ -89,20 +116,22 @@ def weigh(value: object, limit: int = sys.maxsize) -> int:
             continue
         seen.add(id(each))
         total += sys.getsizeof(each)
-        if kind not in _PLAIN:
-            todo.extend(_parts(each))
+        if kind in _PLAIN:
+            continue
+        if isinstance(each, Mapping):
+            todo += [*each.keys(), *each.values()]
+        elif isinstance(each, tuple | list | set | frozenset):
+            todo += each
+        else:
+            names = attributes.get(kind) or attributes.setdefault(kind, _list_attributes(kind))
+            todo += [getattr(each, name, None) for name in names]
     return total
 
 
 _PLAIN = frozenset({str, int, float, bytes})
 
 
-def _parts(value: object) -> list[object]:
-    """What a value is made of, one step down."""
-    if isinstance(value, Mapping):
-        return [*value.keys(), *value.values()]
-    if isinstance(value, tuple | list | set | frozenset):
-        return list(value)
-    names = (name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))
-    slots = [getattr(value, name, None) for name in names if name != "__weakref__"]
-    return [*slots, getattr(value, "__dict__", None)]
+def _list_attributes(kind: type) -> tuple[str, ...]:
+    """Where the objects of a class keep what they are made of."""
+    slots = (name for each in kind.__mro__ for name in getattr(each, "__slots__", ()))
+    return "__dict__", *(name for name in slots if name not in {"__dict__", "__weakref__"})

@@ -101,5 +101,5 @@ def create_dispatcher(
     dispatcher.guest_message.middleware(throttle)
     dispatcher.callback_query.middleware(throttle)
     dispatcher.include_router(handlers or create_root_router())
-    register_lifecycle(dispatcher, services)
+    register_lifecycle(dispatcher, services, replies.log)
     return dispatcher

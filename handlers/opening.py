@@ -111,7 +111,7 @@ async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _OpenedLine:
     """What a button about a line shows; None where that is no longer stored.
 
     Attributes:
@@ -131,7 +131,7 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
     return shown.view
 
 
-async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _Shown:
+async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _OpenedLine:
     match action:
         case OpenInside(page=InsidePage(offset, by_code)):
             card = await load_card(
@@ -147,7 +147,7 @@ async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _Shown:
             view = _view_of_card(card, action, desk.texts, inline=inline) if card else None
         case _:
             card, view = None, await _view_beside(desk, action)
-    return _Shown(desk.finish(view) if view else None, card)
+    return _OpenedLine(desk.finish(view) if view else None, card)
 
 
 async def _view_beside(desk: Desk, action: _Beside) -> MessageView | None:

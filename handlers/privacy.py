@@ -19,17 +19,19 @@ from storage.people import find_person, forget_person
 from storage.sent_replies import count_replies, forget_replies
 
 
-async def tell_privacy(message: Message, desk: Desk, bot: Bot) -> None:
+async def tell_privacy(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /privacy: all that is stored of the one who asks, and what is not."""
     person = message.from_user
     if message.chat.type != ChatType.PRIVATE or person is None:
         await send_view(message, notice_view("private-only", desk.texts), bot)
         return
+    await replies.log.write()
+    await desk.session.rollback()  # what was read before does not see it
     known = await find_person(desk.session, person.id)
     followed = await count_followed(desk.session, person.id)
-    replies = await count_replies(desk.session, person.id)
+    answered = await count_replies(desk.session, person.id)
     await send_view(
-        message, privacy_view(person.id, known, desk.texts, followed=followed, replies=replies), bot
+        message, privacy_view(person.id, known, desk.texts, followed=followed, replies=answered), bot
     )
 
 
@@ -38,6 +40,7 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
     person = speaker_of(message)
     if person is not None:
         await unfollow_all(desk.session, person)
+        await replies.log.write()  # what is written later would stay
         await forget_replies(desk.session, person)
         replies.forget(person)
         await forget_person(desk.session, person)

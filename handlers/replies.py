@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -15,19 +14,17 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import Message, TelegramObject
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from handlers.reply_log import ReplyLog
 from handlers.send import edit_sent, send_view
 from handlers.speaker import speaker_of
 from handlers.views.message import MessageView
 from storage.columns import utc_now
-from storage.sent_replies import AnsweredMessage, find_reply, keep_reply
+from storage.sent_replies import AnsweredMessage, find_reply
 
 _KEPT = 5000  # questions in memory
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -46,6 +43,9 @@ class Replies(BaseMiddleware):
 
     As a middleware of messages and edited messages it hands on the wordings of one message one after the
     other: of several that wait the last one, and none that says the same again.
+
+    Attributes:
+        log: writes down which message answers which.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Replies(BaseMiddleware):
         self._asked: OrderedDict[tuple[int, int], _Asked] = OrderedDict()
         self._kept = kept
         self._now = now
+        self.log = ReplyLog(sessions, now)
 
     async def __call__(
         self,
@@ -106,7 +107,7 @@ class Replies(BaseMiddleware):
         if asked.reply is not None and await edit_sent(message.chat.id, asked.reply, view, bot):
             return
         asked.reply = (await send_view(to or message, view, bot)).message_id
-        await self._keep(answered, asked.reply)
+        self.log.note(answered, asked.reply)
 
     def forget(self, person: int) -> None:
         """Forgets what a person wrote, in all chats."""
@@ -117,12 +118,6 @@ class Replies(BaseMiddleware):
         """The answer that a message had before the bot was started."""
         async with self._sessions() as session:
             return await find_reply(session, answered, self._now())
-
-    async def _keep(self, answered: AnsweredMessage, reply: int) -> None:
-        try:
-            await keep_reply(self._sessions, answered, reply, self._now())
-        except SQLAlchemyError as error:  # the answer is there: only after a restart a mended one is a second
-            _log.info("it is not kept which message answers which: %s", type(error).__name__)
 
     def _find(self, message: Message) -> _Asked:
         key = (message.chat.id, message.message_id)

@@ -6,10 +6,11 @@ Telegram lets people edit what they wrote for two days; so long this is kept, an
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,13 +30,12 @@ class AnsweredMessage:
 
     chat: int
     message: int
-    person: int | None = None
+    person: int | None = field(default=None, compare=False)
 
 
-async def keep_reply(
+async def keep_replies(
     sessions: async_sessionmaker[AsyncSession],
-    answered: AnsweredMessage,
-    reply: int,
+    replies: Mapping[AnsweredMessage, int],
     now: dt.datetime,
     most: int = REPLIES_KEPT,
 ) -> None:
@@ -43,25 +43,36 @@ async def keep_reply(
 
     Args:
         sessions: of the database.
-        answered: the message that is answered.
-        reply: the id of the bot's message.
+        replies: the ids of the bot's messages, by the messages that they answer, in their order.
         now: the moment.
         most: how many are kept; the oldest go.
 
     Raises:
         sqlalchemy.exc.DBAPIError: somebody else writes, or the database cannot be used: nothing is kept.
     """
-    await write(sessions, partial(_keep, answered, reply, now, most), patience=_PATIENCE)
+    await write(sessions, partial(_keep, replies, now, most), patience=_PATIENCE)
 
 
-def _keep(answered: AnsweredMessage, reply: int, now: dt.datetime, most: int, connection: Connection) -> None:
-    connection.execute(delete(_REPLIES).where(_is_of(answered)))
-    values = {"chat": answered.chat, "message": answered.message, "person": answered.person}
-    added = connection.execute(insert(_REPLIES).values({**values, "reply": reply, "at": now}))
-    [newest] = added.inserted_primary_key or (most,)
-    connection.execute(
-        delete(_REPLIES).where(or_(_REPLIES.c.id <= newest - most, _REPLIES.c.at < now - KEPT_FOR))
-    )
+def _keep(
+    replies: Mapping[AnsweredMessage, int], now: dt.datetime, most: int, connection: Connection
+) -> None:
+    rows = [
+        {
+            "chat": answered.chat,
+            "message": answered.message,
+            "person": answered.person,
+            "reply": reply,
+            "at": now,
+        }
+        for answered, reply in replies.items()
+    ]
+    same = _REPLIES.c.chat == bindparam("own_chat"), _REPLIES.c.message == bindparam("own_message")
+    before = [{"own_chat": row["chat"], "own_message": row["message"]} for row in rows]
+    connection.execute(delete(_REPLIES).where(*same), before)
+    connection.execute(insert(_REPLIES), rows)
+    newest = connection.scalar(select(func.max(_REPLIES.c.id))) or most
+    old = or_(_REPLIES.c.id <= newest - most, _REPLIES.c.at < now - KEPT_FOR)
+    connection.execute(delete(_REPLIES).where(old))
 
 
 async def find_reply(session: AsyncSession, answered: AnsweredMessage, now: dt.datetime) -> int | None:

@@ -8,21 +8,23 @@ from aiogram import Bot, Dispatcher
 
 from bot.services import Services
 from bot.serving.notifier import Notifier
+from handlers.reply_log import ReplyLog
 from storage.schema import migrate
 
 DRAIN_SECONDS = 20.0
 
 
-def register_lifecycle(dispatcher: Dispatcher, services: Services) -> None:
+def register_lifecycle(dispatcher: Dispatcher, services: Services, replies: ReplyLog) -> None:
     """Hook start-up and shutdown into a dispatcher.
 
     Args:
         dispatcher: the dispatcher.
         services: what it works with.
+        replies: what is to be written when it stops.
     """
     notifier = Notifier(services)
     dispatcher.startup.register(partial(start_up, services, notifier))
-    dispatcher.shutdown.register(partial(shut_down, services, notifier))
+    dispatcher.shutdown.register(partial(shut_down, services, notifier, replies))
 
 
 async def start_up(services: Services, notifier: Notifier, bot: Bot) -> None:
@@ -39,15 +41,17 @@ async def start_up(services: Services, notifier: Notifier, bot: Bot) -> None:
     notifier.start(bot)
 
 
-async def shut_down(services: Services, notifier: Notifier) -> None:
+async def shut_down(services: Services, notifier: Notifier, replies: ReplyLog) -> None:
     """Take no more updates, wait for the running ones, then let the database and the process that draws go.
 
     Args:
         services: what the dispatcher works with.
         notifier: tells followers.
+        replies: what is to be written yet.
     """
     await notifier.stop()
     await services.in_flight.drain(DRAIN_SECONDS)
+    await replies.close()
     await services.inbox.close()
     await services.draughtsman.close()
     await services.engine.dispose()

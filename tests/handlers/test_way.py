@@ -54,11 +54,17 @@ JOINS = "parser/question/follow_up.py"
 PIECES = "parser/question/several.py"  # has each piece of a question read for itself
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
 # beside the reading and the joining
-READS = {f"parser/question/{name}.py" for name in ("several", "going_on", "carried_over", "lines_together")}
+READS = {
+    f"parser/question/{name}.py"
+    for name in ("several", "going_on", "carried_over", "lines_together", "unread", "taken_out")
+}
 FIGURES = {
-    f"storage/answering/{name}.py" for name in ("figures", "inside", "several_editions", "sides")
+    f"storage/answering/{name}.py"
+    for name in ("figures", "inside", "several_editions", "sides", "asking_names", "branches")
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
+# Hand on to the next file, or give what was given before; and make of the view, once, what the messenger takes.
+KEEPS = {"handlers/prepared.py", "storage/kept/reader.py", "handlers/send.py"}
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)
 
@@ -101,7 +107,7 @@ def follow() -> Iterator[Walk]:
             return
         seen[id(frame)] = frame  # held, so that no other gets its id
         caller = frame.f_back
-        while caller is not None and _file_of(caller) is None:
+        while caller is not None and _file_of(caller) in {None, *KEEPS}:
             caller = caller.f_back
         from_file = _file_of(caller) if caller is not None else None
         if from_file is not None and from_file != file:
@@ -169,7 +175,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
     assert walk.list_entered(way) == way
     assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, CHOOSES}
     assert walk.list_entered(way, by=CHOOSES) == way[-1:]
-    assert walk.makers <= {*way, *DOORS, JOINS, CHOOSES, *READS, *FIGURES}
+    assert walk.makers <= {*way, *DOORS, JOINS, CHOOSES, *READS, *FIGURES, *KEEPS}
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from handlers.desk import Desk
+from handlers.prepared import prepared_view
 from handlers.views.bounded import bounded_view, describe_bounds
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
@@ -76,7 +78,8 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:
     view = _view(found, speaking)
     if _is_offer(found):
         view = with_feedback(view, speaking.texts)
-    return replace(view, rows=(*view.rows, *other_places(found.heard, speaking.texts)))
+    places = other_places(found.heard, speaking.texts)
+    return replace(view, rows=(*view.rows, *places)) if places else view
 
 
 def _is_offer(found: Answer) -> bool:
@@ -94,7 +97,7 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
     texts = desk.texts
     match found:
         case SureLine():
-            return _sure_view(found, texts)
+            return _sure_view(found, desk)
         case Choice():
             return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
         case (
@@ -138,8 +141,8 @@ def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Te
             return claim_view(found, texts)
 
 
-def _sure_view(found: SureLine, texts: Texts) -> MessageView:
-    card = found.card
+def _sure_view(found: SureLine, desk: Desk) -> MessageView:
+    card, texts = found.card, desk.texts
     told = (_notice(found.heard, texts), _nothing_inside(found, texts))
     notice = " ".join(filter(None, told)) or None
     alternatives = found.total > 1
@@ -151,7 +154,8 @@ def _sure_view(found: SureLine, texts: Texts) -> MessageView:
         return ledger_view(card, texts, way=way, notice=notice)
     room = ROWS - len(other_places(found.heard, texts))
     situation = Situation(way, alternatives=alternatives, room=room)
-    return card_view(card, texts, situation, notice=notice)
+    shown = partial(card_view, card, texts, situation, notice=notice)
+    return prepared_view(desk, card, ("card", texts.language, situation, notice, desk.username), shown)
 
 
 def _nothing_inside(found: SureLine, texts: Texts) -> str | None:

@@ -58,6 +58,27 @@ async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]])
     return made
 
 
+def prepared_view(desk: Desk, source: object, key: Hashable, make: Callable[[], MessageView]) -> MessageView:
+    """The view of a record, made once as long as the record itself is kept.
+
+    Args:
+        desk: with the session that the record was read by.
+        source: the record.
+        key: all that the view follows from, beside the record and what is stored.
+        make: makes the view.
+    """
+    readings = kept_readings(desk.session)
+    if readings is None:
+        return make()
+    known: tuple[object, MessageView] | None = readings.values.find((id(source), key))
+    if known is not None and known[0] is source:
+        return known[1]
+    made = desk.finish(make())
+    if readings.asked.note((id(source), key)) and not readings.outdated:
+        readings.values.keep((id(source), key), (source, made))
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class ReadyView(MessageView):
     """A message with what it was made into for the messenger.

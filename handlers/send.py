@@ -295,6 +295,8 @@ def make_ready(view: MessageView, username: str | None) -> MessageView:
         view: the message.
         username: the bot's name in Telegram.
     """
+    if isinstance(view, ReadyView) and view.find_made(username) is not None:
+        return view
     return ready(view, _make_content(view, username), username)
 
 

@@ -44,21 +44,32 @@ class HeardWords:
 
 @dataclass(frozen=True, slots=True)
 class _ByWord:
-    """What words ask: those that may not be inflected, beginnings of words, and verbs by their stems."""
+    """What words ask: those that may not be inflected, and by their beginnings all others.
+
+    Attributes:
+        whole: by a whole word, what it asks.
+        begun: by the beginning of words, what they ask; and by the stem of a verb, what its forms ask.
+        lengths: how long beginnings are, the shortest first.
+    """
 
     whole: Mapping[str, frozenset[Asks]]
-    begun: Mapping[str, frozenset[Asks]]
-    verbs: Mapping[str, frozenset[tuple[Language, Asks]]]
+    begun: Mapping[str, tuple[frozenset[Asks], frozenset[tuple[Language, Asks]]]]
+    lengths: tuple[int, ...]
 
     def tell(self, spoken: str) -> frozenset[Asks]:
-        told = set(self.whole.get(spoken, ()))
-        for end in range(1, len(spoken) + 1):
-            stem = spoken[:end]
-            told.update(self.begun.get(stem, ()))
-            for language, asks in self.verbs.get(stem, ()):
-                if is_form(language, stem, spoken[end:]):
-                    told.add(asks)
-        return frozenset(told)
+        told = self.whole.get(spoken, _NOTHING)
+        for end in self.lengths:
+            if end > len(spoken):
+                break
+            found = self.begun.get(spoken[:end])
+            if found is not None:
+                words, verbs = found
+                forms = {asks for language, asks in verbs if is_form(language, spoken[:end], spoken[end:])}
+                told = told | words | forms
+        return told
+
+
+_NOTHING: frozenset[Asks] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +150,11 @@ def _sort_words(words: Iterable[_Word]) -> _ByWord:
             verbs[spoken].add((language, asks))
         else:
             (begun if word.endswith("*") else whole)[spoken].add(asks)
+    beginnings = {*begun, *verbs} - {""}
     return _ByWord(
         {word: frozenset(asked) for word, asked in whole.items()},
-        {word: frozenset(asked) for word, asked in begun.items()},
-        {word: frozenset(asked) for word, asked in verbs.items()},
+        {start: (frozenset(begun.get(start, ())), frozenset(verbs.get(start, ()))) for start in beginnings},
+        tuple(sorted({len(start) for start in beginnings})),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from parser.question.asking import read_frame
 from parser.question.asks import Asks
@@ -43,6 +44,7 @@ _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
+@lru_cache(maxsize=8)  # on its way one message is read by itself, and several times as going on from others
 def read_question(text: str) -> Question:
     """Reads a message of any length and any characters.
 

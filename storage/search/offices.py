@@ -45,6 +45,7 @@ def is_wider(evidence: Evidence, name: IndexedName) -> bool:
     """
     if not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR:
         return True
+    if not evidence.of_villages:
+        return False
     of_village = any(not VILLAGE_AKIMS.isdisjoint(codes_of(path)) for path in name.paths)
-    told = of_village or any(has_role(word, WordRole.VILLAGE) for word in name.words)
-    return evidence.of_villages and not told
+    return not (of_village or any(has_role(word, WordRole.VILLAGE) for word in name.words))

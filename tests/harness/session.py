@@ -99,7 +99,7 @@ class RecordingSession(BaseSession):
         self.on_its_way = asyncio.Event()
         self.arrived: defaultdict[type[TelegramMethod[Any]], asyncio.Event] = defaultdict(asyncio.Event)
         self._failures: list[tuple[type[TelegramMethod[Any]], Failure]] = []
-        self._last_id = 1000
+        self._last_id = 1_000_000  # above the numbers that people's own messages get
         self.files: dict[str, bytes] = {}
         self.profile: dict[tuple[str, ...], Any] = {}
 

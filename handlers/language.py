@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -14,15 +14,34 @@ from handlers.send import alert, send_view, show_view
 from handlers.speaker import is_administrator, speaks_for_group
 from handlers.views.pages import language_view, notice_view
 from handlers.views.texts import load_texts
+from parser.records import Language
 from storage.people import save_language
 
 
-async def ask_language(message: Message, desk: Desk, bot: Bot) -> None:
-    """Answers /language: asks which language to speak; in a group only its administrators choose."""
-    if message.chat.type in GROUPS and not await speaks_for_group(message, bot):
+async def ask_language(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
+    """Answers /language: asks which language to speak, or takes the one that stands behind the command.
+
+    In a group only its administrators choose.
+    """
+    in_group = message.chat.type in GROUPS
+    if in_group and not await speaks_for_group(message, bot):
         await send_view(message, notice_view("language-administrators", desk.texts), bot)
         return
-    await send_view(message, language_view(desk.texts), bot)
+    named = _find_named(command.args or "")
+    if named is None:
+        await send_view(message, language_view(desk.texts), bot)
+        return
+    person = message.chat.id if in_group or message.from_user is None else message.from_user.id
+    await save_language(desk.session, person, named)
+    saved = "language-saved-group" if in_group else "language-saved"
+    await send_view(message, notice_view(saved, load_texts(named)), bot)
+
+
+def _find_named(said: str) -> Language | None:
+    """The language that a word names, by its code or in itself: `kk`, `Русский`."""
+    word = said.strip().casefold()
+    names = ((each, load_texts(each).get("language-name").casefold()) for each in Language)
+    return next((each for each, name in names if word in {each.value, name}), None)
 
 
 async def choose_language(

@@ -42,6 +42,10 @@ async def test_administrators_choose_the_language_of_all(world: World, texts: Te
     assert said == chosen.get("language-saved-group")
     assert (await kept(world, GROUP.id)).language is chosen.language
     assert (await kept(world, head.user.id)).language is None
+    again = text_of(await head.send(f"/language@{USERNAME} {texts.language.value}"))
+    assert again == texts.get("language-saved-group")
+    await head.send(f"/language@{USERNAME} {chosen.language.value}")
+    assert (await kept(world, GROUP.id)).language is chosen.language
     assert chosen.get("card-source") in text_of(await member.send(f"/budget@{USERNAME} 464 009"))
     alone = world.person(texts.language.value, id=8)
     assert texts.get("card-source") in text_of(await alone.send("464 009"))
@@ -49,7 +53,10 @@ async def test_administrators_choose_the_language_of_all(world: World, texts: Te
 
 async def test_others_do_not(world: World, texts: Texts) -> None:
     head, member = administrator(world, texts), world.person(texts.language.value, id=8, chat=GROUP)
-    assert text_of(await member.send(f"/language@{USERNAME}")) == texts.get("language-administrators")
+    for said in ("", f" {other(texts).language.value}"):
+        assert text_of(await member.send(f"/language@{USERNAME}{said}")) == texts.get(
+            "language-administrators"
+        )
     assert member.labels == []
     await head.send(f"/language@{USERNAME}")
     asked = head.button(other(texts).get("language-name"))

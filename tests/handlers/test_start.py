@@ -148,6 +148,16 @@ async def test_a_language_is_chosen_kept_and_used(world: World, person: TestUser
     assert text_of(await person.send("/help")).startswith(load_texts(other).get("help-title"))
 
 
+async def test_a_language_may_stand_behind_the_command(
+    world: World, person: TestUser, language: Language
+) -> None:
+    other = next(each for each in Language if each is not language)
+    for said in (other.value, load_texts(other).get("language-name")):
+        assert text_of(await person.send(f"/language {said}")) == load_texts(other).get("language-saved")
+        await person.send("/forget")
+    assert text_of(await person.send("/language de")) == load_texts(language).get("language-choose")
+
+
 async def test_telegram_in_another_language_speaks_kazakh(world: World) -> None:
     for code in ("en", None):
         text = text_of(await world.person(code).send("/start"))

@@ -18,7 +18,11 @@ from storage.reading.differences import ChangedLine, Changes, TotalChange
 
 UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
 INSIDE_SHOWN = 10
-_KEYS = {"added": "changes-line-added", "removed": "changes-line-removed"}
+_KEYS = {
+    "added": "changes-line-added",
+    "removed": "changes-line-removed",
+    "renamed": "changes-line-renamed",  # nothing else of it changed
+}
 _KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
 _LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
 
@@ -58,7 +62,7 @@ def inside_changes(
 
 
 def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
-    if isinstance(own, ChangedLine) and own.status in _KEYS:
+    if isinstance(own, ChangedLine) and own.status in _KEYS_BACK:
         return [plain(f"• {change_text(own, texts)}")]
     name = listed_name(whole.path, whole.line.names, texts, 110)
     if own is None:
@@ -99,7 +103,7 @@ def change_text(line: ChangedLine, texts: Texts) -> str:
     """By how much a line changed, its name, and the code that it had before where it has another now."""
     delta = marked(figure(line.moves, UNIT, texts, signed=True), line.doubt)
     values = {"delta": delta, "name": listed_name(line.path, line.names, texts, 110)}
-    if not line.comes_back:
+    if not line.comes_back or line.status == "renamed":
         said = texts.get(_KEYS.get(line.status, "changes-line"), **values)
         if line.moved_from is None or line.status != "changed":
             return said

@@ -100,7 +100,8 @@ def changed_lines_view(  # noqa: PLR0913 - a page, and the way to it
 
 def _describe(changed: ChangedLine, texts: Texts) -> str:
     text = change_text(changed, texts)
-    if changed.comes_back or changed.old is None or changed.new is None:
+    told = changed.comes_back or changed.status == "renamed"
+    if told or changed.old is None or changed.new is None:
         return text
     old, new = (figure(amount, UNIT, texts) for amount in (changed.old, changed.new))
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)

@@ -7,9 +7,10 @@ from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
 from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import plain_text
+from handlers.views.moved_money import changed_lines_view
 from handlers.views.table_actions import TakeChanges
 from handlers.views.texts import Texts, load_texts
-from handlers.views.ways import ANSWERED
+from handlers.views.ways import ANSWERED, DIRECT
 from parser.kinds import Doubt
 from parser.question.decision_list import as_question_of_decisions
 from parser.question.intents import Frame, Intent
@@ -45,6 +46,17 @@ def test_the_address_of_the_official_page_is_written_out_where_it_is_asked_for(t
     answer = DecisionChanges(Heard(question, texts.language, language_is_plain=True), changes, Page((), 0))
     first = plain_text(changes_view(changes, texts, answer=answer)).partition("\n")[0]
     assert first == f"{texts.get('page-known', number='21-3', date='11.12.2013')} {url}"
+
+
+def test_a_line_that_has_another_name_only_says_so(texts: Texts) -> None:
+    changes = cards.changes(
+        changed("expenditure/04/464/003", 50, 100), changed("expenditure/07/458/043", 9, 9, "renamed")
+    )
+    line = LineAddress(cards.card().edition.address, "expenditure")
+    text = plain_text(changed_lines_view(changes, line, texts, DIRECT)).replace("\u00a0", " ")
+    tail = texts.get("changes-line-renamed", name="\0").rpartition("\0")[2]
+    [said] = [each for each in text.split("\n") if each.endswith(tail)]
+    assert "→" not in said
 
 
 def test_whole_changes_in_russian() -> None:

@@ -24,7 +24,8 @@ def complete_claim(message: Message, question: str, desk: Desk, bot: Bot) -> str
         bot: this bot, whose own messages claim nothing.
 
     Returns:
-        The question as it is where it asks for no check, or says itself what to check.
+        The question as it is where it asks for no check, or says itself what to check; also where the other
+        message has no figure: then it is said how to ask.
     """
     private = message.chat.type == ChatType.PRIVATE and message.guest_query_id is None
     checking = cut_checking(question)
@@ -38,7 +39,7 @@ def complete_claim(message: Message, question: str, desk: Desk, bot: Bot) -> str
     said = _read_replied(message, desk, bot)
     if said is None and private and desk.conversation:
         said = desk.conversation.claim
-    return f"{question}: {said}" if said else question
+    return f"{question}: {said}" if said and find_claimed_figures(said) else question
 
 
 def _ask_to_check(claim: str, desk: Desk) -> str:

@@ -38,24 +38,32 @@ class ClaimWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What is to be checked, perhaps nothing where another message says it, and the language that asks so."""
+    """What is to be checked, perhaps nothing where another message says it, and the language that asks so.
+
+    Attributes:
+        claim: what is said.
+        language: of the words that ask.
+        is_marked: whether a colon stands between the two.
+    """
 
     claim: str
     language: Language
+    is_marked: bool = False
 
 
 def cut_checking(text: str) -> Checking | None:
     """What a message asks to check; None where it asks for no check.
 
     >>> cut_checking("на озеленение дали 2 млрд, правда?")
-    Checking(claim='на озеленение дали 2 млрд', language=<Language.RU: 'ru'>)
+    Checking(claim='на озеленение дали 2 млрд', language=<Language.RU: 'ru'>, is_marked=False)
     """
-    rest, languages = text.strip(), list[Language]()
+    rest, languages, is_marked = text.strip(), list[Language](), False
     for edge in (_at_start(), _at_end()):
         while found := edge.search(rest):
             rest = rest[: found.start()] + rest[found.end() :]
+            is_marked = is_marked or ":" in found[0]
             languages += [language for language in Language if found[language.value]]
-    return Checking(rest.strip(), languages[0]) if languages else None
+    return Checking(rest.strip(), languages[0], is_marked) if languages else None
 
 
 def read_checking_rows() -> tuple[ListRow, ...]:

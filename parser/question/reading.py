@@ -63,13 +63,16 @@ def read_question(text: str) -> Question:
 
 
 def _read_check(checking: Checking) -> Question | None:
-    """What is to be checked; None where it has no figure, and something else is asked: `проверка смет`."""
+    """What is to be checked; None where it has no figure, and something else is asked: `проверка смет`.
+
+    Behind a colon a text without a figure is read by itself: the word before it names no line.
+    """
     claim = replace(read_claim(checking.claim, _read_message), asked_in=checking.language)
     if claim.statements:
         return Question(_clean(checking.claim), Frame(), (), claim=claim)
     if not any(map(str.isalnum, checking.claim)):
         return Question("", Frame(Intent.HELP), (), talk=Remark.CHECK, claim=claim)
-    return None
+    return _read_message(checking.claim) if checking.is_marked else None
 
 
 def _cut_beginning(sentence: str) -> str:

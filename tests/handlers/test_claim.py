@@ -209,6 +209,15 @@ class TestOfAnotherMessage:
         assert text.startswith(LIGHTING[texts.language])
         assert "700 000 (=)" in text
 
+    async def test_a_message_without_a_figure_claims_nothing(self, world: World, texts: Texts) -> None:
+        member = world.person(texts.language.value, chat=GROUP)
+        asked = CHECK[texts.language]
+        said = member.make_message("просто текст", from_user=OTHER)
+        sent = await member.send(f"@{USERNAME} {asked}", reply_to_message=said)
+        assert shown(sent) == texts.get("talk-check")
+        sent = await member.send(f"@{USERNAME} {asked}: {LIGHTING[texts.language]}")
+        assert shown(sent).startswith(LIGHTING[texts.language])
+
     async def test_only_the_part_that_is_quoted(self, world: World, texts: Texts) -> None:
         person = world.person(texts.language.value, chat=GROUP)
         said = person.make_message(claim(texts.language, "1 млн"), from_user=OTHER)

@@ -234,6 +234,7 @@ class Counted(StrEnum):
     PARAGRAPH_LETTERS = "paragraph-letters"
     PARAGRAPHS = "paragraphs"
     ROWS = "rows"
+    STYLE_RULES = "style-rules"  # tried on elements
     TAGS = "tags"
     TIMES_UNPACKED = "times-unpacked"
     UNPACKED_BYTES = "unpacked-bytes"

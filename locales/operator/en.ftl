@@ -199,6 +199,7 @@ parse-error-limit = it holds more than any decision does and was not read to its
     [paragraph-letters] a paragraph of more than { $most } letters
     [paragraphs] more than { $most } paragraphs
     [rows] more than { $most } rows
+    [style-rules] rules of style tried more than { $most } times
     [tags] more than { $most } tags
     [times-unpacked] it unpacks to over { $most } times its size
    *[unpacked-bytes] it unpacks to more than { $most } bytes

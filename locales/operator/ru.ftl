@@ -203,6 +203,7 @@ parse-error-limit = в нём больше, чем бывает в решени�
     [paragraph-letters] букв в абзаце больше { $most }
     [paragraphs] абзацев больше { $most }
     [rows] рядов таблицы больше { $most }
+    [style-rules] правила оформления проверялись больше { $most } раз
     [tags] тегов больше { $most }
     [times-unpacked] распаковывается больше чем в { $most } раз
    *[unpacked-bytes] распакованных байтов больше { $most }

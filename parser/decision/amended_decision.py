@@ -147,11 +147,11 @@ def _is_changed(mention: NamedDecision, passages: Sequence[Passage]) -> bool:
     text = passages[mention.passage].bare
     if mention.language is Language.KK:
         return mention.noun is Noun.INTO and bool(_changed_after().match(text, mention.end))
-    before = text[: mention.start]
+    before = text[max(mention.start - _NEAR_END, 0) : mention.start]
     if _changed_before().search(before):
         return True
     # "О внесении изменений и дополнений в решение" with words of its own between.
-    return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before[-_NEAR_END:]))
+    return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before))
 
 
 def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> NamedDecision | None:

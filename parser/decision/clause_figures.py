@@ -8,11 +8,13 @@ units that the print leaves open are settled by arithmetic and by the table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import TypeVar
 
 from parser.budget_code import path_in_text
 from parser.decision.footnotes import is_footnote
@@ -43,7 +45,7 @@ _BRINGS_IN = re.compile(
 )
 _NUMBERED_CLAUSE = re.compile(
     r"""
-    (\d+) \s*-?\s* тармақ(?!ша)  # 1-тармақ жаңа редакцияда жазылсын
+    (?<!\d) (\d+) \s*-?\s* тармақ(?!ша)  # 1-тармақ жаңа редакцияда жазылсын
     | \bпункт\w* \s+ (\d+)  # пункт 1 изложить в следующей редакции
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -67,6 +69,7 @@ _YEAR_HEADING = re.compile(
 _OPENING = ("«", '"', "“")
 _AROUND = ' \n.,;:«»"”“-–—_'
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_Mark = TypeVar("_Mark")
 
 
 @cache
@@ -155,7 +158,7 @@ def read_clause_figures(
 def _adopting_clauses(clauses: Sequence[Passage]) -> Iterable[tuple[str, list[Passage]]]:
     """Clauses that adopt a budget, and quoted subclauses that are restated."""
     number, collected, adopting = "", list[Passage](), False
-    for passage in clauses:
+    for passage, behind in zip_longest(clauses, clauses[1:]):
         if is_footnote(passage.even):
             continue
         starts = list(_CLAUSE_START.finditer(passage.even))
@@ -171,7 +174,7 @@ def _adopting_clauses(clauses: Sequence[Passage]) -> Iterable[tuple[str, list[Pa
                 adopting = bool(_adopts().search(piece.even)) and not _BRINGS_IN.match(piece.even)
             if not adopting and (restated := _restated().search(piece.even)):
                 # «подпункты 1) и 2) изложить в следующей редакции: "1) доходы – …»
-                adopting = bool(saying(Says.SUBCLAUSE).search(piece.even)) or _is_list(clauses, passage)
+                adopting = bool(saying(Says.SUBCLAUSE).search(piece.even)) or _begins_list(behind)
                 clause = _NUMBERED_CLAUSE.search(piece.even)
                 number = next(filter(None, clause.groups())) if clause else number or "1"
                 rest = piece.printed[restated.end() :]
@@ -186,10 +189,9 @@ def _adopting_clauses(clauses: Sequence[Passage]) -> Iterable[tuple[str, list[Pa
         yield number, collected
 
 
-def _is_list(clauses: Sequence[Passage], passage: Passage) -> bool:
-    """Whether a list of figures follows at once: `1) доходы …`."""
-    index = next((i for i, p in enumerate(clauses) if p is passage), len(clauses))
-    return any(re.match(r"[\W]*1\s?\)", p.even) for p in clauses[index + 1 : index + 2])
+def _begins_list(passage: Passage | None) -> bool:
+    """Whether a list of figures begins with a passage: `1) доходы …`."""
+    return passage is not None and re.match(r"[\W]*1\s?\)", passage.even) is not None
 
 
 def _glue(before: str, after: str) -> str:
@@ -252,18 +254,25 @@ def _figures(
         end = match.end()
         if not _LETTERS.search(name):
             continue
-        named = [text_ for start, text_ in places if start <= match.start()]
+        named = _last_before(places, match.start())
         if named:
-            place = find_small_place(named[-1], parent) or find_place(named[-1], region) or place
+            place = find_small_place(named[1], parent) or find_place(named[1], region) or place
         readings, odd = readings_of(match["gap"] or "", match["digits"])
-        subclause = next((mark for mark in reversed(marks) if mark[0] <= match.start()), None)
-        year = next((said for start, said in reversed(headed) if start <= match.start()), year)
-        part = subclause, len(named), year
+        subclause = _last_before(marks, match.start())
+        heading = _last_before(headed, match.start())
+        year = heading[1] if heading else year
+        part = subclause, named, year
         path = nesting.path_of(path_in_text(name), spoken[said_end : match.start("digits")], part)
-        at = next(at for start, at in reversed(starts) if start <= match.start("digits"))
+        _, at = _last_before(starts, match.start("digits")) or starts[0]
         said_end = match.end("currency") if match["currency"] else match.end("digits")
         yield PrintedFigure(
             clause=f"{number or '1'}.{subclause[1]}" if subclause else number or "1",
             name=name, path=path, readings=readings, scale=scale_of(match), odd=odd,
             printed=text[match.start() : said_end].strip(" :,"), at=at, place=place, year=year,
         )  # fmt: skip
+
+
+def _last_before(marks: Sequence[tuple[int, _Mark]], position: int) -> tuple[int, _Mark] | None:
+    """The last of some marks, each with its place in the text, that stands before a place or there."""
+    index = bisect_right(marks, position, key=lambda mark: mark[0])
+    return marks[index - 1] if index else None

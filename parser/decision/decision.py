@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,7 @@ _YEAR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FAR = 90  # letters between a date and the words that something comes into force on it, at most
 _FROM = re.compile(
     r"""
     \bсо? \s* $  # вводится в действие с | 1 января 2013 года
@@ -173,8 +175,11 @@ def _in_force(head: DecisionHead) -> dt.date | None:
         text = passage.even
         if is_footnote(text) and not saying(Says.THIS_DECISION).search(text):
             continue
+        dated = find_dates(text)
         for match in _in_force_words().finditer(text):
-            dates = [found for found in find_dates(text) if _governed(text, match, found)]
+            first = bisect_left(dated, match.start() - _FAR, key=lambda found: found[2])
+            last = bisect_right(dated, match.end() + _FAR, key=lambda found: found[1])
+            dates = [found for found in dated[first:last] if _governed(text, match, found)]
             if dates:
                 return min(dates, key=lambda d: min(abs(d[2] - match.start()), abs(d[1] - match.end())))[0]
     return None
@@ -195,6 +200,6 @@ def _governed(text: str, said: re.Match[str], found: tuple[dt.date, int, int]) -
         apart = re.search(r"[.;№]", between) or published.search(between)
         return start < said.start() and len(between) < 60 and not apart
     between = text[said.end() : start] if start > said.end() else text[end : said.start()]
-    if re.search(r"[;№]|\.\s", between) or published.search(between) or len(between) > 90:
+    if re.search(r"[;№]|\.\s", between) or published.search(between) or len(between) > _FAR:
         return False
-    return _FROM.search(text[:start]) is not None
+    return _FROM.search(text[max(start - _FAR, 0) : start]) is not None

@@ -24,9 +24,9 @@ from parser.text.wordings import Says, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 LIST = r"""(?x:
-    №? \s* -? \s* \d+ (?: -\d+ )?  # 1; № 1; 1-1
+    №? \s* -? \s* (?<!\d) \d++ (?: -\d++ )?+  # 1; № 1; 1-1
     (?: \s* -? \s* (?: , | ; | и | және | мен ) \s*  # 1, 2 и 3; 1 және 2
-        №? \s* \d+ (?: -\d+ )? (?! \s*жыл ) )*  # never the year in `2-қосымша, 2014 жылға`
+        №? \s* \d++ (?: -\d++ )?+ (?! \s*жыл ) ){0,200}+  # never the year in `2-қосымша, 2014 жылға`
 )"""
 _APPENDICES = re.compile(
     rf"""

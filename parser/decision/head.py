@@ -12,13 +12,15 @@ from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.references import NamedDecision, Noun, find_named_decisions
 from parser.decision.titles import begins_title, grounds, looks_like_title
 from parser.records import Language
-from parser.text.dates import find_dates
+from parser.text.dates import first_date
 from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.word_lists import any_of
 from parser.text.wordings import Says, phrases, saying
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SHORT = 160
+_BEFORE = 200  # letters before a decision's name that tell what is said of it
+_APART = 3  # passages from a number to its date, at most
 _APPROVED_BY = re.compile(
     r"""
     утвержд\w+ \s+ $  # утвержден | решением …
@@ -77,6 +79,7 @@ class DecisionHead:
         self.passages = passages
         self.headings = headings
         self.mentions = find_named_decisions(passages)
+        self._notes = {index for index, passage in enumerate(passages) if is_footnote(passage.even)}
         verb = self._find_verb()
         self.verb = verb[0] if verb else len(passages)
         self.verb_start = verb[1] if verb else 0
@@ -86,7 +89,7 @@ class DecisionHead:
     def _find_verb(self) -> tuple[int, int, int] | None:
         plain, small = _verbs()
         for index, passage in enumerate(self.passages):
-            if is_footnote(passage.even):
+            if index in self._notes:
                 continue
             if match := plain.search(passage.even) or small.search(passage.even):
                 return index, match.start(), match.end()
@@ -109,11 +112,14 @@ class DecisionHead:
         only in the stamp of an appendix.
         """
         nominative = [m for m in self.mentions if self._is_nominative(m)]
-        registered = [m for m in nominative if saying(Says.REGISTERED).search(self.passages[m.passage].even)]
+        named = dict.fromkeys(m.passage for m in nominative)
+        entered = {index for index in named if saying(Says.REGISTERED).search(self.passages[index].even)}
+        registered = [m for m in nominative if m.passage in entered]
         head = [m for m in nominative if m.passage <= self.verb]
         stamps = self._stamps()
+        stamped = {stamp.key: stamp.date for stamp in reversed(stamps) if stamp.date}
         for mention in (*registered, *head, *nominative):
-            date = mention.date or next((s.date for s in stamps if s.key == mention.key and s.date), None)
+            date = mention.date or stamped.get(mention.key)
             if date is not None:
                 return DecisionIdentity(mention.number, date, mention.passage, mention.end)
         if apart := self._number_and_date_apart():
@@ -144,25 +150,25 @@ class DecisionHead:
 
     def _is_nominative(self, mention: NamedDecision) -> bool:
         passage = self.passages[mention.passage]
-        if is_footnote(passage.even):
+        if mention.noun is not Noun.ITSELF or mention.passage in self._notes:
             return False
-        if mention.noun is not Noun.ITSELF:
-            return False
-        before = passage.bare[: mention.start].rstrip()
+        before = passage.bare[max(mention.start - _BEFORE, 0) : mention.start].rstrip()
         return mention.language is Language.KK or not before or before[-1] in '.;:»"”'
 
     def _stamps(self) -> list[NamedDecision]:
         """The decisions that appendices say they belong to."""
+        notes = {index for index, passage in enumerate(self.headings) if is_footnote(passage.even)}
         return [
             mention
             for mention in find_named_decisions(self.headings)
-            if not is_footnote(self.headings[mention.passage].even) and self._is_stamp(mention)
+            if mention.passage not in notes and self._is_stamp(mention)
         ]
 
     def _is_stamp(self, mention: NamedDecision) -> bool:
         """Whether an appendix says that it is one of this decision, or that this decision approved it."""
         if mention.noun is Noun.BY:
-            return bool(_APPROVED_BY.search(self.headings[mention.passage].even[: mention.start]))
+            before = self.headings[mention.passage].even[max(mention.start - _BEFORE, 0) : mention.start]
+            return bool(_APPROVED_BY.search(before))
         stamped = {Language.KK: (Noun.ITSELF, Noun.INTO, Noun.OF), Language.RU: (Noun.OF,)}
         return mention.noun in stamped[mention.language]
 
@@ -171,19 +177,16 @@ class DecisionHead:
         short = [
             (index, passage) for index, passage in enumerate(self.passages)
             if len(passage.even) <= _SHORT and index <= self.verb
-            and not is_footnote(passage.even) and not looks_like_title(passage)
+            and index not in self._notes and not looks_like_title(passage)
             and not saying(Says.REGISTERED).search(passage.even)
             and not grounds().search(passage.even)
         ]  # fmt: skip
         numbers = [(i, m) for i, p in short if (m := _NUMBER.search(p.bare))]
-        dates = [(i, found) for i, p in short for found in find_dates(p.bare)]
-        pairs = [
-            (abs(i - j), i, match, found) for i, match in numbers for j, found in dates
-        ]  # fmt: skip
-        if not pairs:
-            return None
-        distance, index, match, found = min(pairs, key=lambda pair: (pair[0], pair[1]))
-        if distance > 3:
-            return None
-        printed = self.passages[index].printed[match.start("number") : match.end("number")]
-        return DecisionIdentity(printed, found[0], index, match.end())
+        dates = {i: date for i, p in short if (date := first_date(p.bare)) is not None}
+        for apart in range(_APART + 1):
+            for index, match in numbers:
+                date = dates.get(index - apart) or dates.get(index + apart)
+                if date is not None:
+                    printed = self.passages[index].printed[match.start("number") : match.end("number")]
+                    return DecisionIdentity(printed, date, index, match.end())
+        return None

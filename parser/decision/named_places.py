@@ -69,7 +69,9 @@ def _region_patterns() -> tuple[re.Pattern[str], ...]:
     before = any_of(words_beside(Language.RU, Stands.BEFORE, PlaceKind.REGION))
     after = any_of(words_beside(Language.KK, Stands.AFTER, PlaceKind.REGION))
     # Жамбылской области; области Абай
-    russian = rf"(?P<name>[{CAPITALS}][\w-]*{OF_PLACE_FEMININE})\s+{before}|{before}\s+(?P<new>{NAME_WORD})"
+    russian = (
+        rf"(?P<name>[{CAPITALS}][\w-]{{0,60}}{OF_PLACE_FEMININE})\s+{before}|{before}\s+(?P<new>{NAME_WORD})"
+    )
     # Қазақстан Республикасы Жамбыл облысы
     kazakh = rf"(?P<name>{NAME_WORD}(?:\s+{NAME_WORD})?)\s+{after}"
     return re.compile(russian), re.compile(kazakh)

@@ -32,7 +32,9 @@ class Nesting:
     def _begin(self, part: tuple[object, ...]) -> None:
         self._part = part
         self._open: list[str | None] = []  # the figures whose parts are being listed, the outermost first
-        self._read: list[str | None] = []  # the paths of the figures so far
+        self._read: dict[str, None] = {}  # the paths of the figures so far, each once
+        self._last: str | None = None  # that of the last figure
+        self._is_first = True
 
     def path_of(self, path: str | None, before: str, part: tuple[object, ...]) -> str | None:
         """The path of the next figure: the given one; None where it is a part of what has that path.
@@ -50,11 +52,14 @@ class Nesting:
         """
         if part != self._part:
             self._begin(part)
-        if self._read and _opens_list().search(before):
-            self._open.append(self._read[-1])
-        found = path if path is not None and self._belongs(path) else None
-        self._read.append(found)
-        return found
+        # Lists of figures without a path that stand in one another are as good as the innermost.
+        if not self._is_first and _opens_list().search(before) and (self._last or self._open[-1:] != [None]):
+            self._open.append(self._last)
+        self._is_first = False
+        self._last = path if path is not None and self._belongs(path) else None
+        if self._last is not None:
+            self._read[self._last] = None
+        return self._last
 
     def _belongs(self, path: str) -> bool:
         """Whether a path is that of a part which is still to come; closes the lists that it is no part of."""
@@ -79,7 +84,7 @@ class Nesting:
 
         So it may end a list inside its own: else it is one more part of what is listed there.
         """
-        siblings = [read for read in self._read if read is not None and is_below(read, parent)]
+        siblings = [read for read in self._read if is_below(read, parent)]
         return all(_order(sibling) < _order(path) for sibling in siblings)
 
 

@@ -16,7 +16,9 @@ from parser.text.word_lists import any_of, read_list
 
 PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
 # A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов. It never begins inside a word, nor gives back letters.
-NAME_WORD = rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?:-[{CAPITALS}{SMALLS}]++)*+"
+NAME_WORD = (
+    rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?:-[{CAPITALS}{SMALLS}]++){{0,5}}+"
+)
 ADJECTIVE = rf"""(?x:
     (?P<adjective>
         (?<!\w) [{CAPITALS}][{CAPITALS}{SMALLS}.]{{0,40}}  # Тараз | ского

@@ -39,7 +39,7 @@ def figure_pattern() -> re.Pattern[str]:
         (?P<gap> (?: [{DASHES}\s:,=_…]  # – 21 882 988; : 21 882 988; = 10
           | \(\s*[{DASHES}]\s*\)  # (-) 735
           | \(\s*(?=[{DASHES}])  # (-735)
-          | минус | \.{{2,}} ){{0,30}} )  # минус 735; доходы ..... 735
+          | минус | (?<!\.)\.{{2,}}+ ){{0,30}} )  # минус 735; доходы ..... 735
         (?P<digits> {_DIGITS} | (?P<zero> {wording(Says.ZERO)} ) ) \s* (?P<closed> \) )? \s*
         (?: (?P<scale> {scale_words()}\.? ) \s* (?: {scale_words()}\.? )? \s* )?  # тысяч; млн. мың
         (?P<currency> {currency_words()} )?

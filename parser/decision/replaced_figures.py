@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,14 +29,14 @@ _NUMBER = (
 )
 _CLAUSE = re.compile(
     r"""
-    (\d+) \s*-?\s* тармақ(?!ша)  # 1 тармақта; 1-тармақтың; never 1) тармақшадағы
+    (?<!\d) (\d+) \s*-?\s* тармақ(?!ша)  # 1 тармақта; 1-тармақтың; never 1) тармақшадағы
     | \bпункт(?: е | а | ы | ом )? \s+ (\d+) (?! \s*\) )  # в пункте 1; never подпункта 1)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBCLAUSE = re.compile(
     r"""
-    (\d+) \s*\)?\s*-?\s* тармақша  # 1) тармақшадағы; 1-тармақшада
+    (?<!\d) (\d+) \s*\)?\s*-?\s* тармақша  # 1) тармақшадағы; 1-тармақшада
     | \bподпункт\w* \s+ (\d+)  # в подпункте 1)
     | абзац\w* \s+ \w+ \s+ подпункт\w* \s+ (\d+)  # в абзаце втором подпункта 1)
     """,
@@ -70,12 +71,10 @@ def _bare() -> re.Pattern[str]:
 
 
 @cache
-def _russian() -> re.Pattern[str]:
-    """`цифры «100» заменить цифрами «200»`: the verb parts the old figures from the new ones."""
+def _russian() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`цифры «100» | заменить цифрами «200»`: the verb parts the old figures from the new ones."""
     replaced, verb = (wording(says, Language.RU) for says in (Says.REPLACED, Says.REPLACES))
-    return re.compile(
-        rf"(?P<left>{replaced}(?:\s+и\s+\w+)?\s*.*?)\s*{verb}\s*(?P<right>.*)", re.IGNORECASE | re.DOTALL
-    )
+    return re.compile(replaced, re.IGNORECASE), re.compile(rf"{verb}\s*", re.IGNORECASE)
 
 
 @cache
@@ -147,8 +146,8 @@ def read_changes(paragraphs: Iterable[Paragraph], findings: Findings) -> list[Pr
         for index, (start, old, new, words, unit) in enumerate(found):
             if thrown_behind:
                 subclause = marks[min(index, len(marks) - 1)][1]
-            elif before := [mark for at, mark in marks if at < start]:
-                subclause = before[-1]
+            elif before := bisect_left(marks, start, key=lambda mark: mark[0]):
+                subclause = marks[before - 1][1]
             numbered = ".".join(part for part in (clause or "1", subclause) if part)
             changes.append(
                 PrintedChange(numbered, old, new, passage.at, path_in_text(words) if words else None, unit)
@@ -183,36 +182,37 @@ def _pairs(passage: Passage, findings: Findings) -> Iterable[tuple[int, str, str
 
 def _sides(sentence: str) -> tuple[list[re.Match[str]], list[re.Match[str]]] | None:
     """The figures that are replaced and those that replace them; None for any other sentence."""
-    if russian := _russian().search(sentence):
-        middle = russian.start("right")
-    elif kazakh := _kazakh_verb().search(sentence):
-        middle = -1
-        sentence = sentence[: kazakh.start()]
-    else:
-        return None
-    figures = list(_quoted().finditer(sentence))
-    if not figures and russian:
-        figures = [
+    replaced, verb = _russian()
+    begun = replaced.search(sentence)
+    russian = verb.search(sentence, begun.end()) if begun else None
+    if begun and russian:
+        middle = russian.end()
+        figures = list(_quoted().finditer(sentence)) or [
             m
             for m in _bare().finditer(sentence)
-            if m.start() >= russian.start("left") and re.search(r"\d{2}", m["figure"])
+            if m.start() >= begun.start() and re.search(r"\d{2}", m["figure"])
         ]
+    elif kazakh := _kazakh_verb().search(sentence):
+        figures = list(_quoted().finditer(sentence, 0, kazakh.start()))
+        middle = _kazakh_middle(sentence[: kazakh.start()], figures) if figures else 0
+    else:
+        return None
     if not figures:
         return None
-    if middle < 0:
-        # Kazakh has the verb at the end: the first word for "figures" after figures parts the sides.
-        parting = [
-            m.start()
-            for m in _kazakh_split().finditer(sentence)
-            if any(f.end() <= m.start() for f in figures)
-        ]
-        parting = [at for at in parting if not any(f.start() <= at < f.end() for f in figures)]
-        middle = (
-            parting[0]
-            if parting and any(f.start() > parting[0] for f in figures)
-            else figures[len(figures) // 2].start()
-        )
     return [f for f in figures if f.start() < middle], [f for f in figures if f.start() >= middle]
+
+
+def _kazakh_middle(sentence: str, figures: Sequence[re.Match[str]]) -> int:
+    """Where the sides of a sentence part that has its verb at the end.
+
+    It is the first word for "figures" behind a figure, where another figure follows it.
+    """
+    starts = [figure.start() for figure in figures]
+    for said in _kazakh_split().finditer(sentence):
+        before = figures[bisect_right(starts, said.start()) - 1]
+        if figures[0].end() <= said.start() and before.end() <= said.start():
+            return said.start() if starts[-1] > said.start() else starts[len(starts) // 2]
+    return starts[len(starts) // 2]
 
 
 def _named_line(sentence: str) -> str:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|table|article|div|p|td)\b", re.IGNORECASE)
 _NO_XML = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what lxml gives out and takes in no more
+_NO_XML_NAMED = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2\d|3[01]))(?:;|(?![\da-f]))", re.IGNORECASE
+)
 # Where a long word may be broken: it closes nothing, and libxml would take all behind it for its content.
 _BREAK_SPOT = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
@@ -73,7 +76,7 @@ def read_page_text(
     """
     root = _parse(text, raw)
     if may_hide(text):
-        keep_visible(root)
+        keep_visible(root, raw.name)
     blocks = tuple(_PageWalk(raw.name, printed or PrintedTables()).read(_article(root)))
     if _is_cut_off(text):
         raise ParseError(ParseErrorKind.BROKEN, raw.name)
@@ -114,7 +117,7 @@ def decode_page(raw: RawFile) -> str:
 def _parse(text: str, raw: RawFile) -> _Element:
     from lxml import etree
 
-    data = _BREAK_SPOT.sub("", _NO_XML.sub("", text)).encode("utf-8", "replace")
+    data = _BREAK_SPOT.sub("", _NO_XML_NAMED.sub("", _NO_XML.sub("", text))).encode("utf-8", "replace")
     check_markup(data, raw.name, MAX_TAGS // 2)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True

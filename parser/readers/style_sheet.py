@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from parser.errors import ParseError
+from parser.kinds import Counted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +26,8 @@ _PROPERTIES = _SIZES | {
 }  # fmt: skip
 _MAX_SHEETS = 1_000_000  # letters of all style sheets of a page
 _MAX_RULES = 2_000  # that say something of what is seen
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_MAX_TRIED = 200_000  # rules, each on elements that are not alike
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIZE = re.compile(
     r"(?<![\w.])(?:\d+\.?\d*|\.\d+)(?:px|pt|pc|mm|cm|in|r?em|ex|ch|vw|vh|%)|(?<![\w.])0(?=/|\s)"
 )
@@ -40,11 +44,11 @@ class _Compound:
     classes: frozenset[str]
     id: str
 
-    def matches(self, element: _Element) -> bool:
+    def matches(self, styled: Styled) -> bool:
         return (
-            self.tag in ("", "*", element.tag)
-            and (not self.id or element.get("id") == self.id)
-            and self.classes <= set((element.get("class") or "").split())
+            self.tag in ("", "*", styled.tag)
+            and (not self.id or styled.id == self.id)
+            and self.classes <= styled.classes
         )
 
     @property
@@ -60,8 +64,35 @@ class _Rule:
     values: Mapping[str, tuple[str, bool]]  # and whether `!important`
     order: tuple[int, int, int, int]  # the selector's weight, then its place
 
-    def matches(self, element: _Element) -> bool:
-        return self.steps[-1][1].matches(element) and _has_ancestors(element, self.steps)
+    def matches(self, styled: Styled) -> bool:
+        return self.steps[-1][1].matches(styled) and (
+            len(self.steps) == 1 or _stands_within(styled, self.steps)
+        )
+
+
+_Alike: TypeAlias = tuple[str, str, frozenset[str]]
+
+
+@dataclass(eq=False, slots=True)
+class Styled:
+    """What a style sheet can tell elements by, and what it sets for those that are alike in it.
+
+    Elements have the same one where they have one tag, the same of the ids and classes that rules name,
+    and stand in elements that are alike in turn.
+    """
+
+    tag: str
+    id: str
+    classes: frozenset[str]
+    above: Styled | None
+    set: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+    within: dict[_Alike, Styled] = field(default_factory=dict)
+
+    def values(self, element: _Element) -> dict[str, str]:
+        """The strongest value of each property set for one of these elements, by its own `style` too."""
+        found = dict(self.set)
+        _take_in(found, _declared(element.get("style") or ""))
+        return {name: value for name, (value, _) in found.items()}
 
 
 @dataclass(slots=True)
@@ -70,6 +101,9 @@ class StyleSheet:
 
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _count: int = 0
+    _tried: int = 0
+    _named: frozenset[str] = frozenset()  # the ids and classes in its rules
+    _outermost: dict[_Alike, Styled] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheets: Iterable[str]) -> StyleSheet:
@@ -79,6 +113,8 @@ class StyleSheet:
             for selectors, body in _blocks(text[:left]):
                 sheet._add(selectors, _declared(body))
             left = max(left - len(text), 0)
+        steps = [step for rules in sheet._rules.values() for rule in rules for _, step in rule.steps]
+        sheet._named = frozenset().union(*(step.classes | {step.id} for step in steps))
         return sheet
 
     @property
@@ -88,8 +124,8 @@ class StyleSheet:
 
     def _add(self, selectors: str, values: Mapping[str, tuple[str, bool]]) -> None:
         for selector in selectors.split(",") if values.keys() - _SIZES else ():  # sizes alone hide nothing
-            steps = _steps(selector)
-            if steps is None or self._count >= _MAX_RULES:
+            steps = _steps(selector) if self._count < _MAX_RULES else None
+            if steps is None:
                 continue
             self._count += 1
             a, b, c = (sum(part) for part in zip(*(step.weight for _, step in steps), strict=True))
@@ -97,47 +133,81 @@ class StyleSheet:
             key = f"#{own.id}" if own.id else f".{min(own.classes)}" if own.classes else own.tag or "*"
             self._rules.setdefault(key, []).append(_Rule(steps, values, (a, b, c, self._count)))
 
-    def values(self, element: _Element) -> dict[str, str]:
-        """What is set for an element, its own `style` included: the strongest value of each property."""
-        keys = [str(element.tag), "*", *(f".{name}" for name in (element.get("class") or "").split())]
-        if element.get("id"):
-            keys.append(f"#{element.get('id')}")
-        rules = [rule for key in keys for rule in self._rules.get(key, ()) if rule.matches(element)]
-        found: dict[str, tuple[str, bool]] = {}
-        own = _declared(element.get("style") or "")
-        for values in (*(rule.values for rule in sorted(rules, key=lambda rule: rule.order)), own):
-            for name, (value, important) in values.items():
-                if important or not found.get(name, ("", False))[1]:
-                    found[name] = (value, important)
-        return {name: value for name, (value, _) in found.items()}
+    def style(self, element: _Element, above: Styled | None, file: str) -> Styled:
+        """What is set for an element.
+
+        Args:
+            element: of the page.
+            above: the same of the element around it.
+            file: the page's name.
+
+        Raises:
+            ParseError: `limit` where more rules have to be tried than any page needs.
+        """
+        name = element.get("id") or ""
+        classes = self._named.intersection((element.get("class") or "").split())
+        alike = str(element.tag), name if name in self._named else "", classes
+        known = self._outermost if above is None else above.within
+        if alike not in known:
+            styled = Styled(*alike, above)
+            rules = self._rules_of(styled)
+            self._tried += len(rules)
+            if self._tried > _MAX_TRIED:
+                raise ParseError.limit(file, Counted.STYLE_RULES, _MAX_TRIED)
+            found: dict[str, tuple[str, bool]] = {}
+            for rule in sorted(filter(lambda rule: rule.matches(styled), rules), key=lambda rule: rule.order):
+                _take_in(found, rule.values)
+            styled.set = found
+            known[alike] = styled
+        return known[alike]
+
+    def _rules_of(self, styled: Styled) -> list[_Rule]:
+        """The rules that may be meant for an element."""
+        keys = [styled.tag, "*", *(f".{name}" for name in styled.classes)]
+        if styled.id:
+            keys.append(f"#{styled.id}")
+        return [rule for key in keys for rule in self._rules.get(key, ())]
 
 
-def _has_ancestors(element: _Element, steps: tuple[tuple[bool, _Compound], ...]) -> bool:
-    """Whether the steps before an element's own match what it stands in."""
-    is_child, outer = steps[-1][0], steps[:-1]
-    if not outer:
-        return True
-    above = element.getparent()
-    while above is not None:
-        if outer[-1][1].matches(above) and _has_ancestors(above, outer):
-            return True
-        if is_child:
+def _take_in(found: dict[str, tuple[str, bool]], values: Mapping[str, tuple[str, bool]]) -> None:
+    """Lets weaker values give way to stronger ones."""
+    for name, (value, important) in values.items():
+        if important or not found.get(name, ("", False))[1]:
+            found[name] = (value, important)
+
+
+def _stands_within(styled: Styled, steps: tuple[tuple[bool, _Compound], ...]) -> bool:
+    """Whether the steps before an element's own match what it stands in.
+
+    All places where a step may match are kept, so that none is tried twice.
+    """
+    above: list[Styled] = []  # the innermost first
+    while styled.above is not None:
+        styled = styled.above
+        above.append(styled)
+    first, places = 0, {0}  # where the step before may stand: anywhere from the first, or at these places
+    for (is_child, _), (_, outer) in zip(steps[:0:-1], steps[-2::-1], strict=True):
+        tried = sorted(places) if is_child else range(first, len(above))
+        found = {place + 1 for place in tried if place < len(above) and outer.matches(above[place])}
+        if not found:
             return False
-        above = above.getparent()
-    return False
+        first, places = min(found), found
+    return True
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
     """The rules of a sheet as selectors and declarations, those for other media than a screen left out."""
-    preludes: list[str] = []
+    preludes: list[tuple[str, bool]] = []  # those that are open, and whether one is of another medium
     held = ""
     for piece in _PIECE.findall(_COMMENT.sub(" ", text)):
         if piece == "{":
-            preludes.append(held.rsplit(";", maxsplit=1)[-1].strip())
+            prelude = held.rsplit(";", maxsplit=1)[-1].strip()
+            elsewhere = bool(preludes and preludes[-1][1]) or _OTHER_MEDIA.match(prelude) is not None
+            preludes.append((prelude, elsewhere))
             held = ""
         elif piece == "}":
-            prelude = preludes.pop() if preludes else ""
-            if prelude and not prelude.startswith("@") and not any(map(_OTHER_MEDIA.match, preludes)):
+            prelude, elsewhere = preludes.pop() if preludes else ("", False)
+            if prelude and not prelude.startswith("@") and not elsewhere:
                 yield prelude, held
             held = ""
         else:

@@ -7,11 +7,11 @@ meet what is not on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from parser.readers.style_sheet import StyleSheet
+from parser.readers.style_sheet import Styled, StyleSheet
 from parser.text.marks import raised
 
 if TYPE_CHECKING:
@@ -59,19 +59,23 @@ def may_hide(page: str) -> bool:
     return any(sign in lowered for sign in _SAYS_HOW)
 
 
-def keep_visible(root: _Element) -> None:
+def keep_visible(root: _Element, file: str) -> None:
     """Takes from a page's tree what a person does not see on it, in place.
 
     Args:
         root: the page. Elements that take no room go with all that is in them; text that is
             invisible, or struck out, is emptied.
+        file: the page's name.
+
+    Raises:
+        ParseError: `limit` for more style than any page needs.
     """
     sheet = StyleSheet.of(style.text or "" for style in root.iter("style"))
+    letters = _LetterCounts()
     gone: list[_Element] = []
-    for styled in [root] if sheet.has_rules else _styled(root):
-        gone.extend(_empty_unseen(styled, sheet))
-    for element in gone:
-        _take_out(element)
+    for outermost in [root] if sheet.has_rules else _styled(root):
+        gone.extend(_empty_unseen(outermost, sheet, letters, file))
+    _take_out(gone)
 
 
 def _styled(root: _Element) -> list[_Element]:
@@ -82,7 +86,9 @@ def _styled(root: _Element) -> list[_Element]:
     return cast("list[_Element]", found)
 
 
-def _empty_unseen(styled: _Element, sheet: StyleSheet) -> Iterator[_Element]:
+def _empty_unseen(
+    outermost: _Element, sheet: StyleSheet, letters: _LetterCounts, file: str
+) -> Iterator[_Element]:
     """Empties what is not seen of an element and of what is in it.
 
     Yields:
@@ -91,19 +97,23 @@ def _empty_unseen(styled: _Element, sheet: StyleSheet) -> Iterator[_Element]:
     from lxml import etree
 
     looks = [_VisibleStyle()]  # of the open elements, what is around them first
-    for event, element in etree.iterwalk(styled, events=("start", "end")):
+    styles: list[Styled | None] = [None]
+    for event, element in etree.iterwalk(outermost, events=("start", "end")):
         if event == "start":
-            values = sheet.values(element)
+            styled = sheet.style(element, styles[-1], file)
+            styles.append(styled)
+            values = styled.values(element)
             if _takes_no_room(element, values):
                 yield element
             looks.append(_look(element, values, looks[-1]))
-            element.text = _shown(element.text, looks[-1], element)
+            element.text = _shown(element.text, looks[-1], element, letters)
         else:
             looks.pop()
+            styles.pop()
             above = element.getparent()
             # What follows an element is text of the one around it.
-            if above is not None and element is not styled:
-                element.tail = _shown(element.tail, looks[-1], above)
+            if above is not None and element is not outermost:
+                element.tail = _shown(element.tail, looks[-1], above, letters)
 
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
@@ -160,37 +170,49 @@ def _is_length(value: str) -> bool:
     return _LENGTH.match(value) is not None and _NOTHING.match(value) is None
 
 
-def _shown(text: str | None, look: _VisibleStyle, element: _Element | None) -> str | None:
+def _shown(text: str | None, look: _VisibleStyle, element: _Element, letters: _LetterCounts) -> str | None:
     """An element's own text as it is seen; a line or a cell that is raised as a whole is not raised."""
     if not text or not text.strip():
         return text
     if not look.is_seen:
         return None
-    if not look.raised or element is None:
+    if not look.raised:
         return text
     block = next((e for e in (element, *element.iterancestors()) if e.tag in _BLOCKS), None)
-    return raised(text) if block is None or _holds_more(block, text) else text
+    return raised(text) if block is None or letters.are_more(block, text) else text
 
 
-def _holds_more(block: _Element, text: str) -> bool:
-    """Whether a line or a cell holds more letters than a text in it."""
-    left = len("".join(text.split()))
-    for piece in block.itertext():
-        left -= len("".join(str(piece).split()))
-        if left < 0:
-            return True
-    return False
+class _LetterCounts:
+    """How many letters lines and cells hold, each read once and no further than is asked."""
+
+    def __init__(self) -> None:
+        self._read: dict[_Element, tuple[int, Iterator[str]]] = {}
+
+    def are_more(self, block: _Element, text: str) -> bool:
+        """Whether a line or a cell holds more letters than a text in it."""
+        asked = len("".join(text.split()))
+        count, pieces = self._read.get(block) or (0, map(str, block.itertext()))
+        while count <= asked and (piece := next(pieces, None)) is not None:
+            count += len("".join(piece.split()))
+        self._read[block] = (count, pieces)
+        return count > asked
 
 
-def _take_out(element: _Element) -> None:
-    """Removes an element; the text after it stays."""
-    above = element.getparent()
-    if above is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            above.text = (above.text or "") + element.tail
-    above.remove(element)
+def _take_out(gone: Sequence[_Element]) -> None:
+    """Removes elements, in the order of the page; the text after each stays."""
+    tails: dict[_Element, list[str]] = {}
+    heads: dict[_Element, list[str]] = {}
+    for element in gone:
+        above = element.getparent()
+        if above is None:
+            continue
+        if element.tail:
+            before = element.getprevious()
+            kept = heads.setdefault(above, []) if before is None else tails.setdefault(before, [])
+            kept.append(element.tail)
+        element.tail = None
+        above.remove(element)
+    for element, texts in tails.items():
+        element.tail = "".join((element.tail or "", *texts))
+    for element, texts in heads.items():
+        element.text = "".join((element.text or "", *texts))

@@ -152,6 +152,12 @@ def test_what_a_style_sheet_leaves_is_read(css: str) -> None:
     assert lines("x.html", page.replace("<head>", f"<head><style>{css}</style>").encode()) == EXPECTED
 
 
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1F;", "&#11", "&#xFFFE;"])
+def test_a_character_that_no_page_may_have_is_none(reference: str) -> None:
+    page = BASE.replace(CELL, f"<td>1 {reference}<s>999</s>240</td>")
+    assert lines("x.html", page.encode()) == EXPECTED
+
+
 def test_a_unit_s_power_is_no_footnote() -> None:
     page = BASE.replace("Освещение улиц в населенных пунктах", "Уборка 100 м<sup>2</sup> улиц<sup>2</sup>")
     assert ("expenditure/07/458/015", "Уборка 100 м² улиц", 500_000) in lines("x.html", page.encode())

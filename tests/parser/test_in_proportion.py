@@ -1,0 +1,108 @@
+"""Reading takes as long as a document is: four times the text, no more than about four times the work.
+
+Each text here once took its square, or longer: whoever sends such a document would hold up the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from parser.decision.named_places import find_place, find_region
+from parser.errors import ParseError
+from parser.parse import parse_document
+from parser.readers.files import as_raw
+from parser.readers.html import read_html
+from parser.records import Document, Language, Paragraph, PlaceUnit, Source, SourcePlace
+from tests.harness.growth import assert_in_proportion
+
+RUSSIAN = [
+    "РЕШЕНИЕ",
+    "Таразского городского маслихата от 14 декабря 2012 года № 10-3",
+    "О городском бюджете на 2013-2015 годы",
+    "Таразский городской маслихат РЕШИЛ:",
+    "1. Утвердить городской бюджет на 2013-2015 годы в следующих объемах:",
+]
+AMENDMENT = [
+    "РЕШЕНИЕ",
+    "Таразского городского маслихата от 8 апреля 2013 года № 12-3",
+    "О внесении изменений в решение маслихата от 14 декабря 2012 года № 10-3 «О городском бюджете»",
+    "Таразский городской маслихат РЕШИЛ:",
+    "1. Внести в решение маслихата от 14 декабря 2012 года № 10-3 «О городском бюджете» следующие изменения:",
+]
+
+
+def read(paragraphs: list[str], language: Language = Language.RU) -> None:
+    blocks = [
+        Paragraph(text, SourcePlace(PlaceUnit.PARAGRAPH, number)) for number, text in enumerate(paragraphs, 1)
+    ]
+    with suppress(ParseError):  # most have no table
+        parse_document(Document(Source("x", "", "txt", language), tuple(blocks)))
+
+
+LONG_PARAGRAPHS = {
+    "decisions named": (RUSSIAN, "решением от 14 декабря 2012 года № 10-3 ", 40_000),
+    "coming into force": (RUSSIAN, "вводится в действие со дня 1 января 2013 года ", 8_000),
+    "digits": (AMENDMENT, "1", 8_000),
+    "dots": (RUSSIAN, ".", 4_000),
+    "appendices listed": (AMENDMENT, "1, ", 3_000),
+    "the word for figures": (AMENDMENT, "цифры ", 20_000),
+}
+
+
+@pytest.mark.parametrize("name", LONG_PARAGRAPHS)
+def test_a_long_paragraph(name: str) -> None:
+    head, unit, letters = LONG_PARAGRAPHS[name]
+    assert_in_proportion(
+        lambda count: read([*head, f"приложения {unit * (count // len(unit))}"]), letters // 4, letters
+    )
+
+
+def test_numbers_and_dates_on_lines_of_their_own() -> None:
+    assert_in_proportion(lambda count: read(["14.12.2012", "№ 1"] * count), 400, 1_600)
+
+
+@pytest.mark.parametrize("letter", ["А", "А-"])
+def test_a_name_without_end(letter: str) -> None:
+    def find(count: int) -> None:
+        assert find_region(letter * count) is None
+        assert find_place(letter * count) is None
+
+    assert_in_proportion(find, 1_500, 6_000)
+
+
+def page(count: int, head: str, unit: str, body: str = "") -> bytes:
+    return f"<html><body>{head}{unit * count}{body}</body></html>".encode()
+
+
+STYLED: dict[str, Callable[[int], bytes]] = {
+    "comments of CSS that do not end": lambda n: page(20 * n, "<style>", "/* ", "</style><p>слово</p>"),
+    "media within media": lambda n: page(
+        n, "<style>", "@media screen{", "a{color:red}}" * n + "</style><p>слово</p>"
+    ),
+    "raised digits behind spaces": lambda n: page(n, f"<p>{'<b> </b>' * n}", "<sup>1</sup>"),
+}
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_a_styled_page(name: str) -> None:
+    assert_in_proportion(lambda count: read_html(as_raw("x.html", STYLED[name](count))), 500, 2_000)
+
+
+def test_a_selector_of_many_steps_within_many_elements() -> None:
+    """Where each step may match each element around, all the ways are too many to be tried."""
+    steps = " ".join(["div"] * 20)
+    document = read_html(
+        as_raw("x.html", page(60, f"<style>p {steps} b{{display:none}}</style>", "<div>", "<b>слово</b>"))
+    )
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["слово"]
+
+
+def test_more_rules_than_any_page_needs_are_refused() -> None:
+    rules = "<style>" + "".join(f".a{n}, b{{color:red}}" for n in range(1_000)) + "</style>"
+    elements = "".join(f"<b class=a{n}>слово</b>" for n in range(201))
+    with pytest.raises(ParseError) as caught:
+        read_html(as_raw("x.html", page(1, rules, elements)))
+    assert caught.value.values["counted"] == "style-rules"

@@ -96,6 +96,8 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
     if isinstance(answer, Listing) and answer.unread:
         words = one_line(", ".join(answer.unread), QUERY_SHOWN)
         notices.append(texts.get("listing-unread", words=words, order=answer.order.value))
+    if answer.is_partly_read:
+        notices.append(texts.get("listing-partly"))
     if answer.others:
         notices.append(texts.get("listing-others", count=len(answer.others)))
     return notices

@@ -15,8 +15,6 @@ from parser.question.said_amounts import SaidAmount, find_said_amounts, number_w
 from parser.text.folding import sound
 from parser.text.letters import DASHES
 
-_ABOUT_PARTS = 10  # about an amount is what differs by no more than a tenth of it
-
 
 class BoundUnit(StrEnum):
     """What the ends of bounds are counted in: tenge, or ten-thousandths of something."""
@@ -71,30 +69,6 @@ def cut_bounds(text: str) -> tuple[str, Bounds | None]:
     return next(merged, (rest, bounds))
 
 
-def cut_around(text: str) -> tuple[str, Bounds | None]:
-    """A message that asks which lines have about an amount, without it, and from where to where that is.
-
-    >>> bounds = cut_around("программы около 100 млн")[1]
-    >>> (bounds.low, bounds.high)
-    (90000000, 110000000)
-    """
-    if not _kinds().search(text):
-        return text, None
-    words = _around_words()
-    for amount in find_said_amounts(text):
-        tenge = amount.tenge()
-        before, after = words.before.search(text[: amount.start]), words.after.match(text[amount.end :])
-        if tenge is None or not (before or after):
-            continue
-        start = before.start() if before else amount.start
-        if cost := _cost().search(text[:start]):
-            start = cost.start()
-        apart = tenge // _ABOUT_PARTS
-        bounds = Bounds(tenge - apart, tenge + apart, low_included=True, high_included=True)
-        return _without(text, start, amount.end + (after.end() if after else 0)), bounds
-    return text, None
-
-
 def _merge(bounds: Bounds, other: Bounds) -> Bounds | None:
     """The bounds of both, where one bounds from below and the other from above."""
     low, high = (bounds, other) if bounds.high is None else (other, bounds)
@@ -114,7 +88,7 @@ def _read_range(text: str, low: SaidAmount, high: SaidAmount) -> tuple[str, Boun
     if not words.to.fullmatch(between) and not ((before or after) and words.joins.fullmatch(between)):
         return None
     bounds = Bounds(first, last, low_included=True, high_included=True)
-    return _without(
+    return cut_out(
         text, before.start() if before else low.start, high.end + (after.end() if after else 0)
     ), bounds
 
@@ -141,9 +115,9 @@ def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple
     if found is None:
         return None
     start, end, side = found
-    if start == amount.start and (cost := _cost().search(text[:start])):
+    if start == amount.start and (cost := cost_before().search(text[:start])):
         start = cost.start()  # құны 1 млрд-тан жоғары
-    return _without(text, start, end), side.bound(tenge)
+    return cut_out(text, start, end), side.bound(tenge)
 
 
 def find_side(text: str, first: int, last: int) -> tuple[int, int, EndWords] | None:
@@ -169,13 +143,14 @@ def find_side(text: str, first: int, last: int) -> tuple[int, int, EndWords] | N
 def _find_passing(before: str) -> int | None:
     """Where a verb of passing stands before an amount: `перемахнули через`, but `программы за`, `что за`."""
     passed = _passed().search(before)
-    if passed is None or _kinds().fullmatch(passed["verb"]):
+    if passed is None or kinds_of_lines().fullmatch(passed["verb"]):
         return None
     folded = passed["verb"].casefold()
     return None if is_filler(folded, sound(folded)) else passed.start()
 
 
-def _without(text: str, start: int, end: int) -> str:
+def cut_out(text: str, start: int, end: int) -> str:
+    """A text without what stands somewhere in it."""
     return f"{text[:start]} {text[end:]}"
 
 
@@ -194,7 +169,9 @@ class EndWords:
         if before:
             return before.start(), last
         after = self.after.match(text[last:])
-        return (first, last + after.end()) if after else None
+        if after is None or _begins_with_amount(text[last + after.end() :]):
+            return None  # of `больше 1 млрд и меньше 5 млрд` each bounds what follows it
+        return first, last + after.end()
 
     def bound(self, end: int, unit: BoundUnit = BoundUnit.TENGE) -> Bounds:
         """The bounds that an end gives with these words."""
@@ -230,6 +207,11 @@ def _side_words() -> tuple[EndWords, ...]:
     )
 
 
+def _begins_with_amount(text: str) -> bool:
+    said = next(find_said_amounts(text), None)
+    return said is not None and not text[: said.start].strip(" ,")
+
+
 @cache
 def _more_words() -> EndWords:
     """The words of what is more than an amount."""
@@ -242,34 +224,17 @@ def _passed() -> re.Pattern[str]:
 
 
 @cache
-def _cost() -> re.Pattern[str]:
+def cost_before() -> re.Pattern[str]:
+    """The words of cost at the end of what stands before an amount: `стоимостью`."""
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.COST)}\s*$", re.IGNORECASE)
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def kinds_of_lines() -> re.Pattern[str]:
     """The words for lines of any kind, of which a list is asked."""
     asking = load_asking_words()
     kinds = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, kinds))})", re.IGNORECASE)
-
-
-@cache
-def _around_words() -> _SideOfAmount:
-    asking, flags = load_asking_words(), re.IGNORECASE
-    about, than = asking.pattern(Asks.ABOUT), asking.pattern(Asks.THAN)  # примерно на 100 млн
-    return _SideOfAmount(
-        re.compile(rf"(?<!\w){about}(?:\s+{than})?\s*$", flags),
-        re.compile(rf"\s*{asking.pattern(Asks.ABOUT_FOLLOWS)}", flags),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _SideOfAmount:
-    """What stands right before an amount or right after it."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

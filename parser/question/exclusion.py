@@ -141,6 +141,7 @@ def _find_privative(text: str) -> Iterator[Cut]:
     match, sign = found[-1], found[-1].group()
     doubtful = all(_OF_VERBS.search(sound(word.group())) for word in found)
     if len(found) > 1:  # мектепсіз, балабақшасыз білім беру
+        yield replace(_cut_each(text, found), is_doubtful=doubtful)
         rest = _without_left("".join(_between_words(text, found)))
         yield Cut(rest if _names(rest) else "", stems, sign, is_doubtful=doubtful)
         return
@@ -150,6 +151,15 @@ def _find_privative(text: str) -> Iterator[Cut]:
             yield replace(cut, is_doubtful=doubtful)
     else:
         yield Cut("", stems, sign, is_doubtful=doubtful)
+
+
+def _cut_each(text: str, found: Sequence[re.Match[str]]) -> Cut:
+    """`білім берусіз және ТКШ-сыз шығын`: each part has all words before its ending, the whole follows."""
+    starts = [0, *(word.end() for word in found)]
+    parts = (text[start : word.end() - _PRIVATIVE_LENGTH] for start, word in zip(starts, found, strict=False))
+    pieces = tuple(piece.rstrip("-") for part in parts for piece in _parts(part))
+    whole = _without_left(text[found[-1].end() :])
+    return Cut(whole if _names(whole) else "", pieces, found[-1].group())
 
 
 def _between_words(text: str, found: Sequence[re.Match[str]]) -> Iterator[str]:

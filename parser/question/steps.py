@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from parser.question.bounds import Bounds, cut_around, cut_bounds
+from parser.question.about_bounds import cut_around
+from parser.question.bounds import Bounds, cut_bounds
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
 from parser.question.named_edition import DECISION, beside_noun, between_decisions, cut, cut_months, original
 from parser.question.named_years import (

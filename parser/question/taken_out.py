@@ -23,6 +23,8 @@ def ask_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
     wholes = (cut.whole for cut in exclusions if cut.whole.names_nothing)
     levels = (level_of_token(token) for whole in wholes for token in whole.tokens)
     level = next(filter(None, levels), None)
+    if level is not None and question.intent is Intent.LARGEST and question.frame.level is None:
+        question = replace(question, frame=replace(question.frame, level=level))
     if level is not None and question.intent is Intent.AMOUNT:
         question = replace(question, frame=replace(question.frame, intent=Intent.LIST, level=level))
     return replace(question, exclusions=exclusions)

@@ -90,15 +90,16 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
         case SureLine():
             return True
         case Listing():
-            return not (answer.others or answer.unread)
+            return not (answer.others or answer.unread or answer.is_partly_read)
         case YearComparison():
             return answer.sure
         case DecisionChanges():
             return answer.heard.missing is None and not answer.unread
         case Remainder():
-            return answer.heard.missing is None and not answer.others
+            return answer.heard.missing is None and not (answer.others or answer.takes_more)
         case BoundedList():
-            return answer.heard.missing is None and not answer.others
+            doubtful = answer.others or answer.is_partly_read
+            return answer.heard.missing is None and not doubtful
         case AcrossGroups() | Decisions() | Explanation():
             return answer.heard.missing is None
         case ClaimCheck():

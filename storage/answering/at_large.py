@@ -28,7 +28,8 @@ def list_at_large(found: Found, outlines: Outlines, weights: Weights) -> Parts |
     """
     question, side = found.question, found.question.frame.at_large
     said = any(line.covered for line in found.lines)
-    if side is None or said or question.frame.beyond_plan is not None or found.asked.missing is not None:
+    asks_else = question.frame.beyond_plan is not None or question.frame.bounds is not None
+    if side is None or said or asks_else or found.asked.missing is not None:
         return None
     totals = find_totals(found.asked, outlines, weights.certainty)
     whole = next((line for line in totals if line.line.section is BY_SIDE[side]), None)

@@ -50,6 +50,7 @@ class Parts:
     without: tuple[FoundLine, ...] = ()
     others: tuple[FoundLine, ...] = ()
     unread: tuple[str, ...] = ()
+    is_partly_read: bool = False
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -72,6 +73,7 @@ class Bounded:
         without: what is taken out.
         by: the line whose amount is the bound, or of which the bound is a share, where there is one.
         others: lines that may be meant instead of the whole, where it is not sure.
+        is_partly_read: whether the whole leaves words of the question unsaid.
     """
 
     asked: AskedEdition
@@ -84,6 +86,7 @@ class Bounded:
     without: tuple[FoundLine, ...] = ()
     by: FoundLine | None = None
     others: tuple[FoundLine, ...] = ()
+    is_partly_read: bool = False
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -116,7 +119,9 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         return None
     blocks = _list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
-    return replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
+    partly = not unnamed and branch.whole.covered < weights.certainty.read
+    told = replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
+    return replace(told, is_partly_read=partly) if told else None
 
 
 def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
@@ -128,7 +133,9 @@ def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded 
         return None
     blocks = _list_blocks(whole, lines, weights.certainty)
     bounded = _list_bounded(found.asked, outlines, Wholes(blocks), question)
-    return replace(bounded, others=branch.others) if bounded else None
+    unnamed = found.asked.rest_of(question).names_nothing
+    partly = not unnamed and whole.covered < weights.certainty.read
+    return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
 
 
 def _find_branch(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> Branch | None:

@@ -42,6 +42,7 @@ class Listing:
         doubt: the gravest of the amounts in it.
         others: lines that may be meant instead of the whole, where it is not sure.
         unread: words of the question that no list and no line has; then the list is only offered.
+        is_partly_read: whether the whole leaves other words of the question unsaid.
     """
 
     heard: Heard
@@ -54,6 +55,7 @@ class Listing:
     doubt: Doubt | None = None
     others: tuple[Match, ...] = ()
     unread: tuple[str, ...] = ()
+    is_partly_read: bool = False
 
     @property
     def average(self) -> int | None:
@@ -96,6 +98,7 @@ class BoundedList:
         by: the line whose amount is the bound (`больше, чем на культуру`), or of which the bound is a share
             (`больше 10 % бюджета`); None for other bounds.
         others: lines that may be meant instead of the whole, where it is not sure.
+        is_partly_read: whether the whole leaves words of the question unsaid.
     """
 
     heard: Heard
@@ -110,6 +113,7 @@ class BoundedList:
     without: tuple[Match, ...] = ()
     by: Match | None = None
     others: tuple[Match, ...] = ()
+    is_partly_read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +171,11 @@ class Remainder:
     parts: tuple[Match, ...]
     amount: int
     others: tuple[Match, ...] = ()
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether more lines are taken out than the question names: one word may lead to several."""
+        return len(self.parts) > max((len(cut.parts) for cut in self.heard.question.exclusions), default=0)
 
     @property
     def doubt(self) -> Doubt | None:

@@ -151,7 +151,8 @@ class AnswerWriter:
         whole, page, without = await self._write_list(found)
         doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
         listing = Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
-        return replace(listing, others=await self._match(found.others), unread=found.unread)
+        others, partly = await self._match(found.others), found.is_partly_read
+        return replace(listing, others=others, unread=found.unread, is_partly_read=partly)
 
     async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
         whole, page, without = await self._write_list(found)
@@ -159,10 +160,11 @@ class AnswerWriter:
         doubt = await self._find_doubt(found.listed)
         level, out_of, total = found.level, found.out_of, found.total
         by = next(iter(await self._match([found.by] if found.by else [])), None)
-        bounds, others = found.bounds, await self._match(found.others)
-        return BoundedList(
-            heard, whole, page, level, out_of, amount, total, bounds, doubt, without, by, others
+        bounded = BoundedList(
+            heard, whole, page, level, out_of, amount, total, found.bounds, doubt, without, by
         )
+        others = await self._match(found.others)
+        return replace(bounded, others=others, is_partly_read=found.is_partly_read)
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """The line that a list is inside of, a page of it, and what is taken out."""

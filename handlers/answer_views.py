@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import assert_never
 
 from handlers.desk import Desk
-from handlers.prepared import prepared_view
+from handlers.prepared import prepared_of
 from handlers.views.bounded import bounded_view, describe_bounds
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
@@ -154,8 +153,11 @@ def _sure_view(found: SureLine, desk: Desk) -> MessageView:
         return ledger_view(card, texts, way=way, notice=notice)
     room = ROWS - len(other_places(found.heard, texts))
     situation = Situation(way, alternatives=alternatives, room=room)
-    shown = partial(card_view, card, texts, situation, notice=notice)
-    return prepared_view(desk, card, ("card", texts.language, situation, notice, desk.username), shown)
+
+    def show() -> MessageView:
+        return desk.finish(card_view(card, texts, situation, notice=notice))
+
+    return prepared_of(desk, card, ("card", texts.language, situation, notice, desk.username), show)
 
 
 def _nothing_inside(found: SureLine, texts: Texts) -> str | None:

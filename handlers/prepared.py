@@ -58,24 +58,25 @@ async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]])
     return made
 
 
-def prepared_view(desk: Desk, source: object, key: Hashable, make: Callable[[], MessageView]) -> MessageView:
-    """The view of a record, made once as long as the record itself is kept.
+def prepared_of(desk: Desk, source: object, key: Hashable, make: Callable[[], _T]) -> _T:
+    """What was made before of a record, else makes it; and keeps it with the record.
 
     Args:
         desk: with the session that the record was read by.
-        source: the record.
-        key: all that the view follows from, beside the record and what is stored.
-        make: makes the view.
+        source: the record; what is kept in memory is the same object each time.
+        key: all that is made of it follows from, beside the record and what is stored.
+        make: makes it.
     """
     readings = kept_readings(desk.session)
     if readings is None:
         return make()
-    known: tuple[object, MessageView] | None = readings.values.find((id(source), key))
+    key = id(source), key
+    known: tuple[object, _T] | None = readings.values.find(key)
     if known is not None and known[0] is source:
         return known[1]
-    made = desk.finish(make())
-    if readings.asked.note((id(source), key)) and not readings.outdated:
-        readings.values.keep((id(source), key), (source, made))
+    made = make()
+    if not readings.outdated:
+        readings.values.keep(key, (source, made))
     return made
 
 

@@ -19,6 +19,8 @@ FEW = {
     "pattern_of": "words of the lists in locales/",
     "_read_folder": "one folder, the last one",
     "load_pairs": "one file",
+    "clean_name": "the last 2048 printed names",
+    "shorten_name": "the last 2048 printed names",
     "read_question": "the last eight texts, of so many characters each as a message may have",
     "_parsed_format": "the formats of a workbook's cells, of 255 letters at most",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
-from handlers.views.short_names import load_short_names
+from handlers.views.short_names import shorten_name
 from handlers.views.texts import Texts
 from parser.records import Language, Section
 from parser.text.clean_names import clean_name
@@ -65,7 +65,7 @@ def short_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
     language = texts.language if texts.language in names else next(iter(names), None)
     if path in _TOTALS or language is None:
         return shown_name(path, names, texts, limit).text
-    return one_line(load_short_names(language).of(names[language]), limit)
+    return one_line(shorten_name(language, names[language]), limit)
 
 
 def line_name(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from parser.records import Language
 from parser.text.clean_names import clean_name
@@ -61,6 +61,12 @@ def _said(short: str, rests: Sequence[str]) -> str:
     for rest in rests:
         short = short.replace(_REST, rest, 1)
     return " ".join(short.split()).strip(" ,")
+
+
+@lru_cache(maxsize=2048)
+def shorten_name(language: Language, name: str) -> str:
+    """A printed name in short, see `ShortNames.of`; those that were shown last are not cut again."""
+    return load_short_names(language).of(name)
 
 
 @cache

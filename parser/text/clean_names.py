@@ -6,7 +6,7 @@ What is printed stays in the source; search folds names in its own way.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parser.text.letters import CAPITALS, CYRILLIC, SMALLS, TO_CYRILLIC, VOWELS
 from parser.text.word_lists import any_of, read_list
@@ -19,6 +19,7 @@ _FEWEST = 4  # letters of a name that is shouted, and no abbreviation
 _OPENS = re.compile(rf"(?:^|[«\"“]|[IVX\d]+[.)])\s*[{CAPITALS.lower()}]")
 
 
+@lru_cache(maxsize=2048)  # of a name that is shown again and again
 def clean_name(name: str) -> str:
     """A name with Latin look-alikes as the Cyrillic letters they stand for, and without capitals throughout.
 

@@ -5,45 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import assert_never
 
 from handlers.desk import Desk
 from handlers.memory import Answered
 from handlers.prepared import prepared
 from handlers.table_finding import find_table
 from handlers.views.actions import (
+    CardAction,
+    ChangesAction,
     LineAction,
-    OpenChangedLines,
-    OpenChanges,
-    OpenEditions,
+    OfficeAction,
     OpenInside,
-    OpenLedger,
     OpenLine,
-    OpenOffice,
-    OpenOfficeLedger,
     OpenPrinted,
-    OpenTerm,
 )
 from handlers.views.articles import Article, article
-from handlers.views.card import CHILDREN_SHOWN, card_view
-from handlers.views.card_buttons import Situation
-from handlers.views.changes import changes_view
+from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.decisions import decisions_view
-from handlers.views.editions import editions_view
-from handlers.views.explained import line_term_view
 from handlers.views.gone import gone_sentence, gone_view
 from handlers.views.greeting import budgets_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
-from handlers.views.ledger import ledger_view
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
-from handlers.views.moved_money import changed_lines_view
-from handlers.views.office import office_ledger_view, office_view
+from handlers.views.opened import view_of_card, view_of_changes, view_of_office
 from handlers.views.printed import printed_view
 from handlers.views.table_actions import TableKind, TakeChanges, TakeTable
 from handlers.views.take_away import table_choice_view
-from handlers.views.texts import Texts
-from handlers.views.ways import InsidePage
 from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
 from storage.reading.address import LineAddress
@@ -55,9 +42,7 @@ from storage.reading.printed_rows import load_printed_rows
 from storage.reading.records import Card
 from storage.reading.short_address import ShortAddress
 
-_Beside = (
-    OpenChanges | OpenChangedLines | OpenPrinted | TakeTable | TakeChanges | OpenOffice | OpenOfficeLedger
-)
+_Beside = ChangesAction | OfficeAction | OpenPrinted | TakeTable | TakeChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,49 +117,37 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
 
 
 async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _OpenedLine:
-    match action:
-        case OpenInside(page=InsidePage(offset, by_code)):
-            card = await load_card(
-                desk.session,
-                action.line,
-                children_offset=offset,
-                children_limit=INSIDE_PAGE,
-                children_by_code=by_code,
-            )
-            view = inside_view(card, desk.texts, action.way) if card else None
-        case OpenLine() | OpenLedger() | OpenEditions() | OpenTerm():
-            card = await load_card(desk.session, action.line, children_limit=CHILDREN_SHOWN)
-            view = _view_of_card(card, action, desk.texts, inline=inline) if card else None
-        case _:
-            card, view = None, await _view_beside(desk, action)
+    if isinstance(action, OpenInside):
+        page = action.page
+        card = await load_card(
+            desk.session,
+            action.line,
+            children_offset=page.offset,
+            children_limit=INSIDE_PAGE,
+            children_by_code=page.by_code,
+        )
+        view = inside_view(card, desk.texts, action.way) if card else None
+    elif isinstance(action, CardAction):
+        card = await load_card(desk.session, action.line, children_limit=CHILDREN_SHOWN)
+        view = view_of_card(card, action, desk.texts, inline=inline) if card else None
+    else:
+        card, view = None, await _view_beside(desk, action)
     return _OpenedLine(desk.finish(view) if view else None, card)
 
 
 async def _view_beside(desk: Desk, action: _Beside) -> MessageView | None:
     """What a button shows that is not the line's own card."""
-    line, texts, way = action.line, desk.texts, action.way
-    match action:
-        case OpenChanges(decision):
-            changes = await load_changes(desk.session, line.as_of(decision).edition)
-            return changes_view(changes, texts, back=line, way=way) if changes else None
-        case OpenChangedLines(decision, direction=direction, offset=offset):
-            changes = await load_changes(desk.session, line.as_of(decision).edition)
-            return (
-                changed_lines_view(changes, line, texts, way, direction=direction, offset=offset)
-                if changes
-                else None
-            )
-        case OpenPrinted():
-            printed = await load_printed_rows(desk.session, line, texts.language)
-            return printed_view(printed, texts, way) if printed else None
-        case TakeTable() | TakeChanges():
-            return await _view_table(desk, action)
-        case OpenOffice() | OpenOfficeLedger():
-            office = await load_office(desk.session, desk.index, line)
-            view = office_view if isinstance(action, OpenOffice) else office_ledger_view
-            return view(office, texts, way) if office else None
-        case _:
-            assert_never(action)
+    line, texts = action.line, desk.texts
+    if isinstance(action, ChangesAction):
+        changes = await load_changes(desk.session, line.as_of(action.decision).edition)
+        return view_of_changes(changes, action, texts) if changes else None
+    if isinstance(action, OfficeAction):
+        office = await load_office(desk.session, desk.index, line)
+        return view_of_office(office, action, texts) if office else None
+    if isinstance(action, OpenPrinted):
+        printed = await load_printed_rows(desk.session, line, texts.language)
+        return printed_view(printed, texts, action.way) if printed else None
+    return await _view_table(desk, action)
 
 
 async def _view_table(desk: Desk, action: TakeTable | TakeChanges) -> MessageView | None:
@@ -205,20 +178,6 @@ def _remember(desk: Desk, card: Card | None) -> None:
     )
     # The numbers of the list that it was opened from still choose: `второе`.
     desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)
-
-
-def _view_of_card(
-    card: Card, action: OpenLine | OpenLedger | OpenEditions | OpenTerm, texts: Texts, *, inline: bool
-) -> MessageView:
-    match action:
-        case OpenLine(way=way):
-            return card_view(card, texts, Situation(way, inline))
-        case OpenLedger(way=way):
-            return ledger_view(card, texts, way=way, inline=inline)
-        case OpenEditions(way=way):
-            return editions_view(card, texts, way)
-        case OpenTerm(way=way):
-            return line_term_view(card, texts, way)
 
 
 async def open_decisions(desk: Desk, key: str, year: int, offset: int) -> MessageView:
@@ -261,9 +220,7 @@ def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:
 
 def _asked(action: LineAction) -> LineAddress:
     return (
-        action.line.as_of(action.decision)
-        if isinstance(action, OpenChanges | OpenChangedLines | TakeChanges)
-        else action.line
+        action.line.as_of(action.decision) if isinstance(action, ChangesAction | TakeChanges) else action.line
     )
 
 

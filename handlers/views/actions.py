@@ -101,20 +101,16 @@ class OpenChangedLines:
     way: Way = DIRECT
 
 
-LineAction = (
-    OpenLine
-    | OpenInside
-    | OpenLedger
-    | OpenEditions
-    | OpenPrinted
-    | OpenTerm
-    | OpenChanges
-    | OpenChangedLines
-    | OpenOffice
-    | OpenOfficeLedger
-    | TakeTable
-    | TakeChanges
-)
+CardAction = OpenLine | OpenLedger | OpenEditions | OpenTerm
+"""What is shown of a line's card."""
+
+ChangesAction = OpenChanges | OpenChangedLines
+"""What is shown of a decision's changes."""
+
+OfficeAction = OpenOffice | OpenOfficeLedger
+"""What is shown of all that an office has."""
+
+LineAction = CardAction | OpenInside | OpenPrinted | ChangesAction | OfficeAction | TakeTable | TakeChanges
 """What a button about a line does."""
 
 

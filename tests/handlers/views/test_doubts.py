@@ -63,7 +63,8 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
     # These make the words of a change, which those who call them mark, say what a person typed, or that a
     # document disagrees with itself.
     inside = {
-        "card_head.py: _spoken",
+        "card_head.py: spoken_amount",
+        "filled.py: _count",
         "card_head.py: card_title",
         "comparison.py: tell_change",
         "comparison.py: _ratio",

@@ -1,0 +1,76 @@
+"""Which view a button about a line shows, of what was read for it."""
+
+from __future__ import annotations
+
+from handlers.views.actions import (
+    CardAction,
+    ChangesAction,
+    OfficeAction,
+    OpenChangedLines,
+    OpenChanges,
+    OpenEditions,
+    OpenLedger,
+    OpenLine,
+    OpenOffice,
+    OpenTerm,
+)
+from handlers.views.card import card_view
+from handlers.views.card_buttons import Situation
+from handlers.views.changes import changes_view
+from handlers.views.editions import editions_view
+from handlers.views.explained import line_term_view
+from handlers.views.ledger import ledger_view
+from handlers.views.message import MessageView
+from handlers.views.moved_money import changed_lines_view
+from handlers.views.office import office_ledger_view, office_view
+from handlers.views.texts import Texts
+from storage.answering.several_figures import Office
+from storage.reading.differences import Changes
+from storage.reading.records import Card
+
+
+def view_of_card(card: Card, action: CardAction, texts: Texts, *, inline: bool) -> MessageView:
+    """What is shown of a line: its card, its history, the decisions on its year, or what it is.
+
+    Args:
+        card: the line.
+        action: what a button opens of it.
+        texts: the person's language.
+        inline: for a message that lives in somebody else's chat.
+    """
+    match action:
+        case OpenLine(way=way):
+            return card_view(card, texts, Situation(way, inline))
+        case OpenLedger(way=way):
+            return ledger_view(card, texts, way=way, inline=inline)
+        case OpenEditions(way=way):
+            return editions_view(card, texts, way)
+        case OpenTerm(way=way):
+            return line_term_view(card, texts, way)
+
+
+def view_of_changes(changes: Changes, action: ChangesAction, texts: Texts) -> MessageView:
+    """What is shown of a decision's changes: all in short, or a page of the lines that it changed.
+
+    Args:
+        changes: that the decision made.
+        action: what a button opens of them.
+        texts: the person's language.
+    """
+    match action:
+        case OpenChanges(line=line, way=way):
+            return changes_view(changes, texts, back=line, way=way)
+        case OpenChangedLines(line=line, way=way, direction=direction, offset=offset):
+            return changed_lines_view(changes, line, texts, way, direction=direction, offset=offset)
+
+
+def view_of_office(office: Office, action: OfficeAction, texts: Texts) -> MessageView:
+    """What is shown of all that an office has: its lines with their sum, or the sum's history.
+
+    Args:
+        office: its lines.
+        action: what a button opens of them.
+        texts: the person's language.
+    """
+    view = office_view if isinstance(action, OpenOffice) else office_ledger_view
+    return view(office, texts, action.way)

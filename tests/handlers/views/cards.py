@@ -8,6 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from handlers.views.card import card_view
+from handlers.views.message import MessageView, plain_text
+from handlers.views.texts import Texts
 from parser.budget_code import depth, parents, section_of, steps
 from parser.question.reading import read_question
 from parser.records import DecisionKind, Language
@@ -235,3 +238,13 @@ def changes(*lines: ChangedLine, **fields: Any) -> Changes:
 def renamed(shown: LineInfo, **names: str) -> LineInfo:
     """A line with other names, by language."""
     return replace(shown, names={Language(key): name for key, name in names.items()})
+
+
+def shown(card: Card, texts: Texts) -> str:
+    """The text of a card's view."""
+    return plain_text(card_view(card, texts)).replace("\u00a0", " ")
+
+
+def labels(view: MessageView) -> list[str]:
+    """What the buttons of a view say."""
+    return [button.text.replace("\u00a0", " ") for button in view.buttons]

@@ -1,4 +1,4 @@
-"""Questions for several figures at once, against the sample decisions."""
+"""Questions for lists of lines: the largest, those within bounds, all but some, against the sample decisions."""
 
 from __future__ import annotations
 
@@ -8,23 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.loading import load_files
-from parser.budget_code import level_of, section_of
+from parser.budget_code import level_of
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Level
-from storage.answering.answer import Answer, DecisionChanges, NotHeld, SureLine
+from storage.answering.answer import Answer, NotHeld, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
-from storage.answering.missing import Missing, MissingKind
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import (
     AcrossGroups,
     BoundedList,
-    Comparison,
-    LinesByEdition,
     Listing,
     Remainder,
-    YearComparison,
 )
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
@@ -33,6 +29,8 @@ from tests.harness.databases import database_url
 from tests.storage.answering.conftest import Ask
 
 AITEKEBI = Path(__file__).parents[2] / "search" / "cities" / "aitekebi.html"
+
+
 EDUCATION, HOUSING = ("expenditure/04", 12_523_223_000), ("expenditure/07", 7_074_113_000)
 
 
@@ -181,13 +179,6 @@ async def test_a_phrase_without_its_word_of_exclusion_is_not_that_phrase(ask: As
     assert list_matches(found)[0].path == "revenue/1"
 
 
-@pytest.mark.parametrize("text", ["трансферты как изменились", "трансферттер қалай өзгерді"])
-async def test_what_comes_in_and_what_goes_out_by_one_name_are_both_offered(ask: Ask, text: str) -> None:
-    found = await ask(text)
-    assert not is_confident(found)
-    assert {"revenue/4", "expenditure/15"} <= {match.path for match in list_matches(found)}
-
-
 async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None:
     found = await ask("самые маленькие расходы", limit=20)
     amounts = [match.line.amount for match in list_matches(found)]
@@ -206,86 +197,6 @@ async def test_a_line_with_nothing_inside_is_shown_itself(ask: Ask) -> None:
     found = await ask("самые большие расходы на библиотеки")
     assert isinstance(found, SureLine)
     assert [match.path for match in list_matches(found)] == ["expenditure/08/455/006"]
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("образование 2013 и 2014", [2013, 2014]),
-        ("білім беру 2013-2015", [2013, 2014, 2015]),
-        ("сравни образование в 2014 и 2013", [2013, 2014]),
-    ],
-)
-async def test_one_line_in_several_years(ask: Ask, text: str, years: list[int]) -> None:
-    found = await ask(text)
-    assert {match.path for match in list_matches(found)} == {"expenditure/04"}
-    assert [match.edition.year for match in list_matches(found)] == years
-    assert isinstance(found, YearComparison)
-
-
-async def test_to_compare_with_one_year_is_to_ask_of_it(ask: Ask) -> None:
-    found = await ask("сравни образование с 2014")
-    assert not isinstance(found, YearComparison)
-    assert [(match.path, match.edition.year) for match in list_matches(found)] == [("expenditure/04", 2014)]
-
-
-async def test_a_year_that_is_not_loaded_is_said(ask: Ask) -> None:
-    found = await ask("образование 2013 и 2019")
-    assert isinstance(found, YearComparison)
-    assert found.lacking == (Missing(MissingKind.YEAR, "2019"),)
-    assert found.heard.missing is None
-    assert (list_matches(found)[0].path, list_matches(found)[0].edition.year) == ("expenditure/04", 2013)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("что изменилось", "21-3"),
-        ("бюджет қалай өзгерді", "21-3"),
-        ("поправки в бюджет № 15-3", "15-3"),
-        ("не өзгерді", "21-3"),
-        ("что изменилось 8 апреля", "12-3"),
-        ("июльское уточнение бюджета", "15-3"),
-        ("қараша шешімі не өзгертті", "20-3"),
-    ],
-)
-async def test_what_changed_is_asked_of_a_decision(ask: Ask, text: str, number: str) -> None:
-    found = await ask(text)
-    assert isinstance(found, DecisionChanges)
-    assert is_confident(found)
-    assert found.changes.edition.decision.number == number
-    assert {match.edition.decision.number for match in found.page.matches} == {number}
-
-
-@pytest.mark.parametrize(
-    "text", ["iphone 13 бағасы", "культура майя доклад 6 класс", "перешли 10 друзьям", "смартфон до 50 тысяч"]
-)
-async def test_a_number_among_other_words_is_no_code(ask: Ask, text: str) -> None:
-    assert not is_confident(await ask(text))
-
-
-@pytest.mark.parametrize(
-    "text", ["чей это 464 009", "464 009 мынау не", "37 303 какая-то сумма непонятно чья"]
-)
-async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(ask: Ask, text: str) -> None:
-    found = await ask(text)
-    assert is_confident(found)
-    assert len(list_matches(found)) == 1
-
-
-@pytest.mark.parametrize("last", ["оборона", "қорғаныс"])
-async def test_more_parts_than_five_are_a_story_with_commas(ask: Ask, last: str) -> None:
-    named = ["образование", "спорт", "дороги", "жилищная помощь", "сельское хозяйство"]
-    compared = await ask(f"{', '.join(named[:4])} и {last}")
-    assert isinstance(compared, Comparison)
-    assert len(compared.page.matches) == 5
-    assert not isinstance(await ask(f"{', '.join(named)} и {last}"), Comparison)
-
-
-async def test_what_is_compared_is_never_parted(ask: Ask) -> None:
-    found = await ask("білім беру 2013-2015", limit=1)
-    assert isinstance(found, YearComparison)
-    assert len(found.page.matches) == found.page.total == 3
 
 
 @pytest.fixture(scope="module")
@@ -345,25 +256,6 @@ async def test_a_subgroup_is_neither_a_department_nor_a_program(aitekebi: Path) 
         assert {level_of(match.path) for match in list_matches(found)} == {level}
 
 
-async def test_what_a_rival_may_mean_instead_is_offered(ask: Ask) -> None:
-    found = await ask("дороги или школы")
-    assert isinstance(found, Comparison)
-    shown = [match.path for match in found.page.matches]
-    assert shown[1] == "expenditure/04/464/003"
-    assert {"expenditure/12/458/023", "expenditure/12/458/045"} <= {*shown, *(m.path for m in found.others)}
-
-
-@pytest.mark.parametrize("text", ["12-3", "№ 12-3", "08.04.2013"])
-async def test_a_decision_that_stands_alone_is_asked_what_it_changed(ask: Ask, text: str) -> None:
-    found = await ask(text)
-    assert isinstance(found, DecisionChanges), found
-    assert found.changes.edition.decision.number == "12-3"
-
-
-async def test_a_decision_that_is_not_loaded_shows_no_other_one_s_changes(ask: Ask) -> None:
-    assert not isinstance(await ask("№ 99-9"), DecisionChanges)
-
-
 @pytest.mark.parametrize(
     ("text", "by", "first", "total"),
     [
@@ -378,26 +270,3 @@ async def test_a_list_is_bounded_by_a_line(ask: Ask, text: str, by: str, first: 
     assert isinstance(found, BoundedList)
     assert found.by is not None
     assert (found.by.path, list_matches(found)[0].path, found.page.total) == (by, first, total)
-
-
-@pytest.mark.parametrize(
-    ("text", "section"),
-    [
-        ("трансферты сколько процентов дохода", "revenue"),
-        ("трансферттер кірістің неше пайызы", "revenue"),
-        ("трансферты сколько процентов расходов", "expenditure"),
-    ],
-)
-async def test_a_share_is_of_the_side_that_is_named(ask: Ask, text: str, section: str) -> None:
-    found = await ask(text)
-    assert {section_of(match.path).value for match in list_matches(found)} == {section}
-
-
-async def test_of_a_year_that_lacks_a_line_there_is_no_sum(ask: Ask) -> None:
-    whole = await ask("школы, садики и спорт вместе в 2013 и 2014")
-    lacking = await ask("школы, садики и ремонт дорог вместе в 2013 и 2014")
-    assert isinstance(whole, LinesByEdition)
-    assert isinstance(lacking, LinesByEdition)
-    assert len(whole.sums) == 2
-    assert {match.edition.year for match in lacking.page.matches} == {2013, 2014}
-    assert (lacking.sums, lacking.page.total) == ((), 5)

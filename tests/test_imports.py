@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.sources import read_tree
+from tests.harness.sources import list_nodes, read_tree
 
 PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("parser", "storage", "handlers", "bot")  # each may import itself and those before it
@@ -19,7 +19,7 @@ FILES = [(room, file) for room in ROOMS for file in sorted((PROJECT / room).rglo
 
 def imports(file: Path) -> Iterator[str]:
     """All modules a file imports, wherever in it."""
-    for node in ast.walk(read_tree(file)):
+    for node in list_nodes(read_tree(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -42,7 +42,7 @@ def test_arrows_point_one_way() -> None:
 def imported_files(file: Path) -> frozenset[Path]:
     """The files of ours that a file imports, also those it needs for its types alone."""
     found: set[Path] = set()
-    for node in ast.walk(read_tree(file)):
+    for node in list_nodes(read_tree(file)):
         if isinstance(node, ast.ImportFrom):
             module = (node.module or "").split(".")
             for name in node.names:

@@ -26,6 +26,7 @@ from storage.backup import BackupErrorKind
 from storage.engine import EngineErrorKind
 from storage.loading.errors import IngestErrorKind
 from storage.schema import SchemaErrorKind
+from tests.harness.sources import list_nodes, read_tree
 
 PROJECT = Path(__file__).resolve().parents[1]
 CATEGORIES = {"zero", "one", "two", "few", "many"}
@@ -169,7 +170,7 @@ def used(rooms: tuple[str, ...]) -> tuple[set[str], list[re.Pattern[str]]]:
     patterns: list[re.Pattern[str]] = []
     for room in rooms:
         for file in sorted((PROJECT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for node in list_nodes(read_tree(file)):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     if re.fullmatch(r"[a-z]+(-[a-z_]+)+", node.value):
                         named.add(node.value)
@@ -195,7 +196,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
     """All calls of `texts.get` in the code, with the file they stand in."""
     for room in ("bot", "handlers"):
         for file in sorted((PROJECT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for node in list_nodes(read_tree(file)):
                 if (
                     isinstance(node, ast.Call)
                     and isinstance(node.func, ast.Attribute)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.sources import list_nodes, name_of, read_tree
+
 PROJECT = Path(__file__).parents[1]
 ROOMS = ("parser", "storage", "handlers", "bot")
 # The tables are called after the records that they keep; code that has both writes `models.Line`.
@@ -28,7 +30,7 @@ def definitions(kinds: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Iterator[
     for room in ROOMS:
         for path in sorted((PROJECT / room).rglob("*.py")):
             file = str(path.relative_to(PROJECT))
-            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            for node in read_tree(path).body:
                 if isinstance(node, kinds) and isinstance(node, ast.ClassDef):
                     yield node.name.lstrip("_"), file
                 elif isinstance(node, kinds) and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -62,7 +64,7 @@ def test_no_two_public_functions_have_one_name() -> None:
 
 def annotated_names(tree: ast.AST) -> Iterator[tuple[str, ast.expr, int]]:
     """The parameters and annotated variables of a file, attributes too, with what they are."""
-    for node in ast.walk(tree):
+    for node in list_nodes(tree):
         if isinstance(node, ast.arg) and node.annotation is not None:
             yield node.arg, node.annotation, node.lineno
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -71,11 +73,11 @@ def annotated_names(tree: ast.AST) -> Iterator[tuple[str, ast.expr, int]]:
             yield node.target.attr, node.annotation, node.lineno
 
 
-def misnamed_places(source: str) -> list[int]:
+def misnamed_places(tree: ast.AST) -> list[int]:
     """The lines in which `place` or `places` is something else than places of the country."""
     return [
         line
-        for name, annotation, line in annotated_names(ast.parse(source))
+        for name, annotation, line in annotated_names(tree)
         if name.lstrip("_") in ("place", "places")
         if NO_PLACES.intersection(re.findall(r"\w+", ast.unparse(annotation)))
     ]
@@ -84,9 +86,9 @@ def misnamed_places(source: str) -> list[int]:
 @pytest.mark.parametrize("folder", [*ROOMS, "bench", "tests"])
 def test_a_place_is_one_of_the_country(folder: str) -> None:
     files = sorted((PROJECT / folder).rglob("*.py"))
-    texts = {str(file.relative_to(PROJECT)): file.read_text(encoding="utf-8") for file in files}
-    assert texts
-    assert {name: lines for name, text in texts.items() if (lines := misnamed_places(text))} == {}
+    assert files
+    found = {name_of(file): misnamed_places(read_tree(file)) for file in files}
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize(
@@ -102,4 +104,4 @@ def test_a_place_is_one_of_the_country(folder: str) -> None:
     ],
 )
 def test_a_place_that_is_none_is_found(source: str, *, is_misnamed: bool) -> None:
-    assert bool(misnamed_places(source)) is is_misnamed
+    assert bool(misnamed_places(ast.parse(source))) is is_misnamed

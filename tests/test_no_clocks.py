@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.sources import list_nodes, read_tree
+
 TESTS = Path(__file__).parent
 SLEEPS = {"time.sleep", "asyncio.sleep"}
 CLOCKS = {
@@ -28,12 +30,11 @@ EXCEPTIONS = {
 }
 
 
-def calls_of_time(source: str) -> list[str]:
+def calls_of_time(tree: ast.Module) -> list[str]:
     """The calls that let time pass or tell it, in order; `asyncio.sleep(0)` only lets others go on, and is none."""
-    tree = ast.parse(source)
     modules = imported_names(tree)
     found: list[tuple[int, str]] = []
-    for node in ast.walk(tree):
+    for node in list_nodes(tree):
         if not isinstance(node, ast.Call):
             continue
         head, dot, rest = ast.unparse(node.func).partition(".")
@@ -51,7 +52,7 @@ def calls_of_time(source: str) -> list[str]:
 def imported_names(tree: ast.Module) -> dict[str, str]:
     """What a file's names for modules and their functions stand for."""
     names: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in list_nodes(tree):
         if isinstance(node, ast.Import):
             names |= {alias.asname: alias.name for alias in node.names if alias.asname}
         elif isinstance(node, ast.ImportFrom):
@@ -62,7 +63,7 @@ def imported_names(tree: ast.Module) -> dict[str, str]:
 def test_no_test_waits_for_a_time_or_tells_it() -> None:
     """A test waits for what happens (`tests/harness/moments.py`), with a time as its guard at most."""
     files = {str(path.relative_to(TESTS)): path for path in sorted(TESTS.rglob("*.py"))}
-    found = {name: calls_of_time(path.read_text(encoding="utf-8")) for name, path in files.items()}
+    found = {name: calls_of_time(read_tree(path)) for name, path in files.items()}
     assert {name: calls for name, calls in found.items() if calls} == EXCEPTIONS
 
 
@@ -81,7 +82,7 @@ def test_no_test_waits_for_a_time_or_tells_it() -> None:
     ],
 )
 def test_a_call_of_time_is_seen(source: str) -> None:
-    assert len(calls_of_time(source)) == 1
+    assert len(calls_of_time(ast.parse(source))) == 1
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_a_call_of_time_is_seen(source: str) -> None:
     ],
 )
 def test_what_only_looks_like_time_is_not(source: str) -> None:
-    assert calls_of_time(source) == []
+    assert calls_of_time(ast.parse(source)) == []

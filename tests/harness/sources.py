@@ -23,3 +23,9 @@ def name_of(file: Path) -> str:
 def read_tree(file: Path) -> ast.Module:
     """What a file says."""
     return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def list_nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree that is kept, as `ast.walk` gives them: to walk takes as long as to parse."""
+    return tuple(ast.walk(tree))

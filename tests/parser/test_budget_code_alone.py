@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parser.records import Section
-from tests.harness.sources import list_sources, name_of, read_tree
+from tests.harness.sources import list_nodes, list_sources, name_of, read_tree
 
 FILES = [
     file
@@ -52,8 +52,8 @@ def others(found: Mapping[str, list[object]], known: Collection[str]) -> dict[st
 
 def literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """The texts of a file that are no docstrings, with their lines."""
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    told = {id(node.value) for node in list_nodes(tree) if isinstance(node, ast.Expr)}
+    for node in list_nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node.lineno, node.value
 
@@ -78,7 +78,7 @@ def test_no_key_of_a_section_is_written_out() -> None:
 
 def groups(tree: ast.AST) -> Iterator[int]:
     """The lines where several sections stand together: `(Section.REVENUE, Section.DEFICIT)`."""
-    for node in ast.walk(tree):
+    for node in list_nodes(tree):
         if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
             parts = node.keys if isinstance(node, ast.Dict) else node.elts
             if sum(part is not None and ast.unparse(part).startswith("Section.") for part in parts) > 1:
@@ -91,7 +91,7 @@ def test_sections_are_put_together_in_the_code_alone() -> None:
 
 def splits(tree: ast.Module) -> list[int]:
     """The lines where paths are taken apart or put together."""
-    return [node.lineno for node in ast.walk(tree) if splits_paths(node)]  # type: ignore[attr-defined]
+    return [node.lineno for node in list_nodes(tree) if splits_paths(node)]  # type: ignore[attr-defined]
 
 
 def test_no_path_is_taken_apart() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
-from tests.harness.sources import list_sources, name_of, read_tree
+from tests.harness.sources import list_nodes, list_sources, name_of, read_tree
 
 FILES = list_sources("parser", "storage", "handlers", "bot")
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]{2}", re.IGNORECASE)
@@ -61,7 +62,7 @@ REMARK = re.compile(r"(?:^|(?<=\s))#\s.*", re.MULTILINE)  # of a verbose pattern
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
     """The patterns that a file compiles or searches with."""
-    for node in ast.walk(tree):
+    for node in list_nodes(tree):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
@@ -96,26 +97,29 @@ def test_words_stand_in_locales() -> None:
 def list_words(tree: ast.Module) -> list[str]:
     """The texts of a file that hold words, and are neither docstrings nor in a verbose pattern."""
     argued = {id(part) for call in calls(tree) if "VERBOSE" in ast.unparse(call) for part in ast.walk(call)}
-    argued |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr | ast.Constant) and "(?x:" in ast.unparse(node):
+    argued |= {id(node.value) for node in list_nodes(tree) if isinstance(node, ast.Expr)}  # docstrings
+    for node in list_nodes(tree):
+        if says_that_it_is_verbose(node):
             argued |= {id(part) for part in ast.walk(node)}
     return [
         node.value
-        for node in ast.walk(tree)
+        for node in list_nodes(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in argued
         if CYRILLIC.search(node.value)
     ]
 
 
+def says_that_it_is_verbose(node: ast.AST) -> TypeGuard[ast.expr]:
+    """Whether a text is a part of a pattern that is verbose by itself: `(?x: млн )`."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    texts = (part.value for part in parts if isinstance(part, ast.Constant))
+    return any(isinstance(text, str) and "(?x:" in text for text in texts)
+
+
 def grammar(tree: ast.AST) -> list[str]:
     """The Cyrillic words of a file's verbose patterns, without those of their examples."""
     patterns: list[ast.AST] = [call.args[0] for call in calls(tree) if "VERBOSE" in ast.unparse(call)]
-    patterns += [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr | ast.Constant) and "(?x:" in ast.unparse(node)
-    ]
+    patterns += [node for node in list_nodes(tree) if says_that_it_is_verbose(node)]
     texts = {
         id(part): part.value
         for pattern in patterns

@@ -34,6 +34,8 @@ from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
+from storage.kept.remembered import KeptReadings, let_recall
+from storage.kept.state import read_state_numbers
 from storage.schema import migrate
 from storage.search.index import build_index
 from storage.search.weights import WEIGHTS, Weights
@@ -145,6 +147,8 @@ async def open_budgets(documents: Iterable[Path]) -> AsyncIterator[AsyncSession]
             if report.error:
                 raise report.error
         async with sessions() as session:
+            numbers = await read_state_numbers(await session.connection())
+            let_recall(session, KeptReadings(numbers.budgets))  # as the bot remembers what it has read
             yield session
         await engine.dispose()
 

@@ -55,7 +55,7 @@ def cut_bounds(text: str) -> tuple[str, Bounds | None]:
         if found:
             return found
     for amount in said:
-        found = _read_worded_range(text, amount)
+        found = _read_worded_range(text, amount) or _read_worded_end(text, amount)
         if found:
             return found
     sides = ((found, amount) for amount in said if (found := _read_side(text, amount)))
@@ -79,7 +79,7 @@ def _merge(bounds: Bounds, other: Bounds) -> Bounds | None:
 
 def _read_range(text: str, low: SaidAmount, high: SaidAmount) -> tuple[str, Bounds] | None:
     """`от 100 до 200 млн`: what scales the second may be left out at the first."""
-    first, last = low.tenge(high.scale), high.tenge()
+    first, last = low.tenge(high.scale), high.tenge(low.scale)
     if first is None or last is None or first > last:
         return None
     words = _range_words()
@@ -101,6 +101,16 @@ def _read_worded_range(text: str, high: SaidAmount) -> tuple[str, Bounds] | None
     start = worded.start("number")
     number = read_number_words(worded["number"].casefold().split())
     return _read_range(text, SaidAmount(start, worded.end("number"), number, None), high)
+
+
+def _read_worded_end(text: str, low: SaidAmount) -> tuple[str, Bounds] | None:
+    """`от миллиарда до трёх`: a number in words whose scale only the first amount says."""
+    worded = _range_words().worded_end.match(text[low.end :])
+    if worded is None or not _range_words().before.search(text[: low.start]):
+        return None
+    number = read_number_words(worded["number"].casefold().split())
+    start, end = (low.end + at for at in worded.span("number"))
+    return _read_range(text, low, SaidAmount(start, end, number, None))
 
 
 def _read_side(text: str, amount: SaidAmount, scale: int | None = None) -> tuple[str, Bounds] | None:
@@ -246,6 +256,7 @@ class _RangeWords:
     joins: re.Pattern[str]  # needs what stands before or after: между 100 и 200 млн
     after: re.Pattern[str]
     worded: re.Pattern[str]  # a first number in words, before the second amount
+    worded_end: re.Pattern[str]  # a second one, after the first amount
 
 
 @cache
@@ -258,4 +269,5 @@ def _range_words() -> _RangeWords:
         re.compile(rf"\s*(?:{asking.pattern(Asks.BETWEEN)})?\s*", flags),
         re.compile(rf"\s*{asking.pattern(Asks.RANGE_FOLLOWS)}", flags),
         re.compile(rf"(?<!\w)(?P<number>{numeral}(?:\s+{numeral})*)\s+(?:{joins})\s*$", flags),
+        re.compile(rf"\s*(?:{joins})\s+(?P<number>{numeral}(?:\s+{numeral})*)(?!\w)", flags),
     )

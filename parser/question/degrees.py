@@ -20,6 +20,7 @@ _COMPARATIVES = (
     re.compile("(?P<stem>.{2,}?)i?r[ae]k(?:i|t[ae]r|t[ae]ri)?"),  # ауқымдырақ
 )
 _ADJECTIVE = re.compile(".{3,}(?:i|ii|oi|aia|oe|ie|ogo|omu|om|im|imi|ih|uiu)")
+_SOFTENING = "po"
 # What the end of a stem sounds like in such a degree: дорог, дорожайший; мелк, мельчайший.
 _SOFTENED = {"j": "g", "4": "k", "w": "h"}
 
@@ -39,6 +40,11 @@ def read_comparative(spoken: str) -> bool | None:
     matches = (pattern.fullmatch(spoken) for pattern in _COMPARATIVES)
     read = (_read_stem(match["stem"]) for match in matches if match)
     return next((small for small in read if small is not None), None)
+
+
+def read_softened(spoken: str) -> bool | None:
+    """The same of a word that compares with nothing said: `пожирнее`, `покрупнее`."""
+    return read_comparative(spoken) if spoken.startswith(_SOFTENING) else None
 
 
 def is_attribute(spoken: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
-from parser.question.degrees import read_comparative, read_superlative
+from parser.question.degrees import read_comparative, read_softened, read_superlative
 from parser.question.said_amounts import count_words, read_count
 from parser.text.folding import sound, words
 from parser.text.units import scale_stems
@@ -183,6 +183,9 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
         smallest = last
     for number, word in enumerate(spoken):  # мельчайшая
         degree = read_superlative(word)
+        beside = (*spoken[max(number - 1, 0) : number], *spoken[number + 1 : number + 2])
+        if degree is None and any(asking.says(each, *_LEVELS, Asks.GENERIC, Asks.MONEY) for each in beside):
+            degree = read_softened(word)  # у кого кусок пожирнее
         if degree is not None:
             marks.add(number)
             smallest = smallest or degree

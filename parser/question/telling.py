@@ -98,7 +98,8 @@ def _names(number: int, named: Mapping[int, str], asking: HeardWords) -> bool:
     if noun is None or not is_attribute(named.get(number, "")):
         return False
     of_lines = (*ANY_LINE, Asks.ADMINISTRATOR, Asks.MONEY, Asks.CASH, Asks.HEAD, Asks.WHOLE, Asks.RANK)
-    asks = asking.says(noun, *of_lines, Asks.LARGE, Asks.SMALL, Asks.SHARE) or is_spent(noun)
+    of_change = (*CHANGES, Asks.SHARE, Asks.LARGE, Asks.SMALL)  # крупные изменения
+    asks = asking.says(noun, *of_lines, *of_change) or is_spent(noun)
     return not (asks or asking.says(noun, Asks.SPENDS, Asks.RECEIVES, Asks.MONEY_BEFORE, Asks.WHAT))
 
 

@@ -111,7 +111,7 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
     if not wholes:
         return None
-    branch = Branch(wholes[0]) if unnamed else _find_branch(wholes, question, weights)
+    branch = Branch(wholes[0]) if unnamed else _find_branch(lines, wholes, question, weights)
     # What is surely meant may have nothing inside; not where the largest in it is asked for.
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
@@ -138,12 +138,17 @@ def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded 
     return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
 
 
-def _find_branch(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> Branch | None:
+def _find_branch(
+    lines: Sequence[FoundLine], wholes: Sequence[FoundLine], question: Question, weights: Weights
+) -> Branch | None:
     """The line that is listed: the one that is sure, else the likeliest where the largest is asked for."""
     sure = _is_sure(wholes, question, weights)
     if question.intent is not Intent.LARGEST:
         return Branch(wholes[0]) if sure else None
     likeliest = choose_branch(wholes, weights)
+    # A line with nothing inside that fits better may be meant: `самая дорогая школа`.
+    if not sure and lines[0].score > wholes[0].score + weights.certainty.lead:
+        return None
     if not sure or likeliest is None:
         return likeliest
     return Branch(wholes[0]) if likeliest.whole == wholes[0] else likeliest

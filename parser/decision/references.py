@@ -38,6 +38,7 @@ _KAZAKH_NOUN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH = 900
 _COUNCIL = re.compile(
@@ -117,6 +118,7 @@ def find_named_decisions(passages: Sequence[Passage]) -> list[NamedDecision]:
     return [
         mention
         for index, passage in enumerate(passages)
+        if _DIGIT.search(passage.printed)
         for mention in sorted(
             [*_russian(passage, index), *_kazakh(passage, index)], key=lambda mention: mention.start
         )

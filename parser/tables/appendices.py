@@ -14,7 +14,7 @@ from functools import cache
 from parser.budget_code import path_of_row
 from parser.decision.footnotes import is_footnote
 from parser.records import Paragraph, Row, Section, SourcePlace
-from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_LINE, STAMP_PART, YEAR, aside_reason
+from parser.tables.appendix_words import BUDGET_TITLE, STAMP_LINE, STAMP_PART, YEAR, aside_reason, stamp_in
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even
 from parser.text.wordings import Says, phrases, saying
@@ -88,7 +88,7 @@ def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
     if isinstance(block, Paragraph) or any(len(cell) > 3 and is_amount(cell) for cell in block.cells):
         return block
     text = even(clean_print(" ".join(cell for cell in block.cells if cell.strip())))
-    if STAMP.search(text) or is_footnote(text) or (
+    if stamp_in(text) or is_footnote(text) or (
         not block.header and len(text) > 12 and YEAR.search(text) and BUDGET_TITLE.search(text)
         and not any(is_amount(cell) for cell in block.cells)
     ):  # fmt: skip
@@ -117,7 +117,7 @@ def _is_stamp(texts: Sequence[str], index: int) -> bool:
         return False
     if STAMP_LINE.match(text):
         return True
-    match = STAMP.search(text)
+    match = stamp_in(text)
     # Clauses speak of appendices too: «приложение 1 к решению изложить в новой редакции».
     return match is not None and match.start() < 200 and not saying(Says.REDRAFTS).search(text)
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from parser.records import AsideReason
 from parser.text.word_lists import any_of, read_list
+from parser.text.wordings import Says, saying
 
 APPENDIX_COLUMNS = ("reason", "wording", "example")
 _NUMBER = r"(?:№\s*|N\s*)?-?\s*(?P<{}>\d+(?:\s?-\s?\d+)?)"  # 1; № 2; 1-1
@@ -73,6 +74,11 @@ BUDGET_TITLE = re.compile(
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+
+
+def stamp_in(text: str) -> re.Match[str] | None:
+    """The stamp that a text holds; the word that no stamp is without is looked for first."""
+    return STAMP.search(text) if saying(Says.APPENDIX).search(text) else None
 
 
 @cache

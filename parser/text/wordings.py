@@ -46,6 +46,7 @@ class Says(StrEnum):
     ZERO = "zero"
     INCLUDING = "including"  # в том числе: parts of what stands before follow
     COUNTED = "counted"  # after a number that is no amount
+    APPENDIX = "appendix"  # what a stamp calls the appendix that follows it
     # of footnotes
     FOOTNOTE = "footnote"  # heads one
     REMARK = "remark"  # heads one, if what changed follows at once

@@ -22,6 +22,8 @@ ORIGINAL, JULY, DECEMBER = VERSIONS = ("2019-01-04", "2019-07-31", "2019-12-05")
 FILES = {Language.KK: "kaz.md", Language.RU: "rus.md"}
 _STEMS = {Language.KK: "kaz", Language.RU: "rus"}
 
+_APPENDIX = re.compile(r"^> \*(?:Приложение|Аудандық мәслихаттың)", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -83,6 +85,21 @@ def _path(section: str, codes: str) -> str:
 def _table(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def in_parts(version: str, language: Language) -> dict[str, str]:
+    """A text as the archive has one that is too long: cut before its second and its third appendix."""
+    stem, whole = _STEMS[language], text(version, language)
+    cuts = [found.start() for found in _APPENDIX.finditer(whole)]
+    table = (
+        f"## Части документа\n\n| Часть | Файл |\n|---|---|\n| 1 | [Текст]({stem}/sec001.md) |\n"
+        f"| 2 | [Приложение 2]({stem}/an003.md) |\n"
+    )
+    return {
+        f"{stem}.md": whole[: cuts[1]] + table,
+        f"{stem}/sec001.md": f"---\npart: 1\n---\n{whole[cuts[1] : cuts[2]]}",
+        f"{stem}/an003.md": f"↑ [Вся редакция](../rus.md)\n\n{whole[cuts[2] :]}",
+    }
 
 
 def in_oldest_build(version: str, language: Language) -> str:

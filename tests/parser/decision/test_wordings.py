@@ -21,6 +21,7 @@ from parser.decision.titles import find_title
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
+from parser.tables.appendix_words import stamp_in
 from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
@@ -104,6 +105,10 @@ def in_force_from(language: Language, clause: str) -> dt.date | None:
 
 def is_in_force(language: Language, example: str) -> bool:
     return in_force_from(language, example) == dt.date(2013, 1, 1)
+
+
+def stamps_an_appendix(_: Language, example: str) -> bool:
+    return stamp_in(passage(example).even) is not None
 
 
 def amends(_: Language, example: str) -> bool:
@@ -227,6 +232,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.ZERO: states_a_figure(0),
     Says.INCLUDING: is_of_a_later_year,
     Says.COUNTED: is_no_amount,
+    Says.APPENDIX: stamps_an_appendix,
     Says.FOOTNOTE: heads_a_footnote,
     Says.REMARK: heads_a_footnote,
     Says.REDACTION: heads_a_footnote,

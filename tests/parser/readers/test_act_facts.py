@@ -28,32 +28,15 @@ KK, RU = Language.KK, Language.RU
 class TestParts:
     """A long text is cut; its beginning lists the parts."""
 
-    LIST = "## Части документа\n\n| Часть | Файл |\n|---|---|\n| 1 | [Текст]({0}/sec001.md) |\n| 2 | [Приложение 2]({0}/an003.md) |\n"
-
-    def pieces(self, language: Language) -> dict[str, str]:
-        """A version in three files, cut before its second and its third appendix."""
-        text = sample.text(JULY, language)
-        cuts = [
-            match.start()
-            for match in re.finditer(r"^> \*(?:Приложение|Аудандық мәслихаттың)", text, re.MULTILINE)
-        ]
-        return {
-            "first": text[: cuts[1]],
-            "sec001": f"---\npart: 1\n---\n{text[cuts[1] : cuts[2]]}",
-            "an003": f"↑ [Вся редакция](../rus.md)\n\n{text[cuts[2] :]}",
-        }
-
     @languages
     def test_a_text_in_parts_is_the_whole_text(self, language: Language) -> None:
-        folder = {KK: "kaz", RU: "rus"}[language]
-        pieces = self.pieces(language)
-        first = pieces.pop("first") + self.LIST.format(folder)
-        parts = {f"{folder}__{name}": text for name, text in pieces.items()}
-        whole = parse_raw(raw(first, meta=sample.meta(JULY), **parts))
+        first, *parts = sample.in_parts(JULY, language).items()
+        beside = {name.removesuffix(".md").replace("/", "__"): text for name, text in parts}
+        whole = parse_raw(raw(first[1], meta=sample.meta(JULY), **beside))
         assert understood(whole) == understood(sample.parsed(JULY, language))
 
     def test_a_part_that_is_not_there_is_told(self) -> None:
-        first = self.pieces(RU)["first"] + self.LIST.format("rus")
+        first = sample.in_parts(JULY, RU)["rus.md"]
         with pytest.raises(ParseError) as caught:
             raw(first, rus__sec001="текст")
         assert (caught.value.kind, caught.value.values) == (
@@ -64,7 +47,7 @@ class TestParts:
     def test_a_part_with_bytes_that_are_no_letters_is_told_by_its_place(self) -> None:
         files = {"rus/sec001.md": "первая\nвто".encode() + b"\xff\xff", "rus/an003.md": b"\n"}
         with pytest.raises(ParseError) as caught:
-            assemble(as_raw("rus.md", f"# О бюджете\n\n{self.LIST.format('rus')}".encode()), files.get)
+            assemble(as_raw("rus.md", sample.in_parts(JULY, RU)["rus.md"].encode()), files.get)
         error = caught.value
         assert (error.kind, error.file, str(error.at)) == (
             ParseErrorKind.ENCODING,

@@ -67,8 +67,13 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
-def _in_folder(folder: Path, top: Path | None = None) -> Iterator[Path]:
-    top = top or folder
+def _in_folder(
+    folder: Path, top: Path | None = None, around: frozenset[Path] = frozenset()
+) -> Iterator[Path]:
+    """The files below a folder; a link to a folder around it leads nowhere."""
+    top, real = top or folder, folder.resolve()
+    if real in around:
+        return
     if is_dataset(folder):
         yield folder / DESCRIPTOR
         return
@@ -77,7 +82,7 @@ def _in_folder(folder: Path, top: Path | None = None) -> Iterator[Path]:
         if is_companion(inner) or is_part_of_act(inner):
             continue
         if path.is_dir():
-            yield from _in_folder(path, top)
+            yield from _in_folder(path, top, around | {real})
         elif path.is_file():
             yield path
 

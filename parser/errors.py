@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from parser.kinds import Counted, KindError, ParseErrorKind, Value
+from parser.readers.file_names import printable_name
 from parser.records import SourcePlace
 
 _LONGEST = 120  # letters of what stands there
+_PARTED = re.compile(r"[^\n\t]+")
 
 
 class ParseError(KindError):
@@ -31,6 +35,7 @@ class ParseError(KindError):
         **values: Value,
     ) -> None:
         shown = found if found is None or len(found) <= _LONGEST else found[: _LONGEST - 1] + "…"
+        file, shown = printable_name(file), shown and _PARTED.sub(lambda part: printable_name(part[0]), shown)
         super().__init__(kind, values, file, at, shown)
         self.file = file
         self.at = at

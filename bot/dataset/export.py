@@ -22,6 +22,8 @@ from bot.dataset.source_rows import SourceRows
 from bot.dataset.workbook import Workbook
 from bot.spreadsheet.cells import guarded
 
+_BOOK = "lines.xlsx"
+
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
@@ -65,17 +67,19 @@ async def export(sessions: async_sessionmaker[AsyncSession], folder: Path) -> Ex
 
 def _prepare(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / DESCRIPTOR).unlink(missing_ok=True)
+    for name in (DESCRIPTOR, _BOOK, *(resource.path for resource in fields.RESOURCES)):
+        (folder / name).unlink(missing_ok=True)  # a link itself, never what it leads to
 
 
 def _finish(folder: Path) -> None:
     text = json.dumps(make_descriptor(), ensure_ascii=False, indent=1)
-    (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+    with (folder / DESCRIPTOR).open("x", encoding="utf-8") as file:
+        file.write(text + "\n")
 
 
 @contextmanager
 def _open_table(path: Path, resource: Resource) -> Iterator[Any]:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("x", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(resource.header)
         yield table
@@ -86,7 +90,7 @@ def _beside(folder: Path, resource: Resource) -> Iterator[Workbook | None]:
     if resource is not fields.LINES:
         yield None
         return
-    with Workbook(folder / "lines.xlsx") as book:
+    with Workbook(folder / _BOOK) as book:
         yield book
 
 

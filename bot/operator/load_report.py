@@ -15,6 +15,7 @@ from bot.operator.errors import explain
 from bot.operator.file_remarks import dispute_line, remark_line
 from bot.operator.texts import OperatorTexts
 from parser.errors import ParseError
+from parser.readers.file_names import printable_name
 
 _COUNTS = ("load-editions", "load-lines", "load-discrepancies", "load-milliseconds")
 
@@ -63,10 +64,14 @@ class LoadReport:
     def add(self, report: FileReport) -> None:
         """Takes a file's report; an error is printed at once."""
         self._reports.append(report)
-        self._progress.update(self._task, advance=1, description=report.path.name)
+        self._progress.update(self._task, advance=1, description=printable_name(report.path.name))
         if report.error is not None:
             said = explain(report.error, self._texts)
-            line = said if isinstance(report.error, ParseError) else f"{report.path.name}: {said}"
+            line = (
+                said
+                if isinstance(report.error, ParseError)
+                else f"{printable_name(report.path.name)}: {said}"
+            )
             self._errors.print(Text(line, style="red"), soft_wrap=True)
 
     def print_table(self) -> None:
@@ -81,7 +86,7 @@ class LoadReport:
             table.add_column(self._texts.get(key), justify="right")
         table.add_column(self._texts.get("load-result"))
         for report in self._reports:
-            table.add_row(Text(report.path.name), *self._cells(report))
+            table.add_row(Text(printable_name(report.path.name)), *self._cells(report))
         self._console.print(table)
         for report in self._reports:
             self._print_remarks(report)
@@ -110,11 +115,13 @@ class LoadReport:
         disputes = report.report.disputes if report.report else ()
         if not report.remarks and not disputes:
             return
-        self._console.print(Text(f"\n{report.path.name}"))
+        self._console.print(Text(f"\n{printable_name(report.path.name)}"))
         for dispute in disputes:
             self._console.print(Text(f"  {dispute_line(dispute, self._texts)}"), soft_wrap=True)
         for remark in report.remarks:
             self._console.print(Text(f"  {remark_line(remark, self._texts)}"), soft_wrap=True)
         if report.more_remarks:
-            more = self._texts.get("load-more", count=report.more_remarks, path=str(report.path))
+            more = self._texts.get(
+                "load-more", count=report.more_remarks, path=printable_name(str(report.path))
+            )
             self._console.print(Text(f"  {more}"), soft_wrap=True)

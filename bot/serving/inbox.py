@@ -33,6 +33,7 @@ _BUSY_SECONDS = 1.0  # between two tries to write
 _NUMBERS_KEPT = 10_000  # in memory
 _LOOKS_AN_HOUR = round(3600 / LOOK_SECONDS)
 
+_MOST = 2**63 - 1
 _log = logging.getLogger(__name__)
 
 
@@ -112,7 +113,7 @@ class Inbox:
             raise RuntimeError("the inbox is not started")
         updates = {}
         for each in sent:
-            update = _read(each, self._feed[1])
+            update = read_update(each, self._feed[1])
             if update is None:
                 self.unread += 1
             elif update.update_id not in self._known:
@@ -179,7 +180,7 @@ class Inbox:
         if self._feed is None:
             return
         bot = self._feed[1]
-        update = _read(json.loads(left.content), bot)
+        update = read_update(json.loads(left.content), bot)
         if update is not None and left.attempts < MOST_ATTEMPTS:
             self._known[left.number] = None
             self._begin(update)
@@ -200,16 +201,41 @@ class Inbox:
         self._keeping = None
 
 
-def _read(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:
-    """An update; None for what cannot be read, or is of a kind that aiogram does not know."""
+def read_update(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:
+    """An update as it was sent.
+
+    Args:
+        sent: the update, or its JSON.
+        bot: whose it is.
+
+    Returns:
+        None for what cannot be read, is of a kind that aiogram does not know, or has numbers larger than
+        Telegram's and any database's.
+    """
     try:
         update = Update.model_validate(sent, context={"bot": bot})
         update.event_type  # noqa: B018 - raises where there is none
     except (ValidationError, UpdateTypeLookupError):
+        update = None
+    if update is None or _has_numbers_beyond(sent):
         number = sent.get("update_id") if isinstance(sent, Mapping) else None
         _log.warning("an update cannot be read: %s", number if isinstance(number, int) else "no number")
         return None
     return update
+
+
+def _has_numbers_beyond(sent: object) -> bool:
+    """Whether JSON has an integer of more than 64 bits, however deep it stands."""
+    left = [sent]
+    while left:
+        value = left.pop()
+        if isinstance(value, Mapping):
+            left.extend(value.values())
+        elif isinstance(value, list):
+            left.extend(value)
+        elif isinstance(value, int) and not -_MOST <= value <= _MOST:
+            return True
+    return False
 
 
 async def _apologise(update: Update, bot: Bot) -> None:

@@ -46,7 +46,7 @@ class UpdateHandler:
             return web.Response(status=401, text="Unauthorized")
         try:
             sent = json.loads(await request.text())
-        except ValueError:  # neither JSON nor text
+        except (ValueError, RecursionError):  # neither JSON nor text, or nested beyond measure
             sent = None
         if not isinstance(sent, dict) or "update_id" not in sent:
             _log.warning("a request that is no update")

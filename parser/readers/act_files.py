@@ -17,6 +17,7 @@ from typing import TypeAlias
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.act_facts import LANGUAGES, MOST_FACTS, FactsError, parse_facts
+from parser.readers.file_names import printable_name
 from parser.readers.files import MAX_BYTES, RawFile, as_raw, decode, read_raw
 from parser.records import Language
 from parser.text.language import detect_language
@@ -76,7 +77,7 @@ def assemble(raw: RawFile, fetch: Fetch) -> RawFile:
     summed = hashlib.sha256(data)
     summed.update(b"\0" + own_facts(facts, language).encode())
     name = _version_name(facts, language) or raw.name
-    return RawFile(name, data, summed.hexdigest(), facts)
+    return RawFile(printable_name(name), data, summed.hexdigest(), facts)
 
 
 def own_facts(facts: str, language: Language | None) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
+from parser.readers.file_names import printable_name
 from parser.records import PlaceUnit, SourcePlace
 
 # The largest decision known is under 1 MB; a file past this is no decision.
@@ -70,6 +71,7 @@ def as_raw(name: str, data: bytes) -> RawFile:
     Raises:
         ParseError: `empty` or `too-large`.
     """
+    name = printable_name(name)
     if not data.strip():
         raise ParseError(ParseErrorKind.EMPTY, name)
     if len(data) > MAX_BYTES:

@@ -145,6 +145,19 @@ async def test_exporting_it_again_gives_the_same_files(
         ).read_bytes()
 
 
+async def test_what_stands_in_its_place_is_replaced_and_no_link_followed(
+    empty: Sessions, tmp_path: Path
+) -> None:
+    kept, folder = tmp_path / "kept", tmp_path / "dataset"
+    kept.write_text("kept", encoding="utf-8")
+    folder.mkdir()
+    for name in ("datapackage.json", "lines.csv", "lines.xlsx"):
+        (folder / name).symlink_to(kept)
+    await export(empty, folder)
+    assert kept.read_text(encoding="utf-8") == "kept"
+    assert not any(path.is_symlink() for path in folder.iterdir())
+
+
 def test_the_descriptor_describes_every_file(exported: Path) -> None:
     described = json.loads((exported / "dataset" / "datapackage.json").read_text(encoding="utf-8"))
     assert described["profile"] == "tabular-data-package"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import random
+import shutil
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -182,3 +184,25 @@ class TestWorseReading:
             count=lost.count,
         )
         assert refusal in said
+
+
+async def test_names_and_links_stop_nothing(sessions: Sessions, tmp_path: Path) -> None:
+    """A name that is no UTF-8, a link to itself and one to the folder around it, escapes in a zip's member."""
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    shutil.copy(SAMPLES / "12-3.2013-04-08.kk.txt", folder / os.fsdecode(b"\xff\x1b[2J.txt"))
+    (folder / "itself.txt").symlink_to("itself.txt")
+    (folder / "around").symlink_to(".")
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("\x1b[31m\u202etxt.exe", b"x")
+    reports = await load(sessions, folder)
+    assert [report.error is None for report in reports] == [False, True]
+    console = Console(file=io.StringIO(), record=True, width=200)
+    with LoadReport(2, console, console, load_operator_texts(OperatorLanguage.EN)) as told:
+        for report in reports:
+            told.add(report)
+    told.print_table()
+    text = console.export_text()
+    assert r"\xff\x1b[2J.txt" in text
+    assert r"a.zip/\x1b[31m\u202etxt.exe" in text
+    assert not {"\x1b", "\u202e", "\udcff"} & set(text)

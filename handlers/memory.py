@@ -15,6 +15,8 @@ from parser.question.shown_before import ShownBefore
 from parser.records import Language, Section
 
 _PEOPLE = 10_000  # in their chats
+_ROOM = 16 * 2**20  # bytes, for all that they asked
+_EACH, _LETTER = 1500, 60  # bytes of a question by itself, and what a letter brings with the words made of it
 _CLAIMS = 1000  # of people, each the last that they sent
 _QUESTIONS = 20  # of a person, whose buttons may still be pressed
 
@@ -55,10 +57,24 @@ class Answered:
         )
 
 
+def measure_question(question: Question) -> int:
+    """About how many bytes a question takes with all that it is made of; the exact weight takes long."""
+    claimed = question.claim.statements if question.claim else ()
+    inside = (
+        *question.parts,
+        *question.fuller,
+        *(each for cut in question.exclusions for each in (cut.whole, *cut.parts)),
+        *(subject for statement in claimed for subject in statement.subjects),
+        *(each for each in (question.before, question.earlier) if each),
+    )
+    return _EACH + _LETTER * len(question.text) + sum(map(measure_question, inside))
+
+
 @dataclass(slots=True)
 class _PersonMemory:
     last: Answered
     meant: OrderedDict[int, Question] = field(default_factory=OrderedDict)  # by the message's id
+    sizes: dict[int | None, int] = field(default_factory=dict)  # in bytes: of these, and of the last
 
 
 class Memory:
@@ -67,6 +83,7 @@ class Memory:
     def __init__(self) -> None:
         self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
         self._claims: OrderedDict[tuple[int, int], str] = OrderedDict()
+        self._size = 0  # bytes of what people asked
 
     def find(self, chat: int, person: int) -> _PersonMemory | None:
         """What is known of a person in a chat; None for one who was not answered there lately."""
@@ -77,8 +94,27 @@ class Memory:
         known = self._people.pop((chat, person), None) or _PersonMemory(answered)
         known.last = answered
         self._people[chat, person] = known
-        while len(self._people) > _PEOPLE:
-            self._people.popitem(last=False)
+        self._count(known, None, measure_question(answered.question))
+
+    def note(self, chat: int, person: int, message: int, question: Question) -> None:
+        """Keeps what a message of a person asked, of one who was answered."""
+        known = self._people.get((chat, person))
+        if known is None:
+            return
+        known.meant[message] = question
+        known.meant.move_to_end(message)
+        self._count(known, message, measure_question(question))
+        while len(known.meant) > _QUESTIONS:
+            gone, _ = known.meant.popitem(last=False)
+            self._size -= known.sizes.pop(gone)
+
+    def _count(self, known: _PersonMemory, message: int | None, size: int) -> None:
+        """Counts the bytes of what is kept of a person, and forgets others where they are too many."""
+        self._size += size - known.sizes.get(message, 0)
+        known.sizes[message] = size
+        while len(self._people) > _PEOPLE or (self._size > _ROOM and len(self._people) > 1):
+            _, forgotten = self._people.popitem(last=False)
+            self._size -= sum(forgotten.sizes.values())
 
     def keep_claim(self, chat: int, person: int, said: str) -> None:
         """Keeps a message with a figure, which the next one may ask to check."""
@@ -93,9 +129,10 @@ class Memory:
 
     def forget(self, person: int) -> None:
         """Forgets a person in all chats."""
-        for kept in (self._people, self._claims):
-            for key in [key for key in kept if key[1] == person]:
-                del kept[key]
+        for key in [key for key in self._people if key[1] == person]:
+            self._size -= sum(self._people.pop(key).sizes.values())
+        for key in [key for key in self._claims if key[1] == person]:
+            del self._claims[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +166,7 @@ class Conversation:
 
     def note(self, message: int, question: Question) -> None:
         """Keeps the whole question of a message, which may have gone on from another one: `ал 2014-те?`."""
-        known = self.memory.find(self.chat, self.person)
-        if known is None:
-            return
-        known.meant[message] = question
-        known.meant.move_to_end(message)
-        while len(known.meant) > _QUESTIONS:
-            known.meant.popitem(last=False)
+        self.memory.note(self.chat, self.person, message, question)
 
     def recall(self, message: int, asker: int | None = None) -> Question | None:
         """What a message asked, whatever was asked since; None when that is forgotten.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from aiogram.types import Chat
 
-from handlers.memory import Answered, Conversation, Memory
+from handlers.memory import Answered, Conversation, Memory, measure_question
 from handlers.views.links import NEWEST
 from handlers.views.texts import Texts
 from parser.question.reading import read_question
 from parser.records import Language
+from storage.kept.values import weigh
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
@@ -147,3 +149,31 @@ def test_memory_is_bounded() -> None:
         newest.note(year, SCHOOLS)
     assert newest.recall(2049) == SCHOOLS
     assert newest.recall(2000) is None
+
+
+def test_what_people_asked_takes_so_many_bytes() -> None:
+    memory = Memory()
+    asked = read_question("образование без школ и садов 2014")
+    for person in range(3000):
+        question = replace(asked, text=f"{asked.text}{person}")
+        conversation = Conversation(memory, person, person)
+        conversation.remember(Answered(question, 2013, "Тараз", Language.RU))
+        conversation.note(1, question)
+    kept = [person for person in range(3000) if memory.find(person, person)]
+    assert kept == list(range(kept[0], 3000))
+    assert len(kept) * weigh(asked) < 16 * 2**20
+    assert kept[0] > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "школы",
+        "образование без школ и садов 2014",
+        "проверь: на школы дали 5 млрд, на дороги 2 млрд",
+        "қанша бөлінді",
+    ],
+)
+def test_a_question_takes_no_more_than_is_counted(text: str) -> None:
+    question = read_question(text)
+    assert weigh(question) / 2 < measure_question(question) < weigh(question) * 3

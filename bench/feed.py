@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections import deque
 from collections.abc import AsyncGenerator, Sequence
 from typing import Any, cast
 
@@ -25,11 +26,11 @@ _NUMBERS = itertools.count(1)
 
 
 class Nowhere(BaseSession):
-    """Takes every request and answers it as Telegram would; `sent` are those of the last update."""
+    """Takes every request and answers it as Telegram would; `sent` are the last ones."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[TelegramMethod[Any]] = []
+        self.sent: deque[TelegramMethod[Any]] = deque(maxlen=20)
 
     async def make_request(
         self,

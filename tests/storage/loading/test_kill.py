@@ -21,21 +21,26 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import UnknownDecisionError
 from storage.loading.ingest import ingest
 from tests.storage.dump import facts
 from tests.storage.loading.test_orders import FILES
 
+pytestmark = pytest.mark.sqlite
+
 _ROOT = Path(__file__).parents[3]
 _KILLS = 100
 _MOMENTS = 3  # by how much was stored, more than so many
 _CHILD = """
 import asyncio, os, sys
+from tests.harness.quick_statements import share_statements
 from tests.storage.loading.test_kill import load_all
 
-pytestmark = pytest.mark.sqlite
-
+share_statements()
+asyncio.run(load_all(sys.argv[1]))  # so that those who are killed have their statements compiled
 print("ready", flush=True)
 for database in sys.stdin:
     database = database.strip()
@@ -60,9 +65,9 @@ async def load_all(database: str) -> None:
 
 
 def test_killed_at_a_hundred_random_moments(migrated: Path, tmp_path: Path) -> None:
-    whole = Path(shutil.copy(migrated, tmp_path / "whole.db"))
+    before, whole = (Path(shutil.copy(migrated, tmp_path / name)) for name in ("before.db", "whole.db"))
     moments = random.Random(3)  # noqa: S311 - which moments is no secret
-    command = [sys.executable, "-c", _CHILD]
+    command = [sys.executable, "-c", _CHILD, str(before)]
     reached: set[int] = set()
     with subprocess.Popen(  # noqa: S603 - this very program
         command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

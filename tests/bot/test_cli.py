@@ -17,6 +17,7 @@ from storage.loading.ingest import IngestReport, ingest
 from storage.schema import HEAD
 from tests.bot.command_line import DECISION, Environment, call, call_json
 from tests.harness.databases import database_url
+from tests.harness.signals import heeding_signals
 
 
 def test_parse_json_is_the_contract(empty: Environment) -> None:
@@ -114,7 +115,8 @@ def test_a_load_that_is_stopped_tells_what_is_stored(
         return report
 
     monkeypatch.setattr("bot.loading.ingest", store_and_stop)
-    result = call(empty | {"LC_ALL": lang}, "load", str(first), str(later))
+    with heeding_signals():
+        result = call(empty | {"LC_ALL": lang}, "load", str(first), str(later))
     assert result.exit_code == 130
     printed = result.stdout.replace("\xa0", " ").splitlines()
     assert any(line.startswith(first.name) and line.rstrip().endswith(said) for line in printed), (

@@ -215,6 +215,8 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     """The whole question that a message asks of the line before, without its name."""
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
+    if asked.asks is OfShown.CARD and shown.of_changes:  # ссылка? of the decision
+        return replace(shown.question, frame=replace(shown.question.frame, page=True))
     return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)
 
 

@@ -89,6 +89,15 @@ async def test_where_a_decision_is_to_be_read_is_said_first(
     assert text.startswith(texts.get("page-unknown", number="12-3", date="08.04.2013"))
 
 
+async def test_after_its_changes_the_link_is_of_that_decision(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    await person.send("/changes 12-3")
+    text = text_of(await person.send({KK: "сілтемесі бар ма?", RU: "есть ссылка?"}[language]))
+    assert text.startswith(texts.get("page-unknown", number="12-3", date="08.04.2013"))
+    assert texts.get("changes-title", number="12-3", date="08.04.2013") in text
+
+
 @pytest.mark.parametrize("asked", ["13-3", "№ 13/3", "/changes 13-3", "99-3"])
 async def test_instead_of_a_decision_that_is_not_loaded_the_others_are_listed(
     person: TestUser, texts: Texts, asked: str

@@ -16,7 +16,7 @@ from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
 _INFINITIVE = re.compile("..[aieou]t(?:cia)?$")  # строить, as it sounds
-_WRITTEN_INFINITIVE = ("ть", "ться")  # строить is done to something, although it sounds like строит
+_WRITTEN_INFINITIVE = re.compile(r"т ь (?: с я )? $  # строить, which sounds like строит", re.VERBOSE)
 _KAZAKH_VERB = re.compile("..u$")  # салу, жөндеу
 # What stands before a line and names nothing of it.
 _AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
@@ -94,7 +94,7 @@ def _names(word: str) -> bool:
     return any(
         not is_filler(folded, heard)
         and not asking.says(heard, *_AROUND)
-        and (not is_spent(heard) or folded.endswith(_WRITTEN_INFINITIVE))
+        and (not is_spent(heard) or _WRITTEN_INFINITIVE.search(folded))
         for folded, heard in spoken
     )
 

@@ -27,7 +27,7 @@ from parser.question.named_edition import latest, part_edition, spell_decisions,
 from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
 from parser.question.question import Exclusion, Question, Token
-from parser.question.remarks import Remark, read_remark
+from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
@@ -50,7 +50,7 @@ def read_question(text: str) -> Question:
 
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
-    said = text.strip()
+    said = cut_greeting(text.strip())
     checking = cut_checking(said)
     if checking is not None and (check := _read_check(checking)):
         return check

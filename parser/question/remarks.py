@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from parser.text.word_lists import ListRow, WordSet, read_list, word_set
 
 TALK_COLUMNS = ("words", "says", "example")
 _AROUND = "around"  # says nothing by itself
+_FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 
 
 class Remark(StrEnum):
@@ -47,6 +49,22 @@ def read_remark(text: str, spoken: Collection[str]) -> Remark | None:
         return None
     said = (remark for remark in Remark if any(map(talk.telling[remark].has, spoken)))
     return next(said, Remark.ABOUT)
+
+
+def cut_greeting(text: str) -> str:
+    """A message without the greeting that it begins with, where it says more: its commas part no lines.
+
+    >>> cut_greeting("салем бро, на садики сколько")
+    'на садики сколько'
+
+    Args:
+        text: the message.
+    """
+    talk = _load_talk()
+    match = _FIRST_PIECE.match(text)
+    said = sounds(match[1]) if match else ()
+    greets = any(map(talk.telling[Remark.GREETING].has, said)) and all(map(talk.all_words.has, said))
+    return text[match.end() :] if match and greets and words(text[match.end() :]) else text
 
 
 def is_swearing(spoken: str) -> bool:

@@ -5,7 +5,7 @@ Pure: the names are ranked and the lines read before. `list_wanted` says which l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.budget_code import BY_SIDE, Side, parents
@@ -20,9 +20,10 @@ from storage.answering.asked_numbers import (
 )
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.located import locate_lines
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import list_change, list_side_by_side
-from storage.reading.outlines import LineOutline, Outlines
+from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
@@ -94,7 +95,7 @@ def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outli
     here = Outlines({asked.edition.key: outlines.lines(asked.edition).values()})
     if cut.whole.question.names_nothing:
         totals = (Candidate(section.value, index.weights.certainty.sure) for section in _TOTALS)
-        wholes = _locate(totals, asked, here, index.weights.certainty.lead)
+        wholes = locate_lines(totals, asked, here, index.weights.certainty)
     else:
         wholes = _find(index, asked, cut.whole, here)
     return FoundCut(asked, cut, wholes, tuple(_find(index, asked, part, here) for part in cut.parts))
@@ -157,11 +158,11 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     """All candidates, best first: those with the typed codes, else amounts, else names."""
     bands, question = index.weights.certainty, sought.question
     if question.path:
-        return _locate([Candidate(question.path, 1.0, exact=True)], asked, outlines, bands.lead)
+        return locate_lines([Candidate(question.path, 1.0, exact=True)], asked, outlines, bands)
     named = [candidate for candidate in sought.ranked if _is_offered(candidate, question, bands)]
     # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
     alone = question.names_only_numbers
-    coded = _locate(_list_coded(index, question, named, alone=alone), asked, outlines, bands.lead)
+    coded = locate_lines(_list_coded(index, question, named, alone=alone), asked, outlines, bands)
     least = index.weights.candidates.surely_an_amount
     large = any(len(str(abs(amount)).rstrip("0")) >= least for amount in question.amounts)
     # A rounded amount is many lines: then only what the words name as well as any.
@@ -179,8 +180,8 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if asks and all(token.filler for token in question.tokens):
         sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
         totals = (Candidate(section.value, bands.sure) for section in sides)
-        return _locate(totals, asked, outlines, bands.lead)
-    return _locate(named, asked, outlines, bands.lead)
+        return locate_lines(totals, asked, outlines, bands)
+    return locate_lines(named, asked, outlines, bands)
 
 
 def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeights) -> bool:
@@ -191,7 +192,7 @@ def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeight
 
 def find_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights) -> list[FoundLine]:
     """The totals of an edition: what is asked of is the budget as a whole."""
-    return _locate((Candidate(section.value, bands.sure) for section in _TOTALS), asked, outlines, bands.lead)
+    return locate_lines((Candidate(section.value, bands.sure) for section in _TOTALS), asked, outlines, bands)
 
 
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
@@ -207,7 +208,7 @@ def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: O
         for candidate in ranked
         if bands.nearest <= candidate.score and not _is_offered(candidate, question, bands)
     )
-    return _locate(near, asked, outlines, bands.lead)
+    return locate_lines(near, asked, outlines, bands)
 
 
 def _list_coded(
@@ -251,48 +252,6 @@ def _find_amounts(
         if equal:
             return [replace(found, weak=found.weak or by_chance) for found in own or equal]
     return []
-
-
-def _locate(
-    candidates: Iterable[Candidate], asked: AskedEdition, outlines: Outlines, lead: float
-) -> list[FoundLine]:
-    """Candidates with their lines: in the edition asked for, else in the newest that has them."""
-    current = outlines.lines(asked.edition)
-    found: list[FoundLine] = []
-    missing: list[Candidate] = []
-    for candidate in candidates:
-        if candidate.path in current:
-            found.append(_stand_in(candidate, asked, current[candidate.path]))
-        else:
-            missing.append(candidate)
-    best = max((candidate.score for candidate in found), default=0.0)
-    for candidate in missing:
-        if candidate.score > best + lead:  # only what the edition's own lines do not answer as well
-            found.extend(_find_elsewhere(candidate, asked, outlines))
-    return sorted(found, key=lambda candidate: -candidate.score)
-
-
-def _find_elsewhere(candidate: Candidate, asked: AskedEdition, outlines: Outlines) -> list[FoundLine]:
-    for edition in asked.editions():
-        line = outlines.lines(edition.edition).get(candidate.path)
-        if line is not None:
-            return [_stand_in(candidate, edition, line)]
-    return []
-
-
-def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
-    standing = (
-        candidate.path,
-        candidate.score,
-        candidate.covered,
-        candidate.weak,
-        candidate.exact,
-        candidate.through,
-        candidate.pieced,
-        candidate.part,
-        candidate.wider,
-    )
-    return FoundLine(*standing, asked=asked, line=line)
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parser.question.question import Token
-from parser.records import Language
+from parser.records import Language, Section
 from storage.search.index import Index
 from storage.search.nouns import ends_as_adjective
 from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
 from storage.search.spoken_language import find_language
 
+# Words that say of what budget or for what aim, or only that it is money.
+_YIELDING = (WordRole.ALL_MONEY, WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.GENERIC)
 _LONGEST = 3  # words of a question that is a name; more of them are a sentence
 
 
@@ -30,14 +33,23 @@ def find_head(
         words: those that can name a line, by their positions.
         phrases: the everyday phrases in the question.
     """
-    if not 2 <= len(words) <= _LONGEST:
+    said = [n for n in sorted(words) if not any(has_role(words[n], role) for role in _YIELDING)]
+    if not 2 <= len(said) <= _LONGEST:
         return None
-    said = sorted(words)
-    if find_language(index, tokens) is Language.KK:
+    language = find_language(index, tokens)
+    if language is None:
+        return None
+    if language is Language.KK:
         head = said[-1]
     else:
         head = next((n for n in said if not ends_as_adjective(tokens[n].folded)), said[0])
-    alone = (
-        match for match in phrases if match.positions == {head} and not (match.entry.weak or match.entry.part)
-    )
-    return head if not has_role(words[head], WordRole.GENERIC) and any(alone) else None
+    by_itself = [match.entry for match in phrases if match.positions == {head}]
+    leads = any(not (entry.weak or entry.part or _is_of_all(index, entry)) for entry in by_itself)
+    others = any(head not in match.positions for match in phrases)
+    return head if leads and others else None
+
+
+def _is_of_all(index: Index, entry: Entry) -> bool:
+    """Whether a phrase is of all revenue or all spending: `түсім`."""
+    hits = (hit.name for term in entry.terms[:1] for hit in index.terms.find(term)[:1])
+    return any(path in set(Section) for name in hits for path in index.words.names[name].paths)

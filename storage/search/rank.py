@@ -257,7 +257,7 @@ def _rank_paths(
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
     score = (1 - weights.letters_share) * score + weights.letters_share * likeness
-    score -= weights.level if is_anothers(evidence, number) else 0.0
+    score -= weights.anothers if is_anothers(evidence, number) else 0.0
     score -= weights.tie if through and weak else 0.0
     weak = weak or leaves_unread(index, evidence, number)
     home = reached.homes.get(number, "")

@@ -165,6 +165,9 @@ class RankWeights:
     # How near a line above must come to stand before the one below: one word, several. [measured]
     level: float = 0.05
     near_level: float = 0.03
+    # How much less a line is meant that is not of whoever is said to keep the thing: `тонер маслихата`.
+    # [measured]
+    anothers: float = 0.3
     # What breaks a tie: an office is meant in the group of its phrase, and what a phrase asserts before
     # what it only offers. [rule: test_lexicon.py, an office is meant in the group of its phrase]
     tie: float = 0.001
@@ -216,6 +219,9 @@ class CertaintyWeights:
     read: float = 0.85
     # … and leads the next line by so much. [measured]
     lead: float = 0.015
+    # How much better a line of another budget fits than any of the one that is asked, which then has no
+    # such line. [measured]
+    elsewhere: float = 0.05
     # The score from which a line is a candidate at all. [measured]
     offered: float = 0.42
     # … of one word that no name surely has: `айфон` is like «аппарат» in its letters. [measured]

@@ -236,6 +236,30 @@ async def test_of_several_places_the_one_at_hand_answers(tmp_path: Path) -> None
     await engine.dispose()
 
 
+async def test_what_only_another_budget_has_asserts_nothing_near_it(tmp_path: Path) -> None:
+    """A line that holds the words besides its own is sure only where no place has the very line."""
+    engine = create_engine(database_url(tmp_path / "lacking.db"))
+    await migrate(engine)
+    sessions = create_sessions(engine)
+    near = builders.edition(
+        leaves=builders.without("expenditure/01/112/001"),
+        names={builders.PROGRAM: "Зымыран ұшыру мен сақтау"},
+    )
+    has = builders.edition(builders.APRIL, names={"expenditure/01/112/001": "Зымыран ұшыру"})
+    await ingest(sessions, builders.document(editions=[near], place="Жазық"))
+    async with sessions() as session:
+        asked = Request(read_question("Жазық зымыран ұшыру"))
+        assert isinstance(await answer(session, await build_index(session), asked), SureLine)
+        await session.rollback()
+        await ingest(sessions, builders.document(builders.APRIL, [has], place="Көктем"))
+        found = await answer(session, await build_index(session), asked)
+        assert [(match.place, match.path) for match in list_matches(found)][:1] == [
+            ("Жазық", builders.PROGRAM)
+        ]
+        assert not isinstance(found, SureLine)
+    await engine.dispose()
+
+
 @pytest.mark.parametrize("typed", ["жұмыспен қамту бағдарламасы", "жумыспен камту багдарламасы"])
 async def test_an_official_name_that_longer_names_hold_too_is_sure(ask: Ask, typed: str) -> None:
     """The samples print the program as «Еңбекпен қамту бағдарламасы» and «Программа занятости»."""

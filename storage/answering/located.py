@@ -1,0 +1,61 @@
+"""Paths that may be meant → their lines in the edition that is asked, or in another one of its year. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from storage.answering.edition import AskedEdition
+from storage.answering.inquiry import FoundLine
+from storage.reading.outlines import LineOutline, Outlines
+from storage.search.rank import Candidate
+from storage.search.weights import CertaintyWeights
+
+
+def locate_lines(
+    candidates: Iterable[Candidate], asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights
+) -> list[FoundLine]:
+    """Candidates with their lines: in the edition asked for, else in the newest that has them."""
+    current = outlines.lines(asked.edition)
+    found: list[FoundLine] = []
+    missing: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.path in current:
+            found.append(_stand_in(candidate, asked, current[candidate.path]))
+        else:
+            missing.append(candidate)
+    best = max((candidate.score for candidate in found), default=0.0)
+    # Only what the edition's own lines do not answer as well.
+    better = [candidate for candidate in missing if candidate.score > best + bands.lead]
+    older = [line for candidate in better for line in _find_elsewhere(candidate, asked, outlines)]
+    if not older and any(_is_meant(each) and each.score > best + bands.elsewhere for each in better):
+        found = [replace(line, weak=True) for line in found]  # what is meant stands in other budgets
+    return sorted([*found, *older], key=lambda candidate: -candidate.score)
+
+
+def _is_meant(candidate: Candidate) -> bool:
+    """Whether a candidate of another budget is surely what a question is about."""
+    return (candidate.through or candidate.exact) and not (candidate.weak or candidate.part)
+
+
+def _find_elsewhere(candidate: Candidate, asked: AskedEdition, outlines: Outlines) -> list[FoundLine]:
+    for edition in asked.editions():
+        line = outlines.lines(edition.edition).get(candidate.path)
+        if line is not None:
+            return [_stand_in(candidate, edition, line)]
+    return []
+
+
+def _stand_in(candidate: Candidate, asked: AskedEdition, line: LineOutline) -> FoundLine:
+    standing = (
+        candidate.path,
+        candidate.score,
+        candidate.covered,
+        candidate.weak,
+        candidate.exact,
+        candidate.through,
+        candidate.pieced,
+        candidate.part,
+        candidate.wider,
+    )
+    return FoundLine(*standing, asked=asked, line=line)

@@ -29,7 +29,7 @@ from parser.question.unnaming import (
     list_territory,
 )
 from parser.question.verb_forms import is_denied
-from parser.question.winners import find_moved_together, find_never_before
+from parser.question.winners import find_given_more, find_moved_together, find_never_before
 from parser.records import Language
 
 _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
@@ -207,6 +207,7 @@ def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hea
     if of_what:
         return of_what.pop() if len(of_what) == 1 else None
     found = {direction for asks, direction in _DIRECTIONS if _is_said(asks, spoken, asking)}
+    found |= {Direction.RISES} if find_given_more(spoken, asking) else set()
     return found.pop() if len(found) == 1 else None
 
 

@@ -45,6 +45,8 @@ class Asks(StrEnum):
     FROM_WHOM = "from-whom"  # у кого, beside `to-whom`: a change, whatever verb says it
     TO_WHOM = "to-whom"
     DECIDES = "decides"  # решил, beside `what`: what a decision changed
+    ADDITIONAL = "additional"  # дополнительно, beside a verb of giving: a rise
+    GIVES = "gives"  # дали: the money and not a change, unless with such a word
     NEW = "new"  # новые, beside a word for any line
     WHICH = "which"  # какие, before what a list is of
     # what a message asks that goes on from another
@@ -154,6 +156,10 @@ class Asks(StrEnum):
     SINCE_START = "since-start"  # of the year: all decisions together
     SINCE = "since"  # с, before a month
     SINCE_FOLLOWS = "since-follows"  # бері, after one
+    UP_TO = "up-to"  # к, before a month: as its beginning found the budget
+    UP_TO_FOLLOWS = "up-to-follows"  # дейін, after one
+    UP_TO_END = "up-to-end"  # на конец, before one
+    UP_TO_END_FOLLOWS = "up-to-end-follows"  # соңына, after one
     SPRING = "spring"  # весной: the decisions that were adopted in it
     SUMMER = "summer"
     AUTUMN = "autumn"

@@ -12,12 +12,15 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.text.dates import parse_month
+from parser.text.dates import may_name_month, parse_month
+from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 
 ORDINAL_COLUMNS = ("word", "number", "example")
 _LONGEST_ENDING = 5  # letters after the stem of an ordinal: первоначальный is none
 _FIRST_MONTH = 1
+_WORD = re.compile(r"[^\W\d]+")
+_INSTRUMENTAL = re.compile("em$")  # с апрелем, as it sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,20 @@ class DecisionInOrder:
         standing: among all of the year.
         step: how many decisions before the one that is otherwise meant; -1 for the next one.
         since: the month from whose beginning on all changes are asked of; 1 for the whole year's.
+        until: the month whose beginning found the edition that is meant, `к июлю`; 13 for the year's end.
         beside: others that are named beside the first: `первое и последнее решение`.
     """
 
     standing: Standing | None = None
     step: int = 0
     since: int | None = None
+    until: int | None = None
     beside: tuple[Standing, ...] = ()
 
     @property
     def names_one(self) -> bool:
         """Whether it says which decision is meant."""
-        return self.standing is not None or self.step != 0
+        return self.standing is not None or self.step != 0 or self.until is not None
 
 
 NO_ORDER = DecisionInOrder()
@@ -65,6 +70,7 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
     The noun stays: `поправка` asks of a change, and `решение` stands around.
     """
     text, since = _cut_since(text)
+    text, until = _cut_until(text) if since is None else (text, None)
     if several := _several_ordered().search(text):
         rest = f"{text[: several.start()]} {text[several.end() :]}"
         amends = several["amendment"] is not None
@@ -74,7 +80,7 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
         return _end_of_year().sub(" ", text), DecisionInOrder(Standing(-1), since=since)
     found = _ordered().search(text)
     if found is None:
-        return text, DecisionInOrder(since=since) if since else NO_ORDER
+        return text, DecisionInOrder(since=since, until=until) if since or until else NO_ORDER
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     amends = found["amendment"] is not None
     if found["previous"] or found["next"]:
@@ -87,10 +93,11 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
 def part_decision(text: str) -> tuple[str, list[str]]:
     """A text without the words that say which decision is meant by its order, and these words."""
     said = []
-    for match in _since_month().finditer(text):
-        if parse_month(match["following"] or match["before"]) is not None:
-            said.append(match.group())
-            text = text.replace(match.group(), " ", 1)
+    for pattern in (_since_month(), _until_month()):
+        for match in pattern.finditer(text):
+            if parse_month(next(filter(None, match.groups()))) is not None:
+                said.append(match.group())
+                text = text.replace(match.group(), " ", 1)
     for pattern in (_since_start(), _several_ordered(), _end_of_year(), _ordered()):
         said += [match.group().strip() for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
@@ -164,9 +171,40 @@ def _cut_since(text: str) -> tuple[str, int | None]:
         return _since_start().sub(" ", text), _FIRST_MONTH
     for match in _since_month().finditer(text):
         month = parse_month(match["following"] or match["before"])
-        if month is not None:
+        # `по сравнению с апрелем` is of April's own edition.
+        if month is not None and not _INSTRUMENTAL.search(sound((match["following"] or "").casefold())):
             return f"{text[: match.start()]} {text[match.end() :]}", month
     return text, None
+
+
+def _cut_until(text: str) -> tuple[str, int | None]:
+    """A text without the month up to which it asks, and that month; of its end it is the next one."""
+    if not may_name_month(text):
+        return text, None
+    for match in _until_month().finditer(text):
+        month = parse_month(next(filter(None, match.groups())))
+        from_another = parse_month(
+            (_WORD.findall(text[: match.start()]) or [""])[-1]
+        )  # сәуірден желтоқсанға дейін
+        if month is not None and not from_another:
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            return rest, month + 1 if match["end"] or match["end_before"] else month
+    return text, None
+
+
+@cache
+def _until_month() -> re.Pattern[str]:
+    """`к июлю`, `до июля`, `на конец апреля`; `шілдеге дейін`, `сәуірдің соңына`; but `до 8 апреля`."""
+    asking = load_asking_words()
+    return re.compile(
+        rf"""
+        \b {asking.pattern(Asks.UP_TO_END)} \s+ (?P<end> [^\W\d]+ )  # на конец апреля
+        | \b {asking.pattern(Asks.UP_TO)} \s+ (?P<following> [^\W\d]+ )  # к июлю
+        | \b (?P<end_before> [^\W\d]+ ) \s+ {asking.pattern(Asks.UP_TO_END_FOLLOWS)}  # сәуірдің соңына
+        | \b (?P<before> [^\W\d]+ ) \s+ {asking.pattern(Asks.UP_TO_FOLLOWS)}  # шілдеге дейін
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @cache

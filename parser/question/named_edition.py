@@ -115,6 +115,7 @@ def _month() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b (?: в | за | после ) \s+ (?P<russian> [^\W\d]+ ) \b  # в ноябре; за апрель; после июля
+        | \b {asking.pattern(Asks.SINCE)} \s+ (?P<with> [^\W\d]+ ) \b  # по сравнению с апрелем
         | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
         | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
         | \b\d{{1,2}} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
@@ -129,7 +130,8 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
     asking = load_asking_words()
     for match in _month().finditer(text):
-        word = match["russian"] or match["kazakh"] or match["locative"] or match["day"] or match["before"]
+        kinds = ("russian", "with", "kazakh", "locative", "day", "before")
+        word = next((match[kind] for kind in kinds if match[kind]), None)
         month = parse_month(word or match["adjective"])
         if match["adjective"] and asking.writes(match["adjective"].casefold(), Asks.NOT_ALONE):
             continue

@@ -51,7 +51,8 @@ def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     Args:
         pieces: each names a line.
     """
-    named = [_cut_around(piece.split()) for piece in pieces]
+    # `строить` sounds like a verb of what becomes of money, and is all that there is.
+    named = [_cut_around(piece.split()) or piece.split() for piece in pieces]
     return tuple(tuple(dict.fromkeys(_read_fuller(number, named))) for number in range(len(pieces)))
 
 

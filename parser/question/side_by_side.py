@@ -85,6 +85,8 @@ def part_lines(text: str, frame: Frame) -> Sides:
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
         pieces = tuple(part for parts in beside for part in parts)
         pieces = tuple(cleaned for piece in pieces if (cleaned := without_comparison(piece)))
+    if frame.intent is Intent.CHANGE and pieces is not None:  # дороги плюс или минус
+        pieces = _several([piece for piece in pieces if not _only_contrasts(piece)])
     if relation is not Relation.COMPARED:
         return Sides(pieces or (text,), relation)
     compares = frame.intent is Intent.COMPARE or more_or_less().search(text) is not None
@@ -119,17 +121,36 @@ def _find_relation(text: str, frame: Frame) -> Relation:
 
 
 def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
-    """Whether `или` stands between two verbs of change, not between two lines: `убавили или прибавили`."""
+    """Whether `или` stands between two words of change, not between two lines: `убавили или прибавили`.
+
+    Also where they are no verbs: `в плюсе или в минусе`, `больше стало или меньше`.
+    """
+    asking, ways = load_asking_words(), (Asks.WINS, Asks.LOSES, Asks.MORE, Asks.LESS, Asks.BECAME)
+    before, after = words(text[: rivals.start()])[-1:], words(text[rivals.end() :])
+    if len(after) > 1 and len(after[0]) == 1:  # `или в минусе`
+        del after[0]
+    sides = (before, after[:1])
+    return all(side and (asking.asks_change(s := sound(side[0])) or asking.says(s, *ways)) for side in sides)
+
+
+def _only_contrasts(piece: str) -> bool:
+    """Whether a piece of a message says only which way something went: `минус`, `в минусе`."""
     asking = load_asking_words()
-    beside = (words(text[: rivals.start()])[-1:], words(text[rivals.end() :])[:1])
-    return all(word and asking.asks_change(sound(word[0])) for word in beside)
+    ways = (Asks.WINS, Asks.LOSES, Asks.MORE, Asks.LESS)
+    return all(
+        is_filler(word, sound(word)) or asking.says(sound(word), *ways) or asking.asks_change(sound(word))
+        for word in words(piece)
+    )
 
 
 def _asks_change(text: str, frame: Frame) -> bool:
     """Whether a change is asked of, by another word than one that adds up: `мектеп пен спортты қосқанда`."""
     asking = load_asking_words()
     others = words(_sums().sub(" ", text))
-    return frame.intent is Intent.CHANGE and any(asking.asks_change(sound(word)) for word in others)
+    spoken = [sound(word) for word in others]
+    # `плюс или минус` adds nothing up.
+    change = any(asking.asks_change(word) or asking.says(word, Asks.LOSES) for word in spoken)
+    return frame.intent is Intent.CHANGE and change
 
 
 def _cut_first(text: str, ways: Sequence[Callable[[str], Sequence[str]]]) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import HeardWords, load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import read_comparative, read_softened, read_superlative
 from parser.question.said_amounts import count_words, read_count
 from parser.text.folding import sound, words
@@ -213,8 +213,10 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
 
 
 def _read_size(word: str, asking: HeardWords) -> bool | None:
-    """Whether a word is an adjective of little, or of much (False)."""
-    return asking.says(word, Asks.SMALL) if asking.says(word, Asks.SMALL, Asks.LARGE) else None
+    """Whether a word is an adjective of little, or of much (False); азайды is a verb of change."""
+    if asking.says(word, *CHANGES) or not asking.says(word, Asks.SMALL, Asks.LARGE):
+        return None
+    return asking.says(word, Asks.SMALL)
 
 
 def _asks_which_line(spoken: Sequence[str], asking: HeardWords) -> bool:

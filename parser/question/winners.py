@@ -26,7 +26,7 @@ def find_moved_together(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what they ask.
     """
-    ways = (find_contraries, _find_givers, _find_decided, find_never_before)
+    ways = (find_contraries, _find_givers, _find_decided, find_never_before, find_given_more)
     return set[int]().union(*(find(spoken, asking) for find in ways))
 
 
@@ -54,6 +54,24 @@ def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     what = _find(spoken, asking, Asks.WHAT) - never
     line = any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC) for word in spoken)
     return never | before | what if never and before and (what or line) else set()
+
+
+def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """That something was given besides: `ещё выделили`, `дали дополнительно`, `қосымша ақша бөлінді`.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what they ask.
+    """
+    more, given = _find(spoken, asking, Asks.ADDITIONAL), _find(spoken, asking, Asks.GIVES)
+    beside = (Asks.CASH, Asks.WHOSE, Asks.HOW_MUCH)
+    money = {number for number, word in enumerate(spoken) if asking.says(word, *beside)}
+    for number in sorted(more):
+        for verb in sorted(given):
+            between = set(range(min(number, verb) + 1, max(number, verb)))
+            if between <= money and verb not in more:
+                return {number, verb, *between}
+    return set()
 
 
 def _find_givers(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -171,8 +171,9 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         unread = tuple(token.folded for token in rest if not token.filler)
         totals = find_totals(found.asked, outlines, weights.certainty)
         return Candidates(found.asked, totals, of_all=True, unread=unread)
-    inside = _find_changing(found, outlines, weights, of_all=of_all)
     asked = span_changes(found.asked, found.question) if of_all else found.asked
+    inside = _find_changing(found, outlines, weights, of_all=of_all)
+    inside = replace(inside, asked=span_changes(inside.asked, found.question)) if inside else None
     return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest)
 
 
@@ -230,6 +231,8 @@ def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights
     question, asking = found.question, load_asking_words()
     if question.codes or question.frame.which or (lines and is_good(lines[0], weights.certainty)):
         return False
+    if question.intent is Intent.AMOUNT and lines and lines[0].score >= weights.answer.at_hand:
+        return False  # `городской резерв` of a decision
     words = [token.sound for token in question.tokens]
     of_decision = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.WHOSE) for word in words)
     if question.intent is Intent.CHANGE:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from parser.question.question import Question
 from parser.text.letters import DASHES
 from storage.answering.asked_numbers import list_code_digits
 from storage.reading.catalogue import LedgerEntry
 from storage.search.index import Index
+
+_GROUPS = 2  # of digits in a decision's number
+
+
+def with_slashed(trace: Sequence[LedgerEntry], question: Question) -> Question:
+    """A question with the decision that its code is the number of: `12/1`, where a decision has it.
+
+    Args:
+        trace: the decisions of the budget.
+        question: the question.
+    """
+    said = ("-".join(run) for run in question.codes if len(run) == _GROUPS)
+    known = [entry.decision.number for entry in trace]
+    number = next((each for each in said if any(is_numbered(printed, each) for printed in known)), None)
+    return replace(question, decision=number, decisions=(number,)) if number else question
 
 
 def is_numbered(printed: str, said: str) -> bool:

@@ -5,6 +5,7 @@ Chosen from what is known of the budget alone: nothing is read here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +15,13 @@ from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
 from storage.answering.asked_place import AskedPlace
-from storage.answering.decision_numbers import is_as_numbered, is_numbered
+from storage.answering.decision_numbers import is_as_numbered, is_numbered, with_slashed
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
 
-_GROUPS = 2  # of digits in a decision's number
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ def choose_edition(
 
 def _choose_named(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition that a question names, before the steps it takes from there: `до решения 12-3`."""
-    if question.decision is not None or (question := _with_slashed(asked, question)).decision is not None:
+    if question.decision is None:
+        question = with_slashed(asked.catalogue.trace(asked.edition.year), question)
+    if question.decision is not None:
         return _by_number(index, asked, question)
     if question.date is not None:
         return _by_date(asked, question)
@@ -147,9 +150,24 @@ def _choose_named(index: Index, asked: AskedEdition, question: Question) -> Aske
         return _by_season(asked, question.season)
     if question.original or question.month is not None:
         return _by_words(asked, question)
-    if question.in_order.standing is not None:
-        return _by_standings(asked, question.in_order)
-    return asked
+    return _by_order(asked, question.in_order)
+
+
+def _by_order(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
+    """The edition that is named by its order, or as one that a month found."""
+    if in_order.until is not None:
+        return _until(asked, in_order.until)
+    return asked if in_order.standing is None else _by_standings(asked, in_order)
+
+
+def _until(asked: AskedEdition, month: int) -> AskedEdition:
+    """The edition that was in force when a month began; before the first of the year there is none."""
+    begins = dt.date(asked.edition.year + (month > _MONTHS), (month - 1) % _MONTHS + 1, 1)
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    before = [edition for edition in editions if edition.decision.date < begins]
+    if not before:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.EARLIER, ""))
+    return replace(asked, edition=before[-1], decision=before[-1].decision.address)
 
 
 def _by_standings(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
@@ -202,14 +220,6 @@ def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
     if entry.edition is None:
         return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, entry.decision.number))
     return replace(asked, edition=entry.edition, decision=entry.decision.address)
-
-
-def _with_slashed(asked: AskedEdition, question: Question) -> Question:
-    """A question with the decision that its code is the number of: `12/1`, where a decision has it."""
-    trace = asked.catalogue.trace(asked.edition.year)
-    said = ("-".join(run) for run in question.codes if len(run) == _GROUPS)
-    number = next((each for each in said if any(is_numbered(e.decision.number, each) for e in trace)), None)
-    return replace(question, decision=number, decisions=(number,)) if number else question
 
 
 def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:

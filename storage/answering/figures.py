@@ -125,7 +125,8 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     unnamed = asked.rest_of(found.question).names_nothing
     if side_by_side is None or not lines or not (unnamed or is_good(lines[0], weights.certainty)):
         return None
-    if found.question.intent is Intent.CHANGE and unnamed and not side_by_side.of_years:
+    of_lines = unnamed or found.question.frame.which
+    if found.question.intent is Intent.CHANGE and of_lines and not side_by_side.of_years:
         return None  # the lines that changed between them
     best, lacking = lines[0], list(side_by_side.lacking)
     over: list[FoundLine] = []

@@ -19,6 +19,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
 
 _LAST = Standing(-1)
+_FIRST_MONTH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,16 @@ def span_changes(asked: AskedEdition, question: Question) -> AskedEdition:
     lacking = next(iter(side_by_side.lacking), None)
     earlier = None if first is last else first.edition
     return replace(last, earlier=earlier, missing=lacking)
+
+
+def find_since(question: Question) -> int | None:
+    """The month from whose beginning on changes are asked of; of a year without a decision it is the first.
+
+    Args:
+        question: which asks what changed.
+    """
+    whole_year = question.year_is_said and len(question.years) == 1 and not question.names_decision
+    return question.in_order.since or (_FIRST_MONTH if whole_year else None)
 
 
 def _find_year(asked: AskedEdition, year: int) -> AskedEdition | None:

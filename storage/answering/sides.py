@@ -19,6 +19,7 @@ from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.one_name import are_one_name
 from storage.answering.several_editions import SideBySide
 from storage.reading.outlines import Outlines
 from storage.search.search_words import WordRole, has_role
@@ -217,6 +218,8 @@ def _are_named(
         return False
     if found.lines and found.lines[0].part and any(_is_thing(side.part) for side in sides):
         return False  # `свет и вода в школах` are two things of one keeper
+    if are_one_name(found, weights):
+        return False
     if len({side.best.path for side in sides}) < 2 and not _is_half_named(sides, unfound, found, weights):
         return False
     return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)

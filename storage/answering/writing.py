@@ -28,6 +28,7 @@ from storage.answering.listed_lines import Listed
 from storage.answering.page import LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
+from storage.answering.several_editions import find_since
 from storage.answering.several_figures import (
     AcrossGroups,
     BoundedList,
@@ -131,10 +132,13 @@ class AnswerWriter:
         """
         inside = found.inside
         asked, question = (inside or found).asked, self.request.question
-        since, newest_has_none = question.in_order.since, False
+        since, newest_has_none = find_since(question), False
         changes = await self._compare(asked, since)
-        if inside and not since and not question.asks_edition:
-            newest_has_none = not changes.has_any_below(inside.path, question.frame.direction)
+        way = question.frame.direction
+        if not since and not asked.earlier and not question.asks_edition:
+            newest_has_none = not (
+                changes.has_any_below(inside.path, way) if inside else changes.has_any_line(way)
+            )
         if newest_has_none and asked.catalogue.find_before(asked.edition, _FIRST_MONTH):
             since = _FIRST_MONTH
             changes = await self._compare(asked, since)

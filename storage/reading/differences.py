@@ -144,6 +144,11 @@ class Changes:
         wanted = [line for line in below if (level_of(line.path) is level if level else line.telling)]
         return sorted(wanted, key=lambda line: -abs(line.moves))
 
+    def has_any_line(self, way: Direction | None) -> bool:
+        """Whether it has new lines, or such that are no more; what only rises or falls is told as it is."""
+        told = way not in {Direction.ADDED, Direction.REMOVED}
+        return told or way is None or any(line.goes(way) for line in self.lines)
+
     def has_any_below(self, path: str, way: Direction | None) -> bool:
         """Whether a line inside a line changed, in a direction."""
         return any(way is None or line.goes(way) for line in self.list_below(path))

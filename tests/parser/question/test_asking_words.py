@@ -22,6 +22,7 @@ from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import ListRow, any_of
 
 ROWS = read_asking_rows()
+MAY, JULY = 5, 7
 Check = Callable[[ListRow, Question], bool]
 
 
@@ -338,6 +339,12 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOTHING: is_a_thing,
     Asks.IT: lambda _, question: compares_two(of_line_before(question)),
     Asks.BY_DECISION: lambda _, question: after_sport(question).words == ("sport",),
+    Asks.ADDITIONAL: changes(Direction.RISES),
+    Asks.GIVES: changes(Direction.RISES),
+    Asks.UP_TO: lambda _, question: question.in_order.until == JULY and question.words == ("sport",),
+    Asks.UP_TO_FOLLOWS: lambda _, question: question.in_order.until == JULY and question.words == ("sport",),
+    Asks.UP_TO_END: lambda _, question: question.in_order.until == MAY and question.words == ("sport",),
+    Asks.UP_TO_END_FOLLOWS: lambda _, question: question.in_order.until == MAY,
     Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.OUT_OF: takes_out,

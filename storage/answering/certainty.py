@@ -155,7 +155,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         lines = list_above(lines, outlines)
     beside = weights.answer.offered_beside
     offered = [line for line in lines if line.score >= beside * lines[0].score]
-    offered = order_by_amount(offered, found.question, weights)
+    offered = offered if sure else order_by_amount(offered, found.question, weights)
     if unheld is not None:
         if found.question.parts:  # `школы и садики`, а кому?
             sure, offered = False, [part[0] for part in found.parts if part]

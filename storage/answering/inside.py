@@ -16,7 +16,7 @@ from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.branches import Branch, choose_branch
+from storage.answering.branches import Branch, asks_of_lines, choose_branch, imply_branch
 from storage.answering.candidates import LISTED
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
@@ -109,13 +109,18 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     if question.intent not in LISTED or (asked.missing is not None and not unnamed):
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
+    implied = None if unnamed else imply_branch(lines, wholes, question, outlines, weights)
+    if implied is not None:
+        wholes = [implied.whole]
     if not wholes:
         return None
-    branch = Branch(wholes[0]) if unnamed else _find_branch(lines, wholes, question, weights)
+    branch = (
+        implied or Branch(wholes[0]) if implied or unnamed else _find_branch(lines, wholes, question, weights)
+    )
     # What is surely meant may have nothing inside; not where the largest in it is asked for.
     sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
-    if branch is None or (sure and wholes[0] != lines[0] and not inside):
+    if branch is None or (sure and wholes[0] != lines[0] and not (inside or implied)):
         return None
     blocks = _list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
@@ -147,7 +152,7 @@ def _find_branch(
         return Branch(wholes[0]) if sure else None
     likeliest = choose_branch(wholes, weights)
     # A line with nothing inside that fits better may be meant: `самая дорогая школа`.
-    if not sure and lines[0].score > wholes[0].score + weights.certainty.lead:
+    if not sure and lines[0].score > wholes[0].score + weights.certainty.lead and not asks_of_lines(question):
         return None
     if not sure or likeliest is None:
         return likeliest

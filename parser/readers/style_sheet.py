@@ -29,7 +29,7 @@ _MAX_RULES = 2_000  # that say something of what is seen
 _MAX_TRIED = 200_000  # rules, each on elements that are not alike
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIZE = re.compile(
-    r"(?<![\w.])(?:\d+\.?\d*|\.\d+)(?:px|pt|pc|mm|cm|in|r?em|ex|ch|vw|vh|%)|(?<![\w.])0(?=/|\s)"
+    r"(?<![\w.])(?:\d++(?:\.\d*+)?|\.\d++)(?:px|pt|pc|mm|cm|in|r?em|ex|ch|vw|vh|%)|(?<![\w.])0(?=/|\s)"
 )
 _PIECE = re.compile(r"[^{};]+|[{};]")
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)

@@ -18,7 +18,7 @@ from parser.text.passage import Passage, even, number_key
 
 _NAMED_BUDGET = re.compile(
     r"""
-    ^\W* (?: [\w-]+\s+ ){0,2} бюджет\s  # Районный бюджет на 2021 год …
+    ^\W*+ (?: [\w-]+\s+ ){0,2} бюджет\s  # Районный бюджет на 2021 год …
     | \bбюджеті?\W*$  # … аудан бюджеті
     """,
     re.IGNORECASE | re.VERBOSE,

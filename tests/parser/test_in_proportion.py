@@ -15,7 +15,9 @@ from parser.errors import ParseError
 from parser.parse import parse_document
 from parser.readers.files import as_raw
 from parser.readers.html import read_html
+from parser.readers.labels import is_stamp
 from parser.records import Document, Language, Paragraph, PlaceUnit, Source, SourcePlace
+from parser.tables.appendix_words import STAMP
 from tests.harness.growth import assert_in_proportion
 
 RUSSIAN = [
@@ -62,6 +64,21 @@ def test_a_long_paragraph(name: str) -> None:
 
 def test_numbers_and_dates_on_lines_of_their_own() -> None:
     assert_in_proportion(lambda count: read(["14.12.2012", "№ 1"] * count), 400, 1_600)
+
+
+SHORT: dict[str, Callable[[int], object]] = {
+    "digits of a size": lambda n: read_html(as_raw("x", page(1, f"<p style='font:{'1' * n}'>слово", ""))),
+    "digits of a length": lambda n: read_html(
+        as_raw("x", page(1, f"<p><b style='position:relative;top:{'1' * n}!'>слово", ""))
+    ),
+    "digits before no appendix": lambda n: STAMP.search("1" * n),
+    "decisions and no appendix": lambda n: is_stamp("шешіміне " * (n // 4)),
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_what_is_looked_at_before_it_is_read(name: str) -> None:
+    assert_in_proportion(SHORT[name], 1_500, 6_000)
 
 
 @pytest.mark.parametrize("letter", ["А", "А-"])

@@ -17,7 +17,7 @@ from aiogram.types import (
 from handlers.desk import Desk
 from handlers.inline_results import find_results
 from handlers.opening import Gone, find_article, open_address, say_unreadable
-from handlers.prepared import Circumstances, prepared, prepared_of
+from handlers.prepared import Circumstances, prepared
 from handlers.send import keyboard, render
 from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
@@ -61,15 +61,11 @@ class _InlinePage:
 async def _make_page(desk: Desk, query: str, offset: int) -> _InlinePage:
     found = await find_results(desk, query, limit=PAGE, offset=min(offset, _MAX_OFFSET))
     return _InlinePage(
-        tuple(_find_result(desk, article) for article in found.articles),
+        tuple(as_result(article, desk.username) for article in found.articles),
         CACHE_SECONDS if found.found else _BRIEFLY,
         str(found.following) if found.following else "",
         _results_button(query, desk.texts, found=found.found),
     )
-
-
-def _find_result(desk: Desk, article: Article) -> InlineQueryResultArticle:
-    return prepared_of(desk, article, ("result", desk.username), partial(as_result, article, desk.username))
 
 
 async def _answer_shared(query: InlineQuery, payload: str, desk: Desk) -> None:

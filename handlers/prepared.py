@@ -59,7 +59,7 @@ async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]])
 
 
 def prepared_of(desk: Desk, source: object, key: Hashable, make: Callable[[], _T]) -> _T:
-    """What was made before of a record, else makes it; and keeps it with the record.
+    """What was made before of a record, else makes it; and keeps it with the record where that comes again.
 
     Args:
         desk: with the session that the record was read by.
@@ -75,7 +75,7 @@ def prepared_of(desk: Desk, source: object, key: Hashable, make: Callable[[], _T
     if known is not None and known[0] is source:
         return known[1]
     made = make()
-    if not readings.outdated:
+    if readings.asked.note(key) and not readings.outdated:
         readings.values.keep(key, (source, made))
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,15 +172,14 @@ async def test_the_colours_are_kept_with_who_chose_them(
 
 
 async def test_a_bot_that_starts_anew_uploads_no_picture_again_unless_it_is_drawn_otherwise(
-    reader: TestUser, draughtsman: PaperDraughtsman, world: World
+    reader: TestUser, draughtsman: PaperDraughtsman, database: Path
 ) -> None:
     message = reader.message
     await press(reader, HISTORY)
-    file = world.services.engine.url.database or ""
     for style, uploads in (("paper", False), ("ink", True)):
         other = PaperDraughtsman()
         other.style = style
-        async with open_world(Path(file), other) as again:
+        async with open_world(database, other) as again:
             again.session.files["file-0"] = b"picture 1"
             sent = await press_in(again, message)
         assert isinstance(photo_of(sent), BufferedInputFile) is uploads
@@ -300,7 +300,15 @@ async def test_who_asks_for_what_is_being_drawn_waits_for_it(
     world: World, draughtsman: PaperDraughtsman
 ) -> None:
     gallery = Gallery(draughtsman, world.services.sessions)
-    files = await asyncio.gather(*(hand(gallery, "a") for _ in range(3)))
+    draughtsman.may_draw.clear()
+    asked: list[None] = []
+
+    def wait() -> None:
+        asked.append(None)
+        if len(asked) == 3:
+            draughtsman.may_draw.set()
+
+    files = await asyncio.gather(*(hand(gallery, "a", waits=wait) for _ in range(3)))
     assert len({file.data for file in files if isinstance(file, BufferedInputFile)}) == 1
     assert len(draughtsman.asked) == 1
     assert isinstance(await hand(gallery, "a"), str)
@@ -319,8 +327,13 @@ async def test_a_picture_that_is_slow_to_send_holds_up_nobody_who_asks_for_the_s
     assert len(draughtsman.asked) == 1
 
 
-async def hand(gallery: Gallery, title: str, arrives: asyncio.Event | None = None) -> object:
-    """What is sent of a picture with that title, which arrives when it may."""
+async def hand(
+    gallery: Gallery,
+    title: str,
+    arrives: asyncio.Event | None = None,
+    waits: Callable[[], None] = lambda: None,
+) -> object:
+    """What is sent of a picture with that title, which arrives when it may; `waits` is called before it is there."""
     handed: list[object] = []
 
     async def send(file: object) -> Message:
@@ -335,6 +348,7 @@ async def hand(gallery: Gallery, title: str, arrives: asyncio.Event | None = Non
 
     async def waiting() -> None:
         await asyncio.sleep(0)
+        waits()
 
     await gallery.hand(told(title), 42, send, waiting)
     return handed[0]

@@ -12,6 +12,8 @@ from tests.harness.person import TestUser
 from tests.harness.statements import MOST, count_statements
 from tests.harness.world import World, open_world
 
+pytestmark = pytest.mark.sqlite  # elsewhere a writer takes two statements more to begin
+
 MESSAGES = [
     "464 009",  # a sure line
     "білім беру",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from handlers.drawing import DrawingError, DrawingFault
 from handlers.views.charts.records import Picture
 
@@ -13,6 +15,7 @@ class PaperDraughtsman:
         asked: the pictures, in order.
         faults: what happens to the next ones instead.
         style: how it draws.
+        may_draw: while it is not set, nothing is drawn.
     """
 
     def __init__(self) -> None:
@@ -20,9 +23,12 @@ class PaperDraughtsman:
         self.faults: list[DrawingFault] = []
         self.closed = False
         self.style = "paper"
+        self.may_draw = asyncio.Event()
+        self.may_draw.set()
 
     async def draw(self, picture: Picture) -> bytes:
         """Notes the picture, or fails as planned."""
+        await self.may_draw.wait()
         if self.faults:
             raise DrawingError(self.faults.pop(0))
         self.asked.append(picture)

@@ -39,10 +39,11 @@ gc.set_threshold(50_000, 50, 50)
 
 LONG = {
     "test_frames",
-    "test_statements",
     "test_cities",
-    "test_loading_archive",
+    "test_statements",
     "test_scanned_sums",
+    "test_lasting_addresses",
+    "test_any_document",
     "test_kill",
 }
 

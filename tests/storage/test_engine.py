@@ -18,11 +18,13 @@ from storage.engine import (
     write,
 )
 from storage.schema import migrate
+from tests.harness.quick_disk import wait_as_ever
 from tests.storage.conftest import Sessions
 
 
 @pytest.mark.sqlite
-async def test_every_connection_is_prepared(engine: AsyncEngine) -> None:
+async def test_every_connection_is_prepared(engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    wait_as_ever(monkeypatch)
     async with engine.connect() as first, engine.connect() as second:
         for connection in (first, second):
             pragmas = {

@@ -95,11 +95,13 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
         notices.append(texts.get("list-no-subgroups"))
     if isinstance(answer, Listing) and answer.unread:
         words = one_line(", ".join(answer.unread), QUERY_SHOWN)
-        notices.append(texts.get("listing-unread", words=words, order=answer.order.value))
+        notices.append(
+            texts.get("listing-unread", words=words, count=len(answer.unread), order=answer.order.value)
+        )
     if answer.is_partly_read:
         notices.append(texts.get("listing-partly"))
     if answer.others:
-        notices.append(texts.get("listing-others", count=len(answer.others)))
+        notices.append(texts.get("listing-others", count=len(_list_others(answer))))
     return notices
 
 
@@ -112,8 +114,14 @@ def other_rows(answer: Listing | BoundedList, texts: Texts) -> tuple[tuple[Butto
                 OpenLine(match.address, page_way(answer.page)),
             ),
         )
-        for match in answer.others
+        for match in _list_others(answer)
     )
+
+
+def _list_others(answer: Listing | BoundedList) -> list[Match]:
+    """The lines that may be meant instead, without those that the page has a button for."""
+    shown = {match.path for match in answer.page.matches}
+    return [match for match in answer.others if match.path not in shown]
 
 
 def listing_title(answer: Listing, texts: Texts) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser.budget_code import BY_SIDE
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Intent
 from storage.answering.candidates import find_totals
 from storage.answering.inquiry import Found
@@ -36,7 +38,12 @@ def list_at_large(found: Found, outlines: Outlines, weights: Weights) -> Parts |
     if whole is None:
         return None
     rest = found.asked.rest_of(question)
-    named = tuple(token.folded for token in rest.tokens if not token.filler)
+    asking = load_asking_words()
+    named = tuple(
+        token.folded
+        for token in rest.tokens
+        if not (token.filler or asking.says(token.sound, Asks.WHOLE, Asks.CASH, Asks.MONEY))
+    )
     asked = replace(question, frame=replace(question.frame, intent=Intent.LARGEST))
     parts = list_parts(outlines, Wholes([whole]), asked)
     return replace(parts, unread=(*question.frame.unread, *named)) if parts and named else None

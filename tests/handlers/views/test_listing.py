@@ -70,7 +70,7 @@ def test_what_was_not_understood_and_what_else_may_be_meant_stand_first(texts: T
     other = cards.match("expenditure/08/802", amount=400_000_000)
     view = listing_view(listing(*PARTS, others=(other,), unread=("сорпасы",)), texts)
     text = plain_text(view)
-    assert text.startswith(texts.get("listing-unread", words="сорпасы", order="largest"))
+    assert text.startswith(texts.get("listing-unread", words="сорпасы", count=1, order="largest"))
     assert texts.get("listing-others", count=1) in text
     assert OpenLine(other.address, Way(AnswerPage(0))) in [button.action for button in view.buttons]
 

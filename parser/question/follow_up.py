@@ -94,7 +94,11 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
-    together = _set_together(text[start:end], previous) or _compare_shown(alone, previous)
+    together = (
+        _set_together(text[start:end], previous)
+        or _compare_shown(alone, previous)
+        or _share_of_another(text, previous, known)
+    )
     if together is not None:
         return together
     asked = find_of_shown(alone, known.names_line)
@@ -124,6 +128,15 @@ def _compare_shown(question: Question, previous: Question) -> Question | None:
     if question.relation is not Relation.COMPARED or question.names_line or question.codes:
         return None
     return all_together(replace(question, frame=replace(question.frame, beyond_plan=None)), previous)
+
+
+def _share_of_another(text: str, previous: Question, known: KnownWords) -> Question | None:
+    """The line before beside another that it is asked to be a share of: `какая это доля культуры?`."""
+    bare = unpointed(text)
+    own = without_share_base(read_question(bare)) if bare != text else None
+    if own is None or own.intent is not Intent.SHARE or not (own.names_line and known.names_line(own)):
+        return None
+    return beside_line(replace(own, frame=Frame(Intent.COMPARE), relation=Relation.COMPARED), previous)
 
 
 def _without_pointer(question: Question) -> Question:

@@ -166,8 +166,9 @@ def compares_editions(question: Question) -> bool:
     Args:
         question: the message.
     """
-    named = (question.years, question.decisions, question.months)
-    several = any(len(each) > 1 for each in named) or bool(question.in_order.beside)
+    order = question.in_order
+    decisions = len(question.decisions) + len(question.months) + (order.standing is not None)
+    several = len(question.years) > 1 or decisions > 1 or bool(order.beside)
     return (several or (question.original and question.latest)) and not _set_beside().search(question.text)
 
 

@@ -154,7 +154,8 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
-    if question.in_order.beside:
+    named = bool(question.decisions or question.months)
+    if question.in_order.beside or (named and question.in_order.standing):  # в августе и в первом решении
         yield from _list_ordered(asked, question.in_order)
     compared = question.intent is Intent.COMPARE and not question.parts and not question.in_order.beside
     ends = question.original and question.in_order.standing == _LAST  # в начале и в конце года

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,8 @@ from parser.records import Language
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, any_of, read_list
 
+_SIGNS = ":,.!?—–-"
+_TAIL = 100  # letters that words of asking may take
 CHECKING_COLUMNS = ("says", "language", "words", "example")
 
 
@@ -58,12 +60,32 @@ def cut_checking(text: str) -> Checking | None:
     Checking(claim='на озеленение дали 2 млрд', language=<Language.RU: 'ru'>, is_marked=False)
     """
     rest, languages, is_marked = text.strip(), list[Language](), False
-    for edge in (_at_start(), _at_end()):
-        while found := edge.search(rest):
-            rest = rest[: found.start()] + rest[found.end() :]
-            is_marked = is_marked or ":" in found[0]
-            languages += [language for language in Language if found[language.value]]
+    while found := _at_start().match(rest):
+        rest = rest[found.end() :]
+        is_marked = is_marked or ":" in found[0]
+        languages += [language for language in Language if found[language.value]]
+    while found := _find_at_end(rest):
+        kept = _strip_end(rest, found.start(), lambda sign: sign.isspace() or sign in _SIGNS)
+        is_marked = is_marked or ":" in rest[kept:]
+        rest = rest[:kept]
+        languages += [language for language in Language if found[language.value]]
     return Checking(rest.strip(), languages[0], is_marked) if languages else None
+
+
+def _find_at_end(text: str) -> re.Match[str] | None:
+    """The words of asking that a text ends with, signs behind them left aside.
+
+    Looked for in the last letters alone: from each place of a long text to its end takes its square.
+    """
+    end = _strip_end(text, len(text), lambda sign: not sign.isalnum())
+    return _at_end().search(text, max(end - _TAIL, 0), end)
+
+
+def _strip_end(text: str, end: int, drops: Callable[[str], bool]) -> int:
+    """Where a text ends without the characters at its end that are dropped."""
+    while end > 0 and drops(text[end - 1]):
+        end -= 1
+    return end
 
 
 def read_checking_rows() -> tuple[ListRow, ...]:
@@ -95,9 +117,9 @@ def _asks() -> str:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    return re.compile(rf"^ [\W_]* {_asks()} (?!\w) [\s:,.!?—–-]*", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"[\W_]*+ {_asks()} (?!\w) [\s:,.!?—–-]*", re.IGNORECASE | re.VERBOSE)
 
 
 @cache
 def _at_end() -> re.Pattern[str]:
-    return re.compile(rf"[\s:,.!?—–-]* (?<!\w) {_asks()} [\W_]* $", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"(?<!\w) {_asks()} $", re.IGNORECASE | re.VERBOSE)

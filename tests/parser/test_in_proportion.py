@@ -13,6 +13,7 @@ import pytest
 from parser.decision.named_places import find_place, find_region
 from parser.errors import ParseError
 from parser.parse import parse_document
+from parser.question.checking import cut_checking
 from parser.readers.files import as_raw
 from parser.readers.html import read_html
 from parser.readers.labels import is_stamp
@@ -123,3 +124,9 @@ def test_more_rules_than_any_page_needs_are_refused() -> None:
     with pytest.raises(ParseError) as caught:
         read_html(as_raw("x.html", page(1, rules, elements)))
     assert caught.value.values["counted"] == "style-rules"
+
+
+@pytest.mark.parametrize("sign", [",", "1", "—"])
+def test_a_message_of_one_sign(sign: str) -> None:
+    """A message of 4,096 commas kept the bot from answering anybody for minutes."""
+    assert_in_proportion(lambda count: cut_checking(f"школы{sign * count}"), 1_000, 4_000)

@@ -200,10 +200,10 @@ class CandidateWeights:
     # Parts of a question for several lines: with more it is a story with commas. [cost]
     most_parts: int = 5
     # Digits that mean a line whatever stands beside them: `чей это 464 009`, but not `iphone 13`.
-    # [rule: test_lists.py, a number among other words is no code]
+    # [rule: test_several_figures.py, a number among other words is no code]
     surely_a_code: int = 5
     # Digits besides the zeros at its end that make a number an amount whatever stands beside it.
-    # [rule: test_lists.py, a long code or amount is one]
+    # [rule: test_several_figures.py, a long code or amount is one]
     surely_an_amount: int = 4
 
 

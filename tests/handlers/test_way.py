@@ -52,6 +52,9 @@ MOST = 10
 DOORS = {"bot/middlewares/throttle.py", "handlers/replies.py", "handlers/views/feedback.py"}
 JOINS = "parser/question/follow_up.py"
 PIECES = "parser/question/several.py"  # has each piece of a question read for itself
+LOCATES = (
+    "storage/answering/located.py"  # finds the lines of the candidates, for the file that puts them together
+)
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
 # beside the reading and the joining
 READS = {
@@ -60,9 +63,18 @@ READS = {
 }
 FIGURES = {
     f"storage/answering/{name}.py"
-    for name in ("figures", "inside", "several_editions", "sides", "asking_names", "branches")
+    for name in (
+        "figures",
+        "inside",
+        "several_editions",
+        "sides",
+        "asking_names",
+        "branches",
+        "decision_numbers",
+    )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
+REMEMBERS = "handlers/memory.py"  # what was asked before, for the one that joins
 # Hand on to the next file, or give what was given before; and make of the view, once, what the messenger takes.
 KEEPS = {"handlers/prepared.py", "storage/kept/reader.py", "handlers/send.py"}
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
@@ -175,7 +187,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
     assert walk.list_entered(way) == way
     assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, CHOOSES}
     assert walk.list_entered(way, by=CHOOSES) == way[-1:]
-    assert walk.makers <= {*way, *DOORS, JOINS, CHOOSES, *READS, *FIGURES, *KEEPS}
+    assert walk.makers <= {*way, *DOORS, JOINS, LOCATES, CHOOSES, *READS, *FIGURES, *KEEPS, REMEMBERS}
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:
@@ -190,7 +202,14 @@ async def test_what_finds_little_takes_the_same_steps_once_more(person: TestUser
     way = [*WAY[:-1], "handlers/views/candidates.py"]
     read, steps = WAY[2], WAY[5:9]
     assert walk.list_entered(way) == [*way[:-1], read, *steps, way[-1]]
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, CHOOSES, "storage/search/other_readings.py"}
+    assert walk.list_entering(way) <= {
+        *way,
+        *DOORS,
+        JOINS,
+        LOCATES,
+        CHOOSES,
+        "storage/search/other_readings.py",
+    }
     assert walk.list_entered(way, by=CHOOSES) == way[-1:]
 
 

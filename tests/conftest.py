@@ -18,6 +18,7 @@ from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
+from tests.harness.budget import fill
 from tests.harness.databases import SERVER, database_url
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_statements import share_statements
@@ -78,6 +79,14 @@ def pytest_collection_finish() -> None:
 def examples(few: int) -> int:
     """How many invented cases a property is tried on: a few in every run, many times as many in `make thorough`."""
     return few * int(os.environ.get("EXAMPLES", "1"))
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without data, to be copied: migrating takes longer than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "qazyna.db"
+    asyncio.run(fill(file, ()))
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -14,25 +13,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import ParsedDecision
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import IngestReport, ingest
-from storage.schema import migrate
 from tests.harness.databases import database_url
 
 Sessions = async_sessionmaker[AsyncSession]
 Load = Callable[..., Awaitable[list[IngestReport]]]
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database without data, to be copied: migrating takes longer than most tests."""
-    path = tmp_path_factory.mktemp("storage") / "migrated.db"
-
-    async def make() -> None:
-        engine = create_engine(database_url(path))
-        await migrate(engine)
-        await engine.dispose()
-
-    asyncio.run(make())
-    return path
 
 
 @pytest.fixture

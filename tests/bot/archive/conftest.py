@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from pathlib import Path
 
 import pytest
 
-from storage.engine import create_engine
-from storage.schema import migrate
 from tests.bot.archive.clones import (
     load,
     write_clone,
 )
 from tests.bot.archive.histories import history
-from tests.harness.databases import database_url
 from tests.storage.dump import Dump, facts
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "qazyna.db"
-
-    async def make() -> None:
-        engine = create_engine(database_url(file))
-        await migrate(engine)
-        await engine.dispose()
-
-    asyncio.run(make())
-    return file
-
-
 @pytest.fixture
-def database(tmp_path: Path, empty_database: Path) -> Path:
-    return Path(shutil.copy(empty_database, tmp_path / "qazyna.db"))
+def database(tmp_path: Path, migrated: Path) -> Path:
+    return Path(shutil.copy(migrated, tmp_path / "qazyna.db"))
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +27,9 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole(clone: Path, empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Dump:
+def whole(clone: Path, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Dump:
     """What the database holds when the clone was loaded at once."""
-    database = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("whole") / "qazyna.db"))
+    database = Path(shutil.copy(migrated, tmp_path_factory.mktemp("whole") / "qazyna.db"))
     counts = load(database, clone).counts
     assert (counts.acts, counts.others, counts.budgets, counts.repealed) == (6, 4, 2, 1)
     assert (counts.versions, counts.texts, counts.stored, counts.refused) == (4, 8, {"new": 8}, {})

@@ -47,7 +47,7 @@ def test_a_rebuild_with_other_commits_and_paths_is_known_by_its_contents(
 
 
 def test_a_build_of_another_layout_takes_the_place_of_the_one_before(
-    database: Path, empty_database: Path, tmp_path: Path
+    database: Path, migrated: Path, tmp_path: Path
 ) -> None:
     older = write_clone(
         tmp_path / "a" / "local-aktobe.git", village(build=sample.in_oldest_build, folder=OLD_ACT, meta=False)
@@ -55,7 +55,7 @@ def test_a_build_of_another_layout_takes_the_place_of_the_one_before(
     newer = write_clone(tmp_path / "d" / "local-aktobe.git", village(build=sample.in_newest_build))
     load(database, older)
     assert load(database, newer).counts.stored == {"replaced": 6}
-    alone = Path(shutil.copy(empty_database, tmp_path / "alone.db"))
+    alone = Path(shutil.copy(migrated, tmp_path / "alone.db"))
     load(alone, newer)
     assert facts(database) == facts(alone)
 

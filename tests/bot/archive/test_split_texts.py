@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
-import pytest
-
 from parser.records import Language
-from storage.engine import create_engine
-from storage.schema import migrate
 from tests.bot.archive.clones import ACT, Commit, load, message, village, write_clone
-from tests.harness.databases import database_url
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import JULY, ORIGINAL
 from tests.storage.dump import facts
 
 HASHES = {"archive_act", "archive_text"}  # tables of what was read
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    file = tmp_path / "qazyna.db"
-
-    async def make() -> None:
-        engine = create_engine(database_url(file))
-        await migrate(engine)
-        await engine.dispose()
-
-    asyncio.run(make())
-    return file
 
 
 def split(version: str, **changed: str) -> Commit:

@@ -20,7 +20,7 @@ from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
-from storage.search.said import cover_surely, leaves_unread, only_mentions, say_name, say_own
+from storage.search.said import cover_surely, leaves_unread, only_mentions, say_name, say_own, share_covered
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
@@ -188,7 +188,7 @@ def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[R
     """The candidates that the names of the lines above them make fit better, scored again."""
     share = index.weights.rank.question_share
     for candidate in candidates:
-        covered = _cover_with_parents(index, evidence, candidate.path) / evidence.total
+        covered = _cover_with_parents(index, evidence, candidate.path)
         if covered > candidate.covered:
             gained = share * (covered - candidate.covered) * evidence.total / evidence.heard
             yield replace(candidate, score=candidate.score + gained, covered=covered)
@@ -216,7 +216,7 @@ def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
 
 
 def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
-    """The weight of the question's words that a line's names surely say, together with those above it."""
+    """How much of the question a line's names surely say, together with those above it."""
     names_of, certain = index.words.names_of, index.weights.words.certain
     own = names_of[path]
     # Of an office that is not asked for, the words are of its branch: not of all that it spends on.
@@ -225,13 +225,13 @@ def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
         parent for parent in index.words.above(path) if asked or level_of(parent) is not Level.ADMINISTRATOR
     )
     above = [number for parent in over for number in names_of.get(parent, ())]
-    cover = 0.0
+    said = set()
     for position, names in evidence.hits.items():
         by_own = max((names.get(number, 0.0) for number in own), default=0.0)
         by_parents = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
         if max(by_own, by_parents) >= certain:
-            cover += evidence.weights[position]
-    return cover
+            said.add(position)
+    return share_covered(index, evidence, said)
 
 
 def _rank_paths(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from storage.search.evidence import Evidence
 from storage.search.index import Index
 from storage.search.search_words import WordRole, has_role
@@ -57,9 +59,19 @@ def say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
 def cover_surely(index: Index, evidence: Evidence, number: int) -> float:
     """How much of the question a name surely says."""
     certain = index.weights.words.certain
-    sure = (
-        evidence.weights[position]
-        for position, names in evidence.hits.items()
-        if names.get(number, 0.0) >= certain
+    return share_covered(
+        index, evidence, {n for n, names in evidence.hits.items() if names.get(number, 0.0) >= certain}
     )
-    return sum(sure) / evidence.total
+
+
+def share_covered(index: Index, evidence: Evidence, said: Set[int]) -> float:
+    """How much of the question these of its words are, by their positions.
+
+    Another word that is only like one of some name weighs as one that no name has: `экспорт` is no `спорт`.
+    """
+    form, rarest, total = index.weights.evidence.form, index.words.rarest, evidence.total
+    for position in evidence.hits.keys() - said:
+        names = evidence.hits[position]
+        if names and max(names.values()) < form:
+            total += max(rarest - evidence.weights[position], 0.0)
+    return sum(evidence.weights[position] for position in said) / total

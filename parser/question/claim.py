@@ -21,6 +21,7 @@ from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
 from parser.text.letters import SMALLS
 
+_NEAR = 12  # pieces before and behind one that may tell what its figure is of
 _MOST_STATEMENTS = 5  # that one message is checked for
 _MOST_UNREAD = 5
 _LONGEST = 4096  # characters: as long as a message may be
@@ -115,14 +116,15 @@ def _without_figure(before: str, after: str) -> str:
 def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart], read: Read) -> Statement:
     """A figure with the readings of what it is of, which another piece tells where its own does not."""
     own = _read_all(piece, read)
-    at = pieces.index(piece)
+    at = next(index for index, each in enumerate(pieces) if each is piece)
     beyond = next((question.frame.beyond_plan for question in own), None)
     if not any(map(_names, own)):
+        first = max(at - _NEAR, 0)
+        near = [(index - at, other) for index, other in enumerate(pieces[first : at + _NEAR + 1], first)]
         others = sorted(
-            (other for other in pieces if other is not piece),
-            key=lambda other: _distance(piece, other, pieces.index(other) - at),
+            (pair for pair in near if pair[0]), key=lambda pair: _distance(piece, pair[1], pair[0])
         )
-        readings = (_read_all(other, read) for other in others)
+        readings = (_read_all(other, read) for _, other in others)
         own = next((each for each in readings if any(map(_names, each))), own)
     subjects = [_as_asked(question, figure) for question in own if _names(question)]
     if figure.kind is not FigureKind.SHARE:

@@ -14,6 +14,7 @@ from parser.decision.named_places import find_place, find_region
 from parser.errors import ParseError
 from parser.parse import parse_document
 from parser.question.checking import cut_checking
+from parser.question.reading import read_question
 from parser.readers.files import as_raw
 from parser.readers.html import read_html
 from parser.readers.labels import is_stamp
@@ -130,3 +131,7 @@ def test_more_rules_than_any_page_needs_are_refused() -> None:
 def test_a_message_of_one_sign(sign: str) -> None:
     """A message of 4,096 commas kept the bot from answering anybody for minutes."""
     assert_in_proportion(lambda count: cut_checking(f"школы{sign * count}"), 1_000, 4_000)
+
+
+def test_a_claim_of_amounts_alone() -> None:
+    assert_in_proportion(lambda count: read_question("проверь: " + "млн " * count), 250, 1_000)

@@ -109,6 +109,8 @@ def ask_of_shown(asked: AskedOfShown, question: Question, previous: Question) ->
         return replace(line_of(before), frame=Frame(beyond_plan=asked.asks))
     if language := _LANGUAGES.get(asked.asks):
         return replace(previous, language=language)
+    if asked.asks is OfShown.CHANGE and question.asks_edition:
+        return replace(before, frame=Frame())  # `сколько было в апреле` asks for that amount
     return replace(line_of(before) if asked.asks is OfShown.ABOVE else before, frame=_FRAMES[asked.asks])
 
 

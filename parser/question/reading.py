@@ -87,10 +87,11 @@ def _read_message(text: str) -> Question:
     question = _read(text)
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
-    exclusions = tuple(map(_read_cut, find_exclusions(question.text)))
+    cuts = map(_read_cut, find_exclusions(question.text))
+    exclusions = tuple(cut for cut in cuts if takes_out(cut))  # `что без изменений` takes nothing out
     beside = leave_out(question, exclusions)
     question = question if beside is None else replace(question, frame=_read(beside).frame)
-    question = ask_rest(question, tuple(read for read in exclusions if takes_out(read)))
+    question = ask_rest(question, exclusions)
     bounded = _read_bounded(question)
     if bounded is not None:
         return bounded

@@ -16,7 +16,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import Update, User
 from aiogram.types.update import UpdateTypeLookupError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -217,19 +217,21 @@ def read_update(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:
         update.event_type  # noqa: B018 - raises where there is none
     except (ValidationError, UpdateTypeLookupError):
         update = None
-    if update is None or _has_numbers_beyond(sent):
+    if update is None or _has_numbers_beyond(update):
         number = sent.get("update_id") if isinstance(sent, Mapping) else None
         _log.warning("an update cannot be read: %s", number if isinstance(number, int) else "no number")
         return None
     return update
 
 
-def _has_numbers_beyond(sent: object) -> bool:
-    """Whether JSON has an integer of more than 64 bits, however deep it stands."""
-    left = [sent]
+def _has_numbers_beyond(update: Update) -> bool:
+    """Whether an update has an integer of more than 64 bits, however it was written and deep it stands."""
+    left: list[object] = [update]
     while left:
         value = left.pop()
-        if isinstance(value, Mapping):
+        if isinstance(value, BaseModel):
+            left.extend(getattr(value, name) for name in value.model_fields_set)
+        elif isinstance(value, Mapping):
             left.extend(value.values())
         elif isinstance(value, list):
             left.extend(value)

@@ -211,6 +211,17 @@ async def test_what_cannot_be_read_is_passed_over_in_a_line_without_its_text(
     assert "құпия" not in caplog.text
 
 
+@pytest.mark.parametrize("number", [2**63, "9" * 30, 1e30])
+async def test_a_number_that_no_database_holds_is_passed_over_however_it_is_written(
+    database: Path, number: object
+) -> None:
+    async with process(database) as (world, inbox):
+        sent = asks(world, 1)
+        sent["message"]["chat"]["id"] = number
+        await inbox.take([sent])
+        assert (inbox.unread, len(inbox)) == (1, 0)
+
+
 async def test_there_is_only_so_much_room(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "MOST_OPEN", 2)
     async with process(database) as (world, inbox):

@@ -15,9 +15,8 @@ from handlers.send import alert, send_view, show_view
 from handlers.views.followed import followed_view
 from handlers.views.message import MessageView
 from handlers.views.pages import notice_view
-from storage.follows import MOST_FOLLOWED, follow_line, list_followed, unfollow_line
+from storage.follows import MOST_FOLLOWED, follow_line, list_followed, list_known, unfollow_line
 from storage.reading.lookup import find_budget
-from storage.reading.short_address import decision_key
 
 
 async def tell_followed(message: Message, desk: Desk, bot: Bot) -> None:
@@ -42,7 +41,8 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    line, known = budget.newest_line(callback_data.line), map(decision_key, budget.decisions)
+    line = budget.newest_line(callback_data.line)
+    known = await list_known(desk.session, line)
     began = await follow_line(desk.session, person, line, known, texts.language)
     key = "follow-began" if began else "follow-too-many"
     await alert(callback, texts.get(key, count=MOST_FOLLOWED) if not began else texts.get(key))

@@ -89,7 +89,7 @@ async def follow_line(
         session: a database session.
         person: who follows.
         line: of whatever edition of its year.
-        known: the hashes of the decisions of its budget that are loaded.
+        known: the hashes of the decisions that the person need not be told of: what `list_known` gives.
         language: to write in.
 
     Returns:
@@ -111,6 +111,17 @@ async def follow_line(
         await connection.execute(insert(_TOLD), rows)
     await session.commit()
     return True
+
+
+async def list_known(session: AsyncSession, line: LineAddress) -> list[str]:
+    """The hashes of the decisions whose tables for a line's year are loaded: who follows it now knows them.
+
+    A decision that others only name, or whose table is of another year, is news when that is loaded.
+    """
+    budget = line.edition.budget
+    catalogue = (await load_shelf(StoredReader(session), [budget])).find(budget)
+    editions = catalogue.editions if catalogue else ()
+    return [decision_key(each.decision.address) for each in editions if each.year == line.edition.year]
 
 
 async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) -> None:

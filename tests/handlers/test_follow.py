@@ -54,6 +54,16 @@ async def test_a_follower_is_told_once_and_may_stop(world: World, person: TestUs
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
 
 
+async def test_a_decision_that_was_only_named_is_told_when_it_is_loaded(
+    world: World, person: TestUser
+) -> None:
+    await ingest(world.services.sessions, document(JULY, amended_by=(NOVEMBER,)))
+    await person.press_data(FOLLOW)
+    await load(world)
+    [sent] = await tell(world)
+    assert NOVEMBER.number in sent.text
+
+
 async def test_changes_of_several_years_stand_under_their_years(
     world: World, person: TestUser, texts: Texts
 ) -> None:

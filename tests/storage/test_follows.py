@@ -16,13 +16,13 @@ from storage.follows import (
     find_due,
     follow_line,
     list_followed,
+    list_known,
     unfollow_all,
     unfollow_line,
 )
 from storage.models import ToldDecision, table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.lookup import find_budget
-from storage.reading.short_address import budget_key, decision_key, shorten
+from storage.reading.short_address import shorten
 from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, edition, with_amount
 from tests.storage.conftest import Load, Sessions
 
@@ -34,9 +34,8 @@ OTHER = LINE.beside("expenditure/04")
 async def follow(sessions: Sessions, person: int = 7, line: LineAddress = LINE) -> None:
     """Follows a line as of what is loaded."""
     async with sessions() as session:
-        budget = await find_budget(session, budget_key(TARAZ))
-        assert budget is not None
-        assert await follow_line(session, person, line, map(decision_key, budget.decisions), Language.RU)
+        known = await list_known(session, line)
+        assert await follow_line(session, person, line, known, Language.RU)
 
 
 async def due(sessions: Sessions) -> list[Due]:

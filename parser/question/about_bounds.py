@@ -23,12 +23,16 @@ def cut_around(text: str) -> tuple[str, Bounds | None]:
     """
     if not kinds_of_lines().search(text):
         return text, None
-    words = _around_words()
-    for amount in find_said_amounts(text):
+    words, said = _around_words(), list(find_said_amounts(text))
+    if sum(amount.tenge() is not None for amount in said) > 1:
+        return text, None  # на 100 млн и около 50 млн: of two amounts none is dropped
+    for amount in said:
         tenge = amount.tenge()
         before, after = words.before.search(text[: amount.start]), words.after.match(text[amount.end :])
         if tenge is None or not (before or after):
             continue
+        if _is_negated(text[: before.start()] if before else "", text[amount.end :]):
+            return text, None
         start = before.start() if before else amount.start
         if cost := cost_before().search(text[:start]):
             start = cost.start()
@@ -36,6 +40,22 @@ def cut_around(text: str) -> tuple[str, Bounds | None]:
         bounds = Bounds(tenge - apart, tenge + apart, low_included=True, high_included=True)
         return cut_out(text, start, amount.end + (after.end() if after else 0)), bounds
     return text, None
+
+
+def _is_negated(before: str, after: str) -> bool:
+    """Whether what has about an amount is what is not meant: `не около 100 млн`, `100 млн-ға жуық емес`."""
+    words = _negations()
+    return words.before.search(before) is not None or words.after.match(after) is not None
+
+
+@cache
+def _negations() -> _SideOfAmount:
+    asking, flags = load_asking_words(), re.IGNORECASE
+    about, denies = asking.pattern(Asks.ABOUT_FOLLOWS), asking.pattern(Asks.NOT_FOLLOWS)
+    return _SideOfAmount(
+        re.compile(rf"(?<!\w){asking.pattern(Asks.REACHES_NOT)}(?:\s+\w+)?\s*$", flags),  # не стоят около
+        re.compile(rf"\s*(?:{about}\s+)?{denies}", flags),
+    )
 
 
 @cache

@@ -64,7 +64,10 @@ def cut_greeting(text: str) -> str:
     match = _FIRST_PIECE.match(text)
     said = sounds(match[1]) if match else ()
     greets = any(map(talk.telling[Remark.GREETING].has, said)) and all(map(talk.all_words.has, said))
-    return text[match.end() :] if match and greets and words(text[match.end() :]) else text
+    if match is None or not greets:
+        return text
+    rest = text[match.end() :]
+    return text if all(map(talk.all_words.has, sounds(rest))) else rest  # `хай, ок` is one remark
 
 
 def is_swearing(spoken: str) -> bool:

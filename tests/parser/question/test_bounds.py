@@ -152,3 +152,18 @@ def test_a_bounded_question_names_its_line() -> None:
 )
 def test_a_share_or_the_average_bounds_as_an_amount_does(text: str, bounds: Bounds | None) -> None:
     assert cut_relative_bounds(text)[1] == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "программы не около 100 млн",
+        "программы, которые стоят не примерно 100 млн",
+        "100 млн-ға жуық емес бағдарламалар",
+        "шамамен 100 млн емес бағдарламалар",
+        "программы на 100 млн и около 50 млн",
+        "бағдарламалар 100 млн және шамамен 50 млн",
+    ],
+)
+def test_about_an_amount_bounds_nothing_where_it_is_negated_or_one_of_two(text: str) -> None:
+    assert read_question(text).frame.bounds is None

@@ -15,7 +15,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import Language
 from storage import models
 from storage.engine import begin_write
-from storage.kept.reader import begin_reading
 from storage.kept.remembered import remembered_by
 from storage.kept.state import StatePart, mark_changed
 from storage.models import table
@@ -53,7 +52,7 @@ async def find_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
 
 
 async def _read_person(session: AsyncSession, telegram_id: int) -> KnownPerson:
-    connection = await begin_reading(session)
+    connection = await session.connection()
     chosen = _PEOPLE.c.language, _PEOPLE.c.home, _PEOPLE.c.home_year, _PEOPLE.c.dark_pictures
     query = select(*chosen).where(_PEOPLE.c.telegram_id == telegram_id)
     row = (await connection.execute(query)).one_or_none()

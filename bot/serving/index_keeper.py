@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.kept.reader import begin_reading
 from storage.kept.remembered import Remembered
 from storage.kept.state import read_state_numbers
 from storage.search.index import Index, build_index
@@ -68,7 +67,7 @@ class IndexKeeper:
         async with self._lock:
             if (index := self._find_recent()) is not None:
                 return index  # another update rebuilt it meanwhile
-            state, known = await read_state_numbers(await begin_reading(session)), self.remembered.readings
+            state, known = await read_state_numbers(await session.connection()), self.remembered.readings
             if self._index is None or known is None or state.budgets != known.number:
                 self._index = await self._build(session)
             self.remembered.follow(state)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.services import Services
 from bot.serving.listening import listening
 from bot.serving.metrics import CONTENT_TYPE, Metrics
-from storage.reading.cards import count_editions
+from storage.reading.overview import count_editions
 
 ANSWER_SECONDS = 2.0  # that the database has
 

@@ -30,7 +30,7 @@ class PrintedTables:
 
     reader: RowReader = field(default_factory=RowReader)
     _read: Recent[tuple[int, bytes], PrintedTable] = field(
-        default_factory=lambda: Recent(_MOST, lambda _, table: ROW_BYTES * table.rows)
+        default_factory=lambda: Recent(_MOST, lambda key, table: len(key[1]) + ROW_BYTES * (table.rows + 1))
     )
 
     def read(self, number: int, markup: bytes, read: Callable[[], PrintedTable]) -> PrintedTable:

@@ -37,7 +37,7 @@ class ReadTables:
 
     def __init__(self) -> None:
         self._read: Recent[tuple[int, tuple[Row, ...]], Table] = Recent(
-            _MOST, lambda _, table: ROW_BYTES * len(table.lines)
+            _MOST, lambda key, table: ROW_BYTES * (len(key[1]) + len(table.lines) + 1)
         )
 
     def read(self, rows: Sequence[Row], unit: int, file: str) -> Table:

@@ -77,7 +77,7 @@ class StoredReader:
 
     async def _connect(self) -> AsyncConnection:
         if self._connection is None:
-            connection = await begin_reading(self._session)
+            connection = await self._session.connection()
             if self._readings is not None:
                 await self._compare(connection, self._readings)
             self._connection = connection
@@ -98,13 +98,6 @@ class StoredReader:
         self._readings, readings.outdated = None, True
         if self._has_found:
             raise StateMovedError
-
-
-async def begin_reading(session: AsyncSession) -> AsyncConnection:
-    """The session's connection; a transaction that begins here sees one state on every database."""
-    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
-        return await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-    return await session.connection()
 
 
 def of_one_state(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy import select
 
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state
-from storage.models import Edition, table
+from storage.models import table
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.card_making import ChildrenPage, make_cards
 from storage.reading.records import Card, EditionInfo, Names
@@ -24,12 +23,6 @@ async def list_budgets(reader: StoredReader) -> list[BudgetAddress]:
     """All budgets, by place and years."""
     query = select(_BUDGETS).order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
     return [BudgetAddress(row.place, row.first_year, row.last_year) for row in await reader.execute(query)]
-
-
-async def count_editions(session: AsyncSession) -> int:
-    """How many editions of budgets are stored, of all places and years."""
-    connection = await session.connection()
-    return (await connection.execute(select(func.count()).select_from(table(Edition)))).scalar_one()
 
 
 @of_one_state

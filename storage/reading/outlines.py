@@ -65,7 +65,7 @@ class Outlines:
         return Tree(sorted(rows, key=lambda printed: printed.row))
 
     async def read(self, connection: StoredReader, wanted: Wanted) -> None:
-        """Reads what is wanted, in one query; where nothing is wanted, none is made."""
+        """Reads what is wanted, in one query at most: none where nothing is wanted or all is in memory."""
         if not wanted.editions or not (wanted.paths or wanted.amounts or wanted.whole):
             return
         self._read |= {(key, path) for key in wanted.editions for path in wanted.paths}

@@ -31,16 +31,25 @@ class Stats:
     missed_questions: int  # different ones that found nothing
 
 
+_COUNTED = select(func.count()).select_from(
+    select(_EDITIONS.c.decision_id, _EDITIONS.c.year).distinct().subquery()
+)
+
+
+async def count_editions(session: AsyncSession) -> int:
+    """How many editions of budgets are stored, of all places and years; a table in two languages is one."""
+    return (await (await session.connection()).execute(_COUNTED)).scalar_one()
+
+
 async def load_stats(session: AsyncSession) -> Stats:
     """Counts what is stored, in one query."""
     has_text = exists().where(_TEXTS.c.decision_id == _DECISIONS.c.id)
     has_edition = exists().where(_EDITIONS.c.decision_id == _DECISIONS.c.id)
-    editions = select(_EDITIONS.c.decision_id, _EDITIONS.c.year).distinct().subquery()
     counts = {
         "budgets": select(func.count()).select_from(table(models.Budget)),
         "decisions_loaded": select(func.count()).select_from(_DECISIONS).where(or_(has_text, has_edition)),
         "decisions_known": select(func.count()).select_from(_DECISIONS),
-        "editions": select(func.count()).select_from(editions),
+        "editions": _COUNTED,
         "lines": select(func.count()).select_from(_LINES),
         "names": select(func.count(distinct(table(models.PathName).c.name_id))),
         "discrepancies": select(func.count()).select_from(table(models.Discrepancy)),

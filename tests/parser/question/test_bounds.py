@@ -112,7 +112,8 @@ def test_the_example_of_a_numeral_is_read(row: ListRow) -> None:
     _, bounds = cut_bounds(row["example"])
     assert bounds is not None
     assert bounds.low is not None
-    scale = BILLION if "миллиард" in row["example"] else MILLION
+    scales = (("миллиард", BILLION), ("тысяч", 1000))
+    scale = next((scale for word, scale in scales if word in row["example"]), MILLION)
     worth = Decimal(row["value"]) * scale
     # A hundred and a half stand behind another word in their examples.
     assert bounds.low in {worth, 5 * worth, worth + scale}

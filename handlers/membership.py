@@ -10,22 +10,19 @@ from handlers.desk import Desk
 from handlers.pressed import GROUPS
 from handlers.replies import Replies
 from storage.people import forget_person, move_person
-from storage.sent_replies import forget_replies
 
 
 async def keep_choices(message: Message, desk: Desk, replies: Replies) -> None:
     """A group that became a supergroup has another number: what it chose goes on under that."""
     if message.migrate_to_chat_id is not None:
         await move_person(desk.session, message.chat.id, message.migrate_to_chat_id)
-        await replies.log.write()
-        await forget_replies(desk.session, message.chat.id)  # its messages have other numbers now
+        await replies.log.forget(desk.session, message.chat.id)  # its messages have other numbers now
 
 
 async def forget_choices(event: ChatMemberUpdated, desk: Desk, replies: Replies) -> None:
     """The bot was sent away: nothing of the group is kept."""
     await forget_person(desk.session, event.chat.id)
-    await replies.log.write()
-    await forget_replies(desk.session, event.chat.id)
+    await replies.log.forget(desk.session, event.chat.id)
 
 
 def create_router() -> Router:

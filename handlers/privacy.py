@@ -16,7 +16,7 @@ from handlers.views.pages import notice_view
 from handlers.views.privacy import privacy_view
 from storage.follows import count_followed, unfollow_all
 from storage.people import find_person, forget_person
-from storage.sent_replies import count_replies, forget_replies
+from storage.sent_replies import count_replies
 
 
 async def tell_privacy(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
@@ -29,7 +29,8 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot, replies: Replies)
     await desk.session.rollback()  # what was read before does not see it
     known = await find_person(desk.session, person.id)
     followed = await count_followed(desk.session, person.id)
-    answered = await count_replies(desk.session, person.id)
+    waiting = replies.log.waiting(person.id)  # somebody else writes
+    answered = len(waiting) + await count_replies(desk.session, person.id, besides=waiting)
     await send_view(
         message, privacy_view(person.id, known, desk.texts, followed=followed, replies=answered), bot
     )
@@ -40,8 +41,7 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
     person = speaker_of(message)
     if person is not None:
         await unfollow_all(desk.session, person)
-        await replies.log.write()  # what is written later would stay
-        await forget_replies(desk.session, person)
+        await replies.log.forget(desk.session, person)
         replies.forget(person)
         await forget_person(desk.session, person)
     if desk.conversation is not None:

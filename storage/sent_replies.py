@@ -6,11 +6,11 @@ Telegram lets people edit what they wrote for two days; so long this is kept, an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -82,9 +82,18 @@ async def find_reply(session: AsyncSession, answered: AnsweredMessage, now: dt.d
     return reply
 
 
-async def count_replies(session: AsyncSession, person: int) -> int:
-    """Of how many messages of a person it is known which one answers them."""
+async def count_replies(session: AsyncSession, person: int, besides: Collection[AnsweredMessage] = ()) -> int:
+    """Of how many messages of a person it is stored which one answers them.
+
+    Args:
+        session: a database session.
+        person: the person's number.
+        besides: messages that do not count.
+    """
     query = select(func.count()).where(_REPLIES.c.person == person)
+    if besides:
+        messages = [(answered.chat, answered.message) for answered in besides]
+        query = query.where(tuple_(_REPLIES.c.chat, _REPLIES.c.message).not_in(messages))
     return await (await session.connection()).scalar(query) or 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from aiogram import Bot, Dispatcher
@@ -12,6 +14,8 @@ from handlers.reply_log import ReplyLog
 from storage.schema import migrate
 
 DRAIN_SECONDS = 20.0
+
+_log = logging.getLogger(__name__)
 
 
 def register_lifecycle(dispatcher: Dispatcher, services: Services, replies: ReplyLog) -> None:
@@ -44,14 +48,23 @@ async def start_up(services: Services, notifier: Notifier, bot: Bot) -> None:
 async def shut_down(services: Services, notifier: Notifier, replies: ReplyLog) -> None:
     """Take no more updates, wait for the running ones, then let the database and the process that draws go.
 
+    A step that fails is logged, and the next one is gone on with.
+
     Args:
         services: what the dispatcher works with.
         notifier: tells followers.
         replies: what is to be written yet.
     """
-    await notifier.stop()
-    await services.in_flight.drain(DRAIN_SECONDS)
-    await replies.close()
-    await services.inbox.close()
-    await services.draughtsman.close()
-    await services.engine.dispose()
+    steps: tuple[Callable[[], Awaitable[None]], ...] = (
+        notifier.stop,
+        partial(services.in_flight.drain, DRAIN_SECONDS),
+        replies.close,
+        services.inbox.close,
+        services.draughtsman.close,
+        services.engine.dispose,
+    )
+    for step in steps:
+        try:
+            await step()
+        except Exception:  # what comes after it is to be let go all the same
+            _log.exception("a step of the shutdown failed")

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.services import create_services
@@ -47,6 +48,25 @@ async def test_who_draws_is_let_go_with_the_bot(tmp_path: Path) -> None:
     async with open_world(tmp_path / "new.db", draughtsman):
         assert not draughtsman.closed
     assert draughtsman.closed
+
+
+@pytest.mark.parametrize(
+    "failing", ["notifier.Notifier.stop", "inbox.Inbox.close", "lifecycle.ReplyLog.close"], ids=str.lower
+)
+async def test_what_fails_while_leaving_keeps_nothing_else_from_being_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    async def fail(_: object) -> None:
+        raise ConnectionRefusedError
+
+    draughtsman = PaperDraughtsman()
+    disposed: list[object] = []
+    monkeypatch.setattr(f"bot.serving.{failing}", fail)
+    async with open_world(tmp_path / "new.db", draughtsman) as world:
+        listen(world.services.engine.sync_engine, "engine_disposed", disposed.append)
+    assert draughtsman.closed
+    assert disposed
+    assert world.services.in_flight.closing
 
 
 async def test_dispatchers_share_nothing(database: Path) -> None:

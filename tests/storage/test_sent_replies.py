@@ -28,6 +28,8 @@ async def test_the_last_answer_counts(session: AsyncSession, sessions: Sessions)
     assert await find_reply(session, AnsweredMessage(GROUP, 1), NOW) == 12
     assert await find_reply(session, AnsweredMessage(PERSON, 1), NOW) is None
     assert await count_replies(session, PERSON) == 1
+    assert await count_replies(session, PERSON, besides=[AnsweredMessage(GROUP, 2)]) == 1
+    assert await count_replies(session, PERSON, besides=[AnsweredMessage(GROUP, 2), MESSAGE]) == 0
 
 
 async def test_old_ones_go(session: AsyncSession, sessions: Sessions) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
-from bot.middlewares.under_way import UnderWay, doing
+from bot.middlewares.under_way import DROPPED, UnderWay, doing
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class InFlight(BaseMiddleware):
         """Handles the update, unless closing."""
         task = asyncio.current_task()
         if self.closing or task is None:
-            return None
+            return DROPPED
         under_way = self._running[task] = data.get("under_way") or UnderWay()
         data["answered"] = under_way.answered
         try:

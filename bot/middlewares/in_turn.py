@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.middlewares.under_way import UnderWay, doing, find_under_way, pausing
+from bot.middlewares.under_way import DROPPED, UnderWay, doing, find_under_way, pausing
 from bot.serving.turns import ChatTurn, Turns
 from handlers.filters import AsksQuestion
 from handlers.send import send_view
@@ -71,7 +71,7 @@ class InTurn(BaseMiddleware):
         chat = _find_chat(data)
         if self._turns.waits(chat) >= MOST_WAITING:
             _log.warning("a chat has %d updates waiting: one more is not taken", MOST_WAITING)
-            return None
+            return DROPPED
         turn = self._turns.ask(chat)
         query = event.inline_query if isinstance(event, Update) else None
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Final, cast
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
@@ -16,6 +16,10 @@ from aiogram.methods.base import TelegramType
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.serving.turns import ChatTurn
+
+DROPPED: Final = (
+    object()
+)  # what a middleware returns for an update that nobody handles: there is no room for it
 
 
 @dataclass(slots=True)

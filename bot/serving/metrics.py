@@ -26,6 +26,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
+from bot.middlewares.under_way import DROPPED
 from bot.services import Services
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
@@ -33,7 +34,14 @@ _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
-    """The numbers of one running bot; nothing in them tells who asked, or what."""
+    """The numbers of one running bot; nothing in them tells who asked, or what.
+
+    Attributes:
+        updates: counts updates by kind and outcome.
+        seconds: how long updates took, by kind.
+        calls: counts requests to Telegram by method and result.
+        call_seconds: how long Telegram took, by method.
+    """
 
     def __init__(self, services: Services) -> None:
         """Makes numbers that begin at zero.
@@ -47,7 +55,8 @@ class Metrics:
         self._registry.register(_LiveNumbers(services))
         self.updates = Counter(
             "qazyna_updates",
-            "Updates by kind and outcome: answered, passed over (nobody spoke to the bot), failed",
+            "Updates by kind and outcome: answered, passed over (nobody spoke to the bot), "
+            "dropped (its chat has too many waiting, or the bot stops), failed",
             ["kind", "outcome"],
             registry=self._registry,
         )
@@ -101,7 +110,7 @@ class UpdateMeter(BaseMiddleware):
         began, outcome = self._clock(), "failed"
         try:
             handled = await handler(event, data)
-            outcome = "passed over" if handled is UNHANDLED else "answered"
+            outcome = _name_outcome(handled)
         finally:
             self._metrics.updates.labels(kind, outcome).inc()
             self._metrics.seconds.labels(kind).observe(self._clock() - began)
@@ -134,6 +143,13 @@ class CallMeter(BaseRequestMiddleware):
             self._metrics.calls.labels(name, result).inc()
             self._metrics.call_seconds.labels(name).observe(self._clock() - began)
         return response
+
+
+def _name_outcome(handled: object) -> str:
+    """What became of an update, by what its handling returned."""
+    if handled is UNHANDLED:
+        return "passed over"
+    return "dropped" if handled is DROPPED else "answered"
 
 
 class _LiveNumbers(Collector):

@@ -15,6 +15,7 @@ from bot.app import create_bot, create_dispatcher
 from bot.middlewares import throttle
 from bot.middlewares.in_flight import InFlight
 from bot.middlewares.throttle import Limit, Throttle
+from bot.middlewares.under_way import DROPPED
 from bot.services import create_services
 from handlers.views.texts import Texts
 from storage.engine import create_engine
@@ -129,7 +130,7 @@ async def test_leaving_waits_for_what_runs_and_takes_nothing_new() -> None:
     await asyncio.sleep(0)
     assert in_flight.closing
     assert not leaving.done()
-    assert await in_flight(handle_slowly, TelegramObject(), {}) is None
+    assert await in_flight(handle_slowly, TelegramObject(), {}) is DROPPED
     data["go"].set()
     await leaving
     assert await running == "done"

@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
+from bot.middlewares import in_turn
 from bot.services import Services, create_services
 from bot.serving import monitor as watching
 from bot.serving.metrics import CallMeter, Metrics, UpdateMeter
@@ -133,6 +134,19 @@ async def test_what_fails_is_counted_as_failed(
     numbers = await read_numbers(client)
     assert numbers['qazyna_telegram_calls_total{method="sendMessage",result="TelegramNetworkError"}'] == 1
     assert numbers['qazyna_updates_total{kind="message",outcome="failed"}'] == 1
+
+
+async def test_what_is_not_taken_is_counted_as_dropped(
+    client: Client, person: TestUser, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(in_turn, "MOST_WAITING", 0)
+        assert await person.send("школы") == []
+    services.in_flight.closing = True
+    assert await person.send("школы") == []
+    numbers = await read_numbers(client)
+    assert numbers['qazyna_updates_total{kind="message",outcome="dropped"}'] == 2
+    assert 'qazyna_updates_total{kind="message",outcome="answered"}' not in numbers
 
 
 async def test_what_cannot_be_read_is_counted(client: Client, services: Services, person: TestUser) -> None:

@@ -366,6 +366,7 @@ claim-said = Айтылғаны: { $said }.
 claim-exact-amount = { $at } шешімінде дәл осынша: { $actual }.
 claim-rounded-amount = Дөңгелектесе, { $at } шешімінде осынша: { $actual }.
 claim-cut_off-amount = Соңғы цифрлары алынып тасталса, { $at } шешімінде осынша: { $actual }.
+claim-named-amount = { $at } шешімінде: { $actual }, бұл { $difference }.
 claim-none-amount = Жүктелген шешімдердің ешқайсысында мұндай сома жоқ. Ең жақыны — { $at } шешімі: { $actual }, бұл { $difference }.
 claim-exact-share = «{ $at }» жолындағы үлесі дәл осындай: { $actual }.
 claim-rounded-share = Дөңгелектесе, «{ $at }» жолындағы үлесі осындай: { $actual }.

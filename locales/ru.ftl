@@ -383,6 +383,7 @@ claim-said = Сказано: { $said }.
 claim-exact-amount = Ровно столько стоит в решении { $at }: { $actual }.
 claim-rounded-amount = Если округлить, столько стоит в решении { $at }: { $actual }.
 claim-cut_off-amount = Если отбросить последние цифры, столько стоит в решении { $at }: { $actual }.
+claim-named-amount = В решении { $at }: { $actual }, это { $difference }.
 claim-none-amount = Такой суммы нет ни в одном из загруженных решений. Ближе всего решение { $at }: { $actual }, это { $difference }.
 claim-exact-share = Ровно такая доля от строки «{ $at }»: { $actual }.
 claim-rounded-share = Если округлить, такая доля от строки «{ $at }»: { $actual }.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from handlers.views.actions import OpenLedger, OpenLine
+from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import unit_name
 from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_figure
 from handlers.views.clean import one_line
@@ -19,6 +19,7 @@ from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.figures_compared import Agreement, ComparedFigure
 from storage.answering.missing import MissingKind
+from storage.answering.page import Match
 
 _ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one, and where there are several
 _ENTRIES_OPEN = 6  # more are folded
@@ -74,15 +75,24 @@ def claim_summary(answer: ClaimCheck, texts: Texts) -> str:
 
 
 def _rows(answer: ClaimCheck, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    rows: list[tuple[Button, ...]] = []
-    for match in answer.matches[:_ROWS]:
-        opened = Button(line_name(match.line, texts, BUTTON_LIMIT), OpenLine(match.address))
-        card = match.card
-        if len(answer.matches) == 1 and card is not None and len(card.ledger) > 1:
-            rows.append((opened, Button(texts.get("button-ledger"), OpenLedger(match.address))))
+    """A button for each line, one for all that an administrator has; of the only one its history, too."""
+    lines = [line for each in answer.statements for line in each.lines]
+    opened: dict[OpenLine | OpenOffice, Match] = {}
+    for line in lines:
+        if line.groups:
+            opened.setdefault(OpenOffice(line.match.address), line.match)
         else:
-            rows.append((opened,))
-    return tuple(rows)
+            opened.update({OpenLine(match.address): match for match in line.matches})
+    rows = [
+        (Button(line_name(match.line, texts, BUTTON_LIMIT), action),)
+        for action, match in list(opened.items())[:_ROWS]
+    ]
+    if len(rows) != 1:
+        return tuple(rows)
+    (only,) = opened.values()
+    ledger = OpenOfficeLedger(only.address) if lines[0].groups else OpenLedger(only.address)
+    has_history = lines[0].groups or (only.card is not None and len(only.card.ledger) > 1)
+    return ((*rows[0], Button(texts.get("button-ledger"), ledger)),) if has_history else tuple(rows)
 
 
 def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Lines]:
@@ -92,7 +102,12 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
     if not checked.lines:
         return [[[plain(_say_unfound(checked, texts))], *remarks]]
     if checked.sure:
-        return [_sure_line(checked, checked.lines[0], texts, count) + remarks]
+        matches = [line.match for line in checked.lines]
+        inside = (
+            describe_match(number, line.match, texts, among=matches) + _headline(checked, line, texts)
+            for number, line in enumerate(checked.lines[1:], start=1)
+        )
+        return [_sure_line(checked, checked.lines[0], texts, count) + remarks, *inside]
     if checked.lines[0].others:
         heading = [[plain(texts.get("claim-unsure-together"))]]
         return [heading, _sure_line(checked, checked.lines[0], texts, count) + remarks]
@@ -133,10 +148,11 @@ def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count
     match = line.match
     edition = match.edition
     name = bold(_name_lines(line, texts))
-    where = plain(f"{texts.place(edition.budget.place)} · {edition.year}")
+    where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
+    groups = [[plain(texts.get("across-count", count=line.groups))]] if line.groups else []
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
     compared = _headline(checked, line, texts) + _entries(checked, line, texts, count)
-    return [[name], [where], [said], *compared]
+    return [[name], where, *groups, [said], *compared]
 
 
 def _name_lines(line: CheckedLine, texts: Texts) -> str:
@@ -144,7 +160,7 @@ def _name_lines(line: CheckedLine, texts: Texts) -> str:
     names = [
         line_in_list(match.line, texts, _NAME_SHOWN, listed_lines(line.matches)) for match in line.matches
     ]
-    if not line.others:
+    if line.groups or not line.others:
         return names[0]
     quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
     return texts.get("claim-together", names=quoted)
@@ -162,12 +178,14 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
     group = _GROUPS[figure.kind]
     if not line.compared:
         return [[plain(texts.get(f"claim-no-{group}"))]]
-    compared = _choose(figure, line.compared)
+    named = [each for each in line.compared if each.decision.address == line.named_decision]
+    compared = _choose(figure, named or line.compared)
     entry = tell_figure(figure, compared, line, texts)
     if compared.agreement:
         return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
-    return [[bold(texts.get(f"claim-none-{group}", **values))]]
+    key = f"claim-{'named' if named and group == 'amount' else 'none'}-{group}"
+    return [[bold(texts.get(key, **values))]]
 
 
 def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:

@@ -27,7 +27,7 @@ from storage.answering.several_figures import (
     SumOfLines,
     YearComparison,
 )
-from storage.reading.address import BudgetAddress
+from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.decision_list import DecisionList
 from storage.reading.differences import Changes
 from storage.reading.records import Card
@@ -127,12 +127,19 @@ class CheckedLine:
         scale: in how many tenge an amount was counted that does not say it, else 1.
         others: the lines that it is summed with, where the figure may be said of several together; then
             `compared` has the sums of all of them, which are printed nowhere.
+        groups: of an administrator in how many functional groups these lines are, else 0.
     """
 
     match: Match
     compared: tuple[ComparedFigure, ...]
     scale: int = 1
     others: tuple[Match, ...] = ()
+    groups: int = 0
+
+    @property
+    def named_decision(self) -> DecisionAddress | None:
+        """The decision that the figure is said of, where that is said."""
+        return self.match.address.edition.decision
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -147,7 +154,7 @@ class CheckedStatement:
     Attributes:
         statement: what is claimed.
         asked: what was looked for; None where no words say what the figure is of.
-        lines: the lines, the likeliest first.
+        lines: the lines, the likeliest first; behind an administrator its lines that have the figure.
         sure: whether the first is surely meant.
         missing: the place or the edition that it is said of, where that is not loaded: no other is taken.
         assumed: the budget that was taken, where several places are loaded and nobody named one.

@@ -84,7 +84,7 @@ def _choose_named(index: Index, question: Question, place: AskedPlace, home: Hom
         inside = [known for known in index.places if known.district == place.missing]
         summary = next((known for known in inside if known.is_summary), None)
         if summary is not None:
-            return AskedBudgets((_choose_budget(summary, question, home),), place)
+            return AskedBudgets((choose_budget(summary, question, home),), place)
         if place.alike:  # which of them is meant is for the person to say
             return AskedBudgets((), replace(place, missing=None), _newest(place.alike))
         return AskedBudgets((), place, _newest(inside or _large_first(index.places)))
@@ -93,7 +93,7 @@ def _choose_named(index: Index, question: Question, place: AskedPlace, home: Hom
     if len(fitting) > 1:
         return AskedBudgets((), place, _newest(place.places))
     named = dict.fromkeys((fitting[0], *place.beside))
-    return AskedBudgets(tuple(_choose_budget(known, question, home) for known in named), place)
+    return AskedBudgets(tuple(choose_budget(known, question, home) for known in named), place)
 
 
 def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
@@ -129,7 +129,7 @@ def _list_budgets(
     places = _large_first(index.places)
     ordered = sorted(places, key=lambda known: (not _has(known, *asked), known is not at_hand))
     tried = ordered[: index.weights.answer.places_tried + 1]
-    return tuple(_choose_budget(known, question, home) for known in tried)
+    return tuple(choose_budget(known, question, home) for known in tried)
 
 
 def names_year(index: Index, question: Question, number: int) -> bool:
@@ -158,8 +158,14 @@ def _has(place: KnownPlace, decision: str | None, years: Sequence[int], date: dt
     )
 
 
-def _choose_budget(place: KnownPlace, question: Question, home: Home | None) -> BudgetAddress:
-    """The place's budget that holds what is asked for, else its newest."""
+def choose_budget(place: KnownPlace, question: Question, home: Home | None) -> BudgetAddress:
+    """The place's budget that holds what is asked for, else its newest.
+
+    Args:
+        place: one that is loaded.
+        question: what is asked of it.
+        home: the person's own place, with the year that was chosen there.
+    """
     year = question.year if question.asks_edition else _year_at(home, place)
 
     def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:

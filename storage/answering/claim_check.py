@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from parser.budget_code import codes_of
 from parser.question.claimed_figures import FigureKind
 from parser.question.going_on import ask_of_line
 from parser.question.question import Claim, Question, Statement
@@ -24,12 +25,13 @@ from storage.answering.answer import (
     SureLine,
 )
 from storage.answering.answer_traits import list_matches
+from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
-from storage.answering.figures_compared import compare_figure, compare_sum
+from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
-from storage.answering.several_figures import SumOfLines
+from storage.answering.several_figures import AcrossGroups, SumOfLines
 from storage.answering.together import find_inner
 from storage.reading.places import Home
 from storage.reading.records import Card
@@ -73,11 +75,13 @@ class _Checker:
         return unsure or CheckedStatement(statement, None)
 
     def _request(self, asked: Question, place: AskedPlace) -> Request:
-        home = self.request.home
+        home, budget = self.request.home, self.request.budget
         named = next(iter(place.places), None)
         if named is not None and not (home and home.is_place(named)):
             home = Home(named.name)
-        return Request(asked, home, self.request.budget, limit=_OFFERED, cards=True)
+        if budget is None and len(place.places) == 1 and not (place.beside or place.missing):
+            budget = choose_budget(place.places[0], asked, home)  # and of no other place, whatever that has
+        return Request(asked, home, budget, limit=_OFFERED, cards=True)
 
     def _find_place(self, asked: Question) -> AskedPlace:
         """The place that a statement names, else one that is named around it."""
@@ -101,11 +105,27 @@ class _Checker:
             )
         if found.heard.missing:
             return CheckedStatement(statement, asked, missing=found.heard.missing)
+        if isinstance(found, AcrossGroups) and statement.figure.kind is not FigureKind.SHARE:
+            return await self._compare_office(statement, asked, found)
         sure = isinstance(found, SureLine)
         near = [match for match in list_matches(found) if match.score >= self.index.weights.answer.poor]
         cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
         lines = [await self._check_line(statement, match, card) for match, card in cards]
         return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
+
+    async def _compare_office(
+        self, statement: Statement, asked: Question, found: AcrossGroups
+    ) -> CheckedStatement:
+        """A figure beside all that an administrator has; else beside its lines too, where one agrees."""
+        matches = found.page.matches
+        scale, compared = compare_office(statement.figure, found.ledger, matches[0].line.unit)
+        whole = CheckedLine(matches[0], compared, scale, matches[1:], found.page.total)
+        lines = [whole]
+        if not any(figure.agreement for figure in compared):
+            cards = ((match, match.card) for match in matches if match.card)
+            groups = [await self._check_line(statement, match, card) for match, card in cards]
+            lines += [line for line in groups if any(figure.agreement for figure in line.compared)]
+        return CheckedStatement(statement, asked, tuple(lines), sure=True, assumed=found.heard.assumed)
 
     def _compare_sum(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement | None:
         """A figure beside the sum of the lines that are named together; None where they have none."""
@@ -155,7 +175,15 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
         checked.append(found)
-    return ClaimCheck(heard, tuple(checked), claim.unread)
+    codes = {code for each in checked if each.sure for code in _list_codes(each)}
+    unread = tuple(said for said in claim.unread if said.partition(" ")[0] not in codes)
+    return ClaimCheck(heard, tuple(checked), unread)
+
+
+def _list_codes(checked: CheckedStatement) -> set[str]:
+    """The codes that name the line: they are no numbers that were compared with nothing."""
+    said = {code for run in checked.asked.codes for code in run} if checked.asked else set()
+    return said & {code for line in checked.lines for code in codes_of(line.match.path)}
 
 
 def _best(checked: CheckedStatement) -> float:

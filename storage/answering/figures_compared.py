@@ -10,7 +10,8 @@ from fractions import Fraction
 from parser.kinds import Doubt
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from parser.question.intents import Direction
-from storage.reading.records import Card, DecisionInfo, LineInfo
+from storage.reading.office_ledger import OfficeLedger
+from storage.reading.records import Card, Change, DecisionInfo, LineInfo
 
 
 class Agreement(StrEnum):
@@ -59,6 +60,14 @@ class _SummedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class _Steps:
+    """What the decisions left of lines together, and how that changed since the original."""
+
+    steps: tuple[_SummedStep, ...]
+    overall: _LineChange | None
+
+
+@dataclass(frozen=True, slots=True)
 class _LineChange:
     old: int
     new: int
@@ -102,11 +111,40 @@ def compare_sum(
         In how many tenge it was counted where its unit was not said, else 1; and the sum, or how it changed,
         in each edition that has an amount of all the lines, in their order.
     """
+    since = _since_year_before(cards[0], year_before) if year_before else None
+    return _compare_steps(figure, _sum_cards(cards), cards[0].line.unit, since)
+
+
+def compare_office(
+    figure: ClaimedFigure, ledger: OfficeLedger, unit: int
+) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed amount or change beside that of an administrator in all functional groups together.
+
+    Args:
+        figure: what is claimed: no share.
+        ledger: what each decision left of the administrator.
+        unit: of its lines, in tenge.
+
+    Returns:
+        The same as of a sum of lines.
+    """
+    steps = tuple(
+        _SummedStep(step.decision, loaded=step.loaded, amount=step.amount, doubt=step.doubt)
+        for step in ledger.steps
+    )
+    overall = [] if ledger.overall is None else [ledger.overall]
+    return _compare_steps(figure, _Steps(steps, _sum_overall(overall, steps, 1)), unit)
+
+
+def _compare_steps(
+    figure: ClaimedFigure, summed: _Steps, unit: int, since_year_before: _LineChange | None = None
+) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed figure beside what each decision left, or beside how that changed."""
     if figure.kind is not FigureKind.AMOUNT:
-        changes = _list_changes(cards, year_before)
+        changes = [*_list_changes(summed), *([since_year_before] if since_year_before else [])]
         return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
-    scales = (1,) if figure.unit_is_said else (1, cards[0].line.unit)
-    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), cards)) for scale in scales}
+    scales = (1,) if figure.unit_is_said else (1, unit)
+    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), summed.steps)) for scale in scales}
     scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
     return scale, readings[scale]
 
@@ -119,11 +157,17 @@ def _least_difference(compared: tuple[ComparedFigure, ...]) -> Fraction:
     return min((abs(each.difference) for each in compared), default=Fraction(0))
 
 
-def _compare_amounts(figure: ClaimedFigure, cards: Sequence[Card]) -> Iterator[ComparedFigure]:
+def _compare_amounts(figure: ClaimedFigure, steps: Sequence[_SummedStep]) -> Iterator[ComparedFigure]:
     """The amounts that the decisions left of all lines together: of a gap in one of them there is no sum."""
-    for step in _sum_steps(cards):
+    for step in steps:
         if step.amount is not None:
             yield _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+
+
+def _sum_cards(cards: Sequence[Card]) -> _Steps:
+    steps = tuple(_sum_steps(cards))
+    changes = [card.overall for card in cards if card.overall is not None]
+    return _Steps(steps, _sum_overall(changes, steps, len(cards)))
 
 
 def _sum_steps(cards: Sequence[Card]) -> Iterator[_SummedStep]:
@@ -148,11 +192,10 @@ def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigur
             yield replace(compared, whole=parent.line)
 
 
-def _list_changes(cards: Sequence[Card], year_before: Card | None) -> Iterator[_LineChange]:
-    """The changes of lines together: since the original, of each decision, since the year before."""
-    steps = tuple(_sum_steps(cards))
-    last = next((step for step in reversed(steps) if step.amount is not None), None)
-    whole = _sum_overall(cards, last.decision) if last else None
+def _list_changes(summed: _Steps) -> Iterator[_LineChange]:
+    """The changes of lines together: since the original, and of each decision."""
+    steps, whole = summed.steps, summed.overall
+    last = _find_last(steps)
     if whole is not None:
         yield whole
     before, gap = None, False
@@ -168,27 +211,33 @@ def _list_changes(cards: Sequence[Card], year_before: Card | None) -> Iterator[_
                     before.amount, step.amount, step.decision, before.decision, None, gap, doubt
                 )
         before, gap = step, False
-    if year_before is not None:
-        card, since = cards[0], year_before.edition
-        yield _LineChange(
-            year_before.line.amount,
-            card.line.amount,
-            card.edition.decision,
-            since.decision,
-            since.year,
-            doubt=Doubt.gravest((card.line.doubt, year_before.line.doubt)),
-        )
 
 
-def _sum_overall(cards: Sequence[Card], last: DecisionInfo) -> _LineChange | None:
-    """How lines together changed since the original; None where one of them was not there, then or now."""
-    changes = [card.overall for card in cards if card.overall is not None]
+def _since_year_before(card: Card, year_before: Card) -> _LineChange:
+    since = year_before.edition
+    return _LineChange(
+        year_before.line.amount,
+        card.line.amount,
+        card.edition.decision,
+        since.decision,
+        since.year,
+        doubt=Doubt.gravest((card.line.doubt, year_before.line.doubt)),
+    )
+
+
+def _find_last(steps: Sequence[_SummedStep]) -> _SummedStep | None:
+    return next((step for step in reversed(steps) if step.amount is not None), None)
+
+
+def _sum_overall(changes: Sequence[Change], steps: Sequence[_SummedStep], count: int) -> _LineChange | None:
+    """How so many lines together changed since the original; None where one was not there, then or now."""
+    last = _find_last(steps)
     olds = [change.old for change in changes if change.old is not None]
-    if len(olds) < len(cards):
+    if last is None or len(olds) < count:
         return None
     first, new = changes[0], sum(change.new for change in changes)
     doubt = Doubt.gravest(change.doubt for change in changes)
-    return _LineChange(sum(olds), new, last, first.since, over_gap=bool(first.skipped), doubt=doubt)
+    return _LineChange(sum(olds), new, last.decision, first.since, over_gap=bool(first.skipped), doubt=doubt)
 
 
 def _compare_change(figure: ClaimedFigure, change: _LineChange) -> ComparedFigure | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiogram.types import Chat, MessageOriginHiddenUser, TextQuote, User
@@ -12,7 +15,7 @@ from parser.records import Language
 from storage.people import save_home
 from tests.harness.person import Sent, TestUser, text_of
 from tests.harness.session import USERNAME
-from tests.harness.world import World
+from tests.harness.world import World, open_world
 
 CHECK = {Language.KK: "тексер", Language.RU: "проверь"}
 LIGHTING = {Language.KK: "Көшелерді жарықтандыру", Language.RU: "Освещение улиц"}
@@ -245,3 +248,64 @@ class TestOfAnotherMessage:
         await person.send(LIGHTING[texts.language])
         text = shown(await person.send(CHECK[texts.language], reply_to_message=person.message))
         assert text == texts.get("talk-check")
+
+
+@pytest.fixture
+async def five_places(five_budgets: Path, tmp_path: Path) -> AsyncIterator[World]:
+    """The bot over five budgets, that of Тараз among them."""
+    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
+        yield world
+
+
+class TestOfWhatIsNamed:
+    """A place, an administrator or a decision that a claim names is the one it is compared with."""
+
+    async def test_a_place_decision_and_administrator(self, five_places: World, texts: Texts) -> None:
+        language = texts.language
+        person = five_places.person(language.value)
+        await person.send("/home Тараз")
+        elsewhere = {
+            Language.KK: "тексер: Әйтеке би ауданында мектептерге 5 млрд бөлінді",
+            Language.RU: "проверь: в Айтекебийском районе на школы дали 5 млрд",
+        }
+        words = {Language.KK: "Әйтеке би ауданында мектептерге", Language.RU: "Айтекебийском районе на школы"}
+        text = shown(await person.send(elsewhere[language]))
+        assert text.startswith(texts.get("claim-unfound", said="5 млрд", words=words[language]))
+        office = {
+            Language.KK: "тексер: құрылыс бөліміне 5,2 млрд бөлінді",
+            Language.RU: "проверь: 467 получил 5,2 млрд",
+        }
+        text = shown(await person.send(office[language]))
+        assert texts.get("across-count", count=5) in text
+        at = texts.get("ledger-decision", number="21-3", date="11.12.2013")
+        thousand = texts.get("unit-thousand")
+        assert texts.get("claim-rounded-amount", at=at, actual=f"5 239 697 {thousand}") in text
+        assert texts.get("claim-unread", numbers="\0").partition("\0")[0] not in text
+        text = shown(await person.press(texts.get("button-ledger")))
+        assert texts.get("across-ledger") in text
+        named = {
+            Language.KK: "тексер: 12-3 шешімімен мектептерге {} бөлінді",
+            Language.RU: "проверь: решением 12-3 школам дали {}",
+        }
+        at = texts.get("ledger-decision", number="12-3", date="08.04.2013")
+        actual = f"8 294 766 {thousand}"
+        text = shown(await person.send(named[language].format("8,3 млрд")))
+        assert texts.get("claim-rounded-amount", at=at, actual=actual) in text
+        text = shown(await person.send(named[language].format("8,4 млрд")))  # which № 21-3 has
+        less = texts.get("claim-less", amount=f"105 234 {thousand}")
+        assert texts.get("claim-named-amount", at=at, actual=actual, difference=less) in text
+
+    async def test_a_group_of_an_administrator_that_has_the_sum_is_told_too(
+        self, five_places: World, texts: Texts
+    ) -> None:
+        said = {
+            Language.KK: "тексер: құрылыс бөліміне 179 697 мың теңге бөлінді",
+            Language.RU: "проверь: отдел строительства получил 179 697 тыс. тенге",
+        }
+        person = five_places.person(texts.language.value)
+        await person.send("/home Тараз")
+        text = shown(await person.send(said[texts.language]))
+        thousand = texts.get("unit-thousand")
+        at = texts.get("ledger-decision", number="21-3", date="11.12.2013")
+        exact = texts.get("claim-exact-amount", at=at, actual=f"179 697 {thousand}")
+        assert text.index(texts.get("across-count", count=5)) < text.index(exact)

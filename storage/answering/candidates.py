@@ -18,6 +18,7 @@ from storage.answering.asked_numbers import (
     name_amount,
     prints_amount,
 )
+from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.located import locate_lines
@@ -180,8 +181,11 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if asks and all(token.filler for token in question.tokens):
         sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
         totals = (Candidate(section.value, bands.sure) for section in sides)
-        return locate_lines(totals, asked, outlines, bands)
-    return locate_lines(named, asked, outlines, bands)
+        found = locate_lines(totals, asked, outlines, bands)
+    else:
+        found = locate_lines(named, asked, outlines, bands)
+    # A number that nothing has read is not passed over in silence: beside it no line is sure.
+    return [replace(line, weak=True) for line in found] if names_none(question) else found
 
 
 def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeights) -> bool:

@@ -174,7 +174,14 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     asked = span_changes(found.asked, found.question) if of_all else found.asked
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     inside = replace(inside, asked=span_changes(inside.asked, found.question)) if inside else None
+    offered = [_move(line, asked, outlines) for line in offered] if asked is not found.asked else offered
     return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest)
+
+
+def _move(line: FoundLine, asked: AskedEdition, outlines: Outlines) -> FoundLine:
+    """A line in another edition, that of the changes beside it; as it was found where that has none."""
+    there = outlines.lines(asked.edition).get(line.path)
+    return replace(line, asked=asked, line=there) if there else line
 
 
 def _is_only_offered(line: FoundLine, unheld: Unheld | None, weights: Weights) -> bool:

@@ -28,6 +28,15 @@ def with_slashed(trace: Sequence[LedgerEntry], question: Question) -> Question:
     return replace(question, decision=number, decisions=(number,)) if number else question
 
 
+def names_none(question: Question) -> bool:
+    """Whether a number of the question looks like a decision's and is no decision's: `культура 464/11`.
+
+    Args:
+        question: what is left of one when the edition is chosen: a number that chose it is not among these.
+    """
+    return any("-".join(run) in question.decisions for run in question.codes)
+
+
 def is_numbered(printed: str, said: str) -> bool:
     """Whether a decision has the number that is said: `12/1` is `12-1`.
 

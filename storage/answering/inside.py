@@ -18,6 +18,7 @@ from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.branches import Branch, asks_of_lines, choose_branch, imply_branch
 from storage.answering.candidates import LISTED
+from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_level, office_of
@@ -124,9 +125,15 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         return None
     blocks = _list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
-    partly = not unnamed and branch.whole.covered < weights.certainty.read
+    partly = _is_partly_read(found, branch.whole, weights)
     told = replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
     return replace(told, is_partly_read=partly) if told else None
+
+
+def _is_partly_read(found: Found, whole: FoundLine, weights: Weights) -> bool:
+    """Whether a line leaves words of the question unsaid, or a number that is no decision's."""
+    rest = found.asked.rest_of(found.question)
+    return names_none(rest) or (not rest.names_nothing and whole.covered < weights.certainty.read)
 
 
 def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
@@ -138,8 +145,7 @@ def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded 
         return None
     blocks = _list_blocks(whole, lines, weights.certainty)
     bounded = _list_bounded(found.asked, outlines, Wholes(blocks), question)
-    unnamed = found.asked.rest_of(question).names_nothing
-    partly = not unnamed and whole.covered < weights.certainty.read
+    partly = _is_partly_read(found, whole, weights)
     return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
 
 

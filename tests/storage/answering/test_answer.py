@@ -88,6 +88,25 @@ async def test_another_edition_only_when_asked_for(ask: Ask, question: str, year
 
 
 @pytest.mark.parametrize(
+    "question", ["что изменилось между 12-3 и 20-3", "12-3 пен 20-3 арасында не өзгерді"]
+)
+async def test_beside_what_changed_between_two_editions_stand_the_lines_of_the_later_one(
+    ask: Ask, question: str
+) -> None:
+    found = await ask(question)
+    assert {match.edition.decision.number for match in list_matches(found)} == {"20-3"}
+
+
+@pytest.mark.parametrize(
+    "question", ["самые большие расходы на культуру 50/50", "1 млрд теңгеден қымбат бағдарламалар 50-50"]
+)
+async def test_a_number_that_is_no_decisions_leaves_a_list_unsure(ask: Ask, question: str) -> None:
+    found = await ask(question)
+    assert list_matches(found)
+    assert not is_confident(found)
+
+
+@pytest.mark.parametrize(
     ("question", "missing"),
     [
         ("школы в 2019 году", Missing(MissingKind.YEAR, "2019")),

@@ -31,7 +31,7 @@ _KEPT = 5000  # questions in memory
 class _Asked:
     """A message that was answered, or is going to be."""
 
-    words: int | None = None  # the hash of those that were answered
+    said_hash: int | None = None  # of the words that were answered
     person: int | None = None  # who wrote it
     reply: int | None = None  # the id of the answer
     newest: int = 0  # the update with its latest wording so far
@@ -79,13 +79,13 @@ class Replies(BaseMiddleware):
             return await handler(event, data)
         asked, update = self._find(event), data["event_update"].update_id
         asked.newest = max(asked.newest, update)
-        words = hash(event.text or event.caption)
+        said_hash = hash(event.text or event.caption)
         async with asked.turn:
             # Updates overtake one another on their way here.
-            if update < asked.newest or (event.edit_date is not None and words == asked.words):
+            if update < asked.newest or (event.edit_date is not None and said_hash == asked.said_hash):
                 return None
             handled = await handler(event, data)
-            asked.words = words
+            asked.said_hash = said_hash
             return handled
 
     async def answer(self, message: Message, view: MessageView, bot: Bot, to: Message | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import time
 from collections.abc import Awaitable, Callable
 
@@ -42,6 +41,8 @@ class IndexKeeper:
         self._lock = asyncio.Lock()
         self._index: Index | None = None
         self._checked = 0.0
+        self._told = 0  # how often it was told to look again
+        self._heard = 0  # how many of those times it has looked since
         self.remembered = Remembered()
 
     @property
@@ -51,7 +52,7 @@ class IndexKeeper:
 
     def look_again(self) -> None:
         """Look at the next call whether files were loaded, however lately that was looked at."""
-        self._checked = -math.inf
+        self._told += 1
 
     async def current(self, session: AsyncSession) -> Index:
         """The index of what is stored, at most a few seconds old.
@@ -67,14 +68,16 @@ class IndexKeeper:
         async with self._lock:
             if (index := self._find_recent()) is not None:
                 return index  # another update rebuilt it meanwhile
+            told = self._told  # who stores something while it looks says so again
             state, known = await read_state_numbers(await session.connection()), self.remembered.readings
             if self._index is None or known is None or state.budgets != known.number:
                 self._index = await self._build(session)
             self.remembered.follow(state)
-            self._checked = self._clock()
+            self._checked, self._heard = self._clock(), told
             return self._index
 
     def _find_recent(self) -> Index | None:
         """The index, where it was lately seen that nothing else is stored; None where that is to be seen."""
-        is_recent = self._clock() - self._checked < self._every and not self.remembered.is_outdated
-        return self._index if is_recent else None
+        if self._heard < self._told or self.remembered.is_outdated:
+            return None
+        return self._index if self._clock() - self._checked < self._every else None

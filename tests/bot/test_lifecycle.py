@@ -94,6 +94,38 @@ async def test_what_another_process_loads_is_found_soon(tmp_path: Path) -> None:
             assert await keeper.current(session) is filled
 
 
+async def test_who_looks_again_leaves_the_age_as_it_was(database: Path) -> None:
+    now = [100.0]
+    keeper = IndexKeeper(every=15, clock=lambda: now[0])
+    async with open_world(database) as world, world.services.sessions() as session:
+        assert keeper.age is None
+        await keeper.current(session)
+        now[0] = 103
+        keeper.look_again()
+        assert keeper.age == 3
+        await keeper.current(session)
+        assert keeper.age == 0
+
+
+async def test_what_is_stored_while_the_index_is_built_is_looked_at_next(tmp_path: Path) -> None:
+    async with open_world(tmp_path / "new.db") as world:
+        services = world.services
+
+        async def build_slowly(session: AsyncSession) -> Index:
+            built = await build_index(session)
+            if not built.words.names:
+                for parsed in documents():
+                    await ingest(services.sessions, parsed)
+                keeper.look_again()
+            return built
+
+        keeper = IndexKeeper(every=15, clock=lambda: 0.0, build=build_slowly)
+        async with services.sessions() as session:
+            assert not (await keeper.current(session)).words.names
+        async with services.sessions() as session:
+            assert (await keeper.current(session)).words.names
+
+
 async def test_updates_at_once_build_the_index_once(database: Path) -> None:
     built = []
 

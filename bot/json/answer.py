@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, assert_never
 
 from bot.json.changes import ChangesForm
@@ -45,6 +45,7 @@ from storage.answering.answer_traits import (
     list_matches,
     list_other_budgets,
 )
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_figures import (
     AcrossGroups,
     BoundedList,
@@ -170,9 +171,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         talk=answer.remark if isinstance(answer, Talk) else None,
         confident=is_confident(answer),
         missing=MissingForm.fill(heard.missing) if heard.missing else None,
-        lacking=tuple(map(MissingForm.fill, answer.lacking))
-        if isinstance(answer, YearComparison | LinesByEdition)
-        else (),
+        lacking=tuple(map(MissingForm.fill, _list_lacking(answer))),
         unfound=_list_unfound(answer),
         others=tuple(MatchForm.join(match, language) for match in answer.others)
         if isinstance(answer, Comparison | SumOfLines | LinesByEdition | YearComparison)
@@ -201,6 +200,14 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         words=nothing.words if nothing else (),
         nearest=tuple(MatchForm.join(match, language) for match in nothing.nearest) if nothing else (),
     )
+
+
+def _list_lacking(answer: Answer) -> Sequence[Missing]:
+    """The years or editions without the line, where several are told; else the year of the place's budget."""
+    if isinstance(answer, YearComparison | LinesByEdition):
+        return answer.lacking
+    lacking = answer.heard.lacking
+    return (Missing(MissingKind.LINE, str(lacking.year)),) if lacking else ()
 
 
 def _list_unfound(answer: Answer) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def nothing_view(
     if heard.question.lacks in {Unsaid.MORE, Unsaid.NO_REST, Unsaid.BOUNDED_CHANGES}:
         return MessageView(paragraphs([[plain(" ".join(answer_notices(heard, texts)))]]))
     query = one_line(heard.question.text, QUERY_SHOWN)
-    lacking = heard.missing is not None and heard.missing.kind in _TOLD  # which a notice says
+    amount = heard.missing is not None and heard.missing.kind in _TOLD
+    lacking = amount or heard.lacking is not None  # which a notice says
     said = [] if lacking else [[plain(texts.get("nothing-found", query=query))]]
     searched = one_line(", ".join(words), QUERY_SHOWN)
     if words and searched != query.casefold() and not lacking:
@@ -84,11 +85,18 @@ def nothing_view(
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(heard, texts)],
         said,
-        [[plain(texts.get("nothing-nearest-amounts" if lacking else "nothing-nearest"))]] if counted else [],
+        [[plain(texts.get("nothing-nearest-amounts" if amount else "nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts, among=nearest) for number, match in counted),
         source_lines(nearest, texts),
-        [[plain(texts.get("nothing-try-elsewhere" if elsewhere else "nothing-try"))]],
+        [[plain(texts.get(_end_of_nothing(heard, elsewhere=elsewhere)))]],
     )
     return MessageView(
         spans, tuple((match_button(number, match, texts, among=nearest),) for number, match in counted)
     )
+
+
+def _end_of_nothing(heard: Heard, *, elsewhere: bool) -> str:
+    """The text that leads on from nothing: to the buttons of other places, else how to ask."""
+    if heard.others and not elsewhere:
+        return "lacking-others"
+    return "nothing-try-elsewhere" if elsewhere else "nothing-try"

@@ -51,6 +51,9 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         value = missing_value(heard.missing, texts)
         month = int(value) if heard.missing.kind is MissingKind.MONTH else 0
         notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
+    if heard.lacking:
+        place = texts.place(heard.lacking.budget.place)
+        notices.append(texts.get("line-lacking", place=place, year=str(heard.lacking.year)))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.question.frame.reason:

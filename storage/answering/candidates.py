@@ -21,7 +21,7 @@ from storage.answering.asked_numbers import (
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
-from storage.answering.located import locate_lines
+from storage.answering.located import lacks_line, locate_lines
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_editions import list_change, list_side_by_side
 from storage.reading.outlines import Outlines
@@ -88,6 +88,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines),
         tuple(_find_cut(index, asked, cut, outlines) for cut in inquiry.cuts),
         tuple(tuple(_find(index, asked, each, outlines) for each in fuller) for fuller in inquiry.fuller),
+        asked if lacks_line(inquiry.plain.ranked, lines, index.weights.certainty) else None,
     )
 
 

@@ -46,6 +46,7 @@ class Candidates:
     searched: str | None = None  # what was searched instead of what was typed
     nearest: Sequence[FoundLine] = ()  # where there are none
     unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has
+    lacking: AskedEdition | None = None  # has no line of what is meant, which other budgets have
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
     """Whether other readings of what was typed are worth a look. A question with a code has none."""
     if found.lines and found.question.names_nothing and not found.question.frame.asks_nothing_more:
         return False  # all of its words are understood
+    if found.lacking:
+        return False  # and so they are where only other budgets have the line
     poor = goodness(found.lines, weights.certainty) < weights.answer.poor
     return poor and not found.question.codes and find_figures(found, outlines, weights) is None
 
@@ -127,6 +130,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
     figures = find_figures(found, outlines, weights)
     if figures is None and found.question.relation is Relation.BOUNDED:
         return Candidates(found.asked, found.parts[0])  # which line is the bound is not clear
+    if figures is None and found.lacking and not (found.lines or found.question.frame.beyond_plan):
+        return Candidates(found.asked, (), nearest=found.nearest, lacking=found.lacking)
     return figures or _decide_lines(found, outlines, weights)
 
 
@@ -175,7 +180,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     inside = replace(inside, asked=span_changes(inside.asked, found.question)) if inside else None
     offered = [_move(line, asked, outlines) for line in offered] if asked is not found.asked else offered
-    return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest)
+    return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest, lacking=found.lacking)
 
 
 def _move(line: FoundLine, asked: AskedEdition, outlines: Outlines) -> FoundLine:

@@ -101,6 +101,7 @@ class Found:
         cuts: for each way in which it takes something out of a line.
         otherwise: for other readings of it.
         nearest: where nothing is found, the few lines that come nearest.
+        lacking: the edition, where what is meant stands in other budgets only.
     """
 
     asked: AskedEdition
@@ -111,3 +112,4 @@ class Found:
     nearest: Sequence[FoundLine]
     cuts: tuple[FoundCut, ...] = ()
     fuller: tuple[tuple[Sequence[FoundLine], ...], ...] = ()
+    lacking: AskedEdition | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storage.answering.edition import AskedEdition
@@ -29,8 +29,27 @@ def locate_lines(
     better = [candidate for candidate in missing if candidate.score > best + bands.lead]
     older = [line for candidate in better for line in _find_elsewhere(candidate, asked, outlines)]
     if not older and any(_is_meant(each) and each.score > best + bands.elsewhere for each in better):
-        found = [replace(line, weak=True) for line in found]  # what is meant stands in other budgets
+        # What is meant stands in other budgets; a line that says no word of it is no neighbour.
+        found = [replace(line, weak=True) for line in found if line.covered or line.through or line.part]
     return sorted([*found, *older], key=lambda candidate: -candidate.score)
+
+
+def lacks_line(ranked: Iterable[Candidate], found: Sequence[FoundLine], bands: CertaintyWeights) -> bool:
+    """Whether what a question is surely about stands in other budgets, and none of the lines found is it.
+
+    Args:
+        ranked: the paths that it may mean, of whatever budget.
+        found: the lines of the edition that is asked.
+        bands: how much better than these the line of another budget must be matched.
+    """
+    if any(_is_meant(line) for line in found):
+        return False
+    best = max((line.score for line in found), default=0.0)
+    least = max(best + bands.elsewhere, bands.sure)
+    return any(
+        _is_meant(candidate) and candidate.score > least and candidate.covered >= bands.covered
+        for candidate in ranked
+    )
 
 
 def _is_meant(candidate: Candidate) -> bool:

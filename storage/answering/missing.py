@@ -12,6 +12,7 @@ class MissingKind(StrEnum):
     PLACE = "place"
     PLACE_BESIDE = "place-beside"  # one of several that are named: another one is loaded
     YEAR = "year"
+    YEAR_BESIDE = "year-beside"  # of places that are compared: none of them has it
     DECISION = "decision"
     DATE = "date"
     MONTH = "month"

@@ -9,7 +9,7 @@ from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.language import detect_language
 from storage.answering.missing import Missing
-from storage.reading.address import BudgetAddress
+from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 from storage.search.spoken_language import find_language
@@ -51,7 +51,9 @@ class Heard:
         missing: the edition asked for, where it is not loaded: the lines are from another one.
         searched: what was searched instead of what was typed.
         assumed: the budget that was taken, where several places are loaded and the question names none.
-        others: the budgets of other places that have the line as well, where one was taken so.
+        others: the budgets of other places that have the line as well, where one was taken so; or that have
+            what the place at hand lacks.
+        lacking: the edition that has no line of what is asked, where other budgets have one.
         language_is_plain: whether the question's words tell its language.
     """
 
@@ -61,6 +63,7 @@ class Heard:
     searched: str | None = None
     assumed: BudgetAddress | None = None
     others: tuple[BudgetAddress, ...] = ()
+    lacking: EditionAddress | None = None
     language_is_plain: bool = False
 
 

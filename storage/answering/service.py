@@ -20,6 +20,7 @@ from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
 from storage.answering.certainty import (
+    Candidates,
     Explained,
     Outcome,
     SmallTalk,
@@ -117,7 +118,11 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
     taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
-    heard = replace(heard, assumed=taken, others=others) if taken else heard
+    if taken and not chosen.is_assumed:  # whose budget it is was said: another's is only offered
+        outcome = await _inquire_at_home(reader, outlines, index, question, editions[0])
+        heard = replace(heard, others=tuple(dict.fromkeys((taken, *others))))
+    elif taken:
+        heard = replace(heard, assumed=taken, others=others)
     return await AnswerWriter(reader, index, shelf, request).write(heard, outcome)
 
 
@@ -198,7 +203,25 @@ async def _compare_places(
     compared = editions[:_COMPARED]
     outcomes = [await _inquire(connection, outlines, index, question, [each]) for each in compared]
     best = [line for outcome in outcomes if (line := best_line(outcome)) is not None]
+    loaded = {edition.year for each in compared for edition in each.catalogue.editions}
+    unloaded = next((year for year in question.years if year not in loaded), None)
+    if best and unloaded is not None:
+        missing = Missing(MissingKind.YEAR_BESIDE, str(unloaded))
+        best[0] = replace(best[0], asked=replace(best[0].asked, missing=missing))
+    lacking = next((outcome.lacking for outcome in outcomes if isinstance(outcome, Candidates)), None)
+    if best and lacking:  # the line that there is, and that it cannot be compared
+        return Candidates(best[0].asked, best[:1], sure=True, lacking=lacking)
     return Beside(best[0].asked, best) if len(best) == len(outcomes) > 1 else outcomes[0]
+
+
+async def _inquire_at_home(
+    connection: StoredReader, outlines: Outlines, index: Index, question: Question, home: AskedEdition
+) -> Candidates:
+    """That a place has no line of what is asked, where another has one; beside it what shares a word."""
+    own = await _inquire(connection, outlines, index, question, [home])
+    near = () if isinstance(own, SmallTalk) else own.lines
+    nearest = [line for line in near if line.covered][: index.weights.candidates.nearest]
+    return Candidates(home, (), nearest=nearest, lacking=home)
 
 
 async def _find_others(

@@ -205,3 +205,41 @@ async def test_of_two_places_that_which_is_not_loaded_is_said(
     asked = {KK: "Семей мен Шымкент мектепке дейінгі тәрбие", RU: "дошкольное воспитание в Семее и Шымкенте"}
     text = text_of(await several.person(language.value).send(asked[language]))
     assert text.startswith(texts.get("missing-place-beside", value="Шымкент"))
+
+
+LACKING = {
+    KK: "«Семей» 2013 жылғы бюджетінде мұндай жол жоқ.",
+    RU: "В бюджете «Семей» на 2013 год такой строки нет.",
+}
+
+
+async def test_what_the_own_place_lacks_is_only_offered_of_another(
+    tmp_path: Path, language: Language, texts: Texts
+) -> None:
+    await load(tmp_path / "lacking.db", *PLACES, lacking=(SCHOOLS,))
+    async with open_world(tmp_path / "lacking.db") as world:
+        person = world.person(language.value)
+        await person.send("/home Семей")
+        text = text_of(await person.send(QUESTION[language]))
+        assert text.startswith(LACKING[language])
+        assert texts.get("lacking-others") in text
+        assert "Тараз" not in text
+        assert "📍 Тараз" in person.labels
+        assert "500" in text_of(await person.press("Тараз"))  # the offer is of the very line
+        named = text_of(await person.send(f"{QUESTION[language]} Семей"))
+        assert named.startswith(LACKING[language])
+
+
+async def test_what_a_place_lacks_is_not_compared_with_a_neighbour(
+    tmp_path: Path, language: Language, texts: Texts
+) -> None:
+    await load(tmp_path / "beside.db", *PLACES, lacking=(SCHOOLS,))
+    asked = {
+        KK: "Тараз 2013 және Семей 2024 мектепке дейінгі тәрбие салыстыр",
+        RU: "сравни дошкольное воспитание Тараз 2013 и Семей 2024",
+    }
+    async with open_world(tmp_path / "beside.db") as world:
+        text = text_of(await world.person(language.value).send(asked[language]))
+    assert text.startswith(f"{texts.get('missing-year-beside', value='2024')} {LACKING[language]}")
+    assert "Тараз" in text
+    assert "500" in text

@@ -33,7 +33,7 @@ from parser.question.lines_together import (
     unpointed,
 )
 from parser.question.named_years import year_beside
-from parser.question.of_budget import asks_what_for, is_of_all, picks_lines
+from parser.question.of_budget import asks_what_for, compares_whole_places, is_of_all, picks_lines
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -94,8 +94,10 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
+    complete = not joined and compares_whole_places(alone, known.find_places)
     together = (
-        _set_together(text[start:end], previous)
+        (alone if complete else None)
+        or _set_together(text[start:end], previous)
         or _compare_shown(alone, previous)
         or _share_of_another(text, previous, known)
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.records import Section
 
 _LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
+_SEVERAL = 2  # places
 
 
 def is_of_all(question: Question, section: Section | None, *, joined: bool) -> bool:
@@ -45,6 +47,24 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     # `самые большие 10 программ` says all of a list; `самая большая программа` is of the line before.
     counted = frame.count is not None and frame.count > 1 and frame.level is not None
     return frame.intent is Intent.LARGEST and not joined and (frame.level in _LEVELS_OF_ALL or counted)
+
+
+def compares_whole_places(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:
+    """Whether a message compares all money of places that it names: `сравни расходы Тараза и Семея`.
+
+    `сравни Тараз и Семей` compares the line before in them.
+
+    Args:
+        question: the message.
+        find_places: the words of a question that name a place, as they sound.
+    """
+    if question.relation is not Relation.COMPARED or len(question.parts) < _SEVERAL or question.codes:
+        return False
+    asking, whole = load_asking_words(), (Asks.OF_SPENDING, Asks.OF_RECEIPTS, Asks.WHOLE)
+    of_all = {token.sound for token in question.tokens if asking.says(token.sound, *whole)}
+    named = {token.sound for token in question.tokens if not token.filler} - of_all
+    places = find_places(question) if of_all and named else frozenset[str]()
+    return bool(places) and named <= places
 
 
 def asks_what_for(frame: Frame) -> bool:

@@ -25,8 +25,9 @@ async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, re
     if not question:
         await replies.answer(message, ask_view(desk.texts), bot)
         return
+    before = desk.newest
     view = await answer_question(desk, question, asked.message_id)
-    await replies.answer(message, view, bot, asked)
+    desk.keep_card(await replies.answer(message, view, bot, asked), before)
 
 
 def create_router() -> Router:

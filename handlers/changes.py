@@ -16,8 +16,9 @@ from handlers.replies import Replies
 async def tell_changes(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /changes with a number, a month or a date behind it, or alone."""
     question = as_question(message.text or "", desk.texts) or ""
+    before = desk.newest
     view = await answer_question(desk, question, message.message_id, alone=True)
-    await replies.answer(message, view, bot)
+    desk.keep_card(await replies.answer(message, view, bot), before)
 
 
 def create_router() -> Router:

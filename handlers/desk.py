@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from handlers.memory import Conversation
+from handlers.memory import Answered, Conversation
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts, load_texts
 from parser.question.follow_up import goes_on
@@ -97,6 +97,16 @@ class Desk:
     def list_budgets(self, place: str) -> tuple[BudgetAddress, ...]:
         """All loaded budgets of a place, the one that was amended last first."""
         return tuple(budget for known in self.index.places if known.name == place for budget in known.budgets)
+
+    @property
+    def newest(self) -> Answered | None:
+        """What the person was answered last in the chat."""
+        return self.conversation.newest if self.conversation else None
+
+    def keep_card(self, card: int, before: Answered | None) -> None:
+        """Keeps what the bot's message shows: see `Conversation.keep_card`."""
+        if self.conversation:
+            self.conversation.keep_card(card, before)
 
     def home(self, text: str) -> Home | None:
         """Where to answer from when a message names no place.

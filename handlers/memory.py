@@ -1,7 +1,8 @@
 """What a person in a chat was last answered, so that their next message can go on from it.
 
-Of a group's people each goes on from their own questions. Kept in memory and for recent people only: it is
-forgotten on restart, and nothing of it is stored.
+Of a group's people each goes on from their own questions, and whoever replies to a message of the bot from
+what that shows. Kept in memory and for recent people only: it is forgotten on restart, and nothing of it is
+stored.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _ROOM = 16 * 2**20  # bytes, for all that they asked
 _EACH, _LETTER = 1500, 60  # bytes of a question by itself, and what a letter brings with the words made of it
 _CLAIMS = 1000  # of people, each the last that they sent
 _QUESTIONS = 20  # of a person, whose buttons may still be pressed
+_CARDS, _CARD_ROOM = 1000, 10_000  # messages of the bot, and bytes of the question that one answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Memory:
     def __init__(self) -> None:
         self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
         self._claims: OrderedDict[tuple[int, int], str] = OrderedDict()
+        self._cards: OrderedDict[tuple[int, int], tuple[int, Answered]] = OrderedDict()
         self._size = 0  # bytes of what people asked
 
     def find(self, chat: int, person: int) -> _PersonMemory | None:
@@ -127,8 +130,23 @@ class Memory:
         """The last such message of a person in a chat."""
         return self._claims.get((chat, person))
 
+    def keep_card(self, chat: int, person: int, card: int, answered: Answered) -> None:
+        """Keeps what a message of the bot shows, and whom it answers."""
+        self._cards.pop((chat, card), None)
+        if measure_question(answered.question) <= _CARD_ROOM:
+            self._cards[chat, card] = person, answered
+        while len(self._cards) > _CARDS:
+            self._cards.popitem(last=False)
+
+    def find_card(self, chat: int, card: int) -> Answered | None:
+        """What a message of the bot shows; None where that is forgotten."""
+        _, answered = self._cards.get((chat, card), (None, None))
+        return answered
+
     def forget(self, person: int) -> None:
         """Forgets a person in all chats."""
+        for place in [place for place, (owner, _) in self._cards.items() if owner == person]:
+            del self._cards[place]
         for key in [key for key in self._people if key[1] == person]:
             self._size -= sum(self._people.pop(key).sizes.values())
         for key in [key for key in self._claims if key[1] == person]:
@@ -137,17 +155,44 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What one person asked and was answered in one chat."""
+    """What one person asked and was answered in one chat.
+
+    Attributes:
+        memory: of all people.
+        chat: the chat's id.
+        person: the person's id.
+        replied: the id of the bot's message that the person replies to now.
+        pressed: the id of their own one whose button they press now: it shows what they open.
+    """
 
     memory: Memory
     chat: int
     person: int
+    replied: int | None = None
+    pressed: int | None = None
 
     @property
     def last(self) -> Answered | None:
-        """What was answered last."""
+        """What the message that is replied to shows, where that is known; else what was answered last."""
+        card = self.memory.find_card(self.chat, self.replied) if self.replied is not None else None
+        return card or self.newest
+
+    @property
+    def newest(self) -> Answered | None:
+        """What was answered last, whatever is replied to."""
         known = self.memory.find(self.chat, self.person)
         return known.last if known else None
+
+    def keep_card(self, card: int, before: Answered | None) -> None:
+        """Keeps what a message of the bot shows: what was answered last.
+
+        Args:
+            card: the message's id.
+            before: what had been answered before it: where that is the last still, it shows nothing new.
+        """
+        newest = self.newest
+        if newest is not None and newest is not before:
+            self.memory.keep_card(self.chat, self.person, card, newest)
 
     @property
     def claim(self) -> str | None:
@@ -162,7 +207,10 @@ class Conversation:
         """Keeps an answer that the next message may go on from."""
         earlier = replace(self.last.question, earlier=None) if self.last else None
         question = replace(answered.question, earlier=earlier)
+        before = self.newest
         self.memory.remember(self.chat, self.person, replace(answered, question=question))
+        if self.pressed is not None:
+            self.keep_card(self.pressed, before)
 
     def note(self, message: int, question: Question) -> None:
         """Keeps the whole question of a message, which may have gone on from another one: `ал 2014-те?`."""

@@ -27,7 +27,7 @@ async def answer_message(
     message: Message, addressed: Addressed, desk: Desk, bot: Bot, replies: Replies
 ) -> None:
     """Answers a question: with a card, with candidates, or that nothing was found."""
-    asked = addressed.message
+    asked, before = addressed.message, desk.newest
     question = complete_claim(message, addressed.question, desk, bot)
     shared = read_payload(find_shared(question) or "")
     if not question:
@@ -40,7 +40,7 @@ async def answer_message(
     else:
         view = await answer_reply(desk, question, asked.message_id)
     if view is not None:
-        await replies.answer(message, view, bot, asked)
+        desk.keep_card(await replies.answer(message, view, bot, asked), before)
 
 
 def _explain(message: Message, desk: Desk) -> MessageView:

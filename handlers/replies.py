@@ -88,7 +88,7 @@ class Replies(BaseMiddleware):
             asked.said_hash = said_hash
             return handled
 
-    async def answer(self, message: Message, view: MessageView, bot: Bot, to: Message | None = None) -> None:
+    async def answer(self, message: Message, view: MessageView, bot: Bot, to: Message | None = None) -> int:
         """Answer a message with a view, in place of the answer that it had before.
 
         Args:
@@ -96,6 +96,9 @@ class Replies(BaseMiddleware):
             view: the answer.
             bot: the bot.
             to: what to quote, where that is not the message.
+
+        Returns:
+            The id of the answer.
 
         Raises:
             TelegramAPIError: if Telegram refuses.
@@ -105,9 +108,10 @@ class Replies(BaseMiddleware):
         if asked.reply is None and message.edit_date is not None:
             asked.reply = await self._recall(answered)
         if asked.reply is not None and await edit_sent(message.chat.id, asked.reply, view, bot):
-            return
+            return asked.reply
         asked.reply = (await send_view(to or message, view, bot)).message_id
         self.log.note(answered, asked.reply)
+        return asked.reply
 
     def forget(self, person: int) -> None:
         """Forgets what a person wrote, in all chats."""

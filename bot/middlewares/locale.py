@@ -10,6 +10,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.types import Chat, Message, TelegramObject, Update, User
 
 from handlers.desk import Desk, Spoken
+from handlers.filters import is_from
 from handlers.memory import Conversation, Memory
 from handlers.pressed import GROUPS, Press, read_press
 from handlers.send import make_ready
@@ -62,7 +63,10 @@ class LocaleMiddleware(BaseMiddleware):
             person = await find_person(data["session"], speaker)
         if chat is not None and chat.type in GROUPS and chat.id != speaker:
             group = await find_person(data["session"], chat.id)
-        conversation = Conversation(self._memory, chat.id, speaker) if chat and speaker else None
+        conversation = None
+        if chat and speaker:
+            replied, pressed = _find_replied(event, bot), _find_pressed(event)
+            conversation = Conversation(self._memory, chat.id, speaker, replied, pressed)
         first, second = (person, group) if _is_answered_alone(event) else (group, person)
         chosen = first.language or second.language
         likely = chosen or _find_likely(event, user, conversation)
@@ -90,6 +94,21 @@ def _find_speaker(event: TelegramObject, user: User | None) -> int | None:
     """The number of who wrote or pressed; of a chat that writes in its own name, the chat's."""
     message = (event.message or event.edited_message) if isinstance(event, Update) else None
     return speaker_of(message) if message is not None else user.id if user is not None else None
+
+
+def _find_replied(event: TelegramObject, bot: Bot) -> int | None:
+    """The id of the bot's message that is replied to."""
+    message = (event.message or event.edited_message) if isinstance(event, Update) else None
+    replied = message.reply_to_message if message is not None else None
+    return replied.message_id if replied is not None and is_from(replied, bot) else None
+
+
+def _find_pressed(event: TelegramObject) -> int | None:
+    """The id of the message whose button is pressed, where what that opens is shown there."""
+    press = event.callback_query if isinstance(event, Update) else None
+    if press is None or press.message is None or _is_answered_alone(event):
+        return None
+    return press.message.message_id
 
 
 def _is_answered_alone(event: TelegramObject) -> bool:

@@ -110,6 +110,42 @@ async def test_a_reply_that_asks_is_answered(member: TestUser, language: Languag
     assert text_of(await member.send(ASKED[language][number], reply_to_message=member.message))
 
 
+LIGHTING = {Language.KK: "Көшелерді жарықтандыру", Language.RU: "Освещение улиц"}
+IN_2014 = {Language.KK: "ал 2014-те?", Language.RU: "а в 2014?"}
+
+
+async def test_a_reply_to_a_card_is_about_its_line_whoever_replies(
+    world: World, member: TestUser, language: Language
+) -> None:
+    other = world.person(language.value, id=11, chat=GROUP)
+    await other.send(f"@{USERNAME} {LIGHTING[language]}")
+    card = other.message
+    await member.send(f"@{USERNAME} {EDUCATION[language]}")
+    own = member.message
+    for replying in (member, other):
+        text = text_of(await replying.send(IN_2014[language], reply_to_message=card))
+        assert LIGHTING[language] in text
+        assert "2014" in text
+    text = text_of(await other.send(f"@{USERNAME} {IN_2014[language]}", reply_to_message=own))
+    assert LIGHTING[language] not in text
+    await other.send("/forget")
+    text = text_of(await member.send(IN_2014[language], reply_to_message=card))
+    assert LIGHTING[language] in text  # which the member was answered last
+
+
+async def test_a_card_shows_what_its_owner_opened_there(
+    world: World, member: TestUser, language: Language
+) -> None:
+    await member.send(f"@{USERNAME} {EDUCATION[language]}")
+    card = member.message
+    opened = member.labels[0].rpartition(" · ")[2].rstrip("…")
+    await member.press(member.labels[0])
+    other = world.person(language.value, id=11, chat=GROUP)
+    await other.send(f"@{USERNAME} {LIGHTING[language]}")
+    text = text_of(await other.send(IN_2014[language], reply_to_message=card))
+    assert text.startswith(opened)
+
+
 async def test_a_reply_that_asks_nothing_is_left_alone(
     member: TestUser, world: World, language: Language
 ) -> None:

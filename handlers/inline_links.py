@@ -70,4 +70,4 @@ def _show_payload(found: Answer) -> str | None:
     if isinstance(found, Listing | BoundedList):
         data = pack(OpenInside(found.whole.address))
         return data_payload(data) if data else None
-    return line_payload(matches[0].address) if matches else None
+    return line_payload(matches[0].printed_at) if matches else None

@@ -114,7 +114,7 @@ def _filled_articles(filled: FilledSentence, desk: Desk) -> list[Article]:
 def _filled_article(filled: FilledSentence, told: ToldInline, texts: Texts) -> Article:
     """A sentence with its amounts; its button opens the first line, or asks what could not be put in."""
     unsure = next((each for each in filled.insertions if each.amount is None), None)
-    lines = [match.address for each in filled.insertions for match in each.lines]
+    lines = [match.printed_at for each in filled.insertions for match in each.lines]
     payload = question_payload(unsure.insertion.said) if unsure else line_payload(lines[0])
     return explaining_article(told, payload or HELP_PAYLOAD, texts)
 

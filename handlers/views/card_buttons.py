@@ -33,7 +33,6 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, AnswerPage, ChangesPage, DecisionsPage, Way
 from parser.question.glossary import find_own_term
-from storage.reading.address import LineAddress
 from storage.reading.records import Card, OtherYear
 
 ROWS = 6
@@ -96,11 +95,11 @@ def shared_rows(card: Card, texts: Texts, *, shows_history: bool) -> tuple[Row, 
         texts: the language of the message.
         shows_history: whether the message shows the history now.
     """
-    shown, row = LineAddress(card.edition.address, card.line.path), []
+    shown, row = card.printed_at, []
     if shows_history or len(card.ledger) > 1:
         label = texts.get("button-card" if shows_history else "button-ledger")
         row.append(Button(label, ShowShared(shown, texts.language, history=not shows_history)))
-    payload = line_payload(card.address)
+    payload = line_payload(shown)
     if payload is not None:
         row.append(Button(texts.get("button-open-bot"), StartChat(payload)))
     return (tuple(row),) if row else ()
@@ -173,7 +172,7 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
     ]
     if len(card.ledger) > 1:
         number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
-        row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.address, way)))
+        row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.printed_at, way)))
     if not card.newest:
         row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
     else:
@@ -196,9 +195,9 @@ def _tools(card: Card, texts: Texts, way: Way) -> Row:
     if card.since_previous is not None:
         changed_by = card.edition.decision.address
         tools.append((texts.get("button-changes", number=number), OpenChanges(changed_by, here, way)))
-    tools.append((texts.get("button-printed"), OpenPrinted(here, way)))
+    tools.append((texts.get("button-printed"), OpenPrinted(card.printed_at, way)))
     # What is shown is handed on, not what will be the newest by then.
-    shared = share_query(LineAddress(card.edition.address, card.line.path), line_name(card.line, texts))
+    shared = share_query(card.printed_at, line_name(card.line, texts))
     if shared is not None:
         tools.append((texts.get("button-share"), ShareInline(shared)))
     return tuple(Button(label, action) for label, action in tools)

@@ -29,6 +29,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Comparison, YearComparison
 from storage.answering.together import Obstacle, find_inner
+from storage.reading.address import LineAddress
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
 _TWICE = 2
@@ -121,7 +122,8 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
         name = texts.get("comparison-in-year", name=name, year=str(matches[0].edition.year))
     others = list(enumerate(answer.others, start=1))
     buttons = [
-        Button(_said_of(match, answer, texts, "open"), OpenLine(match.address, ANSWERED)) for match in matches
+        Button(_said_of(match, answer, texts, "open"), OpenLine(_opened(match, answer), ANSWERED))
+        for match in matches
     ]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
@@ -234,6 +236,11 @@ def _tell_sum(answer: YearComparison, texts: Texts) -> list[list[Span]]:
 def _said_of(match: Match, answer: YearComparison, texts: Texts, what: str) -> str:
     """What a line of several years or editions, or its button, is called by."""
     return tell_edition(match, texts, what, of_years=answer.of_years)
+
+
+def _opened(match: Match, answer: YearComparison) -> LineAddress:
+    """What its button opens: what a year's newest edition says; of a decision that is named, its own."""
+    return match.address if answer.of_years else match.printed_at
 
 
 def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> str:

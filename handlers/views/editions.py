@@ -75,18 +75,17 @@ def _rows(card: Card, steps: tuple[Step, ...], texts: Texts, way: Way) -> tuple[
 def line_as_of(card: Card, step: Step) -> LineAddress | None:
     """The card's line as a decision left it; None where that is not loaded or has no such line.
 
-    Of the newest edition no decision is named: what leads there stays up to date.
+    The decision is named, also where it is the newest: the button says its number.
     """
     line = card.address if step.path is None else card.address.beside(step.path)
-    return step_address(line, step, card.ledger)
+    return step_address(line, step)
 
 
-def step_address(line: LineAddress, step: Step, steps: Sequence[Step]) -> LineAddress | None:
+def step_address(line: LineAddress, step: Step) -> LineAddress | None:
     """A line as a step of its ledger left it; None where that is not loaded or has no such line."""
     if not step.loaded or step.amount is None:
         return None
-    loaded = [each.decision.address for each in steps if each.loaded]
-    return line.as_of(None if step.decision.address == loaded[-1] else step.decision.address)
+    return line.as_of(step.decision.address)
 
 
 def step_label(step: Step, steps: Sequence[Step], texts: Texts) -> str:

@@ -27,7 +27,7 @@ def gone_view(remains: Remains, texts: Texts) -> MessageView:
     if same:
         number = one_line(same.decision.number, 20)
         label = texts.get("gone-button-same", year=str(same.line.edition.year), number=number)
-        rows.append((Button(label, OpenLine(same.line)),))
+        rows.append((Button(label, OpenLine(same.line.as_of(same.decision))),))
     if above:
         name = short_name(above.line.path, above.names, texts, BUTTON_LIMIT - 2)
         rows.append((Button(texts.get("button-parent", name=name), OpenLine(above.line)),))

@@ -96,7 +96,7 @@ def office_ledger_view(
     buttons = [
         Button(step_label(step, ledger.steps, texts), OpenOffice(line, way))
         for step in shown_steps(ledger.steps)
-        if (line := step_address(office.address, step, ledger.steps)) is not None
+        if (line := step_address(office.address, step)) is not None
     ]
     spans = paragraphs(
         [[italic(notice)] for notice in notices],

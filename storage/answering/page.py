@@ -30,6 +30,11 @@ class Match:
         return self.address.path
 
     @property
+    def printed_at(self) -> LineAddress:
+        """The line as the decision of its edition set it, also where that is the newest."""
+        return self.address.as_of(self.edition.decision.address)
+
+    @property
     def place(self) -> str:
         """The place whose budget it is."""
         return self.edition.budget.place

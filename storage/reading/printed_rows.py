@@ -36,13 +36,9 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRows:
-    """A line's rows in one text of an edition, in print order, with those around them.
-
-    `newest` says that the edition is the newest of its year.
-    """
+    """A line's rows in one text of an edition, in print order, with those around them."""
 
     edition: EditionInfo
-    newest: bool
     path: str
     language: Language
     appendix: str | None
@@ -58,9 +54,8 @@ class PrintedRows:
 
     @property
     def address(self) -> LineAddress:
-        """The line; of the newest edition no decision is named."""
-        line = LineAddress(self.edition.address, self.path)
-        return line.as_of(None) if self.newest else line
+        """The line as the decision that prints it set it."""
+        return LineAddress(self.edition.address, self.path)
 
 
 @of_one_state
@@ -100,7 +95,6 @@ async def load_printed_rows(
     discrepancies = await read_line_discrepancies(reader, [(edition, address.path)])
     return PrintedRows(
         edition=catalogue.edition_info(edition),
-        newest=catalogue.find(edition.year) is edition,
         path=address.path,
         language=text.language,
         appendix=text.appendix,

@@ -292,5 +292,9 @@ class Card:
     @property
     def address(self) -> LineAddress:
         """The card's line. Of the newest edition no decision is named: what leads here stays up to date."""
-        line = LineAddress(self.edition.address, self.line.path)
-        return line.as_of(None) if self.newest else line
+        return self.printed_at.as_of(None) if self.newest else self.printed_at
+
+    @property
+    def printed_at(self) -> LineAddress:
+        """The card's line as its decision set it: what is shown stays the same when a newer one is loaded."""
+        return LineAddress(self.edition.address, self.line.path)

@@ -52,7 +52,8 @@ async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts
     assert first.reply_markup is not None
     buttons = [button for row in first.reply_markup.inline_keyboard for button in row]
     assert any(
-        button.url and f"?start={line_payload(line('expenditure/04'))}" in button.url for button in buttons
+        button.url and f"?start={line_payload(line('expenditure/04', decision=JULY))}" in button.url
+        for button in buttons
     )
     assert answer.is_personal is True
     assert answer.cache_time

@@ -8,7 +8,7 @@ from aiogram.types import InlineQueryResultArticle
 from handlers.views.links import line_payload, question_payload
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
-from tests.harness.budget import line, names
+from tests.harness.budget import JULY, line, names
 from tests.harness.exploring import message_of
 from tests.harness.person import TestUser
 from tests.harness.world import World
@@ -51,7 +51,7 @@ async def test_amounts_stand_in_the_sentence_and_below_it_what_they_are_of(
     ]
     assert source.startswith(texts.get("card-source"))
     assert "15-3" in source
-    assert payload(result) == line_payload(line(LIGHTING))
+    assert payload(result) == line_payload(line(LIGHTING, decision=JULY))
 
 
 UNSURE = [

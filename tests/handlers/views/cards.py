@@ -141,7 +141,6 @@ def printed(name: str = "Жалпы білім беру", amount: str = "500", *
     beside = [PrintedLine(row, ("04", "464", f"{row}"), name, amount) for row in (52, 54)]
     values: dict[str, Any] = {
         "edition": card().edition,
-        "newest": True,
         "path": "expenditure/04/464",
         "language": KK,
         "appendix": "1",

@@ -66,6 +66,7 @@ def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
     years = tuple(OtherYear(year, cards.address("expenditure/04", year)) for year in (2014, 2015))
     view = card_view(cards.card(other_years=years), texts, Situation(Way(AnswerPage(10))))
     here, total = cards.address("expenditure/04"), cards.address("expenditure")
+    as_shown = here.as_of(cards.DECEMBER.address)
     shared = view.buttons[-1].action
     way = Way(AnswerPage(10))
     assert [[button.action for button in row] for row in view.rows] == [
@@ -77,13 +78,13 @@ def test_buttons_lead_up_beside_before_and_back(texts: Texts) -> None:
         [
             OpenLine(years[0].line, way),
             OpenLine(years[1].line, way),
-            OpenEditions(here, way),
+            OpenEditions(as_shown, way),
             StartFollowing(here),
         ],
         [
             OpenLedger(here, way),
             OpenChanges(cards.DECEMBER.address, here, way),
-            OpenPrinted(here, way),
+            OpenPrinted(as_shown, way),
             shared,
         ],
     ]
@@ -179,7 +180,7 @@ def test_an_inline_card_leads_into_the_private_chat(texts: Texts) -> None:
     actions = [
         button.action for button in card_view(cards.card(), texts, Situation(ANSWERED, inline=True)).buttons
     ]
-    assert StartChat(line_payload(cards.address()) or "") in actions
+    assert StartChat(line_payload(cards.address(decision=cards.DECEMBER)) or "") in actions
     assert not [action for action in actions if isinstance(action, ShareInline | ShowCandidates)]
 
 

@@ -114,7 +114,7 @@ def test_buttons_open_the_line_as_each_loaded_decision_left_it(texts: Texts) -> 
         TakeTable(here, TableKind.HISTORY, ANSWERED),
         OpenLine(here.as_of(ORIGINAL.address), ANSWERED),
         OpenLine(here.as_of(APRIL.address), ANSWERED),
-        OpenLine(here, ANSWERED),
+        OpenLine(here.as_of(DECEMBER.address), ANSWERED),
         OpenLine(here, ANSWERED),
     ]
     assert [button.text for button in view.buttons][2:5] == ["№ 10-3", "№ 12-3", "№ 21-3"]
@@ -125,7 +125,8 @@ def test_a_step_under_another_code_opens_that_and_one_without_the_line_nothing(t
     card = cards.card(ledger=(moved, step(APRIL, None, -5), step(DECEMBER, 6, 6)))
     _, _, first, second, back = (button.action for button in ledger_view(card, texts).buttons)
     assert first == OpenLine(cards.address("expenditure/13/454/007", decision=ORIGINAL))
-    assert second == back == OpenLine(cards.address("expenditure/04"))
+    assert second == OpenLine(cards.address("expenditure/04", decision=DECEMBER))
+    assert back == OpenLine(cards.address("expenditure/04"))
 
 
 def test_decisions_of_one_number_are_told_apart_by_their_dates(texts: Texts) -> None:

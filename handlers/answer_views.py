@@ -24,13 +24,14 @@ from handlers.views.message import MessageView
 from handlers.views.offers import not_held_view, part_view
 from handlers.views.office import across_view
 from handlers.views.pages import notice_view, remark_view
-from handlers.views.places import other_places, place_choice_view
+from handlers.views.places import home_view, other_places, place_choice_view
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view
 from handlers.views.ways import ANSWERED, DIRECT
 from parser.question.bounds import BoundUnit
 from parser.question.intents import Intent
+from parser.question.remarks import Remark
 from storage.answering.answer import (
     Answer,
     Choice,
@@ -121,10 +122,20 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return place_choice_view(found, texts)
         case NothingLoaded():
             return notice_view("nothing-loaded", texts)
+        case Talk(remark=Remark.PLACES):
+            return _places_view(desk)
         case Talk(remark=remark):
             return remark_view(remark, desk.username, texts)
         case _:
             assert_never(found)
+
+
+def _places_view(desk: Desk) -> MessageView:
+    """The loaded places, to choose one's own from."""
+    budgets = [known.newest for known in desk.index.places]
+    return (
+        home_view(desk.own, (), budgets, desk.texts) if budgets else notice_view("nothing-loaded", desk.texts)
+    )
 
 
 def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Texts) -> MessageView:

@@ -26,6 +26,7 @@ from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
 from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
+from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, read_parts, with_parts, without_relation
@@ -164,6 +165,8 @@ def _read_plain(text: str) -> Question:
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
     # What is only invisible signs was sent all the same.
     talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
+    if not numbered and talk is None and asks_for_places([token.sound for token in tokens]):
+        talk = Remark.PLACES
     if explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     every = every_year().search(shown) is not None

@@ -29,6 +29,7 @@ class Remark(StrEnum):
     AGREEMENT = "agreement"
     WORDLESS = "wordless"  # only signs: `?`, `...`
     CHECK = "check"  # a check is asked for, and not of what
+    PLACES = "places"  # which places are loaded, or another one: `place_list.tsv`
 
 
 def read_remark(text: str, spoken: Collection[str]) -> Remark | None:

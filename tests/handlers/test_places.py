@@ -243,3 +243,17 @@ async def test_what_a_place_lacks_is_not_compared_with_a_neighbour(
     assert text.startswith(f"{texts.get('missing-year-beside', value='2024')} {LACKING[language]}")
     assert "Тараз" in text
     assert "500" in text
+
+
+async def test_who_asks_for_places_is_led_to_those_that_are_loaded(
+    several: World, language: Language, texts: Texts
+) -> None:
+    person = several.person(language.value)
+    for asked in (
+        {KK: "қандай қалалар бар", RU: "какие города есть"},
+        {KK: "басқа қала", RU: "другой город"},
+    ):
+        assert texts.get("home-choose") in text_of(await person.send(asked[language]))
+        assert {"📍 Тараз", "📍 Семей"} <= set(person.labels)
+    await person.press("Тараз")
+    assert "Тараз" in text_of(await person.send(QUESTION[language]))

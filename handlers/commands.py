@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aiogram.types import BotCommand
@@ -13,6 +14,9 @@ from parser.text.dates import parse_month
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
 _OF_GROUP = (ASK, BUDGET, DECISIONS, CHANGES, HELP, ABOUT)
+_MONTHS = 12
+_NUMBER = re.compile(r"\d+(?:[-–/]\d+)*")  # of a decision: 12-3, 8/45, 126
+_YEAR = re.compile(r"(?:19|20)\d\d")
 ADMIN = "admin"  # of operators; in the menus of their private chats alone
 
 
@@ -38,8 +42,16 @@ def as_question(text: str, texts: Texts) -> str | None:
 
 
 def _ask_changes(named: str, texts: Texts) -> str:
-    if len(named.split()) == 1 and parse_month(named) is not None:
+    words = named.split()
+    if named.isdecimal() and 0 < int(named) <= _MONTHS:
+        return texts.get("changes-question-month-number", month=int(named))
+    if _NUMBER.fullmatch(named) and not _YEAR.fullmatch(named):
+        return texts.get("changes-question-decision", named=named)
+    if len(words) == 1 and parse_month(named) is not None:
         return texts.get("changes-question-month", named=named)
+    year, month = next(filter(_YEAR.match, words), None), next(filter(parse_month, words), None)
+    if len(words) == 2 and year and month:
+        return texts.get("changes-question-month-year", month=month, year=year)
     return texts.get("changes-question", named=named).strip()
 
 

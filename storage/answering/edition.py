@@ -129,13 +129,25 @@ def choose_edition(
     elif home_year in years and not question.asks_edition:
         year = home_year
     lacking = next((named for named in said if named not in years), None)
-    missing = missing or (Missing(MissingKind.YEAR, str(lacking)) if lacking else None)
     used.update(map(str, said))
+    adopted = _find_adopted(catalogue, year, lacking, question.month)
+    if adopted is not None:
+        return AskedEdition(catalogue, adopted, adopted.decision.address, missing, frozenset(used))
+    missing = missing or (Missing(MissingKind.YEAR, str(lacking)) if lacking else None)
     newest = catalogue.find(year)
     if newest is None:
         return None
     asked = AskedEdition(catalogue, newest, None, missing, frozenset(used))
     return _step_back(_choose_named(index, asked, question), question.in_order.step)
+
+
+def _find_adopted(
+    catalogue: Catalogue, year: int, adopted_in: int | None, month: int | None
+) -> StoredEdition | None:
+    """The edition of a budget year whose decision is of a month of another one: `декабрь 2012`."""
+    editions = [edition for edition in catalogue.editions if edition.year == year]
+    dates = [(edition.decision.date.year, edition.decision.date.month) for edition in editions]
+    return dict(zip(dates, editions, strict=True)).get((adopted_in or 0, month or 0))
 
 
 def _choose_named(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:

@@ -16,7 +16,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.harness.databases import database_url
-from tests.harness.person import text_of
+from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import APRIL, changed, document, edition
 
@@ -81,3 +81,21 @@ async def test_what_did_not_change_is_not_what_is_shown(
     for number, said in enumerate((*UNCHANGED[language], *SAME_WORDS[language])):
         text = text_of(await world.person(language.value, id=700 + number).send(said))
         assert (told in text) is (said in UNCHANGED[language]), said
+
+
+@pytest.mark.parametrize(
+    ("named", "key", "values"),
+    [
+        ("99-9", "decisions-without", {"number": "99-9"}),
+        ("5", "missing-month", {"month": 5}),
+        ("4", "changes-title", {"number": "12-3", "date": "08.04.2013"}),
+        ("декабрь 2012", "changes-title", {"number": "10-3", "date": "14.12.2012"}),
+        ("2012 желтоқсан", "changes-title", {"number": "10-3", "date": "14.12.2012"}),
+        ("12-3", "changes-title", {"number": "12-3", "date": "08.04.2013"}),
+    ],
+)
+async def test_the_command_names_a_decision_or_a_month(
+    person: TestUser, texts: Texts, named: str, key: str, values: dict[str, str | int]
+) -> None:
+    text = text_of(await person.send(f"/changes {named}"))
+    assert text.startswith(texts.get(key, **values))

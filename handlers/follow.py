@@ -8,8 +8,10 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
+from handlers.alone import lead_to_chat
 from handlers.callbacks import FollowButton
 from handlers.desk import Desk
+from handlers.linked import button_payload
 from handlers.opening import unknown_budget
 from handlers.send import alert, send_view, show_view
 from handlers.views.followed import followed_view
@@ -35,7 +37,7 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
         await alert(callback, texts.get("follow-stopped"))
         return
     if callback.message is not None and callback.message.chat.type != ChatType.PRIVATE:
-        await alert(callback, texts.get("follow-private"))  # the bot may not write first to who is in a group
+        await _lead_to_line(callback, desk, bot)
         return
     budget = await find_budget(desk.session, callback_data.budget)
     if budget is None:
@@ -46,6 +48,14 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
     began = await follow_line(desk.session, person, line, known, texts.language)
     key = "follow-began" if began else "follow-too-many"
     await alert(callback, texts.get(key, count=MOST_FOLLOWED) if not began else texts.get(key))
+
+
+async def _lead_to_line(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
+    """Opens the line in the private chat: the bot may not write first to who is in a group."""
+    if button_payload(callback.data or "") is None:
+        await alert(callback, desk.texts.get("follow-private"))
+        return
+    await lead_to_chat(callback, bot)
 
 
 async def _view(desk: Desk, person: int) -> MessageView:

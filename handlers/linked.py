@@ -6,7 +6,7 @@ from typing import get_args
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks import DecisionsButton
+from handlers.callbacks import DecisionsButton, FollowButton
 from handlers.desk import Desk
 from handlers.line_buttons import (
     AnyLineButton,
@@ -28,6 +28,7 @@ _BUTTONS: tuple[type[CallbackData], ...] = (
     DecisionsButton,
     ChartButton,
     SharedButton,
+    FollowButton,
 )
 
 
@@ -45,6 +46,9 @@ def button_payload(data: str) -> str | None:
         button = _beside_chart(button)
     elif isinstance(button, SharedButton):
         button = button.unshared()
+    elif isinstance(button, FollowButton):  # the card: there stands the button, too
+        address = button.model_dump(include={"budget", "year", "path"}) | {"decision": NEWEST}
+        button = LineButton(**address, way=_DIRECT, offset=0)
     if not isinstance(button, AnyLineButton):
         return data_payload(data) if button else None
     if read_answer_page(button.way) is not None:  # the answer stands in the other chat

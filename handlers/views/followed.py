@@ -8,9 +8,10 @@ from itertools import groupby
 from handlers.views.actions import OpenChanges, OpenLine, StopFollowing
 from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import cited, listed_name, short_name
+from handlers.views.lines import cited, codes_text, listed_name, short_name
 from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from storage.follows import Due, Followed, FollowedChange
 from storage.reading.records import Names
 
@@ -41,17 +42,16 @@ def followed_view(followed: Sequence[tuple[Followed, Names]], texts: Texts) -> M
 
 def _described(each: Followed, names: Names, texts: Texts) -> str:
     edition = each.line.edition
-    name = listed_name(each.line.path, names, texts, _NAME_SHOWN)
-    return texts.get(
-        "follow-line", name=name, place=texts.place(edition.budget.place), year=str(edition.year)
-    )
+    where = {"place": texts.place(edition.budget.place), "year": str(edition.year)}
+    if not names and codes_of(each.line.path):  # no edition that is loaded has it now
+        return texts.get("follow-gone", codes=codes_text(codes_of(each.line.path)), **where)
+    return texts.get("follow-line", name=listed_name(each.line.path, names, texts, _NAME_SHOWN), **where)
 
 
 def _stop(path: str, each: Followed, names: Names, texts: Texts) -> Button:
-    return Button(
-        texts.get("button-unfollow", name=short_name(path, names, texts, _LABEL_NAME)),
-        StopFollowing(each.line),
-    )
+    codes = codes_of(path)
+    name = codes_text(codes) if codes and not names else short_name(path, names, texts, _LABEL_NAME)
+    return Button(texts.get("button-unfollow", name=name), StopFollowing(each.line))
 
 
 def due_view(due: Due, texts: Texts) -> MessageView:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
-from aiogram.methods import GetMe, SendMessage
+from aiogram.methods import AnswerCallbackQuery, GetMe, SendMessage
 from aiogram.types import Chat, InlineKeyboardMarkup
 
 from bot.serving.notifier import Notifier
@@ -15,6 +15,7 @@ from handlers.packing import pack
 from handlers.views.actions import StartFollowing
 from handlers.views.texts import Texts
 from parser.records import DecisionRef
+from storage.follows import follow_line
 from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from tests.harness.person import TestUser, alert_of, text_of
@@ -135,7 +136,22 @@ async def test_in_a_group_nothing_of_a_person_is_shown_or_begun(world: World, te
     person = world.person(texts.language, chat=Chat(id=-100500, type="supergroup", title="Тараз"))
     for command in ("/follow", "/privacy"):
         assert text_of(await person.send(command)) == texts.get("private-only")
-    assert alert_of(await person.press_data(FOLLOW, message=person.message)) == texts.get("follow-private")
+    [refused] = await person.press_data(FOLLOW, message=person.message)
+    assert isinstance(refused, AnswerCallbackQuery)
+    alone = world.person(texts.language)
+    await alone.open_link((refused.url or "").partition("?start=")[2])
+    assert alone.button(texts.get("button-follow")).callback_data == FOLLOW
+
+
+async def test_a_line_that_no_edition_has_any_more_is_called_by_its_codes(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    gone = LINE.beside("expenditure/13/467/077")
+    async with world.services.sessions() as session:
+        assert await follow_line(session, person.user.id, gone, (), texts.language)
+    shown = text_of(await person.send("/follow"))
+    assert texts.get("follow-gone", codes="13 · 467 · 077", place=texts.place("Тараз"), year="2013") in shown
+    assert person.labels == [texts.get("button-unfollow", name="13 · 467 · 077")]
 
 
 async def test_what_is_followed_is_told_and_forgotten_with_the_rest(person: TestUser, texts: Texts) -> None:

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parser.question.intents import Relation
+from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
+
+_SEVERAL = 2  # editions
 
 
 def with_edition(named: Question, asked: Question) -> Question:
@@ -42,6 +46,18 @@ def beside_year(year: int, asked: Question) -> Question:
 def with_frame(question: Question, asked: Question) -> Question:
     """A question with what another one asks, where that asks something."""
     return question if asked.frame.asks_nothing_more else replace(question, frame=asked.frame)
+
+
+def of_newest(question: Question) -> Question:
+    """A question of several editions of a year, asked of the newest; any other as it is."""
+    order = question.in_order
+    said = max(len(question.decisions), len(question.months), bool(order.standing) + len(order.beside))
+    if said < _SEVERAL:
+        return question
+    bare = replace(without_edition(question), relation=Relation.NAMED, in_order=NO_ORDER, original=False)
+    year = str(question.year) if question.year and question.year_is_said else ""
+    newest = replace(bare, decision=None, decisions=(), month=None, months=(), named_edition=year)
+    return replace(newest, text=f"{bare.named} {year}".strip())
 
 
 def without_edition(question: Question) -> Question:

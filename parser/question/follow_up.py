@@ -8,10 +8,11 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.carried_over import beside_year, with_edition, with_frame, without_edition
+from parser.question.carried_over import beside_year, of_newest, with_edition, with_frame, without_edition
 from parser.question.contrast import cut_denied
 from parser.question.glossary import find_term
 from parser.question.going_on import (
+    against_edition,
     bound_otherwise,
     choose_among,
     choose_line,
@@ -116,6 +117,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         return _with_line(question, previous, joined=joined)
     together = (
         reverse(question, previous)
+        or against_edition(question, previous)
         or bound_otherwise(question, previous)
         or of_several_years(question, previous)
         or all_together(question, previous)
@@ -221,6 +223,8 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk
         return replace(previous, frame=Frame()) if asks_again else question
+    if question.frame.beyond_plan:
+        previous = of_newest(previous)
     whole = with_frame(with_edition(previous, previous), question)
     said = (previous.named, question.named, previous.named_edition)
     return replace(whole, text=" ".join(filter(None, said)))

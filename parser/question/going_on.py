@@ -8,7 +8,7 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
-from parser.question.carried_over import with_edition
+from parser.question.carried_over import of_newest, with_edition, without_edition
 from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
@@ -21,6 +21,8 @@ _CONTRARY = {
     Direction.REMOVED: Direction.ADDED,
 }
 _NOT = frozenset({"ne", "emes"})  # as they sound
+_WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
+_ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _FEWEST = 2  # things of which a message chooses
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
 
@@ -116,6 +118,34 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
         return None
     chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)
     return replace(chosen, said=question.tokens)
+
+
+def against_edition(question: Question, previous: Question) -> Question | None:
+    """How the line before differs from an edition: `больше, чем в прошлом решении`, «12-3 шешімінен көп пе».
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where a message compares no line with an edition: `на что больше потратили по решению 12-3`.
+    """
+    frame, asking = question.frame, load_asking_words()
+    if question.relation is not Relation.COMPARED or question.names_line or previous.parts:
+        return None
+    compares = frame.intent in _WITH_EDITION and not (frame.level or frame.side or frame.count)
+    named = question.names_decision or question.original
+    if not (compares and named and previous.names_line):
+        return None
+    if any(asking.says(token.sound, *_ASKS_WHICH) for token in question.tokens):
+        return None
+    if question.in_order.step == 1:  # the decision before: what the one that was shown changed
+        return replace(of_newest(previous), frame=Frame(Intent.CHANGE), relation=Relation.NAMED)
+    against = replace(with_edition(without_edition(previous), question), decision_is_marked=True)
+    if not question.years and len(previous.years) <= 1:
+        year, said = previous.year, previous.year_is_said
+        against = replace(against, year=year, year_is_said=said, years=previous.years)
+    return replace(against, frame=Frame(Intent.COMPARE), relation=Relation.NAMED, exclusions=())
 
 
 def choose_among(question: Question, previous: Question) -> Question | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from parser.question.carried_over import with_edition, without_edition
+from parser.question.carried_over import of_newest, with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Exclusion, Question, Token
 from parser.question.reading import read_question
@@ -106,7 +106,7 @@ def ask_of_shown(asked: AskedOfShown, question: Question, previous: Question) ->
     if asked.asks is OfShown.REST:
         return _ask_for_rest(asked, before)
     if isinstance(asked.asks, Unheld):
-        return replace(line_of(before), frame=Frame(beyond_plan=asked.asks))
+        return replace(line_of(of_newest(before)), frame=Frame(beyond_plan=asked.asks))
     if language := _LANGUAGES.get(asked.asks):
         return replace(previous, language=language)
     if asked.asks is OfShown.CHANGE and question.asks_edition:

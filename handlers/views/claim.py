@@ -138,6 +138,8 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
         kind = MissingKind.PLACE if missing.kind is MissingKind.PLACE_BESIDE else missing.kind
         key = f"claim-missing-{kind}" if kind in _MISSING else "claim-missing-edition"
         return texts.get(key, said=said, value=missing_value(missing, texts))
+    if checked.statement.figure.incomparable:
+        return texts.get(f"claim-{checked.statement.figure.incomparable}", said=said)
     if checked.asked is None:
         return texts.get("claim-no-subject", said=said)
     words = checked.asked.named or checked.asked.text

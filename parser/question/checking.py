@@ -35,6 +35,7 @@ class ClaimWord(StrEnum):
     EACH = "each"  # right before a figure: each of several has so much
     FOR = "for"  # before what money is for
     BEHIND = "behind"  # begins what a figure is of that stands before it: `2 млрд на школы`
+    FOREIGN = "foreign"  # behind an amount: it is in no tenge
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 
 

@@ -34,6 +34,13 @@ class FigureKind(StrEnum):
     TIMES = "times"  # how many times it rose or fell
 
 
+class Incomparable(StrEnum):
+    """Why an amount cannot be set beside those of a budget."""
+
+    FOREIGN = "foreign"  # it is in another currency
+    NEGATIVE = "negative"  # it is said with a minus
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimedFigure:
     """A figure that somebody claims.
@@ -47,6 +54,7 @@ class ClaimedFigure:
         precision: of the last digit that was said: `12,3 млрд` is meant to a hundred million.
         direction: whether it is a rise or a cut, where that is said.
         unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
+        incomparable: why it is compared with nothing, where that is so.
     """
 
     said: str
@@ -57,6 +65,7 @@ class ClaimedFigure:
     precision: Fraction
     direction: Direction | None = None
     unit_is_said: bool = True
+    incomparable: Incomparable | None = None
 
 
 def find_claimed_figures(text: str) -> list[ClaimedFigure]:
@@ -103,17 +112,21 @@ def _find_amounts(text: str) -> Iterator[ClaimedFigure]:
         said = text[first.start : last.end].strip()
         is_said = first.in_words or _currency().search(said) is not None
         is_amount = is_said or _is_amount(said, text[last.end :])
-        if not is_amount or (first.alone and _vague().match(said)):
+        minus, foreign = _MINUS.search(text, 0, first.start), _foreign().match(text, last.end)
+        if not is_amount or (first.alone and not minus and _vague().match(said)):
             continue
         tenge, precision = add_chain(chain)
+        start, end = minus.start() if minus else first.start, foreign.end() if foreign else last.end
+        reason = Incomparable.FOREIGN if foreign else Incomparable.NEGATIVE if minus else None
         yield ClaimedFigure(
-            " ".join(said.split()),
-            first.start,
-            last.end,
+            " ".join(text[start:end].split()),
+            start,
+            end,
             FigureKind.AMOUNT,
             Fraction(tenge),
             Fraction(precision),
             unit_is_said=is_said,
+            incomparable=reason,
         )
 
 
@@ -206,6 +219,12 @@ def _currency() -> re.Pattern[str]:
 
 
 @cache
+def _foreign() -> re.Pattern[str]:
+    """Another currency right behind an amount."""
+    return re.compile(rf"\s*(?:{says_pattern(ClaimWord.FOREIGN)}(?!\w)|[$€₽¥])", re.IGNORECASE)
+
+
+@cache
 def _by() -> re.Pattern[str]:
     return _stands_before(ClaimWord.BY)
 
@@ -239,4 +258,5 @@ def _ends(figure: ClaimedFigure, ending: re.Pattern[str]) -> bool:
 # As words sound: қ is k, ғ is g.
 _DATIVE = re.compile("[gk][ae]$")
 _ABLATIVE = re.compile("[dtn][ae]n$")
+_MINUS = re.compile(r"(?<!\S)[-−](?:\d[\d\s.,]{0,30})?\Z")  # and the number behind it
 _CURRENCY = "tenge"  # which ends so by itself

@@ -55,6 +55,8 @@ class _Checker:
 
         Of several lines that are named together it is their sum, unless one line has the name of all of them.
         """
+        if statement.figure.incomparable:
+            return CheckedStatement(statement, None)
         unsure: CheckedStatement | None = None
         for subject in statement.subjects:
             asked = self._with_year(subject)

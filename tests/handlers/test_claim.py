@@ -102,6 +102,22 @@ class TestInOneMessage:
         assert text.startswith(texts.get("claim-unfound", said="2 млрд", words=words))
         assert person.labels == [texts.get("button-feedback")]
 
+    @pytest.mark.parametrize(
+        ("amount", "key"),
+        [
+            ("-5 млрд", "negative"),
+            ("−700 млн", "negative"),
+            ("5 млн доллар", "foreign"),
+            ("700 млн $", "foreign"),
+        ],
+    )
+    async def test_what_is_no_amount_in_tenge_is_not_compared(
+        self, person: TestUser, texts: Texts, amount: str, key: str
+    ) -> None:
+        text = shown(await person.send(f"{CHECK[texts.language]}: {claim(texts.language, amount)}"))
+        assert text.startswith(texts.get(f"claim-{key}", said=amount))
+        assert LIGHTING[texts.language] not in text
+
     async def test_a_place_that_is_not_loaded(
         self, person: TestUser, texts: Texts, language: Language
     ) -> None:

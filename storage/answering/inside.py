@@ -22,6 +22,7 @@ from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_level, office_of
+from storage.answering.missing import MissingKind
 from storage.answering.remainder import Without
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
@@ -104,10 +105,12 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         weights: from where on a line is sure.
     """
     asked, question, lines = found.asked, found.question, found.lines
-    unnamed = asked.missing is None and asked.rest_of(question).names_nothing
+    # Of a year that is not loaded another is told, and that it is so; of another decision nothing.
+    misses = asked.missing is not None and asked.missing.kind is not MissingKind.YEAR
+    unnamed = not misses and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
         return _list_within(found, outlines, weights)
-    if question.intent not in LISTED or (asked.missing is not None and not unnamed):
+    if question.intent not in LISTED or misses:
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
     implied = None if unnamed else imply_branch(lines, wholes, question, outlines, weights)
@@ -119,7 +122,7 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         implied or Branch(wholes[0]) if implied or unnamed else _find_branch(lines, wholes, question, weights)
     )
     # What is surely meant may have nothing inside; not where the largest in it is asked for.
-    sure = asked.missing is None and is_asserted(lines, question, weights.certainty)
+    sure = is_asserted(lines, question, weights.certainty)
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
     if branch is None or (sure and wholes[0] != lines[0] and not (inside or implied)):
         return None

@@ -124,9 +124,12 @@ class TestParts:
         listed = framed("состав школ", intent=Intent.LIST)
         assert isinstance(decided(found(line("expenditure"), rival, question=listed)), Candidates)
         assert paths(decided(found(line("expenditure"), rival, question=unnamed))) == ["expenditure/04"]
-        lacking = found(line("expenditure"), rival, question=unnamed, asked=LACKING)
-        assert isinstance(decided(lacking), Candidates)
-        assert isinstance(decided(found(line("expenditure"), question=named, asked=LACKING)), Candidates)
+        for question in (unnamed, named):  # another year is told, which is said; another decision is not
+            lacking = found(line("expenditure"), question=question, asked=LACKING)
+            assert paths(decided(lacking))[0] == "expenditure/04"
+            unread = replace(MAIN, missing=Missing(MissingKind.DECISION, "99-9"))
+            lacking = found(line("expenditure"), question=question, asked=unread)
+            assert isinstance(decided(lacking), Candidates)
         assert isinstance(decided(found(question=unnamed)), Candidates)
 
 

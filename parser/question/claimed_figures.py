@@ -38,6 +38,7 @@ class Incomparable(StrEnum):
     """Why an amount cannot be set beside those of a budget."""
 
     FOREIGN = "foreign"  # it is in another currency
+    BESIDE = "beside"  # it says how many times as much one line is as another
     NEGATIVE = "negative"  # it is said with a minus
 
 
@@ -99,7 +100,10 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
         direction, changes = Direction.RISES, True
     shown = replace(figure, said=without_ending(figure.said.rstrip(". ")))
     if is_times:
-        return replace(shown, direction=direction)
+        asking, spoken = load_asking_words(), list(sounds(f"{before} {after}"))
+        grows = any(asking.says(word, *CHANGES, Asks.RISE, Asks.CUT, Asks.ADD) for word in spoken)
+        beside = not grows and _than().search(f"{before} {after}") is not None
+        return replace(shown, direction=direction, incomparable=Incomparable.BESIDE if beside else None)
     if not changes or _is_end_point(figure, before, after):
         return shown
     kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
@@ -216,6 +220,11 @@ def _number() -> str:
 @cache
 def _currency() -> re.Pattern[str]:
     return re.compile(currency_words(), re.IGNORECASE)
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN)}(?!\w)", re.IGNORECASE)
 
 
 @cache

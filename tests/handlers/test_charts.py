@@ -30,6 +30,7 @@ from parser.records import DecisionRef
 from tests.bot.charts.samples import told
 from tests.harness.budget import APRIL, JULY, MAY, line, opens
 from tests.harness.draughtsman import PaperDraughtsman
+from tests.harness.moments import happens
 from tests.harness.person import Sent, TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
 
@@ -318,8 +319,9 @@ async def test_who_asks_for_what_is_being_drawn_waits_for_it(
 async def test_a_picture_that_is_slow_to_send_holds_up_nobody_who_asks_for_the_same(
     world: World, draughtsman: PaperDraughtsman
 ) -> None:
-    gallery, arrives = Gallery(draughtsman, world.services.sessions), asyncio.Event()
-    slow = asyncio.ensure_future(hand(gallery, "a", arrives))
+    gallery, arrives, begun = Gallery(draughtsman, world.services.sessions), asyncio.Event(), asyncio.Event()
+    slow = asyncio.ensure_future(hand(gallery, "a", arrives, waits=begun.set))
+    await happens(begun)
     assert isinstance(await hand(gallery, "a"), BufferedInputFile)
     assert not slow.done()
     arrives.set()

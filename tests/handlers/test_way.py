@@ -35,6 +35,7 @@ import pytest
 
 from handlers.views.message import MessageView
 from parser.question.question import Question
+from parser.question.reading import read_question
 from storage.answering.answer import Answer
 from storage.answering.certainty import Outcome
 from storage.answering.edition import AskedEdition
@@ -125,6 +126,7 @@ def follow() -> Iterator[Walk]:
         if from_file is not None and from_file != file:
             walk.calls.append((from_file, file))
 
+    read_question.cache_clear()  # what another test asked would not be read again
     sys.setprofile(watch)
     try:
         yield walk

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from handlers.desk import Desk
-from handlers.prepared import prepared_of
+from handlers.shown_again import reuse_of
 from handlers.views.bounded import bounded_view, describe_bounds
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
@@ -168,7 +168,7 @@ def _sure_view(found: SureLine, desk: Desk) -> MessageView:
     def show() -> MessageView:
         return desk.finish(card_view(card, texts, situation, notice=notice))
 
-    return prepared_of(desk, card, ("card", texts.language, situation, notice, desk.username), show)
+    return reuse_of(desk, card, ("card", texts.language, situation, notice, desk.username), show)
 
 
 def _nothing_inside(found: SureLine, texts: Texts) -> str | None:

@@ -9,7 +9,7 @@ from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk
 from handlers.memory import Answered, Conversation
-from handlers.prepared import Circumstances, prepared
+from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.matches import MATCHES_PAGE, numbered
 from handlers.views.message import MessageView
@@ -51,7 +51,7 @@ async def answer_question(
         A line's card or history, a list or comparison of lines, what a decision changed, candidates,
         help, or that nothing was found.
     """
-    known = await prepared(
+    known = await reuse(
         desk, ("message", text, alone, Circumstances.find(desk)), partial(_prepare, desk, text, alone=alone)
     )
     await _keep(desk, known.request, known.found, message)

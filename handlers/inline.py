@@ -17,8 +17,8 @@ from aiogram.types import (
 from handlers.desk import Desk
 from handlers.inline_results import find_results
 from handlers.opening import Gone, find_article, open_address, say_unreadable
-from handlers.prepared import Circumstances, prepared
 from handlers.send import keyboard, render
+from handlers.shown_again import Circumstances, reuse
 from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
 from handlers.views.texts import Texts
@@ -38,7 +38,7 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
         return
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     key = "inline", query.query, offset, Circumstances.find(desk)
-    page = await prepared(desk, key, partial(_make_page, desk, query.query, offset))
+    page = await reuse(desk, key, partial(_make_page, desk, query.query, offset))
     await query.answer(
         list(page.results),
         cache_time=page.cache_time,

@@ -8,7 +8,7 @@ from functools import partial
 from handlers.desk import Desk
 from handlers.inline_computed import computed_articles, explain_nothing, tell_remark
 from handlers.inline_totals import find_total_articles
-from handlers.prepared import prepared_of
+from handlers.shown_again import reuse_of
 from handlers.views.articles import Article, ToldInline, article, explaining_article, tell_apart
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.filled import choice_title, filled_summary, filled_text, filled_view
@@ -137,7 +137,7 @@ def _line_articles(found: Answer, desk: Desk, offset: int = 0) -> list[Article]:
     key = "article", texts.language, remark, with_place
     cards = [match.card for match in list_matches(found)[max(offset - begins, 0) :] if match.card is not None]
     return [
-        prepared_of(desk, card, key, partial(article, card, texts, remark, with_place=with_place))
+        reuse_of(desk, card, key, partial(article, card, texts, remark, with_place=with_place))
         for card in cards
     ]
 

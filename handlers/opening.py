@@ -8,7 +8,7 @@ from functools import partial
 
 from handlers.desk import Desk
 from handlers.memory import Answered
-from handlers.prepared import prepared
+from handlers.shown_again import reuse
 from handlers.table_finding import find_table
 from handlers.views.actions import (
     CardAction,
@@ -111,7 +111,7 @@ class _OpenedLine:
 async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> MessageView | None:
     """What a button about a line shows, the same for all who are spoken to in one language."""
     key = "line", action, inline, desk.texts.language, desk.username
-    shown = await prepared(desk, key, partial(_show_line, desk.of_nobody, action, inline=inline))
+    shown = await reuse(desk, key, partial(_show_line, desk.of_nobody, action, inline=inline))
     _remember(desk, shown.card)
     return shown.view
 

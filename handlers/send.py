@@ -22,8 +22,8 @@ from aiogram.types import (
 from handlers.alone import Content, lead_to_chat, quote_asked, replace_alone, send_alone
 from handlers.edits import succeeds
 from handlers.packing import pack
-from handlers.prepared import ReadyView, ready
 from handlers.pressed import Press, may_change, read_press
+from handlers.shown_again import ReadyView, ready
 from handlers.views.actions import AskIn, GiveFeedback, LineAction, ShareInline, ShowCandidates, StartChat
 from handlers.views.clean import clean, one_line
 from handlers.views.fitting import MAX_TEXT, count_units

@@ -45,10 +45,7 @@ class EngineError(KindError):
 def create_engine(url: str) -> AsyncEngine:
     """Opens a database; nothing is connected before the first statement.
 
-    On SQLite every connection enforces foreign keys, writes ahead (readers and one
-    writer do not wait for each other) and begins a real transaction, so that what a
-    session reads is one state of the database and schema changes roll back. A file that
-    may only be read is opened for reading.
+    What a session reads is one state of the database, of SQLite (`storage/sqlite.py`) and PostgreSQL alike.
 
     Args:
         url: an SQLAlchemy address with an async driver: `sqlite+aiosqlite:///qazyna.db`.

@@ -17,7 +17,7 @@ from parser.question.asks import CHANGES, Asks
 from parser.question.at_large import find_side_at_large
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.superlatives import Order, is_spent
-from parser.question.telling import ANY_LINE, TELLING, tell_intents
+from parser.question.telling import ANY_LINE, DENYING, TELLING, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
@@ -51,7 +51,7 @@ _DIRECTIONS = (
 _MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|i?am)$")
 _FROM = frozenset({"s", "so", "u", "ot"})
 _CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
-_NOT_BEFORE, _NOT_BEHIND = frozenset({"ne", "bez"}), frozenset({"jok", "emes"})  # as they sound
+_NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
     (Asks.ENTER, Direction.ADDED),
@@ -147,7 +147,7 @@ def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
         if not asking.says(word, *CHANGES):
             continue
         russian = says_in(Language.RU, word) and not says_in(Language.KK, word)  # `не` is what in Kazakh
-        if (russian and before in _NOT_BEFORE) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
+        if (russian and before in DENYING) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
             return True
     return False
 

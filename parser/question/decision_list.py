@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import replace
 from enum import StrEnum
@@ -10,8 +9,7 @@ from functools import cache
 
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
-from parser.text.folding import sounds
-from parser.text.word_lists import ListRow, WordSet, read_list, word_set
+from parser.text.word_lists import ListRow, WordSet, group_words, read_list
 
 DECISION_LIST_COLUMNS = ("words", "says", "example")
 
@@ -73,10 +71,4 @@ def read_decision_list_rows() -> tuple[ListRow, ...]:
 
 @cache
 def _load_words() -> Mapping[DecisionWord, WordSet]:
-    said = defaultdict[DecisionWord, list[str]](list)
-    for row in read_decision_list_rows():
-        for written in row["words"].split():
-            said[row.target("says", DecisionWord)] += [
-                word + "*" * written.endswith("*") for word in sounds(written)
-            ]
-    return {says: word_set(said[says]) for says in DecisionWord}
+    return group_words(read_decision_list_rows(), "says", DecisionWord)

@@ -12,8 +12,7 @@ from functools import cache
 from parser.budget_code import codes_of, level_of
 from parser.question.fillers import is_filler
 from parser.question.question import Token
-from parser.text.folding import sounds
-from parser.text.word_lists import ListRow, WordSet, read_list, word_set
+from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set
 
 GLOSSARY_COLUMNS = ("term", "source", "paths", "kazakh", "russian")
 _NONE = "-"
@@ -120,4 +119,4 @@ def _read_article(place: str, row: ListRow) -> LawArticle:
 
 
 def _spoken(written: str) -> WordSet:
-    return word_set([word + "*" * written.endswith("*") for word in sounds(written)])
+    return word_set(spoken_words(written))

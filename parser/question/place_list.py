@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
-from parser.text.folding import sounds
-from parser.text.word_lists import ListRow, WordSet, read_list, word_set
+from parser.text.word_lists import ListRow, WordSet, group_words, read_list
 
 PLACE_LIST_COLUMNS = ("words", "says", "example")
 
@@ -43,10 +41,4 @@ def read_place_list_rows() -> tuple[ListRow, ...]:
 
 @cache
 def _load_place_words() -> Mapping[PlaceWord, WordSet]:
-    said = defaultdict[PlaceWord, list[str]](list)
-    for row in read_place_list_rows():
-        for written in row["words"].split():
-            said[row.target("says", PlaceWord)] += [
-                word + "*" * written.endswith("*") for word in sounds(written)
-            ]
-    return {says: word_set(said[says]) for says in PlaceWord}
+    return group_words(read_place_list_rows(), "says", PlaceWord)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.text.folding import sounds, words
-from parser.text.word_lists import ListRow, WordSet, read_list, word_set
+from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set
 
 TALK_COLUMNS = ("words", "says", "example")
 _AROUND = "around"  # says nothing by itself
@@ -95,8 +95,8 @@ def _load_talk() -> _TalkWords:
     for row in read_talk_rows():
         says = row["says"] if row["says"] == _AROUND else row.target("says", Remark)
         for written in row["words"].split():
-            if spoken := sounds(written):
-                said[says] += [word + "*" * written.endswith("*") for word in spoken]
+            if spoken := spoken_words(written):
+                said[says] += spoken
             elif isinstance(says, Remark):
                 signs[written] = says
     return _TalkWords(

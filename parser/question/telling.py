@@ -24,7 +24,7 @@ TELLING = (
 ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC)
 """What the words for any line ask."""
 
-_NOT_BEFORE = frozenset({"ne", "bez"})  # as they sound
+DENYING = frozenset({"ne", "bez"})  # before what they deny, as they sound
 
 
 def tell_intents(
@@ -66,7 +66,7 @@ def tell_intents(
         elif intent is not None:
             told.add(intent)
             marks |= {number - 1, number} if together else {number}
-            denied = before in _NOT_BEFORE and is_spent(word)  # на что не скупятся
+            denied = before in DENYING and is_spent(word)  # на что не скупятся
             smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
             smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
     marks |= {n - 1 for n in marks if n and asking.says(spoken[n - 1], Asks.LARGE)}  # главная дойная корова

@@ -21,6 +21,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from parser.text.folding import sounds
+
 LOCALES = Path(__file__).parents[2] / "locales"
 _LONGEST_GAP = 200  # letters
 _GAP = re.compile(r"\s…(\d*)\s")
@@ -159,3 +161,29 @@ def word_set(words: Collection[str]) -> WordSet:
     """The words of a list, those with `*` as beginnings."""
     stems = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
     return WordSet(frozenset(word for word in words if not word.endswith("*")), stems)
+
+
+def group_words(rows: Iterable[ListRow], column: str, targets: type[_Target]) -> dict[_Target, WordSet]:
+    """The words of a list by what they lead to, as they sound: those in the column `words`, one cell a row.
+
+    Args:
+        rows: of the list.
+        column: that says what the words of a row lead to.
+        targets: all that words may lead to.
+
+    Returns:
+        A set for each target, empty where no row leads to it.
+
+    Raises:
+        WordListError: a row leads to nothing that there is.
+    """
+    said: dict[_Target, list[str]] = {target: [] for target in targets}
+    for row in rows:
+        for written in row["words"].split():
+            said[row.target(column, targets)] += spoken_words(written)
+    return {target: word_set(words) for target, words in said.items()}
+
+
+def spoken_words(written: str) -> list[str]:
+    """A word of a list as it sounds, with its `*`; more than one where it is written with a sign between."""
+    return [word + "*" * written.endswith("*") for word in sounds(written)]

@@ -155,7 +155,7 @@ def _find_term(question: Question, chosen: AskedBudgets) -> Term | None:
 
 
 async def _list_decisions(
-    connection: StoredReader, heard: Heard, chosen: AskedBudgets, editions: Sequence[AskedEdition]
+    reader: StoredReader, heard: Heard, chosen: AskedBudgets, editions: Sequence[AskedEdition]
 ) -> Decisions:
     """The decisions of the place at hand; where nobody named it, the others are offered."""
     asked = editions[0]
@@ -163,13 +163,13 @@ async def _list_decisions(
     if chosen.is_assumed:
         others = [edition.budget for edition in editions[1:] if edition.budget.place != asked.budget.place]
         heard = replace(heard, assumed=asked.budget, others=tuple(others))
-    return Decisions(heard, await gather_decisions(connection, asked.catalogue, asked.edition.year))
+    return Decisions(heard, await gather_decisions(reader, asked.catalogue, asked.edition.year))
 
 
-async def _explain(connection: StoredReader, term: Term, asked: AskedEdition) -> Explained:
+async def _explain(reader: StoredReader, term: Term, asked: AskedEdition) -> Explained:
     """The lines of an edition that a word is about."""
     outlines = Outlines()
-    await outlines.read(connection, Wanted({asked.edition.key: asked.edition}, set(term.paths)))
+    await outlines.read(reader, Wanted({asked.edition.key: asked.edition}, set(term.paths)))
     lines = outlines.lines(asked.edition)
     found = [
         FoundLine(path=path, score=1.0, asked=asked, line=lines[path]) for path in term.paths if path in lines
@@ -193,7 +193,7 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
 
 
 async def _compare_places(
-    connection: StoredReader,
+    reader: StoredReader,
     outlines: Outlines,
     index: Index,
     question: Question,
@@ -201,7 +201,7 @@ async def _compare_places(
 ) -> Outcome:
     """The line that each of the named places has, beside one another; else what the first finds."""
     compared = editions[:_COMPARED]
-    outcomes = [await _inquire(connection, outlines, index, question, [each]) for each in compared]
+    outcomes = [await _inquire(reader, outlines, index, question, [each]) for each in compared]
     best = [line for outcome in outcomes if (line := best_line(outcome)) is not None]
     loaded = {edition.year for each in compared for edition in each.catalogue.editions}
     unloaded = next((year for year in question.years if year not in loaded), None)
@@ -215,17 +215,17 @@ async def _compare_places(
 
 
 async def _inquire_at_home(
-    connection: StoredReader, outlines: Outlines, index: Index, question: Question, home: AskedEdition
+    reader: StoredReader, outlines: Outlines, index: Index, question: Question, home: AskedEdition
 ) -> Candidates:
     """That a place has no line of what is asked, where another has one; beside it what shares a word."""
-    own = await _inquire(connection, outlines, index, question, [home])
+    own = await _inquire(reader, outlines, index, question, [home])
     near = () if isinstance(own, SmallTalk) else own.lines
     nearest = [line for line in near if line.covered][: index.weights.candidates.nearest]
     return Candidates(home, (), nearest=nearest, lacking=home)
 
 
 async def _find_others(
-    connection: StoredReader,
+    reader: StoredReader,
     outlines: Outlines,
     chosen: AskedBudgets,
     editions: Sequence[AskedEdition],
@@ -241,12 +241,12 @@ async def _find_others(
     others = [asked for asked in editions if asked.budget.place != taken.place and asked.missing is None]
     path = outcome.lines[0].path
     unread = {asked.edition.key: asked.edition for asked in others if not outlines.knows(asked.edition, path)}
-    await outlines.read(connection, Wanted(unread, {path}))
+    await outlines.read(reader, Wanted(unread, {path}))
     return taken, tuple(asked.budget for asked in others if path in outlines.lines(asked.edition))
 
 
 async def _inquire(
-    connection: StoredReader,
+    reader: StoredReader,
     outlines: Outlines,
     index: Index,
     question: Question,
@@ -259,7 +259,7 @@ async def _inquire(
     """
     rankings, weights = Rankings(index), index.weights
     at_hand = _put(question, editions[0], rankings)
-    await outlines.read(connection, list_wanted(index, at_hand))
+    await outlines.read(reader, list_wanted(index, at_hand))
     found = find(index, at_hand, outlines)
     outcome = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
     if outcome and (best_score(outcome) >= weights.answer.at_hand or not editions[1:]):
@@ -277,7 +277,7 @@ async def _inquire(
     for inquiry in elsewhere:
         wanted.add(list_wanted(index, inquiry))
         wanted.add(list_wanted_otherwise(index, inquiry))
-    await outlines.read(connection, wanted)
+    await outlines.read(reader, wanted)
     outcome = outcome or decide(find(index, at_hand, outlines), outlines, weights)
     if best_score(outcome) >= weights.answer.at_hand:
         return outcome

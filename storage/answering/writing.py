@@ -61,7 +61,7 @@ _FIRST_MONTH = 1
 class AnswerWriter:
     """Writes one answer, from what is on the shelf and in the database."""
 
-    connection: StoredReader
+    reader: StoredReader
     index: Index
     shelf: Shelf
     request: Request
@@ -150,7 +150,7 @@ class AnswerWriter:
 
     async def _compare(self, asked: AskedEdition, since: int | None) -> Changes:
         earlier = asked.catalogue.find_before(asked.edition, since) if since else asked.earlier
-        return await compare_editions(self.connection, asked.catalogue, asked.edition, earlier)
+        return await compare_editions(self.reader, asked.catalogue, asked.edition, earlier)
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         whole, page, without = await self._write_list(found)
@@ -228,7 +228,7 @@ class AnswerWriter:
             shown = [line for line, _ in (await self._summarize(found.lines)).values()]
         amount = sum(line.line.amount for line in found.lines)
         asked = found.asked
-        ledger = await read_office_ledger(self.connection, asked.catalogue, asked.edition, *found.office)
+        ledger = await read_office_ledger(self.reader, asked.catalogue, asked.edition, *found.office)
         doubt = Doubt.gravest([line.doubt for line in shown])
         return AcrossGroups(heard=heard, page=page, amount=amount, ledger=ledger, doubt=doubt)
 
@@ -268,12 +268,12 @@ class AnswerWriter:
         self, lines: Sequence[FoundLine]
     ) -> dict[tuple[int, str], tuple[LineSummary, LineSummary | None]]:
         wanted = [(line.asked.edition, line.path) for line in lines]
-        return await read_summaries(self.connection, wanted, self.index.names)
+        return await read_summaries(self.reader, wanted, self.index.names)
 
     async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
         addresses = [_address(line) for line in lines]
         children, known = ChildrenPage(limit=self.request.children), self.index.names
-        return await load_cards(self.connection, self.shelf, addresses, children=children, known=known)
+        return await load_cards(self.reader, self.shelf, addresses, children=children, known=known)
 
 
 def _address(found: FoundLine) -> LineAddress:

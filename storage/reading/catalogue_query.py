@@ -47,9 +47,9 @@ async def load_catalogues_of(reader: StoredReader, places: Sequence[str]) -> dic
     return {place: found for place, found in (known | by_place).items() if found is not None}
 
 
-async def load_catalogues(connection: StoredReader, which: ColumnElement[bool]) -> list[Catalogue]:
+async def load_catalogues(reader: StoredReader, which: ColumnElement[bool]) -> list[Catalogue]:
     """Reads what is known of the budgets for which a condition on the budget table holds."""
-    return await connection.run_sync(_fetch_catalogues, which)
+    return await reader.run_sync(_fetch_catalogues, which)
 
 
 def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:

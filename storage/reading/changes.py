@@ -81,7 +81,7 @@ async def load_changes(reader: StoredReader, address: EditionAddress) -> Changes
 
 
 async def compare_editions(
-    connection: StoredReader,
+    reader: StoredReader,
     catalogue: Catalogue,
     edition: StoredEdition,
     earlier: StoredEdition | None = None,
@@ -91,7 +91,7 @@ async def compare_editions(
     `load_changes` where both are at hand.
     """
     earlier = earlier or catalogue.find_previous(edition)
-    lines = await read_edition_lines(connection, [edition, earlier] if earlier else [edition])
+    lines = await read_edition_lines(reader, [edition, earlier] if earlier else [edition])
     new: Mapping[str, LineInfo] = lines[edition.key]
     if earlier is None:
         return Changes(
@@ -109,10 +109,10 @@ async def compare_editions(
         under_one_code(new, len(edition.texts), old),
     )
     different = list_different(old, new)
-    printed = await read_elsewhere(connection, catalogue.editions, different)
+    printed = await read_elsewhere(reader, catalogue.editions, different)
     elsewhere = printed.names(catalogue, edition, different)
     stated = {path: {**elsewhere.get(path, {}), **(new.get(path) or old[path]).names} for path in different}
-    completed = await complete_names(connection, list(stated.items()))
+    completed = await complete_names(reader, list(stated.items()))
     comparison = compare_lines(old, new, different, stated, dict(zip(stated, completed, strict=True)))
     return Changes(
         edition=catalogue.edition_info(edition),

@@ -78,14 +78,14 @@ async def load_decision_list(
 
 
 async def gather_decisions(
-    connection: StoredReader, catalogue: Catalogue, year: int | None = None
+    reader: StoredReader, catalogue: Catalogue, year: int | None = None
 ) -> DecisionList:
     """`load_decision_list` where the catalogue is at hand."""
     years = tuple(sorted({edition.year for edition in catalogue.editions}))
     if year not in years:
         year = catalogue.budget.first_year if catalogue.budget.first_year in years or not years else years[0]
     editions = [edition for edition in catalogue.editions if edition.year == year]
-    lines = await read_edition_totals(connection, editions)
+    lines = await read_edition_totals(reader, editions)
     set_by = {edition.decision.address: edition for edition in editions}
     gaps = {entry.decision.address for entry in catalogue.trace(year) if entry.edition is None}
     listed: list[ListedDecision] = []

@@ -120,7 +120,7 @@ def _stored(row: Row[Any], doubts: Mapping[tuple[int, str], set[Doubt]]) -> Stor
 
 
 async def _read_doubts(
-    connection: StoredReader, about: Collection[int] | None = None
+    reader: StoredReader, about: Collection[int] | None = None
 ) -> dict[tuple[int, str], set[Doubt]]:
     """The doubts about the lines that discrepancies are about, by edition and path; of some or of all."""
     same = and_(_LINES.c.edition_id == _DISCREPANCIES.c.edition_id, _LINES.c.path == _DISCREPANCIES.c.path)
@@ -133,7 +133,7 @@ async def _read_doubts(
     if about is not None:
         query = query.where(_DISCREPANCIES.c.id.in_(about))
     doubts: dict[tuple[int, str], set[Doubt]] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         doubts.setdefault((row.edition_id, row.path), set()).add(row.doubt)
     return doubts
 
@@ -147,7 +147,7 @@ class LineDiscrepancies:
 
 
 async def read_line_discrepancies(
-    connection: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
+    reader: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
 ) -> dict[tuple[int, str], LineDiscrepancies]:
     """Reads what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
     asked = list(lines)
@@ -160,7 +160,7 @@ async def read_line_discrepancies(
         _DISCREPANCIES.c.kind.in_(list(OF_SKELETON)),
     )
     query = select(_DISCREPANCIES).where(or_(in_table, in_text), about).order_by(_DISCREPANCIES.c.id)
-    rows = (await connection.execute(query)).all()
+    rows = (await reader.execute(query)).all()
     return {(edition.key, path): _sift(rows, edition, path) for edition, path in asked}
 
 

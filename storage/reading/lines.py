@@ -64,12 +64,12 @@ class PrintedElsewhere:
 
 
 async def read_families(
-    connection: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
+    reader: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads lines with all that is printed above, directly below and between them, in one query.
 
     Args:
-        connection: of a session.
+        reader: of one state of the database.
         lines: which paths of which editions.
 
     Returns:
@@ -86,7 +86,7 @@ async def read_families(
     ]
     if not which:
         return {}
-    return await connection.run_sync(_fetch, list(editions.values()), or_(*which))
+    return await reader.run_sync(_fetch, list(editions.values()), or_(*which))
 
 
 def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
@@ -104,24 +104,24 @@ def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
 
 
 async def read_edition_lines(
-    connection: StoredReader, editions: Iterable[StoredEdition]
+    reader: StoredReader, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
-    return await connection.run_sync(_fetch, list(editions), true())
+    return await reader.run_sync(_fetch, list(editions), true())
 
 
 async def read_lines_of(
-    connection: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
+    reader: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads some lines of editions, by `StoredEdition.key` and path, in print order."""
-    return await connection.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
+    return await reader.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
 
 
 async def read_edition_totals(
-    connection: StoredReader, editions: Iterable[StoredEdition]
+    reader: StoredReader, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads the main totals of editions, by `StoredEdition.key` and path."""
-    return await read_lines_of(connection, editions, [section.value for section in MAIN_TOTALS])
+    return await read_lines_of(reader, editions, [section.value for section in MAIN_TOTALS])
 
 
 def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[str]) -> dict[str, LineInfo]:
@@ -130,7 +130,7 @@ def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[
 
 
 async def read_elsewhere(
-    connection: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
+    reader: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
 ) -> PrintedElsewhere:
     """Reads what editions, of any budgets, print under some paths."""
     text_ids = {text_id: None for edition in editions for text_id in edition.text_ids}
@@ -140,18 +140,18 @@ async def read_elsewhere(
         .where(_LINES.c.edition_id.in_(list(text_ids)), _LINES.c.path.in_(list(paths)))
         .order_by(_LINES.c.row)
     )
-    return PrintedElsewhere(await connection.execute(query))
+    return PrintedElsewhere(await reader.execute(query))
 
 
 async def complete_names(
-    connection: StoredReader,
+    reader: StoredReader,
     lines: Sequence[tuple[str, Names]],
     known: Mapping[str, Names] | None = None,
 ) -> list[Names]:
     """Completes the names of lines by those of any budget: the codes are the national classification.
 
     Args:
-        connection: of a session.
+        reader: of one state of the database.
         lines: paths with what their own budgets call them.
         known: the names of paths in all budgets, where they are at hand; read if None.
 
@@ -161,11 +161,11 @@ async def complete_names(
     """
     lacking = {path: None for path, names in lines if len(names) < len(Language)}
     if lacking and known is None:
-        known = await _read_names(connection, lacking)
+        known = await _read_names(reader, lacking)
     return [{**(known or {}).get(path, {}), **names} for path, names in lines]
 
 
-async def _read_names(connection: StoredReader, paths: Iterable[str]) -> dict[str, Names]:
+async def _read_names(reader: StoredReader, paths: Iterable[str]) -> dict[str, Names]:
     query = (
         select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
         .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)
@@ -173,7 +173,7 @@ async def _read_names(connection: StoredReader, paths: Iterable[str]) -> dict[st
         .order_by(_PATH_NAMES.c.editions.desc(), _NAMES.c.text)
     )
     names: dict[str, dict[Language, str]] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         names.setdefault(row.path, {}).setdefault(row.language, row.text)
     return dict(names)
 

@@ -137,7 +137,7 @@ def _same_name(old: Names, new: Names) -> bool:
 
 
 async def follow_lines(
-    connection: StoredReader, lines: Iterable[tuple[Catalogue, StoredEdition, str]]
+    reader: StoredReader, lines: Iterable[tuple[Catalogue, StoredEdition, str]]
 ) -> dict[tuple[int, str], tuple[Trail, Following]]:
     """Follows programs of editions through the stored editions of their years, read in one query.
 
@@ -152,7 +152,7 @@ async def follow_lines(
     if not programs:
         return {}
     rows = await _read_rows(
-        connection,
+        reader,
         {program for *_, program in programs},
         {
             text_id
@@ -169,7 +169,7 @@ async def follow_lines(
 
 
 async def _read_rows(
-    connection: StoredReader, programs: Iterable[_Program], text_ids: Iterable[int]
+    reader: StoredReader, programs: Iterable[_Program], text_ids: Iterable[int]
 ) -> dict[_Program, list[ProgramRow]]:
     """Every row of some programs in some texts, in print order."""
     query = (
@@ -179,7 +179,7 @@ async def _read_rows(
         .order_by(_LINES.c.row)
     )
     rows: dict[_Program, list[ProgramRow]] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         if program := _read_program(row.path):  # a subprogram may have the same code
             rows.setdefault(program, []).append(ProgramRow(*row))
     return rows

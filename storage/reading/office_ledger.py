@@ -37,12 +37,12 @@ class OfficeLedger:
 
 
 async def read_office_ledger(
-    connection: StoredReader, catalogue: Catalogue, edition: StoredEdition, section: Section, code: str
+    reader: StoredReader, catalogue: Catalogue, edition: StoredEdition, section: Section, code: str
 ) -> OfficeLedger:
     """Reads what the editions of a year have for an administrator, and sums it in each.
 
     Args:
-        connection: of a session.
+        reader: of one state of the database.
         catalogue: of the budget.
         edition: that is looked at; its year counts.
         section: where the administrator stands.
@@ -56,8 +56,8 @@ async def read_office_ledger(
         .distinct()
         .where(_LINES.c.edition_id.in_(text_ids), _LINES.c.path.like(own), not_(_LINES.c.path.like(deeper)))
     )
-    paths = tuple((await connection.execute(query)).scalars())
-    office = _OfficeLines(paths, await read_elsewhere(connection, editions, paths))
+    paths = tuple((await reader.execute(query)).scalars())
+    office = _OfficeLines(paths, await read_elsewhere(reader, editions, paths))
     ledger = Ledger(catalogue, edition, office.find_figure)
     return OfficeLedger(ledger.steps(), ledger.since_previous(), ledger.since_original(), ledger.overall())
 

@@ -64,7 +64,7 @@ class Outlines:
         ]
         return Tree(sorted(rows, key=lambda printed: printed.row))
 
-    async def read(self, connection: StoredReader, wanted: Wanted) -> None:
+    async def read(self, reader: StoredReader, wanted: Wanted) -> None:
         """Reads what is wanted, in one query at most: none where nothing is wanted or all is in memory."""
         if not wanted.editions or not (wanted.paths or wanted.amounts or wanted.whole):
             return
@@ -73,7 +73,7 @@ class Outlines:
         by_text: dict[int, dict[str, list[AmountRow]]] = {}
         order: dict[int, dict[str, None]] = {}  # the paths of each edition as they are printed
         keys = {text_id: key for key, edition in wanted.editions.items() for text_id in edition.text_ids}
-        for row in await read_printed_amounts(connection, wanted):
+        for row in await read_printed_amounts(reader, wanted):
             by_text.setdefault(row.edition_id, {}).setdefault(row.path, []).append(row)
             order.setdefault(keys[row.edition_id], {})[row.path] = None
         for key, paths in order.items():

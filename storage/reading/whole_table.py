@@ -106,29 +106,29 @@ async def load_whole_table(
 
 
 async def _read_named_lines(
-    connection: StoredReader,
+    reader: StoredReader,
     catalogue: Catalogue,
     edition: StoredEdition,
     known: Mapping[str, Names] | None,
 ) -> dict[str, LineInfo]:
     """The lines of an edition, named in both languages wherever a loaded document names them."""
-    lines = (await read_edition_lines(connection, [edition]))[edition.key]
+    lines = (await read_edition_lines(reader, [edition]))[edition.key]
     lacking = [path for path, line in lines.items() if len(line.names) < len(Language)]
     borrowed: dict[str, Names] = {}
     if lacking:
-        elsewhere = await read_elsewhere(connection, catalogue.editions, lacking)
+        elsewhere = await read_elsewhere(reader, catalogue.editions, lacking)
         borrowed = elsewhere.names(catalogue, edition, lacking)
     stated: list[tuple[str, Names]] = [
         (path, {**borrowed.get(path, {}), **line.names}) for path, line in lines.items()
     ]
-    completed = await complete_names(connection, stated, known)
+    completed = await complete_names(reader, stated, known)
     return {
         path: replace(line, names=names) for (path, line), names in zip(lines.items(), completed, strict=True)
     }
 
 
 async def _read_rows_without_amount(
-    connection: StoredReader, catalogue: Catalogue, edition: StoredEdition, lines: Mapping[str, LineInfo]
+    reader: StoredReader, catalogue: Catalogue, edition: StoredEdition, lines: Mapping[str, LineInfo]
 ) -> tuple[RowWithoutAmount, ...]:
     """The rows of an edition's tables that have no amount, and no other text has one for them."""
     texts = {text.source_id: text for text in edition.texts}
@@ -138,7 +138,7 @@ async def _read_rows_without_amount(
         .order_by(_FINDINGS.c.id)
     )
     found: dict[object, RowWithoutAmount] = {}
-    for row in await connection.execute(query):
+    for row in await reader.execute(query):
         text, path, name = texts[row.source_id], row.values.get("path"), str(row.values.get("name") or "")
         if path in lines or not _is_in_table(catalogue, text, lines, row.place_in_source):
             continue

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from handlers.desk import Desk
-from handlers.prepared import Circumstances
+from handlers.shown_again import Circumstances
 from parser.records import Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest

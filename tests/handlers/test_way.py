@@ -77,7 +77,7 @@ FIGURES = {
 EVIDENCE = "storage/search/evidence.py"
 REMEMBERS = "handlers/memory.py"  # what was asked before, for the one that joins
 # Hand on to the next file, or give what was given before; and make of the view, once, what the messenger takes.
-KEEPS = {"handlers/prepared.py", "storage/kept/reader.py", "handlers/send.py"}
+KEEPS = {"handlers/shown_again.py", "storage/kept/reader.py", "handlers/send.py"}
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)
 

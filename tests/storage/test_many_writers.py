@@ -10,12 +10,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
 from bot.loading import load_files
 from parser.records import Language
 from storage.engine import begin_write, create_engine, create_sessions, write
 from storage.missed_questions import count_missed, list_missed
+from storage.models import Person, table
 from storage.people import find_person, save_language
 from storage.schema import is_current, migrate
 from tests.conftest import SAMPLES
@@ -90,11 +92,14 @@ async def test_who_has_patience_for_a_moment_waits_no_longer(database: Path) -> 
 
 
 async def test_a_writer_sees_what_the_one_before_has_written(database: Path) -> None:
-    async with programs(database) as (sessions, *_), sessions() as first, sessions() as second:
-        _ = await begin_write(first)
+    """It would add the person once more where it saw what was there when it began to wait."""
+    person = {"telegram_id": 7, "language": Language.KK}
+    async with programs(database) as (sessions, other, _), sessions() as first, other() as second:
+        await (await begin_write(first)).execute(insert(table(Person)).values(person))
         waiting = asyncio.ensure_future(save_language(second, 7, Language.RU))
-        await asyncio.sleep(0)
+        await asyncio.wait({waiting}, timeout=0.05)
+        assert not waiting.done()
         await first.commit()
         await waiting
-        _ = await begin_write(first)
         assert (await find_person(first, 7)).language is Language.RU
+    assert count(database, "person") == [1]

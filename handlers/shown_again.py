@@ -37,7 +37,7 @@ class Circumstances(NamedTuple):
         return cls(desk.texts.language, desk.spoken, desk.username, desk.own, desk.dark_pictures, last)
 
 
-async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:
+async def reuse(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:
     """What was made before for a key, else makes it; and keeps what is asked for again.
 
     Args:
@@ -58,7 +58,7 @@ async def prepared(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]])
     return made
 
 
-def prepared_of(desk: Desk, source: object, key: Hashable, make: Callable[[], _T]) -> _T:
+def reuse_of(desk: Desk, source: object, key: Hashable, make: Callable[[], _T]) -> _T:
     """What was made before of a record, else makes it; and keeps it with the record where that comes again.
 
     Args:

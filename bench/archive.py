@@ -17,10 +17,11 @@ from functools import partial
 from pathlib import Path
 
 from bench.table import Result, print_results
-from bot.archive.git import Objects, find_repositories
+from bot.archive.git import Objects
 from bot.archive.history import read_history
 from bot.archive.loading import ArchiveLoading
 from bot.archive.pool import ParsingPool
+from bot.archive.repositories import find_repositories
 from bot.archive.selection import Selection
 from bot.archive.versions import ActReader
 from bot.archive.worker import parse_text

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.archive.errors import ArchiveError
-from bot.archive.git import find_repositories
 from bot.archive.loading import ArchiveLoading
 from bot.archive.pool import ParsingPool
+from bot.archive.repositories import find_repositories
 from bot.archive.selection import Selection
 from bot.command import BAD_INPUT, fail, print_json, texts, with_database
 from bot.operator.archive_report import ArchiveProgress, print_archive_report

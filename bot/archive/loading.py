@@ -17,10 +17,11 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.archive.git import Objects, Repository
+from bot.archive.git import Objects
 from bot.archive.history import ActHistory, read_history
 from bot.archive.reading import TextParser, TextPool
 from bot.archive.report import LoadCounts, LoadProgress, LoadStep
+from bot.archive.repositories import Repository
 from bot.archive.selection import Selection, adopted_by_council, select_acts
 from bot.archive.versions import ActReader
 from parser.decision.act_titles import Subject, may_hold_budget, subject_of

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.archive.git import find_repositories
 from bot.archive.loading import ArchiveLoading
 from bot.archive.report import LoadCounts, LoadProgress
+from bot.archive.repositories import find_repositories
 from bot.archive.selection import Selection
 from bot.archive.worker import parse_text
 from bot.documents.reply import ReadDocument

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from parser.kinds import FindingKind
 from parser.records import Language
 from tests.bot.archive.clones import (
     ACT,
     OLD_ACT,
+    UNCAUSED,
     Commit,
     load,
     message,
@@ -121,6 +124,47 @@ def test_languages_may_have_other_versions(database: Path, tmp_path: Path) -> No
             "ORDER BY d.date, e.language"
         ).fetchall()
     assert editions == [("276", "kk"), ("276", "ru"), ("352", "kk"), ("352", "ru"), ("386", "ru")]
+
+
+WITHOUT_CAUSE = sample.meta(DECEMBER).partition("caused_by:")[0]
+PAGE = "https://zan.gov.kz/client/#!/doc/137064/rus"
+
+
+@pytest.mark.parametrize(
+    ("noted", "meta", "said", "last"),
+    [
+        # The text does not say what made it: the table stays the work of the decision that it names last.
+        (False, sample.meta(DECEMBER), UNCAUSED, [("371", None, 1), ("386", PAGE, 0)]),
+        (False, WITHOUT_CAUSE, message(DECEMBER), [("371", None, 1), ("386", PAGE, 0)]),
+        # The text alone says it: then nobody knows the decision's page.
+        (True, WITHOUT_CAUSE, UNCAUSED, [("371", None, 0), ("386", None, 1)]),
+    ],
+    ids=["facts", "commit", "text"],
+)
+def test_who_made_a_version_is_in_the_ledger_whoever_says_it(
+    noted: bool, meta: str, said: str, last: list[tuple[str, str | None, int]], database: Path, tmp_path: Path
+) -> None:
+    text = sample.text(DECEMBER, Language.RU)
+    if not noted:
+        text = re.sub(r";[^;]*05\.12\.2019 № 386 \(вводится в действие с 01\.01\.2019\)", "", text)
+        assert "386" not in text
+    first, july, _ = village()
+    versions = [first, july, Commit({f"{ACT}/rus.md": text, f"{ACT}/meta.yaml": meta}, said, DECEMBER)]
+    kept = [
+        Commit({k: v for k, v in each.files.items() if "kaz" not in k}, each.message, each.day)
+        for each in versions
+    ]
+    counts = load(database, write_clone(tmp_path / "local-aktobe.git", kept)).counts
+    assert (counts.texts, counts.refused) == (3, {})
+    assert dict(counts.findings) == ({} if noted else {FindingKind.CAUSE_NOT_IN_TEXT: 1})
+    with closing(sqlite3.connect(database)) as connection:
+        ledger = connection.execute(
+            "SELECT number, url, id IN (SELECT decision_id FROM edition WHERE year = 2019) FROM decision ORDER BY date"
+        ).fetchall()
+    july_page = "https://zan.gov.kz/client/#!/doc/133972/rus"
+    assert [*ledger] == [
+        ("276", None, 1), ("306", None, 0), ("318", None, 0), ("352", july_page, 1), *last,
+    ]  # fmt: skip
 
 
 def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tmp_path: Path) -> None:

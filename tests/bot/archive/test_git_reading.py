@@ -9,8 +9,9 @@ import pytest
 
 import bot.archive.git
 from bot.archive.errors import ArchiveError, ArchiveErrorKind
-from bot.archive.git import Objects, Repository, find_newest, find_repositories, list_changes
+from bot.archive.git import Objects, find_newest, list_changes
 from bot.archive.history import ActHistory, read_history
+from bot.archive.repositories import Repository, find_repositories
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from tests.bot.archive.clones import Commit, git, write_clone

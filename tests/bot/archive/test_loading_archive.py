@@ -89,7 +89,7 @@ def test_only_what_is_asked_for_is_loaded(clone: Path, database: Path) -> None:
 _CHILD = """
 import asyncio, sys
 from pathlib import Path
-from bot.archive.git import find_repositories
+from bot.archive.repositories import find_repositories
 from bot.archive.loading import ArchiveLoading
 from bot.archive.pool import ParsingPool
 from bot.archive.selection import Selection

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from parser.question.asking_words import HeardWords
+from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import is_attribute
 from parser.question.intents import Intent
 from parser.question.superlatives import Order, find_superlatives, find_unread_degree, is_spent
 from parser.question.unnaming import list_before_offices
+from parser.records import Language
 
 TELLING = (
     (Intent.CHANGE, CHANGES),
@@ -50,6 +51,7 @@ def tell_intents(
     told |= {Intent.LIST} if order.average else set()
     smallest = smallest or order.smallest
     most = frozenset(marks)
+    of_largest = set(most)
     named = {n: word for n, word in enumerate(spoken) if n not in fillers}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
@@ -66,10 +68,12 @@ def tell_intents(
         elif intent is not None:
             told.add(intent)
             marks |= {number - 1, number} if together else {number}
+            of_largest |= {number - 1, number} if together and intent is Intent.LARGEST else set()
+            of_largest |= {number} if intent is Intent.LARGEST else set()
             denied = before in DENYING and is_spent(word)  # на что не скупятся
             smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
             smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
-    marks |= {n - 1 for n in marks if n and asking.says(spoken[n - 1], Asks.LARGE)}  # главная дойная корова
+    marks |= {n - 1 for n in of_largest if n and _is_large(spoken[n - 1], asking)}  # главная дойная корова
     if any(asking.says(word, Asks.SPENDS, Asks.RECEIVES, Asks.WHERE) for word in spoken):
         mainly = _list_mainly(spoken, asking)
         told |= {Intent.LARGEST} if mainly else set()
@@ -79,6 +83,12 @@ def tell_intents(
         told.add(Intent.LARGEST)
         marks |= unread | {number - 1 for number in unread}
     return told, marks, smallest, unread
+
+
+def _is_large(word: str, asking: HeardWords) -> bool:
+    """Whether a word is an adjective of size: `главная`, `үлкен`, but no noun of the same beginning."""
+    russian = says_in(Language.RU, word) and not says_in(Language.KK, word)
+    return asking.says(word, Asks.LARGE) and (is_attribute(word) or not russian)
 
 
 def _list_mainly(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -17,6 +17,7 @@ from handlers.send import alert, send_view, show_view
 from handlers.views.followed import followed_view
 from handlers.views.message import MessageView
 from handlers.views.pages import notice_view
+from storage.followed_names import name_followed
 from storage.follows import MOST_FOLLOWED, follow_line, list_followed, list_known, unfollow_line
 from storage.reading.lookup import find_budget
 
@@ -60,7 +61,7 @@ async def _lead_to_line(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
 
 async def _view(desk: Desk, person: int) -> MessageView:
     followed = await list_followed(desk.session, person)
-    return followed_view([(each, desk.index.names.get(each.line.path, {})) for each in followed], desk.texts)
+    return followed_view(await name_followed(desk.session, followed, desk.index.names), desk.texts)
 
 
 def create_router() -> Router:

@@ -1,33 +1,25 @@
-"""Lines that people follow, and the decisions that they have to be told of.
+"""Lines that people follow, and the decisions on them that were loaded before: those are known to them.
 
-A follower is told of each decision once; one that was loaded before they began to follow is known to them.
-Before a message is sent its decision is noted as told (`claim`): a bot that is killed in between loses that
-one message and sends none twice, and two bots over one database never both send it.
+What they have to be told of is in `follow_news.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.kinds import Doubt
 from parser.records import Language
 from storage import models
 from storage.engine import begin_write
 from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.records import DecisionInfo, LineSummary, Names
 from storage.reading.shelf import load_shelf
-from storage.reading.short_address import ShortAddress, budget_key, decision_key, shorten
-from storage.reading.summaries import read_summaries
+from storage.reading.short_address import ShortAddress, decision_key, shorten
 
 _FOLLOWS = table(models.Follow)
 _TOLD = table(models.ToldDecision)
@@ -46,40 +38,6 @@ class Followed:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedChange:
-    """What a decision did to a followed line. An amount is None where the edition does not have the line.
-
-    `since` set the edition of the year that it is compared with, `doubt` is the gravest of both amounts.
-    """
-
-    line: LineAddress
-    summary: LineSummary
-    since: DecisionInfo
-    old: int | None
-    new: int | None
-    doubt: Doubt | None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What one person has to be told of one decision.
-
-    Attributes:
-        person: whom to tell.
-        language: to write in.
-        budget: that the decision is on.
-        decision: that was loaded.
-        changes: of the lines that they follow, those that it changed; perhaps none: then nothing is sent.
-    """
-
-    person: int
-    language: Language
-    budget: BudgetAddress
-    decision: DecisionInfo
-    changes: tuple[FollowedChange, ...]
-
-
 async def follow_line(
     session: AsyncSession, person: int, line: LineAddress, known: Iterable[str], language: Language
 ) -> bool:
@@ -95,7 +53,7 @@ async def follow_line(
     Returns:
         False for a person who follows as many lines as anybody may.
     """
-    connection = await _begin(session)
+    connection = await begin_anew(session)
     short = shorten(line)
     others = select(_FOLLOWS.c.path).where(_FOLLOWS.c.telegram_id == person, ~_is(short))
     if len((await connection.execute(others)).all()) >= MOST_FOLLOWED:
@@ -104,9 +62,12 @@ async def follow_line(
     await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(short)))
     followed = {"telegram_id": person, "budget": short.budget, "year": short.year, "path": short.path}
     await connection.execute(insert(_FOLLOWS).values(followed | {"language": language}))
-    told = select(_TOLD.c.decision).where(_TOLD.c.telegram_id == person, _TOLD.c.budget == short.budget)
+    told = select(_TOLD.c.decision).where(
+        _TOLD.c.telegram_id == person, _TOLD.c.budget == short.budget, _TOLD.c.year == short.year
+    )
     news = set(known) - set((await connection.execute(told)).scalars())
-    rows = [{"telegram_id": person, "budget": short.budget, "decision": key} for key in sorted(news)]
+    of_year = {"telegram_id": person, "budget": short.budget, "year": short.year}
+    rows = [of_year | {"decision": key} for key in sorted(news)]
     if rows:
         await connection.execute(insert(_TOLD), rows)
     await session.commit()
@@ -125,21 +86,23 @@ async def list_known(session: AsyncSession, line: LineAddress) -> list[str]:
 
 
 async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) -> None:
-    """Stops following a line, and commits. With the last one of its budget goes what was told of that."""
-    connection = await _begin(session)
+    """Stops following a line, and commits. With the last one of a year goes what was told of that."""
+    connection = await begin_anew(session)
     await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(line)))
-    others = select(_FOLLOWS.c.path).where(_FOLLOWS.c.telegram_id == person)
-    if (
-        await connection.execute(others.where(_is_on(_FOLLOWS.c.budget, line.budget)).limit(1))
-    ).first() is None:
-        told = delete(_TOLD).where(_TOLD.c.telegram_id == person)
+    others = select(_FOLLOWS.c.path).where(
+        _FOLLOWS.c.telegram_id == person,
+        _FOLLOWS.c.year == line.year,
+        _is_on(_FOLLOWS.c.budget, line.budget),
+    )
+    if (await connection.execute(others.limit(1))).first() is None:
+        told = delete(_TOLD).where(_TOLD.c.telegram_id == person, _TOLD.c.year == line.year)
         await connection.execute(told.where(_is_on(_TOLD.c.budget, line.budget)))
     await session.commit()
 
 
 async def unfollow_all(session: AsyncSession, person: int) -> None:
     """Stops following anything, and commits."""
-    connection = await _begin(session)
+    connection = await begin_anew(session)
     for kept in (_FOLLOWS, _TOLD):
         await connection.execute(delete(kept).where(kept.c.telegram_id == person))
     await session.commit()
@@ -174,110 +137,8 @@ async def count_followed(session: AsyncSession, person: int) -> int:
     return (await (await session.connection()).execute(query)).scalar_one()
 
 
-async def find_due(
-    session: AsyncSession,
-    names: Mapping[str, Names],
-    held: Collection[tuple[BudgetAddress, str]] = frozenset(),
-) -> list[Due]:
-    """What followers have not been told yet, of each person in the order of adoption.
-
-    Args:
-        session: a database session.
-        names: of paths in all budgets, for a language that an edition does not print.
-        held: budgets with the hashes of decisions of which nobody is told yet.
-    """
-    followed = await list_followed(session)
-    if not followed:
-        return []
-    reader = StoredReader(session)
-    shelf = await load_shelf(reader, [each.line.edition.budget for each in followed])
-    told = await _load_told(reader)
-    due = []
-    for (person, budget), lines in _by_person(followed).items():
-        catalogue, language = shelf.find(budget), lines[-1].language
-        for decision in catalogue.decisions if catalogue else ():
-            key = decision_key(decision.address)
-            if (person, budget, key) in told or (budget, key) in held:
-                continue
-            pairs = list(_list_editions(catalogue, decision, lines)) if catalogue else []
-            if pairs:
-                changes = [await _compare(reader, *pair, lines, names) for pair in pairs]
-                due.append(Due(person, language, budget, decision, tuple(chain(*changes))))
-    return due
-
-
-async def _load_told(reader: StoredReader) -> set[tuple[int, BudgetAddress, str]]:
-    """Who was told of which decision on which budget, whatever that was called then."""
-    query = (
-        select(_TOLD.c.telegram_id, _TOLD.c.decision, _BUDGETS.c.place, _BUDGETS.c.first_year)
-        .add_columns(_BUDGETS.c.last_year)
-        .join(_KEYS, _KEYS.c.key == _TOLD.c.budget)
-        .join(_BUDGETS, _BUDGETS.c.id == _KEYS.c.budget_id)
-    )
-    return {
-        (row.telegram_id, BudgetAddress(row.place, row.first_year, row.last_year), row.decision)
-        for row in await reader.execute(query)
-    }
-
-
-def _by_person(followed: Iterable[Followed]) -> dict[tuple[int, BudgetAddress], list[Followed]]:
-    grouped: dict[tuple[int, BudgetAddress], list[Followed]] = {}
-    for each in followed:
-        grouped.setdefault((each.person, each.line.edition.budget), []).append(each)
-    return grouped
-
-
-def _list_editions(
-    catalogue: Catalogue, decision: DecisionInfo, lines: Iterable[Followed]
-) -> Iterator[tuple[StoredEdition, StoredEdition]]:
-    """The followed years that a decision set, each with the edition before it: the first changed nothing."""
-    for year in dict.fromkeys(each.line.edition.year for each in lines):
-        edition = catalogue.find(year, decision.address)
-        previous = catalogue.find_previous(edition) if edition else None
-        if edition and previous:
-            yield edition, previous
-
-
-async def _compare(
-    reader: StoredReader,
-    edition: StoredEdition,
-    previous: StoredEdition,
-    lines: Sequence[Followed],
-    names: Mapping[str, Names],
-) -> list[FollowedChange]:
-    followed = [each.line for each in lines if each.line.edition.year == edition.year]
-    wanted = [(stored, line.path) for stored in (edition, previous) for line in followed]
-    found = await read_summaries(reader, wanted, names)
-    changes = []
-    for line in followed:
-        new, _ = found.get((edition.key, line.path), (None, None))
-        old, _ = found.get((previous.key, line.path), (None, None))
-        summary = new or old
-        before, after = old.amount if old else None, new.amount if new else None
-        if summary is not None and before != after:
-            doubt = Doubt.gravest(printed.doubt for printed in (old, new) if printed)
-            changes.append(FollowedChange(line, summary, previous.decision, before, after, doubt))
-    return changes
-
-
-async def claim(session: AsyncSession, due: Due) -> bool:
-    """Notes that a person is told of a decision, and commits; False where another process has."""
-    connection = await _begin(session)
-    row = {
-        "telegram_id": due.person,
-        "budget": budget_key(due.budget),
-        "decision": decision_key(due.decision.address),
-    }
-    try:
-        await connection.execute(insert(_TOLD).values(row))
-    except IntegrityError:
-        await session.rollback()
-        return False
-    await session.commit()
-    return True
-
-
-async def _begin(session: AsyncSession) -> AsyncConnection:
+async def begin_anew(session: AsyncSession) -> AsyncConnection:
+    """Begins to write; what was read before is let go."""
     if session.in_transaction():
         await session.commit()  # what was read so far must not stop this session from writing
     return await begin_write(session)

@@ -41,7 +41,10 @@ class Follow(Stored, table=True):
 
 
 class ToldDecision(Stored, table=True):
-    """A decision that a person was told of, or could know when they began to follow; named by hashes."""
+    """A decision that a person was told of, or could know when they began to follow, each year by itself.
+
+    Named by hashes.
+    """
 
     __tablename__ = "told"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -49,6 +52,7 @@ class ToldDecision(Stored, table=True):
     telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     budget: str = Field(primary_key=True)
     decision: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
 
 
 class Upload(Stored, table=True):

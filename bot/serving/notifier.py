@@ -18,7 +18,8 @@ from handlers.send import send_to
 from handlers.views.followed import due_view
 from handlers.views.texts import Texts, load_texts
 from storage.columns import utc_now
-from storage.follows import Due, claim, find_due, unfollow_all
+from storage.follow_news import Due, claim, find_due
+from storage.follows import unfollow_all
 from storage.loading.uploads import list_held
 from storage.search.index import Index
 

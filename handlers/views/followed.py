@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.views.actions import OpenChanges, OpenLine, StopFollowing
+from handlers.views.actions import OpenChanges, OpenLine, OpenOffice, StopFollowing
 from handlers.views.amounts import exact, figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, codes_text, listed_name, short_name
 from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
-from storage.follows import Due, Followed, FollowedChange
-from storage.reading.records import Names
+from storage.follow_news import Due, FollowedChange
+from storage.followed_names import FollowedName
 
 LINES_SHOWN = 5
 _NAME_SHOWN = 110
 _LABEL_NAME = 40
 
 
-def followed_view(followed: Sequence[tuple[Followed, Names]], texts: Texts) -> MessageView:
+def followed_view(followed: Sequence[FollowedName], texts: Texts) -> MessageView:
     """The lines that a person follows, with a button that stops it for each.
 
     Args:
@@ -32,26 +32,38 @@ def followed_view(followed: Sequence[tuple[Followed, Names]], texts: Texts) -> M
     """
     if not followed:
         return MessageView(paragraphs([[plain(texts.get("follow-none"))]]))
-    lines = [bullet(_described(each, names, texts)) for each, names in followed]
-    rows = [(_stop(each.line.path, each, names, texts),) for each, names in followed]
+    lines = [bullet(_described(each, texts)) for each in followed]
+    rows = [(_stop(each, texts),) for each in followed]
     return MessageView(
         paragraphs([[bold(texts.get("follow-title"))], *lines], [[plain(texts.get("follow-how"))]]),
         tuple(rows),
     )
 
 
-def _described(each: Followed, names: Names, texts: Texts) -> str:
-    edition = each.line.edition
-    where = {"place": texts.place(edition.budget.place), "year": str(edition.year)}
-    if not names and codes_of(each.line.path):  # no edition that is loaded has it now
-        return texts.get("follow-gone", codes=codes_text(codes_of(each.line.path)), **where)
-    return texts.get("follow-line", name=listed_name(each.line.path, names, texts, _NAME_SHOWN), **where)
+def _described(each: FollowedName, texts: Texts) -> str:
+    """A line with its place and year, and since when it is not there."""
+    line = each.followed.line
+    where = {"place": texts.place(line.edition.budget.place), "year": str(line.edition.year)}
+    name = _called(each) or listed_name(line.path, each.names, texts, _NAME_SHOWN)
+    if each.is_office:
+        name = texts.get("follow-office", name=name)
+    if not each.is_printed:
+        return texts.get("follow-lacking", name=name, **where)
+    if each.gone_since is not None:
+        return texts.get("follow-gone", name=name, **where, **cited(each.gone_since, texts))
+    return texts.get("follow-line", name=name, **where)
 
 
-def _stop(path: str, each: Followed, names: Names, texts: Texts) -> Button:
-    codes = codes_of(path)
-    name = codes_text(codes) if codes and not names else short_name(path, names, texts, _LABEL_NAME)
-    return Button(texts.get("button-unfollow", name=name), StopFollowing(each.line))
+def _called(each: FollowedName) -> str | None:
+    """The codes of a line that no table names any more; None for one with a name, and one without codes."""
+    codes = codes_of(each.followed.line.path)
+    return codes_text(codes) if codes and not each.names else None
+
+
+def _stop(each: FollowedName, texts: Texts) -> Button:
+    line = each.followed.line
+    name = _called(each) or short_name(line.path, each.names, texts, _LABEL_NAME)
+    return Button(texts.get("button-unfollow", name=name), StopFollowing(line))
 
 
 def due_view(due: Due, texts: Texts) -> MessageView:
@@ -94,12 +106,14 @@ def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: 
     label = texts.get("button-changes", number=due.decision.number)
     if several:
         label = f"{label} · {_year(change)}"
-    return Button(label, OpenChanges(due.decision.address, change.line))
+    return Button(label, OpenChanges(due.decision.address, change.line.beside(change.summary.path)))
 
 
 def _change(change: FollowedChange, texts: Texts) -> str:
     line, unit = change.summary, change.summary.unit
     name = listed_name(line.path, line.names, texts, _NAME_SHOWN)
+    if change.is_office:
+        name = texts.get("follow-office", name=name)
     match change.old, change.new:
         case int(old), int(new):
             return texts.get(
@@ -120,7 +134,8 @@ def _change(change: FollowedChange, texts: Texts) -> str:
 
 def _row(change: FollowedChange, texts: Texts) -> tuple[Button, ...]:
     name = short_name(change.line.path, change.summary.names, texts, _LABEL_NAME)
+    opened = OpenOffice(change.line) if change.is_office else OpenLine(change.line)
     return (
-        Button(name, OpenLine(change.line)),
+        Button(name, opened),
         Button(texts.get("button-unfollow-short"), StopFollowing(change.line)),
     )

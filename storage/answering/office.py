@@ -8,9 +8,11 @@ from storage.answering.page import Match, Page
 from storage.answering.several_figures import Office
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
-from storage.reading.office_ledger import read_office_ledger
+from storage.reading.around_office import read_around_office
+from storage.reading.office_ledger import office_of_path
 from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
+from storage.reading.records import Figure
 from storage.reading.shelf import load_shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
@@ -23,7 +25,7 @@ async def load_office(reader: StoredReader, index: Index, address: LineAddress) 
     Args:
         reader: of one state of the database; callers give a session.
         index: with the names of paths in all budgets.
-        address: of any of its lines.
+        address: of its sum, or of any of its lines.
 
     Returns:
         None when there is no such edition, or no such office in it.
@@ -31,14 +33,12 @@ async def load_office(reader: StoredReader, index: Index, address: LineAddress) 
     shelf = await load_shelf(reader, [address.edition.budget])
     catalogue = shelf.find(address.edition.budget)
     edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
-    if catalogue is None or edition is None:
+    key = office_of_path(address.path)
+    if catalogue is None or edition is None or key is None:
         return None
     outlines = Outlines()
     await outlines.read(reader, Wanted({edition.key: edition}, whole={edition.key}))
-    lines = outlines.lines(edition)
-    named = lines.get(address.path)
-    key = office_of(named) if named else None
-    own = [line for line in lines.values() if key and office_of(line) == key]
+    own = [line for line in outlines.lines(edition).values() if office_of(line) == key]
     own.sort(key=lambda line: -line.amount)
     summaries = await read_summaries(reader, [(edition, line.path) for line in own], index.names)
     info = catalogue.edition_info(edition)
@@ -46,9 +46,9 @@ async def load_office(reader: StoredReader, index: Index, address: LineAddress) 
         Match(address.beside(path), line, parent, 1.0, info)
         for (_, path), (line, parent) in summaries.items()
     )
-    if key is None or not matches:
+    if not matches:
         return None
     amount = sum(match.line.amount for match in matches)
     doubt = Doubt.gravest(match.line.doubt for match in matches)
-    ledger = await read_office_ledger(reader, catalogue, edition, *key)
-    return Office(page=Page(matches, len(matches)), amount=amount, ledger=ledger, doubt=doubt)
+    around = await read_around_office(reader, catalogue, edition, key, Figure(amount, doubt))
+    return Office(page=Page(matches, len(matches)), amount=amount, doubt=doubt, around=around)

@@ -15,7 +15,8 @@ from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
 from storage.answering.together import Obstacle
 from storage.reading.address import LineAddress
-from storage.reading.office_ledger import OfficeLedger
+from storage.reading.around_office import AroundOffice
+from storage.reading.office_ledger import OfficeLedger, office_of_path, office_path
 
 
 class ListOrder(StrEnum):
@@ -123,19 +124,31 @@ class Office:
     Attributes:
         page: of the lines, largest first.
         amount: the sum of all of them.
-        ledger: what each decision left of it.
+        around: what stands above, before and beside it.
         doubt: the gravest of their amounts.
     """
 
     page: Page
     amount: int
-    ledger: OfficeLedger
+    around: AroundOffice
     doubt: Doubt | None = None
 
     @property
+    def ledger(self) -> OfficeLedger:
+        """What each decision left of it."""
+        return self.around.ledger
+
+    @property
     def address(self) -> LineAddress:
-        """One of its lines, which stands for all in a button."""
-        return self.page.matches[0].address
+        """Its sum. Of the newest edition no decision is named: what leads here stays up to date."""
+        return self.printed_at.as_of(None) if self.around.newest else self.printed_at
+
+    @property
+    def printed_at(self) -> LineAddress:
+        """Its sum as the decision left it: what is shown stays the same when a newer one is loaded."""
+        first = self.page.matches[0]
+        key = office_of_path(first.path)
+        return first.printed_at.beside(office_path(key)) if key else first.printed_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

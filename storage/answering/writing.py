@@ -44,12 +44,12 @@ from storage.answering.sides import Beside, ByEdition
 from storage.answering.together import add_up, compare
 from storage.kept.reader import StoredReader
 from storage.reading.address import LineAddress
+from storage.reading.around_office import read_around_office
 from storage.reading.card_making import ChildrenPage
 from storage.reading.cards import load_cards
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
-from storage.reading.office_ledger import read_office_ledger
-from storage.reading.records import Card, EditionInfo, LineSummary
+from storage.reading.records import Card, EditionInfo, Figure, LineSummary
 from storage.reading.shelf import Shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
@@ -228,9 +228,10 @@ class AnswerWriter:
             shown = [line for line, _ in (await self._summarize(found.lines)).values()]
         amount = sum(line.line.amount for line in found.lines)
         asked = found.asked
-        ledger = await read_office_ledger(self.reader, asked.catalogue, asked.edition, *found.office)
         doubt = Doubt.gravest([line.doubt for line in shown])
-        return AcrossGroups(heard=heard, page=page, amount=amount, ledger=ledger, doubt=doubt)
+        own = Figure(amount, doubt)
+        around = await read_around_office(self.reader, asked.catalogue, asked.edition, found.office, own)
+        return AcrossGroups(heard=heard, page=page, amount=amount, around=around, doubt=doubt)
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])

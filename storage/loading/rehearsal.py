@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parser.records import ParsedDecision
 from storage import models
 from storage.engine import begin_write, create_engine, create_sessions
-from storage.follows import Due, find_due
+from storage.follow_news import Due, find_due
 from storage.loading.uploads import LoadedDocument, load_documents, read_state
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress

@@ -41,6 +41,14 @@ class PrintedElsewhere:
         figures = (self._figures.get((text_id, path)) for text_id in edition.text_ids)
         return next((figure for figure in figures if figure is not None), None)
 
+    def names_in(self, edition: StoredEdition, path: str) -> dict[Language, str]:
+        """What an edition itself calls a path, in each of its languages that prints it."""
+        return {
+            text.language: name
+            for text in edition.texts
+            if (name := self._names.get((text.id, path))) is not None
+        }
+
     def names(self, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]) -> dict[str, Names]:
         """The names of paths in the other editions of an edition's budget.
 

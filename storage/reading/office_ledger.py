@@ -1,13 +1,17 @@
-"""What each decision left an administrator in all functional groups together: computed, printed nowhere."""
+"""What each decision left an administrator in all functional groups together: computed, printed nowhere.
+
+Such a sum has a path of its own, by which people follow it: `expenditure/all/467`. No row has that path.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import not_, select
 
-from parser.budget_code import path_below
-from parser.records import Section
+from parser.budget_code import codes_of, level_of, path_below, section_of, steps
+from parser.records import Level, Section
 from storage import models
 from storage.kept.reader import StoredReader
 from storage.models import table
@@ -17,6 +21,38 @@ from storage.reading.lines import PrintedElsewhere, read_elsewhere
 from storage.reading.records import Change, Figure, Step
 
 _LINES = table(models.Line)
+_EVERY_GROUP = "all"  # in place of a functional group's code
+_STEPS = 3
+
+OfficeKey = tuple[Section, str]
+"""The section that an administrator stands in, and its code."""
+
+
+def office_path(key: OfficeKey) -> str:
+    """The path of an administrator's sum.
+
+    >>> office_path((Section.EXPENDITURE, "467"))
+    'expenditure/all/467'
+    """
+    section, code = key
+    return path_below(section, _EVERY_GROUP, code)
+
+
+def is_office_path(path: str) -> bool:
+    """Whether a path is that of an administrator's sum."""
+    parts = steps(path)
+    return len(parts) == _STEPS and parts[1] == _EVERY_GROUP and parts[2].isdigit()
+
+
+def office_of_path(path: str) -> OfficeKey | None:
+    """The administrator whose line or sum a path names; None for another line.
+
+    >>> office_of_path("expenditure/07/467") == office_of_path("expenditure/all/467")
+    True
+    """
+    if is_office_path(path) or level_of(path) is Level.ADMINISTRATOR:
+        return section_of(path), codes_of(path)[-1]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +72,8 @@ class OfficeLedger:
     overall: Change | None
 
 
-async def read_office_ledger(
-    reader: StoredReader, catalogue: Catalogue, edition: StoredEdition, section: Section, code: str
-) -> OfficeLedger:
-    """Reads what the editions of a year have for an administrator, and sums it in each.
-
-    Args:
-        reader: of one state of the database.
-        catalogue: of the budget.
-        edition: that is looked at; its year counts.
-        section: where the administrator stands.
-        code: the administrator's.
-    """
-    editions = [stored for stored in catalogue.editions if stored.year == edition.year]
-    text_ids = [text_id for stored in editions for text_id in stored.text_ids]
-    own, deeper = path_below(section, "%", code), path_below(section, "%", "%", code)
-    query = (
-        select(_LINES.c.path)
-        .distinct()
-        .where(_LINES.c.edition_id.in_(text_ids), _LINES.c.path.like(own), not_(_LINES.c.path.like(deeper)))
-    )
-    paths = tuple((await reader.execute(query)).scalars())
-    office = _OfficeLines(paths, await read_elsewhere(reader, editions, paths))
-    ledger = Ledger(catalogue, edition, office.find_figure)
-    return OfficeLedger(ledger.steps(), ledger.since_previous(), ledger.since_original(), ledger.overall())
-
-
 @dataclass(frozen=True, slots=True)
-class _OfficeLines:
+class OfficeLines:
     """The lines of an administrator in some editions."""
 
     paths: tuple[str, ...]
@@ -73,3 +83,44 @@ class _OfficeLines:
         """The sum of its lines in an edition, with the gravest of their doubts; None where it has none."""
         figures = [figure for path in self.paths if (figure := self.printed.figure(edition, path))]
         return sum(figures, Figure()) if figures else None
+
+    def find_largest(self, edition: StoredEdition) -> str | None:
+        """The path of its largest line in an edition; None where it has none."""
+        figures = {path: figure for path in self.paths if (figure := self.printed.figure(edition, path))}
+        return max(figures, key=lambda path: figures[path].amount, default=None)
+
+
+async def read_office_lines(
+    reader: StoredReader, editions: Iterable[StoredEdition], key: OfficeKey
+) -> OfficeLines:
+    """Reads what editions have for an administrator.
+
+    Args:
+        reader: of one state of the database.
+        editions: of any budgets.
+        key: the administrator's.
+    """
+    section, code = key
+    wanted = list(editions)
+    text_ids = [text_id for stored in wanted for text_id in stored.text_ids]
+    own, deeper = path_below(section, "%", code), path_below(section, "%", "%", code)
+    query = (
+        select(_LINES.c.path)
+        .distinct()
+        .where(_LINES.c.edition_id.in_(text_ids), _LINES.c.path.like(own), not_(_LINES.c.path.like(deeper)))
+        .order_by(_LINES.c.path)
+    )
+    paths = tuple((await reader.execute(query)).scalars())
+    return OfficeLines(paths, await read_elsewhere(reader, wanted, paths))
+
+
+def make_office_ledger(catalogue: Catalogue, edition: StoredEdition, office: OfficeLines) -> OfficeLedger:
+    """An administrator's sum through the decisions on a year.
+
+    Args:
+        catalogue: of the budget.
+        edition: that is looked at; its year counts.
+        office: its lines in all editions of that year.
+    """
+    ledger = Ledger(catalogue, edition, office.find_figure)
+    return OfficeLedger(ledger.steps(), ledger.since_previous(), ledger.since_original(), ledger.overall())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from aiogram import Bot
@@ -143,15 +144,31 @@ async def test_in_a_group_nothing_of_a_person_is_shown_or_begun(world: World, te
     assert alone.button(texts.get("button-follow")).callback_data == FOLLOW
 
 
-async def test_a_line_that_no_edition_has_any_more_is_called_by_its_codes(
+async def test_a_line_that_no_table_names_is_called_by_its_codes(
     world: World, person: TestUser, texts: Texts
 ) -> None:
     gone = LINE.beside("expenditure/13/467/077")
     async with world.services.sessions() as session:
         assert await follow_line(session, person.user.id, gone, (), texts.language)
     shown = text_of(await person.send("/follow"))
-    assert texts.get("follow-gone", codes="13 · 467 · 077", place=texts.place("Тараз"), year="2013") in shown
-    assert person.labels == [texts.get("button-unfollow", name="13 · 467 · 077")]
+    codes, place = "13 · 467 · 077", texts.place("Тараз")
+    assert texts.get("follow-lacking", name=codes, place=place, year="2013") in shown
+    assert person.labels == [texts.get("button-unfollow", name=codes)]
+
+
+async def test_a_line_that_is_gone_keeps_its_name_and_the_decision_that_took_it_out(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    await person.press_data(FOLLOW)
+    name = text_of(await person.send("/follow")).partition("• ")[2].partition(" — ")[0]
+    table = edition(NOVEMBER)
+    kept = tuple(line for line in table.lines if line.path != PROGRAM)
+    await ingest(world.services.sessions, document(NOVEMBER, [replace(table, lines=kept)]))
+    shown = text_of(await person.send("/follow"))
+    [told] = [line for line in shown.splitlines() if line.startswith("•")]
+    where = {"place": texts.place("Тараз"), "year": "2013"}
+    gone = {"number": NOVEMBER.number, "date": "13.11.2013"}
+    assert told == "• " + texts.get("follow-gone", name=name, **where, **gone)
 
 
 async def test_what_is_followed_is_told_and_forgotten_with_the_rest(person: TestUser, texts: Texts) -> None:

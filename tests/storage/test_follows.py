@@ -8,12 +8,10 @@ from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import DecisionKind, Language, ParsedDecision
+from storage.follow_news import Due, claim, find_due
 from storage.follows import (
     MOST_FOLLOWED,
-    Due,
-    claim,
     count_followed,
-    find_due,
     follow_line,
     list_followed,
     list_known,
@@ -23,7 +21,18 @@ from storage.follows import (
 from storage.models import ToldDecision, table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.short_address import shorten
-from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, edition, with_amount
+from tests.storage.builders import (
+    APRIL,
+    JULY,
+    KK,
+    ORIGINAL,
+    PROGRAM,
+    RU,
+    changed,
+    document,
+    edition,
+    with_amount,
+)
 from tests.storage.conftest import Load, Sessions
 
 TARAZ = BudgetAddress("Тараз", 2013, 2015)
@@ -77,6 +86,33 @@ async def test_a_line_that_goes_is_told(load: Load, sessions: Sessions) -> None:
     [change] = found.changes
     assert change.old
     assert change.new is None
+
+
+async def test_each_year_of_a_decision_is_told_when_its_table_is_loaded(
+    load: Load, sessions: Sessions
+) -> None:
+    later = LineAddress(EditionAddress(TARAZ, 2014), PROGRAM)
+    await load(document(editions=[edition(year=year) for year in (2013, 2014)]))
+    for line in (LINE, later):
+        await follow(sessions, line=line)
+    for year in (2013, 2014):
+        printed = with_amount(edition(JULY, year=year), PROGRAM, 700_000 + year)
+        await load(document(JULY, [printed]))
+        [found] = await due(sessions)
+        assert (found.years, [change.new for change in found.changes]) == ((year,), [700_000 + year])
+        async with sessions() as session:
+            assert await claim(session, found)
+    assert await due(sessions) == []
+
+
+async def test_all_that_an_office_has_is_followed(load: Load, sessions: Sessions) -> None:
+    await load(document())
+    await follow(sessions, line=LINE.beside("expenditure/all/464"))
+    await load(document(JULY, [changed(JULY, {PROGRAM: 777})]))
+    [found] = await due(sessions)
+    [change] = found.changes
+    assert (change.is_office, change.summary.path) == (True, "expenditure/04/464")
+    assert (change.old, change.new) == (1_200_000, 1_477_000)
 
 
 async def test_lines_are_followed_and_forgotten(load: Load, sessions: Sessions) -> None:

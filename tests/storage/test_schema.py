@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterable
@@ -18,9 +19,11 @@ from parser.kinds import Doubt
 from storage.engine import create_engine
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models_archive import ArchiveAct
+from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.short_address import budget_key, decision_key
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
 from tests.harness.databases import SERVER, database_url
-from tests.storage.builders import KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
+from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
 from tests.storage.dump import dump, facts
 
@@ -121,6 +124,28 @@ async def test_lines_from_before_the_doubts_are_kept_and_have_none(
     await migrate(engine)
 
     assert dump(database)["line"] == sorted(((*row[:-1], None) for row in lines), key=repr)
+
+
+async def test_what_was_told_before_the_years_is_known_of_the_tables_that_are_stored(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document(editions=[edition(year=year) for year in (2013, 2014)]), document(APRIL))
+    budget = budget_key(BudgetAddress("Тараз", 2013, 2015))
+    original, april, july = (
+        decision_key(DecisionAddress(each.number, each.date or dt.date.min))
+        for each in (ORIGINAL, APRIL, JULY)
+    )
+    async with migrating(engine) as connection:
+        await connection.run_sync(downgrade, "0016")
+        for year in (2013, 2014):
+            follow = f"INSERT INTO follow VALUES (7, '{budget}', {year}, '{PROGRAM}', 'ru')"  # noqa: S608
+            await connection.execute(sa.text(follow))
+        for decision in (original, april, july):
+            told = f"INSERT INTO told VALUES (7, '{budget}', '{decision}')"  # noqa: S608
+            await connection.execute(sa.text(told))
+        await connection.run_sync(upgrade, HEAD)
+    known = {(decision, year) for *_, decision, year in dump(database)["told"]}
+    assert known == {(original, 2013), (original, 2014), (april, 2013)}
 
 
 async def test_is_current(empty: AsyncEngine) -> None:

@@ -38,10 +38,14 @@ from parser.question.of_budget import asks_what_for, compares_whole_places, is_o
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
+from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
+
+# Said to the bot, whatever was asked before: `спасибо огромное` asks for no largest line.
+_OF_NO_LINE = frozenset({Remark.SWEARING, Remark.THANKS, Remark.ITSELF, Remark.GREETING, Remark.FAREWELL})
 
 
 def read_first(text: str) -> Question:
@@ -75,7 +79,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     """
     meant = cut_denied(text)
     own, previous = read_question(meant), shown.question
-    if own.frame.explains and find_term(own.tokens):
+    if (own.frame.explains and find_term(own.tokens)) or own.talk in _OF_NO_LINE:
         return own  # `что такое секвестр` asks of the word, whatever was cut before
     chosen = choose_line(own, shown.offered)
     if chosen is not None:

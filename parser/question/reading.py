@@ -14,6 +14,7 @@ from functools import lru_cache
 from parser.question.asking import read_frame
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
+from parser.question.bot_itself import asks_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
@@ -43,6 +44,8 @@ _A_FIGURE = 1_000  # from here on a number may be a figure of a table: `8392311 
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+# Than who the bot is: what may be said around that question.
+_TELLING_LESS = frozenset({None, Remark.ABOUT, Remark.GREETING, Remark.AGREEMENT, Remark.FAREWELL})
 
 
 @lru_cache(maxsize=8)  # on its way one message is read by itself, and several times as going on from others
@@ -167,7 +170,9 @@ def _read_plain(text: str) -> Question:
     talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
     if not numbered and talk is None and asks_for_places([token.sound for token in tokens]):
         talk = Remark.PLACES
-    if explains and not (numbered or tokens):
+    if not numbered and talk in _TELLING_LESS and asks_about_bot(spelled):
+        talk = Remark.ITSELF
+    if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     every = every_year().search(shown) is not None
     frame = replace(_complete(heard, asked, figures, talk), explains=explains, every_year=every)

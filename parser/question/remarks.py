@@ -23,7 +23,8 @@ class Remark(StrEnum):
     SWEARING = "swearing"
     LANGUAGE = "language"  # the other language is asked for
     THANKS = "thanks"
-    ABOUT = "about"  # who the bot is, what it can do, how to ask
+    ITSELF = "itself"  # who the bot is, who made it, where its figures are from: `bot_itself.tsv`
+    ABOUT = "about"  # what the bot can do, how to ask
     FAREWELL = "farewell"
     GREETING = "greeting"
     AGREEMENT = "agreement"
@@ -69,6 +70,11 @@ def cut_greeting(text: str) -> str:
         return text
     rest = text[match.end() :]
     return text if all(map(talk.all_words.has, sounds(rest))) else rest  # `хай, ок` is one remark
+
+
+def says_nothing(spoken: str) -> bool:
+    """Whether a word, as it sounds, is one of those that ask nothing of a budget."""
+    return _load_talk().all_words.has(spoken)
 
 
 def is_swearing(spoken: str) -> bool:

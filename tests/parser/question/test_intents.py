@@ -139,7 +139,7 @@ def test_a_day_without_its_year_is_a_month(text: str, month: int | None) -> None
         ("рахмет, көп көмектестің", Remark.THANKS),
         ("спасибо, всё понял", Remark.THANKS),
         ("спасибо за помощь", Remark.THANKS),
-        ("кто ты такой вообще", Remark.ABOUT),
+        ("кто ты такой вообще", Remark.ITSELF),
         ("привет, что ты умеешь?", Remark.ABOUT),
         ("хай, ок", Remark.GREETING),
         ("тупой бот", Remark.SWEARING),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.bot_itself import read_bot_itself_rows
 from parser.question.reading import read_question
 from parser.question.remarks import Remark, read_talk_rows
 from parser.text.folding import sounds
@@ -35,6 +36,27 @@ def test_everything_but_signs_alone_is_said_by_some_row() -> None:
         Remark.CHECK,
         Remark.PLACES,
     }
+
+
+@pytest.mark.parametrize("row", read_bot_itself_rows(), ids=lambda row: row["phrase"])
+def test_an_example_of_a_row_asks_about_the_bot(row: ListRow) -> None:
+    assert read_question(row["example"]).talk is Remark.ITSELF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кто сделал дороги",
+        "сколько вы дали школам",
+        "откуда у вас деньги на школы",
+        "жолды кім жасады",
+        "сендер мектепке қанша бөлдіңдер",
+        "аппарат акима",
+        "кто?",
+    ],
+)
+def test_what_asks_of_a_budget_does_not_ask_about_the_bot(text: str) -> None:
+    assert read_question(text).talk is not Remark.ITSELF
 
 
 @pytest.mark.parametrize("text", ["где деньги на дороги, блин", "дороги, бля", "ақымақтар, жол қайда"])

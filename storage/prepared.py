@@ -27,6 +27,7 @@ _SOURCES = (
 )  # fmt: skip
 _LARGEST = 50_000_000  # bytes of a file that is looked at
 _LINE = b"\n"
+_DIGEST = 64  # letters of the digest of a content
 
 
 def find_cache() -> Path | None:
@@ -52,11 +53,22 @@ def digest_sources(project: Path = _PROJECT) -> str:
 
 
 def read_prepared(name: str, sources: str, folder: Path | None) -> Any:  # noqa: ANN401 - what JSON holds
+    """What is kept under a name as JSON; see `read_kept_bytes`."""
+    form = read_kept_bytes(name, sources, folder)
+    return None if form is None else json.loads(bytes(form))
+
+
+def keep_prepared(name: str, sources: str, folder: Path | None, form: Mapping[str, Any]) -> None:
+    """Keeps what was made as JSON, for `read_prepared`; see `keep_bytes`."""
+    keep_bytes(name, sources, folder, json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def read_kept_bytes(name: str, sources: str, folder: Path | None) -> memoryview | None:
     """What is kept under a name.
 
     Args:
         name: of the file.
-        sources: the digest of what it must be made of.
+        sources: what it must be made of: a digest, in one line.
         folder: where it is kept.
 
     Returns:
@@ -65,29 +77,26 @@ def read_prepared(name: str, sources: str, folder: Path | None) -> Any:  # noqa:
     content = _read(folder / name) if folder else None
     if content is None:
         return None
-    made_of, _, rest = content.partition(_LINE)
-    own, _, form = rest.partition(_LINE)
-    if made_of != sources.encode() or own != _digest(form):
-        return None
-    return json.loads(form)
+    head = sources.encode() + _LINE
+    kept = memoryview(content)[len(head) + _DIGEST + len(_LINE) :]
+    return kept if content.startswith(head + _digest(kept) + _LINE) else None
 
 
-def keep_prepared(name: str, sources: str, folder: Path | None, form: Mapping[str, Any]) -> None:
-    """Keeps what was made, for `read_prepared`; where nothing can be written, does nothing."""
+def keep_bytes(name: str, sources: str, folder: Path | None, content: bytes) -> None:
+    """Keeps what was made, for `read_kept_bytes`; where nothing can be written, does nothing."""
     if folder is None:
         return
-    written = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
     new = folder / f"{name}.new"
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(new, flags, 0o600), "wb") as file:
-            file.write(_LINE.join((sources.encode(), _digest(written), written)))
+            file.write(_LINE.join((sources.encode(), _digest(content), content)))
         new.replace(folder / name)
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=32).hexdigest().encode()
+def _digest(content: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST // 2).hexdigest().encode()
 
 
 def _read(path: Path) -> bytes | None:

@@ -53,6 +53,7 @@ _LOOK_ALIKE = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 # What most texts consist of: letters and signs that are shown, composed, no marks, the same in every form.
 _PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—]*")
+_SIGNLESS = re.compile("[ 0-9A-Za-z\u0400-\u0481\u048a-\u052f]*")  # of these, letters, digits and blanks
 
 
 def compose(text: str) -> str:
@@ -89,7 +90,7 @@ class Folding:
     def words(self, text: str) -> tuple[str, ...]:
         """The same as `words` of the text."""
         written = text.split()
-        if not all(map(str.isalpha, written)):
+        if not all(map(str.isalpha, written)) and not _SIGNLESS.fullmatch(text):
             return tuple(words(text))  # a sign may change what stands beside it
         return tuple(word for each in written for word in self._fold(each))
 

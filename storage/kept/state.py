@@ -1,11 +1,14 @@
-"""The state of the database, in two numbers that rise whenever something else is stored.
+"""The state of the database, in two numbers that are others whenever something else is stored.
 
-Whatever follows from what is stored may be kept in memory as long as these numbers stay. Whoever stores
-raises them in the transaction in which it stores, and every process sees it.
+Whatever follows from what is stored may be kept as long as these numbers stay. Whoever stores draws new
+ones in the transaction in which it stores, and every process sees it. A number is drawn from so many that no
+other state ever has it, of this database or of another: a copy of a database has its numbers, and the same
+is stored in it.
 """
 
 from __future__ import annotations
 
+import secrets
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.models import StoredState, table
 
 _STATES = table(StoredState)
+_BITS = 63
+_LEAST = 2**32  # what is less was counted, by a migration or by a program before this one
 _QUERY = select(_STATES.c.part, _STATES.c.number)
 
 
@@ -39,6 +44,11 @@ async def read_state_numbers(connection: AsyncConnection) -> StateNumbers:
 
 
 def mark_changed(connection: Connection, part: StatePart) -> None:
-    """Raises a number, in the transaction that stores something else."""
-    changed = update(_STATES).where(_STATES.c.part == part.value).values(number=_STATES.c.number + 1)
-    connection.execute(changed)
+    """Draws a new number, in the transaction that stores something else."""
+    drawn = _LEAST + secrets.randbelow(2**_BITS - _LEAST)
+    connection.execute(update(_STATES).where(_STATES.c.part == part.value).values(number=drawn))
+
+
+def is_drawn(number: int) -> bool:
+    """Whether a number is that of one state alone."""
+    return number >= _LEAST

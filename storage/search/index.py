@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.records import Language
+from storage.kept.state import read_state_numbers
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
+from storage.search.kept_names import LEAST_KEPT, keep_names, read_kept_names
 from storage.search.lexicon_files import load_lexicon, read_taught
 from storage.search.matching import match_word
+from storage.search.name_columns import NameColumns, NameEntry, gather_names
 from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
 from storage.search.printed_pairs import PrintedPairs
 from storage.search.weights import WEIGHTS, Weights
-from storage.search.word_index import NameEntry, WordIndex
+from storage.search.word_index import WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
 from storage.taught import Taught, list_taught
 
@@ -40,7 +45,6 @@ class Index:
         lexicon: everyday phrases; `phrases` finds them in questions.
         terms: the lexicon's official terms among the names.
         pairs: words of one language for those of the other.
-        printed_pairs: words of names that seem to ask of a change.
         weights: by which a search weighs.
         places: those whose budgets are loaded, with their decisions.
         place_book: finds the names of places in questions, loaded or not.
@@ -51,13 +55,13 @@ class Index:
 
     def __init__(
         self,
-        entries: Iterable[NameEntry],
+        entries: Iterable[NameEntry] | NameColumns,
         lexicon: Lexicon | None = None,
         pairs: WordPairs | None = None,
         weights: Weights = WEIGHTS,
         places: Iterable[KnownPlace] = (),
     ) -> None:
-        entries = list(entries)
+        columns = entries if isinstance(entries, NameColumns) else gather_names(entries)
         self.places = tuple(places)
         self.place_book = PlaceBook(self.places)
         self.breadth = min(max(len(self.places), 1), weights.rank.most_places)
@@ -65,29 +69,27 @@ class Index:
         self.weights = weights
         self.lexicon = lexicon or Lexicon()
         self.pairs = pairs or WordPairs()
-        self.names: dict[str, dict[Language, str]] = {}
-        for entry in entries:
-            self.names.setdefault(entry.path, {}).setdefault(entry.language, entry.text)
-        self.words = WordIndex(entries)
+        self.names = columns.titles
+        self.words = WordIndex(columns)
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
-        spoken = (name.words for name in self.words.names)
-        self.printed_pairs = PrintedPairs(spoken, self.words.vocabulary)
-        self._codes = _index_codes(self.words.names_of)
+
+    @cached_property
+    def printed_pairs(self) -> PrintedPairs:
+        """Words of names that seem to ask of a change."""
+        return PrintedPairs(self.words)
+
+    @cached_property
+    def _codes(self) -> Mapping[str, Sequence[str]]:
+        return _index_codes(self.words.names_of)
 
     def has_words_in(self, language: Language, spoken: Iterable[str]) -> bool:
         """Whether some of these words, as they sound, are in names or everyday phrases of a language."""
         said = frozenset(spoken)
         return not (
-            self._words_of[language].isdisjoint(said) and self.lexicon.words_of[language].isdisjoint(said)
+            self.words.words_of[language].isdisjoint(said)
+            and self.lexicon.words_of[language].isdisjoint(said)
         )
-
-    @cached_property
-    def _words_of(self) -> Mapping[Language, frozenset[str]]:
-        words: dict[Language, set[str]] = {language: set() for language in Language}
-        for name in self.words.names:
-            words[name.language].update(name.words)
-        return {language: frozenset(found) for language, found in words.items()}
 
     def has_word(self, spoken: str) -> bool:
         """Whether some name holds a word, as it sounds."""
@@ -129,7 +131,7 @@ class Index:
         """The words of names that a typed one may be, each with how like it is, 0 to 1."""
         return match_word(self.words, spoken, self.weights.words, slips=slips)
 
-    def find_code(self, digits: str) -> tuple[str, ...]:
+    def find_code(self, digits: str) -> Sequence[str]:
         """Paths whose codes end in these digits (whole codes only), the shortest path first."""
         return self._codes.get(digits) or self._codes.get(digits.lstrip("0"), ())
 
@@ -164,20 +166,16 @@ class StoredNames:
     places: tuple[KnownPlace, ...]
     taught: tuple[Taught, ...] = ()
 
-    def index(self, weights: Weights = WEIGHTS) -> Index:
-        """A new index of these names."""
+    def index(self, weights: Weights = WEIGHTS, columns: NameColumns | None = None) -> Index:
+        """A new index of these names.
+
+        Args:
+            weights: by which to search.
+            columns: the names in columns, where they are at hand.
+        """
         taught = [read_taught(each) for each in self.taught]
         lexicon = load_lexicon(weights=weights.phrases).with_entries(taught)
-        return Index(self.entries, lexicon, load_pairs(), weights, self.places)
-
-
-async def read_names(session: AsyncSession) -> StoredNames:
-    """Reads the distinct names of all stored paths and places."""
-    pair, name = table(PathName).c, table(Name).c
-    query = select(pair.path, name.language, name.text).join(table(Name), name.id == pair.name_id)
-    rows = await (await session.connection()).execute(query.order_by(pair.editions.desc(), name.text))
-    entries = tuple(NameEntry(path, language, text) for path, language, text in rows)
-    return StoredNames(entries, await list_places(session), tuple(await list_taught(session)))
+        return Index(columns or self.entries, lexicon, load_pairs(), weights, self.places)
 
 
 async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Index:
@@ -187,4 +185,33 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
         session: a database session.
         weights: by which to search; others than usual only to measure what they do.
     """
-    return (await read_names(session)).index(weights)
+    state = await read_state_numbers(await session.connection())  # before the names: not newer than they
+    columns = read_kept_names(state.budgets)
+    if columns is not None:
+        return (await _read_beside_names(session, ())).index(weights, columns)
+    names = await read_names(session)
+    if len(names.entries) < LEAST_KEPT:
+        return names.index(weights)
+    columns = await asyncio.to_thread(gather_names, names.entries)  # others are served meanwhile
+    await asyncio.to_thread(keep_names, state.budgets, columns)
+    return names.index(weights, columns)
+
+
+async def read_names(session: AsyncSession) -> StoredNames:
+    """Reads the distinct names of all stored paths and places."""
+    pair, name = table(PathName).c, table(Name).c
+    connection = await session.connection()
+    languages = {language.value: language for language in Language}
+    written = select(name.id, type_coerce(name.language, String), name.text)
+    texts = {number: (languages[each], text) for number, each, text in await connection.execute(written)}
+    printed = select(pair.path, pair.name_id, pair.editions).order_by(pair.path, pair.name_id)
+    found = [
+        (-editions, texts[number][1], NameEntry(path, *texts[number]))
+        for path, number, editions in await connection.execute(printed)
+    ]
+    found.sort(key=itemgetter(0, 1))
+    return await _read_beside_names(session, tuple([entry for _, _, entry in found]))
+
+
+async def _read_beside_names(session: AsyncSession, entries: tuple[NameEntry, ...]) -> StoredNames:
+    return StoredNames(entries, await list_places(session), tuple(await list_taught(session)))

@@ -5,11 +5,12 @@ A question that says such a word beside its neighbour in a name means the name, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.question import Token
+from storage.search.word_index import WordIndex
 
 _SHORTEST = 4  # letters of a neighbour; `с изменением` is no name
 _STEM = 6  # letters by which two forms of a word are one
@@ -18,14 +19,15 @@ _STEM = 6  # letters by which two forms of a word are one
 class PrintedPairs:
     """The neighbouring words of names of which one seems to ask of a change."""
 
-    def __init__(self, names: Iterable[Sequence[str]], vocabulary: Iterable[str]) -> None:
-        """Takes the names in words, and all their words, as they sound."""
+    def __init__(self, index: WordIndex) -> None:
+        """Looks through the names that hold a word which asks."""
         asking = load_asking_words()
-        asks = {word for word in vocabulary if asking.asks_change(word)}
+        asks = {word for word in index.vocabulary if asking.asks_change(word)}
+        names = frozenset[int]().union(*(index.postings[word] for word in asks))
         self._pairs = frozenset(
             _stems(first, second)
-            for words in names
-            for first, second in pairwise(words)
+            for number in names
+            for first, second in pairwise(index.names[number].words)
             if (first in asks or second in asks) and min(len(first), len(second)) >= _SHORTEST
         )
 

@@ -211,7 +211,7 @@ def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
     return heapq.nsmallest(
         most,
         (number for number, cover in covered.items() if cover >= least),
-        key=lambda number: (-covered[number], index.words.names[number].weight),
+        key=lambda number: (-covered[number], index.words.weights[number]),
     )
 
 

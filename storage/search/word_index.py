@@ -6,28 +6,16 @@ classification, so a name in one edition serves every edition and budget with th
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from parser.budget_code import depth, parents
 from parser.records import Language
-from parser.text.folding import Folding, join_folded, sound
 from storage.search.letters import Letters, count_letters
+from storage.search.name_columns import NameColumns, rarity_of
 
-_SECTION_NUMBER = 3  # digits or Roman figures before a section's name: `1.`, `III.`
 _LETTERS_KEPT = 16_384  # names whose letters are remembered, some 10 KB each
-
-
-@dataclass(frozen=True, slots=True)
-class NameEntry:
-    """A name of a path in one language, as printed."""
-
-    path: str
-    language: Language
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +30,68 @@ class IndexedName:
     weight: float  # sum of its words' rarities
 
 
+class _IndexedNames(Sequence[IndexedName]):
+    """The names of columns, each made when it is looked at."""
+
+    def __init__(self, columns: NameColumns) -> None:
+        self._columns = columns
+        self._made: list[IndexedName | None] = [None] * len(columns.folded)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __getitem__(self, number: int) -> IndexedName:  # type: ignore[override] # no slices
+        made = self._made[number]
+        if made is None:
+            made = self._made[number] = self._make(number)
+        return made
+
+    def _make(self, number: int) -> IndexedName:
+        columns = self._columns
+        words = tuple([columns.vocabulary[word] for word in columns.words[number]])
+        paths = tuple([columns.paths[path] for path in columns.paths_of[number]])
+        return IndexedName(
+            words,
+            " ".join(words),
+            columns.folded[number],
+            columns.language(number),
+            paths,
+            columns.weights[number],
+        )
+
+
 class WordIndex:
     """From a word, as it sounds, to the names that hold it. Names go by their numbers.
 
     Attributes:
         names: the distinct names; a name's number is its index here.
+        weights: those of the names, by their numbers.
         postings: for each word, the numbers of the names that hold it.
         rarity: for each word, how much it tells of a name: the fewer hold it, the more.
         rarest: the rarity of a word that one name holds.
         vocabulary: all words, sorted.
+        words_of: those that the names of each language hold.
         names_of: for each path, the numbers of its names.
     """
 
-    def __init__(self, entries: Iterable[NameEntry]) -> None:
-        paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
-        heard, folding = cache(sound), Folding()  # names share most of their words
-        for entry in entries:
-            folded = folding.words(_without_number(entry.text))
-            spoken = tuple(filter(None, map(heard, folded)))
-            if spoken:
-                paths[spoken, join_folded(folded), entry.language][entry.path] = None
-        counts = Counter(word for spoken, _, _ in paths for word in set(spoken))
-        total = max(len(paths), 1)
+    def __init__(self, columns: NameColumns) -> None:
+        """Takes the names in columns."""
+        self.names: Sequence[IndexedName] = _IndexedNames(columns)
+        self.weights = columns.weights
+        self.vocabulary = columns.vocabulary
+        self.postings: Mapping[str, Sequence[int]] = dict(
+            zip(columns.vocabulary, columns.postings, strict=True)
+        )
+        self.names_of: Mapping[str, Sequence[int]] = dict(zip(columns.paths, columns.names_of, strict=True))
+        total = len(columns.folded)
         self.rarity: Mapping[str, float] = {
-            word: math.log(1 + total / count) for word, count in counts.items()
+            word: rarity_of(len(holders), total) for word, holders in self.postings.items()
         }
-        self.rarest = math.log(1 + total)
-        self.names: Sequence[IndexedName] = [
-            IndexedName(
-                spoken,
-                " ".join(spoken),
-                folded,
-                language,
-                tuple(found),
-                sum(self.rarity[word] for word in spoken),
-            )
-            for (spoken, folded, language), found in paths.items()
-        ]
-        postings: dict[str, list[int]] = defaultdict(list)
-        names_of: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(self.names):
-            for word in set(name.words):
-                postings[word].append(number)
-            for path in name.paths:
-                names_of[path].append(number)
-        self.postings: Mapping[str, Sequence[int]] = dict(postings)
-        self.names_of: Mapping[str, Sequence[int]] = dict(names_of)
-        self.vocabulary: Sequence[str] = sorted(self.postings)
+        self.rarest = rarity_of(1, total)
+        self.words_of: Mapping[Language, frozenset[str]] = {
+            language: frozenset([columns.vocabulary[word] for word in words])
+            for language, words in zip(Language, columns.words_in, strict=True)
+        }
         self._holders: dict[str, frozenset[int]] = {}  # at most one for each word
         self._above: dict[str, tuple[str, ...]] = {}  # at most one for each path
         self._letters = lru_cache(maxsize=_LETTERS_KEPT)(self._count_letters)
@@ -111,9 +114,3 @@ class WordIndex:
 
     def _count_letters(self, number: int) -> Letters:
         return count_letters(self.names[number].spoken)
-
-
-def _without_number(name: str) -> str:
-    """A section's name without its number: `1. КІРІСТЕР` is found by `кірістер`."""
-    head, dot, rest = name.partition(".")
-    return rest if dot and len(head.strip()) <= _SECTION_NUMBER and rest.strip() else name

@@ -6,11 +6,13 @@ import pytest
 
 from parser.question.intents import Intent
 from parser.question.reading import read_question
-from parser.text.folding import sound
+from parser.records import Language
+from storage.search.name_columns import NameEntry, gather_names
 from storage.search.printed_pairs import PrintedPairs
+from storage.search.word_index import WordIndex
 
 NAMES = [
-    tuple(map(sound, name.split()))
+    NameEntry("expenditure", Language.RU, name)
     for name in (
         "формирование или увеличение уставного капитала юридических лиц",
         "компенсация потерь в связи с изменением законодательства",
@@ -20,7 +22,7 @@ NAMES = [
         "образование",
     )
 ]
-PAIRS = PrintedPairs(NAMES, {word for name in NAMES for word in name})
+PAIRS = PrintedPairs(WordIndex(gather_names(NAMES)))
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,12 @@ def test_what_is_left_as_it_is_has_no_other_form() -> None:
         assert compose(f"а{character}а¹") == compose(f"а{character}а")
 
 
-@given(st.lists(st.text(max_size=20) | st.sampled_from(["школы", "s'", "м²", "1)", "№ 5", "И\u0306"])))
+@given(
+    st.lists(
+        st.text(max_size=20)
+        | st.sampled_from(["школы", "s'", "м²", "1)", "№ 5", "И\u0306", "Ауданo12", "04 464"])
+    )
+)
 def test_texts_are_folded_together_as_each_alone(texts: list[str]) -> None:
     together = Folding()
     for text in [*texts, " ".join(texts), *texts]:

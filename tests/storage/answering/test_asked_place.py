@@ -14,7 +14,7 @@ from storage.answering.asked_place import read_place
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.places import Home, KnownPlace, know_place
 from storage.search.index import Index
-from storage.search.word_index import NameEntry
+from storage.search.name_columns import NameEntry
 
 KK, RU = Language.KK, Language.RU
 NAMES = (

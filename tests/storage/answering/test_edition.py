@@ -20,7 +20,7 @@ from storage.reading.cards import list_budgets
 from storage.reading.catalogue_query import load_catalogue
 from storage.reading.places import Home, KnownPlace, know_place, list_places
 from storage.search.index import Index
-from storage.search.word_index import NameEntry
+from storage.search.name_columns import NameEntry
 from tests.storage.builders import APRIL, JULY, changed, document, edition
 from tests.storage.conftest import Load
 

@@ -129,7 +129,8 @@ def match_button(
     )
     name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS, listed_lines(among))
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
-    return Button(label, OpenLine(match.address, ANSWERED))
+    opens = OpenOffice if match.groups > 1 else OpenLine
+    return Button(label, opens(match.address, ANSWERED))
 
 
 def page_rows(page: Page, texts: Texts, way: Way | None = None) -> list[tuple[Button, ...]]:

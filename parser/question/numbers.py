@@ -13,6 +13,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.said_amounts import SaidAmount, find_said_amounts
+from parser.text.folding import sound
 from parser.text.letters import DASHES, SPACES
 
 _MOST_CODE_DIGITS = 14
@@ -56,8 +57,19 @@ def _code_words() -> re.Pattern[str]:
 
 
 def cut_code_words(text: str) -> str:
-    """A text without the classification's words for codes."""
-    return _code_words().sub(" ", text)
+    """A text without the classification's words for codes.
+
+    >>> cut_code_words("администратор 464 программа 006"), cut_code_words("отдел ЖКХ в 12-3 и 21-3")
+    ('  464   006', 'отдел ЖКХ в 12-3 и 21-3')
+    """
+    return _code_words().sub(_cut_code_word, text)
+
+
+def _cut_code_word(match: re.Match[str]) -> str:
+    """Nothing for such a word; an office away from digits is one that is named: `отдел ЖКХ`."""
+    office = load_asking_words().says(sound(match.group()), Asks.ADMINISTRATOR)
+    beside = f"{match.string[: match.start()].rstrip()[-1:]}{match.string[match.end() :].lstrip()[:1]}"
+    return match.group() if office and not any(map(str.isdigit, beside)) else " "
 
 
 def find_codes(text: str) -> tuple[tuple[str, ...], ...]:

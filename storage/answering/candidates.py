@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, Side, parents
+from parser.budget_code import BY_SIDE, Side, level_of, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
+from parser.records import Level
 from storage.answering.asked_numbers import (
     list_code_digits,
     list_ranges,
@@ -44,9 +45,21 @@ def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
     if side_by_side is not None:
         wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
     frame = question.frame
-    if frame.intent in LISTED or frame.which or frame.at_large is not None or inquiry.cuts:
+    lists = frame.intent in LISTED or frame.which or frame.at_large is not None or inquiry.cuts
+    if lists or _compares_offices(index, inquiry, among_editions=side_by_side is not None):
         wanted.whole |= set(wanted.editions)
     return wanted
+
+
+def _compares_offices(index: Index, inquiry: Inquiry, *, among_editions: bool) -> bool:
+    """Whether an office may be among what is compared: all that it has is told then."""
+    compared = (*inquiry.part_pieces, *((inquiry.plain,) if among_editions else ()))
+    nearest = index.weights.candidates.nearest
+    return any(
+        level_of(candidate.path) is Level.ADMINISTRATOR
+        for sought in compared
+        for candidate in sought.ranked[:nearest]
+    )
 
 
 def list_wanted_otherwise(index: Index, inquiry: Inquiry) -> Wanted:

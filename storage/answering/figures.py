@@ -15,7 +15,8 @@ from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest
-from storage.answering.listed_lines import office_of
+from storage.answering.joined_offices import join_office, put_in_edition
+from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.several_editions import list_change, list_side_by_side
@@ -39,6 +40,7 @@ class Years:
         of_years: whether these are years, else decisions.
         sure: whether the line is.
         others: lines that may have been meant instead.
+        offices: those of the lines that stand for all lines of an office in several groups.
     """
 
     asked: AskedEdition
@@ -47,6 +49,7 @@ class Years:
     of_years: bool = True
     sure: bool = True
     others: Sequence[FoundLine] = ()
+    offices: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _is_name(found: Found, weights: Weights) -> bool:
 
 def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | ByEdition | None:
     """A line for each part of a question, in each of the editions that it asks for."""
-    beside = set_beside(found, weights)
+    beside = set_beside(found, outlines, weights)
     question = found.question
     side_by_side = list_side_by_side(found.asked, question) or list_change(found.asked, question)
     if beside is None or side_by_side is None:
@@ -129,12 +132,17 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     if found.question.intent is Intent.CHANGE and of_lines and not side_by_side.of_years:
         return None  # the lines that changed between them
     best, lacking = lines[0], list(side_by_side.lacking)
-    over: list[FoundLine] = []
+    over, offices = list[FoundLine](), list[Listed]()
+    whole = None if best.wider else join_office(best, outlines)
     for each in side_by_side.editions:
-        line = outlines.lines(each.edition).get(best.path)
-        if line is not None:
-            over.append(replace(best, asked=each, line=line))
-        elif side_by_side.of_years:
+        own, joined = put_in_edition(
+            [whole.best if whole else best], [whole] if whole else [], each, outlines
+        )
+        over += own
+        offices += joined
+        if own:
+            continue
+        if side_by_side.of_years:
             lacking.append(Missing(MissingKind.LINE, str(each.edition.year)))
         else:
             lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
@@ -146,7 +154,7 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     sure = told and is_asserted(lines, found.question, weights.certainty)
     least = weights.answer.offered_beside * best.score
     others = () if sure else [line for line in lines[1:] if line.score >= least][:_OTHERS]
-    return Years(asked, over, tuple(lacking), side_by_side.of_years, sure, others)
+    return Years(asked, over, tuple(lacking), side_by_side.of_years, sure, others, tuple(offices))
 
 
 def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:

@@ -24,7 +24,6 @@ from storage.answering.certainty import (
     Explained,
     Outcome,
     SmallTalk,
-    best_line,
     best_score,
     decide,
     needs_otherwise,
@@ -34,8 +33,8 @@ from storage.answering.edition import AskedEdition, choose_edition
 from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Page
+from storage.answering.places_compared import ask_each_place, set_places_beside
 from storage.answering.request import Heard, Request, hear_language
-from storage.answering.sides import Beside
 from storage.answering.writing import AnswerWriter
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
@@ -201,17 +200,14 @@ async def _compare_places(
 ) -> Outcome:
     """The line that each of the named places has, beside one another; else what the first finds."""
     compared = editions[:_COMPARED]
-    outcomes = [await _inquire(reader, outlines, index, question, [each]) for each in compared]
-    best = [line for outcome in outcomes if (line := best_line(outcome)) is not None]
-    loaded = {edition.year for each in compared for edition in each.catalogue.editions}
-    unloaded = next((year for year in question.years if year not in loaded), None)
-    if best and unloaded is not None:
-        missing = Missing(MissingKind.YEAR_BESIDE, str(unloaded))
-        best[0] = replace(best[0], asked=replace(best[0].asked, missing=missing))
-    lacking = next((outcome.lacking for outcome in outcomes if isinstance(outcome, Candidates)), None)
-    if best and lacking:  # the line that there is, and that it cannot be compared
-        return Candidates(best[0].asked, best[:1], sure=True, lacking=lacking)
-    return Beside(best[0].asked, best) if len(best) == len(outcomes) > 1 else outcomes[0]
+    questions = ask_each_place(index, question, compared)
+    outcomes = [
+        await _inquire(reader, outlines, index, own, [each])
+        for own, each in zip(questions, compared, strict=True)
+    ]
+    whole = {each.edition.key: each.edition for each in compared}
+    await outlines.read(reader, Wanted(whole, whole=set(whole)))
+    return set_places_beside(outcomes, compared, question, outlines, index.weights)
 
 
 async def _inquire_at_home(

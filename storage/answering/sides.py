@@ -18,6 +18,8 @@ from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.joined_offices import join_offices, put_in_edition
+from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.one_name import are_one_name
 from storage.answering.several_editions import SideBySide
@@ -40,6 +42,7 @@ class Beside:
         unfound: the words of parts that mean no line.
         others: lines that may have been meant by a part instead.
         sure: whether every part means its line.
+        offices: those of the lines that stand for all lines of an office in several groups.
     """
 
     asked: AskedEdition
@@ -48,6 +51,7 @@ class Beside:
     unfound: tuple[str, ...] = ()
     others: tuple[FoundLine, ...] = ()
     sure: bool = False
+    offices: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class ByEdition:
         editions: each with those of the lines that it has, in the order of time.
         lacking: what was asked for and is not there.
         of_years: whether these are years, else decisions.
+        offices: those of the lines that stand for all lines of an office in several groups.
     """
 
     beside: Beside
     editions: tuple[tuple[FoundLine, ...], ...]
     lacking: tuple[Missing, ...]
     of_years: bool
+    offices: tuple[Listed, ...] = ()
 
     @property
     def asked(self) -> AskedEdition:
@@ -94,13 +100,14 @@ class _NamedPart:
         return replace(self, lines=[line, *(other for other in self.lines if other is not line)])
 
 
-def set_beside(found: Found, weights: Weights) -> Beside | None:
+def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | None:
     """One line for each part of a question; None where it names fewer than two things.
 
     A part that may mean several lines takes its surest one. What means none is named.
 
     Args:
         found: what the question finds, as a whole and part by part.
+        outlines: with the whole edition where an office is among them.
         weights: from where on a line is sure.
     """
     sides, unfound, nearest = _find_sides(found, weights)
@@ -112,33 +119,32 @@ def set_beside(found: Found, weights: Weights) -> Beside | None:
     if relation is Relation.NAMED and not _are_named(sides, unfound, found, weights):
         return None
     sides = _part_from_one_another(_agree(sides))
-    best = {side.best.path: side.best for side in sides}
-    if relation is Relation.SUMMED and len(best) + len(unfound) < 2:
+    lines, offices = join_offices([side.best for side in sides], outlines)
+    if relation is Relation.SUMMED and len(lines) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line
+    best = {line.path for line in lines} | {block.path for office in offices for block in office.blocks}
     others = [*nearest, *(line for side in sides if not side.sure for line in side.lines[1:])]
     others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
     sure = all(side.sure for side in sides) and not unfound
     named = tuple(part.named for part in unfound)
-    return Beside(found.asked, list(best.values()), relation, named, tuple(others[:_OTHERS]), sure)
+    return Beside(found.asked, lines, relation, named, tuple(others[:_OTHERS]), sure, offices)
 
 
 def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines) -> ByEdition | None:
     """Lines that stand beside one another in each of several editions; None where no edition has one."""
-    lacking, editions = list(side_by_side.lacking), []
+    lacking, editions, offices = list(side_by_side.lacking), [], list[Listed]()
     for each in side_by_side.editions:
-        known = outlines.lines(each.edition)
-        lines = tuple(
-            replace(line, asked=each, line=known[line.path]) for line in beside.lines if line.path in known
-        )
+        lines, joined = put_in_edition(beside.lines, beside.offices, each, outlines)
+        offices += joined
         if lines:
-            editions.append(lines)
+            editions.append(tuple(lines))
         elif side_by_side.of_years:
             lacking.append(Missing(MissingKind.LINE, str(each.edition.year)))
         else:
             lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
     if not editions:
         return None
-    return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years)
+    return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years, tuple(offices))
 
 
 def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[Question], list[FoundLine]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from parser.budget_code import BALANCES, is_below
+from parser.budget_code import BALANCES, by_level, is_below, section_of
 from parser.decision.place_kinds import SmallKind, kind_of_place
+from parser.records import Level, Section
 from parser.text.places import PlaceKind, find_listed
 from storage.answering.page import Match
 
@@ -68,7 +69,15 @@ def find_inner(matches: Sequence[Match]) -> list[tuple[Match, Match]]:
 
 
 def _holds(whole: Match, part: Match) -> bool:
-    return whole.address.edition == part.address.edition and is_below(part.path, whole.path)
+    if whole.address.edition != part.address.edition:
+        return False
+    if whole.groups > 1:  # an office with all that it has, in whatever group
+        return part.groups == 1 and _office_of(part.path) == _office_of(whole.path)
+    return part.groups == 1 and is_below(part.path, whole.path)
+
+
+def _office_of(path: str) -> tuple[Section, str | None]:
+    return section_of(path), by_level(path).get(Level.ADMINISTRATOR)
 
 
 def _find_obstacle(matches: Sequence[Match]) -> Obstacle | None:

@@ -178,11 +178,15 @@ class AnswerWriter:
         shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]
-        several = {office.best.path: office for office in shown if len(office.blocks) > 1}
-        lines = await self._summarize(_list_lines(several.values()))
-        doubts = {path: line.doubt for (_, path), (line, _) in lines.items()}
-        page = [_join_groups(match, several.get(match.path), doubts) for match in listed]
-        return whole, Page(tuple(page), len(found.listed), offset), tuple(taken)
+        page = await self._join_offices(listed, [office for office in shown if len(office.blocks) > 1])
+        return whole, Page(page, len(found.listed), offset), tuple(taken)
+
+    async def _join_offices(self, matches: Sequence[Match], offices: Iterable[Listed]) -> tuple[Match, ...]:
+        """Lines, those that stand for all lines of an office with the sum of these."""
+        joined = {_address(office.best): office for office in offices}
+        lines = await self._summarize(_list_lines(joined.values())) if joined else {}
+        doubts = {key: line.doubt for key, (line, _) in lines.items()}
+        return tuple(_join_groups(match, joined.get(match.address), doubts) for match in matches)
 
     async def _find_doubt(self, listed: Sequence[Listed]) -> Doubt | None:
         """The gravest doubt of the amounts of several lines."""
@@ -194,6 +198,7 @@ class AnswerWriter:
             return await self._write_by_edition(heard, found)
         matches = await self._match([*found.lines, *found.others])
         lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
+        lines = await self._join_offices(lines, found.offices)
         page = Page(lines, len(lines))
         if found.relation is not Relation.SUMMED:
             difference, obstacle = compare(lines) if not found.unfound else (None, None)
@@ -205,6 +210,7 @@ class AnswerWriter:
         beside = found.beside
         matches = await self._match([*found.lines, *beside.others])
         lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
+        lines = await self._join_offices(lines, found.offices)
         page = Page(lines, len(lines))
         answer = LinesByEdition(
             heard, page, found.lacking, found.of_years, unfound=beside.unfound, others=others
@@ -235,8 +241,8 @@ class AnswerWriter:
 
     async def _write_years(self, heard: Heard, found: Years) -> Answer:
         matches = await self._match([*found.lines, *found.others])
-        page = Page(matches[: len(found.lines)], len(found.lines))
-        others = matches[len(found.lines) :]
+        over = await self._join_offices(matches[: len(found.lines)], found.offices)
+        page, others = Page(over, len(over)), matches[len(found.lines) :]
         summed = found.of_years and heard.question.relation is Relation.SUMMED
         amount = sum(match.line.amount for match in page.matches) if summed else None
         return YearComparison(heard, page, found.lacking, found.of_years, found.sure, others, amount)
@@ -295,11 +301,14 @@ def _list_lines(listed: Iterable[Listed]) -> list[FoundLine]:
     return [replace(each.best, path=block.path, line=block) for each in listed for block in each.blocks]
 
 
-def _join_groups(match: Match, office: Listed | None, doubts: Mapping[str, Doubt | None]) -> Match:
+def _join_groups(
+    match: Match, office: Listed | None, doubts: Mapping[tuple[int, str], Doubt | None]
+) -> Match:
     """An office that stands in several groups, with the sum of its lines and the gravest of their doubts."""
     if office is None:
         return match
-    doubt = Doubt.gravest([doubts.get(block.path) for block in office.blocks])
+    edition = office.best.asked.edition.key
+    doubt = Doubt.gravest([doubts.get((edition, block.path)) for block in office.blocks])
     return replace(
         match, line=replace(match.line, amount=office.amount, doubt=doubt), groups=len(office.blocks)
     )

@@ -13,6 +13,7 @@ from storage.answering.several_figures import (
     LinesByEdition,
     YearComparison,
 )
+from storage.answering.together import find_inner
 from tests.storage.answering.conftest import Ask
 
 
@@ -143,3 +144,35 @@ async def test_of_a_year_that_lacks_a_line_there_is_no_sum(ask: Ask) -> None:
     assert len(whole.sums) == 2
     assert {match.edition.year for match in lacking.page.matches} == {2013, 2014}
     assert (lacking.sums, lacking.page.total) == ((), 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "отдел строительства или отдел ЖКХ",
+            [("expenditure/07/467", 5_239_697_000, 5), ("expenditure/07/458", 4_126_962_000, 4)],
+        ),
+        ("отдел образования и отдел культуры вместе", [("expenditure/04/464", 12_392_781_000, 2)]),
+        ("білім бөлімі мен мектептер", [("expenditure/04/464", 12_392_781_000, 2)]),
+        # Of both the one holds a slice of the other.
+        ("сравни образование и отдел образования", [("expenditure/04", 12_523_223_000, 1)]),
+        (
+            "отдел строительства и отдел ЖКХ в 12-3 и 21-3",
+            [("expenditure/07/467", 4_945_542_000, 3), ("expenditure/07/458", 3_565_955_000, 4)],
+        ),
+        ("отдел образования 2013 и 2014", [("expenditure/04/464", 12_392_781_000, 2)]),
+    ],
+)
+async def test_an_office_is_compared_with_all_that_it_has(
+    ask: Ask, text: str, told: list[tuple[str, int, int]]
+) -> None:
+    found = list_matches(await ask(text))[: len(told)]
+    assert [(match.path, match.line.amount, match.groups) for match in found] == told
+
+
+async def test_what_an_office_has_in_one_group_is_a_part_of_all_that_it_has(ask: Ask) -> None:
+    office, schools = list_matches(await ask("отдел образования и школы"))
+    assert find_inner((office, schools)) == [(schools, office)]
+    group, office = list_matches(await ask("сравни образование и отдел образования"))
+    assert find_inner((group, office)) == [(office, group)]

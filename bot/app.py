@@ -10,11 +10,12 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.documents.registrar import DocumentRegistrar
+from bot.middlewares.conversing import ConversingMiddleware
 from bot.middlewares.in_turn import InTurn
 from bot.middlewares.locale import LocaleMiddleware
 from bot.middlewares.retry import RetryAfter
 from bot.middlewares.session import SessionMiddleware
-from bot.middlewares.throttle import LIMITS, Limit, Throttle
+from bot.middlewares.throttle import LIMITS, Throttle
 from bot.middlewares.under_way import LetGo
 from bot.services import Services
 from bot.serving.lifecycle import register_lifecycle
@@ -24,6 +25,7 @@ from handlers.albums import Albums
 from handlers.gallery import Gallery
 from handlers.replies import Replies
 from handlers.router import create_root_router
+from storage.allowances import Limit
 
 
 def create_bot(
@@ -84,15 +86,16 @@ def create_dispatcher(
         services.sessions, services.reader, services.fetcher, services.keeper.look_again
     )
     dispatcher["clerk"] = services.clerk
-    # In this order: all is counted, what is refused waits for no turn, what waits opens no session, and the
-    # language is read through the session.
+    # In this order: all is counted, what is refused waits for no turn, what waits opens no session, and
+    # what was said before and the language are read through the session.
     if meter is not None:
         dispatcher.update.outer_middleware(meter)
     dispatcher.update.outer_middleware(services.in_flight)
     dispatcher.update.outer_middleware(InTurn(services.turns, services.sessions))
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))
+    dispatcher.update.outer_middleware(ConversingMiddleware(services.memory))
     dispatcher.update.outer_middleware(LocaleMiddleware())
-    throttle = Throttle(limits)
+    throttle = Throttle(limits, services.allowances)
     replies = Replies(services.sessions)
     dispatcher["replies"] = replies
     for observer in (dispatcher.message, dispatcher.edited_message):

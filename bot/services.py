@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.allowances import Allowances, OwnAllowances, SharedAllowances
 from bot.charts.studio import Studio
 from bot.documents.fetching import LinkFetcher
 from bot.documents.reader import DocumentReader, ProcessReader
@@ -19,14 +20,22 @@ from bot.settings import LINK_HOSTS
 from bot.spreadsheet.files import FileClerk
 from handlers.drawing import Draughtsman
 from handlers.filing import Clerk
+from handlers.memory import Memory
 from handlers.registration import Fetcher
-from storage.engine import create_sessions
+from handlers.shared_memory import SharedMemory
+from storage.engine import create_sessions, is_postgresql
 from storage.kept.remembered import session_info
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What a dispatcher works with, for as long as it runs."""
+    """What a dispatcher works with, for as long as it runs.
+
+    Attributes:
+        together: whether other processes answer the same chats over the same database.
+        memory: what chats were answered, for these processes together or for this one.
+        allowances: what people may still do, likewise.
+    """
 
     engine: AsyncEngine
     sessions: async_sessionmaker[AsyncSession]
@@ -37,16 +46,23 @@ class Services:
     reader: DocumentReader = field(default_factory=ProcessReader)
     fetcher: Fetcher = field(default_factory=LinkFetcher)
     clerk: Clerk = field(default_factory=FileClerk)
+    together: bool = False
+    memory: Memory = field(init=False)
+    allowances: Allowances = field(init=False)
     inbox: Inbox = field(init=False)
 
     def __post_init__(self) -> None:
-        """Makes the inbox, which works with the others, and lets sessions look into memory first."""
+        """Makes what works with the others, and lets sessions look into memory first."""
         self.sessions.configure(info=session_info(self.keeper.remembered))
         object.__setattr__(self, "inbox", Inbox(self.sessions, self.in_flight))
+        memory = SharedMemory(self.sessions) if self.together else Memory()
+        object.__setattr__(self, "memory", memory)
+        allowances = SharedAllowances(self.sessions) if self.together else OwnAllowances()
+        object.__setattr__(self, "allowances", allowances)
 
 
 def create_services(engine: AsyncEngine, link_hosts: Sequence[str] = LINK_HOSTS) -> Services:
-    """The services over a database.
+    """The services over a database: on PostgreSQL processes share what people asked and may still do.
 
     Args:
         engine: the database; the dispatcher disposes of it when it shuts down.
@@ -55,4 +71,9 @@ def create_services(engine: AsyncEngine, link_hosts: Sequence[str] = LINK_HOSTS)
     Returns:
         New services.
     """
-    return Services(engine, create_sessions(engine), fetcher=LinkFetcher(link_hosts))
+    return Services(
+        engine,
+        create_sessions(engine),
+        fetcher=LinkFetcher(link_hosts),
+        together=is_postgresql(engine.sync_engine),
+    )

@@ -16,13 +16,20 @@ async def keep_choices(message: Message, desk: Desk, replies: Replies) -> None:
     """A group that became a supergroup has another number: what it chose goes on under that."""
     if message.migrate_to_chat_id is not None:
         await move_person(desk.session, message.chat.id, message.migrate_to_chat_id)
-        await replies.log.forget(desk.session, message.chat.id)  # its messages have other numbers now
+        await _forget_messages(desk, replies, message.chat.id)  # they have other numbers now
 
 
 async def forget_choices(event: ChatMemberUpdated, desk: Desk, replies: Replies) -> None:
     """The bot was sent away: nothing of the group is kept."""
     await forget_person(desk.session, event.chat.id)
-    await replies.log.forget(desk.session, event.chat.id)
+    await _forget_messages(desk, replies, event.chat.id)
+
+
+async def _forget_messages(desk: Desk, replies: Replies, group: int) -> None:
+    """Forgets what was asked and answered in a group."""
+    await replies.log.forget(desk.session, group)
+    if desk.conversation is not None:
+        await desk.conversation.memory.forget(group)
 
 
 def create_router() -> Router:

@@ -2,7 +2,7 @@
 
 Of a group's people each goes on from their own questions, and whoever replies to a message of the bot from
 what that shows. Kept in memory and for recent people only: it is forgotten on restart, and nothing of it is
-stored.
+stored, except where several processes share it (`shared_memory.py`).
 """
 
 from __future__ import annotations
@@ -75,12 +75,18 @@ def measure_question(question: Question) -> int:
 @dataclass(slots=True)
 class _PersonMemory:
     last: Answered
-    meant: OrderedDict[int, Question] = field(default_factory=OrderedDict)  # by the message's id
+    meant: OrderedDict[int, Question] = field(default_factory=OrderedDict)  # by message, the oldest first
     sizes: dict[int | None, int] = field(default_factory=dict)  # in bytes: of these, and of the last
 
 
 class Memory:
-    """The recent people, by the ids of the chat and of the person."""
+    """The recent people, by the ids of the chat and of the person.
+
+    Attributes:
+        is_stored: whether what they asked is kept in the database too.
+    """
+
+    is_stored = False
 
     def __init__(self) -> None:
         self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
@@ -143,14 +149,23 @@ class Memory:
         _, answered = self._cards.get((chat, card), (None, None))
         return answered
 
-    def forget(self, person: int) -> None:
-        """Forgets a person in all chats."""
-        for place in [place for place, (owner, _) in self._cards.items() if owner == person]:
+    def drop(self, chat: int, person: int) -> None:
+        """Forgets what a person in a chat was answered, and what they claimed there."""
+        known = self._people.pop((chat, person), None)
+        if known is not None:
+            self._size -= sum(known.sizes.values())
+        self._claims.pop((chat, person), None)
+
+    def drop_card(self, chat: int, card: int) -> None:
+        """Forgets what a message of the bot shows."""
+        self._cards.pop((chat, card), None)
+
+    async def forget(self, speaker: int) -> None:
+        """Forgets a person in all chats, or everybody in a chat."""
+        for place in [place for place, (owner, _) in self._cards.items() if speaker in (place[0], owner)]:
             del self._cards[place]
-        for key in [key for key in self._people if key[1] == person]:
-            self._size -= sum(self._people.pop(key).sizes.values())
-        for key in [key for key in self._claims if key[1] == person]:
-            del self._claims[key]
+        for key in [key for key in (*self._people, *self._claims) if speaker in key]:
+            self.drop(*key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +241,6 @@ class Conversation:
         known = self.memory.find(self.chat, self.person if asker is None else asker)
         return known.meant.get(message) if known else None
 
-    def forget(self) -> None:
+    async def forget(self) -> None:
         """Forgets the person, here and in other chats."""
-        self.memory.forget(self.person)
+        await self.memory.forget(self.person)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from aiogram import Bot
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from handlers.speaker import is_administrator
 
@@ -39,6 +39,12 @@ def read_press(callback: CallbackQuery) -> Press:
     if message.ephemeral_message_id is not None:
         return Press.ALONE
     return _read_asker(message, callback.from_user.id)
+
+
+def is_answered_alone(event: TelegramObject) -> bool:
+    """Whether the answer is seen by nobody else in the group: to a press on a message of somebody else."""
+    press = event.callback_query if isinstance(event, Update) else None
+    return press is not None and read_press(press) in {Press.ALONE, Press.FOREIGN}
 
 
 def _read_asker(message: Message, person: int) -> Press:

@@ -13,7 +13,7 @@ from handlers.replies import Replies
 from handlers.send import send_view
 from handlers.speaker import speaker_of
 from handlers.views.pages import notice_view
-from handlers.views.privacy import privacy_view
+from handlers.views.privacy import StoredOfPerson, privacy_view
 from storage.follows import count_followed, unfollow_all
 from storage.people import find_person, forget_person
 from storage.sent_replies import count_replies
@@ -27,13 +27,16 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot, replies: Replies)
         return
     await replies.log.write()
     await desk.session.rollback()  # what was read before does not see it
-    known = await find_person(desk.session, person.id)
-    followed = await count_followed(desk.session, person.id)
     waiting = replies.log.waiting(person.id)  # somebody else writes
     answered = len(waiting) + await count_replies(desk.session, person.id, besides=waiting)
-    await send_view(
-        message, privacy_view(person.id, known, desk.texts, followed=followed, replies=answered), bot
+    stored = StoredOfPerson(
+        person.id,
+        await find_person(desk.session, person.id),
+        followed=await count_followed(desk.session, person.id),
+        replies=answered,
+        with_questions=desk.conversation is not None and desk.conversation.memory.is_stored,
     )
+    await send_view(message, privacy_view(stored, desk.texts), bot)
 
 
 async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
@@ -45,7 +48,7 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
         replies.forget(person)
         await forget_person(desk.session, person)
     if desk.conversation is not None:
-        desk.conversation.forget()
+        await desk.conversation.forget()
     await send_view(message, notice_view("privacy-forgotten", desk.texts), bot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot
-from aiogram.types import Message
+from aiogram.types import Message, TelegramObject, Update, User
 
 
 def speaker_of(message: Message) -> int | None:
@@ -21,6 +21,17 @@ def speaker_of(message: Message) -> int | None:
     if message.sender_chat is not None:
         return message.sender_chat.id
     return message.from_user.id if message.from_user is not None else None
+
+
+def speaker_in(event: TelegramObject, user: User | None) -> int | None:
+    """The number of who wrote or pressed; of a chat that writes in its own name, the chat's.
+
+    Args:
+        event: an update.
+        user: whom Telegram names.
+    """
+    message = (event.message or event.edited_message) if isinstance(event, Update) else None
+    return speaker_of(message) if message is not None else user.id if user is not None else None
 
 
 async def speaks_for_group(message: Message, bot: Bot) -> bool:

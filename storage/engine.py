@@ -98,7 +98,7 @@ async def begin_write(session: AsyncSession, *, patience: float | None = None) -
         sqlalchemy.exc.DBAPIError: another one writes for longer than that.
     """
     engine: AsyncEngine | None = session.bind if isinstance(session.bind, AsyncEngine) else None
-    if engine is not None and _is_postgresql(engine.sync_engine):
+    if engine is not None and is_postgresql(engine.sync_engine):
         connection = await session.connection(execution_options=_SEEING_OTHERS)
         await _become_writer(connection, patience)
         return connection
@@ -112,7 +112,7 @@ async def begin_write(session: AsyncSession, *, patience: float | None = None) -
 @asynccontextmanager
 async def begin_write_on(connection: AsyncConnection) -> AsyncIterator[None]:
     """Does on a bare connection what `begin_write` does for a session, and commits or rolls back."""
-    if _is_postgresql(connection):
+    if is_postgresql(connection):
         connection = await connection.execution_options(**_SEEING_OTHERS)
         async with connection.begin():
             await _become_writer(connection, None)
@@ -123,7 +123,8 @@ async def begin_write_on(connection: AsyncConnection) -> AsyncIterator[None]:
         yield
 
 
-def _is_postgresql(database: Engine | AsyncConnection) -> bool:
+def is_postgresql(database: Engine | AsyncConnection | Connection) -> bool:
+    """Whether it is a PostgreSQL server's, which several machines can use."""
     return database.dialect.name == "postgresql"
 
 
@@ -164,6 +165,29 @@ async def write(
         return await asyncio.to_thread(write_on, writer, work, patience)
     async with sessions() as session:
         result = await (await begin_write(session, patience=patience)).run_sync(work)
+        await session.commit()
+    return result
+
+
+async def write_own_rows(sessions: async_sessionmaker[AsyncSession], work: Callable[[Connection], _T]) -> _T:
+    """Does some work on rows that no other writer relies on; on PostgreSQL it waits for no other writer.
+
+    Args:
+        sessions: of the database.
+        work: what to do; statements that hold whatever others do meanwhile.
+
+    Returns:
+        What the work returns.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database cannot be used.
+    """
+    engine: AsyncEngine = sessions.kw["bind"]
+    if not is_postgresql(engine.sync_engine):
+        return await write(sessions, work)
+    async with sessions() as session:
+        connection = await session.connection(execution_options=_SEEING_OTHERS)
+        result = await connection.run_sync(work)
         await session.commit()
     return result
 

@@ -20,7 +20,9 @@ from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 from storage.columns import Codes, Moment, Values, reference, values_of
 from storage.people_models import (
+    Allowance,
     Follow,
+    KeptMemory,
     MissedQuestion,
     OpenUpdate,
     Person,
@@ -36,6 +38,7 @@ from storage.stored import NAMING_CONVENTION, Stored, table
 
 __all__ = [
     "NAMING_CONVENTION",
+    "Allowance",
     "Budget",
     "BudgetKey",
     "Decision",
@@ -45,6 +48,7 @@ __all__ = [
     "FigureChange",
     "Finding",
     "Follow",
+    "KeptMemory",
     "Line",
     "MissedQuestion",
     "Name",

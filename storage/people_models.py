@@ -155,3 +155,31 @@ class StoredState(Stored, table=True):
 
     part: str = Field(primary_key=True)
     number: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class KeptMemory(Stored, table=True):
+    """What a person in a chat was last answered, for other processes: as JSON, by `handlers.shared_memory`.
+
+    With the number of a message of the bot it is what that message shows; `person` is whom it answers.
+    """
+
+    __tablename__ = "kept_memory"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    chat: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    message: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    person: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False, index=True))
+    content: str
+    at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False, index=True))
+
+
+class Allowance(Stored, table=True):
+    """How much of a limit a person has left, for all processes together (`storage.allowances`)."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    name: str = Field(primary_key=True)
+    telegram_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    left: float
+    refused: int
+    at: float

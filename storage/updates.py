@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models import OpenUpdate, ReceivedUpdate, table
+from storage.upserts import insert_or
 
 MOST_ATTEMPTS = 3  # what was begun more often is not begun again
 KEPT = dt.timedelta(hours=48)  # Telegram sends nothing again after 24
@@ -73,7 +73,7 @@ def receive(connection: Connection, holder: Holder, contents: Mapping[int, str |
     if not contents:
         return set()
     received = [{"bot": holder.bot, "number": each, "received_at": holder.now} for each in contents]
-    known = _insert(connection).on_conflict_do_nothing().returning(_RECEIVED.c.number)
+    known = insert_or(connection, _RECEIVED).on_conflict_do_nothing().returning(_RECEIVED.c.number)
     new = set(connection.execute(known, received).scalars())
     kept = [(each, content) for each, content in contents.items() if each in new and content is not None]
     if kept:
@@ -82,12 +82,6 @@ def receive(connection: Connection, holder: Holder, contents: Mapping[int, str |
             insert(_OPEN), [{"number": each, "content": content} | own for each, content in kept]
         )
     return new
-
-
-def _insert(connection: Connection) -> sqlite.Insert | postgresql.Insert:
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(_RECEIVED)
-    return sqlite.insert(_RECEIVED)
 
 
 def finish(connection: Connection, holder: Holder, numbers: Collection[int]) -> None:

@@ -10,11 +10,10 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.types import Chat, Message, TelegramObject, Update, User
 
 from handlers.desk import Desk, Spoken
-from handlers.filters import is_from
-from handlers.memory import Conversation, Memory
-from handlers.pressed import GROUPS, Press, read_press
+from handlers.memory import Conversation
+from handlers.pressed import GROUPS, is_answered_alone
 from handlers.send import make_ready
-from handlers.speaker import speaker_of
+from handlers.speaker import speaker_in
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
 from parser.records import Language
 from parser.text.language import detect_language
@@ -44,9 +43,6 @@ class LocaleMiddleware(BaseMiddleware):
     before in the chat.
     """
 
-    def __init__(self) -> None:
-        self._memory = Memory()
-
     async def __call__(
         self,
         handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
@@ -57,17 +53,14 @@ class LocaleMiddleware(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         bot: Bot = data["bot"]
         chat: Chat | None = data.get("event_chat")
-        speaker = _find_speaker(event, user)
+        speaker = speaker_in(event, user)
         person, group = KnownPerson(), KnownPerson()
         if speaker is not None:
             person = await find_person(data["session"], speaker)
         if chat is not None and chat.type in GROUPS and chat.id != speaker:
             group = await find_person(data["session"], chat.id)
-        conversation = None
-        if chat and speaker:
-            replied, pressed = _find_replied(event, bot), _find_pressed(event)
-            conversation = Conversation(self._memory, chat.id, speaker, replied, pressed)
-        first, second = (person, group) if _is_answered_alone(event) else (group, person)
+        conversation: Conversation | None = data["conversation"]
+        first, second = (person, group) if is_answered_alone(event) else (group, person)
         chosen = first.language or second.language
         likely = chosen or _find_likely(event, user, conversation)
         spoken = Spoken.CHOSEN if chosen else Spoken.LIKELY if likely else Spoken.UNKNOWN
@@ -88,33 +81,6 @@ class LocaleMiddleware(BaseMiddleware):
             finish=partial(make_ready, username=username),
         )
         return await handler(event, data)
-
-
-def _find_speaker(event: TelegramObject, user: User | None) -> int | None:
-    """The number of who wrote or pressed; of a chat that writes in its own name, the chat's."""
-    message = (event.message or event.edited_message) if isinstance(event, Update) else None
-    return speaker_of(message) if message is not None else user.id if user is not None else None
-
-
-def _find_replied(event: TelegramObject, bot: Bot) -> int | None:
-    """The id of the bot's message that is replied to."""
-    message = (event.message or event.edited_message) if isinstance(event, Update) else None
-    replied = message.reply_to_message if message is not None else None
-    return replied.message_id if replied is not None and is_from(replied, bot) else None
-
-
-def _find_pressed(event: TelegramObject) -> int | None:
-    """The id of the message whose button is pressed, where what that opens is shown there."""
-    press = event.callback_query if isinstance(event, Update) else None
-    if press is None or press.message is None or _is_answered_alone(event):
-        return None
-    return press.message.message_id
-
-
-def _is_answered_alone(event: TelegramObject) -> bool:
-    """Whether the answer is seen by nobody else in the group: to a press on a message of somebody else."""
-    press = event.callback_query if isinstance(event, Update) else None
-    return press is not None and read_press(press) in {Press.ALONE, Press.FOREIGN}
 
 
 def _find_likely(

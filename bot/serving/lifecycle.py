@@ -9,6 +9,7 @@ from functools import partial
 from aiogram import Bot, Dispatcher
 
 from bot.services import Services
+from bot.serving.listener import Listener
 from bot.serving.notifier import Notifier
 from handlers.reply_log import ReplyLog
 from storage.schema import migrate
@@ -26,26 +27,28 @@ def register_lifecycle(dispatcher: Dispatcher, services: Services, replies: Repl
         services: what it works with.
         replies: what is to be written when it stops.
     """
-    notifier = Notifier(services)
-    dispatcher.startup.register(partial(start_up, services, notifier))
-    dispatcher.shutdown.register(partial(shut_down, services, notifier, replies))
+    notifier, listener = Notifier(services), Listener(services.engine, services.keeper.look_again)
+    dispatcher.startup.register(partial(start_up, services, notifier, listener))
+    dispatcher.shutdown.register(partial(shut_down, services, notifier, listener, replies))
 
 
-async def start_up(services: Services, notifier: Notifier, bot: Bot) -> None:
+async def start_up(services: Services, notifier: Notifier, listener: Listener, bot: Bot) -> None:
     """Bring the schema up to date, build the search index, watch for news.
 
     Args:
         services: what the dispatcher works with.
         notifier: tells followers.
+        listener: hears what other processes store.
         bot: the bot.
     """
     await migrate(services.engine)
     async with services.sessions() as session:
         await services.keeper.current(session)
+    listener.start()
     notifier.start(bot)
 
 
-async def shut_down(services: Services, notifier: Notifier, replies: ReplyLog) -> None:
+async def shut_down(services: Services, notifier: Notifier, listener: Listener, replies: ReplyLog) -> None:
     """Take no more updates, wait for the running ones, then let the database and the process that draws go.
 
     A step that fails is logged, and the next one is gone on with.
@@ -53,10 +56,12 @@ async def shut_down(services: Services, notifier: Notifier, replies: ReplyLog) -
     Args:
         services: what the dispatcher works with.
         notifier: tells followers.
+        listener: hears what other processes store.
         replies: what is to be written yet.
     """
     steps: tuple[Callable[[], Awaitable[None]], ...] = (
         notifier.stop,
+        listener.stop,
         partial(services.in_flight.drain, DRAIN_SECONDS),
         replies.close,
         services.inbox.close,

@@ -17,6 +17,7 @@ from bot.services import Services
 from handlers.send import send_to
 from handlers.views.followed import due_view
 from handlers.views.texts import Texts, load_texts
+from storage.allowances import Limit
 from storage.columns import utc_now
 from storage.follow_news import Due, claim, find_due
 from storage.follows import unfollow_all
@@ -24,8 +25,9 @@ from storage.loading.uploads import list_held
 from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
-PAUSE_SECONDS = 0.05  # between messages: Telegram lets a bot send some thirty a second to all of its chats
+PAUSE_SECONDS = 0.05  # between messages of all processes: Telegram lets a bot send some thirty a second
 
+_NEWS, _EVERYBODY = "news", 0  # the limit of messages to followers is the bot's, and no person's
 _PATIENCE = 60.0  # seconds that all wait for one person whom Telegram lets wait
 
 _log = logging.getLogger(__name__)
@@ -109,6 +111,7 @@ class Notifier:
         for each in due:
             if each.person in blocked or not await claim(session, each) or not each.changes:
                 continue
+            await self._pace()
             try:
                 await send_to(each.person, due_view(each, self._texts(each, index)), bot)
                 sent += 1
@@ -119,9 +122,17 @@ class Notifier:
                 raise
             except TelegramAPIError as error:
                 _log.warning("a follower could not be told: %s", type(error).__name__)
-            await asyncio.sleep(self._pause)
         self._told = None if held else index  # what is held has to be looked at again
         return sent
+
+    async def _pace(self) -> None:
+        """Waits until the next message may be sent."""
+        while self._pause:
+            limit = Limit(1, self._pause)
+            taken = await self._services.allowances.take(_NEWS, _EVERYBODY, limit)
+            if not taken.refused:
+                return
+            await asyncio.sleep((1 - taken.left) * self._pause)
 
     @staticmethod
     def _texts(due: Due, index: Index) -> Texts:

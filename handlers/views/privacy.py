@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handlers.views.message import MessageView, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
 from storage.people import KnownPerson
 
 
-def privacy_view(
-    telegram_id: int, known: KnownPerson, texts: Texts, *, followed: int = 0, replies: int = 0
-) -> MessageView:
+@dataclass(frozen=True, slots=True)
+class StoredOfPerson:
+    """What is stored of a person.
+
+    Attributes:
+        telegram_id: the person's number in Telegram.
+        known: what they chose.
+        followed: how many lines they follow.
+        replies: of how many of their messages it is kept which one answers them.
+        with_questions: whether their last questions are in the database, for all processes of the bot.
+    """
+
+    telegram_id: int
+    known: KnownPerson
+    followed: int = 0
+    replies: int = 0
+    with_questions: bool = False
+
+
+def privacy_view(person: StoredOfPerson, texts: Texts) -> MessageView:
     """All that is stored of a person, each thing with its value.
 
     Args:
-        telegram_id: the person's number in Telegram.
-        known: what they chose.
+        person: what is stored.
         texts: the person's language.
-        followed: how many lines they follow.
-        replies: of how many of their messages it is kept which one answers them.
 
     Returns:
         The message.
     """
+    known = person.known
     stored = []
     if known.language is not None:
         stored.append(texts.get("privacy-language", language=load_texts(known.language).get("language-name")))
@@ -31,14 +48,14 @@ def privacy_view(
         stored.append(texts.get("privacy-home-year", year=str(known.home_year)))
     if known.dark_pictures is not None:
         stored.append(texts.get("privacy-colours-dark" if known.dark_pictures else "privacy-colours-light"))
-    if followed:
-        stored.append(texts.get("privacy-follows", count=followed))
-    if replies:
-        stored.append(texts.get("privacy-replies", count=replies))
+    if person.followed:
+        stored.append(texts.get("privacy-follows", count=person.followed))
+    if person.replies:
+        stored.append(texts.get("privacy-replies", count=person.replies))
     if stored:
-        stored.insert(0, texts.get("privacy-id", number=str(telegram_id)))
+        stored.insert(0, texts.get("privacy-id", number=str(person.telegram_id)))
     kept = (
-        "privacy-last",
+        "privacy-last-shared" if person.with_questions else "privacy-last",
         "privacy-open",
         "privacy-missed",
         "privacy-feedback",

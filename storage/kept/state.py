@@ -1,9 +1,9 @@
 """The state of the database, in two numbers that are others whenever something else is stored.
 
 Whatever follows from what is stored may be kept as long as these numbers stay. Whoever stores draws new
-ones in the transaction in which it stores, and every process sees it. A number is drawn from so many that no
-other state ever has it, of this database or of another: a copy of a database has its numbers, and the same
-is stored in it.
+ones in the transaction in which it stores, and every process sees it; on PostgreSQL those that listen are
+told at once. A number is drawn from so many that no other state ever has it, of this database or of another:
+a copy of a database has its numbers, and the same is stored in it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ import secrets
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine import is_postgresql
 from storage.models import StoredState, table
+
+CHANNEL = "qazyna_stored"  # of PostgreSQL's notifications
 
 _STATES = table(StoredState)
 _BITS = 63
@@ -47,6 +50,8 @@ def mark_changed(connection: Connection, part: StatePart) -> None:
     """Draws a new number, in the transaction that stores something else."""
     drawn = _LEAST + secrets.randbelow(2**_BITS - _LEAST)
     connection.execute(update(_STATES).where(_STATES.c.part == part.value).values(number=drawn))
+    if is_postgresql(connection):
+        connection.execute(select(func.pg_notify(CHANNEL, part.value)))
 
 
 def is_drawn(number: int) -> bool:

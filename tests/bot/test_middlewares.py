@@ -11,13 +11,14 @@ from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Chat, TelegramObject
 from sqlalchemy.event import listen
 
+from bot import allowances
+from bot.allowances import OwnAllowances
 from bot.app import create_bot, create_dispatcher
-from bot.middlewares import throttle
 from bot.middlewares.in_flight import InFlight
-from bot.middlewares.throttle import Limit, Throttle
 from bot.middlewares.under_way import DROPPED
 from bot.services import create_services
 from handlers.views.texts import Texts
+from storage.allowances import Limit
 from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.moments import happens, logged
@@ -86,7 +87,7 @@ async def test_anonymous_administrators_of_two_groups_do_not_share(strict: World
 
 async def test_waiting_refills(monkeypatch: pytest.MonkeyPatch, database: Path, texts: Texts) -> None:
     clock = Clock()
-    monkeypatch.setattr("bot.app.Throttle", lambda limits: Throttle(limits, clock))
+    monkeypatch.setattr("bot.services.OwnAllowances", lambda: OwnAllowances(clock))
     async with open_world(database, limits={"message": Limit(2, 20)}) as world:
         person = world.person(texts.language.value)
         help_text = text_of(await person.send("/help"))
@@ -99,12 +100,12 @@ async def test_waiting_refills(monkeypatch: pytest.MonkeyPatch, database: Path, 
 
 
 async def test_forgotten_people_make_room(monkeypatch: pytest.MonkeyPatch, strict: World) -> None:
-    monkeypatch.setattr(throttle, "PEOPLE_REMEMBERED", 3)
+    monkeypatch.setattr(allowances, "PEOPLE_REMEMBERED", 3)
     for number in range(10, 16):
         await strict.person(id=number).send("/help")
-    remembering = strict.dispatcher.message.middleware._middlewares[0]
-    assert isinstance(remembering, Throttle)
-    assert len(remembering._buckets) == 3
+    own = strict.services.allowances
+    assert isinstance(own, OwnAllowances)
+    assert len(own) == 3
 
 
 async def test_without_limits_nothing_is_counted(database: Path) -> None:

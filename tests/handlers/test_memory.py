@@ -111,7 +111,7 @@ async def test_what_is_forgotten_is_said(person: TestUser, database: Path, texts
     alone = person.message
     await person.send(FOLLOW_UP[texts.language])
     asked = person.message
-    async with open_world(database) as restarted:
+    async with open_world(database, together=False) as restarted:
         restarted.session.messages |= person.session.messages
         person = restarted.person(texts.language)
         gone = await person.press_data(f"q2:0:{NEWEST}", message=asked)
@@ -119,7 +119,7 @@ async def test_what_is_forgotten_is_said(person: TestUser, database: Path, texts
         assert text_of(await person.press_data(f"q2:0:{NEWEST}", message=alone)) == first
 
 
-def test_what_went_on_is_kept_by_its_person_and_chat_alone() -> None:
+async def test_what_went_on_is_kept_by_its_person_and_chat_alone() -> None:
     memory = Memory()
     here, there, other = Conversation(memory, 1, 7), Conversation(memory, 2, 7), Conversation(memory, 1, 8)
     here.note(5, SCHOOLS)  # nothing was answered yet
@@ -133,7 +133,7 @@ def test_what_went_on_is_kept_by_its_person_and_chat_alone() -> None:
         assert stranger.last is None
     there.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
     other.remember(Answered(SCHOOLS, 2013, "Көктем", Language.RU))
-    here.forget()
+    await here.forget()
     assert (here.last, there.last) == (None, None)
     assert other.last is not None
 

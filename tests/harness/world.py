@@ -24,6 +24,7 @@ from handlers.registration import Fetcher
 from storage.engine import create_engine, create_sessions
 from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
+from tests.harness.databases import SERVER
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
 from tests.harness.quick_handlers import lend_handlers, remember_signatures
@@ -82,6 +83,8 @@ async def open_world(
     reader: DocumentReader | None = None,
     fetcher: Fetcher | None = None,
     sleep: Callable[[float], Awaitable[None]] = pass_over,
+    *,
+    together: bool = bool(SERVER),
     **options: Any,
 ) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
@@ -92,6 +95,7 @@ async def open_world(
         reader: who reads documents; one that reads in this process, when None.
         fetcher: who fetches documents; the bot's own, when None.
         sleep: waits before a request is repeated; nobody does, unless given.
+        together: whether it shares with others what they share where several processes answer.
         options: for `create_dispatcher`.
 
     Yields:
@@ -108,6 +112,7 @@ async def open_world(
         draughtsman=draughtsman,
         reader=reader,
         fetcher=fetcher or LinkFetcher(),
+        together=together,
     )
     session = RecordingSession()
     bot = create_bot(TOKEN, session=session, sleep=sleep)

@@ -58,6 +58,8 @@ _NOT_TOLD = {
     "received_update",
     "open_update",
     "stored_state",
+    "kept_memory",
+    "allowance",
 }
 
 

@@ -18,8 +18,12 @@ NAMING_CONVENTION = {
 
 
 class Stored(SQLModel):
-    """The base of all tables: their common metadata."""
+    """The base of all tables: their common metadata.
 
+    Rows are read and written as columns: nothing is ever validated by a model, and none makes its validators.
+    """
+
+    model_config = {"defer_build": True}
     metadata = MetaData(naming_convention=NAMING_CONVENTION)
 
 

@@ -97,7 +97,10 @@ def _choose_named(index: Index, question: Question, place: AskedPlace, home: Hom
 
 
 def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> AskedBudgets:
-    """Of the place that a town or district has, or the only one of all; of villages their summary."""
+    """Of the place that a town or district has, or the only one of all; of villages their summary.
+
+    Of very many places none is taken without a word: whoever asks chooses one.
+    """
     places = _large_first(index.places)
     if not places:
         return AskedBudgets((), place)
@@ -105,7 +108,9 @@ def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> Aske
     having = [known for known in places if _has(known, question.decision, years, question.date)]
     first = (having or places)[0]
     alone = len(having) == 1 or len(places) == 1
-    if first.is_small and not first.is_summary and not alone:
+    is_any_village = first.is_small and not first.is_summary
+    is_one_of_many = len(having or places) > index.weights.answer.places_assumed
+    if not alone and (is_any_village or is_one_of_many):
         return AskedBudgets((), place, _newest(having or places))
     budgets = _list_budgets(index, question, first)
     return AskedBudgets(budgets, place, is_assumed=len(places) > 1)

@@ -7,10 +7,9 @@ is cut: whatever page of an answer is asked for, it is a page of the same lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from parser.question.decision_list import as_question_of_decisions, asks_for_decisions
 from parser.question.glossary import Term, find_term
@@ -18,22 +17,17 @@ from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
-from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
 from storage.answering.certainty import (
-    Candidates,
     Explained,
     Outcome,
     SmallTalk,
-    best_score,
-    decide,
-    needs_otherwise,
 )
 from storage.answering.claim_check import check_claim
 from storage.answering.edition import AskedEdition, choose_edition
-from storage.answering.inquiry import FoundLine, Inquiry, Sought, SoughtCut
+from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
+from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Page
-from storage.answering.places_compared import ask_each_place, set_places_beside
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter
 from storage.kept.reader import StoredReader, of_one_state
@@ -44,11 +38,6 @@ from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import Shelf, load_shelf
 from storage.search.index import Index
-from storage.search.other_readings import Reading, other_readings
-from storage.search.rank import Rankings
-
-_COMPARED = 4  # places that one question is asked of
-_SIGN = 2  # words that tell whether a name takes something out: `без попечения`
 
 
 @of_one_state
@@ -111,14 +100,14 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     if term:
         outcome: Outcome = await _explain(reader, term, editions[0])
     elif chosen.place.beside:
-        outcome = await _compare_places(reader, outlines, index, question, editions)
+        outcome = await compare_places(reader, outlines, index, question, editions)
     else:
-        outcome = await _inquire(reader, outlines, index, question, editions)
+        outcome = await inquire(reader, outlines, index, question, editions)
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
     taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
     if taken and not chosen.is_assumed:  # whose budget it is was said: another's is only offered
-        outcome = await _inquire_at_home(reader, outlines, index, question, editions[0])
+        outcome = await inquire_at_home(reader, outlines, index, question, editions[0])
         heard = replace(heard, others=tuple(dict.fromkeys((taken, *others))))
     elif taken:
         heard = replace(heard, assumed=taken, others=others)
@@ -179,7 +168,7 @@ async def _explain(reader: StoredReader, term: Term, asked: AskedEdition) -> Exp
 def _list_neighbours(index: Index, chosen: AskedBudgets, question: Question) -> Iterator[BudgetAddress]:
     """All budgets of the chosen places, where a question asks for several years."""
     if question.frame.every_year or len(question.years) > 1:
-        named = {budget.place for budget in chosen.budgets[:_COMPARED]}
+        named = {budget.place for budget in chosen.budgets[:COMPARED]}
         yield from (budget for place in index.places if place.name in named for budget, _ in place.decisions)
 
 
@@ -189,35 +178,6 @@ def _find_neighbours(index: Index, asked: AskedEdition, shelf: Shelf) -> tuple[C
     budgets = dict.fromkeys(budget for place in places for budget, _ in place.decisions)
     found = (shelf.find(budget) for budget in budgets if budget != asked.budget)
     return tuple(catalogue for catalogue in found if catalogue)
-
-
-async def _compare_places(
-    reader: StoredReader,
-    outlines: Outlines,
-    index: Index,
-    question: Question,
-    editions: Sequence[AskedEdition],
-) -> Outcome:
-    """The line that each of the named places has, beside one another; else what the first finds."""
-    compared = editions[:_COMPARED]
-    questions = ask_each_place(index, question, compared)
-    outcomes = [
-        await _inquire(reader, outlines, index, own, [each])
-        for own, each in zip(questions, compared, strict=True)
-    ]
-    whole = {each.edition.key: each.edition for each in compared}
-    await outlines.read(reader, Wanted(whole, whole=set(whole)))
-    return set_places_beside(outcomes, compared, question, outlines, index.weights)
-
-
-async def _inquire_at_home(
-    reader: StoredReader, outlines: Outlines, index: Index, question: Question, home: AskedEdition
-) -> Candidates:
-    """That a place has no line of what is asked, where another has one; beside it what shares a word."""
-    own = await _inquire(reader, outlines, index, question, [home])
-    near = () if isinstance(own, SmallTalk) else own.lines
-    nearest = [line for line in near if line.covered][: index.weights.candidates.nearest]
-    return Candidates(home, (), nearest=nearest, lacking=home)
 
 
 async def _find_others(
@@ -239,78 +199,3 @@ async def _find_others(
     unread = {asked.edition.key: asked.edition for asked in others if not outlines.knows(asked.edition, path)}
     await outlines.read(reader, Wanted(unread, {path}))
     return taken, tuple(asked.budget for asked in others if path in outlines.lines(asked.edition))
-
-
-async def _inquire(
-    reader: StoredReader,
-    outlines: Outlines,
-    index: Index,
-    question: Question,
-    editions: Sequence[AskedEdition],
-) -> Outcome:
-    """What the place at hand finds, or where that is little, another place that finds more.
-
-    Lines are read at most twice: for the question as it was typed, at hand; and then, only where that
-    finds little, for its other readings and for all places that may find more.
-    """
-    rankings, weights = Rankings(index), index.weights
-    at_hand = _put(question, editions[0], rankings)
-    await outlines.read(reader, list_wanted(index, at_hand))
-    found = find(index, at_hand, outlines)
-    outcome = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
-    if outcome and (best_score(outcome) >= weights.answer.at_hand or not editions[1:]):
-        return outcome
-    # The same steps once more, for other readings of what was typed and for other places.
-    numbered = question.codes or (question.scaled and question.names_only_numbers)
-    readings = () if numbered else tuple(other_readings(index, question))
-    wanted = Wanted()
-    if outcome is None:
-        at_hand = _put_otherwise(readings, at_hand, rankings)
-        wanted = list_wanted_otherwise(index, at_hand)
-    inquiries = (_put(question, edition, rankings) for edition in editions[1:])
-    elsewhere = [_put_otherwise(readings, inquiry, rankings) for inquiry in inquiries]
-    elsewhere = [inquiry for inquiry in elsewhere if can_reach(index, inquiry, weights.answer.at_hand)]
-    for inquiry in elsewhere:
-        wanted.add(list_wanted(index, inquiry))
-        wanted.add(list_wanted_otherwise(index, inquiry))
-    await outlines.read(reader, wanted)
-    outcome = outcome or decide(find(index, at_hand, outlines), outlines, weights)
-    if best_score(outcome) >= weights.answer.at_hand:
-        return outcome
-    least = max(weights.answer.at_hand, best_score(outcome) + weights.answer.better)
-    outcomes = (decide(find(index, inquiry, outlines), outlines, weights) for inquiry in elsewhere)
-    return next((better for better in outcomes if best_score(better) >= least), outcome)
-
-
-def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry:
-    """A question as it is put to one place."""
-    most = rankings.index.weights.candidates.most_parts
-    parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas
-    readings = [reading for part in parts for reading in part.fuller]
-    plain, *each = _seek([question, *parts, *readings], asked, rankings)
-    further = iter(each[len(parts) :])
-    fuller = tuple(tuple(islice(further, len(part.fuller))) for part in parts)
-    cuts = tuple(_seek_cuts(question, asked, rankings))
-    return Inquiry(asked, question, plain, tuple(each[: len(parts)]), fuller, cuts)
-
-
-def _seek_cuts(question: Question, asked: AskedEdition, rankings: Rankings) -> Iterator[SoughtCut]:
-    """What a question takes out of a line; nothing where the words that take out are those of a name."""
-    index = rankings.index
-    for cut in question.exclusions:
-        sign = cut.sign[-_SIGN:]
-        printed = index.lexicon.prints(sign)
-        if not index.prints(sign) and not (printed and index.phrases.holds(question.tokens, sign)):
-            whole, *parts = _seek([cut.whole, *cut.parts], asked, rankings)
-            yield SoughtCut(whole, tuple(parts), printed, cut.is_doubtful)
-
-
-def _put_otherwise(readings: Sequence[Reading], inquiry: Inquiry, rankings: Rankings) -> Inquiry:
-    """The same with other readings of what was typed."""
-    sought = _seek([reading.question for reading in readings], inquiry.asked, rankings)
-    return replace(inquiry, otherwise=tuple(zip(readings, sought, strict=True)))
-
-
-def _seek(questions: Iterable[Question], asked: AskedEdition, rankings: Rankings) -> list[Sought]:
-    rests = [asked.rest_of(question) for question in questions]
-    return list(map(Sought, rests, rankings.rank_each([rest.tokens for rest in rests])))

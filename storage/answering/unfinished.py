@@ -25,6 +25,7 @@ from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
+from storage.search.place_index import index_of_places
 from storage.search.started_words import StartedPath, complete_words
 
 _OFFERED = 12  # lines: more would be read by nobody who goes on typing
@@ -51,8 +52,11 @@ async def complete_question(reader: StoredReader, index: Index, request: Request
     if not chosen.budgets and len(question.tokens) == 1:  # `шко` is a region, and begins «школы»
         chosen = choose_budgets(index, replace(question, tokens=()), request.home, request.budget)
     started = [token for token in question.tokens if token.sound not in chosen.place.words]
+    if not chosen.budgets:
+        return None
+    index = await index_of_places(reader, index, [chosen.budgets[0].place])
     completed = complete_words(index, started)
-    if not chosen.budgets or not completed:
+    if not completed:
         return None
     shelf = await load_shelf(reader, chosen.budgets[:1])
     catalogue = shelf.find(chosen.budgets[0])

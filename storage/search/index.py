@@ -51,6 +51,8 @@ class Index:
         breadth: how many times the names of one place there are, as far as a search goes: a name of one
             place must not push out that of another.
         place_names: what the loaded places are called in each language, by their names.
+        is_large: whether there are so many names that only those of a place are ranked (`place_index.py`).
+        of_places: the indexes of some places out of it, by their names, the last used at the end.
     """
 
     def __init__(
@@ -73,6 +75,21 @@ class Index:
         self.words = WordIndex(columns)
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
+        self.is_large = len(self.words.names) >= LEAST_KEPT
+        self.of_places: dict[tuple[str, ...], Index] = {}
+
+    def narrow(self, columns: NameColumns, place_count: int) -> Index:
+        """The same index with some of its names alone; what lines are called is still known of all.
+
+        Args:
+            columns: those names.
+            place_count: how many places they are of.
+        """
+        narrowed = Index(columns, self.lexicon, self.pairs, self.weights, self.places)
+        narrowed.names, narrowed.is_large = self.names, False
+        narrowed.breadth = min(place_count, self.breadth)
+        narrowed.phrases = self.phrases.reaching(narrowed.terms.reaches)
+        return narrowed
 
     @cached_property
     def printed_pairs(self) -> PrintedPairs:

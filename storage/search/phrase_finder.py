@@ -48,7 +48,17 @@ class PhraseFinder:
         """
         self._lexicon = lexicon
         self._reaches = reaches
-        self._match = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
+        self._match: Callable[..., Likenesses] = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
+
+    def reaching(self, reaches: Callable[[Entry], bool]) -> PhraseFinder:
+        """The finder for other lines, with what is remembered of typed words.
+
+        Args:
+            reaches: tells whether a phrase leads to one of them.
+        """
+        finder = PhraseFinder(self._lexicon, reaches)
+        finder._match = self._match
+        return finder
 
     def find(self, tokens: Sequence[Token], *, slips: bool) -> list[PhraseMatch]:
         """The phrases in a question, longer ones instead of what they contain.

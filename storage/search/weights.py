@@ -235,7 +235,7 @@ class CertaintyWeights:
 
 @dataclass(frozen=True, slots=True)
 class AnswerWeights:
-    """Which reading and place a question is answered from (`certainty.py`, `service.py` of `answering/`)."""
+    """Which reading and place a question is answered from (`certainty.py`, `inquiring.py`)."""
 
     # Of the best score: what is offered beside it. [measured]
     offered_beside: float = 0.62
@@ -261,6 +261,9 @@ class AnswerWeights:
     most_taken: int = 8
     # Places tried after the one at hand. [cost]
     places_tried: int = 6
+    # Places of which one is taken where none is named; of more it is asked which.
+    # [rule: test_many_names.py, of very many places it is asked which]
+    places_assumed: int = 40
 
 
 @dataclass(frozen=True, slots=True)

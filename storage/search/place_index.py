@@ -1,0 +1,61 @@
+"""The names of some places alone, where those of a whole country are loaded.
+
+A question is about a place: ranking the names of all others for it would cost the more the more are loaded.
+Where there are very many names, a question is looked up in those that the budgets of its places print, as if
+no others were loaded. They are read and indexed when a place is asked about; a few such indexes are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+
+from sqlalchemy import func, select
+
+from storage.kept.reader import StoredReader
+from storage.models import Budget, Edition, Line, Name, table
+from storage.search.index import Index
+from storage.search.name_columns import NameEntry, gather_names
+
+
+async def index_of_places(reader: StoredReader, index: Index, places: Iterable[str]) -> Index:
+    """The index in which questions about some places are looked up.
+
+    Args:
+        reader: of the state that the index was built of.
+        index: of all names.
+        places: by the names of their budgets.
+
+    Returns:
+        Of very many names, the index of these places; else the one that was given.
+    """
+    if not index.is_large:
+        return index
+    wanted = tuple(sorted(set(places)))
+    found = index.of_places.pop(wanted, None)
+    if found is None:
+        found = index.narrow(gather_names(await _read_names(reader, wanted)), len(wanted))
+    index.of_places[wanted] = found  # as the one that was used last
+    while len(index.of_places) > index.weights.rank.most_places:
+        del index.of_places[next(iter(index.of_places))]
+    return found
+
+
+async def _read_names(reader: StoredReader, places: tuple[str, ...]) -> list[NameEntry]:
+    """The distinct names that the budgets of places print, the most printed first."""
+    line, name, edition, budget = table(Line).c, table(Name).c, table(Edition).c, table(Budget).c
+    editions = func.count(line.edition_id.distinct())
+    query = (
+        select(line.path, name.language, name.text, editions)
+        .join(table(Edition), line.edition_id == edition.id)
+        .join(table(Budget), edition.budget_id == budget.id)
+        .join(table(Name), line.name_id == name.id)
+        .where(budget.place.in_(places))
+        .group_by(line.path, name.id, name.language, name.text)
+        .order_by(line.path, name.id)
+    )
+    found = [
+        (-count, text, NameEntry(path, language, text))
+        for path, language, text, count in await reader.execute(query)
+    ]
+    return [entry for _, _, entry in sorted(found, key=itemgetter(0, 1))]

@@ -20,7 +20,7 @@ from handlers.views.lines import cited, line_name
 from handlers.views.listing import listing_title
 from handlers.views.matches import answer_notices
 from handlers.views.offers import offer_sentence
-from handlers.views.office import across_title
+from handlers.views.office_pages import office_title
 from handlers.views.remainder import remainder_title
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
@@ -115,7 +115,7 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
         case YearComparison():
             return texts.get("inline-compared", names=_name_editions(found, texts)), ""
         case AcrossGroups(page=page) if page.matches:
-            return across_title(found, texts), _amount(found, page.matches[0], texts)
+            return office_title(found, texts), _amount(found, page.matches[0], texts)
         case Remainder(whole=whole):
             return remainder_title(found, texts), _amount(found, whole, texts)
         case BoundedList(whole=whole, page=page) if page.matches:

@@ -16,14 +16,16 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeEditions,
     OpenOfficeLedger,
+    OpenOfficePrinted,
     OpenPrinted,
     OpenTerm,
 )
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
 from handlers.views.table_actions import TableForm, TableKind, TakeChanges, TakeTable
 from handlers.views.ways import InsidePage
-from handlers.way_tokens import DIRECTIONS, WayToken, read_way
+from handlers.way_tokens import LISTED, LISTED_CHANGES, WayToken, read_way
 from parser.records import Language
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import ShortAddress
@@ -60,7 +62,16 @@ class _LineFields(_AddressFields, prefix="_"):
     way: WayToken
 
 
-PlainAction = OpenLedger | OpenEditions | OpenPrinted | OpenTerm | OpenOffice | OpenOfficeLedger
+PlainAction = (
+    OpenLedger
+    | OpenEditions
+    | OpenPrinted
+    | OpenTerm
+    | OpenOffice
+    | OpenOfficeLedger
+    | OpenOfficeEditions
+    | OpenOfficePrinted
+)
 """What is opened of a line and needs nothing but the line and the way to it."""
 
 
@@ -135,6 +146,18 @@ class OfficeLedgerButton(_OpeningButton, prefix="b1"):
     opens = OpenOfficeLedger
 
 
+class OfficeEditionsButton(_OpeningButton, prefix="a2"):
+    """Opens the choice of decisions on the year of all that an office has."""
+
+    opens = OpenOfficeEditions
+
+
+class OfficePrintedButton(_OpeningButton, prefix="a3"):
+    """Opens the rows of all that an office has as they are printed."""
+
+    opens = OpenOfficePrinted
+
+
 class ChangesButton(_LineFields, prefix="c2"):
     """Opens what a decision changed."""
 
@@ -150,7 +173,7 @@ class ChangedLinesButton(_LineFields, prefix="w1"):
     """Lists the lines that a decision changed."""
 
     changed_by: DecisionHash
-    listed: Annotated[str, Field(pattern=r"^[arunx]$")]
+    listed: Annotated[str, Field(pattern=rf"^{LISTED}$")]
     offset: Offset
 
     def action(self, budget: FoundBudget) -> OpenChangedLines | None:
@@ -158,8 +181,8 @@ class ChangedLinesButton(_LineFields, prefix="w1"):
         line, changed = budget.find_line(self.line), budget.find_decision(self.changed_by)
         if line is None or changed is None:
             return None
-        direction, way = DIRECTIONS[self.listed], read_way(self.way, budget)
-        return OpenChangedLines(changed, line, direction, self.offset, way)
+        listed, way = LISTED_CHANGES[self.listed], read_way(self.way, budget)
+        return OpenChangedLines(changed, line, listed, self.offset, way)
 
 
 class TableButton(_LineFields, prefix="j1"):
@@ -178,7 +201,7 @@ class ChangesTableButton(_LineFields, prefix="j2"):
     """Opens the choice in which form to take away what a decision changed."""
 
     changed_by: DecisionHash
-    listed: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|[arunx]\d{{1,4}})$")]
+    listed: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{LISTED}\d{{1,4}})$")]
 
     def action(self, budget: FoundBudget) -> TakeChanges | None:
         """The choice to open; None where the budget lacks one of the two decisions."""
@@ -188,7 +211,7 @@ class ChangesTableButton(_LineFields, prefix="j2"):
         way = read_way(self.way, budget)
         if self.listed == NEWEST:
             return TakeChanges(changed, line, way=way)
-        return TakeChanges(changed, line, DIRECTIONS[self.listed[0]], int(self.listed[1:]), way)
+        return TakeChanges(changed, line, LISTED_CHANGES[self.listed[0]], int(self.listed[1:]), way)
 
 
 AnyLineButton = (
@@ -202,6 +225,8 @@ AnyLineButton = (
     | ChangesButton
     | OfficeButton
     | OfficeLedgerButton
+    | OfficeEditionsButton
+    | OfficePrintedButton
     | TableButton
     | ChangesTableButton
 )

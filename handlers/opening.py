@@ -17,7 +17,10 @@ from handlers.views.actions import (
     OfficeAction,
     OpenInside,
     OpenLine,
+    OpenOffice,
+    OpenOfficePrinted,
     OpenPrinted,
+    PrintedAction,
 )
 from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN
@@ -27,6 +30,7 @@ from handlers.views.greeting import budgets_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
+from handlers.views.office_pages import office_printed_view
 from handlers.views.opened import view_of_card, view_of_changes, view_of_office
 from handlers.views.printed import printed_view
 from handlers.views.table_actions import TableKind, TakeChanges, TakeTable
@@ -38,11 +42,14 @@ from storage.reading.cards import list_budgets, load_card
 from storage.reading.changes import load_changes
 from storage.reading.decision_list import load_decision_list
 from storage.reading.lookup import FoundBudget, find_budget, find_remains
-from storage.reading.printed_rows import load_printed_rows
+from storage.reading.office_ledger import is_office_path
+from storage.reading.printed_rows import load_printed_lines, load_printed_rows
 from storage.reading.records import Card
 from storage.reading.short_address import ShortAddress
 
-_Beside = ChangesAction | OfficeAction | OpenPrinted | TakeTable | TakeChanges
+_PRINTED_SHOWN = 12  # groups of an office
+
+_Beside = ChangesAction | OfficeAction | PrintedAction | TakeTable | TakeChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
 
 
 async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _OpenedLine:
+    if isinstance(action, OpenLine) and is_office_path(action.line.path):
+        action = OpenOffice(action.line, action.way)
     if isinstance(action, OpenInside):
         page = action.page
         card = await load_card(
@@ -147,7 +156,21 @@ async def _view_beside(desk: Desk, action: _Beside) -> MessageView | None:
     if isinstance(action, OpenPrinted):
         printed = await load_printed_rows(desk.session, line, texts.language)
         return printed_view(printed, texts, action.way) if printed else None
+    if isinstance(action, OpenOfficePrinted):
+        return await _view_printed_office(desk, action)
     return await _view_table(desk, action)
+
+
+async def _view_printed_office(desk: Desk, action: OpenOfficePrinted) -> MessageView | None:
+    """The rows of an office in each group; None when it is no longer stored."""
+    office = await load_office(desk.session, desk.index, action.line)
+    if office is None:
+        return None
+    shown = office.page.matches[:_PRINTED_SHOWN]
+    edition, paths = office.printed_at.edition, [match.path for match in shown]
+    rows = await load_printed_lines(desk.session, edition, paths, desk.texts.language)
+    printed = [(match, rows[match.path]) for match in shown if match.path in rows]
+    return office_printed_view(office, printed, desk.texts, action.way)
 
 
 async def _view_table(desk: Desk, action: TakeTable | TakeChanges) -> MessageView | None:

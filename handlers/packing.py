@@ -37,7 +37,9 @@ from handlers.line_buttons import (
     LedgerButton,
     LineButton,
     OfficeButton,
+    OfficeEditionsButton,
     OfficeLedgerButton,
+    OfficePrintedButton,
     PlainAction,
     PrintedButton,
     SharedButton,
@@ -64,7 +66,9 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeEditions,
     OpenOfficeLedger,
+    OpenOfficePrinted,
     OpenPrinted,
     OpenTerm,
     ShareInline,
@@ -84,7 +88,7 @@ from handlers.views.operator_actions import (
 )
 from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
 from handlers.views.ways import DIRECT, Way
-from handlers.way_tokens import DIRECTION_LETTERS, write_way
+from handlers.way_tokens import LISTED_LETTERS, write_way
 from storage.reading.address import LineAddress
 from storage.reading.short_address import budget_key, decision_key, shorten
 
@@ -133,19 +137,21 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             | OpenTerm(line, way)
             | OpenOffice(line, way)
             | OpenOfficeLedger(line, way)
+            | OpenOfficeEditions(line, way)
+            | OpenOfficePrinted(line, way)
         ):
             return _OPENING[type(action)](**_fields(line, way))
         case OpenChanges(decision, line, way):
             return ChangesButton(**_fields(line, way), changed_by=decision_key(decision))
-        case OpenChangedLines(decision, line, direction, offset, way):
-            listed, changed_by = DIRECTION_LETTERS[direction], decision_key(decision)
+        case OpenChangedLines(decision, line, changes, offset, way):
+            listed, changed_by = LISTED_LETTERS[changes], decision_key(decision)
             return ChangedLinesButton(
                 **_fields(line, way), changed_by=changed_by, listed=listed, offset=offset
             )
         case TakeTable(line, kind, way, offset):
             return TableButton(**_fields(line, way), kind=kind, offset=offset)
-        case TakeChanges(decision, line, direction, start, way):
-            listed = NEWEST if start is None else f"{DIRECTION_LETTERS[direction]}{start}"
+        case TakeChanges(decision, line, changes, start, way):
+            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
             return ChangesTableButton(**_fields(line, way), changed_by=decision_key(decision), listed=listed)
         case DrawChart(kind, line, dark):
             return ChartButton(**_fields(line), kind=kind, dark=dark)
@@ -222,4 +228,6 @@ _OPENING: Mapping[type[PlainAction], type[CallbackData]] = {
     OpenTerm: TermButton,
     OpenOffice: OfficeButton,
     OpenOfficeLedger: OfficeLedgerButton,
+    OpenOfficeEditions: OfficeEditionsButton,
+    OpenOfficePrinted: OfficePrintedButton,
 }

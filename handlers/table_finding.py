@@ -11,7 +11,7 @@ from handlers.views.bounded import bounded_title
 from handlers.views.clean import one_line
 from handlers.views.listing import listing_title
 from handlers.views.matches import QUERY_SHOWN
-from handlers.views.office import across_title
+from handlers.views.office_pages import office_title
 from handlers.views.remainder import remainder_title
 from handlers.views.table_actions import TableKind
 from handlers.views.tables.changes_table import changes_table
@@ -92,8 +92,8 @@ async def _find_office(desk: Desk, line: LineAddress, *, through_time: bool) -> 
     if office is None:
         return None
     if through_time:
-        return FoundTable(office_history_table(office, across_title(office, desk.texts), desk.texts))
-    table = matches_table(office, across_title(office, desk.texts), desk.texts)
+        return FoundTable(office_history_table(office, office_title(office, desk.texts), desk.texts))
+    table = matches_table(office, office_title(office, desk.texts), desk.texts)
     return FoundTable(table, office.page.matches[0].edition.decision) if table else None
 
 
@@ -133,6 +133,6 @@ def _title(found: Listed, texts: Texts) -> str:
         case BoundedList():
             return bounded_title(found, texts)
         case AcrossGroups():
-            return across_title(found, texts)
+            return office_title(found, texts)
         case _:
             return one_line(found.heard.question.text, QUERY_SHOWN)

@@ -11,24 +11,33 @@ from typing import Annotated
 from pydantic import Field
 
 from handlers.views.links import DECISION_KEY
-from handlers.views.ways import AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
+from handlers.views.ways import (
+    AnswerPage,
+    ChangesPage,
+    DecisionsPage,
+    InsidePage,
+    ListedChanges,
+    OfOffices,
+    Way,
+)
 from parser.question.intents import Direction
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import DECISION_KEY_LENGTH, decision_key
 
 # Which of the lines that a decision changed are listed.
-DIRECTION_LETTERS: Mapping[Direction | None, str] = {
+LISTED_LETTERS: Mapping[ListedChanges, str] = {
     None: "a",
     Direction.RISES: "r",
     Direction.CUTS: "u",
     Direction.ADDED: "n",
     Direction.REMOVED: "x",
+    OfOffices.EACH: "f",
+    OfOffices.ONE: "o",
 }
-DIRECTIONS: Mapping[str, Direction | None] = {
-    letter: direction for direction, letter in DIRECTION_LETTERS.items()
-}
+LISTED_CHANGES: Mapping[str, ListedChanges] = {letter: listed for listed, letter in LISTED_LETTERS.items()}
+LISTED = f"[{''.join(LISTED_LETTERS.values())}]"
 
-_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}(?:[arunx]\d{{1,4}})?)"
+_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}(?:{LISTED}\d{{1,4}})?)"
 WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}}c?)?$")]
 
 
@@ -51,7 +60,7 @@ def read_way(token: str, budget: FoundBudget) -> Way:
         return Way(None, inside)
     if not listed_way:
         return Way(ChangesPage(decision), inside)
-    return Way(ChangesPage(decision, DIRECTIONS[listed_way[0]], int(listed_way[1:])), inside)
+    return Way(ChangesPage(decision, LISTED_CHANGES[listed_way[0]], int(listed_way[1:])), inside)
 
 
 def write_way(way: Way) -> str:
@@ -67,8 +76,8 @@ def write_way(way: Way) -> str:
             return f"1{offset or ''}{listed}"
         case DecisionsPage(offset):
             return f"d{offset or ''}{listed}"
-        case ChangesPage(decision, direction, offset):
-            page = "" if offset is None else f"{DIRECTION_LETTERS[direction]}{offset}"
+        case ChangesPage(decision, changes, offset):
+            page = "" if offset is None else f"{LISTED_LETTERS[changes]}{offset}"
             return f"c{decision_key(decision)}{page}{listed}"
         case None:
             return f"0{listed}"

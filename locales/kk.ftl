@@ -309,6 +309,7 @@ across-count = { $count ->
     [one] { $count } функционалдық топта тұр.
    *[other] { $count } функционалдық топтағы жолдарының қосындысы (есептеліп шығарылды).
 }
+across-question = { $code } { $place } { $year } № { $number }
 across-ledger = Әр шешімнен кейінгі мекеменің барлық жолының қосындысы (есептеліп шығарылды).
 across-groups = { $count } топ
 comparison-title = «{ $query }» сұрағы бойынша:
@@ -667,6 +668,17 @@ changes-lines-rises = Көбейген жолдар: { $count }
 changes-lines-cuts = Азайған жолдар: { $count }
 changes-lines-added = Жаңа жолдар: { $count }
 changes-lines-removed = Алынған жолдар: { $count }
+changes-lines-each = Мекемелер бойынша, өзгергені: { $count }
+changes-lines-one = Өзгерген жолдар: { $count }
+changes-offices-less = Азайды
+changes-offices-more = Көбейді
+changes-transfers = Басқа мекемеге өткен бағдарламалар
+changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
+changes-net-less = { $count } мекемеде азайды: { $delta }
+changes-net-more = { $count } мекемеде көбейді: { $delta }
+changes-offices-arithmetic = Бұл — есеп қана: анда азайды, мұнда көбейді. Ақша дәл содан алынғанын шешім айтпайды.
+button-changed-offices = 🏛 Мекемелер бойынша ({ $count })
+button-back-offices = 🏛 Мекемелер бойынша
 button-changed-all = ▾ Барлық өзгеріс ({ $count })
 button-changed-rises = ▲ Көбейгені ({ $count })
 button-changed-cuts = ▼ Азайғаны ({ $count })

@@ -321,6 +321,7 @@ across-count = { $count ->
     [one] Стоит в { $count } функциональной группе.
    *[other] Сумма по { $count } функциональным группам (посчитано).
 }
+across-question = { $code } { $place } { $year } № { $number }
 across-ledger = Сумма всех строк учреждения после каждого решения (посчитано).
 across-groups = { $count ->
     [one] { $count } группа
@@ -703,6 +704,23 @@ changes-lines-rises = Прибавили, строк: { $count }
 changes-lines-cuts = Убавили, строк: { $count }
 changes-lines-added = Новые строки: { $count }
 changes-lines-removed = Снятые строки: { $count }
+changes-lines-each = По отделам и учреждениям, изменилось: { $count }
+changes-lines-one = Изменённые строки: { $count }
+changes-offices-less = Стало меньше
+changes-offices-more = Стало больше
+changes-transfers = Программы, перешедшие под другой отдел
+changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
+changes-net-less = { $count ->
+    [one] Меньше у { $count } отдела: { $delta }
+   *[other] Меньше у { $count } отделов: { $delta }
+}
+changes-net-more = { $count ->
+    [one] Больше у { $count } отдела: { $delta }
+   *[other] Больше у { $count } отделов: { $delta }
+}
+changes-offices-arithmetic = Это арифметика: там убавилось, здесь прибавилось. Что деньги взяли именно оттуда, решение не говорит.
+button-changed-offices = 🏛 По отделам ({ $count })
+button-back-offices = 🏛 По отделам
 button-changed-all = ▾ Все изменения ({ $count })
 button-changed-rises = ▲ Прибавили ({ $count })
 button-changed-cuts = ▼ Убавили ({ $count })

@@ -10,8 +10,7 @@ from enum import StrEnum
 
 from handlers.views.operator_actions import OperatorsAction
 from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
-from handlers.views.ways import DIRECT, FIRST_INSIDE, InsidePage, Way
-from parser.question.intents import Direction
+from handlers.views.ways import DIRECT, FIRST_INSIDE, InsidePage, ListedChanges, Way
 from parser.records import Language
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
@@ -91,12 +90,28 @@ class OpenOfficeLedger:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenOfficeEditions:
+    """Show the decisions on the year of all that an office has, to choose one."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOfficePrinted:
+    """Show the rows of all that an office has as the document prints them."""
+
+    line: LineAddress
+    way: Way = DIRECT
+
+
+@dataclass(frozen=True, slots=True)
 class OpenChangedLines:
-    """List the lines that a decision changed, from `offset` on; `line` is the one to go back to."""
+    """List what a decision changed, from `offset` on; `line` is the one to go back to, or of the office."""
 
     decision: DecisionAddress
     line: LineAddress
-    direction: Direction | None = None
+    listed: ListedChanges = None
     offset: int = 0
     way: Way = DIRECT
 
@@ -107,10 +122,13 @@ CardAction = OpenLine | OpenLedger | OpenEditions | OpenTerm
 ChangesAction = OpenChanges | OpenChangedLines
 """What is shown of a decision's changes."""
 
-OfficeAction = OpenOffice | OpenOfficeLedger
+OfficeAction = OpenOffice | OpenOfficeLedger | OpenOfficeEditions
 """What is shown of all that an office has."""
 
-LineAction = CardAction | OpenInside | OpenPrinted | ChangesAction | OfficeAction | TakeTable | TakeChanges
+PrintedAction = OpenPrinted | OpenOfficePrinted
+"""What is shown as the document prints it."""
+
+LineAction = CardAction | OpenInside | PrintedAction | ChangesAction | OfficeAction | TakeTable | TakeChanges
 """What a button about a line does."""
 
 

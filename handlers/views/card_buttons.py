@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.views.actions import (
@@ -37,7 +38,7 @@ from storage.reading.records import Card, OtherYear
 
 ROWS = 6
 _YEARS_SHOWN = 2
-_NUMBER_LIMIT = 12
+NUMBER_LIMIT = 12
 
 Row = tuple[Button, ...]
 
@@ -111,15 +112,15 @@ def _back(card: Card, texts: Texts, situation: Situation) -> Row:
         case AnswerPage(offset):
             label = texts.get("button-candidates" if situation.alternatives else "button-back-answer")
             return (Button(label, ShowCandidates(offset, card.edition.budget)),)
-        case ChangesPage(decision, direction, offset):
-            label = texts.get("button-back-changes", number=one_line(decision.number, _NUMBER_LIMIT))
+        case ChangesPage(decision, listed, offset):
+            label = texts.get("button-back-changes", number=one_line(decision.number, NUMBER_LIMIT))
             if offset is None:
                 return (Button(label, OpenChanges(decision, card.address)),)
-            return (Button(label, OpenChangedLines(decision, card.address, direction, offset)),)
+            return (Button(label, OpenChangedLines(decision, card.address, listed, offset)),)
         case DecisionsPage(offset):
             edition = card.edition
-            listed = OpenDecisions(edition.budget, edition.year, offset)
-            return (Button(texts.get("button-decisions"), listed),)
+            decisions = OpenDecisions(edition.budget, edition.year, offset)
+            return (Button(texts.get("button-decisions"), decisions),)
         case None:
             return ()
 
@@ -168,10 +169,10 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
     way = situation.way
     row = [
         Button(str(other.year), OpenLine(other.line, Way(way.began)))
-        for other in nearest_years(card, _YEARS_SHOWN)
+        for other in nearest_years(card.other_years, card.edition.year)
     ]
     if len(card.ledger) > 1:
-        number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
+        number = one_line(card.edition.decision.number, NUMBER_LIMIT)
         row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.printed_at, way)))
     if not card.newest:
         row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
@@ -180,15 +181,15 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
     return tuple(row)
 
 
-def nearest_years(card: Card, count: int) -> list[OtherYear]:
-    """The other years that are nearest to the card's, in their order."""
-    by_distance = sorted(card.other_years, key=lambda other: abs(other.year - card.edition.year))
+def nearest_years(others: Sequence[OtherYear], year: int, count: int = _YEARS_SHOWN) -> list[OtherYear]:
+    """The other years that are nearest to one, in their order."""
+    by_distance = sorted(others, key=lambda other: abs(other.year - year))
     return sorted(by_distance[:count], key=lambda other: other.year)
 
 
 def _tools(card: Card, texts: Texts, way: Way) -> Row:
     here = card.address
-    number = one_line(card.edition.decision.number, _NUMBER_LIMIT)
+    number = one_line(card.edition.decision.number, NUMBER_LIMIT)
     tools: list[tuple[str, Action]] = []
     if len(card.ledger) > 1:
         tools.append((texts.get("button-ledger"), OpenLedger(here, way)))

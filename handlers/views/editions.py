@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from handlers.views.actions import OpenLine
+from handlers.views.actions import Action, OpenLine
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
@@ -14,10 +15,35 @@ from handlers.views.message import Button, MessageView, Span, bold, in_rows, ita
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, Way
 from storage.reading.address import LineAddress
-from storage.reading.records import Card, Step
+from storage.reading.records import Card, EditionInfo, OtherYear, Step
 
 EDITIONS_SHOWN = 40  # decisions on one year, the newest of them
 _YEARS_IN_ROW, _EDITIONS_IN_ROW = 5, 2
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChoice:
+    """What there is to choose between.
+
+    Attributes:
+        name: of what is shown.
+        shown: the edition that it is shown in.
+        steps: the decisions on its year, with what each left of it.
+        unit: what the table counts in, in tenge.
+        other_years: the other years that have it.
+        address: of what is shown.
+        find: its address as a step left it; None where there is nothing to open.
+        open: what a button does that opens an address.
+    """
+
+    name: str
+    shown: EditionInfo
+    steps: Sequence[Step]
+    unit: int
+    other_years: Sequence[OtherYear]
+    address: LineAddress
+    find: Callable[[Step], LineAddress | None]
+    open: Callable[[LineAddress], Action]
 
 
 def editions_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
@@ -31,44 +57,67 @@ def editions_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
     Returns:
         The message; a button opens the line as of each decision that has it, and in each other year.
     """
-    edition, steps = card.edition, card.ledger[-EDITIONS_SHOWN:]
+    choice = EditionChoice(
+        name=listed_name(card.line.path, card.line.names, texts),
+        shown=card.edition,
+        steps=card.ledger,
+        unit=card.line.unit,
+        other_years=card.other_years,
+        address=card.address,
+        find=partial(line_as_of, card),
+        open=lambda line: OpenLine(line, way),
+    )
+    return choice_view(choice, texts)
+
+
+def choice_view(choice: EditionChoice, texts: Texts) -> MessageView:
+    """All decisions on a year, each with what it left of a line or of lines together.
+
+    Args:
+        choice: what there is to choose between.
+        texts: the person's language.
+
+    Returns:
+        The message; a button opens each.
+    """
+    edition, steps = choice.shown, choice.steps[-EDITIONS_SHOWN:]
     title = texts.get("editions-title", place=texts.place(edition.budget.place), year=str(edition.year))
-    left_out = len(card.ledger) - len(steps)
+    left_out = len(choice.steps) - len(steps)
     return MessageView(
         paragraphs(
-            [[bold(title)], [plain(listed_name(card.line.path, card.line.names, texts))]],
+            [[bold(title)], [plain(choice.name)]],
             [
                 *([[italic(texts.get("ledger-left-out", count=left_out))]] if left_out else []),
-                *(_describe(step, card, texts) for step in steps),
+                *(_describe(step, choice, texts) for step in steps),
             ],
             doubt_lines([step.doubt for step in steps], texts),
         ),
-        _rows(card, steps, texts, way),
+        _rows(choice, steps, texts),
     )
 
 
-def _describe(step: Step, card: Card, texts: Texts) -> list[Span]:
+def _describe(step: Step, choice: EditionChoice, texts: Texts) -> list[Span]:
     head = plain("• " + texts.get("ledger-decision", **cited(step.decision, texts)) + ": ")
-    shown_here = step.decision.address == card.edition.decision.address
+    shown_here = step.decision.address == choice.shown.decision.address
     mark = [bold(f" {texts.get('editions-here')}")] if shown_here else []
     if not step.loaded:
         return [head, italic(texts.get("ledger-unloaded"))]
     if step.amount is None:
         return [head, italic(texts.get("ledger-absent"))]
-    return [head, plain(marked(exact(step.amount, card.line.unit, texts), step.doubt)), *mark]
+    return [head, plain(marked(exact(step.amount, choice.unit, texts), step.doubt)), *mark]
 
 
-def _rows(card: Card, steps: tuple[Step, ...], texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
-    years = [Button(str(other.year), OpenLine(other.line, way)) for other in card.other_years]
+def _rows(choice: EditionChoice, steps: Sequence[Step], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    years = [Button(str(other.year), choice.open(other.line)) for other in choice.other_years]
     editions = [
-        Button(texts.get("ledger-decision", **cited(step.decision, texts)), OpenLine(line, way))
+        Button(texts.get("ledger-decision", **cited(step.decision, texts)), choice.open(line))
         for step in steps
-        if (line := line_as_of(card, step)) is not None
+        if (line := choice.find(step)) is not None
     ]
     return (
         *in_rows(editions, _EDITIONS_IN_ROW),
         *in_rows(years, _YEARS_IN_ROW),
-        (Button(texts.get("button-card"), OpenLine(card.address, way)),),
+        (Button(texts.get("button-card"), choice.open(choice.address)),),
     )
 
 

@@ -1,29 +1,24 @@
-"""All lines that a decision changed, a page of them; and where the money came from and went to."""
+"""All lines that a decision changed, the buttons that list them, and where the money came from and went."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine
+from handlers.views.actions import OpenChangedLines
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
-from handlers.views.clean import one_line
-from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import cited
-from handlers.views.matches import number_rows
-from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
-from handlers.views.table_actions import TakeChanges
-from handlers.views.take_away import table_button
+from handlers.views.doubts import marked
+from handlers.views.message import Button, Span, bold, in_rows, plain
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, ChangesPage, Way
+from handlers.views.ways import OfOffices, Way
 from parser.budget_code import WITH_LINES, section_of
 from parser.question.intents import Direction
 from parser.records import Section
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
+from storage.reading.office_changes import list_office_changes, list_transfers
 
-CHANGED_PAGE = 10
 # Where money goes, then where it comes from.
 SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section is not Section.EXPENDITURE))
 _MOVED_SHOWN = 3
@@ -46,59 +41,8 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
     return sorted(telling, key=lambda line: (order[section_of(line.path)], line.moves < 0, -abs(line.moves)))
 
 
-def changed_lines_view(  # noqa: PLR0913 - a page, and the way to it
-    changes: Changes,
-    line: LineAddress,
-    texts: Texts,
-    way: Way = DIRECT,
-    *,
-    direction: Direction | None = None,
-    offset: int = 0,
-) -> MessageView:
-    """A page of the lines that a decision changed.
-
-    Args:
-        changes: the difference from the previous loaded edition.
-        line: that the person came to the changes from.
-        texts: the person's language.
-        way: how the person came to that line.
-        direction: which lines; all where None.
-        offset: how many to pass over.
-
-    Returns:
-        The message; a numbered button opens each line as the decision left it, one that it removed as it was
-        before; others turn the page, or lead back to the changes.
-    """
-    edition, lines = changes.edition, list_changed(changes, direction)
-    page = lines[offset : offset + CHANGED_PAGE]
-    title = texts.get("changes-title", **cited(edition.decision, texts))
-    place = f"{texts.place(edition.budget.place)} · {edition.year} · {texts.get('unit-thousand')}"
-    kind = texts.get(f"changes-lines-{direction.value if direction else 'all'}", count=len(lines))
-    first, last = offset + 1, offset + len(page)
-    head: list[Spans] = [[bold(title)], [plain(place)], [plain(kind)]]
-    if len(lines) > len(page):
-        head.append([italic(texts.get("decisions-page-of", first=first, last=last, count=len(lines)))])
-    blocks: list[list[Spans]] = []
-    before: Section | None = None
-    for number, changed in enumerate(page, start=first):
-        section = section_of(changed.path)
-        if section is not before:
-            blocks.append([[bold(texts.get(f"section-{section}"))]])
-        before = section
-        blocks[-1].append([plain(f"{number}. {_describe(changed, texts)}")])
-    doubts = doubt_lines([changed.doubt for changed in page], texts)
-    spans = paragraphs(head, *blocks, doubts)
-    here = OpenChangedLines(edition.decision.address, line, direction, offset, way)
-    back = OpenChanges(edition.decision.address, line, way)
-    taken = TakeChanges(edition.decision.address, line, direction, offset, way)
-    turns = _turns(here, len(lines), texts)
-    up = Button(texts.get("button-back-changes", number=one_line(edition.decision.number, 12)), back)
-    return MessageView(
-        spans, (*_rows(changes, page, here), *([turns] if turns else []), (up, table_button(taken, texts)))
-    )
-
-
-def _describe(changed: ChangedLine, texts: Texts) -> str:
+def describe_changed(changed: ChangedLine, texts: Texts) -> str:
+    """By how much a line changed, its name, and both of its amounts."""
     text = change_text(changed, texts)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
@@ -107,37 +51,10 @@ def _describe(changed: ChangedLine, texts: Texts) -> str:
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
 
 
-def _rows(changes: Changes, page: Sequence[ChangedLine], here: OpenChangedLines) -> list[tuple[Button, ...]]:
-    edition, decision = changes.edition.address, changes.edition.decision.address
-    way = Way(ChangesPage(decision, here.direction, here.offset))
-    buttons = []
-    for number, changed in enumerate(page, start=here.offset + 1):
-        line = LineAddress(edition, changed.path)
-        if changed.new is None and changes.previous is not None:
-            line = line.as_of(changes.previous.address)
-        buttons.append(Button(str(number), OpenLine(line, way)))
-    return number_rows(buttons)
-
-
-def _turns(here: OpenChangedLines, total: int, texts: Texts) -> tuple[Button, ...]:
-    pages = (
-        ("button-previous", here.offset - CHANGED_PAGE, here.offset > 0),
-        ("button-next", here.offset + CHANGED_PAGE, here.offset + CHANGED_PAGE < total),
-    )
-    return tuple(
-        Button(
-            texts.get(key),
-            OpenChangedLines(here.decision, here.line, here.direction, max(offset, 0), here.way),
-        )
-        for key, offset, there in pages
-        if there
-    )
-
-
 def changed_lines_rows(
     changes: Changes, line: LineAddress, way: Way, texts: Texts
 ) -> tuple[tuple[Button, ...], ...]:
-    """The buttons that list all lines that a decision changed, and those of each direction."""
+    """The buttons that list all lines that a decision changed, those of each direction, and the offices."""
     decision = changes.edition.decision.address
     counted = [(each, len(list_changed(changes, each))) for each in (None, *Direction)]
     buttons = [
@@ -148,6 +65,9 @@ def changed_lines_rows(
         for direction, count in counted
         if count
     ]
+    if count := len(list_office_changes(changes)) + len(list_transfers(changes)):
+        label = texts.get("button-changed-offices", count=count)
+        buttons.append(Button(label, OpenChangedLines(decision, line, OfOffices.EACH, 0, way)))
     return tuple(in_rows(buttons, _IN_ROW)) if buttons else ()
 
 
@@ -181,7 +101,7 @@ def flow_lines(changes: Changes, texts: Texts, count: int) -> list[Spans]:
     shown.append([plain(balance)])
     if moved:
         shown.append([plain(texts.get("sheet-moved") + ":")])
-        shown += [[plain(f"• {_describe(line, texts)}")] for line in moved[:shown_moved]]
+        shown += [[plain(f"• {describe_changed(line, texts)}")] for line in moved[:shown_moved]]
     if len(moved) > shown_moved:
         shown.append([plain("• " + texts.get("changes-more", count=len(moved) - shown_moved))])
     return shown

@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.views.actions import OpenOffice, OpenOfficeLedger, ShowCandidates
-from handlers.views.amounts import exact
+from handlers.views.actions import (
+    Action,
+    OpenChangedLines,
+    OpenLine,
+    OpenOffice,
+    OpenOfficeEditions,
+    OpenOfficeLedger,
+    OpenOfficePrinted,
+    ShareInline,
+    ShowCandidates,
+    StartFollowing,
+)
+from handlers.views.amounts import exact, percent
+from handlers.views.card_buttons import NUMBER_LIMIT, nearest_years
 from handlers.views.card_head import spoken_amount
-from handlers.views.doubts import doubt_lines, marked
-from handlers.views.editions import step_address, step_label
+from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, line_amount, marked
 from handlers.views.fitting import FittedLine
-from handlers.views.ledger import STEPS_IN_ROW, ledger_paragraphs, shown_steps
-from handlers.views.lines import line_in_list
+from handlers.views.lines import BUTTON_LIMIT, cited
 from handlers.views.matches import (
-    NAME_SHOWN,
     answer_notices,
-    describe_match,
+    match_parent,
+    number_rows,
     numbered,
     page_line,
-    page_rows,
     page_way,
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, bold, code, in_rows, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, bullet, code, italic, paragraphs, plain
+from handlers.views.office_pages import office_ledger_view, office_title
 from handlers.views.since import since_lines
 from handlers.views.table_actions import TableKind, TakeAnswer, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, AnswerPage, Way
-from parser.budget_code import codes_of
+from handlers.views.ways import DIRECT, AnswerPage, OfOffices, Way
+from parser.budget_code import BY_SIDE, codes_of
 from storage.answering.page import LIST_PAGE
 from storage.answering.several_figures import AcrossGroups, Office
+
+_NAMED_PARTS = 3  # more are buttons of their numbers
+_GROUP_SHOWN = 70
+_WHOLES = frozenset(BY_SIDE.values())
+
+Row = tuple[Button, ...]
 
 
 def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
@@ -46,18 +64,18 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
     """
     page = answer.page
     if not page.matches:
-        return MessageView(paragraphs([[plain(across_title(answer, texts))]]))
+        return MessageView(paragraphs([[plain(office_title(answer, texts))]]))
     notices = answer_notices(answer.heard, texts)
     if answer.asks_change and len(answer.ledger.steps) > 1:
         return office_ledger_view(answer, texts, page_way(page), notices)
     view = _view(answer, texts, page_way(page), notices)
     paging = paging_row(page, texts, LIST_PAGE)
     table = table_button(TakeAnswer(page.offset, page.matches[0].edition.budget), texts)
-    return MessageView(view.spans, (*view.rows, (*paging, table)))
+    return replace(view, rows=(*view.rows, (*paging, table)))
 
 
 def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
-    """What an office has, opened from a list.
+    """What an office has, opened by a button.
 
     Args:
         office: its lines, largest first.
@@ -67,93 +85,53 @@ def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
     Returns:
         The message; a button opens each line, one leads back.
     """
-    view = _view(office, texts, Way(way.began))
-    first = office.page.matches[0]
-    last = [table_button(TakeTable(first.address, TableKind.OFFICE, way), texts)]
-    if isinstance(way.began, AnswerPage):
-        back = ShowCandidates(way.began.offset, first.edition.budget)
+    began = Way(way.began)
+    view = _view(office, texts, began)
+    last = [table_button(TakeTable(office.address, TableKind.OFFICE, began), texts)]
+    if isinstance(began.began, AnswerPage):
+        back = ShowCandidates(began.began.offset, office.address.edition.budget)
         last.append(Button(texts.get("button-back-answer"), back))
-    return MessageView(view.spans, (*view.rows, tuple(last)))
-
-
-def office_ledger_view(
-    office: Office, texts: Texts, way: Way = DIRECT, notices: Sequence[str] = ()
-) -> MessageView:
-    """What every decision left an office in all groups together, gaps included.
-
-    Args:
-        office: its lines and its ledger.
-        texts: the person's language.
-        way: how the person came here.
-        notices: sentences to put first, such as what could not be found.
-
-    Returns:
-        The message; a button opens the office as each decision left it.
-    """
-    first, ledger = office.page.matches[0], office.ledger
-    edition = first.edition
-    where = f"{texts.place(edition.budget.place)} · {edition.year} · {codes_of(first.path)[-1]}"
-    buttons = [
-        Button(step_label(step, ledger.steps, texts), OpenOffice(line, way))
-        for step in shown_steps(ledger.steps)
-        if (line := step_address(office.address, step)) is not None
-    ]
-    spans = paragraphs(
-        [[italic(notice)] for notice in notices],
-        [
-            [plain("📜 "), bold(texts.get("ledger-title"))],
-            [bold(across_title(office, texts))],
-            [plain(where)],
-        ],
-        [[plain(texts.get("across-ledger"))]],
-        *ledger_paragraphs(ledger.steps, ledger.overall, first.line.unit, texts),
-    )
-    back = Button(texts.get("button-card"), OpenOffice(office.address, way))
-    table = table_button(TakeTable(office.address, TableKind.OFFICE_HISTORY, way), texts)
-    return MessageView(spans, (*in_rows(buttons, STEPS_IN_ROW), (back, table)))
-
-
-def across_title(answer: Office, texts: Texts) -> str:
-    """Whose the lines are."""
-    matches = answer.page.matches
-    return line_in_list(matches[0].line, texts, NAME_SHOWN) if matches else texts.get("across-count", count=0)
+    return replace(view, rows=(*view.rows, tuple(last)))
 
 
 def _view(answer: Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -> MessageView:
     page = answer.page
     first = page.matches[0]
+    edition = first.edition
     amount = marked(exact(answer.amount, first.line.unit, texts), answer.doubt)
-    year = first.edition.year
-    key = "card-budget" if year == first.edition.budget.first_year else "card-plan-year"
-    budget = texts.get(key, place=texts.place(first.place), year=str(year))
+    key = "card-budget" if edition.year == edition.budget.first_year else "card-plan-year"
+    budget = texts.get(key, place=texts.place(first.place), year=str(edition.year))
+    as_of = "card-as-of-newest" if answer.around.newest else "card-as-of-older"
     shown = {match.line.doubt for match in page.matches}
     spans = paragraphs(
         [[italic(notice)] for notice in notices],
         [
-            [bold(across_title(answer, texts))],
+            [bold(office_title(answer, texts))],
             [bold(amount), plain(f" ({spoken_amount(answer.amount, texts)})")],
             [plain(f"{budget} · {texts.get('card-codes')} "), code(codes_of(first.path)[-1])],
+            [plain(texts.get(as_of, **cited(edition.decision, texts)))],
+        ],
+        [*_share(answer, texts), *(line.spans for line in _since(answer, texts))],
+        [
             [plain(texts.get("across-count", count=page.total))],
             *page_line(page, texts),
+            *_parts(answer, texts),
         ],
-        [line.spans for line in _since(answer, texts)],
-        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
         source_lines(page.matches, texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in shown else [],
     )
-    return MessageView(spans, (*page_rows(page, texts, way), *_through_time(answer, texts, way)))
+    rows = (*_part_rows(answer, texts, way), _editions(answer, texts, way), _tools(answer, texts, way))
+    return MessageView(spans, tuple(row for row in rows if row))
 
 
-def _through_time(answer: Office, texts: Texts, way: Way) -> list[tuple[Button, ...]]:
-    """The ledger, and the newest edition where an older one is shown."""
-    steps = answer.ledger.steps
-    if len(steps) < 2:
+def _share(answer: Office, texts: Texts) -> list[list[Span]]:
+    """What it is out of: all money of its section."""
+    whole = answer.around.whole
+    if whole is None or whole.share is None or whole.line.path not in _WHOLES:
         return []
-    row = [Button(texts.get("button-ledger"), OpenOfficeLedger(answer.address, way))]
-    newest = next((step for step in reversed(steps) if step.loaded), None)
-    if newest and newest.decision.address != answer.page.matches[0].edition.decision.address:
-        row.append(Button(texts.get("button-newest"), OpenOffice(answer.address.as_of(None), way)))
-    return [tuple(row)]
+    share = marked(percent(whole.share, texts), whole.doubt)
+    amount = line_amount(whole.line, texts)
+    return [bullet(texts.get(f"card-share-{whole.line.path}", share=share, amount=amount))]
 
 
 def _since(answer: Office, texts: Texts) -> list[FittedLine]:
@@ -161,3 +139,62 @@ def _since(answer: Office, texts: Texts) -> list[FittedLine]:
     first, ledger = answer.page.matches[0], answer.ledger
     kind = first.edition.decision.kind
     return since_lines(ledger.since_previous, ledger.since_original, kind, first.line.unit, texts)
+
+
+def _parts(answer: Office, texts: Texts) -> list[list[Span]]:
+    """What it has in each group, a line each: the office has been named."""
+    return [
+        [plain(f"{number}. "), bold(line_amount(match.line, texts)), plain(f" · {group}")]
+        for number, match in numbered(answer.page)
+        for group in [match_parent(match, texts, _GROUP_SHOWN)]
+    ]
+
+
+def _part_rows(answer: Office, texts: Texts, way: Way) -> list[Row]:
+    """A button for each of its lines: of many the number alone."""
+    actions = [(number, match, OpenLine(match.address, way)) for number, match in numbered(answer.page)]
+    if len(actions) > _NAMED_PARTS:
+        return number_rows([Button(str(number), action) for number, _, action in actions])
+    return [
+        (Button(texts.get("candidate-number", number=number, name=group), action),)
+        for number, match, action in actions
+        for group in [match_parent(match, texts, BUTTON_LIMIT)]
+    ]
+
+
+def _editions(answer: Office, texts: Texts, way: Way) -> Row:
+    """The years beside, the decision to choose another, the newest where it is an older one; following."""
+    edition, around = answer.page.matches[0].edition, answer.around
+    row = [
+        Button(str(other.year), OpenOffice(other.line, way))
+        for other in nearest_years(around.other_years, edition.year)
+    ]
+    if len(around.ledger.steps) > 1:
+        label = texts.get("button-edition", number=one_line(edition.decision.number, NUMBER_LIMIT))
+        row.append(Button(label, OpenOfficeEditions(answer.printed_at, way)))
+    if not around.newest:
+        row.append(Button(texts.get("button-newest"), OpenOffice(answer.address.as_of(None), way)))
+    else:
+        row.append(Button(texts.get("button-follow"), StartFollowing(answer.address)))
+    return tuple(row)
+
+
+def _tools(answer: Office, texts: Texts, way: Way) -> Row:
+    edition, ledger = answer.page.matches[0].edition, answer.ledger
+    tools: list[tuple[str, Action]] = []
+    if len(ledger.steps) > 1:
+        tools.append((texts.get("button-ledger"), OpenOfficeLedger(answer.address, way)))
+    if ledger.since_previous is not None:
+        number = one_line(edition.decision.number, NUMBER_LIMIT)
+        listed = OpenChangedLines(edition.decision.address, answer.printed_at, OfOffices.ONE, 0, way)
+        tools.append((texts.get("button-changes", number=number), listed))
+    tools.append((texts.get("button-printed"), OpenOfficePrinted(answer.printed_at, way)))
+    question = texts.get(
+        "across-question",
+        code=codes_of(answer.address.path)[-1],
+        place=texts.place(edition.budget.place),
+        year=str(edition.year),
+        number=one_line(edition.decision.number, NUMBER_LIMIT),
+    )
+    tools.append((texts.get("button-share"), ShareInline(question)))
+    return tuple(Button(label, action) for label, action in tools)

@@ -12,18 +12,22 @@ from handlers.views.actions import (
     OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeEditions,
+    OpenOfficeLedger,
     OpenTerm,
 )
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
+from handlers.views.changed_pages import changed_lines_view, office_changes_view
 from handlers.views.changes import changes_view
 from handlers.views.editions import editions_view
 from handlers.views.explained import line_term_view
 from handlers.views.ledger import ledger_view
 from handlers.views.message import MessageView
-from handlers.views.moved_money import changed_lines_view
-from handlers.views.office import office_ledger_view, office_view
+from handlers.views.office import office_view
+from handlers.views.office_pages import office_editions_view, office_ledger_view
 from handlers.views.texts import Texts
+from handlers.views.ways import OfOffices
 from storage.answering.several_figures import Office
 from storage.reading.differences import Changes
 from storage.reading.records import Card
@@ -60,17 +64,24 @@ def view_of_changes(changes: Changes, action: ChangesAction, texts: Texts) -> Me
     match action:
         case OpenChanges(line=line, way=way):
             return changes_view(changes, texts, back=line, way=way)
-        case OpenChangedLines(line=line, way=way, direction=direction, offset=offset):
-            return changed_lines_view(changes, line, texts, way, direction=direction, offset=offset)
+        case OpenChangedLines(listed=OfOffices.EACH):
+            return office_changes_view(changes, action, texts)
+        case OpenChangedLines():
+            return changed_lines_view(changes, action, texts)
 
 
 def view_of_office(office: Office, action: OfficeAction, texts: Texts) -> MessageView:
-    """What is shown of all that an office has: its lines with their sum, or the sum's history.
+    """What is shown of all that an office has: its lines with their sum, the sum's history, or its decisions.
 
     Args:
         office: its lines.
         action: what a button opens of them.
         texts: the person's language.
     """
-    view = office_view if isinstance(action, OpenOffice) else office_ledger_view
-    return view(office, texts, action.way)
+    match action:
+        case OpenOffice(way=way):
+            return office_view(office, texts, way)
+        case OpenOfficeLedger(way=way):
+            return office_ledger_view(office, texts, way)
+        case OpenOfficeEditions(way=way):
+            return office_editions_view(office, texts, way)

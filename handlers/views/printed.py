@@ -33,7 +33,7 @@ def printed_view(printed: PrintedRows, texts: Texts, way: Way = DIRECT) -> Messa
     """
     return MessageView(
         paragraphs(
-            [[bold(texts.get("printed-title"))], _source(printed, texts)],
+            [[bold(texts.get("printed-title"))], printed_source(printed, texts)],
             *_parts(printed, texts),
             doubt_lines([row.block.doubt for row in printed.own if row.block], texts),
             conflict_lines(printed.discrepancies.figures, printed.unit, texts),
@@ -43,8 +43,13 @@ def printed_view(printed: PrintedRows, texts: Texts, way: Way = DIRECT) -> Messa
     )
 
 
-def _source(printed: PrintedRows, texts: Texts) -> list[Span]:
-    """The decision, the appendix, the rows, the unit of its amounts, and whose language it is."""
+def printed_source(printed: PrintedRows, texts: Texts) -> list[Span]:
+    """The decision, the appendix, the rows, the unit of its amounts, and whose language it is.
+
+    Args:
+        printed: the rows.
+        texts: the person's language.
+    """
     decision = printed.edition.decision
     act = texts.get("source-decision", **cited(decision, texts))
     tail = []
@@ -70,13 +75,14 @@ def _parts(printed: PrintedRows, texts: Texts) -> Iterator[list[list[Span]]]:
         if block and before is not None and row.row - before > 1:
             yield block
             block = []
-        block.append(_row(row))
+        block.append(printed_row(row))
         before = row.row
     if block:
         yield block
 
 
-def _row(row: PrintedLine) -> list[Span]:
+def printed_row(row: PrintedLine) -> list[Span]:
+    """A row as it is printed, with its number; one of the line's own stands out."""
     codes = f"{codes_text(row.codes)}  " if row.codes else ""
     if row.block is None:
         name, amount = one_line(row.name, _NEIGHBOUR_NAME), one_line(row.amount, 40)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.views.ways import DIRECT, Way
-from parser.question.intents import Direction
+from handlers.views.ways import DIRECT, ListedChanges, Way
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
 
@@ -47,13 +46,13 @@ class TakeChanges:
     Attributes:
         decision: the decision.
         line: the one to go back to.
-        direction: which of the changed lines were listed; all where None.
+        listed: which of the changed lines were listed; all where None.
         offset: from which one on; None where the choice was opened from the page before that list.
     """
 
     decision: DecisionAddress
     line: LineAddress
-    direction: Direction | None = None
+    listed: ListedChanges = None
     offset: int | None = None
     way: Way = DIRECT
 

@@ -126,9 +126,7 @@ def _back(chosen: TakeTable | TakeChanges, texts: Texts) -> Button:
         if chosen.offset is None:
             action = OpenChanges(chosen.decision, chosen.line, chosen.way)
         else:
-            action = OpenChangedLines(
-                chosen.decision, chosen.line, chosen.direction, chosen.offset, chosen.way
-            )
+            action = OpenChangedLines(chosen.decision, chosen.line, chosen.listed, chosen.offset, chosen.way)
         return Button(texts.get("button-back-table"), action)
     line, way = chosen.line, chosen.way
     match chosen.kind:

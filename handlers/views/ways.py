@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from parser.question.intents import Direction
 from storage.reading.address import DecisionAddress
+
+
+class OfOffices(StrEnum):
+    """Changes by the offices that manage the money."""
+
+    EACH = "each"  # by how much each of them has more or less
+    ONE = "one"  # the lines of one
+
+
+ListedChanges = Direction | OfOffices | None
+"""Which changes of a decision are listed: those in a direction, by offices, or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +33,12 @@ class ChangesPage:
 
     Attributes:
         decision: the decision.
-        direction: which of the changed lines were listed; all where None.
+        listed: which of the changed lines were listed; all where None.
         offset: from which one on; None where it is the page before that list.
     """
 
     decision: DecisionAddress
-    direction: Direction | None = None
+    listed: ListedChanges = None
     offset: int | None = None
 
 

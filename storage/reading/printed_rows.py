@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from parser.records import Language
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
-from storage.reading.address import LineAddress
+from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.catalogue import EditionText, StoredEdition
 from storage.reading.discrepancies import LineDiscrepancies, read_line_discrepancies
 from storage.reading.records import Block, EditionInfo
@@ -72,37 +73,60 @@ async def load_printed_rows(
     Returns:
         None when there is no such edition, or no such line in it.
     """
-    shelf = await load_shelf(reader, [address.edition.budget])
-    catalogue = shelf.find(address.edition.budget)
-    edition = catalogue.find(address.edition.year, address.edition.decision) if catalogue else None
+    return (await _read_printed(reader, address.edition, [address.path], language)).get(address.path)
+
+
+@of_one_state
+async def load_printed_lines(
+    reader: StoredReader, edition: EditionAddress, paths: Sequence[str], language: Language
+) -> dict[str, PrintedRows]:
+    """The rows of several lines of an edition, each with its neighbours, by path.
+
+    Args:
+        reader: of one state of the database; callers give a session.
+        edition: that prints them.
+        paths: of the lines; one that is not there has none.
+        language: the text to read, else the one that amounts are read from.
+    """
+    return await _read_printed(reader, edition, paths, language)
+
+
+async def _read_printed(
+    reader: StoredReader, address: EditionAddress, paths: Sequence[str], language: Language
+) -> dict[str, PrintedRows]:
+    shelf = await load_shelf(reader, [address.budget])
+    catalogue = shelf.find(address.budget)
+    edition = catalogue.find(address.year, address.decision) if catalogue else None
     if catalogue is None or edition is None:
-        return None
+        return {}
     own = _LINES.alias()
     query = (
-        select(_LINES, _NAMES.c.text)
+        select(_LINES, _NAMES.c.text, own.c.path.label("beside"))
         .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
         .join(own, own.c.edition_id == _LINES.c.edition_id)
-        .where(own.c.edition_id.in_(edition.text_ids), own.c.path == address.path)
+        .where(own.c.edition_id.in_(edition.text_ids), own.c.path.in_(list(paths)))
         .where(_LINES.c.row.between(own.c.row - _REACH, own.c.row + _REACH))
         .order_by(_LINES.c.row)
     )
-    by_text: dict[int, dict[int, Any]] = {}
+    by_path: dict[str, dict[int, dict[int, Any]]] = {}
     for row in await reader.execute(query):
-        by_text.setdefault(row.edition_id, {})[row.row] = row
-    text = _choose_text(edition, by_text, language)
-    if text is None:
-        return None
-    discrepancies = await read_line_discrepancies(reader, [(edition, address.path)])
-    return PrintedRows(
-        edition=catalogue.edition_info(edition),
-        path=address.path,
-        language=text.language,
-        appendix=text.appendix,
-        unit=text.unit,
-        url=text.url or edition.decision.url_in(text.language),
-        rows=_choose_rows(list(by_text[text.id].values()), address.path),
-        discrepancies=discrepancies[edition.key, address.path],
-    )
+        by_path.setdefault(row.beside, {}).setdefault(row.edition_id, {})[row.row] = row
+    discrepancies = await read_line_discrepancies(reader, [(edition, path) for path in by_path])
+    found = {}
+    for path, by_text in by_path.items():
+        text = _choose_text(edition, by_text, language)
+        if text is not None:
+            found[path] = PrintedRows(
+                edition=catalogue.edition_info(edition),
+                path=path,
+                language=text.language,
+                appendix=text.appendix,
+                unit=text.unit,
+                url=text.url or edition.decision.url_in(text.language),
+                rows=_choose_rows(list(by_text[text.id].values()), path),
+                discrepancies=discrepancies[edition.key, path],
+            )
+    return found
 
 
 def _choose_text(edition: StoredEdition, having: dict[int, Any], language: Language) -> EditionText | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.views.actions import ChartKind, DrawChart, OpenLine, ShareInline
+from handlers.views.actions import ChartKind, DrawChart, OpenChangedLines, OpenLine, ShareInline
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
+from handlers.views.changed_pages import changed_lines_view
 from handlers.views.changes import LINES_SHOWN, changes_view
 from handlers.views.message import plain_text
-from handlers.views.moved_money import changed_lines_view
 from handlers.views.table_actions import TakeChanges
 from handlers.views.texts import Texts, load_texts
-from handlers.views.ways import ANSWERED, DIRECT
+from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
 from parser.question.decision_list import as_question_of_decisions
 from parser.question.intents import Frame, Intent
@@ -53,7 +53,8 @@ def test_a_line_that_has_another_name_only_says_so(texts: Texts) -> None:
         changed("expenditure/04/464/003", 50, 100), changed("expenditure/07/458/043", 9, 9, "renamed")
     )
     line = LineAddress(cards.card().edition.address, "expenditure")
-    text = plain_text(changed_lines_view(changes, line, texts, DIRECT)).replace("\u00a0", " ")
+    here = OpenChangedLines(changes.edition.decision.address, line)
+    text = plain_text(changed_lines_view(changes, here, texts)).replace("\u00a0", " ")
     tail = texts.get("changes-line-renamed", name="\0").rpartition("\0")[2]
     [said] = [each for each in text.split("\n") if each.endswith(tail)]
     assert "→" not in said

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.views.links import (
+    LinkedButton,
     LinkedQuestion,
     UnreadableAddress,
     decode_path,
@@ -124,4 +125,6 @@ def test_what_is_shared_can_be_read() -> None:
 @given(st.text(max_size=80))
 def test_any_payload_is_tolerated(payload: str) -> None:
     found = read_payload(payload)
-    assert found is None or isinstance(found, ShortAddress | LinkedQuestion | UnreadableAddress)
+    assert found is None or isinstance(
+        found, ShortAddress | LinkedQuestion | LinkedButton | UnreadableAddress
+    )

@@ -1,0 +1,169 @@
+"""By how much more or less each office has after a decision, and which programs are under another one now.
+
+Pure arithmetic of two tables: that money went from one office to another is printed nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from parser.budget_code import SPENT, by_level, codes_of, level_of, section_of
+from parser.kinds import Doubt
+from parser.records import Language, Level
+from parser.text.folding import fold
+from storage.reading.differences import ChangedLine, Changes
+from storage.reading.office_ledger import OfficeKey, office_of_path
+from storage.reading.records import Figure, LineInfo, Names
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """What an office had in all groups before a decision and has after it; None where it has no line.
+
+    `line` is its largest line, `doubt` the gravest of all amounts in both sums.
+    """
+
+    key: OfficeKey
+    line: LineInfo
+    old: int | None
+    new: int | None
+    doubt: Doubt | None = None
+
+    @property
+    def delta(self) -> int:
+        """By how much more or less it has."""
+        return (self.new or 0) - (self.old or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTransfer:
+    """A program that is no more under one office and stands under another one under the same name.
+
+    Attributes:
+        origin: its line before.
+        target: its line now.
+        left: the line of the office that had it.
+        reached: the line of the office that has it.
+    """
+
+    origin: LineInfo
+    target: LineInfo
+    left: LineInfo
+    reached: LineInfo
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of both amounts."""
+        return Doubt.gravest((self.origin.doubt, self.target.doubt))
+
+
+def office_of_line(path: str) -> OfficeKey | None:
+    """The office that a line is of, its own or that of a program; None for a line of none."""
+    code = by_level(path).get(Level.ADMINISTRATOR)
+    return office_of_path(path) or ((section_of(path), code) if code else None)
+
+
+def list_office_changes(changes: Changes) -> list[OfficeChange]:
+    """The offices that have less than before, then those that have more, the largest change of each first.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+    """
+    keys = {**_sum_offices(changes.printed_before), **_sum_offices(changes.printed)}
+    found = [change for key in keys if (change := find_office_change(changes, key)) is not None]
+    moved = [change for change in found if change.old != change.new]
+    return sorted(moved, key=lambda change: (change.delta > 0, -abs(change.delta), change.key[1]))
+
+
+def find_office_change(changes: Changes, key: OfficeKey) -> OfficeChange | None:
+    """What an office had before and has now, also where that is the same; None where no table has it."""
+    before, after = changes.printed_before, changes.printed
+    old, new = (_sum_offices(lines).get(key) for lines in (before, after))
+    if old is None and new is None:
+        return None
+    line = _largest(before if new is None else after, key)
+    completed = next((other.names for other in changes.lines if other.path == line.path), {})
+    return OfficeChange(
+        key,
+        replace(line, names={**completed, **line.names}),
+        old.amount if old else None,
+        new.amount if new else None,
+        Doubt.gravest(figure.doubt for figure in (old, new) if figure),
+    )
+
+
+def list_office_lines(changes: Changes, key: OfficeKey) -> list[ChangedLine]:
+    """The lines of an office that tell its change: what rose, then what fell, the largest of each first."""
+    own = [line for line in changes.lines if line.telling and office_of_line(line.path) == key]
+    return sorted(own, key=lambda line: (line.moves < 0, -abs(line.moves)))
+
+
+def list_transfers(changes: Changes) -> list[ProgramTransfer]:
+    """The programs that are under another office now: of one name, and alone to come and to go under it.
+
+    Their codes may be the same or not. A name that several have (`Капитальные расходы`) tells nothing.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+    """
+    programs = [line for line in changes.lines if level_of(line.path) is Level.PROGRAM]
+    paths: dict[str, list[str]] = {"removed": [], "added": []}
+    for line in programs:
+        paths.setdefault(line.status, []).append(line.path)
+    gone = [printed for path in paths["removed"] if (printed := changes.printed_before.get(path))]
+    come = [printed for path in paths["added"] if (printed := changes.printed.get(path))]
+    moved = {line.moved_from: line.path for line in programs if line.moved_from}
+    pairs = [
+        (origin, target)
+        for origin in gone
+        for target in come
+        if (moved[origin.path] == target.path if origin.path in moved else _alone(origin, target, gone, come))
+    ]
+    return [
+        ProgramTransfer(origin, target, left, reached)
+        for origin, target in pairs
+        if office_of_line(origin.path) != office_of_line(target.path)
+        and (left := _office_line(changes.printed_before, origin.path)) is not None
+        and (reached := _office_line(changes.printed, target.path)) is not None
+    ]
+
+
+def _sum_offices(lines: Mapping[str, LineInfo]) -> dict[OfficeKey, Figure]:
+    """What each office has in the sections that spend."""
+    sums: dict[OfficeKey, Figure] = {}
+    for path, line in lines.items():
+        key = office_of_path(path)
+        if key is not None and key[0] in SPENT:
+            sums[key] = sums.get(key, Figure()) + Figure(line.amount, line.doubt)
+    return sums
+
+
+def _largest(lines: Mapping[str, LineInfo], key: OfficeKey) -> LineInfo:
+    own = (line for path, line in lines.items() if office_of_path(path) == key)
+    return max(own, key=lambda line: line.amount)
+
+
+def _office_line(lines: Mapping[str, LineInfo], path: str) -> LineInfo | None:
+    """The line of the office that a program stands under."""
+    codes = codes_of(path)[:-1]
+    return next((line for other, line in lines.items() if _is_above(other, codes, path)), None)
+
+
+def _is_above(other: str, codes: tuple[str, ...], path: str) -> bool:
+    return codes_of(other) == codes and section_of(other) is section_of(path)
+
+
+def _alone(origin: LineInfo, target: LineInfo, gone: list[LineInfo], come: list[LineInfo]) -> bool:
+    """Whether both have one name, and nothing else that comes or goes has it."""
+    return (
+        _same_name(origin.names, target.names)
+        and sum(_same_name(other.names, target.names) for other in gone) == 1
+        and sum(_same_name(origin.names, other.names) for other in come) == 1
+    )
+
+
+def _same_name(old: Names, new: Names) -> bool:
+    """Whether all languages that have both names agree, and one has."""
+    common: set[Language] = {*old} & {*new}
+    return bool(common) and all(fold(old[language]) == fold(new[language]) for language in common)

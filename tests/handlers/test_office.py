@@ -1,0 +1,89 @@
+"""All that an office has is shown as a line's card is: through years and editions, as printed, followed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from storage.loading.ingest import ingest
+from tests.harness.budget import THIRD, names
+from tests.harness.person import Sent, TestUser, alert_of, text_of
+from tests.harness.world import World, open_world
+from tests.storage.builders import KK, NOVEMBER, PROGRAM, document, edition
+
+ASKED = {Language.KK: "құрылыс бөлімі", Language.RU: "отдел строительства"}
+MOVED = "expenditure/04/467/031"  # the same program under another office and code
+
+
+@pytest.fixture
+async def office(samples: Path, tmp_path: Path, language: Language, texts: Texts) -> AsyncIterator[TestUser]:
+    """Somebody who looks at what the department of construction has in five groups of a real budget."""
+    async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
+        person = world.person(language.value)
+        await person.send(ASKED[language])
+        yield person
+
+
+def shown(answer: Sent) -> str:
+    """The text of an answer, with plain spaces."""
+    return text_of(answer).replace("\u00a0", " ")
+
+
+async def test_it_goes_through_editions_and_years(office: TestUser, texts: Texts) -> None:
+    cited = {"number": "21-3", "date": "11.12.2013"}
+    assert office.message is not None
+    card = (office.message.text or "").replace("\u00a0", " ")
+    assert texts.get("card-as-of-newest", **cited) in card
+    assert texts.get("card-share-expenditure", share="22,0 %", amount="").partition("(")[0].strip() in card
+    await office.press(texts.get("button-edition", number="21-3"))
+    older = shown(await office.press("12-3"))
+    assert "4 945 542" in older
+    assert texts.get("card-as-of-older", number="12-3", date="08.04.2013") in older
+    assert texts.get("button-follow") not in office.labels
+    assert "5 239 697" in shown(await office.press(texts.get("button-newest")))
+    assert texts.get("card-plan-year", place="Тараз", year="2014") in shown(await office.press("2014"))
+
+
+async def test_its_rows_are_shown_as_printed(office: TestUser, texts: Texts) -> None:
+    printed = shown(await office.press(texts.get("button-printed")))
+    assert [row in printed for row in ("▸ 104.", "▸ 181.", "▸ 78.", "▸ 125.", "▸ 163.")] == [True] * 5
+    assert "180. 13 · 458 · 065" in shown(await office.press("2"))
+
+
+async def test_what_a_decision_did_to_it_is_listed_line_by_line(office: TestUser, texts: Texts) -> None:
+    await office.press(texts.get("button-edition", number="21-3"))
+    await office.press("12-3")
+    listed = shown(await office.press(texts.get("button-changes", number="12-3")))
+    assert "4 887 198 → 4 945 542 (+58 344)" in listed
+    rises = [line for line in listed.splitlines() if "→" in line][1:]
+    assert all("467" not in line for line in rises)
+    await office.press("1")
+    assert listed == shown(await office.press(texts.get("button-back-changes", number="12-3")))
+    others = shown(await office.press(texts.get("button-back-offices")))
+    assert texts.get("changes-offices-arithmetic") in others
+    assert "−156 393" in others
+
+
+async def test_its_followers_hear_of_its_sum(office: TestUser, texts: Texts) -> None:
+    assert alert_of(await office.press(texts.get("button-follow"))) == texts.get("follow-began")
+    followed = shown(await office.send("/follow"))
+    assert texts.get("follow-office", name="").strip(", ") in followed
+
+
+async def test_a_program_that_came_under_another_office_is_told(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    leaves = {path: amount for path, amount in THIRD.items() if path != PROGRAM} | {MOVED: 700_000}
+    called = names(KK) | {MOVED: names(KK)[PROGRAM]}
+    table = edition(NOVEMBER, KK, leaves=leaves, names=called)
+    await ingest(world.services.sessions, document(NOVEMBER, [table]))
+    await person.send(f"/changes {NOVEMBER.number}")
+    told = shown(await person.press("🏛"))
+    block = told.partition(texts.get("changes-transfers"))[2]
+    assert "(464) → " in block
+    assert "(467)" in block

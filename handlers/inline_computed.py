@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.answer_views import answer_view
@@ -18,7 +19,7 @@ from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
 from handlers.views.lines import cited, line_name
 from handlers.views.listing import listing_title
-from handlers.views.matches import answer_notices
+from handlers.views.matches import answer_notices, match_parent
 from handlers.views.offers import offer_sentence
 from handlers.views.office_pages import office_title
 from handlers.views.remainder import remainder_title
@@ -48,6 +49,7 @@ from storage.answering.several_figures import (
     SumOfLines,
     YearComparison,
 )
+from storage.answering.side_answers import list_otherwise
 from storage.reading.address import LineAddress
 
 _NAME_SHOWN = 50  # of each of several names in a title
@@ -57,14 +59,16 @@ _NAMES_SHOWN = 4
 def computed_articles(found: Answer, desk: Desk, query: str) -> list[Article]:
     """What an answer tells of its lines together, to be shared as a whole.
 
+    Where it is not sure which line a part of the question means, also with each of the others.
+
     Args:
         found: the answer.
         desk: whom to show it to.
         query: what was typed.
 
     Returns:
-        The article; of lines to choose from the history of the first one, where a change is asked of it; none
-        where the lines are all that is told.
+        The articles; of lines to choose from the history of the first one, where a change is asked of it;
+        none where the lines are all that is told.
     """
     speaking = desk.speaking(found.heard)
     texts, matches = speaking.texts, list_matches(found)
@@ -72,12 +76,31 @@ def computed_articles(found: Answer, desk: Desk, query: str) -> list[Article]:
         card = matches[0].card if matches else None
         changes = found.heard.question.intent is Intent.CHANGE and card is not None and len(card.ledger) > 1
         return [history_article(card, texts, tell_remark(found, texts))] if changes and card else []
-    headed = _head(found, texts)
-    if headed is None:
-        return []
-    title, said = headed
-    told = ToldInline(title, answer_view(_shorten(found), desk), said)
-    return [computed_article(told, _list_addresses(found), answer_payload(found, query, desk), texts)]
+    articles = []
+    for each in (found, *_list_otherwise(found)):
+        headed = _head(each, texts)
+        if headed is not None:
+            told = ToldInline(headed[0], answer_view(_shorten(each), desk), headed[1])
+            payload = answer_payload(found, query, desk)
+            article = computed_article(told, _list_addresses(each), payload, texts)
+            articles.append(replace(article, apart=(_name_parents(each, texts),)))
+    return articles
+
+
+def _name_parents(found: Answer, texts: Texts) -> str:
+    """What the lines stand in that are not surely meant: two of one name are told apart by it."""
+    unsure = found.unsure if isinstance(found, Comparison | SumOfLines) else ()
+    taken = {side.taken for side in unsure}
+    matches = (match for match in list_matches(found) if match.path in taken)
+    return ", ".join(match_parent(match, texts, _NAME_SHOWN) for match in matches)
+
+
+def _list_otherwise(found: Answer) -> Iterator[Answer]:
+    """The answer with each line that a part of the question may mean instead of the one taken for it."""
+    if isinstance(found, Comparison):
+        yield from list_otherwise(found)
+    if isinstance(found, SumOfLines):
+        yield from list_otherwise(found)
 
 
 def tell_remark(found: Answer, texts: Texts) -> str | None:

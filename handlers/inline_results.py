@@ -21,7 +21,7 @@ from storage.answering.answer_traits import count_lines, list_matches
 from storage.answering.filled_sentence import FilledSentence, fill_sentence, list_choices
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.unfinished import complete_places, complete_question, seems_unfinished
+from storage.answering.unfinished import complete_kinds, complete_places, complete_question, seems_unfinished
 
 _OF_A_PLACE = 4  # results, where several places may be meant
 
@@ -72,10 +72,8 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
         cards=True,
         children=CHILDREN_SHOWN,
     )
-    if not offset and seems_unfinished(desk.index, request.question):
-        completed = await _complete(desk, query, request)
-        if completed:
-            return InlineResults(tell_apart(completed))
+    if not offset and (completed := await _complete(desk, query, request)):
+        return InlineResults(tell_apart(completed))
     found = await answer(desk.session, desk.index, request)
     if offset:
         lines = _line_articles(found, desk, offset)
@@ -89,14 +87,19 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
 
 async def _complete(desk: Desk, query: str, request: Request) -> list[Article]:
     """The lines that a message may come to ask for: of places that its last word begins, then by name."""
-    completed = await complete_question(desk.session, desk.index, request)
-    lines = _line_articles(completed, desk) if completed else []
-    placed: list[Article] = []
-    for text in complete_places(desk.index, query, desk.texts.language):
+    placed, lines = complete_kinds(desk.index, query), list[Article]()
+    if not placed:
+        if not seems_unfinished(desk.index, request.question):
+            return []
+        completed = await complete_question(desk.session, desk.index, request)
+        lines = _line_articles(completed, desk) if completed else []
+        placed = complete_places(desk.index, query, desk.texts.language)
+    articles = list[Article]()
+    for text in placed:
         found = await answer(desk.session, desk.index, replace(request, question=read_question(text)))
-        if found.heard.missing is None:
-            placed += [*computed_articles(found, desk, text), *_line_articles(found, desk)][:_OF_A_PLACE]
-    return [*placed, *lines]
+        shown = [*computed_articles(found, desk, text), *_line_articles(found, desk)][:_OF_A_PLACE]
+        articles += shown or [explain_nothing(found, desk, text)]
+    return [*articles, *lines]
 
 
 def _filled_articles(filled: FilledSentence, desk: Desk) -> list[Article]:

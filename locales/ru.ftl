@@ -362,6 +362,8 @@ comparison-year-open = { $year } год
 comparison-edition-of = № { $number } от { $date }:
 comparison-edition-open = № { $number } от { $date }
 comparison-in-year = { $name }, { $year } год
+comparison-unsure = «{ $words }»: не ясно, какая из строк. Взята «{ $name }».
+comparison-supposed = «{ $words }»: вероятно, это «{ $name }».
 comparison-others = Если Вы о другой строке:
 lacking-year = { $value } год: не загружен
 lacking-line = { $value } год: такой строки нет
@@ -868,10 +870,12 @@ insertion-left = { $count ->
    *[other] Не вставлено { $count } сумм из { $total }.
 }
 insertion-choose = Строку вместо «?» выберите ниже.
+insertion-other-lines = Другие строки — ниже.
 insertion-nothing = «?» — «{ $said }»: такой строки не нашлось.
 insertion-several = «?» — «{ $said }»: не ясно, какая это строка. Похожие: { $names }.
 insertion-edition = «?» — «{ $said }»: этот год или это решение не загружены.
 insertion-place = «?» — «{ $said }»: бюджет этого места не загружен, или не ясно, о каком месте речь.
+insertion-sum = «?» — «{ $said }»: эти строки не складываются, или одной из них не нашлось.
 insertion-years = «?» — «{ $said }»: в предложении несколько лет, напишите нужный между плюсами.
 insertion-other = «?» — «{ $said }»: это не сумма одной строки бюджета.
 insertion-too-many = «?» — «{ $said }»: за один раз вставляется не больше { $most } сумм.

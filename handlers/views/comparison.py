@@ -9,12 +9,13 @@ from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, month_name, percent, times
 from handlers.views.clean import one_line
 from handlers.views.doubts import line_amount, marked
-from handlers.views.lines import cited, line_name
+from handlers.views.lines import cited, line_in_list, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
     QUERY_SHOWN,
     answer_notices,
     describe_match,
+    listed_lines,
     match_button,
     numbered,
     source_lines,
@@ -28,7 +29,7 @@ from parser.question.intents import Relation
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Comparison, YearComparison
-from storage.answering.together import Obstacle, find_inner
+from storage.answering.together import Obstacle, UnsureSide, find_inner
 from storage.reading.address import LineAddress
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
@@ -56,6 +57,7 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
             [plain(texts.get("comparison-title", query=query))],
             *([bold(said)] for said in _tell_difference(answer, texts)),
             *tell_unfound(answer.unfound, texts, alone=answer.page.total < 2 and asked),
+            *([italic(said)] for said in tell_unsure(answer.unsure, answer.page.matches, texts)),
         ],
         *describe_sides(answer.page, answer.others, texts, in_place=several),
         source_lines([*answer.page.matches, *answer.others], texts),
@@ -105,6 +107,28 @@ def tell_unfound(unfound: Sequence[str], texts: Texts, *, alone: bool) -> list[l
     """
     key = "comparison-unfound" if alone else "comparison-unfound-too"
     return [[plain(texts.get(key, words=one_line(words, QUERY_SHOWN)))] for words in unfound]
+
+
+def tell_unsure(unsure: Sequence[UnsureSide], matches: Sequence[Match], texts: Texts) -> list[str]:
+    """Which line was taken for each part of a question that does not surely mean it.
+
+    Args:
+        unsure: these parts.
+        matches: the lines that were taken.
+        texts: the person's language.
+    """
+    names = {
+        match.path: line_in_list(match.line, texts, NAME_SHOWN, listed_lines(matches)) for match in matches
+    }
+    return [
+        texts.get(
+            "comparison-unsure" if side.others else "comparison-supposed",
+            words=one_line(side.words, QUERY_SHOWN),
+            name=names[side.taken],
+        )
+        for side in unsure
+        if side.taken in names
+    ]
 
 
 def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import counted, exact, figure
 from handlers.views.clean import one_line
+from handlers.views.comparison import tell_unsure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import line_in_list
 from handlers.views.matches import match_parent, source_lines
@@ -38,6 +39,7 @@ def filled_view(filled: FilledSentence, texts: Texts) -> MessageView:
             [_sentence(filled, texts)],
             [bullet(_name_lines(each, texts)) for each in told],
             [[italic(_say_why(each, texts))] for each in untold],
+            [[italic(said)] for each in told for said in tell_unsure(each.unsure, each.lines, texts)],
             _say_places(told, texts),
             source_lines(lines, texts) + doubt_lines([each.doubt for each in told], texts),
         )
@@ -59,7 +61,7 @@ def filled_summary(filled: FilledSentence, texts: Texts, *, choices: bool = Fals
     """
     untold = sum(each.amount is None for each in filled.insertions)
     left = [texts.get("insertion-left", count=untold, total=len(filled.insertions))] if untold else []
-    left += [texts.get("insertion-choose")] if choices else []
+    left += [texts.get("insertion-choose" if untold else "insertion-other-lines")] if choices else []
     named = [_name_lines(each, texts) for each in filled.insertions if each.amount is not None]
     return " · ".join([*left, *named])
 

@@ -42,8 +42,9 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, AnswerPage, OfOffices, Way
 from parser.budget_code import BY_SIDE, codes_of
+from storage.answering.office_sum import Office
 from storage.answering.page import LIST_PAGE
-from storage.answering.several_figures import AcrossGroups, Office
+from storage.answering.several_figures import AcrossGroups
 
 _NAMED_PARTS = 3  # more are buttons of their numbers
 _GROUP_SHOWN = 70

@@ -17,8 +17,8 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, Way
 from parser.budget_code import codes_of
+from storage.answering.office_sum import Office
 from storage.answering.page import Match
-from storage.answering.several_figures import Office
 from storage.reading.printed_rows import PrintedRows
 
 _PARENT_SHOWN = 70

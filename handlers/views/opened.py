@@ -28,7 +28,7 @@ from handlers.views.office import office_view
 from handlers.views.office_pages import office_editions_view, office_ledger_view
 from handlers.views.texts import Texts
 from handlers.views.ways import OfOffices
-from storage.answering.several_figures import Office
+from storage.answering.office_sum import Office
 from storage.reading.differences import Changes
 from storage.reading.records import Card
 

@@ -14,6 +14,7 @@ from handlers.views.comparison import (
     tell_lacking,
     tell_obstacle,
     tell_unfound,
+    tell_unsure,
 )
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import line_in_list, line_name
@@ -57,6 +58,7 @@ def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
             *_tell_sum(answer, texts),
             *tell_unfound(answer.unfound, texts, alone=False),
             *([[plain(texts.get("sum-unfound"))]] if answer.unfound else []),
+            *([italic(said)] for said in tell_unsure(answer.unsure, answer.page.matches, texts)),
         ],
         *describe_sides(answer.page, answer.others, texts, in_place=several),
         source_lines([*answer.page.matches, *answer.others], texts),

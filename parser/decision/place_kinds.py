@@ -129,6 +129,13 @@ def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
     )
 
 
+@cache
+def list_kind_words() -> tuple[str, ...]:
+    """The words that tell a kind behind a name, as people write them: `ауданы`, `қаласы`, `район`."""
+    beside = (word.word.rstrip("*") for word in kind_words() if word.stands is Stands.AFTER)
+    return tuple(dict.fromkeys([*(word.called for word in kind_words() if word.called), *beside]))
+
+
 def adjective_stem(word: str) -> str:
     """A Russian adjective without its ending: `городск` of `городской`."""
     return word[:-2]

@@ -13,6 +13,7 @@ from itertools import islice, product
 
 from parser.kinds import Doubt
 from parser.question.insertions import Insertion, cut_insertions, find_insertions
+from parser.question.intents import Relation
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Choice, Nothing, PartOfLine, PlaceChoice, SureLine
@@ -22,6 +23,8 @@ from storage.answering.missing import OF_PLACE
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.several_figures import AcrossGroups, Comparison, Remainder, SumOfLines
+from storage.answering.side_answers import list_otherwise
+from storage.answering.together import UnsureSide
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
@@ -40,6 +43,7 @@ class Unfilled(StrEnum):
     SEVERAL = "several"  # several may be meant, or one is only near
     EDITION = "edition"  # the year or the decision is not loaded
     PLACE = "place"  # the place is not loaded, or it is not said which
+    SUM = "sum"  # several lines are named, and they do not add up, or one of them is not found
     YEARS = "years"  # the sentence names several years
     OTHER = "other"  # something else than an amount is asked for
     TOO_MANY = "too-many"
@@ -58,6 +62,8 @@ class FilledInsertion:
         doubt: the gravest of the amounts in it.
         assumed: the budget that was taken, where several places are loaded and nobody named one.
         is_chosen: whether it is one of several lines that may be meant.
+        unsure: the lines of a sum that are not surely meant.
+        choices: the other sums that may be meant.
     """
 
     insertion: Insertion
@@ -68,6 +74,8 @@ class FilledInsertion:
     doubt: Doubt | None = None
     assumed: BudgetAddress | None = None
     is_chosen: bool = False
+    unsure: tuple[UnsureSide, ...] = ()
+    choices: tuple[FilledInsertion, ...] = ()
 
     @property
     def is_computed(self) -> bool:
@@ -125,13 +133,15 @@ def list_choices(filled: FilledSentence) -> list[FilledSentence]:
         None of them where all is sure, or no line is near.
     """
     choices = [_list_choices(each) for each in filled.insertions]
-    if all(len(each) == 1 for each in choices):
+    if choices == [[each] for each in filled.insertions]:
         return []
     together = islice(product(*choices), _MOST_CHOICES)
     return [replace(filled, insertions=insertions) for insertions in together]
 
 
 def _list_choices(each: FilledInsertion) -> list[FilledInsertion]:
+    if each.choices:
+        return [replace(choice, is_chosen=True, unsure=()) for choice in each.choices]
     if each.unfilled is not Unfilled.SEVERAL or not each.lines:
         return [each]
     return [
@@ -165,6 +175,8 @@ async def _fill(ask: Ask, index: Index, insertion: Insertion, around: _Around) -
         if len(around.question.years) > 1:
             return FilledInsertion(insertion, unfilled=Unfilled.YEARS)
         asked = _of_edition(asked, around.question)
+    if asked.parts and asked.relation is Relation.NAMED:  # one amount of several lines is their sum
+        asked = replace(asked, relation=Relation.SUMMED)
     found = await ask(Request(asked, around.home, limit=_OFFERED))
     return replace(_read_answer(insertion, found), assumed=found.heard.assumed)
 
@@ -184,15 +196,30 @@ def _read_answer(insertion: Insertion, found: Answer) -> FilledInsertion:
     if unfilled is not None:
         return FilledInsertion(insertion, unfilled=unfilled)
     match found:
+        case SumOfLines():
+            return _put_sums(insertion, found)
         case _ if not is_confident(found) or found.heard.searched is not None:
             pass
         case SureLine(card=card):
             return FilledInsertion(insertion, lines, card.line.amount, doubt=card.line.doubt)
         case Remainder(whole=whole, parts=parts):
             return FilledInsertion(insertion, (whole,), found.amount, without=parts, doubt=found.doubt)
-        case AcrossGroups() | SumOfLines():
+        case AcrossGroups():
             return FilledInsertion(insertion, lines, found.amount, doubt=found.doubt)
     return FilledInsertion(insertion, lines[:_OFFERED], unfilled=Unfilled.SEVERAL)
+
+
+def _put_sums(insertion: Insertion, found: SumOfLines) -> FilledInsertion:
+    """A sum, which names all its lines, and those that may be meant instead; or that there is none."""
+    first, *further = (_put_sum(insertion, each) for each in (found, *list_otherwise(found)))
+    if first.amount is None:
+        return FilledInsertion(insertion, first.lines, unfilled=Unfilled.SUM)
+    return replace(first, choices=tuple(each for each in further if each.amount is not None))
+
+
+def _put_sum(insertion: Insertion, found: SumOfLines) -> FilledInsertion:
+    lines = found.page.matches
+    return FilledInsertion(insertion, lines, found.amount, doubt=found.doubt, unsure=found.unsure)
 
 
 def _find_hindrance(found: Answer) -> Unfilled | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from parser.kinds import Doubt
 from storage.answering.listed_lines import office_of
+from storage.answering.office_sum import Office
 from storage.answering.page import Match, Page
-from storage.answering.several_figures import Office
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import LineAddress
 from storage.reading.around_office import read_around_office

@@ -10,13 +10,11 @@ from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.question.intents import Intent, ListedLevel
 from storage.answering.missing import Missing
+from storage.answering.office_sum import Office
 from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
-from storage.answering.together import Obstacle
-from storage.reading.address import LineAddress
-from storage.reading.around_office import AroundOffice
-from storage.reading.office_ledger import OfficeLedger, office_of_path, office_path
+from storage.answering.together import Obstacle, UnsureSide
 
 
 class ListOrder(StrEnum):
@@ -118,40 +116,6 @@ class BoundedList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """The lines of an administrator in all functional groups, and their sum, which is printed nowhere.
-
-    Attributes:
-        page: of the lines, largest first.
-        amount: the sum of all of them.
-        around: what stands above, before and beside it.
-        doubt: the gravest of their amounts.
-    """
-
-    page: Page
-    amount: int
-    around: AroundOffice
-    doubt: Doubt | None = None
-
-    @property
-    def ledger(self) -> OfficeLedger:
-        """What each decision left of it."""
-        return self.around.ledger
-
-    @property
-    def address(self) -> LineAddress:
-        """Its sum. Of the newest edition no decision is named: what leads here stays up to date."""
-        return self.printed_at.as_of(None) if self.around.newest else self.printed_at
-
-    @property
-    def printed_at(self) -> LineAddress:
-        """Its sum as the decision left it: what is shown stays the same when a newer one is loaded."""
-        first = self.page.matches[0]
-        key = office_of_path(first.path)
-        return first.printed_at.beside(office_path(key)) if key else first.printed_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AcrossGroups(Office):
     """An administrator that a question is about.
 
@@ -221,6 +185,7 @@ class Comparison:
         others: lines that may have been meant by a part instead.
         difference: of two lines, by how much one is more; None where that would mean nothing.
         obstacle: why it would mean nothing.
+        unsure: the parts that do not surely mean their line.
     """
 
     heard: Heard
@@ -229,6 +194,7 @@ class Comparison:
     others: tuple[Match, ...] = ()
     difference: int | None = None
     obstacle: Obstacle | None = None
+    unsure: tuple[UnsureSide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +209,7 @@ class SumOfLines:
         unfound: parts that no line was found for: of the others alone there is no sum.
         others: lines that may have been meant by a part instead.
         sure: whether every part means its line.
+        unsure: the parts that do not surely mean theirs.
     """
 
     heard: Heard
@@ -252,6 +219,7 @@ class SumOfLines:
     unfound: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()
     sure: bool = False
+    unsure: tuple[UnsureSide, ...] = ()
 
     @property
     def doubt(self) -> Doubt | None:

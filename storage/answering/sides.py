@@ -43,6 +43,7 @@ class Beside:
         others: lines that may have been meant by a part instead.
         sure: whether every part means its line.
         offices: those of the lines that stand for all lines of an office in several groups.
+        unsure: of each part that does not its words, the path taken for it, and the lines that may be meant.
     """
 
     asked: AskedEdition
@@ -52,6 +53,7 @@ class Beside:
     others: tuple[FoundLine, ...] = ()
     sure: bool = False
     offices: tuple[Listed, ...] = ()
+    unsure: tuple[tuple[str, str, tuple[FoundLine, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,20 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     others = [*nearest, *(line for side in sides if not side.sure for line in side.lines[1:])]
     others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
     sure = all(side.sure for side in sides) and not unfound
-    named = tuple(part.named for part in unfound)
-    return Beside(found.asked, lines, relation, named, tuple(others[:_OTHERS]), sure, offices)
+    named, told = tuple(part.named for part in unfound), tuple(others[:_OTHERS])
+    standing = {block.path: office.best.path for office in offices for block in office.blocks}
+    unsure = tuple(
+        (_say_part(side.part, found.asked), standing.get(side.best.path, side.best.path), further)
+        for side in sides
+        if not side.sure
+        for further in [tuple(line for line in side.lines if line in told)]
+    )
+    return Beside(found.asked, lines, relation, named, told, sure, offices, unsure)
+
+
+def _say_part(part: Question, asked: AskedEdition) -> str:
+    """The words of a part that name its line, without those for its place or year."""
+    return " ".join(token.folded for token in asked.rest_of(part).tokens if not token.filler) or part.named
 
 
 def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines) -> ByEdition | None:

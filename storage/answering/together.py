@@ -7,6 +7,7 @@ money that goes the same way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.budget_code import BALANCES, by_level, is_below, section_of
@@ -14,6 +15,21 @@ from parser.decision.place_kinds import SmallKind, kind_of_place
 from parser.records import Level, Section
 from parser.text.places import PlaceKind, find_listed
 from storage.answering.page import Match
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureSide:
+    """A part of a question that does not surely mean the line that was taken for it.
+
+    Attributes:
+        words: what names it.
+        taken: the path of that line.
+        others: those that may be meant as well, best first; perhaps none.
+    """
+
+    words: str
+    taken: str
+    others: tuple[Match, ...] = ()
 
 
 class Obstacle(StrEnum):

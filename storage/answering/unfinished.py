@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.decision.place_kinds import list_kind_words
 from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.answering.answer import Answer, Choice
 from storage.answering.asked_budgets import choose_budgets
+from storage.answering.asked_place import read_place
 from storage.answering.certainty import Candidates
 from storage.answering.edition import choose_edition
 from storage.answering.inquiry import FoundLine
@@ -97,6 +100,32 @@ def complete_places(index: Index, text: str, language: Language) -> list[str]:
     places = index.place_book.find_begun(sound(begun[0].casefold()))
     names = (place.names.get(language, place.name) for place in places[:_PLACES])
     return [f"{text[: begun.start()]}{name}" for name in names]
+
+
+def complete_kinds(index: Index, text: str) -> list[str]:
+    """A message whose last word begins the word of a place's kind, behind its name: `школы Байзакский рай`.
+
+    Args:
+        index: with the places that are loaded.
+        text: the message as far as it is typed.
+
+    Returns:
+        One for each kind that the word may begin; none where no place is named before it.
+    """
+    begun = _LAST_WORD.search(text)
+    before = text[: begun.start()] if begun else ""
+    if begun is None or not before.strip() or len(begun[0]) < _SHORTEST_PLACE:
+        return []
+    spoken = sound(begun[0].casefold())
+    words = (word for word in list_kind_words() if sound(word).startswith(spoken) and sound(word) != spoken)
+    return [whole for word in words if _names_place(index, whole := f"{before}{word}")][:_PLACES]
+
+
+def _names_place(index: Index, text: str) -> bool:
+    """Whether the last word of a message is one of those that name its place."""
+    question = read_question(text)
+    place, last = read_place(index, question), question.tokens[-1:]
+    return bool(place.places or place.missing) and bool(last) and last[0].sound in place.words
 
 
 def seems_unfinished(index: Index, question: Question) -> bool:

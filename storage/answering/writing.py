@@ -32,16 +32,15 @@ from storage.answering.several_editions import find_since
 from storage.answering.several_figures import (
     AcrossGroups,
     BoundedList,
-    Comparison,
     LinesByEdition,
     Listing,
     NoRemainder,
     Remainder,
-    SumOfLines,
     YearComparison,
 )
+from storage.answering.side_answers import tell_together
 from storage.answering.sides import Beside, ByEdition
-from storage.answering.together import add_up, compare
+from storage.answering.together import add_up
 from storage.kept.reader import StoredReader
 from storage.reading.address import LineAddress
 from storage.reading.around_office import read_around_office
@@ -199,12 +198,7 @@ class AnswerWriter:
         matches = await self._match([*found.lines, *found.others])
         lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
         lines = await self._join_offices(lines, found.offices)
-        page = Page(lines, len(lines))
-        if found.relation is not Relation.SUMMED:
-            difference, obstacle = compare(lines) if not found.unfound else (None, None)
-            return Comparison(heard, page, found.unfound, others, difference, obstacle)
-        amount, obstacle = add_up(lines) if not found.unfound else (None, None)
-        return SumOfLines(heard, page, amount, obstacle, found.unfound, others, found.sure)
+        return tell_together(heard, found, lines, others)
 
     async def _write_by_edition(self, heard: Heard, found: ByEdition) -> LinesByEdition:
         beside = found.beside

@@ -18,6 +18,7 @@ from tests.harness.world import World
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
 LIGHTING, CEMETERIES = "expenditure/07/458/015", "expenditure/07/458/031"
+SCHOOLS, BUILT_SCHOOLS = "expenditure/04/464/003", "expenditure/04/467/037"
 OFFICES = {Language.KK: "бөлімі", Language.RU: "отдел"}
 
 
@@ -184,6 +185,29 @@ async def test_several_lines_are_compared_first(person: TestUser, texts: Texts, 
     assert [each.title for each in lines] == names
     opened = text_of(await person.open_link(payload_of(compared)))
     assert opened == message_of(compared)
+
+
+SIDES = {
+    Language.KK: ("жарықтандыру vs мектеп", "мектеп"),
+    Language.RU: ("освещение vs школы", "школы"),
+}
+
+
+async def test_of_a_side_that_may_be_several_lines_each_is_compared(person: TestUser, texts: Texts) -> None:
+    query, words = SIDES[texts.language]
+    names = names_in(texts.language)
+    first, second, *_ = articles([*(await person.ask_inline(query)).results])
+    for result, path, times in (first, SCHOOLS, "9,3"), (second, BUILT_SCHOOLS, "75,0"):
+        assert result.title == texts.get("inline-compared", names=f"{names[LIGHTING]}, {names[path]}")
+        assert texts.get("comparison-unsure", words=words, name=names[path]) in message_of(result)
+        assert times in (result.description or "")
+    said = text_of(await person.send(query))
+    assert texts.get("comparison-unsure", words=words, name=names[SCHOOLS]) in said
+
+
+async def test_lines_of_one_name_are_told_apart_by_what_they_stand_in(world: World) -> None:
+    results = articles([*(await world.person("ru").ask_inline("освещение vs прочие")).results])
+    assert [each.title.rpartition(" · ")[2] for each in results[:2]] == ["Отдел жилья", "Отдел дорог"]
 
 
 @pytest.mark.parametrize("number", range(3))

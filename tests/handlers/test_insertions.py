@@ -15,6 +15,7 @@ from tests.harness.world import World
 
 KK, RU = Language.KK, Language.RU
 LIGHTING, EDUCATION = "expenditure/07/458/015", "expenditure/04"
+SCHOOLS = "expenditure/04/464/003"
 SENTENCES = {
     KK: (
         "Көшелерге +көшелерді жарықтандыру+, білімге +білім беру+.",
@@ -139,6 +140,36 @@ async def test_what_is_computed_says_so(person: TestUser, texts: Texts) -> None:
     _, [filled, named, *_] = await fill(person, f"+{said[texts.language]}+")
     assert filled.startswith({KK: "360 000 ", RU: "5 060 000 "}[texts.language])
     assert texts.get("insertion-computed", said="", names="").rpartition("(")[2] in named
+
+
+TOGETHER = [
+    (KK, "Екеуіне +жарықтандыру мен мектеп бірге+", "мектеп"),
+    (RU, "Всего +освещение и школы вместе+", "школы"),
+    (RU, "Всего +освещение и школы+", "школы"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "unsure"), TOGETHER)
+async def test_lines_together_give_their_sum_and_are_named(
+    world: World, language: Language, sentence: str, unsure: str
+) -> None:
+    texts, person, known = load_texts(language), world.person(language.value), names(language)
+    first, [filled, named, remark, *_] = await fill(person, sentence)
+    assert "7 223 223 " in filled
+    assert all(known[path] in named for path in (LIGHTING, SCHOOLS))
+    assert remark == texts.get("comparison-unsure", words=unsure, name=known[SCHOOLS])
+    assert texts.get("insertion-other-lines") in (first.description or "")
+    _, other, *_ = (await person.ask_inline(sentence)).results
+    assert isinstance(other, InlineQueryResultArticle)
+    assert "1\u00a0100\u00a0000" in message_of(other)
+    assert known["expenditure/04/467/037"] in other.title
+
+
+async def test_what_does_not_add_up_is_not_put_in(person: TestUser, texts: Texts) -> None:
+    said = {KK: "жарықтандыру мен пони бірге", RU: "освещение и пони вместе"}[texts.language]
+    _, [filled, why] = await fill(person, f"+{said}+")
+    assert filled == "«?»"
+    assert why == texts.get("insertion-sum", said=said)
 
 
 async def test_many_amounts_are_too_many(world: World) -> None:

@@ -19,7 +19,7 @@ from handlers.views.tables.source_cells import (
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.records import DecisionKind
-from storage.answering.several_figures import Office
+from storage.answering.office_sum import Office
 from storage.reading.line_history import LineHistory
 from storage.reading.records import Step
 

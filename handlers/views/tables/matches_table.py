@@ -21,6 +21,7 @@ from handlers.views.tables.source_cells import (
 )
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
+from storage.answering.office_sum import Office
 from storage.answering.page import Match
 from storage.answering.several_figures import (
     AcrossGroups,
@@ -28,7 +29,6 @@ from storage.answering.several_figures import (
     Comparison,
     LinesByEdition,
     Listing,
-    Office,
     Remainder,
     SumOfLines,
     YearComparison,

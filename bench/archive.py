@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ _SYLLABLES = ("ақ", "бар", "дал", "кен", "мол", "нар", "сай"
 _AMOUNT = re.compile(r"(?<=<td>)(-? ?\d[\d ]*)(,\d)(?=</td>)")
 _JOBS = 2
 _PARSED = 24  # texts
+_OWN, _ENDED = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
 
 
 def run(villages: int = _VILLAGES) -> list[Result]:
@@ -44,42 +46,51 @@ def run(villages: int = _VILLAGES) -> list[Result]:
         folder = Path(name)
         clone = write_clone(folder / "local-bench.git", _invent(villages))
         what = f"an archive of {villages} budgets among {villages * (_OTHERS + 1)} acts"
-        busy = _processor()
+        busy = _processor(_OWN) + _processor(_ENDED)
         raws = list(_read(clone))
-        reading = _processor() - busy
+        reading = _processor(_OWN) + _processor(_ENDED) - busy
         started = time.process_time()
         recent = RecentTables()
         read = [parse_text(raw, recent).parsed for raw in raws[:_PARSED]]
         parsing = time.process_time() - started
         lines = sum(len(edition.lines) for parsed in read if parsed for edition in parsed.editions)
         all_lines = lines * len(raws) / len(read)
-        busy = _processor()
-        loaded, seconds, again = asyncio.run(_load(folder / "bench.db", clone))
-        busy = _processor() - busy
+        loaded = asyncio.run(_load(folder / "bench.db", clone))
+        both = loaded.git + loaded.parsing
         return [
             Result(
-                f"{what}: git",
+                f"{what}: git alone",
                 f"{all_lines / reading:,.0f} lines/s",
                 f"a processor; {len(raws):,} texts, with the history and the choice among all acts",
             ),
             Result(
-                f"{what}: parsing",
+                f"{what}: parsing alone",
                 f"{lines / parsing:,.0f} lines/s",
                 f"a processor; {lines / len(read):,.0f} lines a text",
             ),
             Result(
                 f"{what}: loaded with {_JOBS} processes",
-                f"{loaded / seconds:,.0f} lines/s",
-                f"{loaded / busy:,.0f} a processor second, with starting the processes; {loaded:,} lines",
+                f"{loaded.lines / loaded.seconds:,.0f} lines/s",
+                f"by the clock, with starting them; {loaded.lines:,} lines, {loaded.seconds:.1f} s",
             ),
-            Result(f"{what}: loaded again, unchanged", f"{again * 1000:.0f} ms"),
+            Result(
+                "  of that git and the processes that parse",
+                f"{_JOBS * loaded.lines / both:,.0f} lines/s",
+                f"{_JOBS} processors; {loaded.git:.2f} and {loaded.parsing:.2f} s, without starting",
+            ),
+            Result(
+                "  of that the process that stores",
+                f"{loaded.lines / loaded.storing:,.0f} lines/s",
+                f"a processor; {loaded.storing:.2f} s, with asking git and taking what was parsed",
+            ),
+            Result(f"{what}: loaded again, unchanged", f"{loaded.again * 1000:.0f} ms"),
         ]
 
 
-def _processor() -> float:
-    """Seconds of the processor that this process and those that it has seen end have taken."""
-    taken = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
-    return sum(each.ru_utime + each.ru_stime for each in taken)
+def _processor(of: int) -> float:
+    """Seconds of the processor that this process, or those that it has seen end, have taken."""
+    taken = resource.getrusage(of)
+    return taken.ru_utime + taken.ru_stime
 
 
 def _invent(villages: int) -> Iterator[Commit]:
@@ -118,21 +129,47 @@ def _read(clone: Path) -> Iterator[RawFile]:
                 reader.read_facts(act)
 
 
-async def _load(database: Path, clone: Path) -> tuple[int, float, float]:
-    """The lines that were loaded, the seconds that took, and those of a load of the same."""
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """A load: its lines, its seconds by the clock, and those of the processor that each had a part in.
+
+    `parsing` is without `starting`, what processes take that parse nothing; `again` are the seconds of the
+    same load once more.
+    """
+
+    lines: int
+    seconds: float
+    git: float
+    parsing: float
+    starting: float
+    storing: float
+    again: float
+
+
+async def _load(database: Path, clone: Path) -> _Load:
     engine = create_engine(f"sqlite+aiosqlite:///{database}")
     await migrate(engine)
     sessions = create_sessions(engine)
-    taken = []
-    lines = 0
-    for _ in range(2):
-        started = time.perf_counter()
-        async with ParsingPool(_JOBS) as pool:
-            counts = await ArchiveLoading(sessions, Selection(), pool).run(find_repositories(clone))
-        taken.append(time.perf_counter() - started)
-        lines += counts.lines
+    before = _processor(_ENDED)
+    async with ParsingPool(_JOBS) as pool:
+        await asyncio.gather(*(_start_one(pool) for _ in range(_JOBS)))
+    starting = _processor(_ENDED) - before
+    begun, before, own = time.perf_counter(), _processor(_ENDED), _processor(_OWN)
+    async with ParsingPool(_JOBS) as pool:
+        counts = await ArchiveLoading(sessions, Selection(), pool).run(find_repositories(clone))
+        git = _processor(_ENDED) - before  # what has ended so far
+        seconds, storing = time.perf_counter() - begun, _processor(_OWN) - own
+    parsing = _processor(_ENDED) - before - git - starting
+    begun = time.perf_counter()
+    async with ParsingPool(_JOBS) as pool:
+        await ArchiveLoading(sessions, Selection(), pool).run(find_repositories(clone))
     await engine.dispose()
-    return lines, taken[0], taken[1]
+    return _Load(counts.lines, seconds, git, parsing, starting, storing, time.perf_counter() - begun)
+
+
+async def _start_one(pool: ParsingPool) -> None:
+    async with pool.lend() as process:
+        await process.parse(RawFile("empty.md", b"# -\n", "0" * 64))
 
 
 if __name__ == "__main__":

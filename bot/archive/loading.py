@@ -39,6 +39,7 @@ from storage.loading.archive import (
     store_act,
 )
 
+_AHEAD = 16  # texts for each process that are parsed or wait to be stored
 _NOTED_AT_ONCE = 500  # acts that are no budgets, in one transaction
 
 
@@ -151,15 +152,16 @@ class ArchiveLoading:
         known: Mapping[int, KnownAct],
         parser: TextParser,
     ) -> None:
-        """Has acts parsed some ahead of the one that is stored."""
+        """Has acts parsed some ahead of the one that is stored, however many texts each of them has."""
         total = sum(len(act.snapshots) for act, _ in budgets)
-        done = 0
+        done = begun = 0
         ahead: deque[tuple[ActHistory, asyncio.Task[ReadAct]]] = deque()
         left = iter(budgets)
         async with asyncio.TaskGroup() as tasks:
             while True:
-                while len(ahead) < 2 * self._pool.jobs and (following := next(left, None)) is not None:
+                while begun - done < _AHEAD * self._pool.jobs and (following := next(left, None)) is not None:
                     act, record = following
+                    begun += len(act.snapshots)
                     ahead.append(
                         (act, tasks.create_task(_read_act(act, record, known.get(act.code), parser)))
                     )

@@ -7,7 +7,8 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,8 +28,74 @@ _SECRETS = frozenset({"BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL"})
 _log = logging.getLogger(__name__)
 
 
+class ParsingProcess:
+    """A process that parses one text after another; one that a text has brought down is started anew."""
+
+    def __init__(self, command: Sequence[str], limit: float) -> None:
+        """Starts nothing yet.
+
+        Args:
+            command: what is started when a text comes.
+            limit: the seconds that a text may take.
+        """
+        self._command = command
+        self._limit = limit
+        self._process: Process | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, None where none runs."""
+        return None if self._process is None else self._process.pid
+
+    async def parse(self, raw: RawFile) -> ReadDocument:
+        """What a text says, or why it cannot be read: also that it took too long, or too much memory.
+
+        Args:
+            raw: the text.
+        """
+        try:
+            async with asyncio.timeout(self._limit):
+                if self._process is None:
+                    self._process = await self._start()
+                return await _exchange(self._process, raw)
+        except TimeoutError:
+            fault = "timeout"
+        except (OSError, EOFError, ValueError) as error:
+            _log.warning("%s: the process that parses it has ended: %s", raw.name, type(error).__name__)
+            fault = "crash"
+        except asyncio.CancelledError:
+            await self.end()
+            raise
+        await self.end()
+        unfinished = ParseError(ParseErrorKind.NOT_FINISHED, raw.name, how=fault)
+        return ReadDocument(raw.name, fault=ReadFault.note(unfinished))
+
+    async def end(self) -> None:
+        """Ends the process, if one runs."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.stdin is not None:
+            process.stdin.close()
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+        await process.wait()
+
+    async def _start(self) -> Process:
+        environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
+        return await asyncio.create_subprocess_exec(
+            *self._command,
+            stdin=PIPE,
+            stdout=PIPE,
+            cwd=_PROJECT,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the load, which ends its processes itself
+        )
+
+
 class ParsingPool:
-    """Processes that parse. One that a text has brought down is started anew for the next text."""
+    """Processes that parse, lent to whoever has texts that have tables in common."""
 
     def __init__(
         self, jobs: int, *, limit: float = LIMIT_SECONDS, module: str = "bot.archive.worker"
@@ -41,12 +108,16 @@ class ParsingPool:
             module: what the processes run.
         """
         self.jobs = jobs
-        self._limit = limit
-        self._command = (sys.executable, "-m", module, str(MEMORY_BYTES))
-        self._processes: set[Process] = set()
-        self._idle: asyncio.Queue[Process | None] = asyncio.Queue()
-        for _ in range(jobs):
-            self._idle.put_nowait(None)
+        command = (sys.executable, "-m", module, str(MEMORY_BYTES))
+        self._processes = [ParsingProcess(command, limit) for _ in range(jobs)]
+        self._idle: asyncio.Queue[ParsingProcess] = asyncio.Queue()
+        for process in self._processes:
+            self._idle.put_nowait(process)
+
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes that run."""
+        return [process.pid for process in self._processes if process.pid is not None]
 
     async def __aenter__(self) -> Self:
         return self
@@ -54,61 +125,20 @@ class ParsingPool:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        for process in list(self._processes):
-            await self._end(process)
+        for process in self._processes:
+            await process.end()
 
-    async def parse(self, raw: RawFile) -> ReadDocument:
-        """What a text says, or why it cannot be read: also that it took too long, or too much memory.
+    @asynccontextmanager
+    async def lend(self) -> AsyncIterator[ParsingProcess]:
+        """A process that nobody else has meanwhile; waits where all are lent.
 
-        Args:
-            raw: the text.
+        Texts with tables in common are parsed quickest by one process: it reads each table once.
         """
         process = await self._idle.get()
         try:
-            if process is None:
-                process = await self._start()
-            try:
-                async with asyncio.timeout(self._limit):
-                    return await _exchange(process, raw)
-            except TimeoutError:
-                fault = "timeout"
-            except (OSError, EOFError, ValueError) as error:
-                _log.warning("%s: the process that parses it has ended: %s", raw.name, type(error).__name__)
-                fault = "crash"
-            await self._end(process)
-            process = None
-            return ReadDocument(
-                raw.name, fault=ReadFault.note(ParseError(ParseErrorKind.NOT_FINISHED, raw.name, how=fault))
-            )
-        except asyncio.CancelledError:
-            if process is not None:
-                await self._end(process)
-            process = None
-            raise
+            yield process
         finally:
             self._idle.put_nowait(process)
-
-    async def _start(self) -> Process:
-        environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
-        process = await asyncio.create_subprocess_exec(
-            *self._command,
-            stdin=PIPE,
-            stdout=PIPE,
-            cwd=_PROJECT,
-            env=environment,
-            start_new_session=True,  # Ctrl-C is for the load, which ends its processes itself
-        )
-        self._processes.add(process)
-        return process
-
-    async def _end(self, process: Process) -> None:
-        self._processes.discard(process)
-        if process.stdin is not None:
-            process.stdin.close()
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-        await process.wait()
 
 
 async def _exchange(process: Process, raw: RawFile) -> ReadDocument:

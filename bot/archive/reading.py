@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,14 +14,14 @@ from bot.documents.reply import ReadDocument, ReadFault
 from parser.errors import ParseError
 from parser.readers.act_files import version_name
 from parser.readers.files import RawFile
-from parser.records import DecisionKind, DecisionRef, ParsedDecision, Source
+from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision, Source
 from storage.loading.archive import Refusal, VersionKey, VersionReading
 
+_LONGEST_RUN = 8  # versions that one process parses one after another
 
-class TextPool(Protocol):
-    """Parses texts, some of them at once."""
 
-    jobs: int  # how many at once
+class ParserOfTexts(Protocol):
+    """Parses texts one after another."""
 
     async def parse(self, raw: RawFile) -> ReadDocument:
         """What a text says, or why it cannot be read.
@@ -28,6 +29,15 @@ class TextPool(Protocol):
         Args:
             raw: the text.
         """
+
+
+class TextPool(Protocol):
+    """Has several who parse texts at once."""
+
+    jobs: int  # how many
+
+    def lend(self) -> AbstractAsyncContextManager[ParserOfTexts]:
+        """One of them, for as long as nobody else may have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +58,32 @@ class TextParser:
             known: the hashes of those that were read before.
         """
         new = [each for each in versions if known.get(each.key) != each.content]
-        parsed = await asyncio.gather(*(self._parse(code, each) for each in new))
+        runs = list(_part(new))
+        parsed = await asyncio.gather(*(self._parse_run(code, run) for run in runs))
+        read_of = {
+            each.key: read
+            for run, found in zip(runs, parsed, strict=True)
+            for each, read in zip(run, found, strict=True)
+        }
         readings = [
-            VersionReading(each.key, each.content, read.parsed, _refusal(read))
-            for each, read in zip(new, parsed, strict=True)
+            VersionReading(each.key, each.content, read_of[each.key].parsed, _refusal(read_of[each.key]))
+            for each in new
         ]
         if all(each.refusal is None or each.parsed is not None for each in readings):
             return readings
         return await self._keep_causes(code, versions, readings)
 
-    async def _parse(self, code: int, version: Version) -> ReadDocument:
+    async def _parse_run(self, code: int, versions: Iterable[Version]) -> list[ReadDocument]:
+        """Has versions parsed one after another, by one process."""
+        async with self.pool.lend() as parser:
+            return [await self._parse(code, each, parser) for each in versions]
+
+    async def _parse(self, code: int, version: Version, parser: ParserOfTexts) -> ReadDocument:
         try:
             raw = self.reader.open_version(code, version)
         except ParseError as error:
             return ReadDocument(error.file, fault=ReadFault.note(error))
-        return await self.pool.parse(raw)
+        return await parser.parse(raw)
 
     async def _keep_causes(
         self, code: int, versions: Sequence[Version], readings: Sequence[VersionReading]
@@ -83,7 +104,7 @@ class TextParser:
             witness = next((good[each.key] for each in beside if each.key in good), None)
             for each in beside if witness is None else ():
                 if each.key not in {one.key for one in readings}:  # read before, and stored
-                    witness = (await self._parse(code, each)).parsed
+                    witness = (await self._parse_run(code, [each]))[0].parsed
                     break
             if witness is not None:
                 causes = [each.cause for each in alike if each.cause and each.key.version < own.key.version]
@@ -91,6 +112,17 @@ class TextParser:
                 reading = replace(reading, parsed=parsed)  # noqa: PLW2901 - the same text, with more known
             kept.append(reading)
         return kept
+
+
+def _part(versions: Sequence[Version]) -> Iterator[Sequence[Version]]:
+    """Parts versions into runs, each for one process: of one language, and none too long to be shared out.
+
+    Versions of one language have most tables in common, which a process that has read one of them knows.
+    The last act of a clone may be one with a very long history: then all processes are to have a part in it.
+    """
+    for language in Language:
+        own = [each for each in versions if each.key.language is language]
+        yield from (own[start : start + _LONGEST_RUN] for start in range(0, len(own), _LONGEST_RUN))
 
 
 def _refusal(read: ReadDocument) -> Refusal | None:

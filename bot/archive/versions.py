@@ -58,6 +58,7 @@ class ActReader:
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
         self._blob = lru_cache(maxsize=256)(objects.read)  # facts and commits, which several texts share
+        self._stated = lru_cache(maxsize=256)(self._read_stated)  # asked for several times
 
     def read_facts(self, act: ActHistory) -> ActFacts:
         """What is stated of an act, by its newest text in each language; titles also from their headings."""
@@ -141,7 +142,7 @@ class ActReader:
             None if named is None else _decision(named),
         )
 
-    def _stated(self, snapshot: Snapshot) -> ActFacts:
+    def _read_stated(self, snapshot: Snapshot) -> ActFacts:
         """The facts beside a text and those at its head."""
         facts = _NO_FACTS
         for written in self._written_facts(snapshot):

@@ -6,7 +6,8 @@ import asyncio
 import datetime as dt
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,6 +123,10 @@ class Here:
     names: list[str] = field(default_factory=list)
     jobs: int = 1
     most: int | None = None  # texts, before the load is ended from outside
+
+    @asynccontextmanager
+    async def lend(self) -> AsyncIterator[Here]:
+        yield self
 
     async def parse(self, raw: RawFile) -> ReadDocument:
         if self.most is not None and len(self.names) >= self.most:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import os
 import select
 import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
+from bot.archive.git import Objects
+from bot.archive.history import read_history
+from bot.archive.reading import TextParser
+from bot.archive.repositories import find_repositories
+from bot.archive.versions import ActReader
+from bot.documents.reply import ReadDocument
 from bot.loading import list_files, load_files
+from parser.readers.files import RawFile
+from parser.records import Language
 from storage.engine import create_engine, create_sessions
+from storage.loading.archive import VersionKey
 from tests.bot.archive.clones import (
     load,
     load_until,
@@ -67,9 +79,52 @@ def test_a_history_that_grows_is_read_on(clone: Path, whole: Dump, database: Pat
     load(database, write_clone(tmp_path / "local-aktobe.git", commits[:3]))
     grown = load(database, clone)
     assert grown.names == [
-        f"128266.{version}.{stem}.md" for version in (JULY, DECEMBER) for stem in ("kaz", "rus")
+        f"128266.{version}.{stem}.md" for stem in ("kaz", "rus") for version in (JULY, DECEMBER)
     ]
     assert facts(database) == whole
+
+
+@dataclass(slots=True)
+class Noting:
+    """Reads nothing, and notes what it was given."""
+
+    names: list[str] = field(default_factory=list)
+
+    async def parse(self, raw: RawFile) -> ReadDocument:
+        self.names.append(raw.name)
+        return ReadDocument(raw.name)
+
+
+@dataclass(slots=True)
+class Lending:
+    """Lends somebody else each time."""
+
+    jobs: int = 2
+    lent: list[Noting] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def lend(self) -> AsyncIterator[Noting]:
+        self.lent.append(Noting())
+        yield self.lent[-1]
+
+
+def test_a_long_history_is_shared_out_and_stays_in_order(clone: Path) -> None:
+    [repository] = find_repositories(clone)
+    act = next(each for each in read_history(repository) if each.code == 128266)
+    pool = Lending()
+    with Objects(repository) as objects:
+        reader = ActReader(objects)
+        [first, *_] = reader.list_versions(act)
+        days = [dt.date(2019, 1, 1) + dt.timedelta(days) for days in range(19)]
+        versions = [
+            replace(first, key=VersionKey(language, day))
+            for day in days
+            for language in (Language.KK, Language.RU)
+            if language is Language.KK or day.day == 1
+        ]
+        readings = asyncio.run(TextParser(reader, pool).read_versions(128266, versions, {}))
+    assert [len(each.names) for each in pool.lent] == [8, 8, 3, 1]
+    assert [each.key for each in readings] == [each.key for each in versions]
 
 
 @pytest.mark.parametrize("most", [0, 1, 3, 7])
@@ -98,7 +153,7 @@ from storage.engine import create_engine, create_sessions
 async def load(url, clone):
     async with ParsingPool(1) as pool:
         def watch(progress):
-            print(progress.step, *(process.pid for process in pool._processes), flush=True)
+            print(progress.step, *pool.pids, flush=True)
         sessions = create_sessions(create_engine(url))
         await ArchiveLoading(sessions, Selection(), pool, watch=watch).run(find_repositories(Path(clone)))
 

@@ -51,6 +51,7 @@ _DIRECTIONS = (
 _MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|i?am)$")
 _FROM = frozenset({"s", "so", "u", "ot"})
 _CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
+_PLURAL = re.compile("..[ldt][ae]r")  # of a Kazakh noun, as it sounds: салықтар
 _NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
@@ -83,7 +84,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     level, position = _find_level(spoken, marks, fillers, asking)
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
-    if intent is None and (level is ListedLevel.SUBGROUP or _asks_what_exists(spoken, asking)):
+    exists = intent is None and _asks_what_exists(spoken, asking)
+    if intent is None and (level is ListedLevel.SUBGROUP or exists):
         intent = Intent.LIST
     direction = _find_direction(spoken, any_line, asking)
     if direction is Direction.ADDED:  # новые строки
@@ -114,7 +116,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         frame, marks = _read_largest(spoken, fillers, marks, asking)
         frame = replace(frame, unread=tuple(spoken[number] for number in sorted(unread)))
     if intent in {Intent.LARGEST, Intent.LIST}:
-        return replace(frame, level=level, smallest=smallest), frozenset(marks)
+        return replace(frame, level=level, smallest=smallest, which=exists), frozenset(marks)
     return frame, frozenset(marks)
 
 
@@ -175,10 +177,13 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 
 
 def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
-    """Whether it is asked what there is of a kind: `какие налоги есть`, `қандай салықтар бар`."""
-    which = [number for number, word in enumerate(spoken) if asking.says(word, Asks.WHICH)]
-    exist = [number for number, word in enumerate(spoken) if asking.says(word, Asks.EXIST)]
-    return bool(which and exist) and which[0] == 0
+    """Whether it is asked what there is of a kind: `какие налоги`, `қандай салықтар бар`."""
+    if not spoken or not asking.says(spoken[0], Asks.WHICH):
+        return False
+    exist = any(asking.says(word, Asks.EXIST) for word in spoken)
+    # `какие` is of several by itself; `қандай` asks how much as well: қандай сома.
+    several = _PLURAL.search(" ".join(spoken[1:3])) is not None or says_in(Language.RU, spoken[0])
+    return exist or (several and len(spoken) > 1)
 
 
 def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:

@@ -6,6 +6,7 @@ Where these bands lie is in `storage/search/weights.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parser.budget_code import BY_SIDE, codes_of, is_below
 from parser.question.intents import Intent
@@ -13,6 +14,7 @@ from parser.question.question import Question
 from parser.records import Section
 from storage.answering.candidates import LISTED
 from storage.answering.inquiry import FoundLine
+from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights
 
 
@@ -98,3 +100,15 @@ def _is_as_good(rival: FoundLine, best: FoundLine, weights: CertaintyWeights) ->
     if is_below(best.path, rival.path):
         return False
     return rival.covered >= best.covered and rival.score >= best.score - weights.rival
+
+
+def ask_amount(question: Question, found: Sequence[FoundLine], outlines: Outlines) -> Question:
+    """A question for what there is of a kind, as one for an amount where the best line has nothing inside.
+
+    `какие налоги` asks for what is inside of one line, `какие пособия` which of several lines there are.
+    """
+    if not (found and question.intent is Intent.LIST and question.frame.which):
+        return question
+    if outlines.tree(found[0].asked.edition).rows_below(found[0].path):
+        return question
+    return replace(question, frame=replace(question.frame, intent=Intent.AMOUNT))

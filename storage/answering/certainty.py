@@ -16,7 +16,7 @@ from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.question.remarks import Remark
 from parser.records import Level, Section
-from storage.answering.assertion import goodness, is_asserted, is_good
+from storage.answering.assertion import ask_amount, goodness, is_asserted, is_good
 from storage.answering.at_large import list_at_large
 from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
@@ -150,7 +150,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     lines = _keep_side(found.question, lines)
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
-    clear = is_asserted(lines, found.question, weights.certainty)
+    clear = is_asserted(lines, ask_amount(found.question, lines, outlines), weights.certainty)
     sure = clear and found.asked.missing is None and not _asks_otherwise(found.question, lines[0])
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
         lines = lines[:1]  # it is another edition that is not there, not another line that is meant

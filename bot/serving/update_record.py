@@ -82,8 +82,7 @@ class UpdateRecord:
         """Notes that an update is done; `keep` writes it."""
         if number in self._coming:
             self._coming[number] = None
-        else:
-            self._done.add(number)
+        self._done.add(number)  # also where it is to be written yet: that may be happening already
 
     @property
     def behind(self) -> bool:
@@ -97,26 +96,30 @@ class UpdateRecord:
             Whether the database took it.
         """
         async with self._turn:
-            done, self._done = self._done, set()
-            if await self._write_coming(_LONG_PATIENCE, done):
+            written = await self._write_coming(_LONG_PATIENCE)
+            if written:
                 self._new.clear()  # of what came while the database was busy, all was handled
-                return True
-            self._done |= done
-            return False
+            return written
 
-    async def _write_coming(self, patience: float, done: Collection[int] = ()) -> bool:
+    async def _write_coming(self, patience: float) -> bool:
+        """Writes what came and what is done; nothing of it is forgotten where that fails or is broken off."""
         coming, self._coming = self._coming, {}
+        done, self._done = self._done, set()
 
         def work(connection: Connection, holder: Holder) -> set[int]:
-            finish(connection, holder, done)
-            return receive(connection, holder, coming)
+            new = receive(connection, holder, coming)
+            finish(connection, holder, done)  # afterwards: what came may be done by now
+            return new
 
-        new = await self._write(work, patience)
-        if new is None:
-            self._coming = coming | self._coming
-            return False
-        self._new |= new
-        return True
+        new: set[int] | None = None
+        try:
+            new = await self._write(work, patience)
+        finally:
+            if new is None:
+                self._coming = coming | self._coming
+                self._done |= done
+        self._new |= new or set()
+        return new is not None
 
     async def take_over(self, *, forget: bool = False) -> list[Unfinished]:
         """Says that this process still handles what it holds, and takes what nobody holds any more.

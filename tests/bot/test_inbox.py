@@ -19,7 +19,7 @@ from bot.serving import inbox as serving
 from bot.serving import lifecycle
 from bot.serving.inbox import Inbox
 from bot.serving.turns import Turns
-from bot.serving.update_record import LEASE
+from bot.serving.update_record import LEASE, UpdateRecord
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage import updates
@@ -192,6 +192,40 @@ async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database
         await second.take([asks(world, 1), asks(world, 2)])
         await done(second)
         assert answers(other) == []
+    assert rows(database, "open_update") == 0
+
+
+async def test_what_is_done_while_it_waits_to_be_written_is_not_left_to_the_next_start(
+    database: Path,
+) -> None:
+    async with open_world(database) as world:
+        record = UpdateRecord(world.services.sessions, world.bot.id)
+        with writing_elsewhere(database):
+            receiving = asyncio.ensure_future(record.receive({1: "{}"}))
+            await asyncio.sleep(0)  # it waits for the writer, in vain
+            record.finish(1)
+            assert await receiving == {1}
+        assert await record.keep()
+    assert (rows(database, "received_update"), rows(database, "open_update")) == (1, 0)
+
+
+async def test_what_is_done_is_not_forgotten_where_its_writing_is_broken_off(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    async with open_world(database) as world:
+        record = UpdateRecord(world.services.sessions, world.bot.id)
+        await record.receive({1: "{}"})
+        record.finish(1)
+        with monkeypatch.context() as patch:
+            patch.setattr(record, "_write", never)
+            keeping = asyncio.ensure_future(record.keep())
+            await asyncio.sleep(0)
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
+        await record.release(())
     assert rows(database, "open_update") == 0
 
 

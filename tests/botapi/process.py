@@ -10,6 +10,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from aiohttp import ClientSession
+
+from tests.botapi.clock import pause
 from tests.botapi.server import TOKEN, BotApi
 from tests.harness.moments import GUARD_SECONDS
 
@@ -25,11 +28,11 @@ class BotProcess:
         log: what it says.
     """
 
-    def __init__(self, api: BotApi, database: str, log: Path, **settings: str) -> None:
+    def __init__(self, api: BotApi | str, database: str, log: Path, **settings: str) -> None:
         """Makes one that does not run yet.
 
         Args:
-            api: its Telegram.
+            api: its Telegram, or the address of another one.
             database: the address of its database.
             log: the file for what it says.
             settings: more of them, as they stand in the environment.
@@ -39,7 +42,8 @@ class BotProcess:
         self._settings = {
             "BOT_TOKEN": TOKEN,
             "DATABASE_URL": database,
-            "TELEGRAM_API_URL": api.url,
+            "TELEGRAM_API_URL": api if isinstance(api, str) else api.url,
+            "MONITOR_LISTEN": f"127.0.0.1:{free_port()}",
             "LOG_LEVEL": "INFO",
             "LANG": "C",
         } | settings
@@ -52,10 +56,12 @@ class BotProcess:
             limit: is called in the new process, before the bot.
         """
         method = "setWebhook" if "WEBHOOK_URL" in self._settings else "getUpdates"
-        before = len(self._api.of(method))
+        api = self._api
+        assert isinstance(api, BotApi)
+        before = len(api.of(method))
         await self.begin(limit)
         ended = asyncio.ensure_future(self.wait())
-        taking = asyncio.ensure_future(self._api.until(lambda: len(self._api.of(method)) > before))
+        taking = asyncio.ensure_future(api.until(lambda: len(api.of(method)) > before))
         await asyncio.wait({ended, taking}, return_when=asyncio.FIRST_COMPLETED)
         over = ended.done()
         for task in (ended, taking):
@@ -64,18 +70,32 @@ class BotProcess:
 
     async def begin(self, limit: Callable[[], None] | None = None) -> None:
         """Starts it and waits for nothing."""
-        environment = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME") if name in os.environ}
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run",
-                cwd=ROOT, env=environment | self._settings, stdout=log, stderr=log, preexec_fn=limit,
+                cwd=ROOT, env=_inherited() | self._settings, stdout=log, stderr=log, preexec_fn=limit,
             )  # fmt: skip
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        assert self._process is not None
+        return self._process.pid
 
     async def wait(self) -> int:
         """Waits until it has ended; gives its exit code."""
         assert self._process is not None
         async with asyncio.timeout(GUARD_SECONDS):
             return await self._process.wait()
+
+    async def idle(self) -> None:
+        """Waits until it has nothing open any more: all was answered, or given up."""
+        async with asyncio.timeout(GUARD_SECONDS), ClientSession() as http:
+            while True:
+                async with http.get(f"http://{self._settings['MONITOR_LISTEN']}/health") as response:
+                    if not (await response.json())["updates"]:
+                        return
+                await pause(0.05)
 
     async def stop(self) -> int:
         """Asks it to end, and gives its exit code."""
@@ -92,17 +112,43 @@ class BotProcess:
         return await self.wait()
 
 
+async def begin_command(
+    *arguments: str, database: str, limit: Callable[[], None] | None = None
+) -> asyncio.subprocess.Process:
+    """Starts a command of the command line: `begin_command("load", "data/taraz", database=…)`.
+
+    Args:
+        arguments: as they are typed.
+        database: the address of the database.
+        limit: is called in the new process, before the command.
+
+    Returns:
+        The process; what it prints is to be read from it.
+    """
+    pipe = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *arguments,
+        cwd=ROOT, env=_inherited() | {"DATABASE_URL": database, "LANG": "C"},
+        stdout=pipe, stderr=asyncio.subprocess.STDOUT, preexec_fn=limit,
+    )  # fmt: skip
+
+
+def _inherited() -> dict[str, str]:
+    return {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME") if name in os.environ}
+
+
 def behind_webhook() -> tuple[Mapping[str, str], str]:
     """The settings of a process behind a webhook.
 
     Returns:
         The settings, and the address at which the proxy reaches the process.
     """
+    listen = f"127.0.0.1:{free_port()}"
+    return {"WEBHOOK_URL": HOOK, "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}, f"http://{listen}"
+
+
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    settings = {
-        "WEBHOOK_URL": HOOK,
-        "WEBHOOK_SECRET": SECRET,
-        "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-    }
-    return settings, f"http://127.0.0.1:{port}"
+        port: int = free.getsockname()[1]
+    return port

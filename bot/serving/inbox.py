@@ -9,12 +9,13 @@ import itertools
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
-from aiogram.types import Update, User
+from aiogram.types import TelegramObject, Update, User
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import BaseModel, ValidationError
 from sqlalchemy.ext.asyncio import async_sessionmaker
@@ -29,9 +30,12 @@ from storage.updates import MOST_ATTEMPTS, Unfinished
 
 MOST_OPEN = 3000  # updates; more stay with Telegram until there is room
 LOOK_SECONDS = LEASE.total_seconds() / 3
+SETTLE_SECONDS = 1.0  # that updates which cannot be written stay with Telegram, and others behind them
 _BUSY_SECONDS = 1.0  # between two tries to write
 _NUMBERS_KEPT = 10_000  # in memory
 _LOOKS_AN_HOUR = round(3600 / LOOK_SECONDS)
+
+_Handle = Callable[[TelegramObject, dict[str, Any]], Awaitable[None]]
 
 _MOST = 2**63 - 1
 _log = logging.getLogger(__name__)
@@ -129,10 +133,19 @@ class Inbox:
         for number, update in updates.items():
             if number in own:
                 self._begin(update)
+        await self._settle(own, self._record)
 
-    def _begin(self, update: Update) -> None:
+    async def _settle(self, numbers: Collection[int], record: UpdateRecord) -> None:
+        """While the database is busy, lets Telegram keep updates until they are done, but not for long."""
+        unkept = {number for number in numbers if not record.keeps(number)}
+        tasks = [task for task, (number, _) in self._open.items() if number in unkept]
+        if tasks:
+            await asyncio.wait(tasks, timeout=SETTLE_SECONDS)
+
+    def _begin(self, update: Update, handle: _Handle | None = None) -> None:
+        """Handles an update in a task of its own: as all are, or as told."""
         under_way = UnderWay()
-        task = asyncio.create_task(self._handle(update, under_way))  # noqa: TID251 - `close` awaits it
+        task = asyncio.create_task(self._handle(update, under_way, handle))  # noqa: TID251 - `close` awaits it
         self._open[task] = update.update_id, under_way
         task.add_done_callback(self._end)
         if not self.has_room:
@@ -144,13 +157,16 @@ class Inbox:
             self._unsure.add(number)
         self._room.set()
 
-    async def _handle(self, update: Update, under_way: UnderWay) -> None:
+    async def _handle(self, update: Update, under_way: UnderWay, handle: _Handle | None) -> None:
         """Handles an update; where the bot is about to stop, it is left to the next start."""
         if self._feed is None or self._record is None or self.closing:
             return
         dispatcher, bot = self._feed
         try:
-            await dispatcher.feed_update(bot, update, under_way=under_way)
+            if handle is None:
+                await dispatcher.feed_update(bot, update, under_way=under_way)
+            else:
+                await self._in_flight(handle, update, {"under_way": under_way})
         except Exception:  # the room of errors failed: nothing can be said to anybody
             _log.exception("update %s failed", update.update_id)
         self._record.finish(update.update_id)
@@ -161,7 +177,7 @@ class Inbox:
         for looks in itertools.count():
             try:
                 for left in await record.take_over(forget=looks % _LOOKS_AN_HOUR == 0):
-                    await self._take_over(left, record)
+                    self._take_over(left, record)
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_SECONDS):
                         await self._write(record)
@@ -176,19 +192,17 @@ class Inbox:
                 self._written.set()
                 await asyncio.sleep(_BUSY_SECONDS)
 
-    async def _take_over(self, left: Unfinished, record: UpdateRecord) -> None:
+    def _take_over(self, left: Unfinished, record: UpdateRecord) -> None:
         if self._feed is None:
             return
         bot = self._feed[1]
         update = read_update(json.loads(left.content), bot)
-        if update is not None and left.attempts < MOST_ATTEMPTS:
-            self._known[left.number] = None
-            self._begin(update)
+        if update is None:
+            record.finish(left.number)
+            self._written.set()
             return
-        if update is not None:
-            await _apologise(update, bot)
-        record.finish(left.number)
-        self._written.set()
+        self._known[left.number] = None
+        self._begin(update, None if left.attempts < MOST_ATTEMPTS else partial(_apologise, bot))
 
     async def close(self) -> None:
         """Leaves to the next start what is not done; what is being handled has ended before."""
@@ -240,8 +254,10 @@ def _has_numbers_beyond(update: Update) -> bool:
     return False
 
 
-async def _apologise(update: Update, bot: Bot) -> None:
+async def _apologise(bot: Bot, update: TelegramObject, _: dict[str, Any]) -> None:
     """Tells whoever asked that the answer may be missing: nobody tries once more."""
+    if not isinstance(update, Update):
+        return
     asked = update.message or update.callback_query
     person: User | None = asked.from_user if asked else None
     chat = update.message.chat if update.message else person

@@ -32,7 +32,7 @@ class UpdateRecord:
     """Keeps updates of a bot until they are done.
 
     While the database is busy, what comes is kept in memory and written later: a person's answer does not
-    wait for a writer. Only what comes in such seconds, from a process that is then killed, is lost.
+    wait for a writer.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class UpdateRecord:
         self._now = now
         self._turn = asyncio.Lock()  # of those who write
         self._coming: dict[int, str | None] = {}  # to be written, None where it is done already
+        self._writing: dict[int, str | None] = {}  # is being written
         self._new: set[int] = set()  # written, and nobody's before
         self._done: set[int] = set()  # to be finished
         self._busy = False
@@ -84,10 +85,9 @@ class UpdateRecord:
             self._coming[number] = None
         self._done.add(number)  # also where it is to be written yet: that may be happening already
 
-    @property
-    def behind(self) -> bool:
-        """Whether there is something to be written."""
-        return bool(self._coming or self._done)
+    def keeps(self, number: int) -> bool:
+        """Whether an update is written: whoever sent it may forget it."""
+        return number not in self._coming and number not in self._writing
 
     async def keep(self) -> bool:
         """Writes what is to be written.
@@ -105,6 +105,7 @@ class UpdateRecord:
         """Writes what came and what is done; nothing of it is forgotten where that fails or is broken off."""
         coming, self._coming = self._coming, {}
         done, self._done = self._done, set()
+        self._writing = coming
 
         def work(connection: Connection, holder: Holder) -> set[int]:
             new = receive(connection, holder, coming)
@@ -115,6 +116,7 @@ class UpdateRecord:
         try:
             new = await self._write(work, patience)
         finally:
+            self._writing = {}
             if new is None:
                 self._coming = coming | self._coming
                 self._done |= done

@@ -132,6 +132,33 @@ async def test_what_was_begun_too_often_is_apologised_for(database: Path, texts:
     assert rows(database, "open_update") == 0
 
 
+async def test_an_apology_that_has_to_wait_holds_up_nobody_and_is_left_to_the_next_start(
+    database: Path,
+) -> None:
+    asleep = asyncio.Event()
+
+    async def sleep(_: float) -> None:
+        asleep.set()
+        await asyncio.Event().wait()
+
+    async with open_world(database) as world:
+        holder = Holder(world.bot.id, "gone", utc_now() - LEASE * 9, LEASE)
+        sent = [Update.model_validate(asks(world, number, 100 + number)) for number in (1, 2)]
+        contents = {each.update_id: each.model_dump_json(exclude_none=True) for each in sent}
+        await write(world.services.sessions, lambda connection: receive(connection, holder, contents))
+        stored = table(OpenUpdate)
+        often = update_rows(stored).where(stored.c.number == 1).values(attempts=updates.MOST_ATTEMPTS)
+        await write(world.services.sessions, lambda connection: connection.execute(often))
+    async with process(database, sleep=sleep) as (restarted, _):
+        restarted.session.fail(
+            SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 30)
+        )
+        await happens(asleep)
+        await started(restarted, 2)
+        assert sorted(answers(restarted)) == [101, 102]
+    assert rows(database, "open_update") == 1
+
+
 async def test_who_is_stopped_answers_nobody_twice_and_loses_nobody(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,6 +220,26 @@ async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database
         await done(second)
         assert answers(other) == []
     assert rows(database, "open_update") == 0
+
+
+async def test_what_cannot_be_written_stays_with_telegram_until_it_is_answered_but_not_for_long(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with process(database) as (world, inbox):
+        with writing_elsewhere(database):
+            world.session.gate = asyncio.Event()
+            monkeypatch.setattr(serving, "SETTLE_SECONDS", None)
+            taking = asyncio.ensure_future(inbox.take([asks(world, 1)]))
+            await started(world)
+            assert not taking.done()
+            world.session.gate.set()
+            await taking
+            assert len(inbox) == 0
+            world.session.gate.clear()
+            monkeypatch.setattr(serving, "SETTLE_SECONDS", 0)
+            await inbox.take([asks(world, 2)])
+            assert len(inbox) == 1
+            world.session.gate.set()
 
 
 async def test_what_is_done_while_it_waits_to_be_written_is_not_left_to_the_next_start(

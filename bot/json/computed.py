@@ -34,6 +34,9 @@ class ListingForm(Form):
     """What one line of their level has on the average, computed, where that was asked."""
     others: tuple[MatchForm, ...]
     """Lines that may be meant instead of the whole, where it is not sure."""
+    kind: str | None
+    """The words that all of the matches are found by, where no line holds them; the whole is then the total
+    of their side."""
 
     @classmethod
     def join(cls, listing: Listing, language: Language) -> Self:
@@ -45,6 +48,7 @@ class ListingForm(Form):
             without=tuple(MatchForm.join(match, language) for match in listing.without),
             average=listing.average,
             others=tuple(MatchForm.join(match, language) for match in listing.others),
+            kind=listing.kind or None,
         )
 
 

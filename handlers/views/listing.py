@@ -127,6 +127,8 @@ def _list_others(answer: Listing | BoundedList) -> list[Match]:
 def listing_title(answer: Listing, texts: Texts) -> str:
     """What the lines are: the largest, the smallest or all, and of what."""
     whole = answer.whole
+    if answer.kind:
+        return texts.get(f"listing-{answer.order}-kind", words=one_line(answer.kind, QUERY_SHOWN))
     if whole.path in _NAMED and answer.order is not ListOrder.ALL:
         return texts.get(f"listing-{answer.order}-{whole.path}")
     return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))

@@ -7,7 +7,7 @@ neither do the words for any line or for the whole budget (`статья`, `са
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ from parser.question.asking_words import AskingWords, HeardWords, load_asking_wo
 from parser.question.asks import CHANGES, Asks
 from parser.question.at_large import find_side_at_large
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.superlatives import Order, is_spent
+from parser.question.ordering import Order
+from parser.question.superlatives import is_spent
 from parser.question.telling import ANY_LINE, DENYING, TELLING, tell_intents
 from parser.question.unnaming import (
     list_actors,
@@ -25,6 +26,7 @@ from parser.question.unnaming import (
     list_auxiliaries,
     list_money,
     list_money_for,
+    list_same_level,
     list_spots,
     list_territory,
 )
@@ -39,6 +41,7 @@ _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.GROUP, ListedLevel.GROUP),
     (Asks.LINE, None),
 )
+_ASKS_LEVEL: Mapping[ListedLevel | None, Asks] = {level: asks for asks, level in _LISTED if level}
 _DIRECTIONS = (
     (Asks.RISE, Direction.RISES),
     (Asks.ADD, Direction.RISES),
@@ -98,6 +101,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         if position and asking.says_together(spoken[position - 1], spoken[position], Asks.SUBGROUP):
             marks.add(position - 1)  # кіші топтар
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
+    marks |= set(list_same_level(spoken, _ASKS_LEVEL.get(level), marks | fillers, asking))
     if intent is Intent.CHANGE:
         marks |= set(list_auxiliaries(spoken, marks, asking))
         marks |= set(list_actors(spoken, marks | fillers, asking))
@@ -139,6 +143,8 @@ def _read_largest(
     marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
     marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
+    named = [number for number in range(len(spoken)) if number not in marks | fillers]
+    marks |= set(named) if all(asking.says(spoken[number], Asks.CASH) for number in named) else set()
     frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking))
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
 

@@ -72,6 +72,7 @@ class Asks(StrEnum):
     ROW = "row"  # жол, a line beside a word for the budget or for what is added; a road elsewhere
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
+    PAYMENT = "payment"  # субсидия: of lines, money of a kind and no thing that is paid for
     SPOT = "spot"  # жер, after a participle or `which`: any line; land elsewhere
     WHOLE = "whole"  # the budget, its place or its decision
     TERRITORY = "territory"  # область: the same where the largest is asked for
@@ -103,6 +104,8 @@ class Asks(StrEnum):
     # in which order they stand
     DESCENDING = "descending"  # по убыванию
     ASCENDING = "ascending"
+    ORDER_FROM = "order-from"  # от, before an adjective of size and `order-to`
+    ORDER_TO = "order-to"  # к, before its contrary: от бедных к богатым
     AVERAGE = "average"  # в среднем: a list, and what one of its lines has on the average
     # what stands beside an amount
     ABOUT = "about"  # около, before an amount
@@ -124,6 +127,12 @@ class Asks(StrEnum):
     COST = "cost"  # стоимостью, құны: before such a word or its amount
     PERCENT = "percent"  # процентов, after the number of a bound
     HALF = "half"  # половины, instead of one
+    ONE_THIRD = "one-third"
+    ONE_QUARTER = "one-quarter"  # четверти: `quarter` is one of a year
+    ONE_FIFTH = "one-fifth"
+    ONE_TENTH = "one-tenth"
+    TWO_THIRDS = "two-thirds"
+    THREE_QUARTERS = "three-quarters"
     BUDGET_SHARE = "budget-share"  # бюджета, beside such a share: what it is one of
     AVERAGE_AMOUNT = "average-amount"  # среднего, instead of an amount
     AVERAGE_FOLLOWS = "average-follows"  # по, behind it

@@ -19,6 +19,9 @@ _COMPARATIVES = (
     re.compile("(?:po)?(?P<stem>.{2,}[^aeiou])ei?"),  # затратнее, whose нее sounds as ne; прожорливей
     re.compile("(?P<stem>.{2,}?)i?r[ae]k(?:i|t[ae]r|t[ae]ri)?"),  # ауқымдырақ
 )
+# Of a Kazakh adjective, what it is of: шамалысы, қымбаты, ұсағы; of several: ірілері.
+_POSSESSED = re.compile("(?P<stem>.{2,}?)(?:[dtl][ae]ri|s?i)")
+_VOICED = {"g": "k", "b": "p"}  # ұсақ, ұсағы; көп, көбі
 _ADJECTIVE = re.compile(".{3,}(?:i|ii|oi|aia|oe|ie|ogo|omu|om|im|imi|ih|uiu)")
 _SOFTENING = "po"
 # What the end of a stem sounds like in such a degree: дорог, дорожайший; мелк, мельчайший.
@@ -45,6 +48,16 @@ def read_comparative(spoken: str) -> bool | None:
 def read_softened(spoken: str) -> bool | None:
     """The same of a word that compares with nothing said: `пожирнее`, `покрупнее`."""
     return read_comparative(spoken) if spoken.startswith(_SOFTENING) else None
+
+
+def read_possessed(spoken: str) -> bool | None:
+    """The same of a Kazakh adjective that says what it is of, after `ең`: `шамалысы`, `ұсағы`, `ірілері`."""
+    match = _POSSESSED.fullmatch(spoken)
+    if match is None:
+        return None
+    stem = match["stem"]
+    read = _read_stem(stem)
+    return _read_stem(stem[:-1] + _VOICED[stem[-1]]) if read is None and stem[-1] in _VOICED else read
 
 
 def is_attribute(spoken: str) -> bool:

@@ -136,6 +136,8 @@ def find_month(text: str) -> tuple[int, int, int] | None:
         if match["adjective"] and asking.writes(match["adjective"].casefold(), Asks.NOT_ALONE):
             continue
         word = word or match["adjective"]
+        if asking.says(sound(next(reversed(_WORD.findall(text[: match.start()])), "")), Asks.VERY):
+            continue  # ең майда is smallest, and not in May
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()
     return _find_month_alone(text)

@@ -27,13 +27,13 @@ from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
 from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
+from parser.question.ordering import Order
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
 from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
-from parser.question.superlatives import Order
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, mark_asking, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread

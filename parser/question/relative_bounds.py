@@ -17,6 +17,15 @@ WHOLE = 10_000
 """All of what such bounds are a share of."""
 
 _IN_PERCENT = 100  # ten-thousandths in a percent
+_FRACTIONS = {
+    Asks.HALF: WHOLE // 2,
+    Asks.TWO_THIRDS: WHOLE * 2 // 3,
+    Asks.THREE_QUARTERS: WHOLE * 3 // 4,
+    Asks.ONE_THIRD: WHOLE // 3,
+    Asks.ONE_QUARTER: WHOLE // 4,
+    Asks.ONE_FIFTH: WHOLE // 5,
+    Asks.ONE_TENTH: WHOLE // 10,
+}
 _LEVELS = (Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE)
 
 
@@ -51,8 +60,9 @@ def _find_shares(text: str) -> Iterator[_Share]:
 
 
 def _read_share(match: re.Match[str]) -> int:
-    if match["half"]:
-        return WHOLE // 2
+    fraction = next((asks for asks in _FRACTIONS if match[asks.name]), None)
+    if fraction is not None:
+        return _FRACTIONS[fraction]
     said = match["digits"]
     number = Decimal(said.replace(",", ".")) if said else read_number_words([match["number"].casefold()])
     return int(number * _IN_PERCENT)
@@ -67,11 +77,12 @@ def _find_averages(text: str) -> Iterator[_Share]:
 def _shares() -> re.Pattern[str]:
     asking = load_asking_words()
     budget, percent = asking.pattern(Asks.BUDGET_SHARE), asking.pattern(Asks.PERCENT)
+    fractions = "|".join(f"(?P<{asks.name}>{asking.pattern(asks)})" for asks in _FRACTIONS)
     return re.compile(
         rf"""
         (?<!\w) (?: (?P<before> {budget} ) \s+ )?  # бюджеттің 10 пайызынан
         (?: (?: (?P<digits> \d+ (?:[.,]\d+)? ) | (?P<number> {number_words()} ) ) \s* {percent}
-          | (?P<half> {asking.pattern(Asks.HALF)} ) )
+          | {fractions} )
         (?: \s+ (?P<behind> {budget} ) )?  # 10 % бюджета
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -24,9 +24,10 @@ from parser.question.named_years import (
     which_year,
 )
 from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
+from parser.question.ordering import Order, cut_order
 from parser.question.relative_bounds import cut_relative_bounds
 from parser.question.said_amounts import cut_approximation
-from parser.question.superlatives import Order, asks_for_most, cut_count, cut_order
+from parser.question.superlatives import asks_for_most, cut_count
 from parser.text.dates import find_dates
 from parser.text.folding import sounds
 

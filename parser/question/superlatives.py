@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import HeardWords, load_asking_words
-from parser.question.asks import CHANGES, Asks
-from parser.question.degrees import read_comparative, read_softened, read_superlative
+from parser.question.asks import Asks
+from parser.question.degrees import read_comparative, read_possessed, read_softened, read_superlative
+from parser.question.ordering import any_of_asks, read_size
 from parser.question.said_amounts import count_words, read_count
 from parser.text.folding import sound, words
 from parser.text.units import scale_stems
@@ -21,7 +21,7 @@ _NAMED_COUNTS = {Asks.THREE: 3, Asks.FIVE: 5, Asks.TEN: 10}
 # What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают, финансируется,
 # досталось; тиеді, бөленген.
 _VERB = re.compile(
-    "(?:[aiu]et|..it|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
+    "(?:[aiu]et|..it|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n(?:i|in|d[ae]r(?:i|in|inin|din)?)?|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
 )
 _SHORTEST_VERB = 4
 _OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much
@@ -31,21 +31,6 @@ _INSIDE = (
 )  # of `главные доходы` and `главный налог` the second word stays: inside of what
 _LEVELS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.ADMINISTRATOR)
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.ADMINISTRATOR, Asks.GENERIC, *_INSIDE)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a message asked for by other signs than its words.
-
-    Attributes:
-        largest: the largest lines: `топ 5`.
-        smallest: the smallest ones.
-        average: what lines have on the average: a list of them.
-    """
-
-    largest: bool = False
-    smallest: bool = False
-    average: bool = False
 
 
 def cut_count(text: str) -> tuple[str, int | None, bool]:
@@ -71,33 +56,11 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
     return text, None, False
 
 
-def cut_order(text: str) -> tuple[str, Order]:
-    """A message without the words that ask for an order or an average, and these: `по убыванию`."""
-    asked = {match.lastgroup for match in _orders().finditer(text)}
-    if not asked:
-        return text, Order()
-    up = Asks.ASCENDING.name in asked
-    order = Order(up or Asks.DESCENDING.name in asked, up, Asks.AVERAGE.name in asked)
-    return _orders().sub(" ", text), order
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    return _any_of(Asks.ASCENDING, Asks.DESCENDING, Asks.AVERAGE)
-
-
 @cache
 def _named_counts() -> re.Pattern[str]:
     """`тройка`, `ондыққа`, with what may stand before: `алғашқы ондыққа` is of no original budget."""
     first = load_asking_words().pattern(Asks.FIRST)
-    return re.compile(rf"(?<!\w)(?:{first}\s+)?{_any_of(*_NAMED_COUNTS).pattern}", re.IGNORECASE)
-
-
-def _any_of(*asks: Asks) -> re.Pattern[str]:
-    """The words that ask one of several things, each as the group of its name."""
-    asking = load_asking_words()
-    groups = (f"(?P<{each.name}>{asking.pattern(each)})" for each in asks)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{first}\s+)?{any_of_asks(*_NAMED_COUNTS).pattern}", re.IGNORECASE)
 
 
 @cache
@@ -174,10 +137,10 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
                 marks.add(number - 1)  # самая-самая маленькая
     for number, word in enumerate(spoken[:-2]):  # ең шығыны көп
         if asking.says(word, Asks.VERY) and asking.says(spoken[number + 1], Asks.MONEY_AFTER, Asks.GENERIC):
-            degree = _read_size(spoken[number + 2], asking)
+            degree = read_size(spoken[number + 2], asking)
             marks |= {number, number + 1, number + 2} if degree is not None else set()
             smallest = smallest or bool(degree)
-    last = _read_size(spoken[-1], asking) if spoken and not marks else None
+    last = read_size(spoken[-1], asking) if spoken and not marks else None
     if last is not None and _asks_which_line(spoken, asking):  # қай бөлімнің қалтасы қалың
         marks.add(len(spoken) - 1)
         smallest = last
@@ -200,7 +163,7 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     if asking.says(word, Asks.VERY):
         if asking.says(following, Asks.SMALL):
             return True
-        return False if asking.says(following, Asks.LARGE, Asks.LARGEST) else None
+        return False if asking.says(following, Asks.LARGE, Asks.LARGEST) else read_possessed(following)
     for compared, all_others in ((word, following), (following, word)):  # больше всего; бәрінен көп
         degree = _read_compared(compared, asking) if asking.says(all_others, Asks.OF_ALL) else None
         if degree is not None:
@@ -210,13 +173,6 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     if asking.says(word, Asks.SMALL) and asking.says(following, *_LEVELS, Asks.MONEY):
         return True  # мелкие статьи
     return None
-
-
-def _read_size(word: str, asking: HeardWords) -> bool | None:
-    """Whether a word is an adjective of little, or of much (False); азайды is a verb of change."""
-    if asking.says(word, *CHANGES) or not asking.says(word, Asks.SMALL, Asks.LARGE):
-        return None
-    return asking.says(word, Asks.SMALL)
 
 
 def _asks_which_line(spoken: Sequence[str], asking: HeardWords) -> bool:

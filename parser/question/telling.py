@@ -9,7 +9,8 @@ from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import is_attribute
 from parser.question.intents import Intent
-from parser.question.superlatives import Order, find_superlatives, find_unread_degree, is_spent
+from parser.question.ordering import Order
+from parser.question.superlatives import find_superlatives, find_unread_degree, is_spent
 from parser.question.unnaming import list_before_offices
 from parser.records import Language
 
@@ -59,6 +60,8 @@ def tell_intents(
         intent, together = _read_telling(before, word, asking)
         if intent is Intent.CHANGE and number in most:
             continue  # самый обделённый отдел
+        if intent is Intent.CHANGE and most and not together and asking.says(word, Asks.SPENDS):
+            continue  # кому меньше всех перепало
         if intent is Intent.LARGEST and not together and number not in most and _names(number, named, asking):
             continue  # крупный бизнес
         following = "".join(spoken[number + 1 : number + 2])

@@ -40,9 +40,13 @@ def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
 
 
 def list_spots(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
-    """The words for a place that are any line: `ақша ең көп кететін жері`; else they name land."""
+    """The words for a place or a deed that are any line: `ақша ең көп кететін жері`, `ең қымбат жұмыс`.
+
+    Elsewhere they name land, or work.
+    """
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        if asking.says(word, Asks.SPOT) and (is_spent(before) or asking.says(before, Asks.WHICH_ONES)):
+        told = asking.says(before, Asks.WHICH_ONES, Asks.LARGE, Asks.SMALL) or is_spent(before)
+        if asking.says(word, Asks.SPOT) and told:
             yield number
 
 
@@ -94,4 +98,14 @@ def list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: Hear
     for number, (word, following) in enumerate(pairwise(spoken)):
         named = any(after not in unnamed for after in range(number + 2, len(spoken)))
         if named and number not in unnamed and following == _FOR and asking.says(word, Asks.MONEY_BEFORE):
+            yield number
+
+
+def list_same_level(
+    spoken: Sequence[str], asks: Asks | None, unnamed: Collection[int], asking: HeardWords
+) -> Iterator[int]:
+    """The words for the level that a list is of, by which no line is named: `среди отделов`."""
+    for number, word in enumerate(spoken):
+        beside = {number - 1, number + 1} & set(range(len(spoken)))
+        if asks and asking.says(word, asks) and beside.issubset(unnamed):
             yield number

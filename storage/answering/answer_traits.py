@@ -90,7 +90,7 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
         case SureLine():
             return True
         case Listing():
-            return not (answer.others or answer.unread or answer.is_partly_read)
+            return not (answer.others or answer.unread or answer.is_partly_read or answer.kind)
         case YearComparison():
             return answer.sure
         case DecisionChanges():

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import is_below, level_of, parents
+from parser.budget_code import depth, is_below, level_of, parents
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent, ListedLevel
+from parser.question.degrees import read_possessed
+from parser.question.intents import Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
-from parser.records import Level
-from storage.answering.assertion import is_good
-from storage.answering.inquiry import FoundLine
+from parser.records import Level, Section
+from storage.answering.assertion import is_asserted, is_good
+from storage.answering.inquiry import Found, FoundLine
+from storage.answering.listed_lines import list_blocks, office_of
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 
@@ -54,6 +56,74 @@ def choose_branch(wholes: Sequence[FoundLine], weights: Weights) -> Branch | Non
     return Branch(best, tuple(others[:_OTHERS]))
 
 
+def find_branch(
+    lines: Sequence[FoundLine], wholes: Sequence[FoundLine], question: Question, weights: Weights
+) -> Branch | None:
+    """The line that is listed: the one that is sure, else the likeliest where the largest is asked for.
+
+    Args:
+        lines: what was found, best first.
+        wholes: those of them that have lines inside.
+        question: what is asked.
+        weights: from where on a line fits.
+    """
+    sure = _is_sure(wholes, question, weights)
+    if question.intent is not Intent.LARGEST:
+        return Branch(wholes[0]) if sure else None
+    likeliest = choose_branch(wholes, weights) or _hold_together(lines, wholes, weights)
+    # A line with nothing inside that fits better may be meant: `самая дорогая школа`.
+    if not sure and lines[0].score > wholes[0].score + weights.certainty.lead and not asks_of_lines(question):
+        return None
+    if not sure or likeliest is None:
+        return likeliest
+    return Branch(wholes[0]) if likeliest.whole == wholes[0] else likeliest
+
+
+def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> bool:
+    """Whether the best line is meant, or the office whose line it is, in whatever group.
+
+    A word of other talk (`көлік`) is one of budgets where the largest inside it is asked for.
+    """
+    if question.intent is Intent.LARGEST:
+        wholes = [replace(line, weak=line.weak and not line.through) for line in wholes]
+    if is_asserted(wholes, question, weights.certainty):
+        return True
+    own = list_blocks(wholes[0], wholes, weights.certainty)
+    code = office_of(wholes[0].line)
+    # What the office is lent or pays back stands elsewhere, and is none of its spending.
+    others = [line for line in wholes if line not in own and not _is_of_office(line, code)]
+    at_large = replace(question, frame=Frame(Intent.LIST))
+    return len(own) > 1 and is_asserted([wholes[0], *others], at_large, weights.certainty)
+
+
+def _is_of_office(line: FoundLine, code: tuple[Section, str] | None) -> bool:
+    own = office_of(line.line)
+    return own is not None and code is not None and own[1] == code[1] and own[0] is not code[0]
+
+
+def choose_whole(
+    lines: Sequence[FoundLine], question: Question, outlines: Outlines, weights: Weights
+) -> Branch:
+    """The best line that has something inside, where it is matched well; else the best of all.
+
+    Args:
+        lines: what was found, best first.
+        question: what is asked.
+        outlines: with the whole edition.
+        weights: from where on a line fits.
+    """
+    tree = outlines.tree(lines[0].asked.edition)
+    least = weights.answer.offered_beside * lines[0].score
+    wholes = [line for line in lines if line.score >= least and is_good(line, weights.certainty)]
+    wholes = [line for line in wholes if tree.rows_below(line.path)]
+    if not wholes or question.names_nothing:
+        return Branch(next(iter(wholes), lines[0]))
+    likeliest = choose_branch(wholes, weights) or Branch(wholes[0])
+    at_large = replace(question, frame=Frame(Intent.LIST))
+    sure = likeliest.whole == wholes[0] and is_asserted(wholes, at_large, weights.certainty)
+    return Branch(likeliest.whole) if sure else likeliest
+
+
 def asks_of_lines(question: Question) -> bool:
     """Whether it is asked which line or what money is largest, and not which of the things that it pays for.
 
@@ -72,6 +142,14 @@ def asks_of_lines(question: Question) -> bool:
     of_lines = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.ADMINISTRATOR, Asks.ROW)
     said = question.said or question.tokens
     return any(asking.says(token.sound, *of_money, *of_lines) for token in said)
+
+
+def asks_inside(question: Question) -> bool:
+    """Whether it is asked which is largest in what is named: `что в ЖКХ дороже всего`, `ең қымбаты`."""
+    asking, said = load_asking_words(), question.said or question.tokens
+    return any(
+        asking.says(token.sound, Asks.WHAT) or read_possessed(token.sound) is not None for token in said
+    )
 
 
 def imply_branch(
@@ -102,6 +180,53 @@ def imply_branch(
         return None
     alike = [line for line in lines if line.score >= least and line.through and not line.part]
     return _stand_above(alike, outlines) if len(alike) > 1 else None
+
+
+def hold_parts(found: Found, outlines: Outlines, weights: Weights) -> Branch | None:
+    """The branch that holds each of several things of which the largest is asked: `в дорогах и транспорте`.
+
+    Not where they are lines with nothing inside that are surely meant: these stand beside one another.
+
+    Args:
+        found: what the question finds, as a whole and part by part.
+        outlines: with the whole edition.
+        weights: from where on a line fits.
+    """
+    question, parts = found.question, [part for part in found.parts if part]
+    if question.intent is not Intent.LARGEST or question.relation is not Relation.NAMED or len(parts) < 2:
+        return None
+    lines, tree = outlines.lines(found.asked.edition), outlines.tree(found.asked.edition)
+    pairs = zip(found.question.parts, found.parts, strict=False)
+    sure = (
+        is_asserted(own, part, weights.certainty) and not tree.rows_below(own[0].path) for part, own in pairs
+    )
+    if len(parts) < len(found.parts) or all(sure):
+        return None
+    near = [_list_near(part, weights) for part in parts]
+    held = [{path for line in own for path in (line.path, *parents(line.path))} for own in near]
+    common = set[str].intersection(*held) - {section.value for section in Section}
+    path = max((path for path in common if path in lines and tree.rows_below(path)), key=depth, default=None)
+    if path is None:
+        return None
+    best = [own[0] for own in near]
+    return Branch(replace(best[0], path=path, line=lines[path], wider=False), tuple(best[:_OTHERS]))
+
+
+def _hold_together(
+    lines: Sequence[FoundLine], wholes: Sequence[FoundLine], weights: Weights
+) -> Branch | None:
+    """The line that holds all others which its words find as well, each by one word: `безопасность`."""
+    near = _list_near(lines, weights)
+    for whole in wholes:
+        others = [line for line in near if line.path != whole.path]
+        held = all(is_below(line.path, whole.path) and not line.part for line in others)
+        if whole in near and whole.covered >= weights.answer.whole and len(others) > 1 and held:
+            return Branch(whole, tuple(others[:_OTHERS]))
+    return None
+
+
+def _list_near(lines: Sequence[FoundLine], weights: Weights) -> list[FoundLine]:
+    return [line for line in lines if line.score >= weights.answer.offered_beside * lines[0].score]
 
 
 def _stand_above(lines: Sequence[FoundLine], outlines: Outlines) -> Branch | None:

@@ -18,6 +18,7 @@ from parser.question.remarks import Remark
 from parser.records import Level, Section
 from storage.answering.assertion import ask_amount, goodness, is_asserted, is_good
 from storage.answering.at_large import list_at_large
+from storage.answering.branches import asks_inside
 from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures, find_figures
@@ -210,6 +211,7 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
             inside
             or line.line.section is Section.REVENUE
             or not (line.through or line.exact or question.codes)
+            or asks_inside(question)
         )
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very

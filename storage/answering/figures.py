@@ -19,6 +19,7 @@ from storage.answering.joined_offices import join_office, put_in_edition
 from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.remainder import NotWithout, Without, take_out
+from storage.answering.same_kind import list_kind
 from storage.answering.several_editions import list_change, list_side_by_side
 from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
 from storage.reading.outlines import Outlines
@@ -90,7 +91,7 @@ def _find_lines(
         beside = _find_beside(found, outlines, weights)
         if beside is not None:
             return beside
-    inside = list_inside(found, outlines, weights)
+    inside = list_inside(found, outlines, weights) or list_kind(found, outlines, weights)
     if inside is not None:
         return inside
     named = question.relation is Relation.NAMED and not _is_name(found, weights)

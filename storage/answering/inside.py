@@ -12,20 +12,20 @@ from fractions import Fraction
 
 from parser.budget_code import level_of
 from parser.question.bounds import Bounds, BoundUnit
-from parser.question.intents import Frame, Intent, ListedLevel
+from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.branches import Branch, asks_of_lines, choose_branch, imply_branch
+from storage.answering.branches import Branch, choose_whole, find_branch, hold_parts, imply_branch
 from storage.answering.candidates import LISTED
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_level, office_of
+from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_blocks, list_level
 from storage.answering.missing import MissingKind
 from storage.answering.remainder import Without
 from storage.reading.outlines import Outlines
-from storage.search.weights import CertaintyWeights, Weights
+from storage.search.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Parts:
     others: tuple[FoundLine, ...] = ()
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
+    kind: str = ""
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -114,19 +115,20 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
     implied = None if unnamed else imply_branch(lines, wholes, question, outlines, weights)
+    implied = implied or hold_parts(found, outlines, weights)
     if implied is not None:
         wholes = [implied.whole]
     if not wholes:
         return None
     branch = (
-        implied or Branch(wholes[0]) if implied or unnamed else _find_branch(lines, wholes, question, weights)
+        implied or Branch(wholes[0]) if implied or unnamed else find_branch(lines, wholes, question, weights)
     )
     # What is surely meant may have nothing inside; not where the largest in it is asked for.
     sure = is_asserted(lines, question, weights.certainty)
     inside = question.intent is Intent.LARGEST and wholes[0].covered >= lines[0].covered
     if branch is None or (sure and wholes[0] != lines[0] and not (inside or implied)):
         return None
-    blocks = _list_blocks(branch.whole, wholes, weights.certainty)
+    blocks = list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
     partly = _is_partly_read(found, branch.whole, weights)
     told = replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
@@ -142,30 +144,14 @@ def _is_partly_read(found: Found, whole: FoundLine, weights: Weights) -> bool:
 def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
     """The lines inside a line that lie within the bounds of a question; None where it has none inside."""
     lines, question = found.lines, found.question
-    branch = _choose_whole(lines, question, outlines, weights)
+    branch = choose_whole(lines, question, outlines, weights)
     whole = branch.whole
     if not outlines.tree(whole.asked.edition).rows_below(whole.path):
         return None
-    blocks = _list_blocks(whole, lines, weights.certainty)
+    blocks = list_blocks(whole, lines, weights.certainty)
     bounded = _list_bounded(found.asked, outlines, Wholes(blocks), question)
     partly = _is_partly_read(found, whole, weights)
     return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
-
-
-def _find_branch(
-    lines: Sequence[FoundLine], wholes: Sequence[FoundLine], question: Question, weights: Weights
-) -> Branch | None:
-    """The line that is listed: the one that is sure, else the likeliest where the largest is asked for."""
-    sure = _is_sure(wholes, question, weights)
-    if question.intent is not Intent.LARGEST:
-        return Branch(wholes[0]) if sure else None
-    likeliest = choose_branch(wholes, weights)
-    # A line with nothing inside that fits better may be meant: `самая дорогая школа`.
-    if not sure and lines[0].score > wholes[0].score + weights.certainty.lead and not asks_of_lines(question):
-        return None
-    if not sure or likeliest is None:
-        return likeliest
-    return Branch(wholes[0]) if likeliest.whole == wholes[0] else likeliest
 
 
 def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts | Bounded | None:
@@ -174,51 +160,6 @@ def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts
     if question.frame.bounds is not None:
         return _list_bounded(without.asked, outlines, wholes, question)
     return list_parts(outlines, wholes, question) if question.intent in LISTED else None
-
-
-def _is_sure(wholes: Sequence[FoundLine], question: Question, weights: Weights) -> bool:
-    """Whether the best line is meant, or the office whose line it is, in whatever group.
-
-    A word of other talk (`көлік`) is one of budgets where the largest inside it is asked for.
-    """
-    if question.intent is Intent.LARGEST:
-        wholes = [replace(line, weak=line.weak and not line.through) for line in wholes]
-    if is_asserted(wholes, question, weights.certainty):
-        return True
-    own = _list_blocks(wholes[0], wholes, weights.certainty)
-    code = office_of(wholes[0].line)
-    # What the office is lent or pays back stands elsewhere, and is none of its spending.
-    others = [line for line in wholes if line not in own and not _is_of_office(line, code)]
-    at_large = replace(question, frame=Frame(Intent.LIST))
-    return len(own) > 1 and is_asserted([wholes[0], *others], at_large, weights.certainty)
-
-
-def _is_of_office(line: FoundLine, code: tuple[Section, str] | None) -> bool:
-    own = office_of(line.line)
-    return own is not None and code is not None and own[1] == code[1] and own[0] is not code[0]
-
-
-def _choose_whole(
-    lines: Sequence[FoundLine], question: Question, outlines: Outlines, weights: Weights
-) -> Branch:
-    """The best line that has something inside, where it is matched well; else the best of all."""
-    tree = outlines.tree(lines[0].asked.edition)
-    least = weights.answer.offered_beside * lines[0].score
-    wholes = [line for line in lines if line.score >= least and is_good(line, weights.certainty)]
-    wholes = [line for line in wholes if tree.rows_below(line.path)]
-    if not wholes or question.names_nothing:
-        return Branch(next(iter(wholes), lines[0]))
-    likeliest = choose_branch(wholes, weights) or Branch(wholes[0])
-    at_large = replace(question, frame=Frame(Intent.LIST))
-    sure = likeliest.whole == wholes[0] and is_asserted(wholes, at_large, weights.certainty)
-    return Branch(likeliest.whole) if sure else likeliest
-
-
-def _list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: CertaintyWeights) -> list[FoundLine]:
-    """A line; of an office its lines in all groups that are found as well as this one."""
-    code = office_of(whole.line)
-    alike = [line for line in lines if code and line.score >= whole.score - weights.lead]
-    return [line for line in alike if office_of(line.line) == code] or [whole]
 
 
 def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts | None:
@@ -251,7 +192,7 @@ def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bound
     if not lines or not is_good(lines[0], weights.certainty) or asked.missing is not None:
         return None
     by, frame = lines[0], found.question.frame
-    amount = sum(line.line.amount for line in _list_blocks(by, lines, weights.certainty))
+    amount = sum(line.line.amount for line in list_blocks(by, lines, weights.certainty))
     bounds = Bounds(high=amount) if frame.smallest else Bounds(low=amount)
     total = outlines.lines(by.asked.edition).get(by.line.section.value)
     if total is None or total.path == by.path:

@@ -19,7 +19,7 @@ from parser.question.relative_bounds import WHOLE
 from parser.records import Level, Section
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import LineOutline, Outlines
-from storage.search.weights import Weights
+from storage.search.weights import CertaintyWeights, Weights
 
 LEVELS = {
     ListedLevel.GROUP: Level.GROUP,
@@ -100,6 +100,19 @@ def office_of(line: LineOutline) -> tuple[Section, str] | None:
     if level_of(line.path) is not Level.ADMINISTRATOR:
         return None
     return line.section, codes_of(line.path)[-1]
+
+
+def list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: CertaintyWeights) -> list[FoundLine]:
+    """A line; of an office its lines in all groups that are found as well as this one.
+
+    Args:
+        whole: the line.
+        lines: all that were found.
+        weights: by how much a line may be matched worse.
+    """
+    code = office_of(whole.line)
+    alike = [line for line in lines if code and line.score >= whole.score - weights.lead]
+    return [line for line in alike if office_of(line.line) == code] or [whole]
 
 
 def list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:

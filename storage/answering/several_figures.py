@@ -42,6 +42,8 @@ class Listing:
         others: lines that may be meant instead of the whole, where it is not sure.
         unread: words of the question that no list and no line has; then the list is only offered.
         is_partly_read: whether the whole leaves other words of the question unsaid.
+        kind: the words that all of the lines are found by, where no line holds them; then the whole is the
+            total of their side, and the list is only offered.
     """
 
     heard: Heard
@@ -55,6 +57,7 @@ class Listing:
     others: tuple[Match, ...] = ()
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
+    kind: str = ""
 
     @property
     def average(self) -> int | None:

@@ -156,7 +156,7 @@ class AnswerWriter:
         doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
         listing = Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
         others, partly = await self._match(found.others), found.is_partly_read
-        return replace(listing, others=others, unread=found.unread, is_partly_read=partly)
+        return replace(listing, others=others, unread=found.unread, is_partly_read=partly, kind=found.kind)
 
     async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
         whole, page, without = await self._write_list(found)

@@ -268,6 +268,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.FIVE: counts_five,
     Asks.TEN: lambda _, question: question.frame.count == 10 and question.intent is Intent.LARGEST,
     Asks.DESCENDING: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
+    Asks.ORDER_FROM: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.ORDER_TO: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
+    Asks.PAYMENT: lambda _, question: question.intent is Intent.LARGEST and question.names_line,
     Asks.ASCENDING: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.AVERAGE: lambda _, question: question.frame.average and question.frame.level is not None,
     Asks.ABOUT: names_an_amount,
@@ -287,7 +290,18 @@ CHECKS: dict[Asks, Check] = {
     Asks.EMPHASIS: bounds(10**9, None, included=False),
     Asks.COST: bounds(10**9, None, included=False),
     Asks.PERCENT: bounds(1000, None, included=False, unit=BoundUnit.BUDGET),
-    Asks.HALF: bounds(5000, None, included=False, unit=BoundUnit.BUDGET),
+    **{
+        asks: bounds(share, None, included=False, unit=BoundUnit.BUDGET)
+        for asks, share in (
+            (Asks.HALF, 5000),
+            (Asks.ONE_THIRD, 3333),
+            (Asks.ONE_QUARTER, 2500),
+            (Asks.ONE_FIFTH, 2000),
+            (Asks.ONE_TENTH, 1000),
+            (Asks.TWO_THIRDS, 6666),
+            (Asks.THREE_QUARTERS, 7500),
+        )
+    },
     Asks.BUDGET_SHARE: bounds(1000, None, included=False, unit=BoundUnit.BUDGET),
     Asks.AVERAGE_AMOUNT: bounds(10_000, None, included=False, unit=BoundUnit.AVERAGE),
     Asks.AVERAGE_FOLLOWS: bounds(10_000, None, included=False, unit=BoundUnit.AVERAGE),

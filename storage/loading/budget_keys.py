@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, tuple_, union
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, insert, select, tuple_, union
 
 from storage import models
 from storage.loading.errors import IngestError, IngestErrorKind
@@ -24,6 +24,31 @@ _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _TEXTS = table(models.DecisionText)
 
+# Made once: making a statement takes longer than running it.
+_NAMES = union(
+    select(_BUDGETS.c.place).where(_BUDGETS.c.id == bindparam("budget")),
+    select(_TEXTS.c.place)
+    .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+    .where(_DECISIONS.c.budget_id == bindparam("budget"), _TEXTS.c.place.is_not(None)),
+    select(_KEYS.c.place).where(_KEYS.c.budget_id == bindparam("budget")),
+)
+_KEYED = (
+    select(_KEYS.c.key, _KEYS.c.budget_id, _KEYS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
+    .join(_BUDGETS, _BUDGETS.c.id == _KEYS.c.budget_id)
+    .where(_KEYS.c.key.in_(bindparam("keys", expanding=True)))
+)
+_OF_YEARS = tuple_(_BUDGETS.c.first_year, _BUDGETS.c.last_year).in_(bindparam("years", expanding=True))
+_PLACES: BindParameter[str] = bindparam("places", expanding=True)
+_STATED = (
+    select(_BUDGETS.c.id, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _TEXTS.c.place)
+    .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
+    .join(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
+    .where(_TEXTS.c.place.in_(_PLACES), _OF_YEARS)
+)
+_BORNE = select(_BUDGETS.c.id, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _BUDGETS.c.place).where(
+    _BUDGETS.c.place.in_(_PLACES), _OF_YEARS
+)
+
 
 class BudgetNames:
     """The names of the budgets that a file touches, before and after it is stored."""
@@ -34,14 +59,7 @@ class BudgetNames:
 
     def note(self, budget: Row[Any]) -> None:
         """Notes under which names a budget is found now, or should be."""
-        stated = (
-            select(_TEXTS.c.place)
-            .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
-            .where(_DECISIONS.c.budget_id == budget.id, _TEXTS.c.place.is_not(None))
-        )
-        own = select(_BUDGETS.c.place).where(_BUDGETS.c.id == budget.id)
-        keyed = select(_KEYS.c.place).where(_KEYS.c.budget_id == budget.id)
-        found = self._connection.execute(union(own, stated, keyed)).scalars()
+        found = self._connection.execute(_NAMES, {"budget": budget.id}).scalars()
         self._addresses |= {BudgetAddress(place, budget.first_year, budget.last_year) for place in found}
 
     def settle(self) -> None:
@@ -69,13 +87,8 @@ class BudgetNames:
 
 
 def _load_keys(connection: Connection, by_key: Mapping[str, BudgetAddress]) -> dict[str, int]:
-    query = (
-        select(_KEYS.c.key, _KEYS.c.budget_id, _KEYS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
-        .join(_BUDGETS, _BUDGETS.c.id == _KEYS.c.budget_id)
-        .where(_KEYS.c.key.in_(list(by_key)))
-    )
     stored: dict[str, int] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_KEYED, {"keys": list(by_key)}):
         _refuse_collision(by_key[row.key], BudgetAddress(row.place, row.first_year, row.last_year))
         stored[row.key] = row.budget_id
     return stored
@@ -83,23 +96,15 @@ def _load_keys(connection: Connection, by_key: Mapping[str, BudgetAddress]) -> d
 
 def _find_owners(connection: Connection, addresses: Collection[BudgetAddress]) -> dict[BudgetAddress, int]:
     """The budget that bears each name, else the only one whose texts print it."""
-    columns = _BUDGETS.c.id, _BUDGETS.c.first_year, _BUDGETS.c.last_year
-    named = tuple_(_BUDGETS.c.first_year, _BUDGETS.c.last_year).in_(
-        {(address.first_year, address.last_year) for address in addresses}
-    )
-    places = [address.place for address in addresses]
-    stated = (
-        select(*columns, _TEXTS.c.place)
-        .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
-        .join(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
-        .where(_TEXTS.c.place.in_(places), named)
-    )
+    named = {
+        "places": [address.place for address in addresses],
+        "years": list({(address.first_year, address.last_year) for address in addresses}),
+    }
     printed: dict[BudgetAddress, set[int]] = {}
-    for row in connection.execute(stated):
+    for row in connection.execute(_STATED, named):
         printed.setdefault(BudgetAddress(row.place, row.first_year, row.last_year), set()).add(row.id)
     owners = {address: budgets.pop() for address, budgets in printed.items() if len(budgets) == 1}
-    borne = select(*columns, _BUDGETS.c.place).where(_BUDGETS.c.place.in_(places), named)
-    for row in connection.execute(borne):
+    for row in connection.execute(_BORNE, named):
         owners[BudgetAddress(row.place, row.first_year, row.last_year)] = row.id
     return owners
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, or_, select, update
 
 from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
 from parser.records import DecisionRef, Language, ParsedDecision
@@ -24,6 +24,14 @@ _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _EDITIONS = table(models.Edition)
 _TEXTS = table(models.DecisionText)
+
+# Made once: making a statement takes longer than running it.
+_NAMED = select(_BUDGETS).where(
+    _BUDGETS.c.place == bindparam("place"),
+    _BUDGETS.c.first_year == bindparam("first_year"),
+    _BUDGETS.c.last_year == bindparam("last_year"),
+)
+_ADDED = insert(_BUDGETS).returning(*_BUDGETS.c)
 
 _ALIKE = 75  # of 100: Қарағанды and Карагандин are, Жамбыл and Шымкент are not
 _AKIN = 60  # enough for villages whose table is the same appendix of one decision: Жалгызтюбин, Жалғызтөбе
@@ -58,13 +66,12 @@ def find_or_add_budget(
     years = parsed.decision.budget_years
     if place is None or years is None:
         return _find_known(connection, parsed, place)
-    exact = select(_BUDGETS).where(_BUDGETS.c.place == place, *_covers(years))
-    found = (connection.execute(exact)).one_or_none()
+    named = {"place": place, "first_year": years[0], "last_year": years[1]}
+    found = connection.execute(_NAMED, named).one_or_none()
     if found is None:
         found = _find_twin(connection, parsed, place, language, taken)
     if found is None:
-        new = insert(_BUDGETS).values(place=place, first_year=years[0], last_year=years[1])
-        found = (connection.execute(new.returning(*_BUDGETS.c))).one()
+        found = connection.execute(_ADDED, named).one()
     return found
 
 

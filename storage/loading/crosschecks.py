@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from parser.kinds import DiscrepancyKind
 from parser.records import Language
@@ -31,6 +31,28 @@ _FIGURE_CHANGES = table(models.FigureChange)
 _LINES = table(models.Line)
 _SOURCES = table(models.Source)
 
+# Made once: making a statement takes longer than running it.
+_SET_BY = (
+    select(_EDITIONS, _SOURCES.c.file)
+    .join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
+    .where(_EDITIONS.c.decision_id.in_(bindparam("decisions", expanding=True)))
+)
+_UNLIKE = delete(_DISCREPANCIES).where(
+    _DISCREPANCIES.c.edition_id.in_(bindparam("editions", expanding=True)),
+    _DISCREPANCIES.c.kind == DiscrepancyKind.LANGUAGE,
+)
+_REPLACED = (
+    select(_FIGURE_CHANGES, _DECISIONS.c.number, _DECISIONS.c.date)
+    .join(_DECISIONS, _DECISIONS.c.id == _FIGURE_CHANGES.c.decision_id)
+    .where(_DECISIONS.c.budget_id == bindparam("budget"), _FIGURE_CHANGES.c.path.is_not(None))
+    .order_by(_FIGURE_CHANGES.c.id)
+)
+_CELLS = (
+    select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.row, _LINES.c.amount, _LINES.c.at, _LINES.c.doubt)
+    .where(_LINES.c.edition_id.in_(bindparam("editions", expanding=True)))
+    .order_by(_LINES.c.row)
+)
+
 _Rows = Mapping[str, Sequence[Row[Any]]]
 
 
@@ -47,21 +69,13 @@ def compare_texts(connection: Connection, touched: Collection[tuple[int, int]]) 
     """
     if not touched:
         return
-    query = (
-        select(_EDITIONS, _SOURCES.c.file)
-        .join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
-        .where(_EDITIONS.c.decision_id.in_({decision_id for decision_id, _ in touched}))
-    )
+    decisions = list({decision_id for decision_id, _ in touched})
     twins: dict[tuple[int, int], dict[Language, Row[Any]]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_SET_BY, {"decisions": decisions}):
         if (row.decision_id, row.year) in touched:
             twins.setdefault((row.decision_id, row.year), {})[row.language] = row
     stored = [text.id for texts in twins.values() for text in texts.values()]
-    connection.execute(
-        delete(_DISCREPANCIES).where(
-            _DISCREPANCIES.c.edition_id.in_(stored), _DISCREPANCIES.c.kind == DiscrepancyKind.LANGUAGE
-        )
-    )
+    connection.execute(_UNLIKE, {"editions": stored})
     for texts in twins.values():
         if len(texts) == len(Language):
             _compare_twins(connection, texts[Language.KK], texts[Language.RU])
@@ -73,13 +87,7 @@ def compare_previous(connection: Connection, budget_id: int) -> None:
     Only where the decision adopted just before has its table loaded: across a gap an old
     figure may rightly be another. The texts replace figures of the budget's main year.
     """
-    query = (
-        select(_FIGURE_CHANGES, _DECISIONS.c.number, _DECISIONS.c.date)
-        .join(_DECISIONS, _DECISIONS.c.id == _FIGURE_CHANGES.c.decision_id)
-        .where(_DECISIONS.c.budget_id == budget_id, _FIGURE_CHANGES.c.path.is_not(None))
-        .order_by(_FIGURE_CHANGES.c.id)
-    )
-    changes = (connection.execute(query)).all()
+    changes = connection.execute(_REPLACED, {"budget": budget_id}).all()
     if not changes:
         return
     sources = {change.source_id for change in changes}
@@ -139,12 +147,7 @@ def _differing(
 
 
 def _compare_twins(connection: Connection, kazakh: Row[Any], russian: Row[Any]) -> None:
-    query = select(
-        _LINES.c.edition_id, _LINES.c.path, _LINES.c.row, _LINES.c.amount, _LINES.c.at, _LINES.c.doubt
-    )
-    read = connection.execute(
-        query.where(_LINES.c.edition_id.in_([kazakh.id, russian.id])).order_by(_LINES.c.row)
-    )
+    read = connection.execute(_CELLS, {"editions": [kazakh.id, russian.id]})
     rows: dict[int, dict[str, list[Row[Any]]]] = {kazakh.id: {}, russian.id: {}}
     row: Any
     for row in read:

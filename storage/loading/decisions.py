@@ -12,7 +12,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from parser.kinds import FindingKind
 from parser.records import DecisionKind, DecisionRef, Language
@@ -26,6 +26,25 @@ _REFERENCES = table(models.TextReference)
 _EDITIONS = table(models.Edition)
 _SOURCES = table(models.Source)
 _FINDINGS = table(models.Finding)
+
+# Made once: making a statement takes longer than running it.
+_OF_BUDGET = select(_DECISIONS).where(_DECISIONS.c.budget_id == bindparam("budget"))
+_TEXTS_OF_BUDGET = (
+    select(_TEXTS, _DECISIONS.c.number, _DECISIONS.c.date, _SOURCES.c.file, _SOURCES.c.sha256)
+    .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+    .join(_SOURCES, _SOURCES.c.id == _TEXTS.c.source_id)
+    .where(_DECISIONS.c.budget_id == bindparam("budget"))
+)
+_MENTIONS = (
+    select(_REFERENCES, _TEXTS.c.source_id)
+    .join(_TEXTS, _TEXTS.c.id == _REFERENCES.c.text_id)
+    .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+    .where(_DECISIONS.c.budget_id == bindparam("budget"))
+)
+_SETTERS = select(_EDITIONS.c.decision_id, _EDITIONS.c.set_by_registration).where(
+    _EDITIONS.c.decision_id.in_(bindparam("decisions", expanding=True))
+)
+_ADDED = insert(_DECISIONS).returning(*_DECISIONS.c)
 
 DERIVED_FINDINGS = frozenset({FindingKind.DECISION_UNDATED})  # kinds that no parser finds
 
@@ -67,7 +86,7 @@ class KnownDecisions:
     @classmethod
     def load(cls, connection: Connection, budget_id: int) -> KnownDecisions:
         """Reads what is known of a budget's decisions."""
-        found = connection.execute(select(_DECISIONS).where(_DECISIONS.c.budget_id == budget_id))
+        found = connection.execute(_OF_BUDGET, {"budget": budget_id})
         return cls(connection, budget_id, [dict(row) for row in found.mappings()])
 
     def find(self, ref: DecisionRef) -> int | None:
@@ -90,7 +109,7 @@ class KnownDecisions:
             "number": ref.number,
             "date": ref.date,
         }
-        added = self._connection.execute(insert(_DECISIONS).values(values).returning(*_DECISIONS.c))
+        added = self._connection.execute(_ADDED, values)
         self._rows[_Key(ref.number, ref.date)] = dict(added.mappings().one())
         return self.find(ref)
 
@@ -142,14 +161,8 @@ class KnownDecisions:
 
     def _load_texts(self) -> dict[_Key, list[Row[Any]]]:
         """The texts of each decision, the most telling first."""
-        query = (
-            select(_TEXTS, _DECISIONS.c.number, _DECISIONS.c.date, _SOURCES.c.file, _SOURCES.c.sha256)
-            .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
-            .join(_SOURCES, _SOURCES.c.id == _TEXTS.c.source_id)
-            .where(_DECISIONS.c.budget_id == self._budget_id)
-        )
         rows = sorted(
-            self._connection.execute(query),
+            self._connection.execute(_TEXTS_OF_BUDGET, {"budget": self._budget_id}),
             key=lambda row: text_order(row.language, row.kind, row.file, row.sha256),
         )
         texts: dict[_Key, list[Row[Any]]] = {}
@@ -159,15 +172,9 @@ class KnownDecisions:
 
     def _load_mentions(self) -> tuple[list[Row[Any]], list[_Naming]]:
         """The decisions that texts name: first those named without a date, then those with one."""
-        query = (
-            select(_REFERENCES, _TEXTS.c.source_id)
-            .join(_TEXTS, _TEXTS.c.id == _REFERENCES.c.text_id)
-            .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
-            .where(_DECISIONS.c.budget_id == self._budget_id)
-        )
         undated: list[Row[Any]] = []
         mentions: list[_Naming] = []
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_MENTIONS, {"budget": self._budget_id}):
             if row.date is None:
                 undated.append(row)
             else:
@@ -177,13 +184,10 @@ class KnownDecisions:
 
     def _load_setters(self) -> tuple[set[_Key], dict[_Key, str]]:
         """The decisions that set stored tables, and the registration numbers their headings give."""
-        query = select(_EDITIONS.c.decision_id, _EDITIONS.c.set_by_registration).where(
-            _EDITIONS.c.decision_id.in_([row["id"] for row in self._rows.values()])
-        )
         keys = {row["id"]: key for key, row in self._rows.items()}
         setters: set[_Key] = set()
         registered: dict[_Key, str] = {}
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_SETTERS, {"decisions": list(keys)}):
             key = keys[row.decision_id]
             setters.add(key)
             if row.set_by_registration is not None:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -46,6 +46,12 @@ _DECISIONS = table(models.Decision)
 _SOURCES = table(models.Source)
 _TEXTS = table(models.DecisionText)
 _EDITIONS = table(models.Edition)
+
+_BACKED = select(func.count()).where(_EDITIONS.c.source_id == _SOURCES.c.id).scalar_subquery()
+# Made once: making a statement takes longer than running it.
+_SOURCE = select(_SOURCES.c.id, _SOURCES.c.revision, _BACKED.label("editions")).where(
+    _SOURCES.c.sha256 == bindparam("sha256")
+)
 
 Status = Literal["new", "unchanged", "replaced"]
 
@@ -234,10 +240,7 @@ class _Ingestion:
 
     def _find_source(self, sha256: str) -> Any | None:  # noqa: ANN401 - a row
         """A file as it is stored, if it is, with the number of editions that come from it."""
-        backed = select(func.count()).where(_EDITIONS.c.source_id == _SOURCES.c.id).scalar_subquery()
-        query = select(_SOURCES.c.id, _SOURCES.c.revision, backed.label("editions"))
-        found = self._connection.execute(query.where(_SOURCES.c.sha256 == sha256))
-        return found.one_or_none()
+        return self._connection.execute(_SOURCE, {"sha256": sha256}).one_or_none()
 
     def _find_won(self, rivals: Rivals, own_source: int | None) -> Collection[TableKey]:
         """Which of the file's tables are to be stored.

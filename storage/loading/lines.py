@@ -129,8 +129,7 @@ def insert_all(connection: Connection, into: Table, rows: Sequence[Mapping[str, 
 
 def insert_one(connection: Connection, into: Table, values: Mapping[str, Any]) -> int:
     """Inserts a row and returns its id."""
-    new_id = connection.scalar(insert(into).values(values).returning(into.c.id))
-    return int(new_id)
+    return int(connection.scalar(insert(into).returning(into.c.id), values))
 
 
 def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -> None:

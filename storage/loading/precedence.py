@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Boolean, Connection, bindparam, exists, func, select
 
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage import models
@@ -34,15 +34,26 @@ class Right:
         return (0, 0) if setter in self.decisions else (1, self.later)
 
 
+# Made once: making a statement takes longer than running it.
+_LATER = (
+    select(func.count()).where(_REFERENCES.c.text_id == _TEXTS.c.id, ~_REFERENCES.c.amends).scalar_subquery()
+)
+_RIGHTS = select(_TEXTS.c.source_id, _TEXTS.c.decision_id, _TEXTS.c.kind, _LATER.label("later")).where(
+    _TEXTS.c.source_id.in_(bindparam("sources", expanding=True))
+)
+_RIVALS = select(_TEXTS.c.source_id).where(
+    _TEXTS.c.decision_id.in_(bindparam("decisions", expanding=True)),
+    _TEXTS.c.language == bindparam("language", type_=_TEXTS.c.language.type),
+    _TEXTS.c.source_id != bindparam("source"),
+    (_TEXTS.c.kind == DecisionKind.REDACTION) == bindparam("restated", type_=Boolean()),
+    ~exists().where(_EDITIONS.c.source_id == _TEXTS.c.source_id),
+)
+_BEATEN = _RIVALS.where(_TEXTS.c.source_id.in_(bindparam("beaten", expanding=True)))
+
+
 def load_rights(connection: Connection, source_ids: Iterable[int]) -> dict[int, Right]:
     """The rights of loaded files, by their ids."""
-    later = (
-        select(func.count())
-        .where(_REFERENCES.c.text_id == _TEXTS.c.id, ~_REFERENCES.c.amends)
-        .scalar_subquery()
-    )
-    query = select(_TEXTS.c.source_id, _TEXTS.c.decision_id, _TEXTS.c.kind, later.label("later"))
-    rows = connection.execute(query.where(_TEXTS.c.source_id.in_(source_ids))).all()
+    rows = connection.execute(_RIGHTS, {"sources": list(source_ids)}).all()
     return {
         source_id: Right(
             frozenset(
@@ -81,17 +92,17 @@ def find_superseded(  # noqa: PLR0913 - what a file is about, and what came of i
     Returns:
         The ids of the files, in order.
     """
-    rivals = select(_TEXTS.c.source_id).where(
-        _TEXTS.c.decision_id.in_(decisions),
-        _TEXTS.c.language == language,
-        _TEXTS.c.source_id != source_id,
-        (_TEXTS.c.kind == DecisionKind.REDACTION) == (parsed.decision.kind is DecisionKind.REDACTION),
-        ~exists().where(_EDITIONS.c.source_id == _TEXTS.c.source_id),
-    )
+    about: dict[str, object] = {
+        "decisions": list(decisions),
+        "language": language,
+        "source": source_id,
+        "restated": parsed.decision.kind is DecisionKind.REDACTION,
+    }
+    rivals = _RIVALS
     if parsed.editions:
-        rivals = rivals.where(_TEXTS.c.source_id.in_(beaten))
+        rivals, about["beaten"] = _BEATEN, list(beaten)
         if parsed.decision.title is None:
             rivals = rivals.where(_TEXTS.c.title.is_(None))
-    found = set(connection.execute(rivals).scalars())
+    found = set(connection.execute(rivals, about).scalars())
     rights = load_rights(connection, found) if found else {}
     return [rival for rival in sorted(found) if rights[rival].later == len(parsed.decision.amended_by)]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from parser.kinds import FindingKind
 from parser.records import Discrepancy, Language, ParsedDecision
@@ -21,6 +21,17 @@ _EDITIONS = table(models.Edition)
 _FINDINGS = table(models.Finding)
 _LINES = table(models.Line)
 _SOURCES = table(models.Source)
+
+# Made once: making a statement takes longer than running it.
+_SET_BY = (
+    select(_EDITIONS, _SOURCES.c.file)
+    .join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
+    .where(_EDITIONS.c.decision_id.in_(bindparam("setters", expanding=True)))
+)
+_DOUBTED = select(_LINES.c.path, _LINES.c.doubt).where(_LINES.c.edition_id == bindparam("edition"))
+_FOUND = select(_DISCREPANCIES.c.kind, _DISCREPANCIES.c.path).where(
+    _DISCREPANCIES.c.edition_id == bindparam("edition")
+)
 
 # A row that was read with doubt, or left out.
 _DOUBTS = frozenset(
@@ -155,9 +166,8 @@ class Rivals:
         wanted = {edition_table.key for edition_table in self._tables}
         if not wanted:
             return {}
-        query = select(_EDITIONS, _SOURCES.c.file).join(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
         setters = sorted({key.decision_id for key in wanted})
-        rows = self._connection.execute(query.where(_EDITIONS.c.decision_id.in_(setters)))
+        rows = self._connection.execute(_SET_BY, {"setters": setters})
         stored = {TableKey(row.decision_id, row.year, row.language): row for row in rows}
         return {key: row for key, row in stored.items() if key in wanted}
 
@@ -173,11 +183,8 @@ class Rivals:
         )
 
     def _load_quality(self, row: Row[Any]) -> Quality:
-        lines = self._connection.execute(
-            select(_LINES.c.path, _LINES.c.doubt).where(_LINES.c.edition_id == row.id)
-        ).all()
-        query = select(_DISCREPANCIES.c.kind, _DISCREPANCIES.c.path)
-        found = self._connection.execute(query.where(_DISCREPANCIES.c.edition_id == row.id))
+        lines = self._connection.execute(_DOUBTED, {"edition": row.id}).all()
+        found = self._connection.execute(_FOUND, {"edition": row.id})
         return Quality(
             frozenset(line.path for line in lines),
             len(lines),

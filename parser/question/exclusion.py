@@ -24,6 +24,7 @@ _ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мект
 _ACCUSATIVE = re.compile("[dtn]i$")  # мектептерді
 _PRIVATIVE = re.compile("..[sc]iz$")  # мектепсіз; трансфертсіз, whose тс sounds as one
 _PRIVATIVE_LENGTH = 3
+_PRIVATIVE_LETTERS = ("с", "s")  # that the ending begins with, as it is written
 _OF_VERBS = re.compile("[aei]siz$")  # балабақшасыз, but бөлесіз and сұрайсыз as well
 _NOT_DOING = re.compile("..[mbp][ae](?:g[ae]nd[ae]|s[ae][kg]?|i)$")  # қоспағанда, есептемей, санамаса
 _DOING = re.compile("ip$")  # алып
@@ -133,7 +134,7 @@ def _find_privative(text: str) -> Iterator[Cut]:
     found = [
         word
         for word in _ENDED_WORD.finditer(text)
-        if word.start() not in after_very and _PRIVATIVE.search(sound(word.group()))
+        if word.start() not in after_very and _is_privative(word.group())
     ]
     if not found:
         return
@@ -151,6 +152,13 @@ def _find_privative(text: str) -> Iterator[Cut]:
             yield replace(cut, is_doubtful=doubtful)
     else:
         yield Cut("", stems, sign, is_doubtful=doubtful)
+
+
+def _is_privative(word: str) -> bool:
+    """Whether a word says by its ending what is not there; `акциз` only sounds so."""
+    return word[-_PRIVATIVE_LENGTH:][:1].casefold() in _PRIVATIVE_LETTERS and bool(
+        _PRIVATIVE.search(sound(word))
+    )
 
 
 def _cut_each(text: str, found: Sequence[re.Match[str]]) -> Cut:

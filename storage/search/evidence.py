@@ -18,6 +18,7 @@ from storage.search.head_word import find_head
 from storage.search.index import Index
 from storage.search.leads import Lead, Reached, gather_leads, lead_to_groups, lead_to_lines
 from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
 from storage.search.yielding import Hits, Words, let_totals_yield
 
@@ -158,6 +159,9 @@ def _set_absent_aside(
     """
     weights = index.weights.evidence
     leading = {n for match in found if index.terms.leads(match.entry) for n in match.positions}
+    # `на оборону` is a name of a budget that is loaded in one language only.
+    official = (match for match in found if match.entry.is_official and _prints(index, match.entry))
+    leading |= {n for match in official for n in match.positions}
     kept = dict(matches)
     absent: set[int] = set()
     for match in found:
@@ -169,6 +173,14 @@ def _set_absent_aside(
             forms = {word: likeness for word, likeness in kept[n].items() if likeness >= weights.form}
             kept[n] = forms if match.entry.all_terms else {}
     return kept, frozenset(absent)
+
+
+def _prints(index: Index, entry: Entry) -> bool:
+    """Whether some name prints an official term itself, in its own language."""
+    spoken = [sound(word) for word in entry.folded]
+    if not all(word in index.words.postings for word in spoken):
+        return False
+    return bool(frozenset.intersection(*map(index.words.holders, spoken)))
 
 
 def _find_lacking(index: Index, found: Iterable[PhraseMatch]) -> frozenset[frozenset[int]]:

@@ -72,8 +72,9 @@ def lead_to_lines(
             near = term in match.entry.near
             for name, rate in hits:
                 neighbour = near and not all(names[n].get(name, 0.0) >= certain for n in match.positions)
-                # Of names that hold the term, the one that says least else is meant.
-                less = weights.says_more * (hits[0].rate - rate)
+                # Of names that hold the term, the one that says least else is meant; one that only mentions
+                # it is less than a name of it: «Өзгелер» is no «… өзге де төлемдерді төлеу …».
+                less = weights.says_more * (max(hits[0].rate, weights.asserting_rate) - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
                 asserts = believed and not neighbour and rate >= weights.asserting_rate
                 official = named and rate >= index.weights.rank.whole_name

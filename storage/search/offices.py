@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parser.budget_code import VILLAGE_AKIMS, codes_of, level_of
+from parser.budget_code import VILLAGE_AKIMS, codes_of, is_upkeep, level_of
 from parser.records import Level
 from storage.search.evidence import Evidence
 from storage.search.index import Index
@@ -39,11 +39,16 @@ def find_offices(index: Index, evidence: Evidence) -> frozenset[str]:
 def is_wider(evidence: Evidence, name: IndexedName) -> bool:
     """Whether a name is an administrator's where none is asked for, or of all places where villages are.
 
+    What an administrator is itself paid from is of it too: «Услуги по реализации государственной политики в
+    области предпринимательства» are no help for businesses.
+
     Args:
         evidence: what the question's words say of the names.
         name: one that they may mean.
     """
-    if not evidence.of_office and level_of(name.paths[0]) is Level.ADMINISTRATOR:
+    path = name.paths[0]
+    of_office = level_of(path) is Level.ADMINISTRATOR or is_upkeep(path)
+    if of_office and not evidence.of_office:
         return True
     if not evidence.of_villages:
         return False

@@ -20,7 +20,8 @@ def only_mentions(index: Index, evidence: Evidence, number: int, covered: float)
     certain, hits = index.weights.words.certain, evidence.hits
     mentioned = {n for n, names in hits.items() if names.get(number, 0.0) >= certain}
     absent = (mentioned or evidence.words.keys()) <= evidence.absent | evidence.lacking
-    return (said < weights.mention and alone) or (said < weights.whole_name and absent)
+    barely = said < weights.bare_mention
+    return barely or (said < weights.mention and alone) or (said < weights.whole_name and absent)
 
 
 def leaves_unread(index: Index, evidence: Evidence, number: int) -> bool:

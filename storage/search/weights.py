@@ -57,9 +57,9 @@ class PhraseWeights:
     synonym: float = 0.97
     # A mistyped word. [measured]
     slip: float = 0.92
-    # A mistyped word of `short_word` letters or fewer, which may as well be another word: below
-    # `asserting_phrase`. [rule: test_lexicon.py, a slip in a short word only offers]
-    short_slip: float = 0.8
+    # A mistyped word of `short_word` letters or fewer, or one with two slips, which may as well be another
+    # word: below `asserting_phrase`. [rule: test_lexicon.py, a slip in a short word or two slips only offer]
+    far_slip: float = 0.8
     short_word: int = 4
     # Letters that a word and its forms have in common at least. [language]
     shared_start: int = 3
@@ -173,6 +173,9 @@ class RankWeights:
     tie: float = 0.001
     # What says less of a name than this only mentions it. [measured]
     mention: float = 0.45
+    # What says less of a name than this only mentions it, whatever it says whole: `национальный банк` stands
+    # in what fines are imposed by. [measured]
+    bare_mention: float = 0.15
     # From here on a question is covered whole. [measured]
     whole_question: float = 0.95
 

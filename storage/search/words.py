@@ -157,22 +157,29 @@ class Vocabulary:
     def _compare_slip(self, entry: str, word: str) -> float:
         """How like a mistyped form of an entry is: a letter wrong, missing, doubled or swapped.
 
-        In a long word two may be. In a short one a wrong letter makes another word: there only a swapped
-        or a lost one is a slip. What follows the stem must still be an ending.
+        In a long word two may be, and then it may be another word too: `автосалон` is no `автоналог`. In a
+        short one a wrong letter makes another word: there only a swapped or a lost one is a slip. What
+        follows the stem must still be an ending.
         """
         weights, stem = self._weights, self.stems[entry]
         if len(stem) < weights.slip_stem or len(entry) < weights.slip_word or entry[0] != word[0]:
             return 0.0
         allowed = weights.long_stem_slips if len(stem) >= weights.long_stem else 1
-        for base in (entry, stem):
-            for length in range(len(base) - allowed, len(base) + allowed + 1):
-                start = word[:length]
-                if not is_ending(word[length:]) or OSA.distance(base, start, score_cutoff=allowed) > allowed:
-                    continue
-                if (
-                    len(base) >= weights.wrong_letter
-                    or sorted(start) == sorted(base)
-                    or (len(base) >= weights.slip_word and len(start) != len(base))
-                ):
-                    return weights.short_slip if len(word) <= weights.short_word else weights.slip
-        return 0.0
+        slips = [
+            OSA.distance(base, word[:length], score_cutoff=allowed)
+            for base in (entry, stem)
+            for length in range(len(base) - allowed, len(base) + allowed + 1)
+            if is_ending(word[length:]) and self._may_be_slip(base, word[:length])
+        ]
+        fewest = min(slips, default=allowed + 1)
+        if fewest > allowed:
+            return 0.0
+        return weights.slip if fewest <= 1 and len(word) > weights.short_word else weights.far_slip
+
+    def _may_be_slip(self, base: str, typed: str) -> bool:
+        """Whether a wrong letter would be a slip at all: in a word this short it makes another."""
+        return (
+            len(base) >= self._weights.wrong_letter
+            or sorted(typed) == sorted(base)
+            or (len(base) >= self._weights.slip_word and len(typed) != len(base))
+        )

@@ -158,8 +158,16 @@ def test_mistyped_words_of_phrases(typed: str, phrase: tuple[str, ...]) -> None:
     assert phrase in {match.entry.folded for match in found if match.likeness < 0.95}
 
 
-@pytest.mark.parametrize(("typed", "asserts"), [("мүлк салығы", False), ("құрылс басқармасы", True)])
-def test_a_slip_in_a_short_word_only_offers(typed: str, *, asserts: bool) -> None:
+@pytest.mark.parametrize(
+    ("typed", "asserts"),
+    [
+        ("мүлк салығы", False),
+        ("құрылс басқармасы", True),
+        ("автосалон", False),  # two letters beside «автоналог»
+        ("прадпринимательство", True),
+    ],
+)
+def test_a_slip_in_a_short_word_or_two_slips_only_offer(typed: str, *, asserts: bool) -> None:
     (best, *_) = FINDER.find(read_question(typed).tokens, slips=True)
     assert len(best.positions) == len(typed.split())
     assert (best.likeness >= WEIGHTS.evidence.asserting_phrase) == asserts

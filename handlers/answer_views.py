@@ -8,6 +8,7 @@ from typing import assert_never
 from handlers.desk import Desk
 from handlers.shown_again import reuse_of
 from handlers.views.bounded import bounded_view, describe_bounds
+from handlers.views.budget import budget_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import ROWS, Situation
@@ -88,9 +89,9 @@ def _is_offer(found: Answer) -> bool:
         return found.heard.question.lacks is None
     if isinstance(found, NotHeld):
         return found.page.total > 0
-    return isinstance(found, Choice | PartOfLine) or (
-        isinstance(found, ClaimCheck) and not is_confident(found)
-    )
+    if isinstance(found, Choice):
+        return not found.of_budget
+    return isinstance(found, PartOfLine) or (isinstance(found, ClaimCheck) and not is_confident(found))
 
 
 def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
@@ -98,6 +99,9 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
     match found:
         case SureLine():
             return _sure_view(found, desk)
+        case Choice(of_budget=True):
+            totals = [match.card for match in found.page.matches if match.card is not None]
+            return budget_view(totals, texts, answer_notices(found.heard, texts))
         case Choice():
             return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
         case (

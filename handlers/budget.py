@@ -13,10 +13,11 @@ from handlers.desk import Desk
 from handlers.opening import unknown_budget
 from handlers.replies import Replies
 from handlers.send import show_view
-from handlers.views.budget import LINES_SHOWN, budget_view
+from handlers.views.budget import budget_view
 from handlers.views.greeting import budgets_view
 from handlers.views.message import MessageView
 from parser.budget_code import BY_SIDE, Side
+from storage.answering.page import LINES_OF_TOTALS
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.card_making import ChildrenPage
 from storage.reading.cards import list_budgets, load_each_card
@@ -52,7 +53,7 @@ async def open_budget(callback: CallbackQuery, callback_data: BudgetButton, desk
 async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageView:
     edition = EditionAddress(budget, year)
     addresses = [LineAddress(edition, path) for path in _SIDES]
-    children, known = ChildrenPage(limit=LINES_SHOWN), desk.index.names
+    children, known = ChildrenPage(limit=LINES_OF_TOTALS), desk.index.names
     cards = await load_each_card(desk.session, addresses, children=children, known=known)
     shown = [card for card in cards if card is not None]
     if not shown:

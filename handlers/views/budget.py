@@ -9,25 +9,25 @@ from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.inside import line_facts
 from handlers.views.lines import line_in_list
-from handlers.views.message import Button, MessageView, Span, bold, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.sources import source_line
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from storage.reading.records import Card
 
-LINES_SHOWN = 5  # of each side
 _NAME_LIMIT = 120
 
 Spans = Sequence[Span]
 
 
-def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
+def budget_view(sides: Sequence[Card], texts: Texts, notices: Sequence[str] = ()) -> MessageView:
     """The totals of an edition, each with the largest lines inside it.
 
     Args:
         sides: the cards of the totals, at least one, each with its largest children.
         texts: the person's language.
+        notices: what is to be known before reading it, a sentence each.
 
     Returns:
         The message; a button lists all lines of each side, page by page and down to the last one, others
@@ -38,6 +38,7 @@ def budget_view(sides: Sequence[Card], texts: Texts) -> MessageView:
     shown = [line for side in sides for line in (side.line, *side.children.lines)]
     sources = [source_line(side.edition, side.line.row, texts) for side in sides[:1]]
     spans = paragraphs(
+        [[italic(notice)] for notice in notices],
         [[bold(title)]],
         *(_describe(side, texts) for side in sides),
         [*sources, *doubt_places(shown, texts)],

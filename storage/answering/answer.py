@@ -45,10 +45,15 @@ class SureLine:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Lines that may be meant, to choose from, best first."""
+    """Lines that may be meant, to choose from, best first.
+
+    Where the budget itself is meant, `of_budget`, they are its two totals with their cards: the answer to
+    `бюджет`.
+    """
 
     heard: Heard
     page: Page
+    of_budget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

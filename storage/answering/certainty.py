@@ -11,79 +11,33 @@ from dataclasses import dataclass, replace
 from parser.budget_code import BY_SIDE, Side, level_of
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.glossary import Term
 from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
-from parser.question.remarks import Remark
 from parser.records import Level, Section
-from storage.answering.assertion import ask_amount, goodness, is_asserted, is_good
+from storage.answering.asked_whole import asks_of_all, asks_of_decision, list_totals
+from storage.answering.assertion import ask_amount, goodness, is_asserted
 from storage.answering.at_large import list_at_large
 from storage.answering.branches import asks_inside
 from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
-from storage.answering.figures import Figures, find_figures
+from storage.answering.figures import find_figures
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Bounded, Parts
+from storage.answering.inside import Parts
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
+from storage.answering.outcome import (
+    Beyond,
+    Candidates,
+    Outcome,
+    SmallTalk,
+    Within,
+)
 from storage.answering.several_editions import span_changes
 from storage.reading.outlines import Outlines
 from storage.search.parts import PartSign
 from storage.search.weights import Weights
 
-_BUDGET = "biudjet"
 _FEW_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Lines that may be meant, best first; perhaps none. `sure` says that the first one is."""
-
-    asked: AskedEdition
-    lines: Sequence[FoundLine]
-    sure: bool = False
-    of_all: bool = False  # the question is what a decision changed at all, and names no line
-    inside: FoundLine | None = None  # the question is which of the lines inside this one it changed
-    searched: str | None = None  # what was searched instead of what was typed
-    nearest: Sequence[FoundLine] = ()  # where there are none
-    unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has
-    lacking: AskedEdition | None = None  # has no line of what is meant, which other budgets have
-
-
-@dataclass(frozen=True, slots=True)
-class Beyond:
-    """What no decision says is asked of these lines, perhaps of none."""
-
-    asked: AskedEdition
-    unheld: Unheld
-    lines: Sequence[FoundLine]
-    searched: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """What is named is paid out of these lines and is none by itself; `supposed` where no list says so."""
-
-    asked: AskedEdition
-    lines: Sequence[FoundLine]
-    searched: str | None = None
-    supposed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """It is asked what a word means, and these are the lines of the budget that it is about, perhaps none."""
-
-    asked: AskedEdition
-    term: Term
-    lines: Sequence[FoundLine]
-
-
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
-    """Small talk, in another reading of what was typed."""
-
-    remark: Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +46,6 @@ class _OtherReading:
 
     question: Question
     lines: Sequence[FoundLine]
-
-
-Outcome = Candidates | Figures | Beyond | Within | Explained | SmallTalk
-
-
-def best_line(outcome: Outcome) -> FoundLine | None:
-    """The line that an outcome is about: the whole of a list, else its first."""
-    if isinstance(outcome, Parts | Bounded):
-        return outcome.whole
-    return None if isinstance(outcome, SmallTalk) or not outcome.lines else outcome.lines[0]
-
-
-def best_score(outcome: Outcome) -> float:
-    """How well the first line of an outcome is matched; 0 where there is none."""
-    lines = () if isinstance(outcome, SmallTalk) else outcome.lines
-    return round(lines[0].score, 4) if lines else 0.0
 
 
 def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
@@ -171,17 +109,32 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if lines and lines[0].part:
         parts = [line for line in offered if line.part]
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
-    of_all = _asks_of_all(found.asked, found.question)
-    if not of_all and _asks_of_decision(found, lines, weights):
+    totals = list_totals(found.question, lines)
+    if totals:
+        return Candidates(found.asked, totals, searched=searched, of_budget=True)
+    candidates = Candidates(found.asked, offered, sure, searched=searched, nearest=found.nearest)
+    return _ask_of_changes(found, lines, candidates, outlines, weights)
+
+
+def _ask_of_changes(
+    found: Found, lines: Sequence[FoundLine], candidates: Candidates, outlines: Outlines, weights: Weights
+) -> Candidates:
+    """The candidates of a question, or what changed in the whole budget or inside a line."""
+    if asks_of_decision(found, lines, weights):
         rest = found.asked.rest_of(found.question).tokens
         unread = tuple(token.folded for token in rest if not token.filler)
         totals = find_totals(found.asked, outlines, weights.certainty)
         return Candidates(found.asked, totals, of_all=True, unread=unread)
+    of_all = asks_of_all(found.asked, found.question)
     asked = span_changes(found.asked, found.question) if of_all else found.asked
     inside = _find_changing(found, outlines, weights, of_all=of_all)
     inside = replace(inside, asked=span_changes(inside.asked, found.question)) if inside else None
-    offered = [_move(line, asked, outlines) for line in offered] if asked is not found.asked else offered
-    return Candidates(asked, offered, sure, of_all, inside, searched, found.nearest, lacking=found.lacking)
+    offered = candidates.lines
+    if asked is not found.asked:
+        offered = [_move(line, asked, outlines) for line in offered]
+    return replace(
+        candidates, asked=asked, lines=offered, of_all=of_all, inside=inside, lacking=found.lacking
+    )
 
 
 def _move(line: FoundLine, asked: AskedEdition, outlines: Outlines) -> FoundLine:
@@ -237,24 +190,6 @@ def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> boo
     return not any(asking.says(token.sound, *of_money) for token in said)
 
 
-def _asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights) -> bool:
-    """Whether it is asked what a decision or the whole budget changed, by words of which no line has any.
-
-    `тамыз шешімі не әкелді`, `апрельским решением кого обделили`.
-    """
-    question, asking = found.question, load_asking_words()
-    if question.codes or question.frame.which or (lines and is_good(lines[0], weights.certainty)):
-        return False
-    if question.intent is Intent.AMOUNT and lines and lines[0].score >= weights.answer.at_hand:
-        return False  # `городской резерв` of a decision
-    words = [token.sound for token in question.tokens]
-    of_decision = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.WHOSE) for word in words)
-    if question.intent is Intent.CHANGE:
-        of_budget = of_decision or any(asking.says(word, Asks.WHOLE) for word in words)
-        return of_budget or (question.names_decision and not lines)
-    return of_decision and question.names_decision and question.intent is Intent.AMOUNT
-
-
 def _find_changing(found: Found, outlines: Outlines, weights: Weights, *, of_all: bool) -> FoundLine | None:
     """The line of which it is asked which of those inside have changed: `какие налоги упали`.
 
@@ -300,31 +235,3 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
             lines = [replace(line, weak=line.weak or little) for line in lines]
             better, best = _OtherReading(reading.question, lines), score
     return better
-
-
-def _asks_of_all(asked: AskedEdition, question: Question) -> bool:
-    """Whether it is asked what changed, of no line or of the whole budget, or only a decision is named."""
-    if question.path:  # the line that was chosen before
-        return False
-    rest = asked.rest_of(question)
-    if question.intent is Intent.AMOUNT:
-        alone = not rest.codes and _names_only_decision(
-            [token.sound for token in rest.tokens if token.filler]
-        )
-        spoken = [token.sound for token in rest.tokens if not token.filler]
-        unnamed = not rest.codes and all(load_asking_words().says(word, Asks.ACTOR) for word in spoken)
-        return unnamed and alone and question.names_decision and asked.missing is None
-    words = (token.sound for token in rest.tokens if not token.filler)
-    of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
-    return question.intent is Intent.CHANGE and of_all
-
-
-def _names_only_decision(spoken: Sequence[str]) -> bool:
-    """Whether words that name no line leave a decision to stand alone: `что за решение 21-3`, `12-3 шешім`.
-
-    `сколько по решению 12-3` and `бюджет 12-3` ask for the sums.
-    """
-    asking = load_asking_words()
-    asks_sum = any(asking.says(word, Asks.HOW_MUCH) for word in spoken)
-    names_noun = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.WHOSE) for word in spoken)
-    return not asks_sum and (names_noun or not any(asking.says(word, Asks.EDITION) for word in spoken))

@@ -11,16 +11,10 @@ from itertools import islice
 
 from parser.question.question import Question
 from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
-from storage.answering.certainty import (
-    Candidates,
-    Outcome,
-    SmallTalk,
-    best_score,
-    decide,
-    needs_otherwise,
-)
+from storage.answering.certainty import decide, needs_otherwise
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Inquiry, Sought, SoughtCut
+from storage.answering.outcome import Candidates, Outcome, SmallTalk, best_score
 from storage.answering.places_compared import ask_each_place, set_places_beside
 from storage.kept.reader import StoredReader
 from storage.reading.outlines import Outlines

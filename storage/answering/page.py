@@ -49,6 +49,7 @@ class Page:
     offset: int = 0
 
 
+LINES_OF_TOTALS = 5  # inside each total, where the budget itself is shown
 LIST_PAGE = 10  # lines of a list in one message, where so many are asked for
 
 

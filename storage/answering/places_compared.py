@@ -11,11 +11,11 @@ from dataclasses import replace
 from parser.question.intents import Relation
 from parser.question.question import Question
 from storage.answering.asked_place import read_place
-from storage.answering.certainty import Candidates, Outcome, best_line
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
 from storage.answering.joined_offices import join_offices
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.outcome import Candidates, Outcome, best_line
 from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines
 from storage.search.index import Index

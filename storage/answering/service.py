@@ -17,16 +17,12 @@ from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
-from storage.answering.certainty import (
-    Explained,
-    Outcome,
-    SmallTalk,
-)
 from storage.answering.claim_check import check_claim
 from storage.answering.edition import AskedEdition, choose_edition
 from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
 from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.outcome import Explained, Outcome, SmallTalk
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter

@@ -19,13 +19,13 @@ from storage.answering.answer import (
     PartOfLine,
     SureLine,
 )
-from storage.answering.certainty import Beyond, Candidates, Explained, Within
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.inside import Bounded, Parts
 from storage.answering.listed_lines import Listed
-from storage.answering.page import LIST_PAGE, Match, Page, list_size
+from storage.answering.outcome import Beyond, Candidates, Explained, Within
+from storage.answering.page import LINES_OF_TOTALS, LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
 from storage.answering.several_editions import find_since
@@ -113,6 +113,11 @@ class AnswerWriter:
             card = (await self._read_cards([best]))[0]
             if card is not None:
                 return self._write_card(heard, _match_of_card(best, card), card, len(found.lines))
+        if found.of_budget:
+            inside = max(self.request.children, LINES_OF_TOTALS)
+            cards = zip(found.lines, await self._read_cards(found.lines, inside), strict=True)
+            totals = tuple(_match_of_card(line, card) for line, card in cards if card is not None)
+            return Choice(heard, Page(totals, len(totals)), of_budget=True)
         page = await self._page(found.lines)
         term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
         return Explanation(heard, term, page) if term else Choice(heard, page)
@@ -271,9 +276,10 @@ class AnswerWriter:
         wanted = [(line.asked.edition, line.path) for line in lines]
         return await read_summaries(self.reader, wanted, self.index.names)
 
-    async def _read_cards(self, lines: Sequence[FoundLine]) -> list[Card | None]:
+    async def _read_cards(self, lines: Sequence[FoundLine], inside: int | None = None) -> list[Card | None]:
         addresses = [_address(line) for line in lines]
-        children, known = ChildrenPage(limit=self.request.children), self.index.names
+        limit = self.request.children if inside is None else inside
+        children, known = ChildrenPage(limit=limit), self.index.names
         return await load_cards(self.reader, self.shelf, addresses, children=children, known=known)
 
 

@@ -27,6 +27,15 @@ async def test_the_budget_shows_both_sides_and_goes_down_to_the_line(person: Tes
     assert texts.get("card-source") in text_of(await person.press(texts.get("button-parent", name="")[:1]))
 
 
+async def test_a_question_for_the_budget_itself_opens_it(person: TestUser, texts: Texts) -> None:
+    whole = text_of(await person.send("/budget"))
+    assert text_of(await person.send("какой бюджет у города?")) == whole
+    assert text_of(await person.send("қала бюджетінің мөлшері қанша")) == whole
+    assert texts.get("budget-of-year", year="2014") in text_of(await person.send("а в 2014?"))
+    missing = text_of(await person.send("бюджет 2031"))
+    assert missing == f"{texts.get('missing-year', value='2031', month=0)}\n\n{whole}"
+
+
 async def test_with_words_it_is_the_question_also_in_a_group(world: World, language: Language) -> None:
     for chat in (None, Chat(id=-5, type="group")):
         person = world.person(language.value, chat=chat)

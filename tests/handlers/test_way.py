@@ -37,9 +37,9 @@ from handlers.views.message import MessageView
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.answer import Answer
-from storage.answering.certainty import Outcome
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine, Inquiry, Sought
+from storage.answering.outcome import Outcome
 from storage.search.evidence import Evidence
 from storage.search.rank import Ranked
 from tests.harness.person import TestUser

@@ -10,10 +10,11 @@ from parser.budget_code import depth, section_of
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Edition
-from storage.answering.certainty import Outcome, SmallTalk, decide
+from storage.answering.certainty import decide
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.outcome import Outcome, SmallTalk
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.other_readings import Reading
 from storage.search.weights import AnswerWeights, CertaintyWeights, Weights

@@ -9,8 +9,9 @@ import pytest
 
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
-from storage.answering.certainty import Candidates, Outcome, SmallTalk, best_score, needs_otherwise
+from storage.answering.certainty import needs_otherwise
 from storage.answering.inquiry import FoundLine
+from storage.answering.outcome import Candidates, Outcome, SmallTalk, best_score
 from storage.search.other_readings import Reading
 from tests.storage.answering.findings import (
     EDUCATION,

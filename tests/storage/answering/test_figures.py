@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from parser.question.intents import Intent, ListedLevel, Relation
-from storage.answering.certainty import Candidates, Outcome, decide
+from storage.answering.certainty import decide
 from storage.answering.figures import Years
 from storage.answering.inquiry import FoundCut, FoundLine, Sought, SoughtCut
 from storage.answering.inside import Parts
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.outcome import Candidates, Outcome
 from storage.answering.remainder import Hindrance, NotWithout, Without
 from storage.answering.sides import Beside
 from storage.reading.outlines import Outlines

@@ -4,7 +4,7 @@
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
 # make postgres   the tests of storage, search and handlers once more, on a PostgreSQL server of their own
-# make writers   of these the ones of several programs that write at once, and of the schema
+# make writers   of these the ones of several programs that write at once, of the schema, and two processes of the bot
 # make thorough   the tests, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place;
 #             fifty thousand raw updates and five thousand damaged documents: nothing raised, nothing over a second
@@ -49,9 +49,11 @@ slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
 
 # All that is stored takes a quarter of an hour; what several programs do at once, and the schema, some seconds.
-STORED = tests/storage tests/search tests/handlers tests/bot/test_inbox.py tests/bot/test_turns.py
+STORED = tests/storage tests/search tests/handlers tests/bot/test_inbox.py tests/bot/test_turns.py \
+	tests/botapi/test_several_processes.py
 writers: STORED = tests/storage/test_many_writers.py tests/storage/test_schema.py tests/storage/test_people.py \
-	tests/storage/loading/test_decisions.py tests/storage/loading/test_uploads.py tests/bot/test_inbox.py
+	tests/storage/loading/test_decisions.py tests/storage/loading/test_uploads.py tests/bot/test_inbox.py \
+	tests/storage/test_allowances.py tests/handlers/test_together.py tests/botapi/test_several_processes.py
 postgres writers: .venv/dev.stamp
 	@.ci/postgres $(PYTEST) $(STORED)
 

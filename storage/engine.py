@@ -169,22 +169,28 @@ async def write(
     return result
 
 
-async def write_own_rows(sessions: async_sessionmaker[AsyncSession], work: Callable[[Connection], _T]) -> _T:
+async def write_own_rows(
+    sessions: async_sessionmaker[AsyncSession],
+    work: Callable[[Connection], _T],
+    *,
+    patience: float | None = None,
+) -> _T:
     """Does some work on rows that no other writer relies on; on PostgreSQL it waits for no other writer.
 
     Args:
         sessions: of the database.
         work: what to do; statements that hold whatever others do meanwhile.
+        patience: on SQLite the seconds to wait for another writer, as in `write`.
 
     Returns:
         What the work returns.
 
     Raises:
-        sqlalchemy.exc.DBAPIError: the database cannot be used.
+        sqlalchemy.exc.DBAPIError: the database cannot be used, or on SQLite is busy for longer than that.
     """
     engine: AsyncEngine = sessions.kw["bind"]
     if not is_postgresql(engine.sync_engine):
-        return await write(sessions, work)
+        return await write(sessions, work, patience=patience)
     async with sessions() as session:
         connection = await session.connection(execution_options=_SEEING_OTHERS)
         result = await connection.run_sync(work)

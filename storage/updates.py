@@ -1,6 +1,7 @@
 """Which updates were received, and which are not done yet: over restarts, and among processes.
 
-Everything here is done by the only writer, in one transaction (`storage.engine.write`).
+Each of these is one transaction, on PostgreSQL beside other writers (`storage.engine.write_own_rows`):
+no number is received twice, and what one process takes over another passes by.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def receive(connection: Connection, holder: Holder, contents: Mapping[int, str |
     """Keeps updates until they are done.
 
     Args:
-        connection: the writer's.
+        connection: the database's.
         holder: who handles them.
         contents: what Telegram sent, by number; None for what is done already.
 
@@ -100,7 +101,7 @@ def release(connection: Connection, holder: Holder, unsure: Collection[int] = ()
     """Leaves to others at once what a process holds.
 
     Args:
-        connection: the writer's.
+        connection: the database's.
         holder: the process, which is about to end.
         unsure: those whose answer may have arrived: nobody begins them again.
     """
@@ -115,7 +116,7 @@ def take_over(connection: Connection, holder: Holder, limit: int = 100) -> list[
     """Takes what nobody holds any more.
 
     Args:
-        connection: the writer's.
+        connection: the database's.
         holder: who takes it.
         limit: how many at once.
 

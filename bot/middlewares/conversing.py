@@ -1,13 +1,15 @@
-"""What a chat was answered before: at hand for each update, and kept for other processes after it."""
+"""What a chat was answered before: at hand for each update, and kept for other processes."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
+from bot.middlewares.under_way import find_under_way
 from handlers.filters import is_from
 from handlers.memory import Conversation, Memory
 from handlers.pressed import is_answered_alone
@@ -22,7 +24,7 @@ class ConversingMiddleware(BaseMiddleware):
         """Makes a middleware of updates.
 
         Args:
-            memory: of all chats; a shared one is read before each update, and written after it.
+            memory: of all chats; a shared one is read before each update and written before its answer.
         """
         self._memory = memory
 
@@ -46,10 +48,13 @@ class ConversingMiddleware(BaseMiddleware):
         people = {speaker} | {asker for asker in [_find_asker(event)] if asker is not None}
         cards = {card for card in (replied, pressed) if card is not None}
         await self._memory.fetch(data["session"], chat.id, people, cards)
+        keep = partial(self._memory.keep, chat.id, speaker)
+        if under_way := find_under_way():
+            under_way.settle = keep  # who sees the answer may write to another process at once
         try:
             return await handler(event, data)
         finally:
-            await self._memory.keep(chat.id, speaker)
+            await keep()
 
 
 def _find_replied(event: TelegramObject, bot: Bot) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,6 +36,7 @@ class UnderWay:
         answered: the presses that were answered.
         chat: where a press was told to wait; what else it is told is said there, for it is answered once.
         sending: something is on its way to Telegram that must not be sent twice.
+        settle: writes down what has to be known before anybody sees the answer.
     """
 
     session: AsyncSession | None = None
@@ -46,6 +47,7 @@ class UnderWay:
     answered: set[str] = field(default_factory=set)
     chat: int | None = None
     sending: bool = False
+    settle: Callable[[], Awaitable[None]] | None = None
 
 
 _CURRENT: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)
@@ -105,6 +107,8 @@ class LetGo(BaseRequestMiddleware):
             return await make_request(bot, method)
         if under_way.session is not None and under_way.session.in_transaction():
             await under_way.session.rollback()
+        if under_way.settle is not None:
+            await under_way.settle()
         with under_way.turn.lent() if under_way.turn is not None else nullcontext():
             if isinstance(method, AnswerCallbackQuery) and method.callback_query_id in under_way.answered:
                 if method.text and under_way.chat is not None:

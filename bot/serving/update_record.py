@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.columns import utc_now
-from storage.engine import write
+from storage.engine import write_own_rows
 from storage.updates import Holder, Unfinished, finish, forget_old, receive, release, renew, take_over
 
 LEASE = dt.timedelta(seconds=15)
@@ -155,7 +155,9 @@ class UpdateRecord:
     async def _write(self, work: Callable[[Connection, Holder], _T], patience: float) -> _T | None:
         holder = Holder(self._bot, self._name, self._now(), LEASE)
         try:
-            done = await write(self._sessions, lambda connection: work(connection, holder), patience=patience)
+            done = await write_own_rows(
+                self._sessions, lambda connection: work(connection, holder), patience=patience
+            )
         except SQLAlchemyError as error:
             if not self._busy:
                 _log.warning("updates are not kept for now: %s", type(error).__name__)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware
+from aiogram.methods import SendMessage
 from aiogram.types import Chat
 
 from bot.middlewares.throttle import LIMITS
@@ -53,6 +57,22 @@ async def test_a_message_goes_on_from_what_another_process_answered(people: list
     assert "464" in text
     assert "2014" in text
     assert "464" in text_of(await first.send("тарихы"))
+
+
+async def test_others_know_it_before_the_answer_is_seen(
+    worlds: tuple[World, World], people: list[TestUser], database: Path
+) -> None:
+    kept: list[int] = []
+
+    class Seen(BaseRequestMiddleware):
+        async def __call__(self, make_request: Any, bot: Bot, method: Any) -> Any:
+            if isinstance(method, SendMessage):
+                kept.extend(count(database, "kept_memory"))
+            return await make_request(bot, method)
+
+    worlds[0].bot.session.middleware(Seen())
+    await people[0].send("464 009")
+    assert kept == [1]
 
 
 async def test_a_button_means_what_another_process_was_asked(
